@@ -12,6 +12,7 @@ from actions.dialogue.interpreter import interpret
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import navigation, question, switch
+from actions.mediation.asked import answers as mediation_answers
 from actions.service_questions import table_answers
 from backend.conversation.language_wish import language_wished
 from backend.shared.wording import Words
@@ -30,7 +31,7 @@ def said(text: str, intent: str = "inform", decision: str = "answer") -> Answer:
 
 def form(question_open: str = "name", service: str = "mediation", asking: str = ""):
     fields = (NAME, AMOUNT)
-    table = QuestionTable({"ask_law": _nothing}, table_answers())
+    table = QuestionTable({"ask_law": _nothing}, {**table_answers(), **mediation_answers()})
     return state_of(fields, question_open, {}, service, questions=table, opened_by=OPENS, asking=asking)
 
 
@@ -55,6 +56,23 @@ def test_a_part_of_a_service_answers_as_the_service(service: str) -> None:
     decided = interpret(form(service=service), said("可以先停，明天再填吗", "save_for_later"), Candidates())
     assert decided == (do.AnswerQuestion(key=decided[0].key, said=decided[0].said),)
     assert decided[0].key[1] == "pause"
+
+
+def test_a_statement_that_sounds_like_law_is_not_answered_as_a_question() -> None:
+    told = interpret(form(), said("没签合同，有老板发的欠条", "ask_law"), Candidates())
+    assert not any(isinstance(one, do.AnswerQuestion) for one in told)
+    asked = interpret(form(), said("没签合同能不能要双倍工资？", "ask_law"), Candidates())
+    assert do.AnswerQuestion("ask_law") in asked
+
+
+def test_the_wish_for_the_open_form_is_no_odd_name() -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    assert interpret(form(service="filing"), said("係呀想告佢", "start_filing"), odd) == (do.AskAgain(),)
+
+
+def test_what_was_filled_in_is_listed_however_it_is_asked() -> None:
+    shown = interpret(form(), said("填了什么给我看看", "ask_progress"), Candidates())
+    assert shown == (do.TellProgress(lists=True),)
 
 
 def test_an_unknown_question_is_said_to_be_unknown() -> None:
