@@ -23,9 +23,9 @@ from rasa.shared.core.events import (
 from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 
-MOST_EVENTS = 120  # a conversation with more events is folded; a turn has six to ten
-KEPT_EVENTS = 50  # to about this many
-KEPT_TURNS = 5  # but never to fewer whole turns: memoization looks back five, a lost reply is found by its message id
+MOST_EVENTS = 160  # a conversation with more events is folded; a turn has six to ten
+KEPT_EVENTS = 90  # to about this many
+KEPT_TURNS = 12  # but never to fewer whole turns: actions look back so far, a lost reply is found by its message id
 
 
 def fold(events: list[Event], slots: Iterable[Slot]) -> list[Event]:

@@ -13,10 +13,12 @@ import rasa
 import rasa.shared.utils.common
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, UserUttered
+from rasa.shared.core.events import ActiveLoop, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
-ACTION_SEES_TURNS = 3  # the person's last turns whose events an action receives; slots and open form come whole
+ACTION_SEES_TURNS = 12  # the person's last turns that an action receives; slots and open form come whole
+ACTION_SEES_WHOLE = 3  # of these, the last ones with every event; of the earlier ones what was said and what was opened
+SAID = (UserUttered, BotUttered, ActiveLoop)
 ACTION_SEES_DOMAIN = ("slots", "forms", "session_config")  # all that rasa_sdk's own validation looks at
 
 _validator: Any = None
@@ -76,11 +78,16 @@ def action_call(action: RemoteAction, tracker: DialogueStateTracker, domain: Dom
 
 
 def last_turns(tracker: DialogueStateTracker) -> list[Event]:
-    """The events of the person's last ACTION_SEES_TURNS turns."""
+    """The events of the person's last ACTION_SEES_TURNS turns.
+
+    What a person told is looked for in what they have written, so an action that sees three messages forgets the
+    fourth: for whom somebody sues, whose telephone it was.
+    """
     recent: list[Event] = []
     turns = 0
     for event in reversed(tracker.events):
-        recent.append(event)
+        if turns < ACTION_SEES_WHOLE or isinstance(event, SAID):
+            recent.append(event)
         turns += isinstance(event, UserUttered)
         if turns == ACTION_SEES_TURNS:
             break

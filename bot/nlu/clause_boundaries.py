@@ -54,6 +54,7 @@ class Boundaries:
             rf"|{_COMMA}|{_SPACE}|{_AFTER_QUESTION}",
             re.IGNORECASE,
         )
+        self._counts = re.compile("|".join(words["counts"]), re.IGNORECASE)
         self._fillers = re.compile(f"(?:{'|'.join(words['fillers'])})+", re.IGNORECASE)
         self._asks = _Kind(words["asks"])
         self._wishes = _Kind(words["wishes"])
@@ -119,14 +120,16 @@ class Boundaries:
         places = [place for place in self._soft.finditer(text, start, stop) if not _inside(place, closed)]
         if places and places[0].start() == start and self._opens(places[0], text):
             start = places.pop(0).end()
+        counted = [place.end() for place in places if self._counts.match(text, place.end())]
+        listed = len(counted) + (self._counts.match(text, start) is not None) > 1
         # Each piece is read once, however long the message: what stands before a place is the sum of its pieces.
         said = self._said(text[start : places[0].start()] if places else "")
         for place, following in zip_longest(places, [later.start() for later in places[1:]], fillvalue=stop):
             after = self._said(text[place.end() : following])
             wish = self._wishes.says(place.group(), self._fillers)
-            if _is_worded(text[start : place.start()]) and _meet(
-                said, place, after._replace(wishes=after.wishes or wish)
-            ):
+            next_of_list = listed and place.end() in counted
+            meet = next_of_list or _meet(said, place, after._replace(wishes=after.wishes or wish))
+            if _is_worded(text[start : place.start()]) and meet:
                 yield _trimmed(text, start, place.start())
                 start, said = place.start() if wish else place.end(), after
             else:

@@ -12,6 +12,7 @@ from actions.dialogue.interpreter import interpret
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import navigation, question, switch
+from actions.mediation.asked import answers as mediation_answers
 from actions.service_questions import table_answers
 from backend.conversation.language_wish import language_wished
 from backend.shared.wording import Words
@@ -30,7 +31,7 @@ def said(text: str, intent: str = "inform", decision: str = "answer") -> Answer:
 
 def form(question_open: str = "name", service: str = "mediation", asking: str = ""):
     fields = (NAME, AMOUNT)
-    table = QuestionTable({"ask_law": _nothing}, table_answers())
+    table = QuestionTable({"ask_law": _nothing}, {**table_answers(), **mediation_answers()})
     return state_of(fields, question_open, {}, service, questions=table, opened_by=OPENS, asking=asking)
 
 

@@ -30,6 +30,14 @@ _ITEM = re.compile(
     r"|第\s?[一二三四五六七八九十\d]{1,3}\s?[项項条條个個题題点點]?",
     re.IGNORECASE,
 )
+_BESIDE_NUMBER = re.compile(
+    r"[一二三四五六七八九十两兩第个個项項条條样樣种種件号號题題位款张張"
+    r"选選拣揀揸我要想就是系係用按取嗰那这這呢个嘅的吧啦喇呀啊啰囉先谢謝请請好，。！,.!\s\d]"
+    r"|\b(?:the|one|option|choice|number|no|item|answer|choose|pick|take|please|i|ll|d|like|it|s|is|go|with|for|my"
+    r"|think|would|be|that|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
+    re.IGNORECASE,
+)
+"""What may stand beside the number of a list item; with any other word it counts or dates something."""
 _SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无]|no|un|dis")
@@ -96,9 +104,9 @@ def list_number(said: UserMessage) -> int | None:
     numbers = said.values("number")
     if _TIMES.search(said.text):  # "the first time" counts times, "第一件先办" puts wishes in order
         return None
-    if len(numbers) == 1 and len(said.text) <= 16 and isinstance(numbers[0], int):
+    if len(numbers) == 1 and isinstance(numbers[0], int) and not _BESIDE_NUMBER.sub("", without_list_number(said.text)):
         return numbers[0]
-    return None
+    return None  # "其他四个人能一起告吗" counts people
 
 
 def without_list_number(text: str) -> str:

@@ -13,7 +13,7 @@ OF_SEVERAL = (
 """Currencies of several countries: a sum in one of them is in none, as long as the country is not said."""
 AFTER: dict[str, str] = {}
 for _code, _words in {
-    "CNY": "块钱人民币|元人民币|人民币元|人民币|块钱|块|蚊|元|yuan|renminbi|kuai|rmb|cny",
+    "CNY": "块钱人民币|元人民币|人民币元|人民币|人仔|块钱|块|蚊|元|yuan|renminbi|kuai|rmb|cny",
     "HKD": "港币|港元|港纸|港蚊|蚊港币|蚊港纸|块港币|元港币|hong kong dollars|hk dollars|hkd|hk$",
     "MOP": "澳门元|澳门币|葡币|patacas|pataca|mop",
     "TWD": "新台币|台币|元台币|taiwan dollars|nt dollars|ntd|twd",

@@ -14,6 +14,8 @@ from .readings import DayReading
 from .reference import Reference, last_day, real_day
 
 CN = "一二三四五六七八九十"
+YEARLESS = "yearless"
+"""Form of a day or month without a year: beside another day it is of that day's year."""
 _YEAR = rf"(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|(?<!\d)\d{{2}}|今|明|后|去|前|民国\s?\d{{2,3}})\s?年\s?"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月\s?"
 # 看一下个月 is no 下个月.
@@ -56,6 +58,10 @@ _WHICH_OFFSET = {"下下": 2, "下": 1, "上": -1}
 _YEAR_OFFSET = {"今": 0, "明": 1, "后": 2, "去": -1, "前": -2}
 
 
+YEARS_AHEAD = 10
+"""Years from now up to which two digits are a year to come (a loan due in 35年); beyond, they are of the last century."""
+
+
 def year_of(written: str, reference: Reference) -> int | None:
     """The year written as four digits, two digits, 明(年) or 民国115(年) (counted from 1911)."""
     if written in _YEAR_OFFSET:
@@ -63,7 +69,9 @@ def year_of(written: str, reference: Reference) -> int | None:
     if written.startswith("民国"):
         return 1911 + int(written[2:])
     number = parse_integer(written)
-    return number + 2000 if number is not None and number < 100 else number
+    if number is None or number >= 100:
+        return number
+    return number + (2000 if number + 2000 <= reference.today.year + YEARS_AHEAD else 1900)
 
 
 def month_offset(word: str) -> int:
@@ -82,7 +90,7 @@ def _full(match: re.Match[str], reference: Reference) -> DayReading | None:
     year = year_of(match["year"], reference) if match["year"] else reference.year_of_day(month, day)
     first = real_day(year, month, day) if year else None
     if first is None or not match["last"]:
-        return _reading(match, first)
+        return _reading(match, first, form="" if match["year"] else YEARLESS)
     until = real_day(first.year, month, parse_integer(match["last"]) or 0)
     return _reading(match, first if until and until >= first else None, until)
 

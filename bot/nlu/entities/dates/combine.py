@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from itertools import islice
 
 from ..spans import Span
-from .calendar_days import find_calendar_days
+from .calendar_days import YEARLESS, find_calendar_days
 from .clock import clock_of, find_clocks, find_parts
 from .english_days import find_english_days
 from .lunar_days import find_lunar_days
 from .periods import find_periods
 from .readings import ClockReading, DayReading, PartReading, longest
-from .reference import Reference, real_day
+from .reference import Reference, last_day, real_day
 from .relative_days import find_relative_days
 
 Piece = DayReading | PartReading | ClockReading
@@ -175,7 +175,8 @@ def _join_ranges(groups: list[_Group], text: str) -> list[_Group]:
         last, day = (joined[-1] if joined else None), _only_day(group)
         before = _only_day(last) if last else None
         if last and before and before.day and day and _is_to(text, last, group):
-            until = _until(before.day, day)
+            before, day = _in_one_year(before, day)
+            until = _until(before.day, day) if before.day else None
             if until and until >= before.day:
                 last.day = replace(before, end=group.end, until=until, weak=False, form="")
                 last.end = group.end
@@ -187,6 +188,25 @@ def _join_ranges(groups: list[_Group], text: str) -> list[_Group]:
 def _is_to(text: str, last: _Group, group: _Group) -> bool:
     between = text[last.end : group.start][:12]
     return bool(_TO.fullmatch(between)) or (between == " and " and text.endswith("between ", 0, last.start))
+
+
+def _in_one_year(first: DayReading, last: DayReading) -> tuple[DayReading, DayReading]:
+    """Two ends of a stretch of which one says its year: 去年10月到12月 ends that year, 11月到今年1月 begins the year before."""
+    if first.day is None or last.day is None or (first.form == YEARLESS) == (last.form == YEARLESS):
+        return first, last
+    moves, stays = (last, first) if last.form == YEARLESS else (first, last)
+    same = _moved(moves, stays.day.year)  # type: ignore[union-attr]
+    fits = same.day is not None and ((same.day >= first.day) if moves is last else (same.day <= last.day))
+    placed = same if fits else _moved(moves, stays.day.year + (1 if moves is last else -1))  # type: ignore[union-attr]
+    return (first, placed) if moves is last else (placed, last)
+
+
+def _moved(one: DayReading, year: int) -> DayReading:
+    """The same day or month of another year; the last of February keeps being its last."""
+    assert one.day is not None
+    ends_month = one.until is not None and one.until.day == last_day(one.until.year, one.until.month)
+    until = one.until and real_day(year, one.until.month, last_day(year, one.until.month) if ends_month else one.until.day)
+    return replace(one, day=real_day(year, one.day.month, one.day.day), until=until)
 
 
 def _until(first: date, last: DayReading) -> date | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..numerals import parse_integer
-from .calendar_days import CN, MONTH_WORD, month_offset, month_span, year_of
+from .calendar_days import CN, MONTH_WORD, YEARLESS, month_offset, month_span, year_of
 from .readings import DayReading
 from .reference import Reference, last_day
 
@@ -52,8 +52,8 @@ def _part_of_month(year: int, month: int, part: str | None) -> tuple[date, date]
     return date(year, month, first if first > 0 else end + first), date(year, month, min(last, end))
 
 
-def _period(match: re.Match[str], days: tuple[date, date]) -> DayReading:
-    return DayReading(match.start(), match.end(), days[0], days[1])
+def _period(match: re.Match[str], days: tuple[date, date], form: str = "") -> DayReading:
+    return DayReading(match.start(), match.end(), days[0], days[1], form=form)
 
 
 def _numbered(match: re.Match[str], reference: Reference) -> DayReading | None:
@@ -61,7 +61,9 @@ def _numbered(match: re.Match[str], reference: Reference) -> DayReading | None:
     if month is None or not 1 <= month <= 12:
         return None
     year = year_of(match["year"], reference) if match["year"] else reference.year_of_month(month)
-    return _period(match, _part_of_month(year, month, match["part"])) if year and 1900 <= year <= 2100 else None
+    if not year or not 1900 <= year <= 2100:
+        return None
+    return _period(match, _part_of_month(year, month, match["part"]), "" if match["year"] else YEARLESS)
 
 
 def _year(match: re.Match[str], reference: Reference) -> DayReading | None:
