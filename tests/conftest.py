@@ -34,10 +34,16 @@ def pytest_collection_finish() -> None:
 if find_spec("rasa") is None:
     from hypothesis import settings
     from sanic import Sanic
+    from sanic.router import Router
 
     settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no error
     settings.load_profile("shared")
     Sanic.test_mode = True  # many applications of one name come and go in one process, in whatever order tests run
+
+    def pytest_runtest_logfinish() -> None:
+        """Let go of the houses that were torn down: Sanic keeps the last thousand look-ups, each with its app."""
+        Router.get.cache_clear()
+        Router.find_route_by_view_name.cache_clear()
 
     from tests.backend_fixtures import (  # noqa: F401
         clock,
