@@ -96,3 +96,23 @@ def test_a_value_stands_between_the_ends_of_words(text: str, value: str, holds: 
 
 def test_nothing_else_is_touched_by_a_replacement() -> None:
     assert replaced("住50号，电话150号", "50号", "52号") == "住52号，电话150号"
+
+
+def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:
+    text = "Sorry, I actually opened it on May 8 and the hearing is June 15"
+    fields = (
+        _is_free("came", "收到日期", words=("opened",)),
+        _is_free("hearing", "开庭日期", words=("hearing",)),
+        NEXT,
+    )
+    said = Answer(text, "inform")
+    proposals = [
+        Proposal(one, {name: Reading(one.words.text, entities=("date",)) for name in ("came", "hearing")})
+        for one in revisions(said)
+    ]
+    state = state_of(fields, "next", {"came": "May 10", "hearing": "June 14"})
+    made = correction.propose(replace(state), said, Candidates(revised=proposals))
+    assert {(one.field, one.reading.value) for one in made if isinstance(one, do.CorrectSlot)} == {
+        ("came", "May 8"),
+        ("hearing", "June 15"),
+    }
