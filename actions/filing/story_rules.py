@@ -380,7 +380,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)
         of_parties = not here.name.startswith(PARTIES) and all(name.startswith((*PARTIES, "for_whom")) for name in told)
-        if here.name not in told and not is_story(story) and not of_another and not of_parties:
+        answered = candidates.here.found or here.story
+        if answered and here.name not in told and not is_story(story) and not of_another and not of_parties:
             return None
     elif (
         (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))

@@ -116,3 +116,23 @@ def test_a_day_of_the_month_is_denied_of_the_day_that_is_kept(text: str, moved: 
     candidates = Candidates(revised=[Proposal(revision, {}, {"day": "5 November 2026"})])
     made = correction.propose(state, Answer(text, "inform"), candidates)
     assert (do.CorrectSlot("day", Reading("2026-11-09", entities=("date",))) in made) is moved
+
+
+def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:
+    text = "Sorry, I actually opened it on May 8 and the hearing is June 15"
+    fields = (
+        _is_free("came", "收到日期", words=("opened",)),
+        _is_free("hearing", "开庭日期", words=("hearing",)),
+        NEXT,
+    )
+    said = Answer(text, "inform")
+    proposals = [
+        Proposal(one, {name: Reading(one.words.text, entities=("date",)) for name in ("came", "hearing")})
+        for one in revisions(said)
+    ]
+    state = state_of(fields, "next", {"came": "May 10", "hearing": "June 14"})
+    made = correction.propose(replace(state), said, Candidates(revised=proposals))
+    assert {(one.field, one.reading.value) for one in made if isinstance(one, do.CorrectSlot)} == {
+        ("came", "May 8"),
+        ("hearing", "June 15"),
+    }

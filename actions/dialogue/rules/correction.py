@@ -6,8 +6,10 @@ wrong place is moved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
@@ -220,12 +222,13 @@ def _same_month(known: object, revision: Revision) -> str | None:
 def _told_in(message: UserMessage, revision: Revision) -> str:
     """The stretch in which one of several corrections calls its answer."""
     at = sign_by_sign(message.text).casefold().find(revision.subject.casefold())
-    start = max(message.text.rfind(sign, 0, max(at, 0)) for sign in _STOPS) + 1
-    end = next((n for n in range(max(at, 0), len(message.text)) if message.text[n] in _STOPS), len(message.text))
-    return message.text[start:end] if at >= 0 else revision.subject
+    cuts = [0, *(found.end() for found in _STOPS.finditer(message.text)), len(message.text)]
+    inside = (message.text[start:end] for start, end in pairwise(cuts) if start <= at < end)
+    return next(inside, revision.subject)
 
 
-_STOPS = "，,。；;！!"
+_STOPS = re.compile(r"[，,。；;！!]|\s+and\s+", re.IGNORECASE)
+"""Where the stretch of one of several corrections ends."""
 
 
 def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:
