@@ -17,6 +17,7 @@ from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
+from actions.emergency.readers.afterwards import passes_on
 from actions.emergency.reply import (
     Help,
     asking_back,
@@ -83,7 +84,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         keep_danger(turn, danger, place)
     before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
     before = before[0 if danger.is_unsure else 1 :]
-    if danger.stage == "first":
+    new_place = danger.stage == "goes_on" and await names_place(turn, danger)
+    if danger.stage == "first" or new_place:
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
     if danger.is_unsure:
@@ -93,9 +95,11 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there)
     else:
-        new_place = await names_place(turn, danger)
+        new_place = new_place or await names_place(turn, danger)
         quiet = is_courtesy(turn) and not new_place
         said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
+        if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
+            said += "\n" + words_of(danger.language)["pass_on"]
     _say(turn, danger, said, service, title)
 
 

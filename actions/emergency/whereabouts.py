@@ -13,7 +13,7 @@ from actions.dialogue.turn import Turn
 from actions.emergency.alarm import needed
 from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
-from actions.emergency.readers.mentions import is_bare, presence, tells_away, tells_home
+from actions.emergency.readers.mentions import brought_there, is_anothers, is_bare, presence, tells_away, tells_home
 from actions.emergency.told import messages_about, messages_before
 from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
@@ -97,15 +97,19 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
     value = entity.get("value")
     if entity.get("entity") not in ("place", "country") or not value or (who := presence(text, entity)) == "nobody":
         return None
+    if danger.whose == "self" and who != "speaker" and is_anothers(text, entity):
+        return None
     mine = who == "speaker" or (danger.whose == "self" and is_bare(text, entity))
     return named(value, is_speakers=mine)
 
 
 async def _home_told_before(turn: Turn) -> Where | None:
-    """Where somebody was said to live in the messages right before the danger was told."""
+    """Where somebody was said to live, or the speaker to have been brought, in the messages right before the danger."""
     for message in messages_before(turn.tracker, _LOOK_BACK):
         meant = await with_places_meant(message, turn.door)
         for one in meant.entities:
-            if one.get("entity") == "place" and isinstance(one.get("value"), Mapping) and tells_home(message.text, one):
+            place = one.get("entity") == "place" and isinstance(one.get("value"), Mapping)
+            lives = place and tells_home(message.text, one)
+            if lives or (one.get("entity") in ("place", "country") and brought_there(message.text, one)):
                 return named(one["value"], is_speakers=presence(message.text, one) == "speaker")
     return None

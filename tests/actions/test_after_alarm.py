@@ -9,7 +9,7 @@ import pytest
 
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
-from actions.emergency.readers.afterwards import leaves_danger, says_safe, speaks_of_danger
+from actions.emergency.readers.afterwards import leaves_danger, passes_on, says_safe, speaks_of_danger
 from actions.emergency.readers.another import tells_another
 from actions.emergency.readers.mentions import tells_away, tells_own_place
 
@@ -54,6 +54,38 @@ def test_a_further_word_on_the_danger_stays_with_it(text: str) -> None:
 def test_what_is_told_of_another_in_danger_stays_with_it() -> None:
     assert not leaves_danger(further("他一个人住", "other"), "inform")
     assert not leaves_danger(further("he is 80 years old", "other"), "inform")
+
+
+@pytest.mark.parametrize(
+    ("text", "heard_as"),
+    [
+        ("I am in KK park now, I use friend phone", "inform"), ("no cannot call, they listen", "ask_human"),
+        ("ok thank you, please tell my sister in Jiangmen, ⟦phone:025a6537c6⟧", "inform"),
+        ("我现在在园区里", "inform"), ("唔可以打電話，佢哋睇住", "inform"),
+        ("麻烦告诉我姐姐，⟦phone:025a6537c6⟧", "inform"),
+    ],
+)  # fmt: skip
+def test_who_is_held_tells_where_they_are_and_whom_to_tell_and_fills_in_no_form(text: str, heard_as: str) -> None:
+    held = UserMessage(text, "emergency", danger=Danger("trafficked_or_held", "self", "en", "goes_on"))
+    assert not leaves_danger(held, heard_as)
+    assert not leaves_danger(held, heard_as, asked_since=True)
+
+
+@pytest.mark.parametrize("text", ["Not yet", "My name is Lin Hua", "3000 yuan a month", "他们同意赔钱"])
+def test_data_of_somebody_held_are_data(text: str) -> None:
+    held = UserMessage(text, "emergency", danger=Danger("trafficked_or_held", "self", "en", "goes_on"))
+    assert leaves_danger(held, "inform")
+
+
+@pytest.mark.parametrize(
+    ("text", "passed_on"),
+    [
+        ("please tell my sister", True), ("通知我妈妈", True), ("帮我跟我哥说一声", True), ("我跟我老公吵架了", False),
+        ("my sister is here", False),
+    ],
+)  # fmt: skip
+def test_somebody_close_shall_be_told(text: str, passed_on: bool) -> None:
+    assert passes_on(text) is passed_on
 
 
 def test_where_the_speaker_is_stays_with_it() -> None:

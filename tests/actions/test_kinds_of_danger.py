@@ -47,6 +47,13 @@ MARKS = str.maketrans("", "", "\ue000\ue001")
         ("extortion", "自称大使馆的人叫我在酒店开着视频，不准告诉家人", "impersonation_scam"),
         ("extortion", "他拍了我的裸照，说不给钱就发给我家人", "extortion"),
         ("detained", "警察把我弟弟抓走了，电话打不通", "detained"),
+        ("self_harm", "我十三岁，我继父晚上会进我房间", "sexual_abuse"),
+        ("violence_past", "我細佬先九歲，佢話補習老師成日摸佢下面", "sexual_abuse"),
+        ("violence_by_stranger", "我昨晚被房東強暴了，不敢告訴任何人", "sexual_abuse"),
+        ("self_harm", "I'm 14 and my step dad comes into my bed when mum works nights", "sexual_abuse"),
+        ("violence_past", "他以前强奸过我，我想离婚", "violence_past"),
+        ("violence_now", "他打我，我躲在房间", "violence_now"), ("medical", "叔叔摸了我的头，说很烫", "medical"),
+        ("violence_now", "强奸罪一般判几年", "violence_now"),
     ],
 )  # fmt: skip
 def test_the_words_decide_which_kind_is_meant(heard: str, text: str, meant: str) -> None:
@@ -58,6 +65,7 @@ def test_the_words_decide_which_kind_is_meant(heard: str, text: str, meant: str)
     [
         ("爸爸三天没接电话，家里一股煤气味，我在国外", "other"), ("我回不去，阿妈一个人在家", "other"),
         ("I am abroad and my father does not answer, the house smells of gas", "other"),
+        ("我人在国外，老公把我锁在家里打", "self"), ("I live abroad and my husband beats me", "self"),
         ("家里一股煤气味", "self"), ("我在国外被打了", "self"), ("there is a smell of gas here", "self"),
     ],
 )  # fmt: skip

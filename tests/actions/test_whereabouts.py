@@ -101,6 +101,18 @@ async def test_who_is_abroad_worries_about_somebody_at_home(messages: list[str],
     assert (found.country, found.away) == (country, away)
 
 
+async def test_where_the_speaker_was_brought_was_told_just_before() -> None:
+    before = _said("老板骗我们去缅甸做客服", "start_filing", "self")
+    turn = _turn(before, _said("他们不让我走", "emergency", "self"))
+    found = await where(turn, Danger("trafficked_or_held", "self", "zh", "first"))
+    assert (found.country, found.is_speakers) == ("MM", True)
+
+
+async def test_somebody_elses_place_is_not_where_the_speaker_needs_help() -> None:
+    turn = _turn(_said("我房东在江门，屋里一股煤气味，我头晕", "emergency", "self"))
+    assert (await where(turn, Danger("gas_leak", "self", "zh", "first"))).country == "PH"
+
+
 async def test_where_somebody_lives_was_told_just_before() -> None:
     before = _said("我妈妈住江门，她的邻居天天骂她", "ask_law", "other")
     turn = _turn(before, _said("邻居扬言要烧我们家的房", "emergency", "self"))

@@ -24,6 +24,8 @@ _DATA = frozenset({"inform"})
 """What an answer is heard as."""
 _READ_IN = frozenset({"zh", "en"})
 """Languages in which a message can be told from a cry for help."""
+_HELD = frozenset({"trafficked_or_held", "kidnapping"})
+"""Kinds whose person is not free to speak or to leave."""
 _LONGEST_END = 60
 """Characters; a longer message tells more than that all is well."""
 
@@ -55,10 +57,17 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if speaks_of_danger(text) or tells_where(message) or (danger.whose == "other" and _shows("of_others", text)):
         return False
+    if danger.kind in _HELD and danger.whose == "self" and (_shows("of_held", text) or passes_on(text)):
+        return False
     if asked_since:
         return True
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
     return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
+
+
+def passes_on(text: str) -> bool:
+    """Whether somebody of the speaker's family, or close to them, shall be told."""
+    return _shows("passes_on", text)
 
 
 def tells_where(message: UserMessage) -> bool:

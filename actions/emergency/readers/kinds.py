@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.emergency.readers.mentions import names_kin, tells_away
+from actions.emergency.readers.mentions import names_kin, suffers, tells_away
 from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
@@ -23,7 +23,7 @@ def kind_meant(kind: str, text: str) -> str:
 
 def whose_meant(whose: str, text: str) -> str:
     """Return who is in danger: who is abroad and names somebody of the family worries about them."""
-    return "other" if whose == "self" and tells_away(text) and names_kin(text) else whose
+    return "other" if whose == "self" and tells_away(text) and names_kin(text) and not suffers(text) else whose
 
 
 def _holds(decision: Mapping[str, Any], plain: str) -> bool:

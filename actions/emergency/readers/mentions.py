@@ -53,6 +53,21 @@ def tells_away(text: str) -> bool:
     return _says("away", text)
 
 
+def brought_there(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether the speaker was brought to the place."""
+    return _stands(_around(text, entity)[0], "brought", "before")
+
+
+def is_anothers(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether the place only tells where somebody else is."""
+    return _stands(_around(text, entity)[0], "others_there", "before")
+
+
+def suffers(text: str) -> bool:
+    """Whether the speaker says that it is done to them."""
+    return _says("suffers", text)
+
+
 def names_kin(text: str) -> bool:
     """Whether somebody of the speaker's family, or another person close to them, is named."""
     return _says("kin", text)
