@@ -304,6 +304,7 @@ async def taken_up(turn: Turn) -> bool:
         table.heard,
         mediation_asked.heard,
         statute_asked,
+        law.before_a_clause,
         arbitration.take_up,
         legal_map.take_up,
         matter.take_up,
@@ -337,6 +338,8 @@ async def followed_up(turn: Turn) -> bool:
     if await standing.posted(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+        return True
+    if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 

@@ -30,7 +30,7 @@ ANYTHING = "anything"
 _ALONE = frozenset({"clock"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 OF_ONE_SERVICE = {
-    "lawyer": "filing", "expired": "identity", "judge": "hearing", "representative": "hearing",
+    "lawyer": "filing", "judge": "hearing", "representative": "hearing",
     "interpreter": "hearing", "instalments": "filing",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
