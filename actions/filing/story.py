@@ -94,7 +94,7 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
 def _with_further_sued(story: Story, entities: Sequence[Mapping[str, Any]], turn: Turn) -> Story:
     """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
     many = any(says_many_are_sued(text) for text, _ in said_before(turn))
-    names = sued_together(story.text, mark(story.text, entities).mentions, many=many)
+    names = sued_together(story.text, mark(story.text, [dict(one) for one in entities]).mentions, many=many)
     known = str(turn.answers.get(key("defendant", 1, "name"), "")) if turn.has_draft else ""
     names = [*(one for one in names if one == known), *(one for one in names if one != known)]
     ours = str(turn.answers.get(key("plaintiff", 1, "name"), "")) if turn.has_draft else ""
