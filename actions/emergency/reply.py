@@ -80,7 +80,9 @@ def further_words(
         new_place: this one says where help is needed, so that all who can be called there are named.
     """
     words = words_of(danger.language)
-    still: Sequence[str] = (words["still_of"].get(danger.kind) or words["still"], *words["still_more"])
+    of_kind: Mapping[str, str] = words["still_of"]
+    of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
+    still: Sequence[str] = (of_other or of_kind.get(danger.kind) or words["still"], *words["still_more"])
     again = [] if quiet else _again(danger, help_there)
     calls = _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])

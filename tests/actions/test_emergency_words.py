@@ -103,6 +103,13 @@ def test_no_further_word_repeats_the_one_before(language: str, kind: str) -> Non
     assert all(one != after for one, after in pairwise(said))
 
 
+@pytest.mark.parametrize(("language", "of_the_victim"), [("zh", "手机调静音"), ("en", "mute the phone")])
+def test_who_worries_about_somebody_held_is_not_spoken_to_as_if_they_were(language: str, of_the_victim: str) -> None:
+    kind, there = "trafficked_or_held", _help("MM")
+    assert of_the_victim in further_words(Danger(kind, "self", language, "goes_on"), there)
+    assert of_the_victim not in further_words(Danger(kind, "other", language, "goes_on"), there)
+
+
 def test_a_place_told_later_names_the_mission_there_too() -> None:
     there = replace(_help("NZ", "Auckland"), mission=("Consulate in Auckland", "+64-9-5265680"))
     danger = Danger("violence_now", "self", "en", "goes_on")
