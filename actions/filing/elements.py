@@ -12,6 +12,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.intents import MOVES
+from actions.dialogue.phrases import behind
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
@@ -174,6 +175,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         picks = bool(choices) or question.kind == "relation"
         if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
             return NOTHING
+        if found.found and found.covers < 1 and question.kind == "choice":
+            found = _as_told(turn, cause, question, answer, found)
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
             return NOTHING
         if question.kind == "money":
@@ -318,6 +321,12 @@ _OF_PARTIES = frozenset(
 """Facts that tell who somebody is, and nothing of what happened."""
 
 
+def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
+    """The choice that the whole of the words tells ("没仲裁过，就凭欠条要钱"), where a part of them names another."""
+    told = _told(turn, cause, answer).get(question.key)
+    return Reading(told.value) if told is not None and told.sure and told.value in question.codes else found
+
+
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
     """The reading of an optional answer that nobody has; None where something is told."""
     told = read_money(answer).found if question.kind == "money" else False
@@ -405,6 +414,9 @@ def _choice(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
         return Reading(named[0].value) if len(named) == 1 else NOTHING
     none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+    rest = behind("corrects_first", answer.text)
+    if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
+        return NOTHING  # "不对，是11月" takes something back and says no to nothing
     if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
         return Reading(none_of.value)
     return _nearest(answer, choices)

@@ -92,8 +92,8 @@ async def take_up(turn: Turn) -> bool:
     if wants_mediation(said.text) and signs_of(said.text) >= _LONG and is_against_private(said.text):
         turn.events.append(FollowupAction("mediation_form"))
         return True
-    if _is_of_a_power(turn) and not wants_to_sue(said.text):
-        return False
+    if (_is_of_a_power(turn) or says("owes", said.text)) and not wants_to_sue(said.text):
+        return False  # who owes is no plaintiff: their ways are offered, see `dispute_told`
     story = story_of(turn)
     outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
     if outright and said.intent in _TELLING:

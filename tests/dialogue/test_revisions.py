@@ -149,6 +149,12 @@ def test_several_corrections_of_one_sentence_are_kept_apart(text: str, changes: 
     assert [(one.subject, one.words.text) for one in found] == changes
 
 
+@pytest.mark.parametrize("text", ["唔係，十一月十六號", "不是，十一月十六号", "不是，二〇二六年十月六日"])
+def test_the_month_of_a_day_in_characters_is_no_name_of_an_answer(text: str) -> None:
+    (found,) = revisions(UserMessage(text, "inform"))
+    assert (found.subject, found.words.text) == ("", text[3:])
+
+
 @pytest.mark.parametrize(
     ("text", "subject"),
     [

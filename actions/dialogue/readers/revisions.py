@@ -85,8 +85,10 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """That corrections follow ("改三样：…")."""
-_VALUE_BEHIND = re.compile(r"^(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$")
-"""An answer's name with its figure right behind it ("金额15万2千")."""
+_VALUE_BEHIND = re.compile(
+    r"^(?![一二三四五六七八九十]{1,3}[月年])(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$"
+)
+"""An answer's name with its figure right behind it ("金额15万2千"); the month of a day is no name ("十一月十六号")."""
 _WHO_SAID = re.compile(r"(?:我们?|我哋|他们?|她|佢|we\b|i\b|he\b|she\b)", re.IGNORECASE)
 """Where the words behind an answer's name begin ("利息我们说的是月息两分")."""
 _ALSO = "也都亦就"

@@ -297,7 +297,14 @@ def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
     if exact:
         return (*exact, *words)
     held = [field for field in fields if not field.free_text and wrong and wrong not in _SPEAKERS]
-    return (*(field for field in held if _holds(_bare(one.shown[field.name]), wrong)), *words)
+    of_day = [field for field in held if _is_day_denied(state, field, one.revision)]
+    return (*(field for field in held if field in of_day or _holds(_bare(one.shown[field.name]), wrong)), *words)
+
+
+def _is_day_denied(state: State, field: Field, revision: Revision) -> bool:
+    """Whether the day of the month alone is denied of a kept day ("the 9th, not the 5th")."""
+    kept, number = _day(state.answers.get(field.name)), day_number(revision.denied)
+    return kept is not None and number is not None and kept.day == number
 
 
 def _is_denied_text(state: State, field: Field, one: Proposal) -> bool:

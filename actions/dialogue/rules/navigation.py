@@ -100,7 +100,7 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
     if command == TellProgress() and not speaks_of_steps(message.text):
-        return ()  # "很多很多" counts no questions
+        return (TellProgress(lists=True),) if message.asks else ()  # "很多很多" counts no questions, asks for no list
     if command == AskAgain() and message.entities:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command == RestoreFlow() and message.text and asks(message.text) and not said("brings_back", message.text):
