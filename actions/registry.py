@@ -333,7 +333,7 @@ async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
     if await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn):
         return True
-    if await statute_asked(turn):
+    if await statute_asked(turn) or await asked_after_swindle(turn):
         return True
     if await standing.posted(turn) or await appeal.take_up(turn):
         return True

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from actions.dialogue.endings import since_ending
 from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.speech import shown
@@ -175,7 +176,7 @@ def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], s
 
 def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
-    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    events = [one for one in since_ending(turn) if one.get("event") == "user" and one.get("text")]
     typed = [one for one in events if not str(one["text"]).startswith("/")]
     return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
 

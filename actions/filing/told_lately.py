@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from actions.dialogue.buttons import titled
+from actions.dialogue.outside import OFFERED
 from actions.dialogue.turn import Turn
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
@@ -86,7 +87,7 @@ def taken_and_offered(takes: OpenEnd) -> OpenEnd:
 def _offer(turn: Turn) -> None:
     inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
     if not inside and not turn.answer.pressed and tells_dispute(story_lately(turn)):
-        turn.say("utter_form_offered", [titled(_FILE.say(turn.language), "start_filing")])
+        turn.say(OFFERED, [titled(_FILE.say(turn.language), "start_filing")])
 
 
 def _facts(story: Story) -> set[str]:

@@ -48,6 +48,7 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "withdraw_filing": ("filing",),
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
+_AMENDS: Final = "amend_filing"
 _OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
 _OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
 """Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
@@ -119,8 +120,8 @@ def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
     if only_asks(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
-    if message.intent in _OF_OWN:
-        return "likely" if is_question(message) else "sure"  # there is nothing of their own that it could mean
+    if message.intent in _OF_OWN:  # the desk that amends answers of a case it does not know, too
+        return "likely" if is_question(message) and message.intent != _AMENDS else "sure"
     if not is_question(message):
         known = message.intent in NARROW or message.intent == _PLACE
         return "certain" if known and said("asks_softly", message.text) else "sure"
