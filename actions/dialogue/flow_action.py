@@ -148,7 +148,8 @@ class FlowAction(Action):
     async def _answered_instead(self, turn: Turn, wished: Sequence[str]) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
         begins = turn.answer.intent.startswith("start_")
-        if turn.has_draft or not (begins or (turn.answer.asks and self._is_heard(turn))):
+        asked = turn.answer.intent.startswith("ask_") and not turn.answer.pressed
+        if turn.has_draft or not (begins or asked or (turn.answer.asks and self._is_heard(turn))):
             return False
         if not wished and self.around.follow_up is not None and await self.around.follow_up(turn):
             return True

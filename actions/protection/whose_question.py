@@ -49,6 +49,8 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
 _AMENDS: Final = "amend_filing"
+_OF_LAW: Final = "ask_law"
+_COST: Final = "cost"
 _OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
 _OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
 """Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
@@ -80,10 +82,15 @@ STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 
 def may_be_of_law(message: UserMessage) -> bool:
     """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    parts = message.clauses()
+    if len(parts) > 1 and all(part.is_sure and part.intent not in STRANGE | {_OF_LAW} for part in parts):
+        return False  # each clause is a wish of ours, whatever the whole sounds like
     if message.pressed or not message.text:
         return False
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
+    if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text):
+        return False  # what the court takes stands in the table of fees
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
     if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
