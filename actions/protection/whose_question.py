@@ -127,8 +127,9 @@ def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
     if only_asks(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
-    if message.intent in _OF_OWN:  # the desk that amends answers of a case it does not know, too
-        return "likely" if is_question(message) and message.intent != _AMENDS else "sure"
+    if message.intent in _OF_OWN:  # the desk that amends a case answers of one it does not know, too
+        of_a_case = message.intent == _AMENDS and said("filed_already", message.text)
+        return "likely" if is_question(message) and not of_a_case else "sure"
     if not is_question(message):
         known = message.intent in NARROW or message.intent == _PLACE
         return "certain" if known and said("asks_softly", message.text) else "sure"
