@@ -91,7 +91,7 @@ challenges = Table(
     Column("name", String(60), nullable=False),
     Column("expires_at", UtcTime, nullable=False),
 )
-"""What keys are to sign (hexadecimal), one for each browser (by digest) and purpose; `officer_id` and `name` where a key
+"""What keys are to sign (hexadecimal), one for each browser (by digest) and purpose; `officer_id` and `name` where one
 is added."""
 
 proposals = Table(
