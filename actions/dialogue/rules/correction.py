@@ -14,7 +14,7 @@ from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, 
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import spans
+from actions.dialogue.phrases import spans, takes_back
 from actions.dialogue.readers.clauses import stretch_round
 from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
@@ -34,6 +34,11 @@ _LIKE_ENOUGH = 0.6
 """Share of what somebody calls an answer that stands in its name, from which it is meant."""
 _RECENT = 2
 """How many answers back words without a known shape, such as a name, are still taken for a correction."""
+
+
+def says_correction(message: UserMessage) -> bool:
+    """Return True if a message was heard as a correction, or takes something back in so many words."""
+    return message.intent == "correct_answer" or takes_back(message.text)
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
