@@ -16,6 +16,7 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
+from actions.dialogue.state import State
 from backend.conversation.wanted import A_DAY
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
@@ -112,12 +113,29 @@ def test_a_part_is_appended_and_what_is_wrong_is_pointed_out() -> None:
     ("text", "command"),
     [
         ("上一步", do.GoBack()), ("go back", do.GoBack()), ("跳過", do.SkipQuestion()),
-        ("保存以后再说", do.PauseFlow()),
-        ("明天再说", do.PauseFlow()), ("轉人工", do.AnswerQuestion("ask_human")),
+        ("保存以后再说", do.PauseFlow()), ("轉人工", do.AnswerQuestion("ask_human")),
     ],
 )  # fmt: skip
 def test_a_wish_in_the_words_every_form_offers_holds_anywhere(text: str, command: do.Command) -> None:
     assert navigation.propose_said(state_of(FIELDS, "name"), said(text, "inform"), Candidates()) == (command,)
+
+
+@pytest.mark.parametrize("text", ["明天再说", "先存著 我問我媽", "Not now, my brother has to read it first"])
+@pytest.mark.parametrize("question", ["name", "story", "review"])
+def test_what_has_to_wait_is_kept_before_a_form_takes_the_words_for_a_part_of_the_story(
+    text: str, question: str
+) -> None:
+    def takes_all(state: State, message: Answer, candidates: Candidates) -> tuple[do.Command, ...]:
+        return (do.AppendTo("story", Reading(message.text, partial=True)),)
+
+    state = state_of(FIELDS, question)
+    cast(Any, state.flow).first_rules = (takes_all,)
+    assert interpret(state, said(text), Candidates()) == (do.PauseFlow(),)
+
+
+def test_a_button_that_says_later_is_that_button() -> None:
+    offered = Candidates(choices=(Choice("later", Words("还没有，以后再说", "Not yet")),))
+    assert navigation.propose_later(state_of(FIELDS, "matter"), said("以后再说"), offered) == ()
 
 
 def test_a_title_that_is_typed_is_no_wish() -> None:
