@@ -326,6 +326,38 @@ def test_another_service_is_opened_when_that_is_certain_and_offered_when_not(
     assert switch.propose(state, said("我想公证", intent, decision), Candidates()) == command
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "left"),
+    [
+        ("停 我不是要起诉 我是要授权律师", "start_notarization", True),
+        ("取消立案 我要视频见证委托", "start_notarization", True),
+        ("停，我不是要起诉，我要做委托书公证", "start_notarization", True),
+        ("唔好立案住，我想做公證", "start_notarization", True),
+        ("no wait, the case is already filed. I just need to authorise my lawyer", "start_notarization", True),
+        ("no i not want notary. i want to sue my cousin for restaurant money", "start_filing", True),
+        ("我不是要卖，我想留着", "inform", False),
+        ("不要公证", "start_notarization", False),
+        ("我想公证", "start_notarization", False),
+        ("不是，我想知道公证要不要钱", "start_notarization", False),
+        ("我不要公证，我要他还钱", "start_small", False),
+    ],
+)
+def test_who_says_what_is_not_wished_for_and_what_is_goes_there_and_corrects_nothing(
+    text: str, intent: str, left: bool
+) -> None:
+    opened = {**OPENED, "start_filing": "filing", "start_small": "small"}
+    commands = switch.propose_stated(
+        state_of(FIELDS, "phone", KNOWN, opened_by=opened), said(text, intent), Candidates()
+    )
+    assert bool(commands) is left
+    assert (
+        switch.propose_stated(
+            state_of(FIELDS, "phone", KNOWN, opened_by=opened), said(text, intent, "ask_back"), Candidates()
+        )
+        == ()
+    )
+
+
 @pytest.mark.parametrize("text", ["回到公证", "返去公證嗰件", "back to the notarization"])
 def test_what_waits_is_taken_up_by_its_name(text: str) -> None:
     state = state_of(FIELDS, "phone", waiting={"notarization": Words("公证预约", "Notarization booking")})

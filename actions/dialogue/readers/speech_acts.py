@@ -132,6 +132,18 @@ def wishes(text: str) -> bool:
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
 
 
+_WISH_INSIDE = re.compile(
+    r"(?:^|[\s，。,.;；！!、])(?:我(?:们|們|哋)?(?:就|只|其实|其實)?(?:是|系|係)?(?:想|要|需要)(?!知道|问|問)|"
+    r"(?:but )?i (?:just |only |really |actually )*(?:want|need|would like)\b|i['’]d like\b|let me\b)",
+    re.IGNORECASE,
+)
+
+
+def wishes_inside(text: str) -> bool:
+    """Whether a wish of one's own stands anywhere in a text, at the beginning of a clause; "我不是要…" is none."""
+    return _WISH_INSIDE.search(text) is not None
+
+
 def wants_explained(text: str) -> bool:
     """Whether somebody asks what a text of ours says: to translate it, to explain it."""
     return _EXPLAIN.search(text) is not None and (requests(text) or asks(text) or spoken_act(text) == "request")
