@@ -71,7 +71,7 @@ from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
-from actions.notarization.readers import asks_use_elsewhere
+from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
@@ -165,7 +165,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": unless(arbitration.paid, fees.court_fee),
         SCALE: fees.tell_scale,
-        "ask_filing_materials": materials.materials,
+        "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),

@@ -6,7 +6,7 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.notarization.readers import comes_here, place_of_use, without_use
+from actions.notarization.readers.places import comes_here, place_of_use, without_places_of_use, without_use
 from actions.notarization.told import _name, relative_in
 from actions.story.reading import read_story
 
@@ -90,6 +90,10 @@ def placed(text: str, *places: tuple[str, str]) -> UserMessage:
         (placed("幫我阿媽約公證處，國內用"), "china"),
         (placed("我叫甄耀光，1988年喺台山出世", ("台山", "CN")), ""),
         (placed("公证书在加拿大能用吗", ("加拿大", "CA")), ""),
+        (placed("我爸在印尼去世了 我要办继承公证，去江门银行取他的钱", ("江门", "CN")), "china"),
+        (placed("to withdraw it from the bank in Jiangmen", ("Jiangmen", "CN")), "china"),
+        (placed("他在江门农商行上班", ("江门", "CN")), ""),
+        (placed("去江门派出所开的无犯罪证明", ("江门", "CN")), ""),
     ],
 )
 def test_where_a_paper_is_used_is_heard_where_it_is_said(message: UserMessage, use: str) -> None:
@@ -114,3 +118,30 @@ def test_an_appointment_is_wished_for_in_so_many_words(text: str, books: bool) -
 )
 def test_an_appointment_that_is_not_wanted_opens_nothing(text: str, nothing: bool) -> None:
     assert said("books_nothing", text) is nothing
+
+
+def national(text: str, *named: tuple[str, str]) -> UserMessage:
+    """A message with the papers the bot has read in it: the words, and the value."""
+    entities = [
+        {"entity": "nationality", "value": value, "start": text.index(words), "end": text.index(words) + len(words)}
+        for words, value in named
+    ]
+    return UserMessage(text, "inform", "answer", tuple(entities))
+
+
+MAINLAND, FOREIGN = ("中国内地", "prc_mainland"), ("印尼护照", "foreign")
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        (national("中国内地用 我是印尼护照", MAINLAND, FOREIGN), ["foreign"]),
+        (national("我是印尼护照，中国内地用", MAINLAND, FOREIGN), ["foreign"]),
+        (national("要用的是中国内地", MAINLAND), []),
+        (national("中国内地用", MAINLAND), []),
+        (national("中国内地", MAINLAND), ["prc_mainland"]),
+        (national("中国护照", ("中国护照", "prc_mainland")), ["prc_mainland"]),
+    ],
+)
+def test_a_place_of_use_is_nobodys_nationality(message: UserMessage, left: list[str]) -> None:
+    assert without_places_of_use(message).values("nationality") == left

@@ -125,6 +125,48 @@ def without_use(said: UserMessage) -> UserMessage:
     return replace(said, entities=tuple(kept))
 
 
+_OFFICE_THERE = re.compile(
+    r"银行|农商行|信用社|农信|房管局|房产局|不动产登记|国土局|车管所|\b(?:banks?|land registry)\b",
+    re.IGNORECASE,
+)
+_SHOWN_THERE = re.compile(
+    r"去|到|取|提|领|攞|拎|过户|卖|登记|办|继承|\b(?:withdraw|collect|take out|transfer|register|sell|claim|get)\b",
+    re.IGNORECASE,
+)
+
+
+def shown_there(piece: UserMessage) -> bool:
+    """Whether words say that something is fetched or done at an office of the place they name ("去江门银行取钱")."""
+    text = plain(piece.text)
+    return _OFFICE_THERE.search(text) is not None and _SHOWN_THERE.search(text) is not None
+
+
+def without_places_of_use(said: UserMessage) -> UserMessage:
+    """The message without what reads as a nationality and only names where a paper is used ("中国内地用，印尼护照")."""
+    named = [one for one in said.entities if one.get("entity") == "nationality" and "start" in one]
+    places = [one for one in named if is_bare_mainland(said.text[int(one["start"]) : int(one["end"])])]
+    dropped = [
+        one
+        for one in places
+        if len(named) > len(places)
+        or _USED_AT.match(plain(said.text)[int(one["end"]) :])
+        or _TAKEN_TO.search(plain(said.text)[: int(one["start"])])
+    ]
+    if not dropped:
+        return said
+    text = said.text
+    for one in dropped:
+        start, end = int(one["start"]), int(one["end"])
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(said, text=text, entities=tuple(one for one in said.entities if one not in dropped))
+
+
+_USED_AT = re.compile(r"\s*(?:那边|使|来)?用")
+_TAKEN_TO = re.compile(
+    r"(?:用(?:的|处|途)?(?:是|在)?|使用地(?:是|：)?|拿到|拿去|拿回|寄到|带到|\b(?:use|used)\b.{0,8})\s*$"
+)
+
+
 def place_of_use(said: UserMessage) -> str:
     """``china`` or ``abroad``, from the one stretch that says where a paper is used; nothing without one."""
     for piece in (one for one in said.stretches() if not one.asks):
@@ -134,4 +176,6 @@ def place_of_use(said: UserMessage) -> str:
             return "china" if here["here"] else "abroad"
         if len(codes) == 1 and _USED.search(plain(piece.text)) is not None:
             return "china" if codes == {"CN"} else "abroad"
+        if codes == {"CN"} and shown_there(piece):
+            return "china"
     return ""
