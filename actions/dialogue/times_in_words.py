@@ -35,7 +35,7 @@ def _days(wish: WishedTimes, language: str) -> Iterator[str]:
     for first, last in wish.days:
         begin, end = (day(date.fromisoformat(one), language) for one in (first, last))
         if date.fromisoformat(last) - date.fromisoformat(first) >= _OPEN:
-            yield Words(f"{begin}以后", f"from {begin} on").say(language)
+            yield Words(f"{begin}起", f"from {begin} on").say(language)
             continue
         yield begin if first == last else Words(f"{begin}至{end}", f"{begin} to {end}").say(language)
     if wish.weekdays:

@@ -186,7 +186,8 @@ def _register(answers: Answers) -> bool:
 QUESTIONS: tuple[Field, ...] = (
     replace(
         choice_field(
-            "category", Words("身份", "Status"), CATEGORIES, words=("status",), unsure="utter_identity_unsure_category"
+            "category", Words("身份", "Status"), CATEGORIES, words=("类别", "身份类别", "status", "category"),
+            unsure="utter_identity_unsure_category"
         ),
         read=read_category,
         from_opening=lambda value: value != AT_HOME,  # a foreigner may live in Jiangmen

@@ -91,7 +91,7 @@ async def _choices(turn: Turn) -> Sequence[Choice]:
     """Every way that is open, the recommended one first; those that are not booked here end with how to go on."""
     advice = await advice_for(turn)
     third = await _third_country(turn)
-    routes = [route for route in ROUTES if advice.allowed[route].allowed]
+    routes = [route for route, verdict in advice.allowed.items() if verdict.allowed]
     routes.sort(key=lambda route: (route != advice.recommended, route not in BOOKABLE_ROUTES))
     return [replace(ROUTES[route], label=_label(turn, route, third)) for route in routes]
 
@@ -103,7 +103,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     allowed = await _choices(turn)
     wanted = pick(answer, list(ROUTES.values()), "notarization_route")
     if "number" in wanted.entities:
-        return pick(answer, allowed)
+        return await _possible(turn, pick(answer, allowed))
     if wanted.found and wanted.value not in {choice.value for choice in allowed}:
         verdict = (await advice_for(turn)).allowed[wanted.value]
         return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})

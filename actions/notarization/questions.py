@@ -16,6 +16,7 @@ from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.places import (
+    comes_later,
     is_bare_mainland,
     place_of_use,
     says_use,
@@ -106,7 +107,12 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 
 
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
-    """A city says both where the person is and which clock is theirs; a country only the former."""
+    """A city says both where the person is and which clock is theirs; a country only the former.
+
+    Who says when they come says not that they are there ("我下個月先返江門").
+    """
+    if comes_later(answer):
+        return NOTHING
     answer = without_use(answer)
     place = _place_of(answer)
     if place is None:

@@ -15,7 +15,7 @@ from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, NoteA
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import token_in, without_tokens
+from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.own_numbers import own_telephone
 from actions.dialogue.reading import Reading
@@ -26,7 +26,7 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
-from actions.notarization.readers.certificates import tells_of_copies, tells_the_notary
+from actions.notarization.readers.certificates import gives_power, tells_of_copies, tells_the_notary, tells_who_goes
 from actions.notarization.readers.places import place_of_use
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
@@ -39,6 +39,8 @@ SOMEBODY = "relative"
 _NUMBERS: Mapping[str, str] = {"document_number": "document", "phone": "phone"}
 """Questions for numbers, and how their tokens begin."""
 _TIMES = frozenset({"slot"})
+_POWER = "power_of_attorney"
+"""The matter of who shall act for the writer, whatever the paper is called."""
 _LONGEST_NOTE = 200
 LONGEST_OF_ALL = 500
 """Characters of one note, and of all together."""
@@ -62,6 +64,10 @@ class Told:
     wish: WishedTimes | None = None
 
 
+def _knows_matter(turn: Turn, message: UserMessage) -> bool:
+    return bool(message.value("notarization_matter") or (turn.has_draft and turn.answers.get("matter")))
+
+
 def is_for_oneself(answers: Mapping[str, Any]) -> bool:
     """Whether who writes is who applies, as far as it was said."""
     return not answers.get(FOR_RELATIVE)
@@ -80,6 +86,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
         **await _numbers(flow, turn, facts, relative or known),
         **_note(turn, message),
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
+        **({"matter": Reading(_POWER)} if gives_power(message.text) and not _knows_matter(turn, message) else {}),
     }
     before = wished_before.wish_of(turn)
     wish = wished_before.wish_told(message, turn.timezone, today_there(turn), before)
@@ -130,12 +137,20 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
         return {}
     pieces = [without_tokens(piece.text).strip(_EDGES) for piece in message.stretches()]
     told = [one for one in pieces if not said("asks", one)]
-    text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one))
+    text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one)) or _who_goes(
+        message
+    )
     before = str(turn.answers.get("note") or "") if turn.has_draft else ""
     whole = "；".join(one for one in (before, text) if one)
     if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > LONGEST_OF_ALL:
         return {}
     return {"note": Reading(whole)}
+
+
+def _who_goes(message: UserMessage) -> str:
+    """The sentence that says who comes, where commas part it ("My aunt, who lives there, will apply for me")."""
+    wholes = [without_tokens(message.text[start:end]).strip(_EDGES) for start, end in sentences(message.text)]
+    return next((one for one in wholes if tells_who_goes(one) and not said("asks", one)), "")
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

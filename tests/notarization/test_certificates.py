@@ -26,6 +26,8 @@ from actions.notarization.readers.certificates import gives_power, tells_of_copi
         "3 copies, translated to English",
         "一份就好",
         "英文同葡文各一份",
+        "中文同葡文",
+        "英文和葡文",
     ],
 )
 def test_copies_and_languages(text: str) -> None:
@@ -66,6 +68,7 @@ def test_a_language_of_the_talk_and_other_counts_are_no_copies(text: str) -> Non
         "我媽和江門的妹妹可以去",
         "在江门我老公容国华拿委托书去办",
         "委托表妹关佩仪签合同收房款",
+        "大佬去江門銀行攞",
     ],
 )
 def test_who_goes(text: str) -> None:

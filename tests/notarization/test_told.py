@@ -6,7 +6,13 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.notarization.readers.places import comes_here, place_of_use, without_places_of_use, without_use
+from actions.notarization.readers.places import (
+    comes_here,
+    comes_later,
+    place_of_use,
+    without_places_of_use,
+    without_use,
+)
 from actions.notarization.told import _name, relative_in
 from actions.story.reading import read_story
 
@@ -92,6 +98,9 @@ def placed(text: str, *places: tuple[str, str]) -> UserMessage:
         (placed("公证书在加拿大能用吗", ("加拿大", "CA")), ""),
         (placed("我爸在印尼去世了 我要办继承公证，去江门银行取他的钱", ("江门", "CN")), "china"),
         (placed("to withdraw it from the bank in Jiangmen", ("Jiangmen", "CN")), "china"),
+        (placed("我爸在印尼去世了 去江门银行取他的钱", ("印尼", "ID"), ("江门", "CN")), "china"),
+        (placed("係叫佢幫我攞返存款，喺江門農業銀行", ("江門", "CN")), "china"),
+        (placed("拿回江门用的", ("江门", "CN")), "china"),
         (placed("他在江门农商行上班", ("江门", "CN")), ""),
         (placed("去江门派出所开的无犯罪证明", ("江门", "CN")), ""),
     ],
@@ -145,3 +154,25 @@ MAINLAND, FOREIGN = ("中国内地", "prc_mainland"), ("印尼护照", "foreign"
 )
 def test_a_place_of_use_is_nobodys_nationality(message: UserMessage, left: list[str]) -> None:
     assert without_places_of_use(message).values("nationality") == left
+
+
+def dated(text: str, words: str) -> UserMessage:
+    """A message with a day the bot has read in it."""
+    start = text.index(words)
+    day = {"entity": "date_range", "value": {"from": "2026-12-01", "to": "2026-12-31"}}
+    return UserMessage(text, "inform", "answer", ({**day, "start": start, "end": start + len(words)},))
+
+
+@pytest.mark.parametrize(
+    ("message", "later"),
+    [
+        (dated("我下個月先返江門", "下個月"), True),
+        (dated("12月才回到台山", "12月"), True),
+        (dated("I will be back in Jiangmen in December", "December"), True),
+        (dated("我在江门，12月走", "12月"), False),
+        (dated("下個月", "下個月"), False),
+        (UserMessage("我返咗江門", "inform"), False),
+    ],
+)
+def test_who_comes_later_is_not_there_yet(message: UserMessage, later: bool) -> None:
+    assert comes_later(message) is later

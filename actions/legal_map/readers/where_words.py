@@ -20,7 +20,8 @@ def place_said(text: str) -> str:
 
 _SET_ASIDE = re.compile(
     r"(?:不是|并非|不要|不在|不用|别|除了|唔系|唔要|唔好|唔喺|唔使|"
-    r"\bnot(?: in| near| around| the one in)?|\bexcept|\bother than|\binstead of|\brather than|\bforget)\s*(?:找|搵|去|查|在|喺)?\s*$",
+    r"\bnot(?: in| near| around| the one in)?|\bexcept|\bother than|\binstead of|\brather than|\bforget)"
+    r"\s*(?:找|搵|去|查|在|喺)?\s*$",
     re.IGNORECASE,
 )
 

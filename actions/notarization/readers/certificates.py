@@ -17,16 +17,16 @@ _COPIES = re.compile(
     r"(?:copies|copy|sets?|originals?)\b",
     re.IGNORECASE,
 )
-_TONGUE = r"(?:中英|中葡|英|葡|西班牙|西|法|德|意大利|意|日|韩|泰|越南|印尼|印度尼西亚|马来|荷兰|俄)"
+_TONGUE = r"(?:中英|中葡|中|英|葡|西班牙|西|法|德|意大利|意|日|韩|泰|越南|印尼|印度尼西亚|马来|荷兰|俄)"
 _LANGUAGE = re.compile(
-    rf"{_TONGUE}[文语](?:的|译|版|各|一份|翻译|公证)|(?:要|译成|翻成|翻译成|出){_TONGUE}[文语]|译文|译本|翻译件|双语|中英对照|"
+    rf"{_TONGUE}[文语](?:的|译|版|各|一份|翻译|公证|\s?(?:同埋?|和|跟|及|、|加)\s?{_TONGUE}[文语])|(?:要|译成|翻成|翻译成|出){_TONGUE}[文语]|译文|译本|翻译件|双语|中英对照|"
     r"\b(?:english|portuguese|spanish|french|german|italian|japanese|thai|vietnamese|indonesian|dutch|bilingual)\s"
     r"(?:translation|version|text|copy|copies)\b|\btranslat(?:ed|ion)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(
     rf"(?:{KIN}|[\u3400-\u9fff]{{2,3}})(?:可以|能|会|就|帮我|[\u3400-\u9fff]{{2,4}}?)?(?:替我?|代我?|帮我?)(?:去|来|办|领|拿|跑|递|取)|"
-    rf"(?:{KIN})[\u3400-\u9fff]{{0,5}}(?:拿(?:着)?委托书)?(?:去办|去领|去拿|去取|去公证|可以去|会去|代办)|(?:代办|代领|代取)(?:人|的)?\s*(?:是|系)?\s*(?:{KIN})|"
+    rf"(?:{KIN})[\u3400-\u9fff]{{0,5}}(?:拿(?:着)?委托书)?(?:去[\u3400-\u9fff]{{0,6}}(?:办|领|拿|取|攞|公证)|可以去|会去|代办)|(?:代办|代领|代取)(?:人|的)?\s*(?:是|系)?\s*(?:{KIN})|"
     rf"(?:叫|让|请|委托|由)(?:{KIN}|他们|她们)[\u3400-\u9fff]{{0,4}}(?:代|替|去|签|办|领|收|卖)?|"
     rf"\b(?:{KIN}|[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b[^.;]{{0,40}}\b(?:will|can|is going to|shall)\s"
     r"(?:go|come|apply|attend|pick|collect|fetch|do it|get it|handle|bring|sign)\b",
