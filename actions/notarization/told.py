@@ -26,7 +26,13 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
-from actions.notarization.readers.certificates import gives_power, tells_of_copies, tells_the_notary, tells_who_goes
+from actions.notarization.readers.certificates import (
+    gives_power,
+    tells_of_copies,
+    tells_the_notary,
+    tells_who_goes,
+    without_label,
+)
 from actions.notarization.readers.places import place_of_use
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
@@ -133,9 +139,10 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
 
     How many certificates and in which languages, who comes for it, whose it is, and what to be prepared for.
     """
-    if message.intent in _OF_THE_TALK and message.is_sure and not tells_of_copies(message.text):
-        return {}
-    pieces = [without_tokens(piece.text).strip(_EDGES) for piece in message.stretches()]
+    of_the_talk = message.intent in _OF_THE_TALK and message.is_sure and not tells_of_copies(message.text)
+    if of_the_talk or said("names_the_note", message.text):
+        return {}  # who names the note corrects it
+    pieces = [_without_number(piece.text) for piece in message.stretches()]
     told = [one for one in pieces if not said("asks", one)]
     text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one)) or _who_goes(
         message
@@ -147,9 +154,15 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
     return {"note": Reading(whole)}
 
 
+def _without_number(text: str) -> str:
+    """Words without a private number, and without what the number was called."""
+    bare = without_tokens(text)
+    return (without_label(bare.strip(_EDGES)) if bare != text else bare).strip(_EDGES)
+
+
 def _who_goes(message: UserMessage) -> str:
     """The sentence that says who comes, where commas part it ("My aunt, who lives there, will apply for me")."""
-    wholes = [without_tokens(message.text[start:end]).strip(_EDGES) for start, end in sentences(message.text)]
+    wholes = [_without_number(message.text[start:end]) for start, end in sentences(message.text)]
     return next((one for one in wholes if tells_who_goes(one) and not said("asks", one)), "")
 
 

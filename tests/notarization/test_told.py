@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 from actions.dialogue.message import UserMessage
@@ -13,7 +16,7 @@ from actions.notarization.readers.places import (
     without_places_of_use,
     without_use,
 )
-from actions.notarization.told import _name, relative_in
+from actions.notarization.told import _name, _note, relative_in
 from actions.story.reading import read_story
 
 
@@ -176,3 +179,22 @@ def dated(text: str, words: str) -> UserMessage:
 )
 def test_who_comes_later_is_not_there_yet(message: UserMessage, later: bool) -> None:
     assert comes_later(message) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "note"),
+    [
+        ("两份，要英文译本", "", "两份，要英文译本"),
+        ("两份", "我老公去办", "我老公去办；两份"),
+        ("我老公去办", "我老公去办；两份", ""),
+        ("My aunt, who lives there, will apply for me", "", "My aunt, who lives there, will apply for me"),
+        ("表妹叫关佩仪 电话⟦phone:aaaaaaaaaa⟧", "", "表妹叫关佩仪"),
+        ("备注改成三份", "两份", ""),
+        ("美国护照", "", ""),
+        ("两份行吗", "", ""),
+    ],
+)
+def test_the_note_grows_by_what_is_told_and_holds_nobodys_number(text: str, before: str, note: str) -> None:
+    turn = cast(Any, SimpleNamespace(has_draft=True, answers={"note": before} if before else {}))
+    found = _note(turn, UserMessage(text, "inform"))
+    assert (found["note"].value if found else "") == note

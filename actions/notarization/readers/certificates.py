@@ -64,6 +64,21 @@ _GIVES_POWER = re.compile(
 )
 
 
+_LABEL_AT_END = re.compile(
+    r"[\s，,]*(?:(?:的|嘅)?(?:联系)?(?:电话|手机|手提|号码|身份证|护照|证件)(?:号码?)?(?:是|系)?|"
+    r"\b(?:his|her|their|phone|telephone|mobile|passport|id|number|no\.?|is)\b)[\s:：]*$",
+    re.IGNORECASE,
+)
+
+
+def without_label(text: str) -> str:
+    """Words without the name of a number at their end, where the number itself was taken out."""
+    bare = text
+    while found := _LABEL_AT_END.search(sign_by_sign(bare)):
+        bare = bare[: found.start()]
+    return bare
+
+
 def tells_of_copies(text: str) -> bool:
     """Whether words say how many certificates are wanted, or in which languages."""
     plain = sign_by_sign(text)

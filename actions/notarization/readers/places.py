@@ -145,7 +145,8 @@ _OFFICE_THERE = re.compile(
 )
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _SHOWN_THERE = re.compile(
-    r"去(?!世)|到(?!期)|取|提|领|攞|拎|过户|卖|登记|办|继承|\b(?:withdraw|collect|take out|transfer|register|sell|claim|get)\b",
+    r"去(?!世)|到(?!期)|取|提|领|攞|拎|过户|卖|登记|办|继承|"
+    r"\b(?:withdraw|collect|take out|transfer|register|sell|claim|get)\b",
     re.IGNORECASE,
 )
 
