@@ -107,12 +107,7 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 
 
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
-    """A city says both where the person is and which clock is theirs; a country only the former.
-
-    Who says when they come says not that they are there ("我下個月先返江門").
-    """
-    if comes_later(answer):
-        return NOTHING
+    """A city says both where the person is and which clock is theirs; a country only the former."""
     answer = without_use(answer)
     place = _place_of(answer)
     if place is None:
@@ -168,6 +163,15 @@ def _by_purpose(field: Field) -> Field:
         if found.found or found.problem or answer.pressed or not gives_power(answer.text):
             return found
         return Reading("power_of_attorney", entities=("notarization_matter",))
+
+    return replace(field, read=read)
+
+
+def _there_now(field: Field) -> Field:
+    """Who says when they come says not that they are there ("我下個月先返江門")."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return NOTHING if comes_later(answer) else await field.read(turn, answer)
 
     return replace(field, read=read)
 
@@ -285,15 +289,17 @@ QUESTIONS: Sequence[Field] = (
         )
     ),
     offered(
-        choice_field(
-            "whereabouts",
-            Words("人在哪里", "Whereabouts"),
-            WHEREABOUTS,
-            read=_read_whereabouts,
-            words=("地点", "所在地", "人在"),
-            from_opening=_is_away,
-            after=_remember_city,
-            wants=A_PLACE,
+        _there_now(
+            choice_field(
+                "whereabouts",
+                Words("人在哪里", "Whereabouts"),
+                WHEREABOUTS,
+                read=_read_whereabouts,
+                words=("地点", "所在地", "人在"),
+                from_opening=_is_away,
+                after=_remember_city,
+                wants=A_PLACE,
+            )
         ),
         "city",
         as_answer=_still_there,

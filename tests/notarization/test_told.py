@@ -9,6 +9,7 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import (
     comes_here,
     comes_later,
@@ -198,3 +199,13 @@ def test_the_note_grows_by_what_is_told_and_holds_nobodys_number(text: str, befo
     turn = cast(Any, SimpleNamespace(has_draft=True, answers={"note": before} if before else {}))
     found = _note(turn, UserMessage(text, "inform"))
     assert (found["note"].value if found else "") == note
+
+
+@pytest.mark.parametrize(
+    ("message", "where"),
+    [(dated("我下個月先返江門", "下個月"), None), (UserMessage("在江门", "inform"), "jiangmen")],
+)
+async def test_who_comes_next_month_is_asked_where_they_are(message: UserMessage, where: str | None) -> None:
+    field = next(one for one in QUESTIONS if one.name == "whereabouts")
+    turn = cast(Any, SimpleNamespace(has_draft=False, language="zh-Hans", answer=message))
+    assert (await field.read(turn, message)).value == where
