@@ -6,6 +6,7 @@ Only what the rules say is said; what they do not tell is said to be unknown, wi
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, titled
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.turn import Turn
 from actions.filing.readers.asked_around import (
@@ -21,7 +22,10 @@ from backend.shared.wording import Words
 async def service_of_documents(turn: Turn) -> None:
     """Say how the court's papers reach the person, or the other side (CPL-90, ONL-29, CPL-283)."""
     text = turn.answer.text
-    if papers_missing(text):
+    outside = outside_decision(turn.answer)
+    if outside is not None and says("asks_whether_valid", text):
+        turn.say(recognition_told(outside))
+    elif papers_missing(text):
         turn.say("utter_filing_service_missing", [_progress(turn)])
     elif about_other_side(text):
         turn.say("utter_filing_service_abroad")

@@ -14,8 +14,12 @@ from actions.defence.outside import asks_of_another_paper
 from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
+from actions.filing.fees import known_from_talk
+from actions.filing.information import recognition_told
+from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.follow_up import follow_up
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
 from actions.protection.readers.own_questions import is_question, own_questions
@@ -52,6 +56,7 @@ _WISHES: Final = "start_"
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
+_OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
 
@@ -93,12 +98,23 @@ async def _answer_question(turn: Turn) -> None:
             await tell_entry(turn, entry)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
+    elif (outside := _decision_from_outside(turn.answer, whole)) is not None:
+        turn.say(recognition_told(outside))
     elif whole.candidates and whole.is_likely:
         tell_likely(turn, whole.candidates)
     elif whole.candidates:
         offer_candidates(turn, whole.candidates)
     else:
         say_unknown(turn)
+
+
+def _decision_from_outside(message: UserMessage, whole: Finding) -> OutsideDecision | None:
+    """The decision from outside the mainland a question is about that the library has no certain entry for.
+
+    Whatever else is asked of it, it has to be recognised first (REC-DIV, REC-298).
+    """
+    about_one = whole.candidates and whole.candidates[0].topic in _OF_DECISIONS
+    return outside_decision(message) if about_one else None
 
 
 async def invite(turn: Turn) -> None:
@@ -116,6 +132,8 @@ async def take_up(turn: Turn) -> bool:
     heard = turn.answer
     if heard.intent == "ask_trust" and not heard.pressed:
         return await _refused_as_prediction(turn)
+    if heard.intent == "ask_court_fee" and known_from_talk(turn, FeeWish()).kind is not None:
+        return False  # "is it paid in advance" of a recognition that was just explained is not that of a judgment of here
     if not may_be_of_law(heard) or await is_own_matter(turn):
         return False
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else

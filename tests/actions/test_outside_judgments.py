@@ -46,6 +46,8 @@ def heard(text: str) -> Answer:
         ("美国的仲裁裁决怎么执行", "foreign", "award"),
         ("纽约州法院判决在国内认不认", "foreign", "judgment"),
         ("安大略省高等法院的离婚令国内认吗", "foreign", "divorce"),
+        ("安大略省法院的判决书，在开平有没有用", "foreign", "judgment"),
+        ("維多利亞州家事法院判我離婚，國內認唔認", "foreign", "divorce"),
         ("香港高等法院的判决可以在内地执行吗", "HK", "judgment"),
         ("香港的离婚令，台山的房子怎么办", "HK", "divorce"),
         ("澳門法院判咗，內地點執行", "MO", "judgment"),
@@ -66,6 +68,7 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
     "text",
     [
         "江门法院的判决，我在加拿大怎么申请执行",
+        "广东省法院的判决书，我在多伦多怎么用",
         "江门法院判决我在加拿大怎么申请执行",
         "判决书是台山法院的，我人在悉尼",
         "对方不履行判决怎么办",
