@@ -36,8 +36,8 @@ _KINDS: tuple[tuple[FeeKind, str], ...] = (
     (
         "ruling_appeal",
         r"^(?=.*(?:上诉|上訴|不服|\bappeal))(?=.*(?:不予受理|不受理|不立案|不[给給]立案|驳回[^，,。]{0,4}起诉|"
-        r"駁回[^，,。]{0,4}起訴|管[辖轄].{0,2}[异異][议議]|裁定|jurisdiction|non-acceptance|refus\w* to accept|\bruling|"
-        r"dismiss\w* (?:my|our|the) (?:law)?suit))",
+        r"駁回[^，,。]{0,4}起訴|管[辖轄].{0,2}[异異][议議]|裁定|jurisdiction|non-acceptance|refus\w* to accept|"
+        r"\bruling|dismiss\w* (?:my|our|the) (?:law)?suit))",
     ),
     ("jurisdiction_objection", r"管辖.{0,2}异议|管轄.{0,2}異議|objection to jurisdiction|jurisdiction objection"),
     (
