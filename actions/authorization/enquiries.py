@@ -69,13 +69,20 @@ async def told_at_once(turn: Turn) -> bool:
         return True
     if turn.answer.intent not in OWN_INTENTS:
         return False
-    if (country := _asked_of_country(turn.answer)) is not None:
-        await tell_certification(turn, country)
+    if await certification_told(turn):
         return True
     utter = short_answer(turn.answer)
     if utter:
         say_short_answer(turn, utter)
     return utter is not None
+
+
+async def certification_told(turn: Turn) -> bool:
+    """Tell whether a paper of a country that is named needs an apostille, where that is asked; False otherwise."""
+    country = _asked_of_country(turn.answer)
+    if country is not None:
+        await tell_certification(turn, country)
+    return country is not None
 
 
 def _asked_of_country(answer: Answer) -> str | None:
