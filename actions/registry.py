@@ -345,11 +345,16 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
-    if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+    if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+
+
+async def _certified(turn: Turn) -> bool:
+    """Whether a message asks if papers of a country need an apostille, outside a form, and has been answered."""
+    return not turn.has_draft and await certification_told(turn)
 
 
 async def statute_asked(turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_alone, tell_route, third_country
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from backend.authorization.adviser.apostille import Certification, apostille_standing, certification
 from backend.authorization.adviser.authorities import authority_name
@@ -87,7 +88,8 @@ async def certification_told(turn: Turn) -> bool:
 
 def _asked_of_country(answer: Answer) -> str | None:
     """The country of which somebody asks whether its papers need an apostille or legalisation; None without one."""
-    if answer.pressed or named_in(answer.text, "which_route") or not answer.asks:
+    asks = answer.asks or says("asks_which_of_two", answer.text)
+    if answer.pressed or named_in(answer.text, "which_route") or not asks:
         return None
     asked = named_in(answer.text, "short_questions")
     return country_of(answer) if asked and asked[0] == "utter_authorization_apostille" else None

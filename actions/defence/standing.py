@@ -129,8 +129,9 @@ def told_of_elsewhere(turn: Turn) -> bool:
     said = turn.answer
     if turn.has_draft or said.pressed or not said.text or not outside_court(said):
         return False
-    if not (says_sued(said.text) or names_court_paper(said.text) or is_about_suit(said.text)):
-        return False
+    of_judgment = said.intent == "ask_enforcement" or stands("speaks_of_judgment", said.text)
+    if not says_sued(said.text) and (of_judgment or not names_court_paper(said.text)):
+        return False  # what a judgment of abroad is worth here is told by its recognition
     turn.say("utter_defence_sued_elsewhere")
     return True
 

@@ -45,7 +45,22 @@ async def enforcement(turn: Turn) -> None:
     if outside is not None:
         turn.say(recognition_told(outside))
         return
+    if (earlier := _recognition_spoken_of(turn)) is not None:
+        turn.say(earlier)
+        return
     turn.say("utter_filing_enforcement", [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+
+
+def _recognition_spoken_of(turn: Turn) -> str | None:
+    """The answer on recognition that a question right after it, or one that names recognition, is still about.
+
+    Who names a court or a place of here speaks of a judgment of here, which needs none.
+    """
+    text = turn.answer.text
+    if turn.answer.pressed or turn.answer.values("place", "country", "court"):
+        return None
+    told = next((name for name in turn.said_before if name.startswith(_RECOGNITION)), None)
+    return told or (f"{_RECOGNITION}judgment" if says("speaks_of_recognition", text) else None)
 
 
 def recognition_told(outside: OutsideDecision) -> str:
@@ -75,6 +90,7 @@ async def enforcement_follow_up(turn: Turn) -> bool:
 
 
 _SHORT = 40
+_RECOGNITION = "utter_filing_recognition_"
 _PRESERVATION_FEE = Words("保全费怎么算", "What preservation costs")
 _ENFORCEMENT_FEE = Words("执行费怎么算", "What enforcement costs")
 

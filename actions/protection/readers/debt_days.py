@@ -50,7 +50,9 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
     text = simplified(answer.text).casefold()
     kinds: dict[str, list[date]] = {"lent": [], "due": [], "renewed": []}
     for entity in answer.entities:
-        if (day := _day(entity, today)) is not None and (kind := _kind(_clause(text, entity))) is not None:
+        if (day := _day(entity, today)) is None or (kind := _kind(_clause(text, entity))) is None:
+            continue
+        if kind != "lent" or entity.get("entity") == "date":  # interest runs from a day, not from a year
             kinds[kind].append(day)
     return DebtDays(*(min(kinds[kind], default=None) for kind in ("lent", "due")), tuple(sorted(kinds["renewed"])))
 
