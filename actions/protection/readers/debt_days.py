@@ -54,7 +54,8 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
             continue
         if kind != "lent" or entity.get("entity") == "date":  # interest runs from a day, not from a year
             kinds[kind].append(day)
-    return DebtDays(*(min(kinds[kind], default=None) for kind in ("lent", "due")), tuple(sorted(kinds["renewed"])))
+    lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
+    return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
 
 
 def asks_limitation(text: str) -> bool:
