@@ -18,7 +18,7 @@ from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
-from actions.authorization.enquiries import answer_question
+from actions.authorization.enquiries import answer_question, certification_told
 from actions.defence import outside as defence
 from actions.defence import standing
 from actions.defence.flow import DEFENCE
@@ -49,7 +49,7 @@ from actions.hearing import appeal
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
-from actions.hearing.limits import time_limits
+from actions.hearing.limits import labour_award_told, time_limits
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
@@ -210,7 +210,9 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _certificate(turn: Turn) -> None:
-    """Whether a certificate counts elsewhere is a question of law; any other is of its papers."""
+    """Whether a certificate counts elsewhere is a question of law, whether it needs an apostille one of its country."""
+    if await certification_told(turn):
+        return
     where = asks_use_elsewhere(turn.answer)
     await (law.tell_entry_named(turn, _CERTIFICATES_USED[where]) if where else enquiries.papers(turn))
 
@@ -341,13 +343,18 @@ async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
     if await statute_asked(turn) or await asked_after_swindle(turn):
         return True
-    if await standing.posted(turn) or await appeal.take_up(turn):
+    if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
-    if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+    if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+
+
+async def _certified(turn: Turn) -> bool:
+    """Whether a message asks if papers of a country need an apostille, outside a form, and has been answered."""
+    return not turn.has_draft and await certification_told(turn)
 
 
 async def statute_asked(turn: Turn) -> bool:

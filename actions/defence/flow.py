@@ -32,7 +32,7 @@ from actions.defence.readers import (
     stance_in,
     topic_of,
 )
-from actions.defence.standing import not_sued
+from actions.defence.standing import not_sued, told_of_elsewhere
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.candidates import Candidates
@@ -110,6 +110,8 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
     if says_so:
         return close("filing_form")
+    if turn.is_fresh_message and told_of_elsewhere(turn):
+        return close()
     return close() if not_sued(turn) or await appeal.instead_of_answer(turn) else None
 
 
