@@ -276,34 +276,6 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
     return Reading(good)
 
 
-def stance_in(text: str) -> str | None:
-    """``admit``, ``deny`` or ``partly`` as a text says it; None where it says none, or two against each other."""
-    plain = _plain(text)
-    if _pattern("partly").search(plain):
-        return "partly"
-    denies = _pattern("deny").search(plain) is not None
-    admits = _pattern("admit").search(_pattern("deny").sub(" ", plain)) is not None
-    if denies and admits:
-        return "partly"
-    return "deny" if denies else "admit" if admits else None
-
-
-def claim_named(text: str) -> int | None:
-    """The number of the claim a text points at: "第二项请求", or "第1项" with a stance behind it."""
-    match = _pattern("claim_number").search(_plain(text))
-    if match is None or not (match["named"] or match["en"] or stance_in(text[match.end() :])):
-        return None
-    figure = match["zh"] or match["en"]
-    return int(figure) if figure.isdecimal() else "一二三四五六七八".index(figure) + 1
-
-
-def reason_in(text: str) -> str:
-    """What is said behind a stance, as it was written."""
-    match = _pattern("stance_lead").match(sign_by_sign(text).casefold())
-    rest = text[match.end() :] if match else text
-    return stated(rest.strip()).text if len(rest.strip()) > 1 else ""
-
-
 def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:
     values: dict[str, Any] = {}
     faults: dict[str, ToldDay] = {}
