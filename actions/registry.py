@@ -20,7 +20,7 @@ from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
-from actions.defence import standing
+from actions.defence import standing, still_sued
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
@@ -343,7 +343,7 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await standing.posted(turn) or await appeal.take_up(turn):
         return True
-    if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+    if await authorization.take_up(turn) or await arbitration.notice_told(turn) or await still_sued.goes_on(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
@@ -364,6 +364,7 @@ async def _explained(turn: Turn) -> bool:
     """Whether such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
         triage.choosing(answers_anywhere),
+        still_sued.goes_on,
         statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,

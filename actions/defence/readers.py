@@ -116,6 +116,16 @@ def denies_being_sued(text: str) -> bool:
     return _pattern("nobody_sues").search(_plain(text)) is not None
 
 
+def names_plaintiff(text: str) -> bool:
+    """Whether a text speaks of a plaintiff."""
+    return _pattern("plaintiff").search(_plain(text)) is not None
+
+
+def tells_own_debt(text: str) -> bool:
+    """Whether the writer tells what they themselves still owe."""
+    return _pattern("own_debt").search(_plain(text)) is not None
+
+
 def cannot_come(text: str) -> bool:
     """Whether somebody says that they cannot be there."""
     return _pattern("gone").search(_plain(text)) is not None
