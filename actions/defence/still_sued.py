@@ -39,8 +39,9 @@ async def goes_on(turn: Turn) -> bool:
     waiting = await _waiting(turn)
     if waiting is None and not said_to_be_sued(turn):
         return False
-    if waiting is not None and (news := _news(turn, waiting.answers)):
+    if waiting is not None:
         turn.draft = waiting
+    if waiting is not None and (news := _news(turn, waiting.answers)):
         turn.change(news)
         await turn.save()
         turn.say(NOTED, title=_TITLE.say(turn.language), **_facts_about(turn, tuple(news)))

@@ -54,6 +54,11 @@ _SAYS_LIVES = re.compile(
     r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
 """Where somebody is said to live, of a place no list knows."""
+_NO_PLACE = re.compile(
+    r"我(?:姓|叫|是|想|要|的名)|电话|微信|你们|您|知道|欠|还我|赔|不是|没有?|已经|谢|提交|确认|吧$|[吗呢]$"
+    r"|\bi(?:['’，]?m| am|['’，]?d|['’，]?ll| want| have)\b|\bmy name\b|\b(?:take|owes?|pay|phone|submit|confirm|you)\b"
+)
+"""What is told of other things than a place."""
 _ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
 
@@ -103,6 +108,11 @@ def sides_in(
         place = "zh" if found["zh"] else "en"
         homes[owner] = homes[owner] or text[found.start(place) : found.end(place)].strip(" ，,。")
     return Sides(others, own, homes[OTHER], homes[SPEAKER])
+
+
+def tells_no_place(text: str) -> bool:
+    """Whether words tell who somebody is, a number, what is wanted or that something is so, and not where it is."""
+    return _NO_PLACE.search(plain(text)) is not None
 
 
 def name_like(said: UserMessage, known: str) -> str:
