@@ -191,7 +191,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
-        "ask_next_step": unless(bare, matter.next_step),
+        "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),
         "amend_filing": unless(arbitration.paid, amend),
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
@@ -345,6 +345,8 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await authorization.take_up(turn) or await arbitration.notice_told(turn) or await still_sued.goes_on(turn):
         return True
+    if await arbitration.claim_told(turn):
+        return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
@@ -365,6 +367,7 @@ async def _explained(turn: Turn) -> bool:
     for follow_up in (
         triage.choosing(answers_anywhere),
         still_sued.goes_on,
+        arbitration.claim_told,
         statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,

@@ -13,7 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
 from actions.defence.readers import ClaimsSaid, claims_told, parts_of
 from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
-from actions.defence.suit_fields import is_open, names_of, wants_paper
+from actions.defence.suit_fields import is_asked, is_open, names_of, wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
@@ -329,8 +329,8 @@ def answer_fields() -> tuple[Field, ...]:
 
 
 async def _address_reader(turn: Turn, answer: Answer) -> Reading:
-    return _read_address(answer) if is_open(turn, "address") else NOTHING
+    return _read_address(answer) if is_asked(turn, answer, "address") else NOTHING
 
 
 async def _phone_reader(turn: Turn, answer: Answer) -> Reading:
-    return read_phone(answer) if is_open(turn, "phone") else NOTHING
+    return read_phone(answer) if is_asked(turn, answer, "phone") else NOTHING
