@@ -18,6 +18,7 @@ from typing import Any
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
@@ -276,7 +277,7 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
         said: see `ClaimsSaid`.
     """
     parts = split_claims(text)
-    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
+    good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
     if not good:
         return Reading(problem=said.odd)
     if len(good) > most:
