@@ -51,9 +51,16 @@ def test_a_limit_is_a_secret_in_any_wording(text: str) -> None:
         "最少还我20万",
         "要他还40万 可以分两期",
         "I want at least half",
-        "他不要我知道",
         "别再说我坏话",
         "I never told him to pay",
+        "they do not share the profit with me",
+        "he never let me see the books",
+        "我不想和他说话",
+        "我不想见他",
+        "他不知道我在美国",
+        "他不让我看账",
+        "对方的底线是10万",
+        "water runs down to my floor",
     ],
 )
 def test_a_demand_is_none(text: str) -> None:
