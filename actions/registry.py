@@ -171,7 +171,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
-        "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),
+        "ask_defence": unless(
+            law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))
+        ),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(
@@ -367,6 +369,7 @@ async def _explained(turn: Turn) -> bool:
     for follow_up in (
         triage.choosing(answers_anywhere),
         still_sued.goes_on,
+        arbitration.notice_told,
         arbitration.claim_told,
         statute_asked,
         defence.reminder_follow_up,

@@ -17,6 +17,7 @@ from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
 from actions.arbitration.memory import told_in
 from actions.arbitration.own import my_arbitrations, waits_for_payment
+from actions.arbitration.readers.notice import number_in
 from actions.arbitration.readers.told import goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.defence.readers import asks_until_when, says_sued, topic_of
@@ -176,10 +177,11 @@ async def withdrawal_asked(turn: Turn) -> bool:
 
 
 async def notice_told(turn: Turn) -> bool:
-    """Begin the respondent's answer for who tells the notice's days or number right after what a respondent may do."""
+    """Begin the respondent's answer for who wants it, or tells the notice's days or number, where it was explained."""
     heard = turn.answer
     spoken = "utter_arbitration_respondent" in turn.said_before and not (turn.has_draft or heard.pressed or heard.asks)
-    if spoken and any(one.get("entity") in _OF_NOTICE for one in heard.entities):
+    tells = any(one.get("entity") in _OF_NOTICE for one in heard.entities) or bool(number_in(heard.text, asked=False))
+    if spoken and (tells or said("names_respondent", heard.text)):
         turn.events.append(FollowupAction(_OPENS["answer"]))
         return True
     return False
