@@ -52,7 +52,8 @@ def _told(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
         return (CorrectSlot(WHOM, Reading(whom)),)
     acts = told.whom or answers.get(WHOM)
     name = name_of(told.kin or heard.acts_for, message.text) if acts == "relative" else ""
-    is_news = bool(name) and state.question != _NAME and answers.get(_NAME) != name
+    is_asked = state.question == _NAME and candidates.here.found
+    is_news = bool(name) and not is_asked and answers.get(_NAME) != name
     if not whom and not is_news:
         return ()
     changes: dict[str, Any] = (

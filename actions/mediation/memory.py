@@ -13,7 +13,8 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
-from actions.filing.story import LIVES, answers_of, is_story
+from actions.filing.readers.particulars_told import LIVES
+from actions.filing.story import answers_of, is_story
 from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import bare_figure_in, spoken_in, thing_in, wish_in
 from actions.mediation.readers.secrets import SECRETS, secret_sums, without_secrets

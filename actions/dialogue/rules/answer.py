@@ -35,10 +35,10 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     """Keep the answer, a part of it, or say what is wrong with it."""
     name, found = candidates.pressed or state.question, candidates.here
     if answers(state, message, candidates):
-        return _kept(name, found)
+        return kept(name, found)
     for part, reading in candidates.by_clause:
         if reading.found and not part.asks and _fits(state, part, reading):
-            return _kept(name, reading)
+            return kept(name, reading)
     return ()
 
 
@@ -107,7 +107,8 @@ def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
     return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
 
 
-def _kept(name: str, found: Reading) -> tuple[Command, ...]:
+def kept(name: str, found: Reading) -> tuple[Command, ...]:
+    """Return what keeps a reading as the answer, or as a part of it, or says what is wrong with it."""
     if found.partial:
         return (AppendTo(name, found),)
     return (SetSlot(name, found),) if found.found else (PointOut(name, found),)
