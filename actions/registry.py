@@ -20,7 +20,7 @@ from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
 from actions.defence import outside as defence
-from actions.defence import standing
+from actions.defence import standing, still_sued
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
@@ -171,7 +171,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
-        "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),
+        "ask_defence": unless(
+            law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))
+        ),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(
@@ -191,7 +193,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
-        "ask_next_step": unless(bare, matter.next_step),
+        "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),
         "amend_filing": unless(arbitration.paid, amend),
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
@@ -347,6 +349,8 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
+    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
+        return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
@@ -371,6 +375,9 @@ async def _explained(turn: Turn) -> bool:
     """Whether such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
         triage.choosing(answers_anywhere),
+        still_sued.goes_on,
+        arbitration.notice_told,
+        arbitration.claim_told,
         statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,
