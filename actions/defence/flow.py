@@ -84,6 +84,8 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     topic = topic_of(message.text)
     if topic == "counterclaim" or (topic and message.asks):
         return (AnswerQuestion("ask_defence", said=message),)
+    if state.sure_question:
+        return (AnswerQuestion(state.sure_question),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
 
 
