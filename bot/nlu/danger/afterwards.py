@@ -30,6 +30,10 @@ _PLACES = frozenset({"place", "country"})
 _SHORT = 40
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
+_STEERS = frozenset(
+    {"resume", "cancel", "save_for_later", "restore_draft", "restart", "go_back", "skip", "correct_answer"}
+)
+"""Intents that steer an open form, which nothing else in it does for somebody who is held."""
 
 
 def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool) -> dict[str, Any]:
@@ -136,8 +140,8 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
-    if before.kind in _HELD and before.whose == "self" and not in_form:
-        return None if intent.startswith(_OPENS) else "goes_on"
+    if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
+        return None if intent.startswith(_OPENS) or (in_form and intent in _STEERS) else "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
 

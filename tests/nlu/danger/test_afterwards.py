@@ -151,3 +151,14 @@ def test_who_is_held_is_not_left_before_they_wish_for_something(text: str, inten
     cry = UserUttered("救我，走不了", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
     assert _stage(_said(text, intent), cry) == "goes_on"
     assert _stage(_said("我想立案", "start_filing"), cry) == "left"
+
+
+@pytest.mark.parametrize(("text", "intent"), [("I use friend phone", "out_of_scope"), ("cannot call", "ask_human")])
+def test_who_is_held_is_heard_inside_a_form_and_can_still_steer_it(text: str, intent: str) -> None:
+    def cry(ground: str) -> UserUttered:
+        held = entities_of(Danger("trafficked_or_held", "self", "en"), "they lock us in", "first", ground)
+        return UserUttered("they lock us in", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
+
+    assert _stage(_said(text, intent), cry("sign"), in_form=True) == "goes_on"
+    assert _stage(_said("save it", "save_for_later"), cry("sign"), in_form=True) == "left"
+    assert _stage(_said("the amount is 300", "ask_human"), cry("meaning"), in_form=True) == "left"

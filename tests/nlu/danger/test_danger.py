@@ -188,6 +188,14 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
         ("สามีกำลังทำร้ายฉัน", "violence_now", "self"),
         ("help me", "violence_now", "self"),
         ("help!!", "violence_now", "self"),
+        ("他现在拿着菜刀在门口，我锁在厕所里，小孩在我旁边", "violence_now", "self"),
+        ("我老公把我锁在家里，不让我走", "trafficked_or_held", "self"),
+        ("My uncle has taken my passport and makes me work, I cannot leave", "trafficked_or_held", "self"),
+        ("my brother says they locked him in and won't let him leave", "trafficked_or_held", "other"),
+        ("i smell gas in the whole flat, my roommate is asleep", "gas_leak", "self"),
+        ("屋里一股煤气味，我和老婆头都晕", "gas_leak", "self"),
+        ("我弟弟发信息说：我被关在园区，救我", "trafficked_or_held", "other"),
+        ("my mom's boyfriend gets on my bed at night", "violence_now", "self"),
         ("我先生上星期打我，现在好了，我只想问离婚怎么办", "violence_past", "self"),
     ],
 )
@@ -208,11 +216,28 @@ def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str
         "I can't breathe when I think about the hearing next week", "我想死的心都有，忙死了",
         "my boss is poisoning the soil with chemicals next to my ancestral home",
         "我妈中风了躺在新会人民医院，我现在在多伦多，想委托弟弟帮她卖房给她治病", "我爸上个月过世了，留下一间屋",
-        "help", "Help.",
+        "help", "Help.", "老婆看我又打麻将，说要打死我哈哈", "she'll kill me if I lose it lol",
+        "昨晚看电影《孤注一掷》，里面的人被关在园区打，太惨了，幸好是电影",
+        "We watched a documentary on people locked up in scam compounds",
+        "我收到江門法院寄嚟嘅起訴狀，我前妻告我要我俾仔女撫養費", "佢話我打佢，佢而家告我打佢要我賠錢",
     ],
 )  # fmt: skip
 def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨晚看完电影，我老公又打我",
+        "看电视剧的时候他打我",
+        "笑着说要打死我，刚才又打我了",
+        "we saw a film and then he hit me",
+    ],
+)
+def test_a_film_or_a_laugh_hides_no_blow(text: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind.startswith("violence")
 
 
 def test_a_cry_at_the_end_of_a_long_story_is_heard_and_quickly() -> None:
