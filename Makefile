@@ -11,6 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 WORKERS ?= 3
+FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
@@ -80,7 +81,7 @@ train: install  ## Train the model if what it learns from has changed
 test: install lint types contracts train validate stories test-services test-bot  ## Everything: style, types, contracts, data, all tests
 
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
-	$(SERVICES) -m pytest -m "not slow and not browser"
+	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
 
 lint:  ## Check style (ruff)
 	$(SERVICES) -m ruff check $(CODE)

@@ -176,23 +176,29 @@ class TurnAction(Action):
         services: Mapping[str, Words],
         open_ends: Sequence[OpenEnd] = (),
         asked: Mapping[str, Mapping[str, AnswerTo]] = MappingProxyType({}),
+        yes_no: Sequence[OpenEnd] = (),
     ) -> None:
         self.door = door
         self.services = services
         self.open_ends = open_ends
         self.asked = asked
+        self.yes_no = yes_no
 
     def name(self) -> str:
         """Rasa's name of this action."""
         return self.action
 
     async def replied(self, turn: Turn) -> bool:
-        """Whether the message is the yes or no to a question that was just asked outside any form, and is settled."""
+        """Whether the message is a yes or no to something outside any form, just asked or waiting, and is settled."""
         for utter, replies in self.asked.items():
             if utter in turn.said_last and turn.answer.intent in replies:
                 await replies[turn.answer.intent](turn)
                 return True
-        return False
+        try:
+            return any([await takes(turn) for takes in self.yes_no])
+        except Declined as no:
+            turn.explain(no)
+            return True
 
     async def taken_up(self, turn: Turn) -> bool:
         """Whether the message answers a question asked outside any form, and has been answered."""

@@ -61,11 +61,12 @@ from actions.matter import people, what_to_do
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
+from actions.mediation import asked as mediation_asked
 from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
 from actions.mediation import outside as mediation
+from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
-from actions.mediation.asked import answers as mediation_answers
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
@@ -154,7 +155,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
-        "ask_mediation": mediation.mediation,
+        "ask_mediation": unless(table.answered, mediation.mediation),
         "leave_mediation": mediation.leave,
         "ask_authorization": answer_question,
         "ask_authorization_link": witness_enquiries.links,
@@ -287,7 +288,8 @@ def short_answers() -> ShortAnswers:
         ("filing", "instalments"): people.instalments,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
-        **mediation_answers(),
+        **mediation_asked.answers(),
+        **table.answers(),
     }
 
 
@@ -298,7 +300,11 @@ async def taken_up(turn: Turn) -> bool:
         goes_on_with_wish,
         erasing.take_up,
         mediation_invitation.taken,
+        mediation_invitation.heard,
+        table.heard,
+        mediation_asked.heard,
         statute_asked,
+        law.before_a_clause,
         arbitration.take_up,
         legal_map.take_up,
         matter.take_up,
@@ -325,9 +331,15 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
+    if await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn):
+        return True
+    if await statute_asked(turn):
+        return True
+    if await standing.posted(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+        return True
+    if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
@@ -340,6 +352,9 @@ async def statute_asked(turn: Turn) -> bool:
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
     for follow_up in (
+        mediation_invitation.heard,
+        table.heard,
+        mediation_asked.heard,
         triage.choosing(answers_anywhere),
         statute_asked,
         defence.reminder_follow_up,
@@ -395,13 +410,14 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **erasing.REPLIES,
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
         **triage.replies(answers_anywhere),
+        **table.replies(),
         **AGREED,
     }
     return [
-        BringBack(door),
+        BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,)),
         AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
-        *(action(door, services, (taken_up,), asked) for action in shared),
+        *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),
     ]

@@ -97,8 +97,8 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "language": "utter_asked_arbitration_language",
             "interpreter": "utter_asked_arbitration_language",
             "chinese": "utter_asked_arbitration_language",
-            "video": UNKNOWN,
-            "return": UNKNOWN,
+            "video": "utter_asked_arbitration_online",
+            "return": "utter_asked_arbitration_online",
             "lawyer": "utter_asked_lawyer_not_here",
         },
         "legal_map": _EVERYWHERE,
@@ -111,8 +111,6 @@ WHY_UNKNOWN: Mapping[tuple[str, str], str] = MappingProxyType({
     ("hearing", "time"): "no source says how long a hearing lasts",
     ("hearing", "who_may"): "who may watch or attend is for the court of the case",
     ("arbitration", "time"): "the rules of the institution were not read in full",
-    ("arbitration", "video"): "whether it hears by video was not checked",
-    ("arbitration", "return"): "whether one has to attend was not checked",
 })  # fmt: skip
 _OFFICES = {"hearing": COURT, "arbitration": SECRETARY}
 _ASK = Words("替我去问", "Ask them for me")

@@ -30,7 +30,7 @@ ANYTHING = "anything"
 _ALONE = frozenset({"clock"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 OF_ONE_SERVICE = {
-    "lawyer": "filing", "expired": "identity", "judge": "hearing", "representative": "hearing",
+    "lawyer": "filing", "judge": "hearing", "representative": "hearing",
     "interpreter": "hearing", "instalments": "filing",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
@@ -53,6 +53,11 @@ ShortAnswers = Mapping[tuple[str, str], AnswerTo]
 """From a service and a kind of short question to what answers it."""
 OpenEnd = Callable[[Turn], Awaitable[bool]]
 """Answers a message that belongs to it (a question asked outside any form, say); False leaves it to others."""
+
+
+async def never(turn: Turn) -> bool:
+    """Take no message up."""
+    return False
 
 
 def unless(taken: OpenEnd, answer: AnswerTo) -> AnswerTo:

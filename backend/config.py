@@ -396,6 +396,7 @@ def load_installation() -> Settings:
     """
     for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
         os.environ.setdefault(name, value)
+    _read_secrets_from_files()
     data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
     settings = Settings(data_dir=data_dir)
     missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
@@ -404,6 +405,26 @@ def load_installation() -> Settings:
         if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
             raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
     return load_settings(data_dir=data_dir)
+
+
+def _read_secrets_from_files() -> None:
+    """Fill each secret ``NAME`` that is not set from the file named by ``NAME_FILE``, as systemd and Docker give them.
+
+    Raises:
+        ValueError: the file is not there, may not be read, or is empty; the house never starts with another secret.
+    """
+    for name in filter(_SECRET.search, Settings.model_fields):
+        variable = PREFIX + name.upper()
+        path = os.environ.get(f"{variable}_FILE")
+        if not path or os.environ.get(variable):
+            continue
+        try:
+            content = Path(path).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"{variable}_FILE: {path} cannot be read ({type(error).__name__})") from error
+        if not content:
+            raise ValueError(f"{variable}_FILE: {path} is empty")
+        os.environ[variable] = content
 
 
 def read_env_file(path: Path) -> dict[str, str]:

@@ -83,7 +83,7 @@ def _of_keys(settings: Settings) -> Iterator[Fault]:
     text = kept.read_text("utf-8") if kept.is_file() else ""
     beside = [name.upper() for name in SECRETS if f"{name.upper()}={getattr(settings, name)}\n" in text]
     if beside:
-        advice = "give them in the environment and keep them elsewhere: whoever copies the data folder has both"
+        advice = "give them in the environment or in files (…_FILE): whoever copies the data folder has both"
         yield Fault(f"Keys lie beside what they seal: {', '.join(beside)} in {kept.name}", advice)
     if settings.keys_database == settings.backend_database:
         advice = (

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Dialect, Engine, create_engine, text
 
 from backend.migrations import migrate
 from backend.migrations.every_table import metadata
+from backend.shared import database as shared_database
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database, Session
@@ -22,6 +24,26 @@ from backend.shared.keyring import Keyring, new_key
 from tests.person_keys import entrusted
 
 _numbers = itertools.count(1)
+_compiled: dict[str, tuple[Dialect, Any]] = {}
+
+
+def share_compiled(open_engine: Callable[..., Engine]) -> Callable[..., Engine]:
+    """Let all engines for one kind of database know the statements that one of them has compiled.
+
+    Each test opens engines of its own; to compile the same statements for each took a fifth of all their time.
+    """
+
+    def opened(url: str, **options: Any) -> Engine:
+        engine = open_engine(url, **options)
+        dialect, statements = _compiled.setdefault(engine.dialect.name, (engine.dialect, engine._compiled_cache))
+        engine.dialect = engine.pool._dialect = dialect
+        engine._compiled_cache = statements
+        return engine
+
+    return opened
+
+
+shared_database.create_engine = share_compiled(create_engine)  # type: ignore[attr-defined]
 
 
 @pytest.fixture

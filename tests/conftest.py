@@ -13,16 +13,19 @@ LONGEST = ("reliability", "web")
 _folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long files first: they are shared out whole, and a long one that came last would run alone."""
+    for item in items:
+        if "running" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")  # the house has a real bot
     long = {item.path for item in items if _is_long(item)}
     items.sort(key=lambda item: (item.path.parent.name not in LONGEST, item.path not in long))
 
 
 def _is_long(item: pytest.Item) -> bool:
     """Whether it starts processes or a browser, or talks to the running house."""
-    marked = any(item.get_closest_marker(name) for name in ("slow", "browser"))
-    return marked or "running" in getattr(item, "fixturenames", ())
+    return any(item.get_closest_marker(name) for name in ("slow", "browser"))
 
 
 def pytest_collection_finish() -> None:
@@ -34,10 +37,16 @@ def pytest_collection_finish() -> None:
 if find_spec("rasa") is None:
     from hypothesis import settings
     from sanic import Sanic
+    from sanic.router import Router
 
     settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no error
     settings.load_profile("shared")
     Sanic.test_mode = True  # many applications of one name come and go in one process, in whatever order tests run
+
+    def pytest_runtest_logfinish() -> None:
+        """Let go of the houses that were torn down: Sanic keeps the last thousand look-ups, each with its app."""
+        Router.get.cache_clear()
+        Router.find_route_by_view_name.cache_clear()
 
     from tests.backend_fixtures import (  # noqa: F401
         clock,

@@ -80,12 +80,13 @@ def running_sandbox(keep_in: Path | None = None, decide_after: float = 0.0) -> I
 @contextmanager
 def serving(app: Any) -> Iterator[str]:
     """Serve a Sanic app from a thread on a free port until the block ends; gives its origin."""
-    loop = asyncio.new_event_loop()
     door = socket.create_server(("127.0.0.1", 0))
     port = door.getsockname()[1]
     listening, leaving = threading.Event(), asyncio.Event()
+    loops: list[asyncio.AbstractEventLoop] = []
 
     async def serve() -> None:
+        loops.append(asyncio.get_running_loop())
         server = await app.create_server(sock=door, return_asyncio_server=True, access_log=False)
         await server.startup()
         await server.before_start()
@@ -96,14 +97,17 @@ def serving(app: Any) -> Iterator[str]:
         await server.before_stop()
         server.close()
         await server.wait_closed()
+        for connection in list(server.connections or ()):
+            connection.abort()
         await server.after_stop()
 
-    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
     if not listening.wait(20):
         raise RuntimeError("the app did not start")
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        loop.call_soon_threadsafe(leaving.set)
+        loops[0].call_soon_threadsafe(leaving.set)
         thread.join(20)
+        Sanic.unregister_app(app)

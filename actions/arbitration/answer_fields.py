@@ -5,9 +5,9 @@ Rules: ARB-20, ARB-25, ARB-2017-27, ARB-32, ARB-FEE-PREPAY. No day is counted: t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
@@ -33,6 +33,8 @@ from backend.shared.wording import Words, verbatim
 
 NOTICE, WHO, ANSWER = Words("仲裁通知", "The notice"), Words("答辩人", "Who answers"), Words("答辩", "The answer")
 WRITE, WATCH, NO, YES = "write", "watch", "no", "yes"
+_JUST_GONE = timedelta(days=90)
+"""Within which a last day that was told without its year has gone by."""
 _TODAY = Choice("today", Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
 _NEXT = (
     Choice(WRITE, Words("写答辩书", "Write the answer"), ("答辩书", "答辩", "写", "answer", "write")),
@@ -65,9 +67,9 @@ def writes(answers: Answers) -> bool:
     return answers.get("next") == WRITE
 
 
-def _when(name: str) -> Any:
-    """Return True if a choice of the answer was made with a yes."""
-    return lambda answers: writes(answers) and answers.get(name) == YES
+def _when(name: str, field: str = "") -> Any:
+    """Return True if a choice of the answer was made with a yes, or its `field` was told before anything is written."""
+    return lambda answers: (writes(answers) or bool(field and _was_told(answers, field))) and answers.get(name) == YES
 
 
 def _asked(turn: Turn, answer: Answer, name: str) -> bool:
@@ -98,11 +100,24 @@ async def _read_due(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     found = await told_day(turn, answer, "due", "any")
     if found is not None:
-        return found
+        return _lately(turn, answer, found)
     if does_not_know(answer.text):
         return Reading(SKIPPED)
     counts = any(sign.isdigit() for sign in answer.text) or bool(answer.values("number", "duration"))
     return Reading(problem="utter_arbitration_answer_due_as_day") if counts else NOTHING
+
+
+def _lately(turn: Turn, answer: Answer, found: Reading) -> Reading:
+    """A day without a year that lies just behind is this year's, and over; no notice gives nearly a year."""
+    if not found.found or any(year in answer.text for year in ("20", "年", "next", "明")):
+        return found
+    on = date.fromisoformat(str(found.value))
+    try:
+        before = on.replace(year=on.year - 1)
+    except ValueError:
+        return found
+    gone = today_there(turn) - before
+    return replace(found, value=before.isoformat()) if timedelta() < gone <= _JUST_GONE else found
 
 
 async def _pressed_due(turn: Turn, value: str) -> Reading:
@@ -145,8 +160,18 @@ def _own(one: Field) -> Field:
     utter = f"utter_ask_arbitration_{'answer_' if one.name == 'kind' else ''}{one.name}"
     label = _OWN_LABELS.get(one.name, one.label)
     return replace(
-        one, utter=utter, label=label, group=WHO, applies=lambda answers: writes(answers) and applies(answers)
-    )
+        one, utter=utter, label=label, group=WHO,
+        applies=lambda answers: (writes(answers) or _was_told(answers, one.name)) and applies(answers),
+    )  # fmt: skip
+
+
+def _was_told(answers: Answers, name: str) -> bool:
+    """Return True if something was told before it was decided to write: it stands in the list of what is known."""
+    return answers.get("next") is None and answers.get(name, SKIPPED) != SKIPPED
+
+
+def _written_or_told(name: str) -> Callable[[Answers], bool]:
+    return lambda answers: writes(answers) or _was_told(answers, name)
 
 
 def _fact(text: str) -> Reading:
@@ -234,7 +259,7 @@ def answer_fields() -> tuple[Field, ...]:
         *(_own(one) for one in own_fields()),
         name_field(
             "applicant", Words("申请人", "Applicant"), read=read_other_side, words=("对方", "申请人", "other side"),
-            applies=writes, optional=True, group=NOTICE,
+            applies=_written_or_told("applicant"), optional=True, group=NOTICE,
         ),
         choice_field(
             "objection", Words("管辖异议", "Objection"), _OBJECTS, words=("管辖", "异议", "objection"), applies=writes,
@@ -253,7 +278,7 @@ def answer_fields() -> tuple[Field, ...]:
         ),
         choice_field(
             "counterclaim", Words("反请求", "Counterclaim"), _CLAIMS_BACK, words=("反请求", "counterclaim"),
-            applies=writes, group=ANSWER, after=_say_counterclaim,
+            applies=_written_or_told("counterclaim"), group=ANSWER, after=_say_counterclaim,
         ),
         Field(
             "counterclaims", Words("反请求事项", "Counterclaims"), _COUNTERCLAIMS.read, applies=_when("counterclaim"),
@@ -261,7 +286,8 @@ def answer_fields() -> tuple[Field, ...]:
             show=show_list, free_text=True, story=True, group=ANSWER, unsure="utter_arbitration_unsure_claims",
         ),
         Field(
-            "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount, applies=_when("counterclaim"),
+            "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount,
+            applies=_when("counterclaim", "counterclaim_amount"),
             rests_on=("counterclaim",), optional=True, group=ANSWER, words=("金额", "amount"),
             show=lambda turn, value: said_money(str(value), turn.language),
         ),

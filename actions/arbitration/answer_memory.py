@@ -13,7 +13,7 @@ from actions.arbitration.evidence_told import EVIDENCE, evidence_told
 from actions.arbitration.memory import messages_before, places_named
 from actions.arbitration.party_fields import names_of
 from actions.arbitration.readers.notice import applicants_in, counterclaim_in, notice_days, number_in
-from actions.arbitration.readers.told import own_company_in, representative_in
+from actions.arbitration.readers.told import is_vague, own_company_in, representative_in
 from actions.defence.argued import argued_in, joined
 from actions.defence.readers import contested_in
 from actions.defence.telling import told_of_oneself
@@ -22,6 +22,7 @@ from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.rules import overheard
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
@@ -36,6 +37,7 @@ _MOST = 6
 """Messages looked back on, from the first that speaks of an arbitration."""
 _TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "representative", POSITION, "counterclaim",
          "counterclaim_amount", EVIDENCE)  # fmt: skip
+_RESTATED = ("received", "due", "counterclaim_amount")
 _WITH_NAME = ("kind", "representative")
 """Facts kept with a name alone: the answer of one that is known is not changed by the way."""
 
@@ -58,7 +60,11 @@ def told_in(turn: Turn, heard: Answer) -> dict[str, Any]:
     if number := number_in(heard.text, asked=False):
         told["number"] = number
     told |= _own_side(heard)
-    applied = [one for one in applicants_in(heard.text) if one != told.get("name") and names_of(one).found]
+    applied = [
+        one
+        for one in applicants_in(heard.text)
+        if one != told.get("name") and names_of(one).found and not is_vague(heard.text, one)
+    ]
     if applied:
         told["applicant"] = "、".join(applied)
     told |= evidence_told(heard.text)
@@ -76,6 +82,8 @@ def _own_side(heard: Answer) -> dict[str, Any]:
     told: dict[str, Any] = dict(told_of_oneself(heard))
     if company := own_company_in(heard.text, answers=True, places=places_named(heard)):
         told |= {"kind": "organisation", "name": company}
+        if (person := told_of_oneself(heard).get("name")) and not is_organisation(str(person)):
+            told["representative"] = person  # "我是公司，甲公司，我叫李文德，经理"
         if representative := representative_in(heard.text):
             told["representative"] = representative
     return told
@@ -106,11 +114,11 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
 
 
 def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """A day of the notice that is told again with its cue takes the place of the one that is known."""
+    """A day of the notice, or the counterclaim's sum, that is told again with its cue takes the place of the known."""
     told, here = overheard.told(candidates), state.here
-    if message.pressed or message.asks or (here is not None and (here.story or here.name in ("received", "due"))):
+    if message.pressed or message.asks or (here is not None and (here.story or here.name in told)):
         return ()
-    known = {name: state.answers[name] for name in ("received", "due") if state.answers.get(name)}
+    known = {name: state.answers[name] for name in _RESTATED if state.answers.get(name)}
     news = {name: told[name] for name, before in known.items() if told.get(name, before) != before}
     return (ChangeAnswers(news, "utter_arbitration_heard", about=tuple(news), goes_on=True),) if news else ()
 

@@ -13,7 +13,9 @@ from backend.arbitration.model import MOST_CLAIMS
 from backend.shared.wording import Words
 
 _ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
-_SAID = ClaimsSaid("utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part")
+CLAIMS_SAID = ClaimsSaid(
+    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
+)
 Asked = Callable[[Turn, Answer], bool]
 """Returns True if the words are meant for the list."""
 
@@ -46,7 +48,7 @@ class ClaimList:
             return Reading(told)
         if not self.asked(turn, answer) or not text or asks(text):
             return NOTHING
-        return claims_told(text, MOST_CLAIMS, _SAID)
+        return claims_told(text, MOST_CLAIMS, CLAIMS_SAID)
 
     def _so_far(self, turn: Turn) -> list[str]:
         kept = turn.answers.get(f"{self.name}_so_far", turn.answers.get(self.name))

@@ -73,7 +73,7 @@ _OF_PAYMENT = frozenset(
 _OWN = ("start_arbitration", "ask_arbitration")
 _ASKED = (
     "set_aside", "withdraw", "paid", "account", "mine", "correct", "counterclaim", "answer", "respondent", "interim",
-    "after_award", "model",
+    "after_award", "model", "court_instead",
 )  # fmt: skip
 """Topics by their phrases ``arbitrates_<topic>``, the first that fits."""
 
@@ -346,7 +346,9 @@ def topic_asked(text: str) -> str:
         return "clause"
     has_award = said("names_award", text)
     asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
-    if asked and not (asked == "respondent" and said("wants_arbitration", text)):
+    only_wish = asked == "respondent" and said("wants_arbitration", text)
+    in_clause = asked == "court_instead" and _speaks_of_clause(text)
+    if asked and not only_wish and not in_clause:
         return asked
     if said("arbitrates_fee", text):
         return "fee"

@@ -15,15 +15,16 @@ from actions.arbitration.fees import fee_facts
 from actions.arbitration.memory import told_before, told_in, told_of_labour
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import party_fields, said_shortly
-from actions.arbitration.readers.told import goes_to_court
+from actions.arbitration.readers.told import goes_to_court, respondent_in
 from actions.arbitration.telling import tell_status
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, LeaveFlow
 from actions.dialogue.endings import close
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
@@ -151,6 +152,38 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     return overheard.unknown(state, {name: told[name] for name in names if name in told})
 
 
+def told_anew(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A company told as one's own after "myself" was heard, and a respondent or sum told again outright, count."""
+    told, known = overheard.told(candidates), state.answers
+    if message.pressed or message.asks or (state.here is not None and state.here.story and state.here.name != CLAUSE):
+        return ()
+    news: dict[str, Any] = {}
+    if told.get("kind") == "organisation" and known.get("kind") == "person" and told.get("name"):
+        news = {name: told[name] for name in ("kind", "name", "representative") if told.get(name)}
+    if names_anew(message.text, told, known):
+        news["respondent"] = told["respondent"]
+    sums = (None, SKIPPED, told.get("amount"))
+    if len(told) > 1 and told.get("amount") and known.get("amount") not in sums and corrects(message):
+        news["amount"] = told["amount"]
+    if not news:
+        return ()
+    news |= {name: value for name, value in _told_beside(state, message, candidates).items() if name not in news}
+    return (ChangeAnswers(news, "utter_arbitration_heard", about=tuple(news), goes_on=True),)
+
+
+def names_anew(text: str, told: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Whether a message says outright who the other side is, and somebody else was noted."""
+    noted = known.get("respondent", SKIPPED)
+    return noted not in (SKIPPED, told.get("respondent")) and bool(told.get("respondent")) and bool(respondent_in(text))
+
+
+def corrects(message: UserMessage) -> bool:
+    """Whether a message says that it corrects what was told."""
+    return message.intent == "correct_answer" or any(
+        said(act, message.text) for act in ("takes_back", "corrects_first")
+    )
+
+
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
     """Take what a question has read for its answer: a story of a dispute sounds like the wish to sue."""
     if field.name == "evidence" and reading.found and not reading.partial:
@@ -177,7 +210,12 @@ ARBITRATION = Flow(
     on_submit=Submission(hand_in=_hand_in, tell=_tell, reopens=_REASONS),
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
-    first_rules=(of_labour, asks_own, overheard.instead(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
+    first_rules=(
+        of_labour,
+        asks_own,
+        told_anew,
+        overheard.instead(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),
+    ),
     beside_rules=(overheard.along(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
     gather=_gather,

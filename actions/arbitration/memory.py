@@ -6,11 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.answers import Answer
+from actions.arbitration.claim_list import CLAIMS_SAID
 from actions.arbitration.clause import CLAUSE, kept_clause
 from actions.arbitration.evidence_told import evidence_told
 from actions.arbitration.party_fields import names_of
 from actions.arbitration.readers.addresses import other_address_in
-from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, representative_in, respondent_in
+from actions.arbitration.readers.in_passing import conduct_in, pieces_in_dispute, wants_of_other
+from actions.arbitration.readers.told import (
+    clause_in,
+    contract_in,
+    is_vague,
+    own_company_in,
+    representative_in,
+    respondent_in,
+)
+from actions.defence.readers import claims_told
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
@@ -18,7 +28,7 @@ from actions.readers.contacts import contacts_in
 from actions.readers.standing import stands
 from actions.story.reading import read_story
 from backend.arbitration.clause_check.check import check_clause
-from backend.arbitration.model import CURRENCIES
+from backend.arbitration.model import CURRENCIES, MOST_CLAIMS
 from backend.drafts.model import Draft, WaitingDrafts
 
 _MOST = 8
@@ -62,12 +72,21 @@ def told_in(said: Answer) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if clause := clause_in(said.text, is_wish=said.intent in _WISHES):
         told[CLAUSE] = kept_clause(clause, check_clause(clause))
-    money = read_money(said) if said.values("money") else None
-    if money is not None and money.found and str(money.value).partition(" ")[2] in CURRENCIES:
-        told["amount"] = money.value
+    if amount := _sum_in_dispute(said):
+        told["amount"] = amount
     if contract := contract_in(said.text.replace(clause, "") if clause else said.text):
         told["contract"] = contract
-    return told | evidence_told(said.text) | _parties(said)
+    if wants_of_other(said.text) and (claims := claims_told(said.text.strip(), MOST_CLAIMS, CLAIMS_SAID)).found:
+        told["claims"] = list(claims.value)
+    return told | conduct_in(said.text) | evidence_told(said.text) | _parties(said)
+
+
+def _sum_in_dispute(said: Answer) -> str:
+    """The one sum that is fought about, in a currency SCIA can be told."""
+    found = [read_money(said.between(*place)) for place in pieces_in_dispute(said.text, said.entities)]
+    sums = {str(one.value) for one in found if one.found}
+    told = sums.pop() if len(sums) == 1 else ""
+    return told if told.partition(" ")[2] in CURRENCIES else ""
 
 
 def places_named(said: Answer) -> list[str]:
@@ -84,14 +103,16 @@ def _parties(said: Answer) -> dict[str, Any]:
         fact = facts.get(of)
         if fact is not None and (name == "phone" or names_of(str(fact.value)).found):
             told[name] = fact.value
+    if (respondent := str(told.get("respondent", ""))) and is_vague(said.text, respondent):
+        told.pop("respondent")
     if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
         told["respondent"] = str(names_of(who).value)
     if "、" not in str(told.get("respondent", "")) and (place := other_address_in(said.text)):
         told["respondent_address"] = place
     if own := own_company_in(said.text, places=places_named(said)):
         told["name"] = own
-        if representative := representative_in(said.text):
-            told["representative"] = representative
+    if is_organisation(str(told.get("name", ""))) and (representative := representative_in(said.text)):
+        told["representative"] = representative
     if told.get("name") and told["name"] == told.get("respondent"):
         told = {name: value for name, value in told.items() if name == "phone"}
     if (phone := contacts_in(said.text, theirs=str(told.get("respondent", ""))).own) and "phone" not in told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.statements import read_statement
@@ -24,6 +26,13 @@ from backend.shared.wording import Words, verbatim
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
 _SHORT_CHOICE = 16
+_NO_AGENT = re.compile(
+    r"(?:暂时|目前|现在|仲|还|都)*(?:没有?|未|无|冇|唔使|不用|不请|沒有?)(?:请|有|搵|聘)?(?:律师|律師|代理人?|代理)?(?:了|啦|喇|呀)?[。.]?$"
+    r"|(?:no|none|not? (?:a )?lawyer|no (?:lawyer|agent)|without (?:a )?lawyer)[. ]*$",
+    re.IGNORECASE,
+)
+_HARDLY = 0.25
+"""Share of a message under which a choice's word only stands in it ("咁即係可以仲裁喇？我想申請")."""
 _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
     Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "企业", "company", "business")),
@@ -70,7 +79,8 @@ def said_shortly(one: Field) -> Field:
     """Return a choice that only short words choose: "I" in a sentence about the dispute does not say who applies."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return await one.read(turn, answer) if len(answer.text) <= _SHORT_CHOICE else NOTHING
+        found = await one.read(turn, answer) if len(answer.text) <= _SHORT_CHOICE else NOTHING
+        return found if not found.found or found.covers == 0 or found.covers >= _HARDLY else NOTHING
 
     return replace(one, read=read)
 
@@ -141,6 +151,8 @@ async def read_other_side(turn: Turn, answer: Answer) -> Reading:
 
 
 def _agent(text: str) -> Reading:
+    if says_only("have_none", text) or _NO_AGENT.match(text.strip()) is not None:
+        return Reading(SKIPPED)
     return read_statement(text, LONGEST_NAME)
 
 

@@ -24,12 +24,19 @@ from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, wait
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
-from actions.defence.readers import claim_named, says_sued, speaks_for_company, stance_in, topic_of
+from actions.defence.readers import (
+    claim_named,
+    denies_being_sued,
+    says_sued,
+    speaks_for_company,
+    stance_in,
+    topic_of,
+)
 from actions.defence.standing import not_sued
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Events, Flow, Surroundings
@@ -79,6 +86,13 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     if topic == "counterclaim" or (topic and message.asks):
         return (AnswerQuestion("ask_defence", said=message),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
+
+
+def plaintiff_after_all(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take to a filing whoever says that nobody sues them and that they will sue."""
+    if message.pressed or not denies_being_sued(message.text) or not wants_to_sue(message.text):
+        return ()
+    return (StartFlow("filing"),)
 
 
 def _will_sue(text: str) -> bool:
@@ -159,7 +173,7 @@ DEFENCE = Flow(
         argued_and_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
-    own_rules=(restated, stays_here, asks_as_defendant),
+    own_rules=(restated, plaintiff_after_all, stays_here, asks_as_defendant),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,
     named=named,

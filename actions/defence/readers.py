@@ -106,8 +106,14 @@ def is_about_us(text: str) -> bool:
 
 
 def says_sued(text: str) -> bool:
-    """Whether somebody says that they are sued."""
-    return _pattern("sued").search(_plain(text)) is not None
+    """Whether somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
+    said = _pattern("not_sued").sub("▢", _plain(text))
+    return _pattern("sued").search(said) is not None
+
+
+def denies_being_sued(text: str) -> bool:
+    """Whether somebody says that nobody sues them ("没人告我", "not sued")."""
+    return _pattern("nobody_sues").search(_plain(text)) is not None
 
 
 def cannot_come(text: str) -> bool:

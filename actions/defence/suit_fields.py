@@ -214,7 +214,8 @@ def suit_fields() -> tuple[Field, ...]:
     """The questions in their order; the days first, because time is short."""
     return (
         Field(
-            "received", Words("收到日期", "Received on"), _read_received, words=("收到", "日期", "签收", "received"),
+            "received", Words("收到日期", "Received on"), _read_received,
+            words=("收到", "日期", "签收", "received", "opened"),
             choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
             why="utter_defence_why_received", wants=A_FILE, is_open=True,
         ),

@@ -20,8 +20,10 @@ from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import begin_flow, nothing_to_ask, open_flow
 from actions.dialogue.outside import (
+    also_wished,
     answer_beside,
     answer_instead,
+    forms_spoken_of,
     forms_wished,
     keep_for_later,
     taken_up_by_name,
@@ -34,6 +36,9 @@ from actions.emergency.alarm import let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
+
+_SEVERAL = 2
+"""Forms a message asks of from which it is for the person to say which comes first."""
 
 
 class FlowAction(Action):
@@ -90,6 +95,8 @@ class FlowAction(Action):
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)
+        if not wished and self._is_heard(turn) and await self._asked_which_first(turn):
+            return [*close(), *turn.events]
         meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
         if not wished and meant not in ("", self.flow.service):
             return close(f"{meant}_form")
@@ -125,10 +132,24 @@ class FlowAction(Action):
         await keep_for_later(turn, wished[1:], self.around.titles)
         return [*close(f"{wished[0]}_form"), *turn.events]
 
+    async def _asked_which_first(self, turn: Turn) -> bool:
+        """Answer what a message asks and offer a form for each thing it asks of; False where it is of one thing.
+
+        Which of several is meant first ("想问三件事：…") nobody but the person knows.
+        """
+        if turn.answer.pressed or not turn.answer.asks:
+            return False
+        if len(forms_spoken_of(turn.answer, self.around.opened_by)) < _SEVERAL:
+            return False
+        await answer_beside(turn, self.around.questions, "")
+        also_wished(turn, self.around.opened_by, self.around.titles)
+        return True
+
     async def _answered_instead(self, turn: Turn, wished: Sequence[str]) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
         begins = turn.answer.intent.startswith("start_")
-        if turn.has_draft or not (begins or (turn.answer.asks and self._is_heard(turn))):
+        asked = turn.answer.intent.startswith("ask_") and not turn.answer.pressed
+        if turn.has_draft or not (begins or asked or (turn.answer.asks and self._is_heard(turn))):
             return False
         if not wished and self.around.follow_up is not None and await self.around.follow_up(turn):
             return True

@@ -21,6 +21,7 @@ from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import first_open
 from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
+from actions.topic import OpenEnd, never
 from backend.drafts.model import (
     CancelDraft,
     DiscardDraft,
@@ -121,8 +122,9 @@ async def bring_back(form: Flow, turn: Turn) -> Events:
 class BringBack(Action):
     """The same outside any form (``action_restore_draft``)."""
 
-    def __init__(self, door: FrontDoor) -> None:
+    def __init__(self, door: FrontDoor, first: OpenEnd = never) -> None:
         self.door = door
+        self.first = first
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -132,6 +134,8 @@ class BringBack(Action):
         """Go into the form of the draft that is back, or say that none is left."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         try:
+            if await self.first(turn):
+                return turn.events
             back = await restore(turn)
         except Declined as no:
             turn.explain(no)

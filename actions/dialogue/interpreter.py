@@ -62,12 +62,13 @@ BEFORE: Final[tuple[Rule, ...]] = (
     correction.propose_opened,
     out_of_order.propose_named,
     out_of_order.propose_instead,
+    switch.propose_again,
     answer.propose,
 )
 """Up to the open question.
 
 Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
-to be changed, named with another question, told elsewhere.
+to be changed, named with another question, told elsewhere, wished for again.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

@@ -120,6 +120,17 @@ def forms_wished(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[st
     return tuple(dict.fromkeys(begun)) if len(parts) > 1 else ()
 
 
+def forms_spoken_of(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[str, ...]:
+    """The services with a form that clauses of a message ask of or wish for, each once; a told story asks of none.
+
+    Args:
+        opened_by: which intent opens which service.
+    """
+    parts = message.clauses() if not message.pressed else ()
+    meant = [part for part in parts if part.is_sure and (part.asks or wishes(part.text)) and part.intent in opened_by]
+    return tuple(dict.fromkeys(opened_by[part.intent] for part in meant)) if len(parts) > 1 else ()
+
+
 async def keep_for_later(turn: Turn, wished: Sequence[str], titles: Mapping[str, Words]) -> None:
     """Let the forms wished for beside the one that opens wait, and say so: they are taken up when it ends.
 

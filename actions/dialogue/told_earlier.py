@@ -17,13 +17,14 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
-from actions.dialogue.readers.told_days import is_part_of
+from actions.dialogue.readers.told_days import is_part_of, only_seems_ahead
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.story.mentions import Mention
 from actions.story.reading import mark
 from backend.shared.wording import Words, verbatim
+from backend.shared.zone_countries import country_of_zone
 
 _CODE = "told"
 KEPT = "told_earlier"
@@ -170,6 +171,10 @@ async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading |
     """The reading of a value alone; None where it is no whole answer to the question."""
     piece = UserMessage(str(value["text"]), "inform", "answer", tuple(value["entities"]))
     found = await field.read(turn, piece)
+    if value["kind"] == "day" and found.found:
+        today, country = today_there(turn), country_of_zone(turn.timezone)
+        if str(found.value) > today.isoformat() and only_seems_ahead(piece, str(value["clause"]), today, country):
+            return None
     return found if found.found and not found.problem and not found.partial else None
 
 

@@ -21,6 +21,7 @@ from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
@@ -38,6 +39,8 @@ _TOLD_SIGNS = 8
 """Characters from which words that answer nothing may tell more of the story."""
 _LEFT = 3
 """Characters besides what is denied that name no other cause ("都", "我")."""
+_CLAIMED = frozenset({"claims", "claims_so_far"})
+"""Answers behind which what is claimed is no news of the claims."""
 _NAMES, _LAST_WORDS = ("cause", "cause_words"), ("claims", "facts")
 
 
@@ -107,7 +110,7 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if message.pressed or message.asks or candidates.here.found or signs_of(text) < _TOLD_SIGNS:
         return ()
-    if placed(state, message, candidates):
+    if placed(state, message, candidates) or (claims_told(text) and not _CLAIMED & set(state.answers)):
         return ()
     if token_in(text) or any(wishes(part.text) for part in message.stretches()) or not (words := stated(text).text):
         return ()

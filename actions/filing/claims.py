@@ -10,8 +10,10 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.fields import Answers, Field
+from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.speech_acts import wants_explained
 from actions.dialogue.readers.statements import read_claim, read_fact
+from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.turn import Turn
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
@@ -26,6 +28,8 @@ from backend.shared.wording import Words, verbatim
 
 CLAIMS = Words("请求和理由", "Claims and reasons")
 MOST_CLAIMS, CLAIM_LIMIT, STORY_LIMIT = 20, 500, 20_000
+CLAIMS_TOLD = "claims_told"
+"""What was claimed in the person's own words before the claims were asked; it stands below the drafted ones."""
 _SHOWN = 80
 
 _ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED, _MORE = "accept", "again", "own_only", "suggested", "more"
@@ -63,7 +67,10 @@ def _claims_now(turn: Turn) -> list[str]:
 def claims_of(answers: Answers) -> list[str]:
     """The claims as they stand: changed by the person, kept, or as they are suggested."""
     kept = answers.get("claims_so_far", answers.get("claims"))
-    return [str(claim) for claim in kept] if isinstance(kept, list) else suggested_claims(answers)
+    if isinstance(kept, list):
+        return [str(claim) for claim in kept]
+    told = answers.get(CLAIMS_TOLD)
+    return [*suggested_claims(answers), *(map(str, told) if isinstance(told, list) else ())]
 
 
 def edited(answers: Answers, text: str) -> Reading:
@@ -139,12 +146,26 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return _changed(claims, *change)
     if claims and (gone := removed_claim(text, len(claims))) is not None:
         return _removed(claims, gone)
+    if (right := _put_right(claims, answer)) is not None:
+        return right
     claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:
         return claim
     if len(claims) >= MOST_CLAIMS or looks_odd(str(claim.value)):
         return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
     return Reading([*claims, claim.value], problem="utter_filing_claim_added", partial=True)
+
+
+def _put_right(claims: list[str], answer: Answer) -> Reading | None:
+    """One claim with the value that is said instead of a denied one ("不是三万五，师傅说四万二"); None otherwise."""
+    for one in revisions(answer) if claims else ():
+        wrong, right = one.denied, one.words.text
+        held = [place for place, claim in enumerate(claims) if wrong and holds_apart(claim, wrong)]
+        if len(held) == 1 and same_kind(wrong, right):
+            claims[held[0]] = replaced(claims[held[0]], wrong, right)
+            number = held[0] + 1
+            return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
+    return None
 
 
 def _changed(claims: list[str], number: int, words: str) -> Reading:

@@ -10,6 +10,7 @@ from typing import Final
 
 from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.filing.told_lately import WAYS_OFFERED, story_lately
 from actions.story.outright import name_called
@@ -20,6 +21,8 @@ _TELLING: Final = frozenset({"inform", "tell_worry", "complain", "out_of_scope"}
 """Intents that want nothing of ours; what is out of scope as a wish may be a dispute as a story."""
 _CIVIL: Final = Words("民事纠纷", "a civil dispute")
 """What a dispute is called whose name depends on what is wanted back."""
+_ANSWER: Final = ("start_defence", Words("有人告我，要应诉", "I am sued and must answer"))
+"""The way of whoever owes: they sue nobody for it."""
 _WAYS: Final = (
     ("start_filing", Words("去法院起诉", "Sue in court")),
     ("start_mediation", Words("先找人调解", "Have it mediated")),
@@ -41,6 +44,7 @@ async def ways_offered(turn: Turn) -> bool:
         return False
     cause = load_causes().get(story.cause)
     name = cause.name if cause is not None else name_called(story.cause_name) or _CIVIL
-    buttons = [button(turn.language, title, intent) for intent, title in _WAYS]
+    ways = (_ANSWER, *_WAYS[1:]) if says("owes", said.text) else _WAYS
+    buttons = [button(turn.language, title, intent) for intent, title in ways]
     turn.say(WAYS_OFFERED, buttons, cause=name.say(turn.language))
     return True

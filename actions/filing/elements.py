@@ -12,6 +12,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.intents import MOVES
+from actions.dialogue.phrases import behind
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
@@ -30,11 +31,12 @@ from actions.filing.readers import (
     said_money,
     tells_rate,
 )
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
-from actions.filing.readers.free_words import read_words
+from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
 from actions.filing.readers.party_details import without_birth
-from actions.filing.readers.single_answers import is_share, names_relation
+from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.story import codes_known, doubted
 from actions.profile.told import only_introduces, says_own_name
@@ -50,6 +52,8 @@ STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
 _SHORT_NO, _LONGEST_NO = 6, 24
+_PLAIN_WORD = 5
+"""Characters, with the comma, of a yes or no at the head of a longer message."""
 _OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
@@ -82,6 +86,13 @@ def _read_name_of_another(answer: Answer) -> Reading:
     return NOTHING if says_own_name(answer.text) else read_personal_name(answer.text)
 
 
+def _read_share(answer: Answer) -> Reading:
+    """Read what share somebody holds; the rest of a sentence is not part of it."""
+    if (share := share_in(answer.text)) != "":
+        return Reading(share)
+    return Reading(problem=TEXT_ODD) if answer.text else NOTHING
+
+
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "text": read_words(TEXT_LIMIT),
     "money": read_money,
@@ -90,6 +101,7 @@ _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "name": _read_name_of_another,
     "relation": _read_relation,
     "company": read_company,
+    "share": _read_share,
 }
 
 
@@ -156,10 +168,15 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             return NOTHING if of_another else _stopped(turn, question, day)
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
-        found = _read(question, choices, answer)
+        own = _own_words(turn, cause, question, answer)
+        if own is None:
+            return NOTHING
+        found = _read(question, choices, own)
         picks = bool(choices) or question.kind == "relation"
         if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
             return NOTHING
+        if found.found and found.covers < 1 and question.kind == "choice":
+            found = _as_told(turn, cause, question, answer, found)
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
             return NOTHING
         if question.kind == "money":
@@ -203,7 +220,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         applies=applies,
         show=show,
         optional=not question.required,
-        free_text=question.kind in ("text", "place", "name", "relation", "company"),
+        free_text=question.kind in ("text", "place", "name", "relation", "company", "share"),
         story=question.kind == "text",
         pressed=pressed,
         from_opening=_never,
@@ -275,6 +292,41 @@ def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
     return question.key not in told and bool(others & sure)
 
 
+def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
+    """The choice that the whole of the words tells ("没仲裁过，就凭欠条要钱"), where a part of them names another."""
+    told = _told(turn, cause, answer).get(question.key)
+    return Reading(told.value) if told is not None and told.sure and told.value in question.codes else found
+
+
+def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> Answer | None:
+    """What a message says that may answer this question; None where all of it is of something else.
+
+    A claim answers no question of what happened, and who somebody is stands in no account of it ("做木工的，厂名叫…").
+    """
+    if _WANTS not in question.key and question.kind in _NO_CLAIMS and claims_told(answer.text):
+        return None
+    if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
+        return None
+    pieces = answer.stretches() if question.kind == "text" else ()
+    if len(pieces) < _FEWEST_PIECES:
+        return answer
+    told = _told(turn, cause, answer)
+    names = [fact.evidence for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
+    kept = [piece for piece in pieces if not any(one and one in piece.text for one in names)]
+    if len(kept) == len(pieces) or not kept:
+        return answer
+    return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
+
+
+_WANTS, _COURT = "wish", "法院"
+_NO_CLAIMS = frozenset({"yes_no", "choice", "place", "date", "name", "company", "share"})
+_FEWEST_PIECES = 2
+_OF_PARTIES = frozenset(
+    {"other_party", "defendant_1_name", "plaintiff_1_name", "defendant_1_phone", "plaintiff_1_phone"}
+)
+"""Facts that tell who somebody is, and nothing of what happened."""
+
+
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
     """The reading of an optional answer that nobody has; None where something is told."""
     told = read_money(answer).found if question.kind == "money" else False
@@ -328,8 +380,6 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
         return left_out
     if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY:
         return NOTHING  # a day alone tells no reason, no goods and no work
-    if question.kind == "text" and is_share(answer.text.strip()):
-        return Reading(answer.text.strip())
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING
     return _READERS[question.kind](answer)
@@ -342,6 +392,11 @@ def _yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
             return Reading(code)
     if denies_denial(answer.text):
         return NOTHING
+    first = answer.stretches()[0]
+    if len(first.text.strip()) <= _PLAIN_WORD and len(first.text) < len(answer.text):
+        plain = read_yes_no(replace(first, text=first.text.strip("，,。. "), intent="inform"))
+        if plain.found:
+            return plain  # "系，八月中催过佢" says yes first
     found = read_yes_no(answer)
     if found.found or found.problem or answer.asks or len(answer.text) > _LONGEST_NO:
         return found
@@ -359,6 +414,9 @@ def _choice(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
         return Reading(named[0].value) if len(named) == 1 else NOTHING
     none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+    rest = behind("corrects_first", answer.text)
+    if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
+        return NOTHING  # "不对，是11月" takes something back and says no to nothing
     if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
         return Reading(none_of.value)
     return _nearest(answer, choices)

@@ -14,7 +14,16 @@ from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundi
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing import cause_wish, corrections, for_whom_rules, steps, story_corrections, story_rules, submission
+from actions.filing import (
+    cause_wish,
+    corrections,
+    for_whom_rules,
+    steps,
+    story_corrections,
+    story_rules,
+    submission,
+    told_apart,
+)
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -283,6 +292,9 @@ FILE = Flow(
         story_corrections.corrected_along,
         story_corrections.told_beside_correction,
         for_whom_rules.told_with_more,
+        told_apart.claims_along,
+        told_apart.full_name,
+        told_apart.correction_kept,
     ),
     takes=takes,
     named=corrections.answer_named,

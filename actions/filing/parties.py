@@ -34,6 +34,7 @@ from actions.filing.party_readers import (
 from actions.filing.party_words import EXAMPLES, words_for
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.readers.free_words import read_words
+from actions.filing.readers.owners import read_representative
 from actions.filing.readers.party_names import HEADINGS, MOST, NUMERALS, Role, key
 from actions.filing.readers.single_answers import name_and_title, nation_in
 from actions.profile.facts import is_for_oneself
@@ -131,7 +132,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     born = named("birth_date")
     name = PartyName(role, number)
     background = text_reading(read_occupation)
-    representative = or_unknown(reading(read_words(80)), optional=known_only)
+    representative = or_unknown(reading(read_representative), optional=known_only)
     phone = or_unknown(checked_phone(read_phone, named("address")), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
@@ -216,7 +217,9 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
 
 
-_TOLD_OF_SOMEBODY = frozenset({"particulars", "sex", "birth_date", "address", "details", "phone", "document_number"})
+_TOLD_OF_SOMEBODY = frozenset(
+    {"particulars", "kind", "sex", "birth_date", "address", "details", "phone", "document_number"}
+)
 """Parts that a message may tell of somebody else than the party asked about."""
 
 

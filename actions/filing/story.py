@@ -21,10 +21,12 @@ from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
 from actions.filing.readers.owners import Owner, Sides, contacts_told, owners
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import HEADINGS, Role
+from actions.filing.readers.party_names import HEADINGS, MOST, Role
+from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together
+from actions.filing.readers.who_died import dead_in, is_of_another_dead
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
-from actions.story.reading import Story, read_story
+from actions.story.reading import Story, mark, read_story
 from actions.story.wishes import wants_to_sue
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.courts import read_place
@@ -40,6 +42,8 @@ _LONG_ENOUGH = 20
 OWN_WORDS = "facts_so_far"
 """The person's own story, which the facts of a cause without a page are."""
 _WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your words")
+_CLAIMS_TOLD = "claims_told"
+_CLAIMED = Words("请求（您的原话）", "what you ask the court for, in your words")
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
@@ -47,6 +51,9 @@ _OTHER_PARTY = "other_party"
 _WRITER = ("plaintiff_1_name",)
 """What a story tells of who writes, and not of the relative for whom they write."""
 _NOTHING_REPAID = "repaid_nothing"
+_PLACE = "place"
+_OF_THE_DEAD = frozenset({"deceased", "died_on"})
+"""What a story tells of whoever left the estate."""
 _AMONG_RELATIVES = frozenset({"inheritance"})
 """Causes in which relatives are spoken of who stand on no side."""
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
@@ -62,7 +69,8 @@ def story_of(turn: Turn, cause: str = "") -> Story:
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
-    return _with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
+    told = _with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
+    return _of_the_dead(_with_further_sued(told, entities, turn), turn)
 
 
 def codes_known(answers: Answers, cause: str) -> dict[str, str]:
@@ -81,6 +89,37 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
         return story
     at = story.text.index(name)
     return replace(story, facts={**story.facts, sued: Fact(sued, name, at, at + len(name), name)})
+
+
+def _with_further_sued(story: Story, entities: Sequence[Mapping[str, Any]], turn: Turn) -> Story:
+    """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
+    many = any(says_many_are_sued(text) for text, _ in said_before(turn))
+    names = sued_together(story.text, mark(story.text, [dict(one) for one in entities]).mentions, many=many)
+    known = str(turn.answers.get(key("defendant", 1, "name"), "")) if turn.has_draft else ""
+    names = [*(one for one in names if one == known), *(one for one in names if one != known)]
+    ours = str(turn.answers.get(key("plaintiff", 1, "name"), "")) if turn.has_draft else ""
+    if not names or ours in names or len(names) > MOST or (known and known not in names):
+        return story
+    facts = dict(story.facts)
+    home = home_of_all(story.text)
+    for number, name in enumerate(names, 1):
+        at = story.text.find(name)
+        facts[key("defendant", number, "name")] = Fact(key("defendant", number, "name"), name, at, at + len(name), name)
+        if home:
+            place, start = key("defendant", number, _PLACE), story.text.find(home)
+            facts[place] = Fact(place, {"text": home, "country": ""}, start, start + len(home), home)
+    return replace(story, facts=facts)
+
+
+def _of_the_dead(story: Story, turn: Turn) -> Story:
+    """The story without the day and the name of another relative who died, beside the one whose estate it is."""
+    dead = next((found for text, _ in said_before(turn) if (found := dead_in(text))), [])
+    facts = {
+        name: fact
+        for name, fact in story.facts.items()
+        if name not in _OF_THE_DEAD or not is_of_another_dead(story.text, fact.start, dead)
+    }
+    return replace(story, facts=facts)
 
 
 def sides_of(turn: Turn) -> Sides:
@@ -281,14 +320,28 @@ def _parties(story: Story) -> Iterator[tuple[str, Any]]:
             yield _home(role, where.value)
         if (phone := facts.get(f"{role}_1_phone")) is not None:
             yield key(role, 1, "phone"), phone.value  # type: ignore[arg-type]
+    yield from _further(facts)
 
 
-def _home(role: str, said: Mapping[str, str]) -> tuple[str, Any]:
+def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
+    """Whoever is sued beside the first, and where several of them live."""
+    for number in range(1, MOST + 1):
+        if (where := facts.get(key("defendant", number, _PLACE))) is not None:
+            yield _home("defendant", where.value, number)
+        name = facts.get(key("defendant", number, "name")) if number > 1 else None
+        if name is not None:
+            yield key("defendant", number - 1, "more"), "yes"
+            yield key("defendant", number, "name"), name.value
+            if (kind := kind_of_name(str(name.value))) is not None:
+                yield key("defendant", number, "kind"), kind
+
+
+def _home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any]:
     """An address where street and number were told, else only where somebody lives: the address is still asked."""
     place = read_place(said["text"])
     region = "CN" if place.courts or place.elsewhere else said.get("country", "")
     where = {"text": said["text"], "region": region, "district": place.court or ""}
-    return key(role, 1, "address" if is_address(said["text"]) else LIVES), where  # type: ignore[arg-type]
+    return key(role, number, "address" if is_address(said["text"]) else LIVES), where  # type: ignore[arg-type]
 
 
 def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -327,6 +380,9 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
         lines.append(_labelled(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
+    claimed = turn.answers.get(_CLAIMS_TOLD)
+    if _CLAIMS_TOLD in told and isinstance(claimed, list) and claimed:
+        lines.append(_labelled(turn, _CLAIMED, verbatim(str(claimed[-1]))))
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),
         ("defendant", Words("对方住在", "they live in")),

@@ -32,6 +32,8 @@ _LONGEST: Final = 80
 """Characters; a longer message tells a story, and corrects nothing unless it says so."""
 _SHORT: Final = 24
 """Characters of one's own words that are a value and no story ("10% a year")."""
+_QUOTED: Final = 12
+"""Characters from which what is known in one's own words is an account of something."""
 _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediation_first", "facts_so_far"})
 """What only follows from how a case is told."""
 
@@ -127,8 +129,10 @@ def _completed(story: Story, name: str, fact: Fact, known: Mapping[str, Any]) ->
 def _may_change(state: State, name: str, value: Any) -> bool:
     """Whether an answer may be changed by what is told beside: a sum, a day, a choice; words of one's own are not."""
     field = state.field(name)
-    if field is None or name in _NEVER or name.startswith(PARTIES) or (field.story and len(str(value)) > _SHORT):
+    if field is None or name in _NEVER or name.startswith(PARTIES):
         return False
+    if field.story and (len(str(value)) > _SHORT or len(str(state.answers.get(name, ""))) > _QUOTED):
+        return False  # nobody's own words are put into other words
     return field.offers_choices or _has_figure(value) or value == SKIPPED
 
 

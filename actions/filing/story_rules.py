@@ -92,8 +92,8 @@ async def take_up(turn: Turn) -> bool:
     if wants_mediation(said.text) and signs_of(said.text) >= _LONG and is_against_private(said.text):
         turn.events.append(FollowupAction("mediation_form"))
         return True
-    if _is_of_a_power(turn) and not wants_to_sue(said.text):
-        return False
+    if (_is_of_a_power(turn) or says("owes", said.text)) and not wants_to_sue(said.text):
+        return False  # who owes is no plaintiff: their ways are offered, see `dispute_told`
     story = story_of(turn)
     outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
     if outright and said.intent in _TELLING:
@@ -380,7 +380,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)
         of_parties = not here.name.startswith(PARTIES) and all(name.startswith((*PARTIES, "for_whom")) for name in told)
-        if here.name not in told and not is_story(story) and not of_another and not of_parties:
+        answered = candidates.here.found or here.story
+        if answered and here.name not in told and not is_story(story) and not of_another and not of_parties:
             return None
     elif (
         (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))

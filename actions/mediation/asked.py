@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command
 from actions.dialogue.message import UserMessage
+from actions.dialogue.rules import overheard
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.mediation.readers.asked import SERVICE, TOPICS, topics_in
-from actions.mediation.readers.dispute import language_in
-from actions.topic import AnswerTo
+from actions.mediation.readers.dispute import language_in, tells_how_to_meet
+from actions.topic import AnswerTo, topic
+from backend.mediation.dispute.commands import MyDisputes
+from backend.mediation.dispute.model import LIVE, Dispute
 from backend.shared.wording import Words, verbatim
 
 _TOPIC_OF_KIND: Mapping[str, str] = {
@@ -22,7 +25,9 @@ _TOPIC_OF_KIND: Mapping[str, str] = {
     "video": "video", "return": "video",
 }  # fmt: skip
 """The topic that answers a kind of question every service is asked (`actions/service_questions.py`)."""
-_A_STORY = 30
+_OF_TABLE = frozenset({"absent", "declining", "difference", "currency"})
+"""What is meant of a mediation that goes on, where nothing else is spoken of."""
+_A_STORY, _LONGEST = 30, 60
 """Characters from which words at the question for what happened tell it, whatever they ask at their end."""
 
 
@@ -31,14 +36,29 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
     told = state.here is not None and state.here.story and candidates.here.found and len(message.text) > _A_STORY
     if message.pressed or candidates.is_title or not message.text or told:
         return ()
+    if tells_how_to_meet(message.text) and not candidates.here.found and not overheard.told(candidates):
+        return (AnswerQuestion(key=_key("video"), said=message),)
     return tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics_in(message.text))
+
+
+async def heard(turn: Turn) -> bool:
+    """Whether a message asks something of mediation while that is spoken of, or goes on, and has been answered."""
+    text, spoken_of = turn.answer.text, topic(turn)
+    topics = () if turn.has_draft or turn.answer.pressed or len(text) > _LONGEST else topics_in(text)
+    if not topics or (spoken_of != SERVICE and (spoken_of or not _OF_TABLE.issuperset(topics))):
+        return False
+    if spoken_of != SERVICE:
+        mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+        if not any(one.status in LIVE for one in mine):
+            return False
+    return await told(turn)
 
 
 async def told(turn: Turn) -> bool:
     """Whether a message outside the form asks something of mediation, and has been answered."""
     topics = () if turn.answer.pressed else topics_in(turn.answer.text)
-    for topic in topics:
-        _say(turn, topic)
+    for one in topics:
+        _say(turn, one)
     return bool(topics)
 
 

@@ -23,7 +23,7 @@ from actions.filing.readers.values import read_money, said_money
 from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import language_in, spoken_in
+from actions.mediation.readers.dispute import bare_figure_in, language_in, spoken_in, tells_how_to_meet, tells_of_story
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
 from actions.triage.readers.told import facts_told
@@ -124,6 +124,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
     if not _untold(answer.text, told) or (of_people and not told.get("wish")):
         return NOTHING
+    if tells_of_story(answer.text) or tells_how_to_meet(answer.text):
+        return NOTHING
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
         return found
@@ -132,7 +134,10 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     if len(str(found.value).strip()) < SHORTEST_TEXT:
         return Reading(problem="utter_mediation_wish_short")
     money = read_money(answer) if answer.value("money") is not None else NOTHING
-    return Reading(found.value, also={"amount": money.value} if money.found else {})
+    currency = str(turn.answers.get("amount") or "").partition(" ")[2]
+    bare = bare_figure_in(str(found.value)) if currency and not money.found else ""
+    amount = money.value if money.found else f"{bare} {currency}" if bare else ""
+    return Reading(found.value, also={"amount": amount} if amount else {})
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
@@ -154,6 +159,8 @@ async def _place_reader(turn: Turn, answer: Answer) -> Reading:
     rest = _untold(answer.text, told)
     words = rest.casefold().split()
     may_be_name = rest.isascii() and bool({*words[:1], *words[-1:]} & romanised_surnames()) and is_name(rest)
+    if tells_how_to_meet(answer.text) or (tells_of_story(answer.text) and not names_place(rest)):
+        return NOTHING
     may_be_place = names_place(rest) or not (told or may_be_name)
     return _read_place(rest) if rest and may_be_place else NOTHING
 

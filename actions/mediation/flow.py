@@ -21,11 +21,12 @@ from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
-from actions.mediation.readers.dispute import wish_in
+from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.sides import name_like
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
-from backend.mediation.dispute.model import Application, Dispute
+from backend.mediation.dispute.model import LONGEST_TEXT, Application, Dispute
 from backend.mediation.model import LIVE
 from backend.shared.wording import Words, verbatim
 
@@ -50,13 +51,16 @@ _MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "ph
 """What is replaced where a message says that it corrects; the story is only added to."""
 _TAKES_BACK = "correct_answer"
 _SHORT = 4
+_STORY = "what_happened"
 
 
 async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Answer what sounds like the wish to begin: an invitation's code, an agreement's worth, a filing's mediation."""
+    if await invitation.heard(turn):
+        return close()
     if not turn.is_fresh_message or turn.has_draft:
         return None
-    if await invitation.taken(turn) or invitation.explained(turn):
+    if await invitation.taken(turn):
         return close()
     if filed.is_about_agreement(turn.answer.text):
         await filed.agreement(turn)
@@ -89,8 +93,12 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
-    """Read what the message tells beside the open question."""
-    return told_now(turn, turn.answer)
+    """Read what the message tells beside the open question; in a correction, a name much like the other side's."""
+    told, known = told_now(turn, turn.answer), str(turn.answers.get("other_name") or "")
+    corrects = any(said(act, turn.answer.text) for act in ("takes_back", "corrects_first"))
+    if known and corrects and "other_name" not in told and (name := name_like(turn.answer, known)):
+        told["other_name"] = name
+    return told
 
 
 def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -121,11 +129,53 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         news = {
             name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
         }
-    again = _MENDED if _mends(message, candidates) else _OWNED
+    mends = _mends(message, candidates)
+    if mends:
+        news |= _mended_beside(state, message, told)
+    again = _MENDED if mends else _OWNED
     return {
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
+
+
+def adds_to_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put behind what happened what a message adds to it elsewhere; a corrected sum stands there as a correction."""
+    before = str(state.answers.get(_STORY) or "")
+    if not before or state.question == _STORY or message.pressed or candidates.here.found:
+        return ()
+    more = message.text.strip() if tells_of_story(message.text) else _corrected(state, message, candidates)
+    if not more or more in before:
+        return ()
+    beside = {name: value for name, value in _told_beside(state, message, candidates).items() if name != "amount"}
+    changes = {_STORY: f"{before.rstrip('。；;. ')}；{more}"[:LONGEST_TEXT], **beside}
+    return (ChangeAnswers(changes, "utter_mediation_heard", about=tuple(changes), goes_on=True),)
+
+
+def _corrected(state: State, message: UserMessage, candidates: Candidates) -> str:
+    """The clause that corrects a sum of the story, marked as such; the story itself is never rewritten."""
+    told = overheard.told(candidates)
+    if message.asks or told.get("wish") or "amount" in state.answers or not _mends(message, candidates):
+        return ""
+    clause = clause_with_sum(message.text, message.entities)
+    return f"{'Correction: ' if message.text.isascii() else '更正：'}{clause}" if clause else ""
+
+
+def _mended_beside(state: State, message: UserMessage, told: Mapping[str, Any]) -> dict[str, Any]:
+    """A corrected number that no word gives to a side is the one side's that is known; a corrected sum stands in the
+    wish as well, which the other side reads."""
+    known = [name for name in _OWNED if state.answers.get(name, SKIPPED) != SKIPPED]
+    news = {known[0]: told[LOOSE]} if told.get(LOOSE) and len(known) == 1 else {}
+    money = [one for one in message.entities if one.get("entity") == "money" and "start" in one]
+    wish = str(state.answers.get("wish") or "")
+    if (
+        wish
+        and "wish" not in told
+        and len(money) == 1
+        and told.get("amount") not in (None, state.answers.get("amount"))
+    ):
+        news["wish"] = with_sum(wish, message.text[money[0]["start"] : money[0]["end"]])
+    return news
 
 
 def _mends(message: UserMessage, candidates: Candidates) -> bool:
@@ -200,7 +250,14 @@ APPLY = Flow(
     ),
     answer_key="mediation_answer",
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(asked.rule, wanted_here, overheard.instead(_told_beside, "utter_mediation_heard"), unowned),
+    first_rules=(
+        invitation.is_invited,
+        asked.rule,
+        adds_to_story,
+        wanted_here,
+        overheard.instead(_told_beside, "utter_mediation_heard"),
+        unowned,
+    ),
     beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,
     facts_about=_facts_about,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import Command, LeaveFlow
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.mediation import interpreting
-from actions.mediation.readers.asked import was_invited
-from actions.mediation.standing import say_of
+from actions.mediation.readers.asked import SERVICE, answer_to_invitation, lost_code, wants_code, was_invited
+from actions.mediation.standing import carried_last, say_of
+from actions.topic import topic
 from backend.conversation.model import Conceal
-from backend.mediation.dispute.announcements import payload_of
+from backend.mediation.dispute.announcements import CHOSEN, WISH, payload_of
 from backend.mediation.dispute.commands import (
     AnswerInvitation,
     Invitation,
     InviteOtherSide,
+    MyDisputes,
     Opened,
     OpenInvitation,
 )
@@ -37,7 +43,7 @@ async def taken(turn: Turn) -> bool:
         return False
     if await interpreting.taken(turn, code):
         return True
-    named = said("names_mediation_code", turn.answer.text)
+    named = said("names_mediation_code", turn.answer.text) or topic(turn) == SERVICE
     try:
         opened: Opened | None = await turn.do(OpenInvitation(turn.person.person_id, code, named))
     except Declined as no:
@@ -62,9 +68,55 @@ async def taken(turn: Turn) -> bool:
 
 def explained(turn: Turn) -> bool:
     """Whether somebody asks about an invitation they were sent, and has heard what it is and where the code goes."""
-    if turn.answer.pressed or not was_invited(turn.answer.text):
+    text = turn.answer.text
+    if turn.answer.pressed or not text:
+        return False
+    if lost_code(text) and (said("names_mediation", text) or topic(turn) == SERVICE):
+        turn.say("utter_mediation_code_lost")
+        return True
+    if not was_invited(text):
         return False
     turn.say("utter_mediation_was_invited")
+    return True
+
+
+def is_invited(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take whoever turns out to have been invited out of the form: they are the other side, and apply for nothing."""
+    if message.pressed or not message.text:
+        return ()
+    if was_invited(message.text):
+        return (LeaveFlow(utter="utter_mediation_was_invited"),)
+    lost = lost_code(message.text) and not candidates.here.found
+    return (LeaveFlow(utter="utter_mediation_code_lost"),) if lost else ()
+
+
+async def heard(turn: Turn) -> bool:
+    """Whether a message outside any form tells of an invitation to a mediation, or answers one, and is dealt with."""
+    if turn.has_draft or turn.answer.pressed or not turn.answer.text:
+        return False
+    return await _answered_in_words(turn) or await _code_given(turn) or explained(turn)
+
+
+async def _code_given(turn: Turn) -> bool:
+    """Whether an applicant whose other side is not there yet wants a code for it, and has got a new one."""
+    if not wants_code(turn.answer.text):
+        return False
+    mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+    waiting = [one for one in mine if one.side == "applicant" and one.status == "open" and not one.joined]
+    for one in waiting[:1]:
+        await give_code(turn, one.dispute_id)
+    return bool(waiting)
+
+
+async def _answered_in_words(turn: Turn) -> bool:
+    """Whether who an invitation was shown to says that they take part, that they do not, or that it is not they."""
+    if "utter_mediation_invited" not in turn.said_last or turn.answer.pressed:
+        return False
+    wish = answer_to_invitation(turn.answer.text)
+    shown = next((one for one in carried_last(turn) if wish and one.get(WISH) == wish), None)
+    if shown is None:
+        return False
+    await answer(turn, str(shown[CHOSEN]), wish)
     return True
 
 

@@ -14,7 +14,7 @@ from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.filing.story import LIVES, answers_of, is_story
-from actions.mediation.readers.asked import keeps_secret
+from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import bare_figure_in, spoken_in, thing_in, wish_in
 from actions.mediation.readers.sides import sides_in
 from actions.readers.contacts import contacts_in, without_contacts
@@ -46,7 +46,7 @@ _READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyD
 _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3
-_FEW_WORDS = 12
+_FEW_WORDS, _FEW_AROUND = 12, 4
 
 
 def told_in(
@@ -76,7 +76,8 @@ def told_in(
     quarrel = _without(quarrel_in(without_contacts(text)), wish)
     long = _length(quarrel) >= _LONG and (told.get("matter") or (known.get("matter") and sums))
     of_matter = told.get("matter") or known.get("matter")
-    if of_matter and (long or is_story(story)) and quarrel != wish and len(quarrel) <= LONGEST_TEXT:
+    only_named = _length(quarrel) - _length(str(told.get("other_name", ""))) <= _FEW_AROUND
+    if of_matter and (long or is_story(story)) and not only_named and quarrel != wish and len(quarrel) <= LONGEST_TEXT:
         told["what_happened"] = quarrel
     return told
 
@@ -132,9 +133,9 @@ def sums_in(entities: Any) -> list[str]:
 def quarrel_in(text: str) -> str:
     """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
     parts = pieces(text)
-    while parts and said("names_lawsuit_or_mediation", parts[0]):
+    while parts and (said("names_lawsuit_or_mediation", parts[0]) or topics_in(parts[0])):
         parts.pop(0)
-    while parts and said("names_lawsuit_or_mediation", parts[-1]):
+    while parts and (said("names_lawsuit_or_mediation", parts[-1]) or topics_in(parts[-1])):
         parts.pop()
     return "".join(parts).strip(" ，,。;；、\n")
 

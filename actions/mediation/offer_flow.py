@@ -8,20 +8,31 @@ from decimal import Decimal
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.defence.argued import joined
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion, AskAgain, ChangeAnswers, Command, LeaveFlow
+from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.statements import read_statement
+from actions.dialogue.rules import overheard
+from actions.dialogue.speech import shown
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
-from actions.dialogue.told_days import full, pressed_order, told_day
+from actions.dialogue.told_days import full, pressed_order
 from actions.dialogue.turn import Turn
-from actions.filing.readers.values import in_told_currency, read_money, said_money
+from actions.filing.readers.values import said_money
 from actions.front_door import Declined
+from actions.mediation import asked, table
 from actions.mediation.fields import is_open, text_of
+from actions.mediation.readers.asked import SERVICE
+from actions.mediation.readers.table_talk import Act, act_in, adds_term, names_strange_money, says_no_more
 from actions.mediation.readers.told import days_in, instalments_in, payer_in, wants_blind
 from actions.mediation.standing import say_of
+from actions.mediation.told_terms import TERMS, day_in, is_offer, rest_of, sum_in, terms_told
 from backend.mediation.dispute.announcements import CHOSEN, terms_words
 from backend.mediation.dispute.commands import MakeOffer, MyDisputes, OffersOf, OneDispute
 from backend.mediation.dispute.model import MATTER_NAMES, MOST_OFFER_DAYS, OFFER_DAYS, Dispute
@@ -31,8 +42,9 @@ from backend.shared.wording import Words, verbatim
 CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
-MAY_BE_BLIND, SIDE = "may_be_blind", "side"
-"""Notes among the answers: whether a first offer may still be blind, and on which side the person is."""
+MAY_BE_BLIND, SIDE, WAITING = "may_be_blind", "side", "waiting"
+"""Notes among the answers: whether a first offer may still be blind, on which side the person is, and whether an offer
+of somebody else's waits for an answer."""
 _PAYERS = (
     Choice("them", Words("对方付给我", "They pay me"), ("对方付", "他付", "they pay", "he pays")),
     Choice("me", Words("我付给对方", "I pay them"), ("我付", "i pay")),
@@ -107,7 +119,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     """A sum with its currency; what is said of parts beside it ("20万，分三期") is kept for its question."""
     if answer.value("money") is None and not is_open(turn, "amount"):
         return NOTHING
-    found = in_told_currency(read_money(answer), answer.text, turn.answers.get("amount"))
+    found = sum_in(answer, turn.answers.get("amount"))
     parts = instalments_in(answer.text) if found.found else None
     return Reading(
         found.value, found.problem, found.facts, also={"instalments": str(parts)} if parts else {},
@@ -134,9 +146,9 @@ def _show_parts(turn: Turn, value: Any) -> str:
 
 
 async def _read_first(turn: Turn, answer: Answer) -> Reading:
-    if not answer.text or not (is_open(turn, "first_on") or answer.day() is not None):
+    if not answer.text:
         return NOTHING
-    found = await told_day(turn, answer, "first_on", "any")
+    found = await day_in(turn, answer, int(str(turn.answers.get("instalments") or 1)))
     if found is None:
         return Reading(problem="utter_mediation_offer_day_odd") if is_open(turn, "first_on") else NOTHING
     if found.found and date.fromisoformat(str(found.value)) < turn.now.date():
@@ -224,7 +236,8 @@ async def _note(turn: Turn) -> None:
     dispute: Dispute = await turn.do(OneDispute(code, turn.person.person_id))
     offers: list[Offer] = await turn.do(OffersOf(code, turn.person.person_id))
     may = all(one.status == "sealed" and one.by != dispute.side for one in offers)
-    turn.change({SIDE: dispute.side, MAY_BE_BLIND: may})
+    waits = any(one.status == "open" and one.by != dispute.side for one in offers)
+    turn.change({SIDE: dispute.side, MAY_BE_BLIND: may, WAITING: waits})
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -235,11 +248,102 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
+    """Keep the terms the first message tells, and say back what was understood; a whole offer is only read back."""
     await _note(turn)
+    told = await terms_told(turn, turn.answer)
+    if "amount" in told and "payer" not in told:
+        told |= await _payer_so_far(turn)
+    if is_offer(told):
+        told = {"days": str(OFFER_DAYS), "words": rest_of(turn.answer), "instalments": "1", **told}
+    if not turn.answers.get(MAY_BE_BLIND, True):
+        told.pop("blind", None)
+    turn.change(told)
+    if names_strange_money(turn.answer.text):
+        turn.say("utter_dispute_offer_currency_odd")
+    if told:
+        turn.say("utter_mediation_heard", **_facts_about(turn, [name for name in told if told[name]]))
+
+
+async def _payer_so_far(turn: Turn) -> dict[str, str]:
+    """Who pays by the newest offer that can be seen: a counter-offer that names only a sum goes the same way."""
+    code = str(turn.answers.get(DISPUTE.name, ""))
+    offers: list[Offer] = await turn.do(OffersOf(code, turn.person.person_id)) if code else []
+    seen = next((one.terms for one in offers if one.terms is not None and one.terms.amount is not None), None)
+    if seen is None:
+        return {}
+    return {"payer": "me" if seen.payer == turn.answers.get(SIDE) else "them"}
+
+
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells beside the open question."""
+    return await terms_told(turn, turn.answer)
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    """Terms without an answer; where the message corrects, they take the place of what was told."""
+    told, here = overheard.told(candidates), state.here
+    if message.pressed or message.asks or (here is not None and here.story):
+        return {}
+    news = {name: told[name] for name in TERMS if name in told and (here is None or name != here.name)}
+    if not state.answers.get(MAY_BE_BLIND, True):
+        news.pop("blind", None)
+    if not (mends(message) or here is None) and state.answers.get("payer"):
+        news.pop("payer", None)  # who pays changes only where it is corrected
+    return {name: value for name, value in news.items() if value != state.answers.get(name)}
+
+
+def adds(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put a further term behind the others; what says that there is none, or tells a term again, asks nothing anew."""
+    here = state.here
+    if message.pressed or message.asks or (here is not None and here.name == "words"):
+        return ()
+    if adds_term(message.text):
+        words = joined(str(state.answers.get("words") or ""), message.text.strip(" 。.，,"))
+        return (ChangeAnswers({"words": words}, "utter_mediation_heard", about=("words",), goes_on=True),)
+    told = overheard.told(candidates)
+    same = bool(told) and all(state.answers.get(name) == value for name, value in told.items())
+    return (AskAgain(),) if not candidates.here.found and (same or says_no_more(message.text)) else ()
+
+
+def mends(message: UserMessage) -> bool:
+    """Whether a message says that it corrects what was told before."""
+    acts = ("takes_back", "corrects_first")
+    return message.intent == "correct_answer" or any(said(act, message.text) for act in acts)
+
+
+def leaves_for_table(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who accepts the other side's offer, or takes an own one back, in the middle of another leaves that unsent."""
+    act = _act_of(message)
+    if act == "taken_back" or (act == "accepted" and state.answers.get(WAITING)):
+        return (LeaveFlow("ask_mediation"),)
+    return ()
+
+
+def at_table(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what is asked of the other side's offers in the middle of one's own."""
+    asked_now = _act_of(message) == "asked"
+    return (AnswerQuestion(key=(SERVICE, "offers_asked"), said=message),) if asked_now else ()
+
+
+def _act_of(message: UserMessage) -> Act | None:
+    has_sum = any(one.get("entity") == "money" for one in message.entities)
+    return None if message.pressed else act_in(message.text, with_sum=has_sum)
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names, a line each."""
+    colon = Words("：", ": ").say(turn.language)
+    told = [field for field in OFFER.fields if field.name in names and turn.answers.get(field.name)]
+    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
 
 
 async def _keeps_one_place(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """An offer that waits for another mediation than the button's is left aside."""
+    """An offer that waits for another mediation than the button's is left aside.
+
+    Who only asks for the other side's offer, accepts it or declines it makes none.
+    """
+    if turn.is_fresh_message and not turn.has_draft and await table.answered(turn):
+        return [*close(), *turn.events]
     named = turn.answer.pressed.get(CHOSEN)
     if named is not None and turn.has_draft and turn.answers.get(DISPUTE.name) not in (None, named):
         turn.change(forget=tuple(turn.answers))
@@ -262,6 +366,8 @@ def terms_of(answers: Answers) -> Terms:
 
 async def _before_review(turn: Turn) -> None:
     """Say once more that an offer is no confession, and that no sum is converted."""
+    dispute: Dispute = await turn.do(OneDispute(text_of(turn.answers, DISPUTE.name), turn.person.person_id))
+    turn.say("utter_mediation_offer_reads", offer=terms_words(dispute, terms_of(turn.answers), turn.language))
     foreign = _pays(turn.answers) and not text_of(turn.answers, "amount").endswith("CNY")
     turn.say("utter_mediation_offer_foreign" if foreign else "utter_mediation_offer_no_confession")
 
@@ -317,5 +423,16 @@ OFFER = Flow(
     begin=_begin,
     kept=_kept,
     takes=takes,
+    first_rules=(
+        leaves_for_table,
+        at_table,
+        asked.rule,
+        overheard.instead(_told_beside, "utter_mediation_heard"),
+        adds,
+    ),
+    beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
+    gather=_gather,
+    facts_about=_facts_about,
+    prefills=False,  # `begin` has read everything the opening sentence can say
     before_review=_before_review,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,15 @@ _MEDIATOR = Words("调解员", "The mediator")
 _YOU = Words("您", "You")
 _PAPERS = {"mediation_agreement_pdf": "agreement.pdf", "mediation_agreement_docx": "agreement.docx"}
 _MOST_OFFERS = 6
+
+
+def carried_last(turn: Turn) -> list[Mapping[str, Any]]:
+    """Return what each button under our last words carries; at least one, which may carry nothing."""
+    events = reversed(turn.tracker.events)
+    next((event for event in events if event.get("event") == "user"), None)
+    said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
+    payloads = [str(one.get("payload", "")) for one in (said.get("data") or {}).get("buttons") or [{}]]
+    return [json.loads(one[one.find("{") :]) if "{" in one else {} for one in payloads]
 
 
 def facts_of(turn: Turn, dispute: Dispute) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from actions.protection.whose_question import (
     level_of,
     may_be_of_law,
 )
+from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
@@ -46,6 +47,7 @@ _SHORTEST_PART: Final = 5
 """Characters; less than that is no question of its own."""
 _WISHES: Final = "start_"
 """How intents are called that begin something."""
+_OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
@@ -125,9 +127,39 @@ async def take_up(turn: Turn) -> bool:
 
 
 def _asks_one_thing_of_law(message: UserMessage) -> bool:
-    """Whether a message of several clauses is one question of law, whatever each clause was heard as by itself."""
-    parts = message.clauses()
-    return message.intent == "ask_law" and len(parts) > 1 and len(own_questions(message)) < 2 and is_question(message)
+    """Whether a message is one question of law, whatever a clause of it was heard as or names by itself."""
+    return message.intent == "ask_law" and len(own_questions(message)) < 2 and is_question(message)
+
+
+async def before_a_story(turn: Turn) -> bool:
+    """Answer a question of law that is told with its story, before the story is taken for a case to be filed.
+
+    Who ends with "what shall I do" asks for help with the case, not for an article.
+    """
+    heard = turn.answer
+    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
+        return False
+    if not may_be_of_law(heard) or not await _is_known(turn):
+        return False
+    await _answer_question(turn)
+    return True
+
+
+async def before_a_clause(turn: Turn) -> bool:
+    """Answer what the library surely knows of arbitration, before the question itself is read as a clause.
+
+    "May I sue although there is a clause" quotes none; whoever names a body or pastes a clause has it read.
+    """
+    heard = turn.answer
+    doubtful = heard.intent in _OF_ARBITRATION and heard.decision == "ask_back" and not heard.pressed
+    if not doubtful or not is_question(heard) or check_clause(heard.text).bodies:
+        return False
+    whole, _ = await _findings(turn, heard)
+    if whole.entry is None or not whole.is_sure:
+        return False
+    await tell_entry(turn, whole.entry)
+    return True
 
 
 async def _refused_as_prediction(turn: Turn) -> bool:

@@ -44,15 +44,23 @@ _PLACE: Final = "find_institution"
 _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "amend_filing": ("filing",),
     "cannot_attend": ("notarization", "authorization", "hearing", "mediation"),
+    "leave_mediation": ("mediation",),
     "withdraw_filing": ("filing",),
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
+_OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
+_OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
+"""Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
 _DESKS: Final[Mapping[str, frozenset[str]]] = {
+    "ask_court_fee": frozenset({"fees"}),
     "ask_authorization": frozenset({"power_of_attorney", "apostille"}),
     "ask_defence": frozenset({"defendant"}),
     "ask_filing_materials": frozenset({"filing"}),
     "ask_notarization": frozenset({"notary"}),
     "ask_online_hearing": frozenset({"trial"}),
+    "ask_privacy": _OF_OURSELVES,
+    "ask_memory": _OF_OURSELVES,
+    "change_language": frozenset({"trial"}),
     _PLACE: frozenset({"consular", "filing", "scams_complaints"}),
 }
 """The pages of the library whose questions a desk of the house answers itself, unless the library is sure."""
@@ -86,12 +94,14 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
         return False  # a clause that is pasted is read, not asked
-    if message.intent in _LISTED and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
+    lists = message.intent in _LISTED and not asks_yes_or_no(message.text)
+    if lists and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
         return False
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
-    of_own = is_question(message) and message.intent in _OF_OWN
-    listed = bool(message.values("institution_kind")) and not asks_yes_or_no(message.text)  # "which courts are there"
+    of_own = is_question(message) and (message.intent in _OF_OWN or message.intent in _OF_THE_HOUSE)
+    one_of_two = said("asks_which_of_two", message.text)
+    listed = bool(message.values("institution_kind")) and not (asks_yes_or_no(message.text) or one_of_two)
     place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
     return strange or misheard or of_own or place or message.intent in NARROW | _NEAR or is_claimed_from(message)
 
@@ -139,7 +149,9 @@ def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Seq
     """The entries that go before the answer of the desk a message was heard for: of another topic, or surely meant."""
     desk = _DESKS.get(message.intent, frozenset()) if message.is_sure else frozenset()
     explained = message.intent == "ask_defence" and bool(topic_of(message.text))
-    kept = [] if explained else sure  # the defence explains with the days of the suit it knows
+    # The defence knows the days of the suit, the house the person, the table of fees every sum.
+    keeps = explained or message.intent in _OF_THE_HOUSE or message.intent == "ask_court_fee"
+    kept = [] if keeps else sure
     return [one for one in certain if one in kept or one.topic not in desk]
 
 

@@ -29,6 +29,11 @@ _LABEL = (
 )
 _LABELLED = re.compile(rf"(?:{_OWNER.pattern})(?:的|个|'s)?\s*(?:\w+ )?{_LABEL}")
 _ELLIPTIC = re.compile(rf"(?:{_OWNER.pattern})(?:的|个)?\s*(?:就)?(?:是|为|is|at|on|，)*\s*$")
+_BEFORE_IT = re.compile(
+    rf"(?:{_OWNER.pattern})(?:的|个)?\s*(?:公司|office |home |e-?mail |business )?"
+    r"(?:地址|住址|住所|住处|名字?|邮箱|address|name|e-?mail|office)"
+)
+"""Another thing of somebody's told right before the number ("their address …, phone …")."""
 _BEHIND = re.compile(rf"\s*(?:就)?(?:是|is)?\s*(?:{_OWNER.pattern})(?:的)?(?:{_LABEL})?\s*(?=[，。]|$)")
 _DENIED = re.compile(r"(?:不是|并非|\bnot|\bisn't)\s*$")
 _NUMBER_WORDS = re.compile(
@@ -101,6 +106,8 @@ def _owner(spelt: str, first: int, start: int, behind: int, theirs: str) -> str:
         return OTHER
     if (subject := _OWNER.search(head)) is not None:
         return _side(subject)
+    if clause > first and (things := list(_BEFORE_IT.finditer(spelt, first, start))):
+        return _side(things[-1])
     return subject_before(spelt[first:start], len(spelt[first:start])) if clause > first else ""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sanic import Request, Sanic
+from sanic.exceptions import BadRequest
 from sanic.response import BaseHTTPResponse
 
 from backend.api import actions
@@ -30,6 +31,12 @@ Chat and map may ask where the person is; the browser asks the person.
 """
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
+
+_TWO_READINGS = re.compile(rb"\r\n(?:[ \t]|[^:\r\n]*[ \t]:)")
+"""A folded line, or a blank before a colon: RFC 9112, 5.1 and 5.2 have both refused, since a proxy in front may read a
+field where we read none."""
+_HOST_LINES = re.compile(rb"\r\nhost:", re.IGNORECASE)
+"""More than one is refused (RFC 9112, 3.2)."""
 
 
 def content_policy(host: str, embed_origins: Sequence[str], tiles: str = "") -> str:
@@ -69,6 +76,10 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
         tiles: address of the map's tiles, or empty.
     """
 
+    async def read_strictly(head: bytes, **_: Any) -> None:
+        if _TWO_READINGS.search(head) or len(_HOST_LINES.findall(head)) > 1:
+            raise BadRequest("a head that a proxy may read otherwise")
+
     async def bound(request: Request, **_: Any) -> None:
         if request.stream and request.path != actions.PATH:
             largest = (
@@ -86,6 +97,8 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
         answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, framing, tiles))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        answer.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        answer.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin-allow-popups")
         answer.headers.setdefault("Permissions-Policy", NO_CAMERA)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
@@ -93,6 +106,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
             _hear_out(request)
         _log(request, answer)
 
+    app.add_signal(read_strictly, "http.lifecycle.read_head")
     app.add_signal(bound, "http.routing.after")
     app.register_middleware(begin, "request")
     app.register_middleware(finish, "response")

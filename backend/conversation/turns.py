@@ -164,7 +164,7 @@ class Turns:
         person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
         offered = offered_before(session, person_id, row["turn_id"]) if row["text"] else Offered()
-        key = keys_of(session).of([person_id], "talk")[person_id]
+        key = keys_of(session).within(session, [person_id], "talk")[person_id]
         memory = {"id": key.key_id.hex(), "key": base64.b64encode(key.derived(BOT_MEMORY)).decode()}
         kept = {name: row[name] for name in names}
         return Turn(person=person, fence=fence, offered=offered, memory=memory, **kept)

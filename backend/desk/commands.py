@@ -16,6 +16,7 @@ class SignIn(Command):
         old_token: of a session this browser still has; it is ended.
         visitor: the network address that asks; failures count by it.
         device: what a browser shows that somebody signed in at before; the officer's own counts by itself.
+        key_answer: in place of a code, JSON of what a security key has signed; the challenge belongs to `old_token`.
 
     Raises:
         Refused: ``desk_sign_in_failed`` whatever was wrong, ``desk_locked`` (minutes) after too many failures.
@@ -27,6 +28,7 @@ class SignIn(Command):
     old_token: str = field(default="", repr=False)
     visitor: str = ""
     device: str = field(default="", repr=False)
+    key_answer: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,19 @@ class SignOut(Command):
 class ChangePassword(Command):
     """Change one's own password -> None; other sessions end.
 
+    Args:
+        visitor, device: see `SignIn`; failures count as at the door.
+
     Raises:
-        Refused: ``desk_password_wrong``, ``desk_password_weak``.
+        Refused: ``desk_password_wrong``, ``desk_password_weak``, ``desk_locked`` (minutes).
     """
 
     officer_id: str
     old: str = field(repr=False)
     new: str = field(repr=False)
     token: str = field(default="", repr=False)
+    visitor: str = ""
+    device: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

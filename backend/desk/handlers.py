@@ -24,8 +24,9 @@ from backend.desk.model import (
     is_login,
     needs_second,
 )
+from backend.desk.open_sessions import end_sessions_of
 from backend.desk.passwords import Passwords, new_secret, secret_uri
-from backend.desk.signing_in import end_sessions_of
+from backend.desk.signing_in import Door
 from backend.desk.staff_changes import CONSOLE, StaffChanges, standing_of
 from backend.desk.staff_commands import (
     AddOfficer,
@@ -51,6 +52,7 @@ class OfficerHandlers:
         changes: carries out what is decided.
         links: made for officers whom an administrator lets in.
         dual_control: keeps what a second administrator has to agree to.
+        door: asks for the present password.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class OfficerHandlers:
         changes: StaffChanges,
         links: AccessLinks,
         dual_control: DualControl,
+        door: Door,
     ) -> None:
         self._database = database
         self._passwords = passwords
@@ -68,6 +71,7 @@ class OfficerHandlers:
         self._changes = changes
         self._links = links
         self._dual_control = dual_control
+        self._door = door
 
     def add(self, command: AddOfficer) -> Enrolment:
         """Let somebody work at the desk, with the password that was typed at the console."""
@@ -136,8 +140,7 @@ class OfficerHandlers:
         """Change one's own password; the session it is done in goes on, others end."""
         with self._database.reading() as session:
             row = records.by_id(session, command.officer_id)
-        if not self._passwords.fits(row["password"], command.old):
-            raise Refused("desk_password_wrong")
+        self._door.need_password(command)
         hashed = self._hashed(command.new, row["login"])
         with self._database.transaction() as session:
             here = officers.c.officer_id == command.officer_id

@@ -11,16 +11,28 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import delete, select, update
 
-from backend.desk.commands import SignIn
 from backend.desk.model import DEVICE_LIFE, FREE_TRIES, FREE_TRIES_OF_LOGIN, lock_after
 from backend.desk.tables import devices, tries
 from backend.shared.database import Session, insert_or_ignore
 from backend.shared.errors import Refused
 
 TRIES_KEPT = timedelta(days=1)
+
+
+class Tried(Protocol):
+    """An order with a password or a code in it: where it comes from."""
+
+    @property
+    def visitor(self) -> str:
+        """The network address that asks."""
+
+    @property
+    def device(self) -> str:
+        """What a browser shows that somebody signed in at before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +46,11 @@ class Place:
     counts: tuple[tuple[str, int], ...]
 
 
-def place_of(session: Session, login: str, command: SignIn, officer_id: str | None, now: datetime) -> Place:
+def place_of(session: Session, login: str, tried: Tried, officer_id: str | None, now: datetime) -> Place:
     """Return which counts a try belongs to."""
-    if officer_id is not None and is_known(session, command.device, officer_id, now):
-        return Place(((digest_of("device", login, command.device), FREE_TRIES),))
-    return Place(((digest_of("address", login, command.visitor), FREE_TRIES), _anywhere(login)))
+    if officer_id is not None and is_known(session, tried.device, officer_id, now):
+        return Place(((digest_of("device", login, tried.device), FREE_TRIES),))
+    return Place(((digest_of("address", login, tried.visitor), FREE_TRIES), _anywhere(login)))
 
 
 def need_open(session: Session, place: Place, now: datetime) -> None:

@@ -58,6 +58,10 @@ FREE_TRIES = 5
 FREE_TRIES_OF_LOGIN = 100
 """Failures in a row before the door is shut: of a login from one address or browser, and of a login from anywhere."""
 
+CHALLENGE_LIFE = timedelta(minutes=5)
+MOST_KEYS, LONGEST_KEY_NAME = 10, 40
+"""How long a security key may take to sign, how many an officer may have, how long the name of one may be."""
+
 DEVICE_LIFE = timedelta(days=180)
 LONGEST_LOCK = timedelta(minutes=15)
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 200
@@ -119,6 +123,21 @@ class Enrolment:
 
     officer: Officer
     secret_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityKey:
+    """A key or passkey an officer signs in with.
+
+    Args:
+        name: as the officer calls it.
+        used_at: when it last opened the desk; None if never.
+    """
+
+    key_id: str
+    name: str
+    added_at: datetime
+    used_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from backend.shared.service import Service, Upkeep
 
 def build(infra: Infrastructure) -> Service:
     """Put the desk together; its officers work at the courts of Jiangmen."""
-    service = DeskService(infra.database, infra.clock, infra.keyring, infra.audit, tuple(COURTS))
+    service = DeskService(
+        infra.database, infra.clock, infra.keyring, infra.audit, tuple(COURTS), infra.settings.address
+    )
     own = (
         DeskSection("/desk/figures", "figures", "figures", 100),
         DeskSection("/desk/officers", "officers", "officers", 110),

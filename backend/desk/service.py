@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from backend.desk import commands, staff_commands
+from backend.desk import commands, key_commands, staff_commands
 from backend.desk.access_links import AccessLinks
 from backend.desk.dual_control import DualControl
 from backend.desk.handlers import OfficerHandlers
+from backend.desk.key_proofs import KeyProofs
 from backend.desk.notes import NoteHandlers
 from backend.desk.notices import NoticeHandlers
 from backend.desk.passwords import Passwords
+from backend.desk.security_keys import SecurityKeys
 from backend.desk.signing_in import Door
 from backend.desk.staff_changes import StaffChanges
 from backend.shared.audit import AuditLog
@@ -28,6 +30,7 @@ class DeskService:
     Args:
         database, clock, keyring, audit: see `backend/shared`.
         courts: codes of the courts an officer may work at.
+        address: where officers open the desk.
         passwords: makes and checks hashes; a test gives quick ones.
     """
 
@@ -38,14 +41,19 @@ class DeskService:
         keyring: Keyring,
         audit: AuditLog,
         courts: Collection[str],
+        address: str,
         passwords: Passwords | None = None,
     ) -> None:
         passwords = passwords or Passwords()
-        self._door = Door(database, clock, keyring, audit, passwords)
         changes = StaffChanges(clock, keyring, audit, passwords)
+        self._key_proofs = KeyProofs(database, clock, keyring, changes, address)
+        self._door = Door(database, clock, keyring, audit, passwords, self._key_proofs)
+        self._keys = SecurityKeys(database, clock, keyring, self._door, self._key_proofs, changes)
         self._links = AccessLinks(database, clock, passwords, changes)
         self._dual_control = DualControl(database, clock, changes, self._links)
-        self._officers = OfficerHandlers(database, passwords, courts, changes, self._links, self._dual_control)
+        self._officers = OfficerHandlers(
+            database, passwords, courts, changes, self._links, self._dual_control, self._door
+        )
         self._notices = NoticeHandlers(database)
         self._notes = NoteHandlers(database, clock, keyring, audit)
 
@@ -56,6 +64,11 @@ class DeskService:
             commands.WhoIs: self._door.who_is,
             commands.SignOut: self._door.sign_out,
             commands.ChangePassword: self._officers.change_password,
+            key_commands.ChallengeKey: self._key_proofs.ask,
+            key_commands.AddKey: self._keys.add,
+            key_commands.KeepKey: self._keys.keep,
+            key_commands.KeysOf: self._keys.of,
+            key_commands.RemoveKey: self._keys.remove,
             staff_commands.AddOfficer: self._officers.add,
             staff_commands.InviteOfficer: self._officers.invite,
             staff_commands.ChangeOfficer: self._officers.change,

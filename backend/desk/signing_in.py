@@ -1,20 +1,21 @@
-"""The door of the desk: password and one-time code together, a pause after failures, sessions that end.
+"""The door of the desk: password and a second proof together, a pause after failures, sessions that end.
 
-What is said to somebody who fails never tells whether the login, the password or the code was wrong. A session's token
-exists in the browser alone; here is its digest.
+The second proof is a one-time code, or a security key the officer has registered. What is said to somebody who fails
+never tells whether the login, the password, the code or the key was wrong.
 """
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select, update
 
 from backend.desk import lock_out, records
-from backend.desk.commands import SignIn, SignOut, WhoIs
-from backend.desk.model import IDLE, LONGEST, Officer, SignedIn, is_told
+from backend.desk.commands import ChangePassword, SignIn, SignOut, WhoIs
+from backend.desk.key_commands import AddKey, RemoveKey
+from backend.desk.key_proofs import KeyProofs
+from backend.desk.model import Officer, SignedIn, is_told
+from backend.desk.open_sessions import digest_of_token, end_session, is_over, open_session
 from backend.desk.passwords import Passwords, step_of
 from backend.desk.tables import officers, sessions
 from backend.shared.audit import AuditLog
@@ -28,21 +29,29 @@ SEEN_EVERY = timedelta(minutes=1)
 
 
 class Door:
-    """Handles `SignIn`, `WhoIs` and `SignOut`.
+    """Handles `SignIn`, `WhoIs` and `SignOut`, and asks officers who are in for a proof once more.
 
     Args:
         database, clock, keyring, audit: see `backend/shared`.
         passwords: checks them.
+        keys: checks what security keys have signed.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, keyring: Keyring, audit: AuditLog, passwords: Passwords
+        self,
+        database: Database,
+        clock: Clock,
+        keyring: Keyring,
+        audit: AuditLog,
+        passwords: Passwords,
+        keys: KeyProofs,
     ) -> None:
         self._database = database
         self._clock = clock
         self._keyring = keyring
         self._audit = audit
         self._passwords = passwords
+        self._keys = keys
 
     def sign_in(self, command: SignIn) -> SignedIn:
         """Open a session; see `commands.SignIn`."""
@@ -54,20 +63,20 @@ class Door:
         with self._database.transaction() as session:
             row = records.by_login(session, login, lock=True)
             place = self._open_place(session, row, login, command)
-            step = self._step(row, command.code) if row is not None and fits else None
-            if row is not None and step is not None:
+            challenge = self._keys.challenge_of(session, command.old_token) if command.key_answer else None
+            if row is not None and fits and row["active"] and self._second(session, row, command, challenge):
                 lock_out.forget_failures(session, login, place)
-                return self._let_in(session, row, step, command)
+                return self._let_in(session, row, command)
             self._count_failure(session, login, command.visitor, place)
         raise Refused("desk_sign_in_failed")
 
     def who_is(self, command: WhoIs) -> Officer | None:
         """Return whose session it is and note that it is in use."""
-        now, digest = self._clock.now(), _digest(command.token)
+        now, digest = self._clock.now(), digest_of_token(command.token)
         query = select(sessions, officers).join(officers).where(sessions.c.digest == digest)
         with self._database.reading() as session:
             row = session.execute(query).mappings().first()
-        if row is None or not row["active"] or _is_over(row["opened_at"], row["seen_at"], now):
+        if row is None or not row["active"] or is_over(row["opened_at"], row["seen_at"], now):
             return None
         if command.used and now - row["seen_at"] >= SEEN_EVERY:
             with self._database.transaction() as session:
@@ -79,26 +88,59 @@ class Door:
         with self._database.transaction() as session:
             end_session(session, command.token)
 
-    def _step(self, row: records.Row, code: str) -> int | None:
-        """The code's step if the officer is still here and the code was not used before."""
-        step = step_of(records.secret_of(row, self._keyring), code, self._clock.now())
-        return step if row["active"] and step is not None and step > row["last_step"] else None
+    def need_password(self, command: ChangePassword) -> None:
+        """Ask an officer who is in for their password; Refused ``desk_password_wrong``, ``desk_locked`` (minutes)."""
+        self._need_again(command, command.old, "", "desk_password_wrong")
 
-    def _let_in(self, session: Session, row: records.Row, step: int, command: SignIn) -> SignedIn:
-        now, token, officer = self._clock.now(), secrets.token_urlsafe(32), records.officer_of(row)
-        end_session(session, command.old_token)
-        session.execute(delete(sessions).where(sessions.c.opened_at < now - LONGEST))
-        session.execute(update(officers).where(officers.c.login == officer.login).values(last_step=step))
-        opened = {"digest": _digest(token), "officer_id": officer.officer_id, "opened_at": now, "seen_at": now}
-        session.execute(insert(sessions).values(**opened))
+    def need_proof(self, command: AddKey | RemoveKey) -> None:
+        """Ask an officer who is in for password or code; Refused ``desk_proof_wrong``, ``desk_locked`` (minutes)."""
+        self._need_again(command, command.proof, command.proof, "desk_proof_wrong")
+
+    def _need_again(self, asked: ChangePassword | AddKey | RemoveKey, password: str, code: str, reason: str) -> None:
+        """Count failures as at signing in: a session somebody has stolen is no place to guess passwords at."""
+        with self._database.reading() as session:
+            row = records.by_id(session, asked.officer_id)
+            self._open_place(session, row, row["login"], asked)
+        fits = self._passwords.fits(row["password"], password)
+        with self._database.transaction() as session:
+            row = records.by_id(session, asked.officer_id)
+            place = self._open_place(session, row, row["login"], asked)
+            if fits or self._use_code(session, row, code):
+                return lock_out.forget_failures(session, row["login"], place)
+            self._count_failure(session, row["login"], asked.visitor, place)
+        raise Refused(reason)
+
+    def _second(self, session: Session, row: records.Row, command: SignIn, challenge: bytes | None) -> bool:
+        """Return True for a key's answer to the challenge, or, where none was sent, for a code."""
+        if command.key_answer:
+            return challenge is not None and self._keys.proves(
+                session, row["officer_id"], command.key_answer, challenge
+            )
+        return self._use_code(session, row, command.code)
+
+    def _use_code(self, session: Session, row: records.Row, code: str) -> bool:
+        """Return True for a code of now that was not used before; it is used with that."""
+        step = step_of(records.secret_of(row, self._keyring), code, self._clock.now())
+        if step is None or step <= row["last_step"]:
+            return False
+        session.execute(update(officers).where(officers.c.officer_id == row["officer_id"]).values(last_step=step))
+        return True
+
+    def _let_in(self, session: Session, row: records.Row, command: SignIn) -> SignedIn:
+        now, officer = self._clock.now(), records.officer_of(row)
+        token = open_session(session, officer.officer_id, now, old_token=command.old_token)
         device = lock_out.remember_device(session, command.device, officer.officer_id, now)
-        self._audit.append(session, who=f"officer:{officer.officer_id}", what="desk.signed_in", at=now, channel="desk")
+        facts = {"by": "key" if command.key_answer else "code"}
+        who = f"officer:{officer.officer_id}"
+        self._audit.append(session, who=who, what="desk.signed_in", at=now, channel="desk", facts=facts)
         return SignedIn(officer, token, device)
 
-    def _open_place(self, session: Session, row: records.Row | None, login: str, command: SignIn) -> lock_out.Place:
+    def _open_place(
+        self, session: Session, row: records.Row | None, login: str, tried: lock_out.Tried
+    ) -> lock_out.Place:
         """Return where the login is typed, if the door is open there; Refused ``desk_locked``."""
         now = self._clock.now()
-        place = lock_out.place_of(session, login, command, row["officer_id"] if row else None, now)
+        place = lock_out.place_of(session, login, tried, row["officer_id"] if row else None, now)
         lock_out.need_open(session, place, now)
         return place
 
@@ -109,22 +151,3 @@ class Door:
             mark = self._audit.fingerprint
             facts = {"failures": failures, "login": mark(login), "from": mark(visitor)}
             self._audit.append(session, who="desk", what="desk.sign_in_failed", at=now, channel="desk", facts=facts)
-
-
-def end_session(session: Session, token: str) -> None:
-    """Forget a session by its token."""
-    session.execute(delete(sessions).where(sessions.c.digest == _digest(token)))
-
-
-def end_sessions_of(session: Session, officer_id: str, *, but: str = "") -> None:
-    """Forget an officer's sessions, but for one."""
-    theirs = delete(sessions).where(sessions.c.officer_id == officer_id)
-    session.execute(theirs.where(sessions.c.digest != _digest(but)))
-
-
-def _is_over(opened_at: datetime, seen_at: datetime, now: datetime) -> bool:
-    return now - opened_at >= LONGEST or now - seen_at >= IDLE
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

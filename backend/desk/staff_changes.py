@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from backend.desk import records
+from backend.desk.key_records import forget_keys
 from backend.desk.lock_out import forget_devices, forget_failures
 from backend.desk.model import Officer, Standing
+from backend.desk.open_sessions import end_sessions_of
 from backend.desk.passwords import Passwords, new_secret
-from backend.desk.signing_in import end_sessions_of
 from backend.desk.tables import SECRET, notices, officers
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
@@ -62,14 +63,15 @@ class StaffChanges:
         return records.officer_of({**row, **wanted})
 
     def set_access(self, session: Session, row: records.Row, hashed: str, secret: str, by: str, what: str) -> None:
-        """Write a new password and secret; sessions end and the door is open again."""
+        """Write a new password and secret; sessions end, security keys go, and the door is open again."""
         officer_id = row["officer_id"]
         values = self._access(officer_id, hashed, secret)
         session.execute(update(officers).where(officers.c.officer_id == officer_id).values(**values))
         end_sessions_of(session, officer_id)
         forget_failures(session, row["login"])
         forget_devices(session, officer_id)
-        self.note(session, by, what, officer_id)
+        gone = forget_keys(session, officer_id)
+        self.note(session, by, what, officer_id, **({"keys_removed": gone} if gone else {}))
 
     def close_access(self, session: Session, row: records.Row, hashed: str, by: str) -> None:
         """Void password and secret, until the officer sets new ones by a link."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
@@ -53,6 +65,33 @@ devices = Table(
     Column("seen_at", UtcTime, nullable=False),
 )
 """Browsers by the SHA-256 of their cookie, and who has signed in there. Being known lets nobody in."""
+
+security_keys = Table(
+    "desk_security_keys",
+    metadata,
+    Column("key_id", String(32), primary_key=True),
+    Column("officer_id", ForeignKey("desk_officers.officer_id"), nullable=False, index=True),
+    Column("digest", String(64), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("credential", LargeBinary, nullable=False),
+    Column("sign_count", BigInteger, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime),
+    UniqueConstraint("digest"),
+)
+"""Security keys and passkeys: `digest` is the SHA-256 of what the authenticator calls the key, `credential` that id and
+the public key, sealed to this row and this officer, so that no key can be put into another's place."""
+
+challenges = Table(
+    "desk_key_challenges",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("challenge", LargeBinary, nullable=False),
+    Column("officer_id", String(32), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+)
+"""What keys are to sign, one for each browser (by digest) and purpose; `officer_id` and `name` where one is added."""
 
 proposals = Table(
     "desk_proposals",
@@ -106,7 +145,8 @@ notes = Table(
 
 SECRET = SealedColumn(officers, officers.c.secret, "desk:secret:{officer_id}")
 NOTE = SealedColumn(notes, notes.c.text, "desk:note:{subject}:{note_id}")
-SEALED = (SECRET, NOTE)
+CREDENTIAL = SealedColumn(security_keys, security_keys.c.credential, "desk:key:{officer_id}:{key_id}")
+SEALED = (SECRET, NOTE, CREDENTIAL)
 """For exchanging the key of what is sealed here."""
 
 PERSONAL = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from backend.shared.database import Database, Session
@@ -18,7 +21,14 @@ def migrate(database: Database) -> None:
     with database.transaction() as session:  # on SQLite this is the write lock already
         if database.is_postgresql:
             session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
-        command.upgrade(alembic_config(session), "head")
+        if MigrationContext.configure(session).get_current_revision() != _newest():
+            command.upgrade(alembic_config(session), "head")
+
+
+@cache
+def _newest() -> str | None:
+    """The last migration there is; all of them are read to know it, once a process."""
+    return ScriptDirectory(str(Path(__file__).parent)).get_current_head()
 
 
 def alembic_config(session: Session) -> Config:

@@ -2,7 +2,8 @@
 
 Contents outside the tables go first, then all rows in one transaction with the audit entry, then the bot's memory and
 the log of changes. Before that transaction ends the person's own keys are destroyed, so that what backups and the bot
-still have of them opens nowhere. Every step may be repeated, so a crash in between is made good by the next try.
+still have of them opens nowhere. Every step may be repeated, and the record says how far it came: after a crash in
+between, the job or the next start finishes it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from backend.contracts.conversation import ChannelsOf, ReleaseAddress
 from backend.contracts.personal_data import HoldConversation
@@ -34,6 +35,9 @@ AFTER_THE_TURN = timedelta(seconds=3)
 LOOK_AGAIN = timedelta(hours=1)
 """How often it is looked whether an office is done with what it had in hand."""
 CONVERSATION = "conversation"
+BESIDE = {"leaving": "waiting", "gone": "done"}
+"""What an erasure becomes once what lies beside the rows has followed them."""
+IN_THE_MIDDLE = ("asked", *BESIDE)
 
 LetFilesGo = Callable[[str], None]
 """Deletes the files of a person that nothing needs."""
@@ -85,10 +89,11 @@ class Erasure:
 
     def look_after_waiting(self) -> None:
         """Plan every wish that is not fulfilled, whose job may have been given up."""
-        with self._infra.database.transaction() as session:
-            open_ = select(erasures.c.person_id).where(erasures.c.state != "done")
-            for person_id in session.execute(open_).scalars().all():
-                self._plan(session, person_id, self._now())
+        self._plan_all(erasures.c.state != "done")
+
+    def go_on(self) -> None:
+        """Plan every wish that somebody was in the middle of when they stopped: of a console, nobody else knows it."""
+        self._plan_all(erasures.c.state.in_(IN_THE_MIDDLE))
 
     def _erase(self, person_id: str) -> Erased:
         with self._infra.database.reading() as session:
@@ -96,6 +101,9 @@ class Erasure:
             held = self._holdings.in_hand(session, person_id)
         if wish is None or wish["state"] == "done":
             return Erased(True)
+        if wish["state"] in BESIDE:
+            self._beside(person_id, wish["state"])
+            return Erased(wish["state"] == "gone", held)
         if wish["state"] == "waiting" and held:  # what was written since is no part of the wish
             return Erased(False, held)
         self._outside(person_id, whole=False)
@@ -105,13 +113,21 @@ class Erasure:
             self._outside(person_id, whole=True)
         with self._infra.database.transaction() as session:
             erased = self._rows(session, person_id, whole)
+        self._beside(person_id, "gone" if whole else "leaving")
+        self._infra.outbox.bell.ring()
+        return erased
+
+    def _beside(self, person_id: str, state: str) -> None:
+        """Erase what lies beside the rows, once they are gone, and note that it is done."""
         self._memory.forget(person_id)
-        if not erased.whole:
+        if state == "leaving":
             self._let_files_go(person_id)
         truncate_log(self._infra.database)
         truncate_log(self._infra.person_keys.database)
-        self._infra.outbox.bell.ring()
-        return erased
+        values = {"state": BESIDE[state], "done_at": self._now() if state == "gone" else None}
+        here = (erasures.c.person_id == person_id) & (erasures.c.state == state)
+        with self._infra.database.transaction() as session:
+            session.execute(update(erasures).where(here).values(**values))
 
     def _outside(self, person_id: str, *, whole: bool) -> None:
         for holding in self._holdings.all():
@@ -120,7 +136,7 @@ class Erasure:
     def _rows(self, session: Session, person_id: str, whole: bool) -> Erased:
         """Delete the rows; what came into an office's hand a moment ago stops a whole erasure, for the next try."""
         wish = first_row(session, select(erasures).where(erasures.c.person_id == person_id), lock=True)
-        if wish is None:
+        if wish is None or wish["state"] in ("gone", "done"):  # another worker was quicker
             return Erased(True)
         if not self._infra.bus.handle(HoldConversation(session, person_id)):
             raise PlatformUnavailable(CONVERSATION, "a turn is in hand", 2.0)
@@ -147,7 +163,7 @@ class Erasure:
 
     def _record(self, session: Session, by: str, reason: str, person_id: str, whole: bool) -> None:
         now = self._now()
-        values = {"state": "done", "channel": "", "address": "", "done_at": now} if whole else {"state": "waiting"}
+        values = {"state": "gone", "channel": "", "address": ""} if whole else {"state": "leaving"}
         session.execute(update(erasures).where(erasures.c.person_id == person_id).values(**values))
         facts = {"person": person_id, "whole": whole, "reason": reason}
         self._infra.audit.append(session, who=by, what="person.erased", at=now, channel="house", facts=facts)
@@ -185,8 +201,13 @@ class Erasure:
             "channel": channel, "address": address, "asked_at": now, "done_at": None,
         }  # fmt: skip
         if not insert_or_ignore(session, erasures, row):
-            open_ = (erasures.c.person_id == command.person_id) & (erasures.c.state != "done")
+            open_ = (erasures.c.person_id == command.person_id) & erasures.c.state.not_in(("gone", "done"))
             session.execute(update(erasures).where(open_).values(state="asked", channel=channel, address=address))
+
+    def _plan_all(self, which: ColumnElement[bool]) -> None:
+        with self._infra.database.transaction() as session:
+            for person_id in session.execute(select(erasures.c.person_id).where(which)).scalars().all():
+                self._plan(session, person_id, self._now())
 
     def _plan(self, session: Session, person_id: str, due: datetime) -> None:
         """Have it done; without the person's id on the job, which would be deleted with everything of theirs."""

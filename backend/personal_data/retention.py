@@ -53,8 +53,9 @@ class Retention:
         self._letting_go, self._erasure = letting_go, erasure
 
     def start(self) -> None:
-        """Plan the coming night, unless it is planned, and seal what the bot remembered in clear."""
+        """Plan the coming night, unless it is planned; seal what the bot remembered in clear; finish erasing."""
         self._memory.seal_what_lies_open(self._infra.person_keys)
+        self._erasure.go_on()
         self._plan_night(self._infra.clock.now())
 
     def do(self, job: Job) -> str:

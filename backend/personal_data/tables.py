@@ -20,8 +20,9 @@ erasures = Table(
     Column("asked_at", UtcTime, nullable=False),
     Column("done_at", UtcTime, nullable=True),
 )
-"""`state` is ``asked``, ``waiting`` (done but for what an office has in hand) or ``done``; `channel` and `address` are
-where the person is told, emptied when they were."""
+"""`state` is ``asked``, ``waiting`` (done but for what an office has in hand) or ``done``. When the rows are gone and
+what lies beside them is not, it is ``leaving`` before ``waiting`` and ``gone`` before ``done``: whoever dies there is
+followed by somebody who finishes. `channel` and `address` are where the person is told, emptied when they were."""
 
 copies = Table(
     "data_copies",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,21 @@ class LawLibrary:
             learned = -1
             while learned != self._version:
                 learned, entries = self._version, self._entries
-                self._search = LawSearch(entries, refusals(), self._kept_in)
+                self._search = self._learn(entries)
         except Exception:
             logger.exception("the search of the law library could not be made; the next question tries again")
+
+    def _learn(self, entries: Mapping[str, LawEntry]) -> LawSearch:
+        """The search of a library; that of the house's own is shared by all libraries of a process, as it is large."""
+        if entries is not law_library():
+            return LawSearch(entries, refusals(), self._kept_in)
+        with _own_lock:
+            return _own_search(LawSearch, self._kept_in)
+
+
+_own_lock = threading.Lock()
+
+
+@cache
+def _own_search(make: type[LawSearch], kept_in: Path) -> LawSearch:
+    return make(law_library(), refusals(), kept_in)

@@ -56,7 +56,7 @@ def sealed(session: Session, column: Column[Any], person_id: str | None, value: 
 
 def sealed_for(session: Session, column: Column[Any], values: Mapping[str, Any], kind: Kind) -> dict[str, bytes]:
     """Do the same for one value of each of many persons, with one look for their keys."""
-    keys = keys_of(session).of(values.keys(), kind)
+    keys = keys_of(session).within(session, values.keys(), kind)
     found = {}
     for person_id, value in values.items():
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.giving_up import puts_off, reply_to
+from actions.dialogue.readers.giving_up import gives_up, puts_off, reply_to
 
 PUT_OFF = """
 明天再说|算了先不弄|算了不搞了，明天再说|先不办了|改天吧|以后再说|下次再聊|暂时先不填了
@@ -115,3 +115,14 @@ def test_no_we_stay_here(text: str) -> None:
 @pytest.mark.parametrize("text", lines(NEITHER))
 def test_an_answer_or_another_wish_is_no_reply_to_the_switch(text: str) -> None:
     assert reply_to(Answer(text, "inform"), "switch") is None
+
+
+@pytest.mark.parametrize(("text", "gives"), [("取消吧", True), ("forget it", True), ("唔搞喇", True), ("不用了", False),
+                                             ("不要取消", False), ("取消提醒", False), ("好", False)])  # fmt: skip
+def test_words_that_give_up_say_nothing_else(text: str, gives: bool) -> None:
+    assert gives_up(text) is gives
+
+
+@pytest.mark.parametrize("text", ["唔約住先啦", "先不约了", "明天再约吧"])
+def test_an_appointment_is_put_off(text: str) -> None:
+    assert puts_off(Answer(text, "inform"))

@@ -75,6 +75,9 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
         "The Taishan court gave judgment, he moved to the US",
         "他被判还钱，人跑去了美国，怎么执行",
         "执行要多久",
+        "对方判决下来了就是不给钱，他在江门有两套房，我在国外怎么让法院动手",
+        "判决生效了，我人在国外怎么申请执行",
+        "我而家喺外国点样申请执行判决",
     ],
 )
 def test_a_decision_of_ours(text: str) -> None:

@@ -53,12 +53,22 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse((ROOT / path).read_text("utf-8"))
 
 
-def strings_in(*folders: str) -> Iterator[tuple[Path, str]]:
-    """Every string constant of the Python files below `folders`."""
-    for path in python_in(*folders):
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield path, node.value
+def strings_in(*folders: str, holding: str = "") -> Iterator[tuple[Path, str]]:
+    """Every string constant of the Python files below `folders`, of those alone whose text holds `holding`."""
+    for path in python_holding(holding, *folders):
+        for text in _strings_of(path):
+            yield path, text
+
+
+def python_holding(words: str, *folders: str) -> Iterator[Path]:
+    """Python files below `folders` that hold these words: most need not be parsed to know that they say nothing."""
+    return (path for path in python_in(*folders) if words in (ROOT / path).read_text("utf-8"))
+
+
+@cache
+def _strings_of(path: Path) -> tuple[str, ...]:
+    nodes = ast.walk(ast.parse((ROOT / path).read_text("utf-8")))
+    return tuple(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from tests.architecture.source_tree import domain, placeholders, python_in, steps, strings_in, tree_of, variants
+from tests.architecture.source_tree import domain, placeholders, python_holding, steps, strings_in, tree_of, variants
 
 HAN = re.compile(r"[一-鿿]")
 UTTERANCES = sorted(domain()["responses"])
@@ -19,7 +19,7 @@ SPOKEN_TAIL = re.compile(r"(notarization)_(reason|note)_[a-z_]*[a-z]")
 
 
 def _refusals() -> Iterator[str]:
-    for path in python_in("backend"):
+    for path in python_holding("Refused", "backend"):
         for node in ast.walk(tree_of(path)):
             is_refusal = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Refused")
             if is_refusal and node.args and isinstance(node.args[0], ast.Constant):
@@ -30,11 +30,11 @@ REFUSALS = sorted(set(_refusals()))
 NAMED_IN_CODE = sorted(
     {
         text
-        for _, text in strings_in("actions", "backend", "connectors")
+        for _, text in strings_in("actions", "backend", "connectors", holding="utter_")
         if re.fullmatch(r"utter_[a-z0-9_]*[a-z0-9]", text)
     }
 )
-TAILS = sorted({text for _, text in strings_in("backend") if SPOKEN_TAIL.fullmatch(text)})
+TAILS = sorted({text for _, text in strings_in("backend", holding="notarization_") if SPOKEN_TAIL.fullmatch(text)})
 
 
 def test_there_is_something_to_check() -> None:

@@ -13,6 +13,7 @@ import rasa.shared.core.events as events
 import rasa.shared.utils.common
 from bot_process import ROOT
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot import speedups, turn_processor
@@ -60,6 +61,31 @@ def test_unknown_event_types_end_as_in_the_original():
     assert speedups.event_type("unheard of", events.SlotSet) is events.SlotSet
     with pytest.raises(ValueError, match="unheard of"):
         speedups.event_type("unheard of")
+
+
+def spoken(turns):
+    said = [events.ActionExecuted("action_listen")]
+    for number in range(turns):
+        said += [
+            events.UserUttered(f"message {number}"),
+            events.SlotSet("missed", number),
+            events.BotUttered(f"reply {number}"),
+            events.ActionExecuted("action_listen"),
+        ]
+    return DialogueStateTracker.from_events("p", said)
+
+
+def test_an_action_sees_what_was_said_long_before():
+    seen = speedups.last_turns(spoken(20))
+    typed = [event.text for event in seen if isinstance(event, events.UserUttered)]
+    replies = [event.text for event in seen if isinstance(event, events.BotUttered)]
+    assert typed == [f"message {number}" for number in range(20 - speedups.ACTION_SEES_TURNS, 20)]
+    assert replies == [f"reply {number}" for number in range(20 - speedups.ACTION_SEES_TURNS, 20)]
+
+
+def test_an_action_sees_every_event_of_the_last_turns_alone():
+    counted = [event.value for event in speedups.last_turns(spoken(20)) if isinstance(event, events.SlotSet)]
+    assert counted == list(range(20 - speedups.ACTION_SEES_WHOLE, 20))
 
 
 def test_installing_twice_changes_nothing():

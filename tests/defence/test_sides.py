@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
+from actions.defence.flow import plaintiff_after_all
 from actions.defence.readers import says_sued
 from actions.defence.sides import form_meant
+from actions.dialogue.commands import StartFlow
 from actions.readers.standing import stands
 
 
@@ -125,3 +127,18 @@ def test_a_suit_that_is_only_threatened_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["我要告我弟弟", "对方要告我哥", "我要告对方"])
 def test_nobody_threatens_whoever_sues(text: str) -> None:
     assert not stands("threatened", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没有，我没有收到起诉状，没人告我，是我想去告", "我想告到法院让法院判这些债不关我事", "我唔係俾人告，係我想告佢",
+     "nobody is suing me, I want to sue"],
+)  # fmt: skip
+def test_who_says_that_nobody_sues_them_is_no_defendant(text: str) -> None:
+    assert not says_sued(text)
+
+
+def test_who_denies_being_sued_and_will_sue_is_taken_to_a_filing() -> None:
+    message = Answer("没有，没人告我，是我想去告", "inform")
+    assert plaintiff_after_all(None, message, None) == (StartFlow("filing"),)  # type: ignore[arg-type]
+    assert plaintiff_after_all(None, Answer("我要告他诬告", "inform"), None) == ()  # type: ignore[arg-type]

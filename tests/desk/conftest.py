@@ -25,6 +25,7 @@ from tests.desk.chat_fixtures import chat  # noqa: F401
 from tests.desk.desk_browser import PASSWORD
 from tests.desk.pages_fixtures import desks, filed, sandbox, services  # noqa: F401
 
+ADDRESS = "https://desk.example"
 QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
@@ -68,7 +69,7 @@ class Office:
 @pytest.fixture
 def office(database: Database, clock: FixedClock, keyring: Keyring) -> Office:
     bus, audit = MessageBus(), AuditLog("secret")
-    service = DeskService(database, clock, keyring, audit, ("pengjiang", "taishan"), QUICK)
+    service = DeskService(database, clock, keyring, audit, ("pengjiang", "taishan"), ADDRESS, QUICK)
     bus.register_all(service.by_command())
     return Office(bus, clock, database, audit)
 

@@ -24,9 +24,11 @@ from tests.desk.desk_browser import Desk, code_of, desk_of, enrolled, file
 from tests.web.fake_house import House
 
 LINK = "/desk/access/<token:str>"
-OPEN_TO_ALL = {("/desk/sign-in", "GET"), ("/desk/sign-in", "POST"), (LINK, "GET"), (LINK, "POST")}
+OPEN_TO_ALL = {
+    ("/desk/sign-in", "GET"), ("/desk/sign-in", "POST"), ("/desk/sign-in/key", "POST"), (LINK, "GET"), (LINK, "POST"),
+}  # fmt: skip
 """The door itself, and links that are their own proof."""
-OPEN_FILES = {"/desk/desk.css", "/desk/parts.css", "/desk/desk.js"}
+OPEN_FILES = {"/desk/desk.css", "/desk/parts.css", "/desk/desk.js", "/desk/keys.js"}
 PAGES = Path("web/desk/pages")
 
 
@@ -51,6 +53,7 @@ def test_every_route_of_the_app_under_desk_is_one_of_those(services: House) -> N
         "desk/desk.css",
         "desk/parts.css",
         "desk/desk.js",
+        "desk/keys.js",
     }
 
 
@@ -135,7 +138,10 @@ def test_a_wrong_password_says_nothing_and_keeps_the_login_typed(services: House
     answer = Desk(services).sign_in(enrolment, password="wrong-one")
     assert answer.status_code == 409 and 'value="typist"' in answer.text and "wrong-one" not in answer.text
     unknown = Desk(services).sign_in(enrolment, login="nobody-here")
-    assert "用户名、密码或验证码不对" in answer.text and "用户名、密码或验证码不对" in unknown.text
+    assert (
+        "用户名、密码，或者验证码、安全密钥不对" in answer.text
+        and "用户名、密码，或者验证码、安全密钥不对" in unknown.text
+    )
 
 
 def test_a_door_that_was_tried_too_often_stays_shut_for_a_while(services: House) -> None:

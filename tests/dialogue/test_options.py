@@ -67,6 +67,42 @@ def test_a_word_on_what_comes_first_is_no_number_of_a_list(text: str, number: in
     assert list_number(UserMessage(text, "inform", entities=(entity,))) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("其他四个人能一起告吗", 4),
+        ("不对，是11月到今年1月", 1),
+        ("今年1月", 1),
+        ("在3楼", 3),
+        ("I lent 3 of them money", 3),
+    ],
+)
+def test_a_number_in_a_sentence_is_no_number_of_a_list(text: str, number: int) -> None:
+    entity = {"entity": "number", "value": number, "start": 0, "end": 1}
+    assert list_number(UserMessage(text, "inform", entities=(entity,))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2号吧", 2),
+        ("我揀第二個", 2),
+        ("no. 3 please", 3),
+        ("I'll take number 2", 2),
+        ("第四", 4),
+        ("就第2种吧", 2),
+        ("改第5项", 5),
+        ("第3项填错了", 3),
+        ("No. 4 is wrong", 4),
+        ("I want to change number 4", 4),
+        ("把第二条改一下", 2),
+    ],
+)
+def test_a_number_with_little_beside_it_is_one_of_a_list(text: str, number: int) -> None:
+    entity = {"entity": "number", "value": number, "start": 0, "end": 1}
+    assert list_number(UserMessage(text, "inform", entities=(entity,))) == number
+
+
 def test_a_yes_never_means_a_choice_that_says_no() -> None:
     later = Choice("later", Words("没有，以后再交", "None now, later"))
     assert not agreed(UserMessage("嗯嗯", "affirm"), (later,), first_is_recommended=False).found

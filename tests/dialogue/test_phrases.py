@@ -190,3 +190,21 @@ def test_every_phrase_is_words() -> None:
 )
 def test_who_holds_on_puts_something_right(text: str, holds_on: bool) -> None:
     assert (behind("halts", text) is not None) is holds_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He says 90,000 yuan but I only borrowed 50,000 and paid back 20,000 in cash", "我只向他借了五万，已经还了两万",
+     "我係同佢借過三萬，早就還咗俾佢", "I still owe him 3000", "我还欠他两万没还"],
+)  # fmt: skip
+def test_who_owes_says_so(text: str) -> None:
+    assert said("owes", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他借了我五万没还", "He borrowed 50,000 from me and never paid back", "我借给他三万", "佢問我借咗八萬",
+     "he owes me 90,000", "老板还欠我工资", "他向我借了十万"],
+)  # fmt: skip
+def test_who_is_owed_does_not(text: str) -> None:
+    assert not said("owes", text)

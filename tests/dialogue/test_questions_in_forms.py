@@ -58,6 +58,23 @@ def test_a_part_of_a_service_answers_as_the_service(service: str) -> None:
     assert decided[0].key[1] == "pause"
 
 
+def test_a_statement_that_sounds_like_law_is_not_answered_as_a_question() -> None:
+    told = interpret(form(), said("没签合同，有老板发的欠条", "ask_law"), Candidates())
+    assert not any(isinstance(one, do.AnswerQuestion) for one in told)
+    asked = interpret(form(), said("没签合同能不能要双倍工资？", "ask_law"), Candidates())
+    assert do.AnswerQuestion("ask_law") in asked
+
+
+def test_the_wish_for_the_open_form_is_no_odd_name() -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    assert interpret(form(service="filing"), said("係呀想告佢", "start_filing"), odd) == (do.AskAgain(),)
+
+
+def test_what_was_filled_in_is_listed_however_it_is_asked() -> None:
+    shown = interpret(form(), said("填了什么给我看看", "ask_progress"), Candidates())
+    assert shown == (do.TellProgress(lists=True),)
+
+
 def test_an_unknown_question_is_said_to_be_unknown() -> None:
     odd = Candidates(Reading(problem="utter_name_odd"))
     decided = interpret(form(), said("调解员结婚了没有，他喜欢喝什么茶？", "out_of_scope", "ask_back"), odd)

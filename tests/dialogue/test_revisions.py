@@ -31,6 +31,9 @@ NOTHING = ""
         ("他不是我朋友，是我表弟", NOTHING, "我朋友", "我表弟"),
         ("被告叫吴智明不是吴志明", "被告", "吴志明", "吴智明"),
         ("it's 50,000, not 15,000", NOTHING, "15,000", "50,000"),
+        ("My part 45%, sorry, not 40%", "part", "40%", "45%"),
+        ("the last letter was on the 5th, not the 9th", "last letter", "the 9th", "the 5th"),
+        ("唔係兩萬，阿叔話三萬二", NOTHING, "兩萬", "三萬二"),
     ],
 )
 def test_one_value_stands_instead_of_another(text: str, subject: str, denied: str, words: str) -> None:
@@ -44,6 +47,29 @@ def test_several_are_found_in_one_message() -> None:
         ("被告", "吴志明", "吴智明"),
         ("借款日期", "", "2021年5月3日"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Correction, the lease was 3 June 2023 and deposit is 9,500",
+            [("lease", "", "3 June 2023"), ("deposit", "", "9,500")],
+        ),
+        (
+            "唔係兩萬，阿叔話三萬二；起屋唔係上個月，係八月尾",
+            [("", "兩萬", "三萬二"), ("起屋", "上個月", "八月尾")],
+        ),
+        (
+            "Sorry, I actually received it on May 8 and the hearing is June 15",
+            [("received", "", "May 8"), ("hearing", "", "June 15")],
+        ),
+        ("sorry mistake, share is 45% and I put in 2 million", [("share", "", "45%")]),
+    ],
+)
+def test_each_of_two_corrections_keeps_its_own_value(text: str, parts: list[tuple[str, str, str]]) -> None:
+    found = revisions(UserMessage(text, "inform"))
+    assert [(one.subject, one.denied, one.words.text) for one in found] == parts
 
 
 @pytest.mark.parametrize("text", ["不对，上一题答错了，我有借条", "上一题打错了，我有借条"])
@@ -121,6 +147,12 @@ def test_several_corrections_of_one_sentence_are_kept_apart(text: str, changes: 
     titles = frozenset({"借款日期", "借出金额", "利息约定", "date of the loan"})
     found = revisions(UserMessage(text, "inform"), titles=titles)
     assert [(one.subject, one.words.text) for one in found] == changes
+
+
+@pytest.mark.parametrize("text", ["唔係，十一月十六號", "不是，十一月十六号", "不是，二〇二六年十月六日"])
+def test_the_month_of_a_day_in_characters_is_no_name_of_an_answer(text: str) -> None:
+    (found,) = revisions(UserMessage(text, "inform"))
+    assert (found.subject, found.words.text) == ("", text[3:])
 
 
 @pytest.mark.parametrize(

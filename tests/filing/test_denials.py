@@ -94,8 +94,16 @@ def test_who_denies_what_is_asked_has_nothing_to_date() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("劳动仲裁还没有做过", "none"), ("我没有收到裁决书，老板欠我工资", None), ("仲裁做过了，输了", "award")],
-)
+    [("劳动仲裁还没有做过", "none"), ("我没有收到裁决书，老板欠我工资", None), ("仲裁做过了，输了", "award"),
+     ("没仲裁过，就凭欠条要钱", "wage_note"), ("没签合同，有微信群里的考勤和老板发的欠条", "wage_note")],
+)  # fmt: skip
 def test_a_story_keeps_no_choice_that_it_denies(text: str, value: str | None) -> None:
     fact = read_story(text, [], cause="labour").facts.get("arbitration")
     assert (fact.value if fact else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("不对，是11月到今年1月", None), ("不对，还没有", "none"), ("没有", "none")]
+)
+def test_taking_something_back_is_no_no(text: str, value: str | None) -> None:
+    assert kept("labour", "arbitration", text) == value

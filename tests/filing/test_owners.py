@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.filing.readers import tells_rate
-from actions.filing.readers.owners import Sides, contacts_told, owners, represented_by, words_of
+from actions.filing.readers.owners import Sides, contacts_told, owners, read_representative, represented_by, words_of
 
 PHONE, DOCUMENT = "⟦phone:d02d87303c⟧", "⟦document:a02d87303c⟧"
 KNOWN = Sides({"plaintiff": ["李小红"], "defendant": ["陈大文"]})
@@ -18,6 +18,7 @@ BODIES = Sides(
     {"plaintiff": ["Oakfield Ltd"], "defendant": ["鹤山绿源公司"]}, bodies=frozenset({"plaintiff", "defendant"})
 )
 NOBODY = Sides({"plaintiff": [], "defendant": []})
+ONE_NAMED = Sides({"plaintiff": ["李小红"], "defendant": []})
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,12 @@ NOBODY = Sides({"plaintiff": [], "defendant": []})
         ("绿源公司的地址在这里", BODIES, ["defendant"]),
         ("the factory is there", BODIES, ["defendant"]),
         ("我们公司在伦敦", BODIES, ["plaintiff"]),
+        ("隔籬嗰個叫黎國強，住恩平", ONE_NAMED, ["defendant", "defendant"]),
+        ("老友叫周志偉，住江門", NOBODY, ["defendant", "defendant"]),
+        ("周志偉，住江門", ONE_NAMED, ["defendant", "defendant"]),
+        ("the builder is 周志偉, lives in Kaiping", NOBODY, ["defendant", "defendant"]),
+        ("老友叫周志偉，住江門", KNOWN, ["third", "third"]),
+        ("我名叫周志偉，住江門", NOBODY, ["plaintiff", "plaintiff"]),
     ],
 )
 def test_a_clause_is_of_whom_it_names_or_of_whom_the_one_before_it_named(
@@ -125,3 +132,15 @@ def test_who_represents_is_only_told_of_a_company() -> None:
     assert contacts_told(Answer("被告的法人邓伟良", "inform"), KNOWN) == {}
     told = contacts_told(Answer("绿源公司，法人邓伟良", "inform"), BODIES)
     assert told == {"defendant_1_representative": "邓伟良，法人"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("不知道信用代码，地址开平水口第二工业区，老板叫谭国强", "谭国强，老板"),
+        ("王大文，董事长", "王大文，董事长"),
+        ("信用代码不知道，厂在开平水口，有三十个工人", None),
+    ],
+)
+def test_who_represents_is_taken_out_of_a_longer_answer(text: str, who: str | None) -> None:
+    assert read_representative(Answer(text, "inform")).value == who

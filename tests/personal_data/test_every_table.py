@@ -38,6 +38,8 @@ NOTHING_OF_PEOPLE = {
     "desk_sessions": "officers' sessions",
     "desk_tries": "tries at the door, by digest",
     "desk_devices": "browsers officers have signed in at, by digest",
+    "desk_security_keys": "officers' security keys",
+    "desk_key_challenges": "what security keys are to sign, for five minutes",
     "desk_proposals": "orders about officers that wait for a second administrator",
     "desk_links": "officers' links to set their access, by digest",
     "desk_notices": "news for officers of their access",

@@ -75,6 +75,22 @@ def test_what_is_still_on_its_way_to_an_office_opens_until_the_office_is_done(ba
             opened(session, history.c.body, "p_another", work)
 
 
+def test_a_transaction_looks_once_for_a_key_and_anew_once_it_is_destroyed(
+    backend: Backend, person: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, looks = backend.infra.person_keys, []
+    look = keys.of
+    monkeypatch.setattr(keys, "of", lambda persons, kind: looks.append(kind) or look(persons, kind))
+    with backend.database.transaction() as session:
+        first = keys.within(session, [person], "talk")[person]
+        assert keys.within(session, [person, person], "talk") == {person: first} and looks == ["talk"]
+        keys.destroy(person)
+        assert keys.within(session, [person], "talk")[person].key_id != first.key_id
+    with backend.database.reading() as session:
+        keys.within(session, [person], "talk")
+    assert len(looks) == 3, "another transaction looks for itself"
+
+
 def test_what_an_earlier_version_kept_in_clear_is_sealed_at_the_next_start(
     backend: Backend, person: str, tmp_path: Path, clock: FixedClock
 ) -> None:

@@ -127,3 +127,18 @@ def test_who_asks_while_the_search_still_learns_is_not_kept_waiting(
     learned.set()
     library.warm_up(WarmUpLaw())
     assert library.find(FindLaw("诉讼时效")).belief == 1.0
+
+
+def test_libraries_of_one_process_learn_the_houses_own_entries_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def learn(*_: object) -> object:
+        made.append(1)
+        return SimpleNamespace(find=lambda question: Finding())
+
+    monkeypatch.setattr(handlers, "LawSearch", learn)
+    for _ in range(2):
+        LawLibrary(tmp_path).warm_up(WarmUpLaw())
+    assert made == [1]

@@ -8,8 +8,9 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import Any
+from typing import Any, TypeVar
 
+Wanted = TypeVar("Wanted")
 processes = multiprocessing.get_context("forkserver")
 NOBODY = "http://127.0.0.1:9/callbacks/nobody"
 """Where nobody hears a partner's news."""
@@ -35,7 +36,7 @@ class Configuration:
     folder: str = ""
 
 
-def run(target: Callable[[Configuration], None], wanted: Configuration) -> int:
+def run(target: Callable[[Wanted], None], wanted: Wanted) -> int:
     """Run a process to its end and return how it ended: 0, or -9 if it was killed."""
     process = processes.Process(target=target, args=(wanted,))
     process.start()
@@ -54,8 +55,8 @@ def die_if(die_at: str, step: str) -> None:
 def then_die(do: Callable[..., Any]) -> Callable[..., Any]:
     """Return what does a thing, whole, and dies."""
 
-    def done_and_dead(*given: Any) -> Any:
-        do(*given)
+    def done_and_dead(*given: Any, **named: Any) -> Any:
+        do(*given, **named)
         os.kill(os.getpid(), signal.SIGKILL)
 
     return done_and_dead

@@ -11,6 +11,7 @@ import pytest
 
 from backend import config
 from backend.config import Settings, load_installation, load_settings, new_secrets
+from backend.shared.keyring import new_key
 
 
 def test_secrets_are_made_once_and_only_the_owner_may_read_them(tmp_path: Path) -> None:
@@ -84,6 +85,28 @@ def test_processes_beside_postgresql_share_the_secrets_they_are_given(installati
     given = "".join(f"{name}={value}\n" for name, value in new_secrets().items())
     (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\n" + given)
     assert f"YIQIAOTONG_DATA_KEY={load_installation().data_key}" in given
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, file = new_key(), installation / "credential"
+    file.write_text(f"{key}\n", "utf-8")
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEY_FILE", str(file))
+    assert load_installation().data_key == key
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEY", another := new_key())
+    assert load_installation().data_key == another, "what is set itself wins"
+
+
+@pytest.mark.parametrize("content", [None, b"", b" \n", b"\xff"], ids=["missing", "empty", "blank", "no text"])
+def test_without_the_file_a_secret_should_stand_in_nothing_starts_and_no_secret_is_made(
+    installation: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    file = installation / "credential"
+    if content is not None:
+        file.write_bytes(content)
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEY_FILE", str(file))
+    with pytest.raises(ValueError, match="YIQIAOTONG_DATA_KEY_FILE"):
+        load_installation()
+    assert not list(installation.rglob("secrets.env"))
 
 
 def test_an_installation_that_made_its_secrets_earlier_goes_on_with_them(installation: Path) -> None:

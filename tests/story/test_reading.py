@@ -126,6 +126,14 @@ def test_a_bare_sum_beside_a_foreign_one_is_in_the_same_money() -> None:
     assert facts["repaid"].value == "30000.00 HKD"
 
 
+def test_a_foreign_sum_lends_its_money_to_none_before_it() -> None:
+    text = "医药费4万6，误工费每月30万日元"
+    said = entities(text, money="4万6=46000.00", money__2="30万日元=300000.00")
+    said[1]["value"]["currency"] = "JPY"
+    facts = read_story(text, said, today=TODAY, cause="tort_traffic").sure
+    assert facts["medical_cost"].value == "46000.00 CNY"
+
+
 @pytest.mark.parametrize(
     ("text", "figures", "rent"),
     [

@@ -137,6 +137,8 @@ def test_every_answer_is_guarded(client: httpx.Client) -> None:
         headers = client.get(path).headers
         assert "default-src 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
 
 
 def test_pages_are_kept_until_they_change(client: httpx.Client) -> None:

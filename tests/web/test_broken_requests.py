@@ -17,6 +17,10 @@ BROKEN = {
     "an address that is none": b"GET http://[::1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
     "a form without its boundary": b"POST /chat/files HTTP/1.1\r\nHost: localhost\r\n"
     b"Content-Type: multipart/form-data\r\nContent-Length: 2\r\n\r\nab",
+    "a blank before a colon": b"POST /chat/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+    b"Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+    "a folded line": b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-One: a\r\n Transfer-Encoding: chunked\r\n\r\n",
+    "two names of the house": b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
     "a websocket that is none": b"GET /chat/socket/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
     b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n",
 }

@@ -18,9 +18,14 @@ _WRITTEN = re.compile(
     r"(?:着|的|了|明)?(?:是|，|道)?"
     r"|\b(?:contract|clause|agreement)\b[^。，]{0,20}\b(?:says?|reads?|provides?|states?)\b(?: that)?"
 )
+_PUT_DOWN = re.compile(
+    r"(?:写明|注明|约定|订明|列明|讲明|说明|改为|改成|规定)(?:了|着|好)?[，：:]?"
+    r"|\b(?:agreed|agreeing|provid\w+|stat\w+|saying) (?:that|to)\b"
+)
+"""Words behind which a clause is told without quotation marks, in an agreement that was just spoken of."""
 _JUDGED = frozenset({*NAMES_SCIA, *DOUBTFUL})
 """Outcomes of a quoted clause that can be told as they are, whatever body it names."""
-_WHOLE, _LONG = 12, 200
+_WHOLE, _LONG = 9, 200
 """Characters a clause has at least, and from which a message is a pasted paper and no wish."""
 _BODY = re.compile(
     r"仲裁(?:院|委员会|中心|庭)|court of international arbitration|arbitration (?:commission|centre|center)"
@@ -31,16 +36,22 @@ _DAY = re.compile(r"\d{4}年|\d{1,2}月|[〇零一二三四五六七八九]{4}�
 _SIGNED = re.compile(r"签|订|立|日期|signed|dated|made|concluded|\bof\b|\bin\b")
 _LONGEST_CONTRACT = 60
 _RESPONDENT = re.compile(
-    r"(?:对方|對方|被申请人|被申請人|被告)(?:就)?(?:是|叫|为|係|系)?[:：\s]*(?P<who>\S.{1,39})$"
-    r"|(?:the )?(?:respondent|other side)(?: is|:)? (?P<en>\S.{1,60})$"
+    r"(?:对方|對方|被申请人|被申請人|被告)(?:公司)?(?:就)?(?:是|叫做?|为|係|系)?[:：\s]*(?P<who>\S.{1,39})$"
+    r"|(?:the )?(?:respondent|other (?:side|party)|counterparty|seller|buyer|supplier)(?: is(?: called)?|:)?"
+    r" (?P<en>\S.{1,60})$",
+    re.IGNORECASE,
 )
+_LIMITED = re.compile(r"(?:co|ltd|limited|inc|llc|corp)\b\.?(?:, (?:ltd|limited|inc)\b)?", re.IGNORECASE)
+"""The end of a firm's name behind a comma ("Huayi Co., Ltd.")."""
 _WE = (
-    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|{side})(?:名称)?(?:就)?(?:是|叫|为)?[，:：\s]*$"
+    r"(?:我们?(?:间|家|个)?公司|我们厂|我厂|我司|本公司|我方|我们?是(?:一?[间家个])?公司|{side})(?:名称)?(?:就)?(?:是|叫|为)?[，:：\s]*$"
     r"|(?:我们|我哋)(?:就)?(?:是|系)(?:一?[家间个])?[一-鿿]{{0,6}}[的嘅]?\s*$"
-    r"|\b(?:we are|our company(?: is|,)?|i (?:own|run|represent))\s*$"
+    r"|\b(?:we are|we['’，]re|our company(?: is|,)?|i (?:own|run|represent))\s*$"
 )
 _OURS = re.compile(_WE.format(side="(?<!被)申请人"))
 _OURS_ANSWERING = re.compile(_WE.format(side="被申请人|答辩人"))
+_ONE_OF_ANY = re.compile(r"[一某有][间家个]")
+_ONE_OF = re.compile(r"(?:一|某|有)[间家个]$|\b(?:an?|one|some)\s$")
 _COURT = re.compile(r"法院|法庭|起诉|\bcourt\b|\bsued?\b")
 _ARBITRATION = re.compile(r"仲裁|arbitrat")
 _REPRESENTATIVE = re.compile(
@@ -77,6 +88,8 @@ def _candidates(text: str, is_wish: bool) -> Iterator[str]:
     spelt = plain(text)
     for written in _WRITTEN.finditer(spelt):
         yield re.split(r"[。！!？?\n]", text[written.end() :])[0].strip(' ，,：:“”「」"')
+    for put in _PUT_DOWN.finditer(spelt):
+        yield re.split(r"[。！!？?\n，]", text[put.end() :])[0].strip(' ，,：:“”「」"')
     yield text.replace("：", ":").partition(":")[2].strip(' “”"「」『』')
     if not is_wish or len(text) >= _LONG:
         yield text
@@ -99,9 +112,13 @@ def contract_in(text: str) -> str:
 
 def respondent_in(text: str) -> str:
     """Return the words behind "the other side": who that is, where they are a name; nothing where none are said."""
-    for piece in pieces(text):
+    every = pieces(text)
+    for number, piece in enumerate(every):
         if (found := _RESPONDENT.match(piece.strip())) is not None:
-            return (found["who"] or found["en"]).strip(" ，,。.；;\n")
+            behind = every[number + 1].strip() if number + 1 < len(every) else ""
+            more = _LIMITED.match(behind)
+            who = (found["who"] or found["en"]).strip(" ，。；;\n")
+            return f"{who} {more[0]}".strip(" ,.") if more else who.strip(" ，,。.；;\n")
     return ""
 
 
@@ -122,6 +139,14 @@ def own_company_in(text: str, *, answers: bool = False, places: Collection[str] 
             if ours.search(spelt[:led]):
                 return text[led : one.end]
     return ""
+
+
+def is_vague(text: str, name: str) -> bool:
+    """Return True if a name is only what somebody calls a kind of firm ("开平一间水龙头厂")."""
+    at = plain(text).find(plain(name))
+    if _ONE_OF_ANY.search(plain(name)) is not None:
+        return True
+    return at > 0 and _ONE_OF.search(plain(text)[:at]) is not None
 
 
 def representative_in(text: str) -> str:

@@ -85,6 +85,14 @@ def reply_to(answer: Answer, wish: Wish) -> Reply | None:
     return "yes" if kinds & {"yes", "act"} else None
 
 
+def gives_up(text: str) -> bool:
+    """Return whether words say nothing but that it is given up ("取消吧"); "不用了" may decline anything."""
+    if any(word in folded(text) for word in _lists()["declining"]):
+        return False
+    kinds = _kinds(folded(text), "cancel") if text.strip() else None
+    return kinds is not None and "act" in kinds and not kinds & {"no", "going_on"}
+
+
 def _kinds(text: str, wish: Wish) -> set[str] | None:
     """Which kinds of words a text consists of; None if a word is in no list."""
     found, at = set[str](), 0

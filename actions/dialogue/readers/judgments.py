@@ -23,6 +23,9 @@ MAINLAND = "CN"
 REGIONS: tuple[Origin, ...] = ("HK", "MO", "TW")
 _NEAR = 24
 """Characters between a name and the decision it may belong to."""
+_BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
+_GOES_ON = re.compile(r"(?:怎么|怎样|如何|点|能|可以|可唔可以|想|要|办|回不|返唔|$|[，,。？?])")
+"""What follows a place somebody only is at: how, whether, or the end of the clause."""
 _BREAK = re.compile(r"[，,。;；？?！!、\n]")
 
 
@@ -46,7 +49,8 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
         answer: the message, with its names of places replaced by what they mean.
     """
     text = simplified(answer.text).casefold()
-    names = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
+    every = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
+    names = [name for name in every if not _is_where_they_are(text, name[0], name[1])]
     near = [
         (gap, where)
         for start, end in _spans(text, "decision")
@@ -66,6 +70,11 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
     if _BREAK.search(between) or len(between) > _NEAR:
         return None
     return 2 * len(between) + (1 if first == one else 0)
+
+
+def _is_where_they_are(text: str, start: int, end: int) -> bool:
+    """Whether a name says where the writer is ("我在国外怎么让法院执行"), not whose decision it is."""
+    return _BEING.search(text[:start]) is not None and _GOES_ON.match(text[end:]) is not None
 
 
 def _named_places(answer: Answer) -> Iterator[tuple[int, int, str]]:

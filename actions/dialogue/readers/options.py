@@ -32,9 +32,9 @@ _ITEM = re.compile(
 )
 _BESIDE_NUMBER = re.compile(
     r"[一二三四五六七八九十两兩第个個项項条條样樣种種件号號题題位款张張"
-    r"选選拣揀揸我要想就是系係用按取嗰那这這呢个嘅的吧啦喇呀啊啰囉先谢謝请請好，。！,.!\s\d]"
+    r"选選拣揀揸我要想就是系係用按取嗰那这這呢个嘅的吧啦喇呀啊啰囉先谢謝请請好改修换換更错錯填写寫不对對唔啱把一下重新再看睇了咗，。！,.!\s\d]"
     r"|\b(?:the|one|option|choice|number|no|item|answer|choose|pick|take|please|i|ll|d|like|it|s|is|go|with|for|my"
-    r"|think|would|be|that|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
+    r"|think|would|be|that|change|fix|edit|correct|wrong|redo|update|not|right|incorrect|line|question|let|me|us|want|to|again|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
     re.IGNORECASE,
 )
 """What may stand beside the number of a list item; with any other word it counts or dates something."""

@@ -23,7 +23,11 @@ _LONGEST_SUBJECT = 40
 _LONGEST_VALUE = 20
 _SHORTEST_HEAD = 4
 """Signs of a stretch that says what is right; a shorter one is a mere "no"."""
-_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|(?<!,)\s+and\s+(?=the\b|my\b|it\b|\d)|(?<=[一-鿿\d])、")
+_BREAKS = re.compile(
+    r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|"
+    r"(?<!,)\s+and\s+(?=(?:the|my|it|i|he|she|we|they)\b|\d|(?:[a-z']+\s+){1,3}(?:is|was|are|were)\b)|(?<=[一-鿿\d])、",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"(?:[，、]|,(?!\d{3}(?!\d)))\s*")
 _PARTICLES = "啊呀啦喇吖㗎呢吧"
 _EDGES = " ，,。.；;：:！!“”\"'"
@@ -37,6 +41,12 @@ _PRONOUNS = frozenset(
 _IS = re.compile(
     r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\b(?:is|was)\b)\s*(?P<words>\S.*)$", re.IGNORECASE
 )
+_DONE_ON = re.compile(
+    r"^(?:i|we)\s+(?:actually |really |only |in fact )*(?P<subject>[a-z]+)"
+    r"(?: (?:it|them|the \w+))?\s+(?:only )?on\s+(?P<words>\S.*)$",
+    re.IGNORECASE,
+)
+"""What somebody did on a day ("I actually opened it on 3 May")."""
 _CHANGE_LEAD = re.compile(
     r"(?:请|請|帮我|幫我|唔该|我要|我想|想|要|please|i want to|can you)?\s*"
     r"(?:(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番)?|change|correct|fix|update)?\s*(?:the |my )?\s*",
@@ -47,7 +57,16 @@ _TO_VALUE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_LEAD = re.compile(r"(?:应该|應該|其实|其實)?(?:是|系|係)|it (?:is|was|should be)\s+|it's\s+", re.IGNORECASE)
-_CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^(?:.{0,12}?(?:叫做?|是|系|係|'s)|[^\d]{0,30}?\b(?:is|was|are|were)\b)\s*(?:(?:on|in|at)\s+(?=\S))?|"
+    r"^[a-z' ]{2,30}? (?=\d)",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(r"(?:叫做?|是|系|係|\s*\b(?:is|was|are|were)\b)?(?:\s+(?:on|in|at))?\s*$", re.IGNORECASE)
+_MID_REMARK = re.compile(r"[\s，,]*(?:sorry|oops|哦|唉|对不起|唔好意思)[\s，,]*$", re.IGNORECASE)
+"""A word of regret between what is right and what is wrong ("35%, sorry, not 30%")."""
+_SAYS = re.compile(r"^[\u3400-\u9fff]{0,6}(?:话|話|说|說|讲|講)(?:是|系|係)?(?=[\d一二三四五六七八九十两百])")
+"""Who says what is right ("師傅話四萬二")."""
 
 
 _OWN_SUBJECT = re.compile(
@@ -66,13 +85,15 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """That corrections follow ("改三样：…")."""
-_VALUE_BEHIND = re.compile(r"^(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$")
-"""An answer's name with its figure right behind it ("金额15万2千")."""
+_VALUE_BEHIND = re.compile(
+    r"^(?![一二三四五六七八九十]{1,3}[月年])(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$"
+)
+"""An answer's name with its figure right behind it ("金额15万2千"); the month of a day is no name ("十一月十六号")."""
 _WHO_SAID = re.compile(r"(?:我们?|我哋|他们?|她|佢|we\b|i\b|he\b|she\b)", re.IGNORECASE)
 """Where the words behind an answer's name begin ("利息我们说的是月息两分")."""
 _ALSO = "也都亦就"
 _MISTOOK = r"(?:写|寫|记|記|说|說|讲|講|填|打|搞|弄|抄)"
-_OF_BEFORE = r"(?:啊|哎|对不起|不好意思|我|刚才|剛才|刚刚|头先|之前|前面|上面|都)*"
+_OF_BEFORE = r"(?:啊|哎|对了|對了|对不起|不好意思|我|刚才|剛才|刚刚|头先|之前|前面|上面|都)*"
 _REMARK = re.compile(rf"{_OF_BEFORE}{_MISTOOK}(?:错|錯|漏)(?:了|咗|啦|喇)?")
 """That something was wrong, and not what ("我写错了")."""
 _MISTOOK_WHAT = re.compile(
@@ -168,7 +189,7 @@ def _only_denies(text: str, pieces: list[tuple[int, int]], n: int) -> bool:
     if n == 0 or len(text[slice(*pieces[n - 1])].strip(_EDGES)) < _SHORTEST_HEAD:
         return False
     denied = spans("denies", stretch)
-    lead = stretch[: denied[0][0]].strip(_EDGES) if denied else "…"
+    lead = _MID_REMARK.sub("", stretch[: denied[0][0]]).strip(_EDGES) if denied else "…"
     value = stretch[denied[0][1] :].strip(_EDGES) if denied else ""
     return not lead and 0 < len(value) <= _LONGEST_VALUE and behind("instead", rest.strip(_EDGES)) is None
 
@@ -227,7 +248,15 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
     denied = spans("denies", stretch)
     if not denied or any(start > denied[0][1] for start, _ in spans("instead", stretch)):
         return False
+    if _is_put_right(stretch[denied[0][1] :]):
+        return False
     return denied[0][0] == 0 or behind("instead", rest) is not None
+
+
+def _is_put_right(text: str) -> bool:
+    """Whether a figure that is denied has another one behind it ("三萬五，師傅話四萬二")."""
+    wrong, comma, right = re.split(r"([，,；;])", text, maxsplit=1) if re.search(r"[，,；;]", text) else (text, "", "")
+    return bool(comma) and _FIGURE.search(wrong) is not None and _FIGURE.search(right) is not None
 
 
 def _of_piece(message: UserMessage, start: int, end: int, *, told: bool) -> Revision | None:
@@ -314,30 +343,36 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
     if not denials:
         return None
     first, last = denials[-1] if denials[-1][0] > 0 and not stretch[: denials[0][0]].strip(_EDGES) else denials[0]
-    head, tail = stretch[:first].strip(_EDGES), stretch[last:]
+    head, tail = _MID_REMARK.sub("", stretch[:first]).strip(_EDGES), stretch[last:]
     right = next(((s, e) for s, e in spans("instead", tail) if s > 0 and tail[:s].strip(_EDGES)), None)
     comma = right or next(((f.start(), f.end()) for f in _COMMA.finditer(tail) if f.start() > 0), None)
     if comma and tail[comma[1] :].strip(_EDGES):
         stop = _COMMA.search(tail, 1)
         ends = min(comma[0], stop.start()) if stop is not None else comma[0]
         wrong = _value(message.between(start + last, start + last + ends))
-        words = _completed(_trimmed(_without_remark(message.between(start + last + comma[1], end))), wrong.text)
+        words = _completed(_trimmed(_without_remark(_said_right(message, start + last + comma[1], end))), wrong.text)
         return Revision(words, subject=_subject(head), denied=wrong.text, wrong=wrong)
     if head.casefold() not in _PRONOUNS | {"", "that's", "it's"} and tail.strip(_EDGES):
         called = _CALLED.match(head)
         begin = start + stretch.index(head) + (called.end() if called else 0)
-        subject = _subject(head[: called.end()].rstrip("叫做是系係")) if called else ""
+        subject = _subject(_COPULA.sub("", head[: called.end()])) if called else ""
         wrong = _value(message.between(start + last, end))
-        return Revision(
-            _trimmed(message.between(begin, start + first)), subject=subject, denied=wrong.text, wrong=wrong
-        )
+        head_ends = start + stretch.index(head) + len(head)
+        return Revision(_trimmed(message.between(begin, head_ends)), subject=subject, denied=wrong.text, wrong=wrong)
     return None
+
+
+def _said_right(message: UserMessage, start: int, end: int) -> UserMessage:
+    """What is right, without who says so ("師傅話四萬二")."""
+    lead = _SAYS.match(message.text[start:end].lstrip(_EDGES))
+    cut = len(message.text[start:end]) - len(message.text[start:end].lstrip(_EDGES))
+    return message.between(start + cut + lead.end() if lead is not None else start, end)
 
 
 def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
     """ "借款日期是2021年5月3日", where it is clear that something is corrected."""
     stretch = message.text[start:end].strip(_EDGES)
-    found = _IS.match(stretch)
+    found = _DONE_ON.match(stretch) or _IS.match(stretch)
     if found is None and _OWN_SUBJECT.match(stretch) is None:
         found = _VALUE_BEHIND.match(stretch)
     if found is None:

@@ -17,8 +17,8 @@ from actions.script import sign_by_sign
 
 _KINDS = frozenset({"date", "datetime", "date_range", "money", "phone", "document_number", "email", "time"})
 _JOINED = r"[\s,，、。.;；:：!！…—-]*"
-_ANY_WORDS = r"[^\d,，。;；]{0,6}?"
-"""Words that may stand before the second value again: "付了10万，哦不对，付了11万"."""
+_ANY_WORDS = r"(?:(?!\bnot\b|不是|唔系|并非)[^\d,，。;；]){0,6}?"
+"""Words that may stand before the second value again ("付了10万，哦不对，付了11万"), but none that deny it."""
 Entity = Mapping[str, Any]
 
 
@@ -64,7 +64,8 @@ def _places(entities: Sequence[Entity]) -> list[tuple[int, int, frozenset[str]]]
 @cache
 def _between() -> re.Pattern[str]:
     page = read_page("self_corrections")
-    words = sorted({word for name in ("zh", "en") for word in words_of(page[name])}, key=len, reverse=True)
+    words = sorted(words_of(page["zh"]), key=len, reverse=True)
+    in_english = "|".join(re.escape(word) for word in sorted(words_of(page["en"]), key=len, reverse=True))
     paused = [rf"{re.escape(sign_by_sign(word))}(?=[\s,，、。.;；…—])" for word in words_of(page["with_pause"])]
-    taken_back = "|".join([*(re.escape(sign_by_sign(word)) for word in words), *paused])
+    taken_back = "|".join([*(re.escape(sign_by_sign(word)) for word in words), *paused, rf"(?:{in_english})\b"])
     return re.compile(rf"{_JOINED}(?:{taken_back})(?:{_JOINED}(?:{taken_back}))*{_JOINED}{_ANY_WORDS}")

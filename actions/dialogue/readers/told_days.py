@@ -50,12 +50,17 @@ _ONLY_YEAR = re.compile(
 )
 _ONLY_DAY = re.compile(
     r"(?:应该|應該)?[是系係]?(?P<zh>\d{1,2})\s?[日号號](?:才对|先啱)?[。.!！]?|"
-    r"(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
+    r"(?:(?:it|that)(?: was|'s| is) )?(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?P<year>\d{4})年")
 _IN_FIGURES = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月)?")
 _MONTH_ALONE = re.compile(r"\d{4}年(?P<month>\d{1,2})月")
+_PAST = re.compile(
+    r"[了咗過过被畀俾]|\b(?:was|were|had|did|paid|lent|sent|gave|took|got|went|came|met|hit|told|bought|sold|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""What tells of a thing that has happened ("5月20号又转了三万")."""
 _CHINESE_FIGURES = "零一二三四五六七八九"
 
 
@@ -174,6 +179,20 @@ def is_part_of(value: str, kept: object) -> bool:
 
 def _tells_year(text: str) -> bool:
     return any(sign.search(text) is not None for sign in (_YEAR, _SHORT_YEAR, _RELATIVE))
+
+
+def only_seems_ahead(answer: Answer, clause: str, today: date, country: str) -> bool:
+    """Return whether a day lies ahead only because no year was told, in words of what has happened.
+
+    Args:
+        answer: the words of the day with what the bot has read in them.
+        clause: the words round it.
+        today: the person's day.
+        country: the ISO 3166 code of where they write.
+    """
+    told = read_told_day(answer, today, country, "any")
+    ahead = told is not None and told.year_assumed and told.day is not None and told.day > today
+    return ahead and _PAST.search(clause) is not None
 
 
 def day_number(text: str) -> int | None:

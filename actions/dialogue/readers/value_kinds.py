@@ -10,7 +10,9 @@ import re
 
 from actions.dialogue.readers.names import is_name
 
-_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十两百千万萬亿億廿卅][\d〇零一二三四五六七八九十两百千万萬亿億,.]*")
+_NUMERAL = re.compile(
+    r"[\d〇零一二三四五六七八九十两兩百千万萬亿億廿卅][\d〇零一二三四五六七八九十两兩百千万萬亿億,.]*"
+)
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
@@ -68,7 +70,7 @@ def _apart(value: str) -> re.Pattern[str]:
     before = rf"(?<!{_WORD})" if re.match(_WORD, begin) else ""
     after = rf"(?!{_WORD})" if re.match(_WORD, end) else ""
     if _NUMERAL.match(begin):
-        before = r"(?<![\d〇零一二三四五六七八九十两百千万萬亿億.])"
+        before = r"(?<![\d〇零一二三四五六七八九十两兩百千万萬亿億.])"
     if _NUMERAL.match(end):
-        after = r"(?![\d〇零一二三四五六七八九十两百千万萬亿億]|[.,]\d)"
+        after = r"(?![\d〇零一二三四五六七八九十两兩百千万萬亿億]|[.,]\d)"
     return re.compile(before + re.escape(value) + after, re.IGNORECASE)

@@ -6,8 +6,10 @@ wrong place is moved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
@@ -220,12 +222,13 @@ def _same_month(known: object, revision: Revision) -> str | None:
 def _told_in(message: UserMessage, revision: Revision) -> str:
     """The stretch in which one of several corrections calls its answer."""
     at = sign_by_sign(message.text).casefold().find(revision.subject.casefold())
-    start = max(message.text.rfind(sign, 0, max(at, 0)) for sign in _STOPS) + 1
-    end = next((n for n in range(max(at, 0), len(message.text)) if message.text[n] in _STOPS), len(message.text))
-    return message.text[start:end] if at >= 0 else revision.subject
+    cuts = [0, *(found.end() for found in _STOPS.finditer(message.text)), len(message.text)]
+    inside = (message.text[start:end] for start, end in pairwise(cuts) if start <= at < end)
+    return next(inside, revision.subject)
 
 
-_STOPS = "，,。；;！!"
+_STOPS = re.compile(r"[，,。；;！!]|\s+and\s+", re.IGNORECASE)
+"""Where the stretch of one of several corrections ends."""
 
 
 def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:
@@ -294,7 +297,14 @@ def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
     if exact:
         return (*exact, *words)
     held = [field for field in fields if not field.free_text and wrong and wrong not in _SPEAKERS]
-    return (*(field for field in held if _holds(_bare(one.shown[field.name]), wrong)), *words)
+    of_day = [field for field in held if _is_day_denied(state, field, one.revision)]
+    return (*(field for field in held if field in of_day or _holds(_bare(one.shown[field.name]), wrong)), *words)
+
+
+def _is_day_denied(state: State, field: Field, revision: Revision) -> bool:
+    """Whether the day of the month alone is denied of a kept day ("the 9th, not the 5th")."""
+    kept, number = _day(state.answers.get(field.name)), day_number(revision.denied)
+    return kept is not None and number is not None and kept.day == number
 
 
 def _is_denied_text(state: State, field: Field, one: Proposal) -> bool:

@@ -21,7 +21,7 @@ from actions.dialogue.intents import COURTESIES
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.giving_up import puts_off
+from actions.dialogue.readers.giving_up import gives_up, puts_off
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
@@ -62,6 +62,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (PauseFlow(),)
     if any(says_only("wants_human", part.text) for part in message.stretches()[-_LAST:]):
         return (AnswerQuestion("ask_human"),)
+    if len(pieces := message.stretches()) > 1 and gives_up(pieces[-1].text) and not message.asks:
+        return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):
         return ()
@@ -100,7 +102,7 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
     if command == TellProgress() and not speaks_of_steps(message.text):
-        return ()  # "很多很多" counts no questions
+        return (TellProgress(lists=True),) if message.asks else ()  # "很多很多" counts no questions, asks for no list
     if command == AskAgain() and message.entities:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command == RestoreFlow() and message.text and asks(message.text) and not said("brings_back", message.text):

@@ -56,6 +56,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
     if key := state.questions.of_flow(message, state.flow.service):
         return (AnswerQuestion(key=key, said=message),)
+    if message.intent == _OF_LAW and not message.pressed and not message.asks and not asks(message.text):
+        return ()  # "没签合同，有老板发的欠条" tells the case, and asks nothing of the law
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()

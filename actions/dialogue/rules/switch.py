@@ -29,6 +29,14 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
     return (StartFlow(meant[0]),) if len(meant) == 1 else ()
 
 
+def propose_again(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask the open question again of who wishes for the form that is open: "係呀想告佢" is no odd name."""
+    heard = state.opened_by.get(message.intent)
+    own = heard is not None and state.meant(message, heard, state.flow.service) == state.flow.service
+    rest = message.text[behind("says_yes", message.text) or 0 :]
+    return (AskAgain(),) if own and _wishes_it_again(message, candidates) and wishes(rest) else ()
+
+
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Switch to another service that has a form; its draft and ours are both kept."""
     heard = state.opened_by.get(message.intent)
@@ -75,9 +83,8 @@ def _only_tells(message: UserMessage) -> bool:
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
-    found = candidates.here.found or candidates.here.problem
     is_short = 0 < _signs(message.text) <= _SHORT
-    return message.is_sure and not message.asks and not message.pressed and is_short and not found
+    return message.is_sure and not message.asks and not message.pressed and is_short and not candidates.here.found
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:

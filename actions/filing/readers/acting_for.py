@@ -19,6 +19,8 @@ _KIN_EN = (
     r"(?:(?:elder|older|younger|little|big|late|own)\s+)?(?:mother|father|mum|mom|dad|parents?|grand\w+|brother|sister|"
     r"uncle|aunt(?:ie|y)?|cousin|wife|husband|son|daughter|niece|nephew|(?:mother|father|brother|sister)-in-law|friend)"
 )
+KIN = rf"{_KIN_ZH}|\b{_KIN_EN}\b"
+"""What a relative is called, in Chinese spelt in Simplified or in English; a pattern in small letters."""
 _DOES = (
     r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
     r"委托|委託|授权|授權|请律师|請律師|找律师|找律師|预约|預約|公证|公證|"
@@ -81,8 +83,9 @@ def acting_for(text: str) -> ActingFor:
 
 
 _FOR_THEM = re.compile(
-    r"(?<![请找让叫托求])(?:帮|替|代)(?:他|她|佢)(?:办|问|告|起诉|立案|打官司|弄|来)|"
-    r"\b(?:doing|filing|suing|asking|writing)(?: \w+){0,3} for (?:him|her|them)\b",
+    r"(?<![请找让叫托求])(?:帮|替|代)(?:他|她|佢)(?:办|问|告|起诉|立案|打官司|弄|搞|处理|来)|"
+    r"\b(?:do(?:ing)?|fil(?:e|ing)|su(?:e|ing)|ask(?:ing)?|writ(?:e|ing)|handl(?:e|ing)|bring(?:ing)?|start(?:ing)?)"
+    r"(?: \w+){0,4} for (?:him|her|them)\b",
     re.IGNORECASE,
 )
 """That somebody acts for whom they spoke of last."""

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-from actions.answers import Answer
+from actions.answers import Answer, Reading
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.names import is_name
+from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.party_details import bare_of_details, told_details
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, key
+from actions.filing.readers.single_answers import name_and_title
 from actions.script import sign_by_sign
 from actions.story.readers.places import is_address
 
@@ -76,7 +78,19 @@ _THEIR_BODY = re.compile(
 _OWN_BODY = re.compile(rf"{_LEAD}(?:公司|本公司|我司)(?:的|名|负责人|法|地址|电话|代表)")
 """How who writes for a company speaks of it."""
 _CALLED_BODY = re.compile(rf"{_LEAD}(?P<stem>[\u3400-\u9fff]{{2,6}}?)(?:公司|厂|店)")
+_INTRODUCED = re.compile(
+    rf"{_LEAD}(?:(?![^，]*(?:我|本人|名字|姓名|全名|原告|妈|爸))[\u3400-\u9fff\U00020000-\U0002ffff]{{1,8}}?"
+    r"(?:叫做?|名叫)(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，。；;！!\s])|"
+    r"the (?!plaintiff)\w+(?: \w+)?(?:'s name)? is (?:called |named )?"
+    r"(?P<en>[\u3400-\u9fff·]{2,4}|[a-z][\w'’.-]*(?: [a-z][\w'’.-]*){1,3})(?=$|[,;]))",
+)
+"""Somebody who is introduced by another word than "I" ("隔籬嗰個叫馮偉強", "the cousin is 甄健文")."""
+_STANDS_ALONE = re.compile(r"^[\s，,、]*(?P<name>[\u3400-\u9fff·]{2,4})[，,。；;\s]*$")
+"""A clause that is nothing but a name."""
 _PHONE, _DOCUMENT = "phone", "document_number"
+_SHORTEST_NAME = 2
+_SUM = re.compile(r"\b(?:yuan|rmb|dollars?|euros?|pounds?)\b|[万萬]元?|\d元", re.IGNORECASE)
+"""A sum of money, which stands in no address."""
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _NO_HOME = re.compile(
     r"租|借|[买賣卖買]|撞|转账|轉賬|打工|上班|开(?:了)?(?:店|厂|餐)|\b(?:rent|lent|bought|sold|worked|crashed|hit|paid)\w*\b",
@@ -156,6 +170,8 @@ def _subject(clause: str, sides: Sides, before: Owner, last: Owner) -> tuple[Own
     if (body := _body_called(clause, sides)) is not None:
         return body, body
     third: Owner = "third" if sides.names["defendant"] else "defendant"
+    if _names_another(clause, sides) and not _KIN.match(clause):
+        return third, third
     if _DEFENDANT.match(clause) or _ROLE.match(clause) or (sides.company and _COMPANY.match(clause)):
         return "defendant", "defendant"
     theirs = bool(sides.acts_for) and sides.acts_for in clause
@@ -167,6 +183,15 @@ def _subject(clause: str, sides: Sides, before: Owner, last: Owner) -> tuple[Own
     if _PRONOUN.match(clause) or _OF_THEIRS.search(clause):
         return last, last
     return (_speaker(sides) if _PLAINTIFF.match(clause) else before), spoken
+
+
+def _names_another(clause: str, sides: Sides) -> bool:
+    """Whether a clause introduces somebody who is neither the writer nor a party whose name is known."""
+    introduced = _INTRODUCED.match(clause)
+    if introduced is not None:
+        return is_name(introduced["zh"] or introduced["en"].title())
+    alone = _STANDS_ALONE.match(clause)
+    return bool(alone and sides.names["plaintiff"] and len(alone["name"]) > _SHORTEST_NAME and is_name(alone["name"]))
 
 
 def _body_called(clause: str, sides: Sides) -> Role | None:
@@ -228,7 +253,7 @@ def contacts_told(answer: Answer, sides: Sides) -> Mapping[str, str]:
         homes = _but_for_deeds(_without_names(words.text, sides))
         sentences = (bare_of_details(replace(words, text=one, entities=())).text for one in re.split("[。；;]", homes))
         where = next((found for one in sentences if (found := find_address(one)) is not None), None)
-        if where is not None and is_address(where):
+        if where is not None and is_address(where) and not _SUM.search(where):
             told.setdefault(key(owner, 1, "address"), where)
     return told
 
@@ -243,6 +268,20 @@ def represented_by(text: str) -> str:
         if is_name(name):
             return f"{name}，{title}"
     return ""
+
+
+def read_representative(answer: Answer) -> Reading:
+    """Read who represents a company and as what; of a longer message only that ("法人不知道，老板叫谭国强")."""
+    found = read_words(_LONGEST_TITLE)(answer)
+    if not found.found:
+        return found
+    if who := represented_by(answer.text):
+        return Reading(who)
+    name, _ = name_and_title(str(found.value))
+    return found if is_name(name) or len(answer.stretches()) <= _NAME_AND_TITLE else Reading(problem=TEXT_ODD)
+
+
+_LONGEST_TITLE, _NAME_AND_TITLE = 80, 2
 
 
 def _but_for_deeds(text: str) -> str:

@@ -40,6 +40,7 @@ _DEED = re.compile(
 )
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
+_BOTH_SCRIPTS = re.compile(r"^[A-Za-z][A-Za-z ,.'’-]*[A-Za-z.] [\u3400-\u9fff·]{2,4}$")
 _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
 
 
@@ -47,6 +48,8 @@ def kind_of_name(name: str) -> str | None:
     """``person`` or ``organisation`` where the name tells, None where it has to be asked ("陈记行")."""
     if is_organisation(name) or company_in(name) == name:
         return "organisation"
+    if _BOTH_SCRIPTS.match(name):
+        return "person"
     if name.endswith(_AMBIGUOUS_END):
         return None
     return "person" if _SHORT_NAME.match(name) or _LATIN_NAME.match(name) else None

@@ -22,7 +22,7 @@ _STRETCH = re.compile(r"[^，,；;。！!？?\n]+")
 _SIGNS = re.compile(r"[省市县区镇乡村街路巷里道城洲州港岛湾埠坊苑园厦楼号圩墟院局馆厂屯寨墩]|政厅")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAD = re.compile(
-    r"^.*(?:位于|位於|住在|住喺|登记在|发生在|就是|就系|即系|是在|系喺|好像是|写的是|写住|叫|住|在|喺|于|到|系|是|[:：])"
+    r"^.*(?:位于|位於|住在|住喺|登记在|发生在|就是|就系|即系|是在|系喺|好像是|写的是|写住|叫|住|(?<!所)在|喺|于|到|系|是|[:：])"
     r"(?=[^，,]{2,})"
 )
 _WORN = re.compile(
@@ -32,9 +32,10 @@ _TAIL = re.compile(
     r"(?:(?:登记|注册|办|领|摆酒|结|签|做|上班|返工|工作|发生|出|撞|交|收)(?:了|咗|过)?(?:的|嘅|㗎)?(?:婚|证|事|货|的|嘅)?|结婚|那边|嗰边|这边|呢边|附近|"
     r"[给俾畀].*|的|嘅|㗎|啊|呀|啦|喇|吧|哦|囉|咯|呢|\s)+$"
 )
+_DAY = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?")
 _LIVES = re.compile(r"(?:[我佢他她]|老[公婆]|被告|[对對]方).{0,6}住|\b(?:wife|husband|he|she) lives?\b", re.IGNORECASE)
 """Where somebody lives is said beside the place that is asked for."""
-_TELLS = re.compile(r"[我你他她佢您咗㗎没沒冇唔想欠告]|不[是要想会同肯知记]")
+_TELLS = re.compile(r"[我你他她佢您咗㗎没沒冇唔想欠告吵赔]|不[是要想会同肯知记]|打电话|违约金|开始算|算起|起诉")
 _LATIN_LEAD = re.compile(r"^.*?\b(?:in|at|near|from|is|was|called|it'?s)\s+(?:the\s+)?(?=[^\W\d_]|\d)", re.IGNORECASE)
 _LATIN_TAIL = re.compile(
     r"\s+(?:in|on|since|around|about|by|when|where|because|and|i think|i guess|i believe|last|this)\b.*$", re.IGNORECASE
@@ -84,6 +85,7 @@ def _place_in(piece: Answer) -> str | None:
         return found if found and not _TELLS.search(sign_by_sign(found)) else None
     named = [e for e in piece.entities if e.get("entity") in _PLACES and int(e.get("start", 0)) >= start]
     place = read_place(bare)
+    bare = _DAY.sub("", bare)  # the 号 of a day is no house's
     return words if named or place.court or place.elsewhere or _SIGNS.search(bare) or is_locality(bare) else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.dialogue.readers.clauses import stretches
+
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
 _THEN = re.compile(r"[，,。；;：:\n]\s*|(?=证明|證明|\bproves?\b|\bshows?\b)")
 _NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
@@ -38,6 +40,28 @@ def names_relation(text: str) -> bool:
     """Whether a text says what somebody is to another ("长女", "his eldest son"); "告我弟弟" names a third."""
     alone = _ANOTHERS.fullmatch(text.strip(" 。.!！")) is not None
     return _RELATION.search(text if alone else _ANOTHERS.sub(" ", text)) is not None
+
+
+_SHARES = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s?(?:[%％]|个点|percent|per cent)|"
+    r"百分之[\d一二三四五六七八九十]+|[\d一二三四五六七八九十两]+成[一二三四五六七八九半]?|"
+    r"[二三四五六七八九十\d]+分之[一二三四五六七八九十\d]+|"
+    r"各?一半|对半|對半|\b(?:one |a |two )?(?:half|thirds?|quarter)\b|\b\d+/\d+\b",
+    re.IGNORECASE,
+)
+_PUT_IN = re.compile(r"出资|出資|投|入股|股本|出了|put in|invest|contribut", re.IGNORECASE)
+
+
+def share_in(text: str) -> str:
+    """The share a text tells in its own words, or the stretch that tells what was put in; nothing without one."""
+    found = _SHARES.search(text)
+    if found is not None:
+        return found[0].strip()
+    pieces = [text[start:end].strip(" ，,。.;；") for start, end in stretches(text)]
+    return next((one for one in pieces if _PUT_IN.search(one) and any(sign in _COUNTS for sign in one)), "")
+
+
+_COUNTS = frozenset("0123456789一二三四五六七八九十百千万萬")
 
 
 def is_share(text: str) -> bool:

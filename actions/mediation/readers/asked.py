@@ -14,7 +14,19 @@ from actions.readers.topics import subject_of
 from actions.story.readers.plain import plain
 
 SERVICE = "mediation"
-TOPICS = ("several", "absent", "cost", "tongue", "secret", "video", "time", "binding")
+TOPICS = (
+    "several",
+    "difference",
+    "absent",
+    "declining",
+    "cost",
+    "currency",
+    "tongue",
+    "secret",
+    "video",
+    "time",
+    "binding",
+)
 """Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
 _OF_LIBRARY = ("cost", "time")
 """What the library answers where a question names mediation itself ("调解要多少钱")."""
@@ -24,7 +36,11 @@ _LONGEST, _MOST = 80, 2
 
 def topics_in(text: str) -> tuple[str, ...]:
     """Return what a question about mediation asks; nothing where it names another service or asks nothing."""
-    if len(text) > _LONGEST or subject_of(text) not in ("", SERVICE) or not (asks(text) or _says("asking", text)):
+    if len(text) > _LONGEST:
+        return ()
+    if _says("difference", text):
+        return ("difference",)
+    if not (asks(text) or _says("asking", text)) or subject_of(text) not in ("", SERVICE):
         return ()
     found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
     return tuple(topic for topic in found if topic not in _OF_LIBRARY) if said("names_mediation", text) else found
@@ -38,6 +54,23 @@ def keeps_secret(text: str) -> bool:
 def was_invited(text: str) -> bool:
     """Whether somebody tells that they were sent an invitation to a mediation."""
     return _says("invited", text)
+
+
+def lost_code(text: str) -> bool:
+    """Whether somebody tells that the code of an invitation is not at hand any more."""
+    return len(text) <= _LONGEST and _says("code_lost", text)
+
+
+def wants_code(text: str) -> bool:
+    """Whether somebody wants a code to pass on to the other side."""
+    return len(text) <= _LONGEST and _says("wants_code", text)
+
+
+def answer_to_invitation(text: str) -> str:
+    """Return what somebody answers to an invitation they were shown: ``join``, ``decline``, ``stranger`` or nothing."""
+    if asks(text) or len(text) > _LONGEST:
+        return ""
+    return next((one for one in ("stranger", "decline", "join") if _says(f"answers_{one}", text)), "")
 
 
 def _says(entry: str, text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
@@ -43,13 +45,40 @@ _EN = (
 )
 _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
+_OF_STORY = re.compile(
+    r"^(?:我们?|本人|家里|手上)?(?:都|还|也)?(?:有|存有|保留)(?:了|着)?[^，。]{0,8}(?:照片|相片|录音|录像|视频|截图|聊天记录|转账|收据|收条|借条|欠条|合同|协议|证人|房产证|土地证|[^，。]证|凭据|流水)"
+    r"|^(?:他|她|对方|我们?)?(?:就)?是[^，。]{2,24}(?:的时候)?[^，。]{1,8}的$"
+    r"|^(?:i|we)(?:'ve| have)? (?:also )?(?:have|got|kept) (?:\w+ ){0,4}"
+    r"(?:photos?|pictures?|recordings?|screenshots?|messages?|receipts?|contract|agreement|iou|witness\w*|deeds?|records?)"
+)
+_PAST = re.compile(
+    r"去年|前年|旧年|大前年|\d{4}年|\d{1,2}月|(?:几|两|三|多|\d)年前|走了|过世|去世|不在了|[话说讲](?:是|那|她|他|了)|一直|以前|当时|后来|当初"
+    r"|\b(?:last|ago|since|in (?:19|20)\d\d|passed away|died|used to|told me|said that)\b"
+)
+_ASKS_FOR = re.compile(
+    r"要|想|希望|求|还|赔|退|分|归|道歉|付|补|给|搬|拆|停|写|借|欠"
+    r"|\b(?:want|pay|return|give|refund|share|apolog\w+|split|sell|move|stop|owes?|would|should|settle|keep)\b"
+)
+_LIES = re.compile(r"(?:在|位于|喺|是在|\bis (?:in|at)\b|\bin\b)")
+_MEETS = re.compile(
+    r"视频|线上|网上|在线|远程|电话(?:调解|谈|倾)|返不(?:到|来|去)|回不(?:去|来|了国?)|不(?:能|方便|想)(?:回|返)|(?:不|没)(?:方便|法)(?:飞|出门)"
+    r"|\b(?:online|remotely|by video|video call|by phone"
+    r"|can['’，]?t (?:travel|fly|come back)|cannot (?:travel|fly|come back))\b"
+)
 _ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
 _FIGURE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d{1,2})?(?![\d,]*\d|%)")
+_CLAUSES = re.compile(r"[，；。;：:\n]|,(?!\d)|\.(?!\d)| and (?=his |her |their |my |the )")
+_TOKENS = re.compile(r"⟦[^⟧]*⟧")
 _THINGS = {
     "neighbour": re.compile(r"围墙|界墙|地皮|地界|过界|宅基地|\bboundary\b|\bfence\b"),
     "house": re.compile(r"祖屋|老屋|房子|房屋|(?:间|幢|栋|套)(?:屋|房|楼)|\b(?:flat|house|apartment)\b"),
 }
 _FEWEST = 4
+_LINKS = re.compile(r"^(?:(?:and|but|so|also)\b[ ,]*|(?:还有|另外|而且|同埋|仲有)[，, ]*)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:[\d][\d,.]*|[一二两兩三四五六七八九十百千]+)\s?(?:[万萬千kK][\d一二三四五六七八九]?(?:千|百)?|(?=元|块|塊|蚊))"
+    r"(?:元|块|塊|蚊)?|\d{1,3}(?:,\d{3})+|\d{3,}"
+)
 _EDGES = " ，,、；;。.\n"
 
 
@@ -75,7 +104,7 @@ def wish_in(text: str) -> str:
             wanted.append(piece)
         elif wanted:
             break
-    told = "".join(wanted).strip(_EDGES)
+    told = _LINKS.sub("", "".join(wanted).strip(_EDGES))
     return told if len(told) >= _FEWEST else ""
 
 
@@ -83,6 +112,41 @@ def thing_in(text: str) -> str:
     """Return the kind of quarrel by the thing it is about, where no other word tells it: a house, a boundary."""
     spelt = plain(text)
     return next((matter for matter, words in _THINGS.items() if words.search(spelt)), "")
+
+
+def tells_of_story(text: str) -> bool:
+    """Whether a message only adds to what happened: evidence somebody has, when it was, where the thing lies."""
+    if asks(text) or wish_in(text):
+        return False
+    every = [plain(piece).strip("，。 ") for piece in pieces(text)]
+    if _PAST.search(plain(text)) and _ASKS_FOR.search(plain(text)) is None:
+        return True
+    lies = bool(thing_in(text)) and _LIES.search(plain(text)) is not None and len(every) == 1
+    return lies or (bool(every) and all(_OF_STORY.search(piece) for piece in every))
+
+
+def tells_how_to_meet(text: str) -> bool:
+    """Whether a message only says how the mediation can be held ("online please, I can't travel"); no wish is that."""
+    return _MEETS.search(plain(text)) is not None and not wish_in(text) and bare_figure_in(text) == ""
+
+
+def clause_with_sum(text: str, entities: Sequence[Mapping[str, Any]] = ()) -> str:
+    """Return the one clause of a text in which a sum stands, without the words that take back; nothing for several."""
+    found: list[str] = []
+    text, at = _TOKENS.sub(lambda one: "⟦" + "·" * (len(one[0]) - 2) + "⟧", text), 0
+    for clause in _CLAUSES.split(text):
+        begins = text.find(clause, at)
+        at = begins + len(clause)
+        money = any(one.get("entity") == "money" and begins <= one.get("start", -1) < at for one in entities)
+        if (money or bare_figure_in(clause)) and "⟦" not in clause:
+            found.append(clause.strip(" ，,。.；;:：\n"))
+    return found[0] if len(found) == 1 else ""
+
+
+def with_sum(text: str, words: str) -> str:
+    """Return a text with its one sum put in other words; unchanged where it names none or several."""
+    found = list(_SUM.finditer(text))
+    return f"{text[: found[0].start()]}{words}{text[found[0].end() :]}" if len(found) == 1 else text
 
 
 def bare_figure_in(text: str) -> str:

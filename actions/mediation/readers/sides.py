@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
+from actions.dialogue.message import UserMessage
 from actions.story.mentions import Mention
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, RELATIONS, SPEAKER, tells_of_death
@@ -47,6 +49,12 @@ _LIVES = re.compile(
     r"(?:住在?|居住在?|在|家在|地址(?:是|在)?|from"
     r"|(?:(?:is|are|am|'m) )?(?:lives?|living|stays?|based)? ?(?:in|at))?\s*$"
 )
+_SAYS_LIVES = re.compile(
+    r"(?:^|[，。])(?:(?P<own>我|\bi\b)|他|她|对方|\b(?:he|she|they)\b)(?:们)?\s?(?:现在|而家|还|仍然|now |still )?"
+    r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
+)
+"""Where somebody is said to live, of a place no list knows."""
+_ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
 
 
@@ -90,7 +98,19 @@ def sides_in(
         head = spelt[max([begins, 0, *(spelt.rfind(name, 0, one.start) + len(name) for name in named)]) : one.start]
         if owner and not homes[owner] and _LIVES.search(head) is not None:
             homes[owner] = text[one.start : one.end]
+    for found in _SAYS_LIVES.finditer(spelt):
+        owner = SPEAKER if found["own"] else OTHER
+        place = "zh" if found["zh"] else "en"
+        homes[owner] = homes[owner] or text[found.start(place) : found.end(place)].strip(" ，,。")
     return Sides(others, own, homes[OTHER], homes[SPEAKER])
+
+
+def name_like(said: UserMessage, known: str) -> str:
+    """Return the one name of a message that is written much like a known one, as a corrected name is."""
+    placed = [dict(one) for one in said.entities if "start" in one and "end" in one]
+    names = [str(one.value) for one in mark(said.text, placed, None).mentions if one.kind in ("name", "company")]
+    like = [one for one in names if one != known and SequenceMatcher(None, one, known).ratio() >= _ALIKE]
+    return like[0] if len(like) == 1 else ""
 
 
 def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:

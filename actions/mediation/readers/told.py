@@ -33,13 +33,18 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 _I_PAY = re.compile(
-    r"我(?:愿意|可以|肯|先|再|来)?(?:付|还|赔|出|给|补偿|俾|畀)|由我|我方(?:付|还|赔)|\bi(?:'ll| will| can| would)?\s"
-    r"(?:pay|give|offer|return|compensate)|\bi pay\b",
+    r"我们?(?:方|这边)?(?:愿意|可以|肯|先|再|来|最多|顶多|只能|只|就|能|想|都|也)*(?:付|还|赔|出|给|补偿|俾|畀|加到)|由我"
+    r"|我们?(?:就|可以|愿意|肯)?(?:再|多)加|(?:最多|顶多)(?:付|还|赔|出|给|俾|畀)"
+    r"|\b(?:i|we)(?:'ll|'d| will| can| could| would| am willing to| only)*\s"
+    r"(?:only )?(?:pay|give|offer|return|compensate|go up to)\b",
     re.IGNORECASE,
 )
 _THEY_PAY = re.compile(
-    r"(?:他|她|佢|对方|他们|佢哋|对面)(?:要|得|应该|需要|必须)?(?:付|还|赔|出|给|补偿|俾|畀)|(?:付|还|赔|给|俾|畀)(?:返|回)?(?:给)?我|"
-    r"\b(?:he|she|they|the other side)\s(?:pays?|should pay|must pay|gives?|returns?)|\bpay(?:s)? me\b",
+    r"我们?(?:只|就|最少|至少|都|想|一定)*要(?:返|回|收)?\s?(?:[\d一二两三四五六七八九十百]|hk|us|ca|rm|\$|€|£)|(?:最少|至少)要(?:返|回|收)?"
+    r"|(?:他|她|佢|对方|他们|佢哋|对面)(?:要|得|应该|需要|必须)?(?:付|还|赔|出|给|补偿|俾|畀)|(?:付|还|赔|给|俾|畀)(?:返|回)?(?:给)?我|"
+    r"\b(?:he|she|they|the other side)\s(?:pays?|should pay|must pay|gives?|returns?)|\bpay(?:s)? me\b"
+    r"|\b(?:i|we)(?:'ll|'d| will| can| could| would| only)*\s"
+    r"(?:only )?(?:take|accept|settle for|want|ask for|go down to)\b",
     re.IGNORECASE,
 )
 _NO_MONEY = re.compile(

@@ -13,9 +13,15 @@ from actions.dialogue.readers.speech_acts import asks
 from actions.readers.topics import has_subject, subject_of
 
 _ASKED_LAST = re.compile(
-    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|边个|邊個|边度|邊度|点样|點樣|点算|點算|乜|咩|怎)[^，,。；;！!]*[。！!]?$"
+    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎)"
+    r"[^，,。；;！!]*[。！!]?$"
+    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
+    r"(?:who(?:se|m)?|what|which|how|when|where|why"
+    r"|(?:can|could|may|must|should|will|would|do|does|did|is|are|am|was|has|have)"
+    r"\s+(?:i|we|you|he|she|it|they|that|this|these|there|my|our|his|her|their|the|an?|any\w*|some\w*)\b)[^,;.!]*[.!]*$",
+    re.IGNORECASE,
 )
-"""A word that asks, in the last clause of a message: "他儿子继承了房子，我找谁要"."""
+"""A word that asks, in the last clause of a message: "他儿子继承了房子，我找谁要", "two wills, which counts"."""
 _LEANS = re.compile(
     r"\b(?:it|its|this|that|they|them|those|these|there|any remedy|what now|what then)\b", re.IGNORECASE
 )

@@ -8,15 +8,25 @@ from functools import cache
 from pathlib import Path
 
 from actions.story.mentions import Mention
+from actions.story.readers.plain import plain as plain_of
 from backend.shared.yaml_pages import read_yaml
 
 WORDS = Path(__file__).parents[1] / "words"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
-    r"(?<![A-Za-z\d])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?([A-Z][a-z'’]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
-    r"((?: [A-Z][a-z'’]*\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}| (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,7})"
+    r"(?<![A-Za-z\d])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?"
+    r"([A-Z][a-z'’]+(?:[A-Z][a-z]+)?(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
+    r"((?: [A-Z][a-z'’]*(?:[A-Z][a-z]+)?\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}|"
+    r" (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,7})"
     r"(?![A-Za-z\d])"
 )
+"""Words with capital letters, "O'Connor" and "McDonald" among them."""
+_IN_CHARACTERS = re.compile(r"[ ,，]{0,2}[(（]?(?P<name>[\u3400-\u9fff·]{2,4})[)）]?(?=$|[\s,，。.;；)）])")
+"""The same name in characters right behind ("Huang Yuting 黄玉婷", "Szeto Kwok Wah (司徒国华)")."""
+_HOME_BEFORE = re.compile(
+    r"(?:住(?:在|喺)?|地址(?:是|在)?|\baddress(?: is)?|\blives? (?:in|at))[:：]?\s*$", re.IGNORECASE
+)
+_HOUSE_NUMBER = re.compile(r" \d")
 _LATIN_SMALL = re.compile(
     r"(?:\bmy name is|\bnamed|\bcalled|\bhis name is|\bher name is|\bname:?) ([a-z]{2,}(?: [a-z]{2,}){1,2})"
     r"(?=[,.;!?]|$| and | who | in | at | from )"
@@ -31,7 +41,7 @@ _FEWEST = 2
 def _words() -> dict[str, frozenset[str]]:
     page = read_yaml(WORDS / "names.yml")
     lists = ("no_names", "cues", "verbs")
-    signs = ("surnames", "stops_first", "stops_second", "doubtful_second")
+    signs = ("surnames", "stops_first", "stops_second", "doubtful_second", "only_named")
     return {
         **{name: frozenset(str(page[name]).split()) for name in lists},
         **{name: frozenset("".join(str(page[name]).split())) for name in signs},
@@ -80,7 +90,7 @@ def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mentio
     at = 0
     while at < len(plain):
         end, sure = _name_at(plain, at, covered)
-        if end and (_is_led(plain, at, taken) or _is_subject(plain, at, end, begun)):
+        if end and (_is_led(plain, at, end, taken) or _is_subject(plain, at, end, begun)):
             yield Mention("name", text[at:end], at, end, sure)
             at = end
             more = _joined(plain, at, covered)
@@ -127,8 +137,18 @@ def _may_follow(plain: str, at: int, covered: set[int], stops: frozenset[str]) -
     return at < len(plain) and at not in covered and bool(_HAN.match(plain[at])) and plain[at] not in stops
 
 
-def _is_led(plain: str, at: int, taken: Sequence[Mention]) -> bool:
+_NAMING = ("叫", "名", "姓名", "名叫", "叫做", "名字是", "姓名是")
+_WHOLE = 3
+_SPEAKER = re.compile(r"(?:^|[，。：:]|[是叫])我(?:自己|本人|，)*$|(?:^|[，。])(?:就)?我自己，$")
+"""Before the name of who writes ("大佬陈国华，我陈丽明", "原告就我自己，林晓雯")."""
+
+
+def _is_led(plain: str, at: int, end: int, taken: Sequence[Mention]) -> bool:
     before = plain[max(0, at - 14) : at]
+    if plain[at] in _words()["only_named"]:
+        return before.endswith(_NAMING)
+    if _SPEAKER.search(before) and end - at >= _WHOLE and plain[end : end + 1] in ("", "，", "。"):
+        return True
     if _cue().search(before):
         return True
     behind_place = before[-1:] in ("的", "人") and any(
@@ -149,12 +169,29 @@ def _latin(text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
         for start, words in _runs(found):
             name = " ".join(words).rstrip(".")
             mention = Mention("name", name, start, start + len(name))
-            if len(words) >= _FEWEST and not mention.overlaps(taken):
-                yield mention
+            if len(words) >= _FEWEST and not mention.overlaps(taken) and not _is_of_address(text, mention):
+                yield _with_characters(text, mention)
     for found in _LATIN_SMALL.finditer(text):
         mention = Mention("name", found[1].title(), found.start(1), found.end(1))
         if not mention.overlaps(taken):
             yield mention
+
+
+def _is_of_address(text: str, name: Mention) -> bool:
+    """Whether words with capital letters are a street ("住Calle Leganitos 22")."""
+    return _HOME_BEFORE.search(text[: name.start]) is not None and _HOUSE_NUMBER.match(text, name.end) is not None
+
+
+def _with_characters(text: str, name: Mention) -> Mention:
+    """The name in letters with the same one in characters, where that stands right behind it."""
+    found = _IN_CHARACTERS.match(text, name.end)
+    if found is None:
+        return name
+    spelt = plain_of(found["name"])
+    end, _ = _name_at(spelt, 0, set())
+    if end != len(spelt):
+        return name
+    return Mention("name", f"{name.value} {found['name']}", name.start, found.end())
 
 
 def _runs(found: re.Match[str]) -> Iterator[tuple[int, list[str]]]:

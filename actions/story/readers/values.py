@@ -140,15 +140,14 @@ def _of_that_year(text: str, day: Mention, today: date | None) -> Mention:
 
 
 def _spoken_of(text: str, entities: Entities) -> str:
-    """The one foreign currency a story names: sums without a currency are meant in it too; empty if there is none."""
-    named = {
-        str(e["value"]["currency"])
-        for e in entities
-        if e.get("entity") == "money"
-        and "start" in e
-        and _NAMES_CURRENCY.search(text[int(e["start"]) : int(e["end"]) + 4])
-    }
-    return named.pop() if len(named) == 1 and named != {"CNY"} else ""
+    """The one foreign currency a story names with its first sum: sums without one are meant in it too; else empty.
+
+    Behind a bare sum it is that other sum's own ("医药费4万6，误工费每月30万日元").
+    """
+    sums = sorted((e for e in entities if e.get("entity") == "money" and "start" in e), key=lambda e: int(e["start"]))
+    named = [_NAMES_CURRENCY.search(text[int(e["start"]) : int(e["end"]) + 4]) is not None for e in sums]
+    currencies = {str(e["value"]["currency"]) for e, is_named in zip(sums, named, strict=True) if is_named}
+    return currencies.pop() if named and named[0] and len(currencies) == 1 and currencies != {"CNY"} else ""
 
 
 def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:

@@ -38,7 +38,7 @@ PICTURE_POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe
 PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 """A browser's own PDF viewer does not open in a sandbox; files with anything that acts were refused on arrival."""
 SHOWN_INLINE = {"application/pdf": PDF_POLICY, "image/jpeg": PICTURE_POLICY, "image/png": PICTURE_POLICY}
-PASSWORD_FIELDS = ("password", "old", "new", "again")
+PASSWORD_FIELDS = ("password", "old", "new", "again", "proof")
 UNREACHABLE = {PlatformUnavailable: "platform_away", PlatformRejected: "platform_odd"}
 
 

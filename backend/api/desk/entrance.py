@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.desk.commands import ChangePassword, SignIn, SignOut
+from backend.desk.key_ceremonies import relying_party
+from backend.desk.key_commands import KeysOf
 from backend.desk.model import SignedIn
 from backend.desk.staff_commands import NoticesFor
 
 
 def sign_in_page(visit: Visit) -> Answer:
     """Show the door; whoever is in already goes to their desk."""
-    return GoTo("/desk") if visit.officer else Page("sign_in")
+    return GoTo("/desk") if visit.officer else Page("sign_in", {"keys_work": _keys_work(visit)})
 
 
 def sign_in(visit: Visit) -> Answer:
     """Let somebody in; the session is always a new one."""
-    login, password, code = (visit.form.get(name, "") for name in ("login", "password", "code"))
-    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token, visit.visitor, visit.device))
+    login, password, code, answer = (visit.form.get(name, "") for name in ("login", "password", "code", "key_answer"))
+    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token, visit.visitor, visit.device, answer))
     return GoTo("/desk", cookie=opened.token, device=opened.device)
 
 
@@ -43,14 +45,20 @@ def home(visit: Visit) -> Answer:
 
 def me(visit: Visit) -> Answer:
     """Show the officer's own page."""
-    return Page("me")
+    keys, address = visit.do(KeysOf(visit.me.officer_id)), visit.backend.settings.address
+    return Page("me", {"keys": keys, "keys_work": _keys_work(visit), "address": address})
 
 
 def change_password(visit: Visit) -> Answer:
     """Change one's own password."""
     old, new = visit.form.get("old", ""), visit.form.get("new", "")
-    visit.do(ChangePassword(visit.me.officer_id, old, new, visit.token))
+    visit.do(ChangePassword(visit.me.officer_id, old, new, visit.token, visit.visitor, visit.device))
     return GoTo("/desk/me", "password_changed")
+
+
+def _keys_work(visit: Visit) -> bool:
+    """True where browsers make and use security keys for this installation's address."""
+    return relying_party(visit.backend.settings.address) is not None
 
 
 ADDRESSES = (

@@ -26,7 +26,7 @@ CAUSE_CODES = (
 )  # fmt: skip
 OTHER_WAYS_PAGE = "other_ways.yml"
 
-Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number", "name", "relation", "company"]
+Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number", "name", "relation", "company", "share"]
 FeeKind = Literal["property", "divorce", "personality", "other_non_property", "ip", "labour"]
 CourtFact = Literal[
     "property_place", "deceased_place", "estate_place", "performance_place", "tort_place", "workplace",

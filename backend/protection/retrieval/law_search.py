@@ -18,11 +18,14 @@ from backend.protection.retrieval.lexical import LexicalIndex
 from backend.protection.retrieval.meaning import encode, kernel, learned
 from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, whose_law
 from backend.protection.retrieval.situations import SituationIndex
+from backend.protection.retrieval.stretches import stretches
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
 LIKELY = 0.5
 """Belief from which the first of several is told, under the question it is the answer to."""
+NEAR_THE_WHOLE = 10
+"""Rank of an entry for the whole of a story, down to which one of its stretches may stand for it."""
 SELDOM_ABROAD = 0.25
 """Share of the ways of asking with a place abroad, below which an entry says nothing to a question about that place."""
 SIGNALS = ("meaning", "words", "page", "answer", "rule", "place", "situation")
@@ -119,8 +122,38 @@ class LawSearch:
         self.calibrations = calibrations()
 
     def find(self, question: str) -> Finding:
-        """Return what a question comes to."""
+        """Return what a question comes to; told with a story, what the likeliest of its stretches comes to."""
         ranked = self.rank(question)
+        whole = self._find(question, ranked)
+        if whole.entry is not None or whole.is_likely or _refusal(ranked.names[0]) is not None:
+            return whole
+        return self._by_stretch(question, ranked, whole) or whole
+
+    def _by_stretch(self, question: str, ranked: Ranked, whole: Finding) -> Finding | None:
+        """Return the likeliest finding of a stretch that the whole story is near to; never as certain."""
+        near = set(ranked.names[:NEAR_THE_WHOLE])
+        found = [self._find(stretch, self.rank(stretch)) for stretch in stretches(question)]
+        likely = [
+            (finding.belief, first)
+            for finding in found
+            if (first := finding.entry or next(iter(finding.candidates), None)) is not None
+            and (finding.entry is not None or finding.is_likely)
+            and first.entry_id in near
+            and self._may_be_meant(question, first.entry_id)
+        ]
+        if not likely:
+            return None
+        belief, first = max(likely, key=lambda one: one[0])
+        others = [entry for _, entry in sorted(likely, key=lambda one: -one[0])] + list(whole.candidates)
+        offered = list({entry.entry_id: entry for entry in (first, *others)}.values())[:MOST_CANDIDATES]
+        return Finding(candidates=tuple(offered), belief=belief, is_likely=True)
+
+    def _may_be_meant(self, question: str, name: str) -> bool:
+        """Whether a whole story is not about another situation, or about the law of another place, than an entry."""
+        conflicts = self._situations.conflicts(question)[self.names.index(name)]
+        return bool(conflicts >= 0) and not self._is_of_elsewhere(question, name)
+
+    def _find(self, question: str, ranked: Ranked) -> Finding:
         belief, levels = self.belief(ranked), self.calibrations[ranked.language]
         sure, first = belief >= levels.beside and ranked.fits, ranked.names[0]
         kind = _refusal(first) or ("foreign_law" if self._is_of_elsewhere(question, first) else None)

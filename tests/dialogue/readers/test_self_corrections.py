@@ -44,6 +44,12 @@ def test_the_value_that_is_meant_stands_alone(text: str, words: tuple[str, ...],
         ("8月2号，不是8月4号", ("8月2号", "8月4号")),
         ("不是8月2号，是8月4号", ("8月2号", "8月4号")),
         ("not May 3 but May 5", ("May 3", "May 5")),
+        ("received on 18 November, not 20 November", ("18 November", "20 November")),
+        ("the second post was on May 12, not on May 19", ("May 12", "May 19")),
+        ("the last post was on the 12th, not the 19th", ("the 12th", "19th")),
+        ("the hearing is January 15, not the 14th", ("January 15", "14th")),
+        ("it is May 5, sorry, not May 3", ("May 5", "May 3")),
+        ("5万，哦，不是3万", ("5万", "3万")),
     ],
 )
 def test_two_values_of_two_things_and_what_is_denied_stay_as_said(text: str, words: tuple[str, ...]) -> None:

@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 
 from actions.mediation.memory import told_in
-from actions.mediation.readers.asked import keeps_secret, topics_in, was_invited
-from actions.mediation.readers.dispute import wish_in
+from actions.mediation.readers.asked import (
+    answer_to_invitation,
+    keeps_secret,
+    lost_code,
+    topics_in,
+    wants_code,
+    was_invited,
+)
+from actions.mediation.readers.dispute import clause_with_sum, tells_how_to_meet, tells_of_story, wish_in
 from actions.mediation.readers.sides import sides_in
 
 PHONE = "⟦phone:002fab4ce0⟧"
@@ -125,7 +132,11 @@ def test_what_the_other_side_must_not_know_is_no_wish(text: str, secret: bool) -
         ("does the mediator speak Taishanese?", ("tongue",)), ("is it secret?", ("secret",)),
         ("会不会传出去？", ("secret",)), ("can it be by video at night my time?", ("video",)),
         ("我一定要回国吗？", ("video",)), ("how long does it take?", ("time",)), ("签了他反悔怎么办？", ("binding",)),
-        ("can both brothers be invited?", ("several",)), ("他不来，我打电话也不接", ()), ("晚上8点以后可以", ()),
+        ("can both brothers be invited?", ("several",)), ("唔去調解會點？", ("declining",)),
+        ("可以不去吗", ("declining",)), ("do I have to take part?", ("declining",)),
+        ("do I have to fly back?", ("video",)), ("調解同仲裁有咩分別？", ("difference",)),
+        ("what's the difference between mediation and arbitration", ("difference",)),
+        ("能按今天汇率折成人民币吗？", ("currency",)), ("他不来，我打电话也不接", ()), ("晚上8点以后可以", ()),
     ],
 )  # fmt: skip
 def test_a_question_about_mediation_is_known_by_what_it_asks(text: str, topics: tuple[str, ...]) -> None:
@@ -137,9 +148,81 @@ def test_a_question_about_mediation_is_known_by_what_it_asks(text: str, topics: 
     [
         ("我收到個短訊話我阿嫂申請咗調解，要我入個碼，呢個係咪呃人㗎？", True),
         ("I got a text with a code, my cousin wants mediation, is this a scam", True),
+        ("My cousin invited me to mediation, is it legit?", True),
+        ("我哥请我调解，说有个码，是真的吗", True),
+        ("佢叫我調解，有個碼，係咪真㗎", True),
+        ("Somebody wants to mediate with me and sent a code. Is it real?", True),
         ("我想申请调解，他收到了货不给钱", False),
         ("I received nothing and want mediation", False),
+        ("对方请了律师，我想申请调解", False),
+        ("我想请他来调解", False),
     ],
 )
 def test_who_was_invited_is_not_taken_for_one_who_applies(text: str, invited: bool) -> None:
     assert was_invited(text) is invited
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("個碼我刪咗喇，搵唔返", True),
+        ("邀请码不见了", True),
+        ("I lost the code", True),
+        ("我的号码不见了", False),
+        ("他的信息我找不到", False),
+    ],
+)
+def test_a_lost_code_is_the_invitations(text: str, lost: bool) -> None:
+    assert lost_code(text) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "adds", "meets"),
+    [
+        ("老屋在台山市水步镇荔枝塱村", True, False),
+        ("是2024年清明节砌的", True, False),
+        ("有照片，有土地证", True, False),
+        ("I have photos and the contract", True, False),
+        ("online please, I can't travel", False, True),
+        ("我要他把墙拆了退回去，赔我两万", False, False),
+        ("房子归我，我补他钱", False, False),
+    ],
+)
+def test_evidence_and_how_to_meet_are_no_wish(text: str, adds: bool, meets: bool) -> None:
+    assert (tells_of_story(text), tells_how_to_meet(text)) == (adds, meets)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("correction: he owes 260,000 and his email is ⟦email:0123456789⟧", "he owes 260,000"),
+        ("写错了，他欠我28000", "他欠我28000"),
+        ("不是30000，是28000", ""),
+    ],
+)
+def test_a_corrected_sum_is_cut_out_with_its_clause(text: str, clause: str) -> None:
+    assert clause_with_sum(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("yes that's me, I'll take part", "join"), ("係我，我參加", "join"), ("我愿意谈", "join"),
+        ("不是我，你们搞错了", "stranger"), ("that's not me", "stranger"),
+        ("我不想参加", "decline"), ("I don't want to", "decline"), ("no thanks", "decline"),
+        ("是", ""), ("要交钱吗？", ""),
+    ],
+)  # fmt: skip
+def test_an_invitation_that_was_shown_is_answered_in_words(text: str, wish: str) -> None:
+    assert answer_to_invitation(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("给对方的邀请码", True), ("再給個新碼", True), ("a new code please", True), ("码给他了，没用", True),
+        ("给我二维码", False), ("我要绑定码", False), ("我的号码换了", False),
+    ],
+)  # fmt: skip
+def test_a_code_to_pass_on_is_asked_for_by_name(text: str, wants: bool) -> None:
+    assert wants_code(text) is wants

@@ -59,7 +59,7 @@ _YEAR_OFFSET = {"今": 0, "明": 1, "后": 2, "去": -1, "前": -2}
 
 
 YEARS_AHEAD = 10
-"""Years from now up to which two digits are a year to come (a loan due in 35年); beyond, they are of the last century."""
+"""Years from now up to which two digits are a year to come (due in 35年); beyond, they are of the last century."""
 
 
 def year_of(written: str, reference: Reference) -> int | None:

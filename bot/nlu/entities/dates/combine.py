@@ -191,7 +191,10 @@ def _is_to(text: str, last: _Group, group: _Group) -> bool:
 
 
 def _in_one_year(first: DayReading, last: DayReading) -> tuple[DayReading, DayReading]:
-    """Two ends of a stretch of which one says its year: 去年10月到12月 ends that year, 11月到今年1月 begins the year before."""
+    """Two ends of a stretch of which one says its year, the other in the year beside it.
+
+    去年10月到12月 ends in that year, 11月到今年1月 begins in the year before.
+    """
     if first.day is None or last.day is None or (first.form == YEARLESS) == (last.form == YEARLESS):
         return first, last
     moves, stays = (last, first) if last.form == YEARLESS else (first, last)
@@ -205,8 +208,10 @@ def _moved(one: DayReading, year: int) -> DayReading:
     """The same day or month of another year; the last of February keeps being its last."""
     assert one.day is not None
     ends_month = one.until is not None and one.until.day == last_day(one.until.year, one.until.month)
-    until = one.until and real_day(year, one.until.month, last_day(year, one.until.month) if ends_month else one.until.day)
-    return replace(one, day=real_day(year, one.day.month, one.day.day), until=until)
+    if one.until is None:
+        return replace(one, day=real_day(year, one.day.month, one.day.day))
+    last = last_day(year, one.until.month) if ends_month else one.until.day
+    return replace(one, day=real_day(year, one.day.month, one.day.day), until=real_day(year, one.until.month, last))
 
 
 def _until(first: date, last: DayReading) -> date | None:

@@ -1,0 +1,42 @@
+"""What somebody tells that the court is to order, at whatever question it is told. Pure.
+
+"我要解除租约、他搬走、交齐租" and "I want an apology and 20,000 yuan" are claims; "我要离婚" alone names the matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import can_be_ordered, stated
+from actions.filing.readers.words_for_the_court import size_of
+from actions.script import sign_by_sign
+
+_WISH = re.compile(
+    r"^[\s，,、]*(?:那|就|咁|然后|还有|另外|and|also|so)?[\s，,]*"
+    r"(?:(?:我们?|我哋|阿妈|我妈|我爸)?(?:就|净系|只)?(?:是|系)?(?:想要|想|要求|请求|希望|要)"
+    r"(?!告|起诉|打官司|问|知|办|做|找|请律师|立案|上诉|预约|取消)"
+    r"|(?:解除|返还|退还|退(?!租金|休|伍|了|货)|赔(?!了)|赔偿|归还|拆除|支付(?!宝)|判令|停止|恢复)(?=[^，。]{2})"
+    r"|(?:(?:i|we)(?: just| only)? want|i(?:'d| would) like|(?:i|we) (?:ask|claim|demand)(?: for)?)\b"
+    r"(?! to (?:sue|file|ask|know|start|book|talk)| sue)"
+    r"|(?:he|she|they) (?:should|must|has to|have to)\b)",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"\b(?:apology|delet\w+|damages|take it down|an end to)\b|道歉|删|搬|清算|对账|计数|数簿|本数|交返|"
+    r"每[^，。]{1,8}[俾畀给付]|退[\d一二三四五六七八九十两]|(?:要|由)(?:他|她|佢|对方)(?:们)?(?:出|付|俾|给)",
+    re.IGNORECASE,
+)
+_FEWEST_SIGNS = 7
+
+
+def claims_told(text: str) -> str:
+    """Return what a text tells that the court is to order, in its own words; nothing where it tells none.
+
+    Args:
+        text: as it was written; a question or a wish for the suit itself is none.
+    """
+    words = stated(text).text
+    if asks(text) or size_of(words) < _FEWEST_SIGNS or _WISH.match(sign_by_sign(words)) is None:
+        return ""
+    return words if can_be_ordered(words) or _ORDERED.search(sign_by_sign(words)) else ""

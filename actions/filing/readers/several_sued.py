@@ -1,0 +1,74 @@
+"""Several people sued in one breath: "被告陈国强和我老婆李小娟", "大佬梁家富同二佬梁家贵，两个都住恩平". Pure.
+
+Names that only "and" or a comma parts, with what each is to the writer before it, are one list. It is a list of those
+who are sued where a word for suing leads it, or where somebody said before that several are sued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.dialogue.readers.addresses import find_address
+from actions.filing.readers.acting_for import KIN
+from actions.script import sign_by_sign
+from actions.story.mentions import Mention
+
+_AND = re.compile(
+    rf"[\s，,、；;]*(?:和|同|跟|与|及|以及|还有|\band\b|&)?\s*(?:他|她|佢)?(?:我的?|\bmy\b|\bhis\b|\bher\b)?\s*(?:{KIN})?\s*(?:叫做?|是|系)?\s*",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    rf"(?:被告人?(?:有|是|系|为|叫|[:：]|分别是)*|(?:告|起诉|控告)|"
+    r"\b(?:sue|suing|against|defendants?(?: are| is|:)?))\s*"
+    rf"(?:我的?|\bmy\b)?\s*(?:{KIN})?\s*$",
+    re.IGNORECASE,
+)
+_SUES_MANY = re.compile(
+    rf"告(?:佢哋|他们|她们|[两三四]个|(?:我的?)?{KIN}(?:和|同|跟|与|及)(?:我的?)?{KIN})|"
+    r"\b(?:sue|suing|against) (?:them|both|my (?:two|three|four) |my \w+ and my )",
+    re.IGNORECASE,
+)
+_ALL_LIVE = re.compile(
+    r"(?:[两三四二]个人?|[两三四二]人|他们|佢哋|她们|\bboth\b|\bthey\b|\ball of them\b)[^，。,.]{0,3}?"
+    r"(?:住在?|住喺|\blive (?:in|at)\s)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def says_many_are_sued(text: str) -> bool:
+    """Whether a text says that several people are sued, whoever they are ("阿妈想告佢哋两个")."""
+    return _SUES_MANY.search(sign_by_sign(text)) is not None
+
+
+def sued_together(text: str, mentions: Sequence[Mention], *, many: bool) -> list[str]:
+    """Return the names of those whom a text says are sued together; nothing where it names none or one.
+
+    Args:
+        text: as it was written.
+        mentions: what it names, in reading order.
+        many: whether it was said before that several are sued.
+    """
+    plain = sign_by_sign(text)
+    named = [one for one in mentions if one.kind in ("name", "company")]
+    for first, mention in enumerate(named):
+        run = [mention]
+        for after in named[first + 1 :]:
+            if _AND.fullmatch(plain[run[-1].end : after.start]) is None:
+                break
+            run.append(after)
+        led = _LED.search(plain[: mention.start]) is not None
+        names = list(dict.fromkeys(str(one.value) for one in run))
+        if len(names) >= _FEWEST and (led or many):
+            return names
+    return []
+
+
+def home_of_all(text: str) -> str:
+    """Return where a text says that several people live ("两个都住恩平沙湖镇东明村"), or nothing."""
+    found = _ALL_LIVE.search(sign_by_sign(text))
+    if found is None:
+        return ""
+    rest = re.split(r"[，。；;,.]", text[found.end() :], maxsplit=1)[0].strip()
+    return (find_address(rest) or "") if rest else ""

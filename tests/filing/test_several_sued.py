@@ -1,0 +1,46 @@
+"""Several people sued in one breath: everybody who is named stands on the other side."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together
+from actions.filing.readers.who_died import dead_in, is_of_another_dead
+from actions.story.reading import mark
+
+
+@pytest.mark.parametrize(
+    ("text", "many", "names"),
+    [
+        ("原告是我周志明，被告谭国辉和我老婆吴小凤", False, ["谭国辉", "吴小凤"]),
+        ("大佬梁家富同二佬梁家貴，兩個都住恩平沙湖鎮", True, ["梁家富", "梁家貴"]),
+        ("大佬梁家富，二佬梁家貴", True, ["梁家富", "梁家貴"]),
+        ("我要告陈大文、李小明和江门市恒达有限公司", False, ["陈大文", "李小明", "江门市恒达有限公司"]),
+        ("I want to sue my brother Chen Guoqiang and my sister Chen Lihua", False, ["Chen Guoqiang", "Chen Lihua"]),
+        ("大佬梁家富同二佬梁家貴都有份", False, []),
+        ("我告陈大文，见证的是李小明", False, []),
+    ],
+)
+def test_all_who_are_sued_are_named(text: str, many: bool, names: list[str]) -> None:
+    assert sued_together(text, mark(text, []).mentions, many=many) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [("阿媽想告佢哋兩個俾生活費", True), ("I want to sue my two brothers", True), ("我想告他还钱", False)],
+)
+def test_that_several_are_sued_may_be_said_before_their_names(text: str, many: bool) -> None:
+    assert says_many_are_sued(text) is many
+
+
+def test_where_all_of_them_live_is_told_once() -> None:
+    assert home_of_all("两个都住恩平沙湖镇东明村，地址一样") == "恩平沙湖镇东明村"
+    assert home_of_all("他住恩平沙湖镇") == ""
+
+
+def test_the_death_of_another_relative_is_not_that_of_whoever_left_the_estate() -> None:
+    dead = dead_in("我老豆舊年喺台山過咗身，留低一間屋")
+    assert dead == ["father"]
+    text = "細妹陳麗珍，阿媽2002年已經走咗"
+    assert is_of_another_dead(text, text.index("2002"), dead)
+    assert not is_of_another_dead("老豆2025年2月走咗", 2, dead)
