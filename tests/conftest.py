@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import inspect
 from importlib.util import find_spec
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 import pytest
 
@@ -37,11 +40,29 @@ def pytest_collection_finish() -> None:
 if find_spec("rasa") is None:
     from hypothesis import settings
     from sanic import Sanic
+    from sanic.mixins.routes import RouteMixin
     from sanic.router import Router
 
     settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no error
     settings.load_profile("shared")
     Sanic.test_mode = True  # many applications of one name come and go in one process, in whatever order tests run
+
+    _formats: dict[CodeType, str] = {}
+    _read_format = RouteMixin._determine_error_format
+
+    def _format_of(mixin: Any, handler: Any) -> str:
+        """How a route's errors are written, read from its source once: Sanic parses it anew for every house.
+
+        Parsing is slow, and fails in Python 3.11.7 if the search for garbage meanwhile lets another thread parse.
+        """
+        code = getattr(inspect.unwrap(handler), "__code__", None)
+        if code is None:
+            return _read_format(mixin, handler)
+        if code not in _formats:
+            _formats[code] = _read_format(mixin, handler)
+        return _formats[code]
+
+    RouteMixin._determine_error_format = _format_of  # type: ignore[method-assign]
 
     def pytest_runtest_logfinish() -> None:
         """Let go of the houses that were torn down: Sanic keeps the last thousand look-ups, each with its app."""

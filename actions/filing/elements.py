@@ -292,12 +292,6 @@ def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
     return question.key not in told and bool(others & sure)
 
 
-def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
-    """The choice that the whole of the words tells ("没仲裁过，就凭欠条要钱"), where a part of them names another."""
-    told = _told(turn, cause, answer).get(question.key)
-    return Reading(told.value) if told is not None and told.sure and told.value in question.codes else found
-
-
 def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> Answer | None:
     """What a message says that may answer this question; None where all of it is of something else.
 
@@ -325,6 +319,12 @@ _OF_PARTIES = frozenset(
     {"other_party", "defendant_1_name", "plaintiff_1_name", "defendant_1_phone", "plaintiff_1_phone"}
 )
 """Facts that tell who somebody is, and nothing of what happened."""
+
+
+def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
+    """The choice that the whole of the words tells ("没仲裁过，就凭欠条要钱"), where a part of them names another."""
+    told = _told(turn, cause, answer).get(question.key)
+    return Reading(told.value) if told is not None and told.sure and told.value in question.codes else found
 
 
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:

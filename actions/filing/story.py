@@ -91,7 +91,7 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
     return replace(story, facts={**story.facts, sued: Fact(sued, name, at, at + len(name), name)})
 
 
-def _with_further_sued(story: Story, entities: Sequence[Mapping[str, Any]], turn: Turn) -> Story:
+def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: Turn) -> Story:
     """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
     many = any(says_many_are_sued(text) for text, _ in said_before(turn))
     names = sued_together(story.text, mark(story.text, [dict(one) for one in entities]).mentions, many=many)

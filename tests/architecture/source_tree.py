@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 import subprocess
 from collections.abc import Iterator
@@ -50,7 +51,16 @@ def python_in(*folders: str) -> Iterator[Path]:
 @cache
 def tree_of(path: Path) -> ast.Module:
     """The syntax tree of a Python file."""
-    return ast.parse((ROOT / path).read_text("utf-8"))
+    return _parsed(path)
+
+
+def _parsed(path: Path) -> ast.Module:
+    """Parse without a search for garbage: in Python 3.11.7 one that parses itself, for a traceback, breaks this one."""
+    gc.disable()
+    try:
+        return ast.parse((ROOT / path).read_text("utf-8"))
+    finally:
+        gc.enable()
 
 
 def strings_in(*folders: str, holding: str = "") -> Iterator[tuple[Path, str]]:
@@ -67,7 +77,7 @@ def python_holding(words: str, *folders: str) -> Iterator[Path]:
 
 @cache
 def _strings_of(path: Path) -> tuple[str, ...]:
-    nodes = ast.walk(ast.parse((ROOT / path).read_text("utf-8")))
+    nodes = ast.walk(_parsed(path))
     return tuple(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 

@@ -98,26 +98,6 @@ def test_nothing_else_is_touched_by_a_replacement() -> None:
     assert replaced("住50号，电话150号", "50号", "52号") == "住52号，电话150号"
 
 
-DAY = Field("day", Words("收到日期", "received on"), lambda said: NOTHING)
-
-
-@pytest.mark.parametrize(
-    ("text", "moved"),
-    [
-        ("sorry, it was the 9th not the 5th", True),
-        ("sorry, it was the 9th not the 6th", False),
-        ("不是5号，是9号", True),
-        ("it was the 9th not the 15th", False),
-    ],
-)
-def test_a_day_of_the_month_is_denied_of_the_day_that_is_kept(text: str, moved: bool) -> None:
-    (revision,) = revisions(Answer(text, "inform"))
-    state = state_of((DAY, NEXT), "next", {"day": "2026-11-05"})
-    candidates = Candidates(revised=[Proposal(revision, {}, {"day": "5 November 2026"})])
-    made = correction.propose(state, Answer(text, "inform"), candidates)
-    assert (do.CorrectSlot("day", Reading("2026-11-09", entities=("date",))) in made) is moved
-
-
 def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:
     text = "Sorry, I actually opened it on May 8 and the hearing is June 15"
     fields = (
@@ -136,3 +116,23 @@ def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:
         ("came", "May 8"),
         ("hearing", "June 15"),
     }
+
+
+DAY = Field("day", Words("收到日期", "received on"), lambda said: NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("sorry, it was the 9th not the 5th", True),
+        ("sorry, it was the 9th not the 6th", False),
+        ("不是5号，是9号", True),
+        ("it was the 9th not the 15th", False),
+    ],
+)
+def test_a_day_of_the_month_is_denied_of_the_day_that_is_kept(text: str, moved: bool) -> None:
+    (revision,) = revisions(Answer(text, "inform"))
+    state = state_of((DAY, NEXT), "next", {"day": "2026-11-05"})
+    candidates = Candidates(revised=[Proposal(revision, {}, {"day": "5 November 2026"})])
+    made = correction.propose(state, Answer(text, "inform"), candidates)
+    assert (do.CorrectSlot("day", Reading("2026-11-09", entities=("date",))) in made) is moved

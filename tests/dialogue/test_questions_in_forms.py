@@ -65,6 +65,16 @@ def test_a_statement_that_sounds_like_law_is_not_answered_as_a_question() -> Non
     assert do.AnswerQuestion("ask_law") in asked
 
 
+def test_the_name_of_a_messenger_unlinks_no_channel() -> None:
+    table = QuestionTable({"unlink_channel": _nothing}, {})
+    state = state_of((NAME, AMOUNT), "name", {}, "filing", questions=table, opened_by=OPENS)
+    named = interpret(state, said("no IOU, just whatsapp", "unlink_channel"), Candidates())
+    assert do.AnswerQuestion("unlink_channel") not in named
+    assert interpret(state, said("unlink whatsapp", "unlink_channel"), Candidates()) == (
+        do.AnswerQuestion("unlink_channel"),
+    )
+
+
 def test_the_wish_for_the_open_form_is_no_odd_name() -> None:
     odd = Candidates(Reading(problem="utter_name_odd"))
     assert interpret(form(service="filing"), said("係呀想告佢", "start_filing"), odd) == (do.AskAgain(),)

@@ -357,8 +357,8 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
         begin = start + stretch.index(head) + (called.end() if called else 0)
         subject = _subject(_COPULA.sub("", head[: called.end()])) if called else ""
         wrong = _value(message.between(start + last, end))
-        head_ends = start + stretch.index(head) + len(head)
-        return Revision(_trimmed(message.between(begin, head_ends)), subject=subject, denied=wrong.text, wrong=wrong)
+        ends_right = start + stretch.index(head) + len(head)
+        return Revision(_trimmed(message.between(begin, ends_right)), subject=subject, denied=wrong.text, wrong=wrong)
     return None
 
 

@@ -64,8 +64,13 @@ def _places(entities: Sequence[Entity]) -> list[tuple[int, int, frozenset[str]]]
 @cache
 def _between() -> re.Pattern[str]:
     page = read_page("self_corrections")
-    words = sorted(words_of(page["zh"]), key=len, reverse=True)
-    in_english = "|".join(re.escape(word) for word in sorted(words_of(page["en"]), key=len, reverse=True))
+    words = sorted({word for name in ("zh", "en") for word in words_of(page[name])}, key=len, reverse=True)
     paused = [rf"{re.escape(sign_by_sign(word))}(?=[\s,，、。.;；…—])" for word in words_of(page["with_pause"])]
-    taken_back = "|".join([*(re.escape(sign_by_sign(word)) for word in words), *paused, rf"(?:{in_english})\b"])
+    taken_back = "|".join([*map(_apart, words), *paused])
     return re.compile(rf"{_JOINED}(?:{taken_back})(?:{_JOINED}(?:{taken_back}))*{_JOINED}{_ANY_WORDS}")
+
+
+def _apart(word: str) -> str:
+    """The expression of a word; one of letters stands apart, for the "no" of "not the 20th" takes nothing back."""
+    spelt = re.escape(sign_by_sign(word))
+    return rf"(?<![a-z]){spelt}(?![a-z])" if word.isascii() else spelt

@@ -12,6 +12,7 @@ from actions.dialogue.state import State
 
 _SHORT_WHY = 60
 _OUT_OF_SCOPE, _OF_LAW = "out_of_scope", "ask_law"
+_OF_CHANNELS = frozenset({"link_channel", "unlink_channel"})
 _LEAST_OF_OWN = 7
 """Signs from which a question is one of its own, not a word on the open one; three letters count as one."""
 
@@ -58,6 +59,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (AnswerQuestion(key=key, said=message),)
     if message.intent == _OF_LAW and not message.pressed and not message.asks and not asks(message.text):
         return ()  # "没签合同，有老板发的欠条" tells the case, and asks nothing of the law
+    if message.intent in _OF_CHANNELS and not message.pressed and not said("links_channel", message.text):
+        return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
