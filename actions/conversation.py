@@ -195,10 +195,13 @@ class TurnAction(Action):
                 await replies[turn.answer.intent](turn)
                 return True
         try:
-            return any([await takes(turn) for takes in self.yes_no])
+            for takes in self.yes_no:
+                if await takes(turn):
+                    return True
         except Declined as no:
             turn.explain(no)
             return True
+        return False
 
     async def taken_up(self, turn: Turn) -> bool:
         """Whether the message answers a question asked outside any form, and has been answered."""
@@ -309,14 +312,6 @@ def _was_of(service: str, turn: Turn) -> bool:
     return any(utter.startswith(f"utter_{service.partition('_')[0]}") for utter in turn.said_before)
 
 
-def _offered_last(tracker: Tracker) -> list[dict[str, Any]]:
-    """The buttons under the last thing we said before this message."""
-    events = reversed(tracker.events)
-    next((event for event in events if event.get("event") == "user"), None)
-    said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
-    return list((said.get("data") or {}).get("buttons") or [])
-
-
 class SayAgain(TurnAction):
     """A yes when nothing is open: after a submission it gets the same receipt again, else an honest "nothing to do"."""
 
@@ -330,7 +325,7 @@ class SayAgain(TurnAction):
         known = tracker.get_slot("draft_id")
         draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
         done = draft if draft is not None and draft.state == "submitted" else None
-        offered = _offered_last(tracker)
+        offered = turn.buttons_last
         if offered and not (done is not None and _was_of(done.service, turn)):
             turn.say("utter_which_button", offered)
         elif done is None:

@@ -300,9 +300,7 @@ async def taken_up(turn: Turn) -> bool:
         goes_on_with_wish,
         erasing.take_up,
         mediation_invitation.taken,
-        mediation_invitation.heard,
-        table.heard,
-        mediation_asked.heard,
+        _of_mediation,
         statute_asked,
         law.before_a_clause,
         arbitration.take_up,
@@ -310,7 +308,7 @@ async def taken_up(turn: Turn) -> bool:
         matter.take_up,
         take_up,
         what_to_do.follow_up(_WHAT_TO_DO),
-        followed_up,
+        _followed,
     ):
         if await takes(turn):
             return True
@@ -331,9 +329,17 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    if await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn):
-        return True
-    if await statute_asked(turn):
+    return await _of_mediation(turn) or await _followed(turn)
+
+
+async def _of_mediation(turn: Turn) -> bool:
+    """Whether a message is about a mediation (an invitation to one, its offers, how it goes), and has been answered."""
+    return await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn)
+
+
+async def _followed(turn: Turn) -> bool:
+    """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
+    if await statute_asked(turn) or await asked_after_swindle(turn):
         return True
     if await standing.posted(turn) or await appeal.take_up(turn):
         return True
@@ -341,7 +347,7 @@ async def followed_up(turn: Turn) -> bool:
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
-    return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
+    return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
 
 
 async def statute_asked(turn: Turn) -> bool:
@@ -351,10 +357,12 @@ async def statute_asked(turn: Turn) -> bool:
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
+    return await _of_mediation(turn) or await _explained(turn)
+
+
+async def _explained(turn: Turn) -> bool:
+    """Whether such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
-        mediation_invitation.heard,
-        table.heard,
-        mediation_asked.heard,
         triage.choosing(answers_anywhere),
         statute_asked,
         defence.reminder_follow_up,

@@ -24,12 +24,14 @@ from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact
+from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full, pressed_order, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money, said_money
 from backend.arbitration.model import CURRENCIES, LONGEST_TEXT
 from backend.conversation.wanted import A_FILE
 from backend.shared.wording import Words, verbatim
+from backend.shared.zone_countries import country_of_zone
 
 NOTICE, WHO, ANSWER = Words("仲裁通知", "The notice"), Words("答辩人", "Who answers"), Words("答辩", "The answer")
 WRITE, WATCH, NO, YES = "write", "watch", "no", "yes"
@@ -109,7 +111,8 @@ async def _read_due(turn: Turn, answer: Answer) -> Reading:
 
 def _lately(turn: Turn, answer: Answer, found: Reading) -> Reading:
     """A day without a year that lies just behind is this year's, and over; no notice gives nearly a year."""
-    if not found.found or any(year in answer.text for year in ("20", "年", "next", "明")):
+    told = read_told_day(answer, today_there(turn), country_of_zone(turn.timezone), "any")
+    if not found.found or told is None or not told.year_assumed:
         return found
     on = date.fromisoformat(str(found.value))
     try:

@@ -24,10 +24,10 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
-from actions.dialogue.speech import shown
+from actions.dialogue.rules.correction import says_correction
+from actions.dialogue.speech import in_line, in_lines
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
@@ -163,7 +163,7 @@ def told_anew(state: State, message: UserMessage, candidates: Candidates) -> tup
     if names_anew(message.text, told, known):
         news["respondent"] = told["respondent"]
     sums = (None, SKIPPED, told.get("amount"))
-    if len(told) > 1 and told.get("amount") and known.get("amount") not in sums and corrects(message):
+    if len(told) > 1 and told.get("amount") and known.get("amount") not in sums and says_correction(message):
         news["amount"] = told["amount"]
     if not news:
         return ()
@@ -177,13 +177,6 @@ def names_anew(text: str, told: Mapping[str, Any], known: Mapping[str, Any]) -> 
     return noted not in (SKIPPED, told.get("respondent")) and bool(told.get("respondent")) and bool(respondent_in(text))
 
 
-def corrects(message: UserMessage) -> bool:
-    """Whether a message says that it corrects what was told."""
-    return message.intent == "correct_answer" or any(
-        said(act, message.text) for act in ("takes_back", "corrects_first")
-    )
-
-
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
     """Take what a question has read for its answer: a story of a dispute sounds like the wish to sue."""
     if field.name == "evidence" and reading.found and not reading.partial:
@@ -195,12 +188,10 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 
 def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
     """The answers of these names, a line each."""
-    colon = Words("：", ": ").say(turn.language)
-    told = [field for field in QUESTIONS if field.name in names]
-    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told]
+    told = [in_lines(turn, [field for field in QUESTIONS if field.name in names])]
     if EVIDENCE in names:
-        lines.append(f"• {EVIDENCE_LABEL.say(turn.language)}{colon}{evidence_words(turn.answers)}")
-    return {"lines": "\n".join(lines)}
+        told.append(in_line(turn, EVIDENCE_LABEL, evidence_words(turn.answers)))
+    return {"lines": "\n".join(filter(None, told))}
 
 
 ARBITRATION = Flow(

@@ -21,6 +21,7 @@ from actions.arbitration.readers.told import (
     respondent_in,
 )
 from actions.defence.readers import claims_told
+from actions.dialogue.endings import since_ending
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
@@ -130,7 +131,7 @@ async def _of_waiting_filing(turn: Turn) -> dict[str, Any]:
 
 def messages_before(turn: Turn) -> Iterator[Answer]:
     """The messages typed before this one."""
-    users = [event for event in turn.tracker.events if event.get("event") == "user"]
+    users = [event for event in since_ending(turn) if event.get("event") == "user"]
     for event in users[:-1]:
         text = str(event.get("text") or "")
         if text and not text.startswith("/"):

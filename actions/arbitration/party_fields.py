@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
+from actions.arbitration.readers.in_passing import says_no_agent
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.phrases import says_only
@@ -26,11 +26,6 @@ from backend.shared.wording import Words, verbatim
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
 _SHORT_CHOICE = 16
-_NO_AGENT = re.compile(
-    r"(?:暂时|目前|现在|仲|还|都)*(?:没有?|未|无|冇|唔使|不用|不请|沒有?)(?:请|有|搵|聘)?(?:律师|律師|代理人?|代理)?(?:了|啦|喇|呀)?[。.]?$"
-    r"|(?:no|none|not? (?:a )?lawyer|no (?:lawyer|agent)|without (?:a )?lawyer)[. ]*$",
-    re.IGNORECASE,
-)
 _HARDLY = 0.25
 """Share of a message under which a choice's word only stands in it ("咁即係可以仲裁喇？我想申請")."""
 _KINDS = (
@@ -151,7 +146,7 @@ async def read_other_side(turn: Turn, answer: Answer) -> Reading:
 
 
 def _agent(text: str) -> Reading:
-    if says_only("have_none", text) or _NO_AGENT.match(text.strip()) is not None:
+    if says_only("have_none", text) or says_no_agent(text):
         return Reading(SKIPPED)
     return read_statement(text, LONGEST_NAME)
 

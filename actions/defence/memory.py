@@ -9,6 +9,7 @@ from actions.answers import Answer
 from actions.defence.readers import is_about_suit, is_of_suit, topic_of
 from actions.defence.sides_named import Sides, sides_in
 from actions.defence.telling import suit_told
+from actions.dialogue.endings import since_ending
 from actions.dialogue.turn import Turn
 
 SIDES = "sides"
@@ -60,10 +61,11 @@ def spoken_of(turn: Turn) -> bool:
 
 def _messages(turn: Turn) -> Iterator[tuple[Answer, bool]]:
     """The messages typed before this one, each with whether a suit was spoken of when it was typed."""
-    users = [place for place, event in enumerate(turn.tracker.events) if event.get("event") == "user"]
+    events = since_ending(turn)
+    users = [place for place, event in enumerate(events) if event.get("event") == "user"]
     newest = users[-1] if users else -1
     spoken = False
-    for place, event in enumerate(turn.tracker.events):
+    for place, event in enumerate(events):
         if event.get("event") == "bot":
             names = [str(value) for value in (event.get("metadata") or {}).values()]
             spoken = spoken or any(is_of_suit(name) for name in names)

@@ -107,7 +107,7 @@ def is_about_us(text: str) -> bool:
 
 def says_sued(text: str) -> bool:
     """Whether somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
-    said = _pattern("not_sued").sub("▢", _plain(text))
+    said = _pattern("not_sued").sub("▢", _pattern("nobody_sues").sub("▢", _plain(text)))
     return _pattern("sued").search(said) is not None
 
 

@@ -11,6 +11,19 @@ from actions.dialogue.outcome import Outcome
 from actions.dialogue.turn import LISTEN, Turn
 from backend.drafts.model import DiscardDraft, PauseDraft, WaitingDrafts
 
+ENDED = frozenset({"utter_form_cancelled", "utter_form_ended", "utter_form_restarted"})
+"""What is said where a form ends without being handed in; what was told before belongs to that one."""
+
+
+def since_ending(turn: Turn) -> list[dict[str, Any]]:
+    """Return the events of the conversation since the last form that ended without being handed in."""
+    kept: list[dict[str, Any]] = []
+    for event in turn.tracker.events:
+        kept.append(event)
+        if event.get("event") == "bot" and ENDED & {str(one) for one in (event.get("metadata") or {}).values()}:
+            kept = []
+    return kept
+
 
 def close(then: str = LISTEN) -> list[dict[str, Any]]:
     """Events that close the open form and pass on to the action `then`."""

@@ -20,6 +20,8 @@ from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
+OFFERED = "utter_form_offered"
+"""What is said over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
 _BEGIN = Words("开始办：{}", "Begin: {}")
 
@@ -152,8 +154,14 @@ def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, W
     parts = turn.answer.clauses()
     wished = [part.intent for part in parts if len(parts) > 1 and part.is_sure and part.intent in opened_by]
     buttons = [_button(turn, intent, titles[opened_by[intent]]) for intent in dict.fromkeys(wished)]
-    if buttons:
-        turn.say("utter_form_offered", buttons)
+    if not buttons:
+        return
+    said = next((one for one in turn.dispatcher.messages if one.get("response") == OFFERED), None)
+    if said is None:
+        turn.say(OFFERED, buttons)
+    else:  # what a story was offered and what was wished beside it stand in one bubble
+        known = {button["payload"] for button in said["buttons"]}
+        said["buttons"] += [button for button in buttons if button["payload"] not in known]
 
 
 def _button(turn: Turn, intent: str, title: Words) -> dict[str, Any]:

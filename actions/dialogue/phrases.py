@@ -45,6 +45,11 @@ def spans(act: str, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in anywhere(act).finditer(sign_by_sign(text)))
 
 
+def takes_back(text: str) -> bool:
+    """Return True if words take back what was told, whatever stands instead ("不对，…", "sorry, I meant …")."""
+    return said("takes_back", text) or said("corrects_first", text)
+
+
 def without_denied(text: str) -> str:
     """Return a text without what it denies: "我是卖房不是打官司" leaves "我是卖房"."""
     plain = sign_by_sign(text)

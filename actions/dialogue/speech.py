@@ -26,6 +26,16 @@ def in_one_line(turn: Turn, fields: Sequence[Field]) -> str:
     return Words("；", "; ").say(turn.language).join(lines)
 
 
+def in_lines(turn: Turn, fields: Sequence[Field]) -> str:
+    """Return answers as the review shows them, a line each."""
+    return "\n".join(in_line(turn, one.label, shown(turn, one)) for one in fields)
+
+
+def in_line(turn: Turn, label: Words, told: str) -> str:
+    """Return a line of a list: what something is called, and what was told."""
+    return f"• {label.say(turn.language)}{Words('：', ': ').say(turn.language)}{told}"
+
+
 def say_problem(turn: Turn, found: Reading, here: Field | None = None) -> None:
     """Say what is wrong with an answer, or what was done with a part of one."""
     if found.partial and found.problem:

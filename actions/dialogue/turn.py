@@ -144,6 +144,14 @@ class Turn:
         ours = takewhile(lambda event: event.get("event") != "user", events)
         return [str(event.get("text") or "") for event in ours if event.get("event") == "bot"]
 
+    @property
+    def buttons_last(self) -> list[dict[str, Any]]:
+        """The buttons under the last thing we said before this message."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
+        return list((said.get("data") or {}).get("buttons") or [])
+
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
         self.missed = int(self.tracker.get_slot("misses") or 0) + 1

@@ -95,7 +95,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there)
     else:
-        new_place = new_place or await names_place(turn, danger)
+        new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         quiet = is_courtesy(turn) and not new_place
         said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
         if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):

@@ -21,6 +21,7 @@ from actions.filing.readers import accepts
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.single_answers import letters_of
+from actions.filing.story import CLAIMS_TOLD
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
@@ -28,8 +29,6 @@ from backend.shared.wording import Words, verbatim
 
 CLAIMS = Words("请求和理由", "Claims and reasons")
 MOST_CLAIMS, CLAIM_LIMIT, STORY_LIMIT = 20, 500, 20_000
-CLAIMS_TOLD = "claims_told"
-"""What was claimed in the person's own words before the claims were asked; it stands below the drafted ones."""
 _SHOWN = 80
 
 _ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED, _MORE = "accept", "again", "own_only", "suggested", "more"

@@ -97,6 +97,8 @@ async def follow_up(turn: Turn) -> bool:
     text = turn.answer.text
     if not spoke or turn.answer.pressed or len(text) > _SHORT or about_something_else(text):
         return False
+    if turn.answer.is_sure and turn.answer.intent == _OF_FEES:
+        return False  # a fee that is asked for whole is asked for step by step
     wish = fee_wish(turn.answer)
     if wish.topic is None and wish.amount is None and not wish.is_named and settles(text):
         tell_topic(turn, FeeWish(topic="half"))
@@ -131,6 +133,7 @@ def _asks_price_alone(text: str) -> bool:
 
 _SMALL_SIGNS = frozenset("要那咁呀啊呢吖喎嘅的了吗嗎系係是即 ,，.。?？!！")
 _SHORT = 24
+_OF_FEES = "ask_court_fee"
 
 
 async def tell_scale(turn: Turn) -> None:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from actions.dialogue.endings import since_ending
 from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.readers.statements import stated
-from actions.dialogue.speech import shown
+from actions.dialogue.speech import in_line, shown
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
@@ -42,7 +43,8 @@ _LONG_ENOUGH = 20
 OWN_WORDS = "facts_so_far"
 """The person's own story, which the facts of a cause without a page are."""
 _WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your words")
-_CLAIMS_TOLD = "claims_told"
+CLAIMS_TOLD = "claims_told"
+"""What was claimed in the person's own words before the claims were asked; it stands below the drafted ones."""
 _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in your words")
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
@@ -94,7 +96,7 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
 def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: Turn) -> Story:
     """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
     many = any(says_many_are_sued(text) for text, _ in said_before(turn))
-    names = sued_together(story.text, mark(story.text, [dict(one) for one in entities]).mentions, many=many)
+    names = sued_together(story.text, mark(story.text, entities).mentions, many=many)
     known = str(turn.answers.get(key("defendant", 1, "name"), "")) if turn.has_draft else ""
     names = [*(one for one in names if one == known), *(one for one in names if one != known)]
     ours = str(turn.answers.get(key("plaintiff", 1, "name"), "")) if turn.has_draft else ""
@@ -113,6 +115,8 @@ def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: T
 
 def _of_the_dead(story: Story, turn: Turn) -> Story:
     """The story without the day and the name of another relative who died, beside the one whose estate it is."""
+    if not _OF_THE_DEAD & set(story.facts):
+        return story
     dead = next((found for text, _ in said_before(turn) if (found := dead_in(text))), [])
     facts = {
         name: fact
@@ -175,7 +179,7 @@ def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], s
 
 def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
-    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    events = [one for one in since_ending(turn) if one.get("event") == "user" and one.get("text")]
     typed = [one for one in events if not str(one["text"]).startswith("/")]
     return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
 
@@ -379,17 +383,17 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
     lines = [_line(turn, field) for field in said if _is_said(field) or _is_for_another(turn, field)]
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
-        lines.append(_labelled(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
-    claimed = turn.answers.get(_CLAIMS_TOLD)
-    if _CLAIMS_TOLD in told and isinstance(claimed, list) and claimed:
-        lines.append(_labelled(turn, _CLAIMED, verbatim(str(claimed[-1]))))
+        lines.append(in_line(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
+    claimed = turn.answers.get(CLAIMS_TOLD)
+    if CLAIMS_TOLD in told and isinstance(claimed, list) and claimed:
+        lines.append(in_line(turn, _CLAIMED, verbatim(str(claimed[-1]))))
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),
         ("defendant", Words("对方住在", "they live in")),
     ):
         lives = key(role, 1, LIVES)  # type: ignore[arg-type]
         if lives in told and isinstance(where := turn.answers.get(lives), Mapping):
-            lines.append(_labelled(turn, label, verbatim(str(where["text"]))))
+            lines.append(in_line(turn, label, verbatim(str(where["text"]))))
     return "\n".join(lines)
 
 
@@ -409,11 +413,7 @@ def _line(turn: Turn, field: Field) -> str:
     }
     value = turn.answers.get(field.name)
     told = Words("没有", "none").say(turn.language) if value == SKIPPED else shown(turn, field)
-    return _labelled(turn, role.get(field.name, field.label), told)
-
-
-def _labelled(turn: Turn, label: Words, shown: str) -> str:
-    return f"• {label.say(turn.language)}{Words('：', ': ').say(turn.language)}{shown}"
+    return in_line(turn, role.get(field.name, field.label), told)
 
 
 def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:

@@ -20,6 +20,7 @@ from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.party_names import key
 from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import PARTIES, Heard, noted
@@ -54,6 +55,15 @@ def _restates(state: State, message: UserMessage, candidates: Candidates) -> boo
     return not says("adds_more", message.text)
 
 
+def _is_named(state: State, name: str, message: UserMessage) -> bool:
+    """Whether a message that takes nothing back calls the answer it seems to tell otherwise, and claims nothing.
+
+    "2024年5月打过电话给他" is no other day of the loan, "交齐租金37800元" no other rent.
+    """
+    field = state.field(name)
+    return field is not None and field.named_in(message.text) and not claims_told(message.text)
+
+
 def _has_figure(value: Any) -> bool:
     return any(sign.isdigit() for sign in str(value))
 
@@ -69,7 +79,8 @@ def corrected_along(state: State, message: UserMessage, candidates: Candidates) 
     told = {name: value for name, value in _told(heard.story, facts, known).items() if name in known}
     wrong = {name: value for name, value in told.items() if known[name] != value and _may_change(state, name, value)}
     if only_restates:  # that nothing came back is no other sum
-        return tuple(CorrectSlot(name, Reading(value)) for name, value in wrong.items() if _has_figure(value))
+        again = {name: value for name, value in wrong.items() if _has_figure(value) and _is_named(state, name, message)}
+        return tuple(CorrectSlot(name, Reading(value)) for name, value in again.items())
     wrong |= _names(heard.story, facts, known)
     wrong = {**_only_sum(state, message, candidates, {**told, **facts}), **wrong}
     return tuple(CorrectSlot(name, Reading(value)) for name, value in wrong.items())

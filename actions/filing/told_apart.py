@@ -15,12 +15,11 @@ from actions.dialogue.readers.statements import stated
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
-from actions.filing.claims import CLAIMS_TOLD
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import company_in
 from actions.filing.readers.party_names import key
 from actions.filing.screening import OTHER
-from actions.filing.story import OWN_WORDS
+from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_rules import Heard
 
 _CLAIMS, _TEXTS, _SO_FAR = "claims", ("claims", "facts"), "claims_so_far"

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from actions.dialogue.buttons import titled
+from actions.dialogue.endings import ENDED
+from actions.dialogue.outside import OFFERED
 from actions.dialogue.turn import Turn
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
@@ -19,7 +21,7 @@ _MOST, _LONGEST = 8, 2_000
 _FEWEST = 2
 """Facts from which several messages together tell of one dispute."""
 _BETWEEN = "。"
-_ENDED = ("utter_form_cancelled", "utter_form_ended", "utter_form_restarted", "utter_filing_submitting")
+_ENDED = ENDED | {"utter_filing_submitting"}
 """What is said where a filing ends; what was told before it belongs to that one."""
 _FILE = Words("开始办：网上立案", "Begin: filing a case")
 WAYS_OFFERED = "utter_filing_dispute_told"
@@ -86,7 +88,7 @@ def taken_and_offered(takes: OpenEnd) -> OpenEnd:
 def _offer(turn: Turn) -> None:
     inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
     if not inside and not turn.answer.pressed and tells_dispute(story_lately(turn)):
-        turn.say("utter_form_offered", [titled(_FILE.say(turn.language), "start_filing")])
+        turn.say(OFFERED, [titled(_FILE.say(turn.language), "start_filing")])
 
 
 def _facts(story: Story) -> set[str]:
@@ -98,7 +100,7 @@ def _typed_since_last(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     for event in turn.tracker.events:
         if event.get("event") == "bot":
             names = {str(value) for value in (event.get("metadata") or {}).values()}
-            told = [] if names & set(_ENDED) else told
+            told = [] if names & _ENDED else told
         elif event.get("event") == "user" and (text := str(event.get("text") or "")) and not text.startswith("/"):
             entities = (event.get("parse_data") or {}).get("entities") or []
             told.append((text, [one for one in entities if "start" in one and "end" in one]))

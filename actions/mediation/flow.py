@@ -11,10 +11,11 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import said, takes_back
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
-from actions.dialogue.speech import shown
+from actions.dialogue.rules.correction import says_correction
+from actions.dialogue.speech import in_lines
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
@@ -49,7 +50,6 @@ _OWNED = ("phone", "other_contact")
 """What is replaced where it is told again: a number is only told with whose it is."""
 _MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "phone", "times")
 """What is replaced where a message says that it corrects; the story is only added to."""
-_TAKES_BACK = "correct_answer"
 _SHORT = 4
 _STORY = "what_happened"
 
@@ -95,8 +95,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     """Read what the message tells beside the open question; in a correction, a name much like the other side's."""
     told, known = told_now(turn, turn.answer), str(turn.answers.get("other_name") or "")
-    corrects = any(said(act, turn.answer.text) for act in ("takes_back", "corrects_first"))
-    if known and corrects and "other_name" not in told and (name := name_like(turn.answer, known)):
+    if known and takes_back(turn.answer.text) and "other_name" not in told and (name := name_like(turn.answer, known)):
         told["other_name"] = name
     return told
 
@@ -180,10 +179,7 @@ def _mended_beside(state: State, message: UserMessage, told: Mapping[str, Any]) 
 
 def _mends(message: UserMessage, candidates: Candidates) -> bool:
     """Whether what a message tells takes the place of what was told before, and no old value is named in it."""
-    takes_back = (
-        message.intent == _TAKES_BACK or said("takes_back", message.text) or said("corrects_first", message.text)
-    )
-    return takes_back and not any(one.revision.denied for one in candidates.revised)
+    return says_correction(message) and not any(one.revision.denied for one in candidates.revised)
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -199,9 +195,7 @@ def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
 
 def _lines(turn: Turn, names: Sequence[str]) -> str:
     """The answers of these names, a line each."""
-    colon = Words("：", ": ").say(turn.language)
-    told = [field for field in QUESTIONS if field.name in names and turn.answers.get(field.name)]
-    return "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)
+    return in_lines(turn, [field for field in QUESTIONS if field.name in names and turn.answers.get(field.name)])
 
 
 async def _before_review(turn: Turn) -> None:

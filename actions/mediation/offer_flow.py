@@ -15,10 +15,10 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import said
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.rules import overheard
-from actions.dialogue.speech import shown
+from actions.dialogue.rules.correction import says_correction
+from actions.dialogue.speech import in_lines
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
@@ -287,7 +287,7 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     news = {name: told[name] for name in TERMS if name in told and (here is None or name != here.name)}
     if not state.answers.get(MAY_BE_BLIND, True):
         news.pop("blind", None)
-    if not (mends(message) or here is None) and state.answers.get("payer"):
+    if not (says_correction(message) or here is None) and state.answers.get("payer"):
         news.pop("payer", None)  # who pays changes only where it is corrected
     return {name: value for name, value in news.items() if value != state.answers.get(name)}
 
@@ -303,12 +303,6 @@ def adds(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
     told = overheard.told(candidates)
     same = bool(told) and all(state.answers.get(name) == value for name, value in told.items())
     return (AskAgain(),) if not candidates.here.found and (same or says_no_more(message.text)) else ()
-
-
-def mends(message: UserMessage) -> bool:
-    """Whether a message says that it corrects what was told before."""
-    acts = ("takes_back", "corrects_first")
-    return message.intent == "correct_answer" or any(said(act, message.text) for act in acts)
 
 
 def leaves_for_table(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -332,9 +326,8 @@ def _act_of(message: UserMessage) -> Act | None:
 
 def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
     """The answers of these names, a line each."""
-    colon = Words("：", ": ").say(turn.language)
     told = [field for field in OFFER.fields if field.name in names and turn.answers.get(field.name)]
-    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+    return {"lines": in_lines(turn, told)}
 
 
 async def _keeps_one_place(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:

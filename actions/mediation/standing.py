@@ -42,10 +42,7 @@ _MOST_OFFERS = 6
 
 def carried_last(turn: Turn) -> list[Mapping[str, Any]]:
     """Return what each button under our last words carries; at least one, which may carry nothing."""
-    events = reversed(turn.tracker.events)
-    next((event for event in events if event.get("event") == "user"), None)
-    said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
-    payloads = [str(one.get("payload", "")) for one in (said.get("data") or {}).get("buttons") or [{}]]
+    payloads = [str(one.get("payload", "")) for one in turn.buttons_last or [{}]]
     return [json.loads(one[one.find("{") :]) if "{" in one else {} for one in payloads]
 
 

@@ -11,8 +11,10 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
+from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
@@ -140,6 +142,8 @@ async def before_a_story(turn: Turn) -> bool:
     inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
     if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
         return False
+    if says_sued(heard.text) or any(part.is_sure and wishes(part.text) for part in heard.clauses()[1:]):
+        return False  # the defence knows the days of a suit; "还有帮我约个公证" is a wish of its own
     if not may_be_of_law(heard) or not await _is_known(turn):
         return False
     await _answer_question(turn)

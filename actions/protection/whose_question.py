@@ -48,6 +48,9 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "withdraw_filing": ("filing",),
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
+_AMENDS: Final = "amend_filing"
+_OF_LAW: Final = "ask_law"
+_COST: Final = "cost"
 _OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
 _OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
 """Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
@@ -79,10 +82,15 @@ STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 
 def may_be_of_law(message: UserMessage) -> bool:
     """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    parts = message.clauses()
+    if len(parts) > 1 and all(part.is_sure and part.intent not in STRANGE | {_OF_LAW} for part in parts):
+        return False  # each clause is a wish of ours, whatever the whole sounds like
     if message.pressed or not message.text:
         return False
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
+    if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text):
+        return False  # what the court takes stands in the table of fees
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
     if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
@@ -119,8 +127,9 @@ def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
     if only_asks(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
-    if message.intent in _OF_OWN:
-        return "likely" if is_question(message) else "sure"  # there is nothing of their own that it could mean
+    if message.intent in _OF_OWN:  # the desk that amends a case answers of one it does not know, too
+        of_a_case = message.intent == _AMENDS and said("filed_already", message.text)
+        return "likely" if is_question(message) and not of_a_case else "sure"
     if not is_question(message):
         known = message.intent in NARROW or message.intent == _PLACE
         return "certain" if known and said("asks_softly", message.text) else "sure"

@@ -28,7 +28,7 @@ def ask(
     """Keep a new challenge for a browser in the place of an earlier one; return it."""
     session.execute(delete(challenges).where(challenges.c.expires_at <= now))
     digest, challenge = digest_of(purpose, browser), secrets.token_bytes(32)
-    values = {"challenge": challenge, "officer_id": officer_id, "name": name, "expires_at": now + CHALLENGE_LIFE}
+    values = {"challenge": challenge.hex(), "officer_id": officer_id, "name": name, "expires_at": now + CHALLENGE_LIFE}
     if not insert_or_ignore(session, challenges, {"digest": digest, **values}):
         session.execute(update(challenges).where(challenges.c.digest == digest).values(**values))
     return challenge
@@ -38,7 +38,9 @@ def take(session: Session, purpose: Purpose, browser: str, now: datetime) -> Row
     """Use a browser's challenge up, whatever becomes of its answer; None where there is none, or it is too old."""
     here = delete(challenges).where(challenges.c.digest == digest_of(purpose, browser))
     row = session.execute(here.returning(*challenges.c)).mappings().first()
-    return dict(row) if row is not None and row["expires_at"] > now else None
+    if row is None or row["expires_at"] <= now:
+        return None
+    return {**row, "challenge": bytes.fromhex(row["challenge"])}
 
 
 def rows_of(session: Session, officer_id: str) -> list[Row]:

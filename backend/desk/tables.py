@@ -86,12 +86,13 @@ challenges = Table(
     "desk_key_challenges",
     metadata,
     Column("digest", String(64), primary_key=True),
-    Column("challenge", LargeBinary, nullable=False),
+    Column("challenge", String(64), nullable=False),
     Column("officer_id", String(32), nullable=False),
     Column("name", String(60), nullable=False),
     Column("expires_at", UtcTime, nullable=False),
 )
-"""What keys are to sign, one for each browser (by digest) and purpose; `officer_id` and `name` where one is added."""
+"""What keys are to sign (hexadecimal), one for each browser (by digest) and purpose; `officer_id` and `name` where one
+is added."""
 
 proposals = Table(
     "desk_proposals",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from actions.answers import Answer, Reading
+from actions.arbitration.answer_fields import _lately
 from actions.arbitration.readers.notice import applicants_in, counterclaim_in, notice_days, number_in
 from actions.dialogue.message import UserMessage
 
@@ -104,3 +108,22 @@ def test_whoever_applied_is_read_and_a_respondent_is_not(text: str, names: tuple
 )
 def test_a_counterclaim_is_one_that_is_told(text: str, words: str) -> None:
     assert counterclaim_in(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "read", "kept"),
+    [
+        ("the answer was due on 20 November", "20 November", "2027-11-20", "2026-11-20"),
+        ("11月20号截止", "11月20号", "2027-11-20", "2026-11-20"),
+        ("it is due on 20 November 2027", "20 November 2027", "2027-11-20", "2027-11-20"),
+        ("it is due on 10 December", "10 December", "2026-12-10", "2026-12-10"),
+    ],
+)
+def test_a_last_day_without_its_year_that_lies_just_behind_is_this_years(
+    text: str, said: str, read: str, kept: str
+) -> None:
+    at = text.index(said)
+    day = {"entity": "date", "value": read, "start": at, "end": at + len(said)}
+    turn: Any = SimpleNamespace(now=datetime(2026, 11, 24, 12, tzinfo=UTC), timezone="Europe/London")
+    found = _lately(turn, Answer(text, "inform", "answer", (day,)), Reading(read))
+    assert found.value == kept

@@ -208,3 +208,14 @@ def test_who_owes_says_so(text: str) -> None:
 )  # fmt: skip
 def test_who_is_owed_does_not(text: str) -> None:
     assert not said("owes", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expired"),
+    [("我护照上个月到期咗，得唔得", True), ("我的护照过期了可以验证吗", True), ("過咗期嘅護照得唔得", True),
+     ("my passport has already expired, is that ok", True), ("证件去年到期了能用吗", True),
+     ("本中國護照就過期，想搵最近嘅中國領事館", False), ("my passport expires next year", False),
+     ("护照快过期了，2027年1月8号到期，来得及吗？", False)],
+)  # fmt: skip
+def test_a_document_that_has_expired_is_no_other_one(text: str, expired: bool) -> None:
+    assert said("asks_expired", text) is expired

@@ -65,6 +65,7 @@ def test_several_are_found_in_one_message() -> None:
             [("received", "", "May 8"), ("hearing", "", "June 15")],
         ),
         ("sorry mistake, share is 45% and I put in 2 million", [("share", "", "45%")]),
+        ("It's not 50,000, it's 150,000, and it was by bank transfer", [("", "50,000", "150,000")]),
     ],
 )
 def test_each_of_two_corrections_keeps_its_own_value(text: str, parts: list[tuple[str, str, str]]) -> None:

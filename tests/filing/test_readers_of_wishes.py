@@ -17,11 +17,11 @@ from actions.filing.readers.list_edits import (
 from actions.filing.readers.named_papers import about_certification, about_translation, category_named
 from actions.filing.readers.single_answers import (
     has_none,
-    is_share,
     name_and_purpose,
     name_and_title,
     names_relation,
     nation_in,
+    share_in,
     verifies_later,
     without_particles,
 )
@@ -112,7 +112,7 @@ def test_a_claim_is_added_without_the_words_that_say_so() -> None:
         (about_certification, ["要公证吗", "an apostille"], ["要翻译吗"]),
         (verifies_later, ["迟点再验证", "先填住先", "fill in first"], ["现在验证"]),
         (has_none, ["没有", "我冇", "none"], ["有一个"]),
-        (is_share, ["30%", "12.5 %"], ["30", "30块"]),
+        (share_in, ["30%", "12.5 %"], ["30", "30块"]),
     ],
 )
 def test_what_a_question_is_about(reads: object, says: list[str], not_said: list[str]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import gc
 import io
 import socket
 import threading
@@ -156,7 +157,11 @@ class House:
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         services = Services(self.backend, ActionExecutor())
-        await services.start(self._listener)
+        gc.disable()  # in Python 3.11.7 a search for garbage while Sanic parses its routes may break that
+        try:
+            await services.start(self._listener)
+        finally:
+            gc.enable()
         self._ready.set()
         await self._stop.wait()
         await services.stop()

@@ -18,6 +18,11 @@ _CLAIMED = re.compile(
     r"[欠差争]|没付|未付|不付|拖|退|赔|追|讨|索|要求?(?:他|她|对方)|定金|订金|损失"
     r"|\b(?:owes?|owed|owing|unpaid|outstanding|overdue|claim\w*|refund|deposit|damages|did not pay|didn't pay)\b"
 )
+_NO_AGENT = re.compile(
+    r"(?:暂时|目前|现在|仲|还|都)*(?:没有?|未|无|冇|唔使|不用|不请|沒有?)(?:请|有|搵|聘)?(?:律师|律師|代理人?|代理)?(?:了|啦|喇|呀)?[。.]?$"
+    r"|(?:no|none|not? (?:a )?lawyer|no (?:lawyer|agent)|without (?:a )?lawyer)[. ]*$",
+    re.IGNORECASE,
+)
 _WANTS = re.compile(
     r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?(?:他|她|它|对方|被申请人)们?(?:公司)?"
     r"(?:付|支付|还|退|赔|交|承担|给|返还|偿还)"
@@ -87,3 +92,8 @@ def conduct_in(text: str) -> dict[str, str]:
     if _OF_PROCEDURE.search(spelt) and (procedure := _PROCEDURE.search(spelt)) is not None:
         told["procedure"] = "expedited" if procedure["fast"] else "ordinary"
     return told
+
+
+def says_no_agent(text: str) -> bool:
+    """Whether an answer says nothing but that nobody acts for the writer ("还没请律师")."""
+    return _NO_AGENT.match(text.strip()) is not None

@@ -48,3 +48,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end."""
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(ends) if end > start]
+
+
+_ENDS = re.compile(r"[，,。；;！!]|\s+and\s+", re.IGNORECASE)
+
+
+def stretch_round(text: str, at: int) -> str:
+    """Return the stretch of a text in which a place lies, ended by a comma, a stop or an "and"; nothing outside it."""
+    cuts = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
+    return next((text[start:end] for start, end in pairwise(cuts) if start <= at < end), "")

@@ -31,8 +31,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_NUMBER = re.compile(
-    r"[一二三四五六七八九十两兩第个個项項条條样樣种種件号號题題位款张張"
-    r"选選拣揀揸我要想就是系係用按取嗰那这這呢个嘅的吧啦喇呀啊啰囉先谢謝请請好改修换換更错錯填写寫不对對唔啱把一下重新再看睇了咗，。！,.!\s\d]"
+    r"[一二三四五六七八九十两第个项条样种件号题位款张"
+    r"选拣揸我要想就是系用按取嗰那这呢嘅的吧啦喇呀啊啰囉先谢请好改修换更错填写不对唔啱把一下重新再看睇了咗，。！,.!\s\d]"
     r"|\b(?:the|one|option|choice|number|no|item|answer|choose|pick|take|please|i|ll|d|like|it|s|is|go|with|for|my"
     r"|think|would|be|that|change|fix|edit|correct|wrong|redo|update|not|right|incorrect|line|question|let|me|us|want|to|again|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
     re.IGNORECASE,
@@ -104,7 +104,8 @@ def list_number(said: UserMessage) -> int | None:
     numbers = said.values("number")
     if _TIMES.search(said.text):  # "the first time" counts times, "第一件先办" puts wishes in order
         return None
-    if len(numbers) == 1 and isinstance(numbers[0], int) and not _BESIDE_NUMBER.sub("", without_list_number(said.text)):
+    beside = _BESIDE_NUMBER.sub("", _plain(without_list_number(said.text)))
+    if len(numbers) == 1 and isinstance(numbers[0], int) and not beside:
         return numbers[0]
     return None  # "其他四个人能一起告吗" counts people
 

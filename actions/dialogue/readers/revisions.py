@@ -254,9 +254,9 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
 
 
 def _is_put_right(text: str) -> bool:
-    """Whether a figure that is denied has another one behind it ("三萬五，師傅話四萬二")."""
-    wrong, comma, right = re.split(r"([，,；;])", text, maxsplit=1) if re.search(r"[，,；;]", text) else (text, "", "")
-    return bool(comma) and _FIGURE.search(wrong) is not None and _FIGURE.search(right) is not None
+    """Whether a figure that is denied has another one behind it ("三萬五，師傅話四萬二"); "50,000" is one figure."""
+    stop = _COMMA.search(text) or re.search(r"[；;]", text)
+    return stop is not None and all(_FIGURE.search(part) for part in (text[: stop.start()], text[stop.end() :]))
 
 
 def _of_piece(message: UserMessage, start: int, end: int, *, told: bool) -> Revision | None:

@@ -6,17 +6,16 @@ wrong place is moved.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import spans
+from actions.dialogue.phrases import spans, takes_back
+from actions.dialogue.readers.clauses import stretch_round
 from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revisions import Revision
@@ -35,6 +34,11 @@ _LIKE_ENOUGH = 0.6
 """Share of what somebody calls an answer that stands in its name, from which it is meant."""
 _RECENT = 2
 """How many answers back words without a known shape, such as a name, are still taken for a correction."""
+
+
+def says_correction(message: UserMessage) -> bool:
+    """Return True if a message was heard as a correction, or takes something back in so many words."""
+    return message.intent == "correct_answer" or takes_back(message.text)
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -222,13 +226,7 @@ def _same_month(known: object, revision: Revision) -> str | None:
 def _told_in(message: UserMessage, revision: Revision) -> str:
     """The stretch in which one of several corrections calls its answer."""
     at = sign_by_sign(message.text).casefold().find(revision.subject.casefold())
-    cuts = [0, *(found.end() for found in _STOPS.finditer(message.text)), len(message.text)]
-    inside = (message.text[start:end] for start, end in pairwise(cuts) if start <= at < end)
-    return next(inside, revision.subject)
-
-
-_STOPS = re.compile(r"[，,。；;！!]|\s+and\s+", re.IGNORECASE)
-"""Where the stretch of one of several corrections ends."""
+    return stretch_round(message.text, at) or revision.subject
 
 
 def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:

@@ -60,9 +60,10 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return ()
     if puts_off(message) and not _is_choice(message, candidates):
         return (PauseFlow(),)
-    if any(says_only("wants_human", part.text) for part in message.stretches()[-_LAST:]):
+    pieces = message.stretches()
+    if any(says_only("wants_human", part.text) for part in pieces[-_LAST:]):
         return (AnswerQuestion("ask_human"),)
-    if len(pieces := message.stretches()) > 1 and gives_up(pieces[-1].text) and not message.asks:
+    if len(pieces) > 1 and gives_up(pieces[-1].text) and not (message.asks or candidates.here.found):
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):

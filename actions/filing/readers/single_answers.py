@@ -6,7 +6,6 @@ import re
 
 from actions.dialogue.readers.clauses import stretches
 
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
 _THEN = re.compile(r"[，,。；;：:\n]\s*|(?=证明|證明|\bproves?\b|\bshows?\b)")
 _NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
 _HAS_NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
@@ -62,11 +61,6 @@ def share_in(text: str) -> str:
 
 
 _COUNTS = frozenset("0123456789一二三四五六七八九十百千万萬")
-
-
-def is_share(text: str) -> bool:
-    """Whether a text is a share in figures alone ("30%"); other figures alone tell nothing."""
-    return _SHARE.fullmatch(text) is not None
 
 
 def name_and_purpose(text: str) -> tuple[str, str]:

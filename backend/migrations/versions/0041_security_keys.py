@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.create_table(
         "desk_key_challenges",
         sa.Column("digest", sa.String(64), nullable=False),
-        sa.Column("challenge", sa.LargeBinary(), nullable=False),
+        sa.Column("challenge", sa.String(64), nullable=False),
         sa.Column("officer_id", sa.String(32), nullable=False),
         sa.Column("name", sa.String(60), nullable=False),
         sa.Column("expires_at", UtcTime(), nullable=False),

@@ -130,8 +130,11 @@ class LawSearch:
         return self._by_stretch(question, ranked, whole) or whole
 
     def _by_stretch(self, question: str, ranked: Ranked, whole: Finding) -> Finding | None:
-        """Return the likeliest finding of a stretch that the whole story is near to; never as certain."""
-        near = set(ranked.names[:NEAR_THE_WHOLE])
+        """Return the likeliest finding of a stretch that the whole story is near to; never as certain.
+
+        The story may not be about another situation, or the law of another place, than what is found.
+        """
+        near, conflicts = set(ranked.names[:NEAR_THE_WHOLE]), self._situations.conflicts(question)
         found = [self._find(stretch, self.rank(stretch)) for stretch in stretches(question)]
         likely = [
             (finding.belief, first)
@@ -139,19 +142,15 @@ class LawSearch:
             if (first := finding.entry or next(iter(finding.candidates), None)) is not None
             and (finding.entry is not None or finding.is_likely)
             and first.entry_id in near
-            and self._may_be_meant(question, first.entry_id)
+            and conflicts[self.names.index(first.entry_id)] >= 0
+            and not self._is_of_elsewhere(question, first.entry_id)
         ]
         if not likely:
             return None
-        belief, first = max(likely, key=lambda one: one[0])
-        others = [entry for _, entry in sorted(likely, key=lambda one: -one[0])] + list(whole.candidates)
-        offered = list({entry.entry_id: entry for entry in (first, *others)}.values())[:MOST_CANDIDATES]
-        return Finding(candidates=tuple(offered), belief=belief, is_likely=True)
-
-    def _may_be_meant(self, question: str, name: str) -> bool:
-        """Whether a whole story is not about another situation, or about the law of another place, than an entry."""
-        conflicts = self._situations.conflicts(question)[self.names.index(name)]
-        return bool(conflicts >= 0) and not self._is_of_elsewhere(question, name)
+        likely.sort(key=lambda one: -one[0])
+        entries = [*(entry for _, entry in likely), *whole.candidates]
+        offered = list({entry.entry_id: entry for entry in entries}.values())[:MOST_CANDIDATES]
+        return Finding(candidates=tuple(offered), belief=likely[0][0], is_likely=True)
 
     def _find(self, question: str, ranked: Ranked) -> Finding:
         belief, levels = self.belief(ranked), self.calibrations[ranked.language]
