@@ -196,6 +196,8 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
         ("屋里一股煤气味，我和老婆头都晕", "gas_leak", "self"),
         ("我弟弟发信息说：我被关在园区，救我", "trafficked_or_held", "other"),
         ("my mom's boyfriend gets on my bed at night", "violence_now", "self"),
+        ("他说不撤诉就把我小孩带走", "violence_now", "self"),
+        ("he says if I don't withdraw the case he will take my child", "violence_now", "self"),
         ("我先生上星期打我，现在好了，我只想问离婚怎么办", "violence_past", "self"),
     ],
 )
@@ -220,6 +222,7 @@ def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str
         "昨晚看电影《孤注一掷》，里面的人被关在园区打，太惨了，幸好是电影",
         "We watched a documentary on people locked up in scam compounds",
         "我收到江門法院寄嚟嘅起訴狀，我前妻告我要我俾仔女撫養費", "佢話我打佢，佢而家告我打佢要我賠錢",
+        "他撤诉了怎么办", "不到三岁就把孩子送去奶奶家", "he takes the kids on weekends if I don't work",
     ],
 )  # fmt: skip
 def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
