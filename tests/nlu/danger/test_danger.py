@@ -20,6 +20,8 @@ FRESH = [one for page in sorted(SENTENCES.glob("held_out_fresh_*.txt")) for one 
 UNTOUCHED = sentences(SENTENCES / "held_out_untouched.txt")
 BLIND = sentences(SENTENCES / "held_out_blind.txt")
 CASES = sentences(SENTENCES / "held_out_cases.txt")
+BESIDE_WISHES = sentences(SENTENCES / "held_out_blind_e.txt")
+FORMS = sentences(SENTENCES / "held_out_blind_forms.txt")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
     lines = {text.casefold() for text, _ in written()}
     lines |= {str(one.get("text")).casefold() for one in training_data().intent_examples}
     assert [one.text for one in [*HELD_OUT, *INDIRECT] if one.text.casefold() in lines and one.kind != "none"] == []
-    assert [one.text for one in [*FRESH, *UNTOUCHED, *CASES, *BLIND] if one.text.casefold() in lines] == []
+    assert [one.text for one in [*FRESH, *UNTOUCHED, *CASES, *BLIND, *FORMS] if one.text.casefold() in lines] == []
 
 
 def test_no_example_is_nearly_a_held_out_sentence() -> None:
@@ -261,6 +263,15 @@ def test_what_was_written_blind_is_mostly_heard_and_its_cases_are_left_alone(pip
     heard = listened(pipeline, BLIND)
     assert recall(heard) >= 0.86, [one.sentence.text for one in heard if one.is_danger and not one.alarmed]
     assert false_alarms(heard) <= 0.03, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
+
+
+@pytest.mark.parametrize(("said", "least", "most"), [(BESIDE_WISHES, 0.9, 0.04), (FORMS, 0.95, 0.06)])
+def test_danger_is_heard_beside_wishes_and_seldom_in_what_is_answered_to_forms(
+    pipeline: Pipeline, said: list[Sentence], least: float, most: float
+) -> None:
+    heard = listened(pipeline, said)
+    assert recall(heard) >= least, [one.sentence.text for one in heard if one.is_danger and not one.alarmed]
+    assert false_alarms(heard) <= most, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
 
 
 def test_people_who_tell_their_case_hear_no_alarm(pipeline: Pipeline) -> None:
