@@ -20,6 +20,7 @@ from bot.nlu.danger.component import (
     LIKENESS,
     MARGIN,
     MEANING,
+    OUTRIGHT,
     SIGN,
     entities_of,
 )
@@ -42,6 +43,8 @@ _ANSWER = "inform"
 """The intent of an answer to a form's question."""
 _VALUES = frozenset({"date", "date_range", "datetime", "money", "phone", "document_number"})
 """Entities that an answer tells and a cry for help seldom."""
+_BARE = 2
+"""Characters of a bare "no"."""
 _SHORT = 40
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
@@ -64,7 +67,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     text = parse_data["text"]
     if in_form and parse_data["intent"]["name"] == EMERGENCY and _ground(parse_data["entities"]) == LIKENESS:
         parse_data = _without_danger(parse_data)
-    if in_form and _answers(parse_data):
+    if in_form and _may_be_answer(parse_data):
         parse_data = _asked_beside(parse_data)
     last = _spoken_of(events, now)
     intent = parse_data["intent"]["name"]
@@ -73,7 +76,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     before, asked, ground = last
     if intent == EMERGENCY:
         return _told_again(parse_data, before, asked)
-    stage = _answered(text, before) if asked else _stage(parse_data, before, ground, intent, in_form)
+    stage = _answered(text, before, in_form) if asked else _stage(parse_data, before, ground, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
     parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
@@ -86,10 +89,12 @@ def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
     return {**parse_data, "intent": parse_data[BESIDE], "entities": _others(parse_data["entities"])}
 
 
-def _answers(parse_data: Mapping[str, Any]) -> bool:
-    """Whether a message without a sign of danger would be an answer, and tells the day, sum or number of one."""
+def _may_be_answer(parse_data: Mapping[str, Any]) -> bool:
+    """Whether a message without a sign of danger is not outright like one, or is an answer with its day or sum."""
     if parse_data["intent"]["name"] != EMERGENCY or _ground(parse_data["entities"]) != MEANING:
         return False
+    if parse_data.get(MARGIN, OUTRIGHT) < OUTRIGHT:
+        return True
     answer = (parse_data.get(BESIDE) or {}).get("name") == _ANSWER
     return answer and any(one["entity"] in _VALUES for one in parse_data["entities"])
 
@@ -148,10 +153,15 @@ def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] 
     return danger, said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
 
 
-def _answered(text: str, before: Danger) -> str | None:
-    """What became of the question whether all are safe: danger, none, or something else was said."""
+def _answered(text: str, before: Danger, in_form: bool) -> str | None:
+    """What became of the question whether all are safe: danger, none, or something else was said.
+
+    In a form a bare "no" answers its open question, which was asked last.
+    """
     message = told(text)
     pages = (message.signs, signs_of(before.language))
+    if in_form and len(message.text.strip(" .!。！")) <= _BARE:
+        return None
     if any(signs.unsafe.search(message.text) for signs in pages):
         return FIRST
     if any(signs.over.search(message.text) for signs in pages):

@@ -210,3 +210,18 @@ def test_an_answer_with_its_day_is_kept_and_its_danger_asked_back(
     said = _said(text, "emergency", *marks, *({"entity": name, "value": "2026-12-11"} for name in values))
     said["intent_beside"] = {"name": "inform", "confidence": 0.64}
     assert _stage(said, in_form=True) == stage
+
+
+@pytest.mark.parametrize(("margin", "stage"), [(0.8, "unsure"), (1.3, "first")])
+def test_what_is_not_outright_like_a_danger_is_asked_back_beside_a_forms_answer(margin: float, stage: str) -> None:
+    text = "她在网上发视频骂我，很多人看了"
+    marks = entities_of(Danger("extortion", "self", "zh"), text, "first", "meaning")
+    assert _stage({**_said(text, "emergency", *marks), "danger_margin": margin}, in_form=True) == stage
+    assert _stage({**_said(text, "emergency", *marks), "danger_margin": margin}) == "first"
+
+
+def test_a_bare_no_in_a_form_answers_its_question_and_not_safe_is_still_heard() -> None:
+    for text in ("没有。", "No"):
+        assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "left"
+    for text in ("不安全", "not safe"):
+        assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "first"
