@@ -112,7 +112,10 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
             return commands
     if agrees_to_several(message, candidates.choices):
         return (PointOut(state.question, Reading(problem="utter_form_which_of_these")),)
-    return (PointOut(state.question, candidates.here),) if candidates.here.problem else (CannotHandle(),)
+    found = candidates.here
+    if state.here is not None and state.here.story and (found.found or found.partial):
+        return answer.kept(state.question, found)  # it sounded like something else, which nobody could do
+    return (PointOut(state.question, found),) if found.problem else (CannotHandle(),)
 
 
 def _beside(

@@ -1,4 +1,4 @@
-"""Readers of putting off ("明天再说", "not now") and of the answers to "really cancel?" and "leave this for that?".
+"""Readers of putting off ("明天再说"), of doing at once, and of answers to "really cancel?", "leave this for that?".
 
 A message is read as a whole: one word that is in no list, and it means something else.
 """
@@ -116,6 +116,19 @@ def _waits_for_somebody(text: str) -> bool:
     return any(pattern.fullmatch(text[at:].strip()) and _waits(text[:at].strip()) for at in cuts) or any(
         pattern.fullmatch(text[:at].strip()) and _waits(text[at:].strip()) for at in cuts
     )
+
+
+def says_now(text: str) -> bool:
+    """Whether words say that something is to be done now ("现在写"), so that they put nothing off."""
+    plain = folded(text)
+    return _said("now", plain) and "n't" not in plain and not any(_said(name, plain) for name in _PUT_OFF)
+
+
+_PUT_OFF = ("negations", "vague", "ends")
+
+
+def _said(name: str, plain: str) -> bool:
+    return re.search(rf"(?<![a-z]){_one_of(name)}", plain) is not None
 
 
 @cache
