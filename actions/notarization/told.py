@@ -51,8 +51,8 @@ _LONGEST_NOTE = 200
 LONGEST_OF_ALL = 500
 """Characters of one note, and of all together."""
 _EDGES = " ，,。.；;：:"
-_OF_THE_TALK = frozenset({"change_language", "ask_accessibility"})
-"""Intents of who speaks of the language of this conversation, not of the certificate's."""
+_OF_THE_TALK = "change_language"
+"""The intent of who speaks of the language of this conversation, not of the certificate's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
 
     How many certificates and in which languages, who comes for it, whose it is, and what to be prepared for.
     """
-    of_the_talk = message.intent in _OF_THE_TALK and message.is_sure and not tells_of_copies(message.text)
+    of_the_talk = message.intent == _OF_THE_TALK and message.is_sure and not tells_of_copies(message.text)
     if of_the_talk or said("names_the_note", message.text):
         return {}  # who names the note corrects it
     pieces = [_without_number(piece.text) for piece in message.stretches()]

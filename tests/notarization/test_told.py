@@ -209,3 +209,16 @@ async def test_who_comes_next_month_is_asked_where_they_are(message: UserMessage
     field = next(one for one in QUESTIONS if one.name == "whereabouts")
     turn = cast(Any, SimpleNamespace(has_draft=False, language="zh-Hans", answer=message))
     assert (await field.read(turn, message)).value == where
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "kept"),
+    [
+        ("She can't hear well and only speaks Toisanese, is that ok?", "ask_accessibility", True),
+        ("英文译本", "change_language", True),
+        ("我女儿说讲英文，她是儿子", "change_language", False),
+    ],
+)
+def test_the_language_of_the_talk_is_no_note(text: str, intent: str, kept: bool) -> None:
+    turn = cast(Any, SimpleNamespace(has_draft=False, answers={}))
+    assert bool(_note(turn, UserMessage(text, intent))) is kept
