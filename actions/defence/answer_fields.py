@@ -168,7 +168,7 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         text = answer.text.strip()
         if claim_named(text) == number and (named := stance_in(text)) is not None:
             return Reading(named, entities=("stance",))
-        titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
+        titled = _titled(answer)
         if not text or asks(text):
             return NOTHING
         if not is_open(turn, f"stance_{number}"):
@@ -184,6 +184,14 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         return NOTHING
 
     return read
+
+
+def _titled(answer: Answer) -> Reading:
+    """A stance by its title; of "部分承认" it is the part that counts, for what is admitted is hard to take back."""
+    text = answer.text.strip()
+    found = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
+    said = stance_in(text) if found.found and not answer.pressed else None
+    return Reading(said) if said is not None and said != found.value else found
 
 
 async def _offered_stances(turn: Turn) -> Sequence[Choice]:

@@ -279,7 +279,7 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
 def stance_in(text: str) -> str | None:
     """``admit``, ``deny`` or ``partly`` as a text says it; None where it says none, or two against each other."""
     plain = _plain(text)
-    if _pattern("partly").search(plain):
+    if _pattern("partly").search(plain) or _pattern("limited").search(plain):
         return "partly"
     denies = _pattern("deny").search(plain) is not None
     admits = _pattern("admit").search(_pattern("deny").sub(" ", plain)) is not None
@@ -298,8 +298,9 @@ def claim_named(text: str) -> int | None:
 
 
 def reason_in(text: str) -> str:
-    """What is said behind a stance, as it was written."""
-    match = _pattern("stance_lead").match(sign_by_sign(text).casefold())
+    """What is said behind a stance, as it was written; of an admission in part the whole, for its sum is the reason."""
+    limited = _pattern("limited").search(_plain(text)) is not None
+    match = None if limited else _pattern("stance_lead").match(sign_by_sign(text).casefold())
     rest = text[match.end() :] if match else text
     return stated(rest.strip()).text if len(rest.strip()) > 1 else ""
 

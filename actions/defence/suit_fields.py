@@ -35,6 +35,10 @@ TOLD_ASIDE = (
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60
+_NONE_OF_IT = frozenset(
+    {"没有", "沒有", "冇", "没有了", "冇喇", "冇咗", "早就没有了", "no", "none", "i have none", "i don't have one", "i do not have one"}
+)
+"""Whole answers to whether there is a domicile that say there is none."""
 _SHORT_CHOICE = 24
 """Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""
 _TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
@@ -134,7 +138,15 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     home = domicile_in(answer.text) if answer.text else None
     if home:
         return Reading(home, entities=("domicile",))
+    if is_open(turn, "domicile") and _has_none(answer):
+        return Reading("abroad")
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
+
+
+def _has_none(answer: Answer) -> bool:
+    """Whether the first words say that there is none, and nothing of what they say it of ("I don't have one, …")."""
+    first = answer.text.replace("，", ",").partition(",")[0].strip(" 。.!！啊呀喎")
+    return first.casefold() in _NONE_OF_IT and not answer.asks
 
 
 async def _say_how_to_find(turn: Turn) -> None:
