@@ -11,6 +11,7 @@ from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_alone, tell_route, third_country
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.protection.telling import tell_entry
 from backend.authorization.adviser.apostille import Certification, apostille_standing, certification
@@ -73,11 +74,7 @@ async def told_at_once(turn: Turn) -> bool:
         return True
     if turn.answer.intent not in OWN_INTENTS:
         return False
-    if (country := _asked_of_country(turn.answer)) is not None:
-        if goes_abroad(turn):
-            await tell_entry(turn, await turn.do(GetLawEntry(_FOR_ABROAD)))
-        else:
-            await tell_certification(turn, country)
+    if await certification_told(turn):
         return True
     utter = short_answer(turn.answer)
     if utter:
@@ -85,9 +82,22 @@ async def told_at_once(turn: Turn) -> bool:
     return utter is not None
 
 
+async def certification_told(turn: Turn) -> bool:
+    """Tell whether a paper of a country that is named needs an apostille, where that is asked; False otherwise."""
+    country = _asked_of_country(turn.answer)
+    if country is None:
+        return False
+    if goes_abroad(turn):
+        await tell_entry(turn, await turn.do(GetLawEntry(_FOR_ABROAD)))
+    else:
+        await tell_certification(turn, country)
+    return True
+
+
 def _asked_of_country(answer: Answer) -> str | None:
     """The country of which somebody asks whether its papers need an apostille or legalisation; None without one."""
-    if answer.pressed or named_in(answer.text, "which_route") or not answer.asks:
+    asks = answer.asks or says("asks_which_of_two", answer.text)
+    if answer.pressed or named_in(answer.text, "which_route") or not asks:
         return None
     asked = named_in(answer.text, "short_questions")
     return country_of(answer) if asked and asked[0] == "utter_authorization_apostille" else None

@@ -25,14 +25,13 @@ from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
 from actions.defence.readers import (
-    claim_named,
     denies_being_sued,
     says_sued,
     speaks_for_company,
-    stance_in,
     topic_of,
 )
-from actions.defence.standing import not_sued
+from actions.defence.stances import claim_named, stance_in
+from actions.defence.standing import not_sued, told_of_elsewhere
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.candidates import Candidates
@@ -112,6 +111,8 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
     if says_so:
         return close("filing_form")
+    if turn.is_fresh_message and told_of_elsewhere(turn):
+        return close()
     return close() if not_sued(turn) or await appeal.instead_of_answer(turn) else None
 
 

@@ -12,6 +12,7 @@ from actions.defence.domicile import domicile_in
 from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of, asks
@@ -35,10 +36,6 @@ TOLD_ASIDE = (
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60
-_NONE_OF_IT = frozenset(
-    {"没有", "沒有", "冇", "没有了", "冇喇", "冇咗", "早就没有了", "no", "none", "i have none", "i don't have one", "i do not have one"}
-)
-"""Whole answers to whether there is a domicile that say there is none."""
 _SHORT_CHOICE = 24
 """Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""
 _TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
@@ -48,7 +45,11 @@ _DOMICILES = (
     Choice(UNKNOWN, Words("说不清", "I am not sure"), ("不清楚", "不知道", "唔清楚", "唔知", "not sure", "don't know")),
 )
 _NEXT = (
-    Choice(BRIEF, Words("写答辩状", "Write the answer"), ("答辩状", "答辩", "写", "answer", "brief", "write")),
+    Choice(
+        BRIEF,
+        Words("写答辩状", "Write the answer"),
+        ("答辩状", "答辩", "写", "现在", "而家", "answer", "brief", "write", "now"),
+    ),
     Choice(REMIND, Words("先只要提醒", "Only remind me"), ("提醒", "先不写", "只要提醒", "remind", "later")),
 )
 
@@ -139,14 +140,13 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     if home:
         return Reading(home, entities=("domicile",))
     if is_open(turn, "domicile") and _has_none(answer):
-        return Reading("abroad")
+        return Reading("abroad", entities=("domicile",))
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
 
 def _has_none(answer: Answer) -> bool:
-    """Whether the first words say that there is none, and nothing of what they say it of ("I don't have one, …")."""
-    first = answer.text.replace("，", ",").partition(",")[0].strip(" 。.!！啊呀喎")
-    return first.casefold() in _NONE_OF_IT and not answer.asks
+    """Whether a stretch says that there is none ("I don't have one, I'm American"), and no other one doubts it."""
+    return not does_not_know(answer.text) and any(says_only("have_none", part.text) for part in answer.stretches())
 
 
 async def _say_how_to_find(turn: Turn) -> None:

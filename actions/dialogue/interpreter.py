@@ -46,8 +46,18 @@ from actions.dialogue.state import Rule, State
 
 URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 """Decided upon the message alone, before anything is read or looked up that could fail."""
-FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose, question.propose_outright)
-"""Before every rule of a service: a language we do not speak, yes or no to "really cancel?", what is asked outright."""
+FIRST: Final[tuple[Rule, ...]] = (
+    foreign.propose,
+    confirmation.propose,
+    navigation.propose_later,
+    switch.propose_stated,
+    question.propose_outright,
+)
+"""Before every rule of a service.
+
+A language we do not speak, yes or no to "really cancel?", that it has to wait, that another matter is
+wished for and not this one, what is asked outright.
+"""
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,
     navigation.propose_said,
@@ -102,7 +112,10 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
             return commands
     if agrees_to_several(message, candidates.choices):
         return (PointOut(state.question, Reading(problem="utter_form_which_of_these")),)
-    return (PointOut(state.question, candidates.here),) if candidates.here.problem else (CannotHandle(),)
+    found = candidates.here
+    if state.here is not None and state.here.story and (found.found or found.partial):
+        return answer.kept(state.question, found)  # it sounded like something else, which nobody could do
+    return (PointOut(state.question, found),) if found.problem else (CannotHandle(),)
 
 
 def _beside(

@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import sentences, stretches, token_in
+from actions.dialogue.readers.clauses import sentences, stretches, token_in, with_commas
 from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.speech_acts import without_left_open
 from actions.dialogue.readers.yes_or_no import asks_how, asks_yes_or_no
@@ -74,6 +74,7 @@ class UserMessage:
             intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
         parts = tuple(_clause_of(part) for part in message.get("clauses") or ())
         danger = danger_of(intent, entities, text)
+        text = with_commas(text)
         return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger)._as_meant()
 
     def _as_meant(self) -> UserMessage:

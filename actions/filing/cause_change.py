@@ -17,14 +17,18 @@ from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.statements import stated
-from actions.dialogue.rules.correction import placed
+from actions.dialogue.rules.correction import placed, says_correction
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.readers.acting_for import acting_for
+from actions.filing.readers.beside_story import lacks_particular, lists_papers, words_taken_out
 from actions.filing.readers.claims_told import claims_told
+from actions.filing.readers.list_edits import list_edit, names_claim
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
+from actions.script import sign_by_sign
 from actions.story.outright import cause_outright
 from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
@@ -39,6 +43,10 @@ _TOLD_SIGNS = 8
 """Characters from which words that answer nothing may tell more of the story."""
 _LEFT = 3
 """Characters besides what is denied that name no other cause ("都", "我")."""
+_MOSTLY = 0.6
+"""Share of a message from which it is nothing but a place."""
+_OF_THE_FORM = frozenset({"save_for_later", "go_back", "skip", "cancel", "correct_answer", "amend_filing", "ask_human"})
+"""Intents that want something of the filing and tell nothing."""
 _CLAIMED = frozenset({"claims", "claims_so_far"})
 """Answers behind which what is claimed is no news of the claims."""
 _NAMES, _LAST_WORDS = ("cause", "cause_words"), ("claims", "facts")
@@ -112,11 +120,56 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if placed(state, message, candidates) or (claims_told(text) and not _CLAIMED & set(state.answers)):
         return ()
-    if token_in(text) or any(wishes(part.text) for part in message.stretches()) or not (words := stated(text).text):
+    if not _tells_story(message, candidates) or not (words := stated(text).text):
         return ()
     kept = state.answers.get(OWN_WORDS)
     own = [*(kept.get("own", []) if isinstance(kept, Mapping) else []), words]
     return (ChangeAnswers({OWN_WORDS: {"draft": True, "own": own}}, "utter_filing_story_more", about=(OWN_WORDS,)),)
+
+
+def taken_out_of_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take one of the person's own sentences out of the story, wherever the filing stands."""
+    words = "" if message.pressed else words_taken_out(message.text)
+    kept = state.answers.get(OWN_WORDS)
+    own = [str(one) for one in kept.get("own", [])] if isinstance(kept, Mapping) else []
+    if not words or not own:
+        return ()
+    left = [one for one in own if _bare(words) not in _bare(one)]
+    if len(left) + 1 != len(own):
+        return ()
+    gone = next(one for one in own if one not in left)
+    changes: dict[str, Any] = {OWN_WORDS: {**kept, "own": left}}  # type: ignore[dict-item]
+    if isinstance(facts := state.answers.get("facts"), str):
+        changes["facts"] = "\n".join(line for line in facts.split("\n") if line.strip() != gone.strip())
+    return (ChangeAnswers(changes, "utter_filing_sentence_gone"),)
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in sign_by_sign(text).casefold() if sign.isalnum())
+
+
+def _tells_story(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether a message may tell what happened: no number, no address, no list of papers, no order to us.
+
+    What somebody is called, where they live and what is not known of them is no part of the story; nor is a correction,
+    a wish for later, or what the filing itself is to change.
+    """
+    text, heard = message.text, candidates.own
+    if (
+        token_in(text)
+        or message.values("email")
+        or names_claim(text)
+        or list_edit(text) is not None
+        or says_correction(message)
+    ):
+        return False
+    if isinstance(heard, Heard) and (heard.contacts or acting_for(text).whom):
+        return False
+    if any(wishes(part.text) for part in message.stretches()) or message.share("place", "country") >= _MOSTLY:
+        return False
+    if message.is_sure and message.intent in _OF_THE_FORM:
+        return False
+    return not (lacks_particular(text) or lists_papers(text) or words_taken_out(text))
 
 
 def read_anew(turn: Turn, cause: str) -> Mapping[str, Any]:

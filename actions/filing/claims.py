@@ -18,10 +18,12 @@ from actions.dialogue.turn import Turn
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
+from actions.filing.readers.beside_story import lists_papers
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.single_answers import letters_of
-from actions.filing.story import CLAIMS_TOLD
+from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
@@ -149,10 +151,24 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return right
     claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:
-        return claim
+        return _told_instead(turn, claims, answer) or claim
     if len(claims) >= MOST_CLAIMS or looks_odd(str(claim.value)):
         return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
     return Reading([*claims, claim.value], problem="utter_filing_claim_added", partial=True)
+
+
+def _told_instead(turn: Turn, claims: list[str], answer: Answer) -> Reading | None:
+    """What was told in the place of a claim: more of the story is kept for the facts, papers come with the evidence."""
+    if lists_papers(answer.text):
+        return Reading(problem="utter_filing_evidence_after_claims")
+    if not answer.values("date", "date_range", "money") or claims_told(answer.text) or answer.asks:
+        return None
+    part = read_fact(answer.text.strip(), STORY_LIMIT)
+    if not part.found or looks_odd(str(part.value)):
+        return None
+    now = _story_now(turn)
+    story = {**now, "own": [*now["own"], str(part.value)]}
+    return Reading(claims, problem="utter_filing_told_of_facts", partial=True, notes={OWN_WORDS: story})
 
 
 def _put_right(claims: list[str], answer: Answer) -> Reading | None:
@@ -304,7 +320,7 @@ def claim_fields() -> tuple[Field, ...]:
             "facts",
             Words("事实与理由", "Facts and reasons"),
             _read_story,
-            words=("事实", "理由", "facts", "story"),
+            words=("事实", "理由", "经过", "事情经过", "facts", "story", "what happened"),
             choices=_story_choices,
             pressed=_story_pressed,
             show=_show_story,

@@ -26,6 +26,7 @@ from backend.shared.wording import Words, verbatim
 SERVICE = Words("送达地址", "Where papers are sent")
 AGENT = Words("代理人", "Agent")
 SAME, ELSEWHERE = "same", "elsewhere"
+SERVICE_EMAIL = "service_email"
 _TO = (
     Choice(
         SAME,
@@ -154,7 +155,7 @@ def _service_fields() -> tuple[Field, ...]:
             wants=A_PHONE,
         ),
         Field(
-            "service_email",
+            SERVICE_EMAIL,
             Words("电子邮箱（同意电子送达）", "E-mail (consent to electronic service)"),
             _read_email,
             words=("邮箱", "电邮", "email", "e-mail"),
@@ -183,7 +184,7 @@ def _agent_fields() -> tuple[Field, ...]:
 
 def service_address_of(answers: Answers) -> ServiceAddress:
     """The confirmed service address; e-service only where an e-mail was given on purpose (ONL-29)."""
-    email = str(answers.get("service_email", SKIPPED))
+    email = str(answers.get(SERVICE_EMAIL, SKIPPED))
     given = {"recipient": "service_recipient", "address": "service_address", "phone": "service_phone"}
     if answers.get("service_to") == SAME:
         given = {"recipient": key("plaintiff", 1, "name")}

@@ -14,11 +14,12 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties, steps
 from actions.filing.claims import edited
+from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.list_edits import changes_party, list_edit, names_claim, number_in, turns_sides_round
+from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, named_part, named_party, roles_told
 from actions.filing.screening import VERIFIED
-from actions.filing.story import LIVES
 
 LONGEST = 30
 DEFENCE = "defence"
@@ -32,7 +33,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
     Only short messages that say nothing else are meant: a claim or a story that mentions the defendant is none.
     """
-    if not message.asks and (commands := _as_told(state, roles_told(message.text))):
+    if not message.asks and (commands := _as_told(state, message.text, candidates)):
         return commands
     text = message.text.strip(" 。.！!")
     if not text or len(text) > LONGEST:
@@ -96,13 +97,13 @@ def _turned_round(answers: Answers, text: str) -> tuple[Command, ...]:
     return (ChangeAnswers(changes, "utter_filing_sides_turned", about=about),)
 
 
-def _as_told(state: State, told: Mapping[parties.Role, str]) -> tuple[Command, ...]:
+def _as_told(state: State, text: str, candidates: Candidates) -> tuple[Command, ...]:
     """Put the names where a message says that they belong; what was told of a name goes with it to its side."""
-    answers = state.answers
+    answers, told = state.answers, roles_told(text)
     names = {role: parties.key(role, 1, "name") for role in HEADINGS}
     wrong = {role for role, name in told.items() if answers.get(names[role]) != name}
     several = any(parties.count(answers, role) > 1 for role in told)
-    is_open = {names[role] for role in wrong} == {state.question}
+    is_open = {names[role] for role in wrong} == {state.question} and candidates.here.found and not candidates.revised
     if not wrong or several or is_open or answers.get("identity") == VERIFIED:
         return ()
     changes: dict[str, Any] = {"court": None} if "court" in answers else {}
@@ -118,6 +119,9 @@ def _as_told(state: State, told: Mapping[parties.Role, str]) -> tuple[Command, .
         if (kind := kind_of_name(told[role])) is not None:
             changes[parties.key(role, 1, "kind")] = kind
     about = tuple(names[role] for role in told)
+    if "plaintiff" in told and acting_for(text).whom == "relative" and answers.get("for_whom") != "relative":
+        changes["for_whom"] = "relative"
+        about = ("for_whom", *about)
     return (ChangeAnswers(changes, "utter_form_noted", about=about, goes_on=True),)
 
 

@@ -23,8 +23,9 @@ from actions.filing import (
     story_rules,
     submission,
     told_apart,
+    told_beside,
 )
-from actions.filing.cause_change import changed_cause, more_of_story, read_anew
+from actions.filing.cause_change import changed_cause, more_of_story, read_anew, taken_out_of_story
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -277,18 +278,21 @@ FILE = Flow(
         changed_cause,
         corrections.claim_by_number,
         story_rules.told_before,
+        story_rules.sued_besides,
+        told_beside.email_along,
         story_rules.told_of_party,
         for_whom_rules.told_for_whom,
         story_rules.overheard,
+        corrections.propose,
+        taken_out_of_story,
         more_of_story,
         file_as_evidence,
-        corrections.propose,
     ),
     own_rules=(arbitration_first, about_mediation),
     beside_rules=(
-        story_rules.told_along,
-        story_rules.told_with_answer,
-        story_rules.told_with_question,
+        told_beside.told_along,
+        told_beside.told_with_answer,
+        told_beside.told_with_question,
         story_corrections.corrected_along,
         story_corrections.told_beside_correction,
         for_whom_rules.told_with_more,

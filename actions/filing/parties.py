@@ -13,7 +13,16 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
-from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, reading, text_reading
+from actions.dialogue.fields import (
+    SKIPPED,
+    Answers,
+    Field,
+    FieldReader,
+    choice_field,
+    no_choices,
+    reading,
+    text_reading,
+)
 from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
@@ -34,7 +43,7 @@ from actions.filing.party_readers import (
 from actions.filing.party_words import EXAMPLES, words_for
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.readers.free_words import read_words
-from actions.filing.readers.owners import read_representative
+from actions.filing.readers.particulars_told import LIVES, read_representative
 from actions.filing.readers.party_names import HEADINGS, MOST, NUMERALS, Role, key
 from actions.filing.readers.single_answers import name_and_title, nation_in
 from actions.profile.facts import is_for_oneself
@@ -188,7 +197,17 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
-        field("address", "地址", "address", address, show=_show_address, why=_WHY["address"], **text),
+        field(
+            "address",
+            "地址",
+            "address",
+            address,
+            choices=_home_told(named) if known_only else no_choices,
+            pressed=_home_pressed(named) if known_only else None,
+            show=_show_address,
+            why=_WHY["address"],
+            **text,
+        ),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
         field(
             "phone",
@@ -240,6 +259,24 @@ def _offered(field: Field) -> Field:
     """A question about whoever sues for themselves, with what is remembered of them."""
     kind = _REMEMBERED.get(field.name)
     return offered(field, kind, fits=is_for_oneself) if kind is not None else field
+
+
+def _home_told(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[Sequence[Choice]]]:
+    """Offer as a defendant's address where they are said to live: of them only what is known is needed."""
+
+    async def choices(turn: Turn) -> Sequence[Choice]:
+        home = turn.answers.get(named(LIVES))
+        return [Choice(LIVES, Words(str(home["text"]), str(home["text"])))] if isinstance(home, Mapping) else []
+
+    return choices
+
+
+def _home_pressed(named: Callable[[str], str]) -> Callable[[Turn, str], Awaitable[Reading]]:
+    async def pressed(turn: Turn, value: str) -> Reading:
+        home = turn.answers.get(named(LIVES))
+        return Reading(home) if value == LIVES and isinstance(home, Mapping) else Reading(problem="utter_choice_gone")
+
+    return pressed
 
 
 def _two_orders(name: str) -> Callable[[Turn, str], Awaitable[Reading]]:

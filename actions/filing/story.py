@@ -13,18 +13,21 @@ from typing import Any
 
 from actions.dialogue.endings import since_ending
 from actions.dialogue.fields import SKIPPED, Answers, Field
+from actions.dialogue.readers.clauses import with_commas
 from actions.dialogue.readers.statements import stated
+from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
-from actions.filing.readers.owners import Owner, Sides, contacts_told, owners
+from actions.filing.readers.owners import Owner, Sides, led_by_pronoun, owners, spoken_of_last
+from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
-from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together
-from actions.filing.readers.who_died import dead_in, is_of_another_dead
+from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
+from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
@@ -35,8 +38,7 @@ from backend.shared.wording import Words, verbatim
 
 DOUBTS = "story_doubts"
 """The answers a story seems to give: asked as "is it so?" at their question."""
-LIVES = "lives"
-_FEWEST, _SHORTEST = 3, 4
+_FEWEST, _SHORTEST = 3, 3
 """Facts, and characters, from which a message is a story and not an answer."""
 _LONG_ENOUGH = 20
 """Characters from which the story of a cause without a page is more than its name."""
@@ -49,15 +51,18 @@ _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in you
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
-_OTHER_PARTY = "other_party"
+_OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
 _WRITER = ("plaintiff_1_name",)
 """What a story tells of who writes, and not of the relative for whom they write."""
 _NOTHING_REPAID = "repaid_nothing"
 _PLACE = "place"
-_OF_THE_DEAD = frozenset({"deceased", "died_on"})
+_DECEASED = "deceased"
+_OF_THE_DEAD = frozenset({_DECEASED, "died_on"})
 """What a story tells of whoever left the estate."""
 _AMONG_RELATIVES = frozenset({"inheritance"})
 """Causes in which relatives are spoken of who stand on no side."""
+_CHANGEABLE = ("_phone", "_document_number", "_address", "_representative")
+"""Particulars that take the place of what was answered where they are said outright whose they are."""
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
 """Filled in without a line of their own; the review shows them."""
 
@@ -72,13 +77,24 @@ def story_of(turn: Turn, cause: str = "") -> Story:
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
     told = _with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
-    return _of_the_dead(_with_further_sued(told, entities, turn), turn)
+    return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
 
 
 def codes_known(answers: Answers, cause: str) -> dict[str, str]:
     """The choices that are answered, by what the vocabulary of a cause calls them."""
     prefix = f"{cause}_"
     return {name.removeprefix(prefix): str(value) for name, value in answers.items() if name.startswith(prefix)}
+
+
+def _without_particulars(story: Story, turn: Turn) -> Story:
+    """The story without what are particulars: the day of a birth, and the home of another party than the first."""
+    sides = _named_too(sides_of(turn), answers_of(story))
+    told = particulars_told(turn.answer, sides)
+    born = [value for name, value in told.items() if name.endswith("_birth_date")]
+    homes = {name.partition("_")[0] for name in told if name.endswith(("_address", LIVES)) and "_1_" not in name}
+    others = {f"{role}_{_PLACE}" for role in homes}
+    kept = {name: fact for name, fact in story.facts.items() if fact.value not in born and name not in others}
+    return replace(story, facts=kept)
 
 
 def _with_sued_kin(story: Story, turn: Turn) -> Story:
@@ -96,7 +112,10 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
 def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: Turn) -> Story:
     """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
     many = any(says_many_are_sued(text) for text, _ in said_before(turn))
-    names = sued_together(story.text, mark(story.text, entities).mentions, many=many)
+    mentions = mark(story.text, entities).mentions
+    names = sued_together(story.text, mentions, many=many)
+    if not names and turn.has_draft and (besides := sued_too(story.text, mentions)):
+        return with_one_more(story, besides, Sides.of(turn.answers))
     known = str(turn.answers.get(key("defendant", 1, "name"), "")) if turn.has_draft else ""
     names = [*(one for one in names if one == known), *(one for one in names if one != known)]
     ours = str(turn.answers.get(key("plaintiff", 1, "name"), "")) if turn.has_draft else ""
@@ -113,17 +132,38 @@ def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: T
     return replace(story, facts=facts)
 
 
+def with_one_more(story: Story, name: str, sides: Sides) -> Story:
+    """Return the story with somebody who is sued besides those who are known."""
+    known = sides.names["defendant"]
+    if name in known or name in sides.names["plaintiff"] or not known or len(known) >= MOST:
+        return story
+    sued, at = key("defendant", len(known) + 1, "name"), story.text.find(name)
+    kept = {one: fact for one, fact in story.facts.items() if fact.value != name}
+    return replace(story, facts={**kept, sued: Fact(sued, name, at, at + len(name), name)})
+
+
 def _of_the_dead(story: Story, turn: Turn) -> Story:
     """The story without the day and the name of another relative who died, beside the one whose estate it is."""
+    dead = next((found for text, _ in said_before(turn) if (found := dead_in(text))), [])
+    if story.cause in _AMONG_RELATIVES and _DECEASED not in story.facts and len(dead) == 1:
+        story = _with_name_of_dead(story, dead[0])
     if not _OF_THE_DEAD & set(story.facts):
         return story
-    dead = next((found for text, _ in said_before(turn) if (found := dead_in(text))), [])
     facts = {
         name: fact
         for name, fact in story.facts.items()
         if name not in _OF_THE_DEAD or not is_of_another_dead(story.text, fact.start, dead)
     }
     return replace(story, facts=facts)
+
+
+def _with_name_of_dead(story: Story, kin: str) -> Story:
+    """The story with the name of the relative of whom it was told that they died."""
+    name = name_of_dead(kin, story.text)
+    if not name:
+        return story
+    at = story.text.index(name)
+    return replace(story, facts={**story.facts, _DECEASED: Fact(_DECEASED, name, at, at + len(name), name)})
 
 
 def sides_of(turn: Turn) -> Sides:
@@ -135,7 +175,11 @@ def sides_of(turn: Turn) -> Sides:
     if not acts_for and answers.get("for_whom") == "relative" and (last is None or last.whom != "self"):
         acts_for = _SOMEBODY
     sides = replace(Sides.of(answers), acts_for=acts_for)
-    return replace(sides, spoken_of=_spoken_of(turn, sides))
+    before = said_before(turn)[:-1]
+    spoken = before[-1][0] if before and turn.has_draft else ""
+    latest = {role: number for role in HEADINGS if (number := number_named(spoken, role, sides))}
+    pronoun = spoken_of_last(spoken, sides) if spoken else ""
+    return replace(sides, spoken_of=_spoken_of(turn, sides), pronoun=pronoun, latest=latest)
 
 
 def _spoken_of(turn: Turn, sides: Sides) -> Owner:
@@ -156,7 +200,8 @@ def whom_said(story: Story) -> Story:
 
 def _with_owners(story: Story, sides: Sides) -> Story:
     """The story without addresses and numbers of one side that are told of the other, or of a third."""
-    sued = story.facts.get("defendant_1_name")
+    story = _without_the_writers_own(story, sides)
+    sued = story.facts.get(_SUED)
     if sued is not None and sued.sure and not sides.names["defendant"]:
         sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
     spans = owners(story.text, sides)
@@ -167,11 +212,22 @@ def _with_owners(story: Story, sides: Sides) -> Story:
     return replace(story, facts=facts)
 
 
+def _without_the_writers_own(story: Story, sides: Sides) -> Story:
+    """The story without the relative for whom somebody sues as who is sued ("舅舅叫黎国华")."""
+    own = name_of(sides.acts_for, story.text)
+    sued = story.facts.get(_SUED)
+    if not own or sued is None or sued.value != own:
+        return story
+    return replace(story, facts={name: fact for name, fact in story.facts.items() if name != _SUED})
+
+
 def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides) -> bool:
     role = name.partition("_")[0]
     owner = next((owner for start, end, owner in spans if start <= fact.start < end), "")
     if name == _OTHER_PARTY:
-        return owner != "third" or not sides.acts_for  # "his name is …" may be of whom one sues for
+        if owner == "plaintiff" and led_by_pronoun(fact.evidence):
+            return False  # "she is …" of whom one sues for
+        return owner != "third" or not sides.acts_for
     if role not in HEADINGS or name.endswith("_name"):
         return True
     return owner in ("", role)
@@ -181,11 +237,11 @@ def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
     events = [one for one in since_ending(turn) if one.get("event") == "user" and one.get("text")]
     typed = [one for one in events if not str(one["text"]).startswith("/")]
-    return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
+    return [(with_commas(str(one["text"])), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
 
 
 def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
-    """The addresses and numbers that the message of this turn says outright whose they are, by answer.
+    """The particulars that the message of this turn says outright whose they are, by answer.
 
     Args:
         story: what the message tells, of whom it names.
@@ -194,14 +250,26 @@ def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
     if said.pressed or said.uploaded or not said.text:
         return {}
     told: dict[str, Any] = {}
-    for name, value in contacts_told(said, _named_too(sides_of(turn), answers_of(story))).items():
-        if name.endswith("_address"):
+    for name, value in particulars_told(said, _named_too(sides_of(turn), answers_of(story))).items():
+        if name.endswith(("_address", LIVES)):
             found = read_address(replace(said, text=value, entities=()))
-            if found.found:
+            if found.found and not _is_told_nearer(turn, name, found.value):
                 told[name] = found.value
-        else:
+        elif name.endswith(_CHANGEABLE) or not turn.has_draft or name not in turn.answers:
             told[name] = value
+        if name.endswith("_name") and name in told and (kind := kind_of_name(value)) is not None:
+            told[f"{name.removesuffix('_name')}_kind"] = kind
     return told
+
+
+def _is_told_nearer(turn: Turn, name: str, value: Any) -> bool:
+    """Whether where somebody lives is known down to the street already, or was told just so."""
+    role_and_number = name.removesuffix(LIVES)
+    return (
+        name.endswith(LIVES)
+        and turn.has_draft
+        and (f"{role_and_number}address" in turn.answers or turn.answers.get(name) == value)
+    )
 
 
 def of_relative(turn: Turn) -> dict[str, Any]:
@@ -367,9 +435,13 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_nearer(known: Any, told: Any) -> bool:
-    """Whether a place of which only the district was known is told down to the street ("蓬江区堤东路66号")."""
+    """Whether a place is told down to the street ("蓬江区堤东路66号"), or a day of which less was known."""
     if not isinstance(known, str) or not isinstance(told, str) or known == told:
         return False
+    return is_nearer_day(told, known) or _is_nearer_place(told, known)
+
+
+def _is_nearer_place(told: str, known: str) -> bool:
     return told.startswith(known.rstrip("市区县镇")) and is_address(told) and not is_address(known)
 
 

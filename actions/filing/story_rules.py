@@ -6,7 +6,7 @@ What a message tells is read once (`gather`); the rules are pure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
@@ -16,7 +16,7 @@ from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
-from actions.dialogue.message import UserMessage
+from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import stretches, without_tokens
 from actions.dialogue.readers.speech_acts import asks as asks_in_form
@@ -26,13 +26,13 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.readers.owners import Sides, words_of
+from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
 from actions.filing.steps import PRINCIPAL, filled_in, marked
 from actions.filing.story import (
     DOUBTS,
-    LIVES,
     answers_of,
     contacts_of,
     doubts_of,
@@ -53,6 +53,7 @@ from actions.filing.told_lately import WAYS_OFFERED, adds_to_story, story_lately
 from actions.mediation.readers.told import wants_mediation
 from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
+from actions.story.vocabulary import by_choice, in_own_words
 from actions.story.wishes import wants_to_sue, was_told_before
 from actions.topic import topic
 from backend.filing.causes.guides import load_causes
@@ -60,16 +61,18 @@ from backend.shared.wording import Words
 
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
-_ASKS_HELP = "ask_help"
+_ASKS_HELP, _BEGINS = "ask_help", "start_filing"
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
 _BRIEF = 80
 """Characters up to which a message that asks is parted into what it tells and what it asks."""
-_SHORT = 4
+_SHORT = 3
+_SHORT_STRETCH = 14
+"""Characters of a stretch that tells one thing alone."""
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
-_MEDIATION = "mediation_first"
-_AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
+MEDIATION = "mediation_first"
+AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
 """Questions whose own readers know best what a short message answers."""
 _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
@@ -266,16 +269,33 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
 
 
+def sued_besides(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put somebody who is sued, too, on the list, whatever is asked ("还要告他老婆李小娟")."""
+    heard, here = candidates.own, state.here
+    if not isinstance(heard, Heard) or here is None or here.name.endswith("_name") or message.asks or message.pressed:
+        return ()
+    told = {name: value for name, value in answers_of(heard.story).items() if name.startswith("defendant_")}
+    told = {name: value for name, value in told.items() if name not in state.answers}
+    names = [name for name in told if name.endswith("_name") and name != key("defendant", 1, "name")]
+    if not names or is_story(heard.story):
+        return ()
+    about = tuple(name for name in told if not name.endswith(("_kind", "_more")))
+    change = {**noted(state.answers, told, {}), **({"court": None} if "court" in state.answers else {})}
+    return (ChangeAnswers(change, "utter_filing_story_more", about=about, goes_on=True),)
+
+
 def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message tells beside the open question, and say it back.
 
     A short one is taken for what it tells of a party ("他叫周大文，住在开平") or of what happened ("口头说过月息一分"),
     where it is no answer here and asks nothing.
     """
-    if _asserted(message) or placed(state, message, candidates):
+    if asserted(message) or placed(state, message, candidates):
         return ()
-    change = _told_beside(state, message, candidates)
-    if change is None or state.here is None or (candidates.here.found and _answers_a_story(state, change)):
+    change = facts_beside(state, message, candidates)
+    if change is None or state.here is None:
+        return ()
+    if candidates.here.found and answers_story(state, change) and not _is_elsewhere(state, message, candidates):
         return ()
     if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
@@ -293,27 +313,8 @@ def _on_both_sides(answers: Answers, change: Mapping[str, Any]) -> str:
     return name if is_on_side("defendant", name, told) else ""
 
 
-def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what a short message tells beside a question ("银行转账的，要不要打印流水"), whatever answers that."""
-    spans, here, heard = _asserted(message), state.here, candidates.own
-    if not spans or here is None or not isinstance(heard, Heard) or candidates.here.found:
-        return ()
-    if not _may_tell(here.name, message, str(state.answers.get("cause", ""))):
-        return ()
-    facts = {
-        name: fact
-        for name, fact in heard.story.facts.items()
-        if any(start <= fact.start and fact.end <= end for start, end in spans)
-    }
-    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
-    if not any(state.field(name) is not None for name in told):
-        return ()
-    change = noted(state.answers, told, {})
-    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
-
-
-def _asserted(message: UserMessage) -> list[tuple[int, int]]:
-    """Where a short message that asks says something; nothing where it only asks, or only supposes."""
+def asserted(message: UserMessage) -> list[tuple[int, int]]:
+    """Return where a short message that asks says something; nothing where it only asks, or only supposes."""
     if not message.asks or message.pressed or len(message.text) > _BRIEF or says("supposes", message.text):
         return []
     pieces = stretches(message.text)
@@ -321,61 +322,62 @@ def _asserted(message: UserMessage) -> list[tuple[int, int]]:
     return said if len(pieces) > 1 else []
 
 
-def told_with_answer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what other stretches of a short message tell beside the one that answers ("有借条，没说利息")."""
-    heard, here, pieces = candidates.own, state.here, stretches(message.text)
-    if not isinstance(heard, Heard) or here is None or here.story or message.asks or message.pressed:
-        return ()
-    own = heard.story.facts.get(here.name.removeprefix(f"{state.answers.get('cause')}_"))
-    if len(pieces) < 2 or own is None or not candidates.here.found or candidates.revised:
-        return ()
-    apart = [(start, end) for start, end in pieces if not (start < own.end and own.start < end)]
-    facts = {
-        name: fact
-        for name, fact in heard.story.sure.items()
-        if any(start <= fact.start and fact.end <= end for start, end in apart)
-    }
-    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
-    told = {name: value for name, value in told.items() if state.field(name) is not None and name not in _AT_THE_GATE}
-    told.pop(_MEDIATION, None)
-    if not told:
-        return ()
-    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)
-
-
-def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep the same where the message goes on as the answer to a question for a story."""
-    change = _told_beside(state, message, candidates)
-    if change is None:
-        return _contacts_along(state, message, candidates)
-    return (ChangeAnswers(change),) if _answers_a_story(state, change) else ()
-
-
-def _contacts_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep whose address, number or name a message tells that answers the question for a story ("我是总经理，叫…")."""
-    heard, here = candidates.own, state.here
-    if not isinstance(heard, Heard) or here is None or not here.story or message.asks or message.pressed:
-        return ()
-    told = {name: value for name, value in heard.contacts.items() if name not in state.answers}
-    if not told or not candidates.here.found:
-        return ()
-    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told)),)
-
-
-def _answers_a_story(state: State, change: Mapping[str, Any]) -> bool:
+def answers_story(state: State, change: Mapping[str, Any]) -> bool:
+    """Return whether the open question is for a story, and a change tells nothing of it."""
     return state.here is not None and state.here.story and state.here.name not in {**state.answers, **change}
 
 
-def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any] | None:
+def _put_straight(state: State, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
+    """The choices that a message tells otherwise than they were answered, where what else it tells rests on them.
+
+    "月息一分" says that interest was agreed, although "no" stands in the answers.
+    """
+    fields = {field.name: field for field in state.flow.fields if field.name in told}
+    moot = [field for field in fields.values() if not field.applies(state.answers)]
+    changed = {
+        name: value
+        for name, value in answers_of(story).items()
+        if name.startswith(f"{story.cause}_") and state.answers.get(name, value) != value and state.answers[name] != ""
+    }
+    return {
+        name: value
+        for name, value in changed.items()
+        if any(field.applies({**state.answers, name: value}) for field in moot)
+    }
+
+
+def _is_elsewhere(state: State, message: UserMessage, candidates: Candidates) -> bool:
+    """Whether a short message to a question for a story tells what another question asks, and nothing of this one.
+
+    "有一个女儿12岁，跟奶奶住" is no reason for a divorce: its words tell of children, and none of them gives a reason.
+    """
+    here, heard = state.here, candidates.own
+    if (
+        here is None
+        or not isinstance(heard, Heard)
+        or signs_of(message.text) >= _LONG
+        or says("gives_reason", message.text)
+    ):
+        return False
+    cause = str(state.answers.get("cause", ""))
+    own = here.name.removeprefix(f"{cause}_")
+    if own == here.name or own in heard.story.facts or own not in in_own_words(cause):
+        return False
+    begins = stretches(message.text)[:1]
+    facts = [heard.story.sure[name] for name in by_choice(cause) if name in heard.story.sure]
+    return any(start <= fact.start and fact.end <= end for start, end in begins for fact in facts)
+
+
+def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any] | None:
     """The answers a message gives beside the open question; None where it gives too few to be a story."""
     here, heard, known = state.here, candidates.own, str(state.answers.get("cause", ""))
-    if here is None or not isinstance(heard, Heard) or not _may_tell(here.name, message, known):
+    if here is None or not isinstance(heard, Heard) or not may_tell(here.name, message, known):
         return None
     story = heard.story
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
-    told = _of_whom_it_is(state, message, story, told)
+    told = {**_put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)
@@ -384,14 +386,27 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         if answered and here.name not in told and not is_story(story) and not of_another and not of_parties:
             return None
     elif (
-        (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))
-        or signs_of(message.text) >= _LONG
-        or here.name in _AT_THE_GATE.intersection(told)
+        (
+            candidates.here.found
+            and not _is_told_of_another(here.name, candidates.here.value, told)
+            and not _is_elsewhere(state, message, candidates)
+        )
+        or (signs_of(message.text) >= _LONG and not _stand_alone(message.text, story, asked))
+        or here.name in AT_THE_GATE.intersection(told)
         or (here.name not in told and not _tells_aside(message, asked))
     ):
         return None
     outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
     return noted(state.answers, whole_homes({**outright, **told}), news_of(state.answers, doubts_of(story)))
+
+
+def _stand_alone(text: str, story: Story, names: Sequence[str]) -> bool:
+    """Whether each of these answers is told by a short stretch of its own ("没有遗嘱，就我们兄妹两个，…")."""
+    facts = [story.sure.get(name.removeprefix(f"{story.cause}_")) for name in names]
+    pieces = [(start, end) for start, end in stretches(text) if end - start <= _SHORT_STRETCH]
+    return bool(facts) and all(
+        fact is not None and any(start <= fact.start and fact.end <= end for start, end in pieces) for fact in facts
+    )
 
 
 def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -423,7 +438,7 @@ def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> b
     return (figures or names) and question not in told and any(str(value) == str(other) for other in told.values())
 
 
-def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
+def may_tell(question: str, message: UserMessage, cause: str) -> bool:
     """Whether a message may tell of the case at all: in words, at no text for the court."""
     words = not message.pressed and not message.uploaded and len(message.text) >= _SHORT
     return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
@@ -435,9 +450,10 @@ def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     if message.intent.startswith("ask_") and message.asks:
         return False
     of_party = any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
-    if list(names) == [_MEDIATION]:  # "不要调解" wishes nothing else of us
+    if list(names) == [MEDIATION]:  # "不要调解" wishes nothing else of us
         return not message.asks
-    return of_party or (bool(names) and (message.intent in _TELLING or only_sounds) and not message.asks)
+    telling = message.intent in (*_TELLING, *ANSWERING, _BEGINS) or only_sounds or not message.is_sure
+    return of_party or (bool(names) and telling and not message.asks)
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:

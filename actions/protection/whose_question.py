@@ -17,6 +17,7 @@ from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.dialogue.turn import Turn
+from actions.filing.readers.fee_wishes import fee_wish
 from actions.matter.open_matters import open_matters
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no
 from actions.readers.standing import stands
@@ -80,6 +81,7 @@ _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
 """What is asked of a matter that the office itself says."""
+_FEES_OF_THEIR_OWN: Final = frozenset({"ruling_appeal", "recognition", "divorce_recognition"})
 STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -96,6 +98,8 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # a sum that is told is worked out
     if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text):
         return False  # what the court takes stands in the table of fees
+    if message.intent == "ask_court_fee" and fee_wish(message).kind in _FEES_OF_THEIR_OWN:
+        return False  # and so does whether it takes anything, where the scale does not hold
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
     if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
@@ -157,7 +161,7 @@ def is_no_list(message: UserMessage) -> bool:
     """Whether one thing is asked of a desk that would tell its whole topic: an entry that may be meant says more."""
     if said("asks_what_to_do", message.text) or _wishes_to_begin(message):
         return False
-    return message.intent == _TRIAGE and is_question(message) or message.intent in _LISTS and is_yes_or_no(message)
+    return (message.intent == _TRIAGE and is_question(message)) or (message.intent in _LISTS and is_yes_or_no(message))
 
 
 def is_claimed_from(message: UserMessage) -> bool:

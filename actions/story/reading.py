@@ -134,6 +134,7 @@ def _facts(
     seen: dict[str, object] = {}
     for told in words.facts:
         fits = all(seen.get(name, known.get(name)) == code for name, code in told.when)
+        fits = fits and (not told.only_with or any(_search(marked, pattern) for pattern in told.only_with))
         if told.field in seen or not fits or any(_search(marked, pattern) for pattern in told.unless):
             continue
         fact = _fact(marked, text, told, used, today)

@@ -26,6 +26,7 @@ class Told:
         perhaps: patterns after which the value is only asked to be confirmed.
         clauses: patterns whose clauses, from the first to the last, are the answer where no other pattern fits.
         unless: patterns that forbid it anywhere in the text.
+        only_with: patterns one of which must stand somewhere in the text.
         take: which of several values counts: ``only`` (if they differ, none is sure), ``first``, ``last``, ``join``.
         future: whether a day may lie ahead.
         when: other facts, and the code each must have been read as.
@@ -39,6 +40,7 @@ class Told:
     patterns: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     take: str = "only"
     future: bool = False
@@ -69,7 +71,7 @@ def load(code: str) -> Vocabulary:
     facts = tuple(one for field, spec in (page.get("facts") or {}).items() for one in _told(field, spec))
     for pattern in (
         *page.get("signs", ()),
-        *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.clauses)),
+        *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.only_with, *fact.clauses)),
     ):
         compiled(pattern)
     return Vocabulary(code, tuple(page.get("signs", ())), facts)
@@ -82,12 +84,24 @@ def causes() -> tuple[str, ...]:
     return tuple(code for code in pages if "cause" in (read_yaml(WORDS / f"{code}.yml") or {}))
 
 
+def in_own_words(code: str) -> frozenset[str]:
+    """The facts of a cause that are told in one's own words; nothing of a cause without a vocabulary."""
+    return frozenset(fact.field for fact in load(code).facts if fact.clauses) if is_page(code) else frozenset()
+
+
+def by_choice(code: str) -> frozenset[str]:
+    """The facts of a cause that are choices; nothing of a cause without a vocabulary."""
+    return frozenset(fact.field for fact in load(code).facts if fact.code) if is_page(code) else frozenset()
+
+
 def is_page(code: str) -> bool:
     """Whether there is a vocabulary of that name (of a cause, or of another service)."""
     return (WORDS / f"{code}.yml").is_file() and code not in NOT_CAUSES
 
 
-_OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is"})
+_OPTIONS = frozenset(
+    {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with"}
+)
 
 
 def _told(field: str, spec: Any) -> Sequence[Told]:
@@ -105,6 +119,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 clauses=clauses,
                 perhaps=tuple(spec.get("perhaps", ())),
                 unless=tuple(spec.get("unless", ())),
+                only_with=tuple(spec.get("only_with", ())),
                 take=str(spec.get("take", "only")),
                 future=bool(spec.get("future", False)),
                 shared=bool(spec.get("shared", False)),

@@ -96,6 +96,7 @@ def test_a_value_stands_between_the_ends_of_words(text: str, value: str, holds: 
 
 def test_nothing_else_is_touched_by_a_replacement() -> None:
     assert replaced("住50号，电话150号", "50号", "52号") == "住52号，电话150号"
+    assert not holds_apart("Daniel James O'Connor", "Daniel James O")
 
 
 def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:

@@ -174,3 +174,18 @@ def test_somebody_elses_language_changes_nothing(text: str, wished: str | None) 
 def test_a_form_is_left_at_once_only_for_a_wish(text: str, command: type) -> None:
     decided = switch.propose(form(), said(text, "start_filing"), Candidates())
     assert [type(one) for one in decided] == [command]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I need a copy of my record, from when I lived in Jiangmen until 2019", False),
+        ("He borrowed it when we were neighbours", False),
+        ("when was it signed", True),
+        ("when I was served, what must I do", True),
+        ("tell me when I can come", True),
+        ("When does the office open", True),
+    ],
+)
+def test_a_time_told_by_what_happened_then_asks_nothing(text: str, asks: bool) -> None:
+    assert said(text).asks is asks

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.told_days import Side, is_part_of, read_told_day, with_kept_parts
+from actions.dialogue.readers.told_days import Side, is_nearer_day, is_part_of, read_told_day, with_kept_parts
 
 TODAY = date(2026, 11, 27)
 
@@ -166,3 +166,19 @@ def test_a_month_or_a_year_is_part_of_a_kept_day(value: str, is_part: bool) -> N
 )
 def test_of_a_kept_month_the_same_parts_stay(value: str, words: str, kept: str, whole: str) -> None:
     assert with_kept_parts(value, words, kept) == whole
+
+
+@pytest.mark.parametrize(
+    ("value", "kept", "nearer"),
+    [
+        ("2024-03-05", "2024年", True),
+        ("2024-03-05", "2024年3月", True),
+        ("2024年3月", "2024年", True),
+        ("2025-03-05", "2024年", False),
+        ("2024-04-05", "2024年3月", False),
+        ("2024年", "2024-03-05", False),
+        ("2024年3月", "2024年3月", False),
+    ],
+)
+def test_a_day_within_the_kept_month_or_year_is_nearer(value: str, kept: str, nearer: bool) -> None:
+    assert is_nearer_day(value, kept) is nearer

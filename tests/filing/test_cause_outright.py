@@ -12,7 +12,7 @@ from actions.dialogue.commands import AskAgain, ChangeAnswers, CorrectSlot, Reop
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.statements import can_be_ordered
 from actions.dialogue.state import State
-from actions.filing.cause_change import changed_cause, more_of_story
+from actions.filing.cause_change import changed_cause, more_of_story, taken_out_of_story
 from actions.filing.cause_wish import wish_field
 from actions.filing.intake import FILE
 from actions.filing.intake_rules import wished_again
@@ -38,6 +38,15 @@ _HOUSE, _OWNER = "房屋买卖合同纠纷", "所有权确认纠纷"
         ("我叔叔在车间触电死了，厂里只赔了五万", "labour"),
         ("my husband was killed on a construction site in Enping", "labour"),
         ("楼上厨房漏水，我家天花都发霉了", "相邻关系纠纷"),
+        ("有人在抖音发视频骂我是骗子小三，同事都看到了", "名誉权纠纷"),
+        ("He posts in a 300-person WeChat group that I am a thief", "名誉权纠纷"),
+        ("我想撤销赠与，房子过户给儿子以后他不养我", "赠与合同纠纷"),
+        ("离婚以后我想变更抚养权", "变更抚养关系纠纷"),
+        ("我给朋友做担保，替他还了八万", "追偿权纠纷"),
+        ("我转错账给一个陌生人，他不肯还", "不当得利纠纷"),
+        ("医院误诊害我爸瘫痪", "医疗损害责任纠纷"),
+        ("物业公司乱收费还不管漏水的电梯", "物业服务合同纠纷"),
+        ("I bought a presale apartment from Jiangmen Yuejing Real Estate Co., Ltd.", "商品房预售合同纠纷"),
         ("the neighbour's tree roots broke our drain", "相邻关系纠纷"),
         ("邻居砌墙过界，占了我家三十公分地", "排除妨害纠纷"),
         ("装修公司收了六万块，厨房拆了就停工", "装饰装修合同纠纷"),
@@ -161,6 +170,34 @@ def test_more_of_a_story_without_a_page_is_kept_at_any_question() -> None:
     assert isinstance(made, ChangeAnswers)
     assert made.changes["facts_so_far"]["own"] == ["他占了我家的地", "村委来看过两次，量过是半米"]
     assert more_of_story(state, Answer("这样要多久才有结果？", "ask_law"), Candidates(NOTHING)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("罗永成电话不知道，地址也不知道", "inform"),
+        ("相片、村委会写的证明、师傅的报价单", "start_notarization"),
+        ("改第1条：拆除化粪池，赔偿四万二", "ask_statute"),
+        ("先存着，我回去问问我妈再说", "save_for_later"),
+        ("经过里删掉 他占了我家的地 那句", "forget_memory"),
+        ("原告应该是我妈温李秀兰，我替她办", "inform"),
+    ],
+)
+def test_what_is_no_story_never_stands_in_the_complaint(text: str, intent: str) -> None:
+    known = {"cause": "other", "facts_so_far": {"draft": True, "own": ["他占了我家的地"]}}
+    state = State(cast(Any, FILE), known, "plaintiff_1_phone", QuestionTable({}))
+    assert more_of_story(state, Answer(text, intent, "answer"), Candidates(NOTHING)) == ()
+
+
+def test_a_sentence_of_the_story_is_taken_out_by_its_words() -> None:
+    own = ["他占了我家的地", "区志文电话不知道"]
+    known = {"cause": "other", "facts_so_far": {"draft": True, "own": own}, "facts": "\n".join(own)}
+    state = State(cast(Any, FILE), known, "review", QuestionTable({}))
+    said = Answer("经过里删掉 区志文电话不知道 那句", "inform")
+    (made,) = taken_out_of_story(state, said, Candidates(NOTHING))
+    assert isinstance(made, ChangeAnswers)
+    assert made.changes == {"facts_so_far": {"draft": True, "own": own[:1]}, "facts": own[0]}
+    assert taken_out_of_story(state, Answer("经过里删掉 我没说过的话 那句", "inform"), Candidates(NOTHING)) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together
-from actions.filing.readers.who_died import dead_in, is_of_another_dead
+from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
+from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
 from actions.story.reading import mark
 
 
@@ -17,12 +17,47 @@ from actions.story.reading import mark
         ("大佬梁家富，二佬梁家貴", True, ["梁家富", "梁家貴"]),
         ("我要告陈大文、李小明和江门市恒达有限公司", False, ["陈大文", "李小明", "江门市恒达有限公司"]),
         ("I want to sue my brother Chen Guoqiang and my sister Chen Lihua", False, ["Chen Guoqiang", "Chen Lihua"]),
+        ("被告有兩個，陳國強同李小花", False, ["陳國強", "李小花"]),
+        ("There are two defendants, Chen Guoqiang and Li Xiaohua", False, ["Chen Guoqiang", "Li Xiaohua"]),
         ("大佬梁家富同二佬梁家貴都有份", False, []),
         ("我告陈大文，见证的是李小明", False, []),
     ],
 )
 def test_all_who_are_sued_are_named(text: str, many: bool, names: list[str]) -> None:
     assert sued_together(text, mark(text, []).mentions, many=many) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("还要告他老婆吴小娟", "吴小娟"),
+        ("仲要告埋佢老婆李小花", "李小花"),
+        ("还有他老婆李小花也要告", "李小花"),
+        ("再加一个被告 罗志伟", "罗志伟"),
+        ("还要告保险公司，平安财险江门支公司", "平安财险江门支公司"),
+        ("第二个被告是陈记食品有限公司", "陈记食品有限公司"),
+        ("I also want to sue his wife, Wu Xiaojuan", "Wu Xiaojuan"),
+        ("a second defendant, Li Xiaohua", "Li Xiaohua"),
+        ("他老婆叫李小花", ""),
+        ("我还没告他，李小花是证人", ""),
+        ("还要告诉李小花", ""),
+        ("还要告陈国强和李小花两个", ""),
+    ],
+)
+def test_who_is_sued_besides_is_named_with_a_word_for_it(text: str, name: str) -> None:
+    assert sued_too(text, mark(text, []).mentions) == name
+
+
+@pytest.mark.parametrize(
+    ("kin", "text", "name"),
+    [
+        ("father", "我爸叫司徒永年，我哥司徒建中，我叫司徒丽娟", "司徒永年"),
+        ("mother", "my mother was Chan Siu Lan", "Chan Siu Lan"),
+        ("mother", "我爸叫司徒永年", ""),
+    ],
+)
+def test_the_dead_are_named_by_what_they_are_to_the_writer(kin: str, text: str, name: str) -> None:
+    assert name_of_dead(kin, text) == name
 
 
 @pytest.mark.parametrize(

@@ -416,3 +416,50 @@ def test_what_a_choice_rests_on_may_be_known_from_before() -> None:
     assert "unpaid" not in read_story("欠32万", [owed], cause="sale_contract").sure
     known = read_story("欠32万", [owed], cause="sale_contract", known={"my_side": "seller"})
     assert known.sure["unpaid"].value == "320000.00 CNY"
+
+
+@pytest.mark.parametrize(
+    ("text", "interest"),
+    [
+        ("利息当时没讲", "no"),
+        ("没说利息", "no"),
+        ("we never agreed on any interest", "no"),
+        ("那两万是本金不是利息", None),
+        ("他一直没付利息", None),
+        ("he did not pay the interest", None),
+    ],
+)
+def test_that_interest_was_not_paid_says_nothing_of_what_was_agreed(text: str, interest: str | None) -> None:
+    assert told(text, "private_lending").get("interest") == interest
+
+
+def test_the_birth_of_a_child_is_no_wish_for_custody() -> None:
+    assert "children_wish" not in told("有一个女儿12岁，跟奶奶住", "divorce")
+    assert told("有一个女儿12岁，女儿我要", "divorce")["children_wish"]
+    story = read_story("儿子归我，他每月给3000", [], cause="divorce", known={"children": "yes"})
+    assert "归我" in story.sure["children_wish"].value
+
+
+def test_who_gives_the_house_up_wants_no_property_divided() -> None:
+    assert told("房子我不要了，只要女儿", "divorce")["property"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("原告是我媽溫李秀蘭", "name", "溫李秀蘭"),
+        ("我哥司徒建中，他占着", "name", "司徒建中"),
+        ("租给人做茶餐厅", "company", None),
+        ("被告是平安财险江门支公司", "company", "平安财险江门支公司"),
+        ("被告是陈记食品有限公司", "company", "陈记食品有限公司"),
+        ("我跟一家食品有限公司签的", "company", None),
+    ],
+)
+def test_a_name_is_whole_and_a_kind_of_trade_is_none(text: str, kind: str, name: str | None) -> None:
+    found = [one.value for one in mark(text, []).mentions if one.kind == kind]
+    assert found == ([name] if name else [])
+
+
+def test_where_somebody_is_now_is_not_where_the_accident_was() -> None:
+    text = "10月3号晚上走斑马线被一辆面包车撞了，我现在回东京了还在打石膏"
+    assert "tort_place" not in told(text, "tort_traffic", place="东京=JP")

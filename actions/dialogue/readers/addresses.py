@@ -30,6 +30,8 @@ _HAN_TAIL = re.compile(
 _HOUSE = re.compile(
     r"(?:\d+|[一二三四五六七八九十百零〇甲乙丙丁]+)(?:[-－–之]\d+)?\s*(?:号|號|弄|栋|棟|座|室|房|单元|單元|楼|樓|层|層|队|隊|组|組|大街|街)"
 )
+_BLOCKS = re.compile(rf"{_HAN}\s?\d{{1,4}}[-－]\d{{1,4}}(?:[-－]\d{{1,4}})?(?!\d)")
+"""House numbers by blocks, as in Japan ("新宿1-2-3")."""
 _DATE = re.compile(r"\d+\s*月\s*\d+\s*[号號日]")
 _DIVISION = re.compile(rf"{_HAN}{{2,}}?(?:省|市|县|縣|区|區|镇|鎮|乡|鄉|街道|村|屯|圩|墟|州|自治区|埠|半岛|群岛)")
 _STREET = re.compile(
@@ -45,7 +47,7 @@ _POSTCODE = re.compile(
 )
 _LATIN_LEAD = re.compile(
     r"^(?:.*\b(?:lives?|living|stays?|staying|resides?|residing|located|based|moved|"
-    r"addresse?s?(?:\s+is|:)?|home(?:\s+is)?|registered)\b"
+    r"addresse?s?(?:\s+is|:)?|home(?:\s+is)?|registered|is(?=\s+(?:at|in|on)\s))\b"
     r"\s*(?:in|at|on|near|to|is|:)?\s*|"
     r"(?:i\s+(?:think|guess)|maybe|probably|it'?s|it is|he'?s|she'?s|they'?re|i'?m|at|in|my|his|her|still)\s+)+",
     re.IGNORECASE,
@@ -126,7 +128,7 @@ def names_place(text: str) -> bool:
         plain = plain.replace(word, " ") if len(word) > 1 else plain
     if re.search(_HAN, plain):
         bare = _DATE.sub(" ", plain)
-        signs = (_HOUSE, _DIVISION, _STREET)
+        signs = (_HOUSE, _DIVISION, _STREET, _BLOCKS)
         return any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(_latin_end(text))
     return _latin_place(text)
 

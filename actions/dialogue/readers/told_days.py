@@ -177,6 +177,16 @@ def is_part_of(value: str, kept: object) -> bool:
     return value in (f"{known.year}年", f"{known.year}年{known.month}月")
 
 
+def is_nearer_day(value: str, kept: str) -> bool:
+    """Return whether a told day or month lies within a kept month or year ("2024-03-05" within "2024年")."""
+    known, told = _IN_FIGURES.fullmatch(kept), _IN_FIGURES.fullmatch(value)
+    if known is None:
+        return False
+    if told is not None:
+        return known["month"] is None and told["month"] is not None and told["year"] == known["year"]
+    return is_part_of(kept, value)
+
+
 def _tells_year(text: str) -> bool:
     return any(sign.search(text) is not None for sign in (_YEAR, _SHORT_YEAR, _RELATIVE))
 

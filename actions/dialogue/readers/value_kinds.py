@@ -68,7 +68,7 @@ def _apart(value: str) -> re.Pattern[str]:
     """What finds a value between the ends of words, and no figure inside a longer one."""
     begin, end = value[:1], value[-1:]
     before = rf"(?<!{_WORD})" if re.match(_WORD, begin) else ""
-    after = rf"(?!{_WORD})" if re.match(_WORD, end) else ""
+    after = rf"(?!{_WORD}|['’]{_WORD})" if re.match(_WORD, end) else ""
     if _NUMERAL.match(begin):
         before = r"(?<![\d〇零一二三四五六七八九十两兩百千万萬亿億.])"
     if _NUMERAL.match(end):

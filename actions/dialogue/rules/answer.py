@@ -5,11 +5,12 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
 from actions.dialogue.fields import Field
-from actions.dialogue.intents import COURTESIES, MOVES, is_request
+from actions.dialogue.intents import COURTESIES, MOVES, PUTTING_OFF, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.giving_up import says_now
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading
@@ -34,10 +35,10 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     """Keep the answer, a part of it, or say what is wrong with it."""
     name, found = candidates.pressed or state.question, candidates.here
     if answers(state, message, candidates):
-        return _kept(name, found)
+        return kept(name, found)
     for part, reading in candidates.by_clause:
         if reading.found and not part.asks and _fits(state, part, reading):
-            return _kept(name, reading)
+            return kept(name, reading)
     return ()
 
 
@@ -106,7 +107,8 @@ def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
     return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
 
 
-def _kept(name: str, found: Reading) -> tuple[Command, ...]:
+def kept(name: str, found: Reading) -> tuple[Command, ...]:
+    """Return what keeps a reading as the answer, or as a part of it, or says what is wrong with it."""
     if found.partial:
         return (AppendTo(name, found),)
     return (SetSlot(name, found),) if found.found else (PointOut(name, found),)
@@ -126,6 +128,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     if own is not None:
         return own
     if _is_read(here, said, found) or (here.story and len(said.text) >= STORY):
+        return True
+    if found.found and said.intent in PUTTING_OFF and says_now(said.text):
         return True
     if said.intent in ANSWERING or said.intent == f"start_{state.flow.service}":
         return True

@@ -30,6 +30,8 @@ ASSUMED_YEAR = "utter_date_year_assumed"
 _LONGEST_PLAIN = 60
 """Characters; behind a mere "no", a longer message tells a story."""
 _NAME_LIKE = 20
+_WORD = 3
+"""Characters up to which an answer is a code or a word that others contain, too."""
 _LIKE_ENOUGH = 0.6
 """Share of what somebody calls an answer that stands in its name, from which it is meant."""
 _RECENT = 2
@@ -183,6 +185,9 @@ def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
         return ()
     answered = [field for field in state.asked if field.name in state.answers]
     readings = [(field, one.readings.get(field.name)) for field in answered]
+    stands = [(field, found) for field, found in readings if found and _is_kept(state, field, found)]
+    if len(stands) == 1:
+        return (CorrectSlot(stands[0][0].name, stands[0][1]),)  # it is right already, and said back
     kinds = {str(entity.get("entity")) for entity in one.revision.words.entities}
     fitting = tuple(
         field.name
@@ -195,8 +200,18 @@ def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
     return (Clarify(fitting),) if fitting else ()
 
 
+def _is_kept(state: State, field: Field, found: Reading) -> bool:
+    """Whether the words that shall stand are, whole, what an answer is already."""
+    return found.found and found.value == state.answers.get(field.name) and len(str(found.value)) > _WORD
+
+
 def _in_longer(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
-    """The same value denied inside the person's own words elsewhere, where the named answer gets another one."""
+    """The same value denied inside the person's own words elsewhere, where the named answer gets another one.
+
+    What the named answer never was is denied of it alone ("金额是7万2，不是2万4" of an instalment in a wish).
+    """
+    if one.revision.denied and not any(field.free_text or field.name in one.denied for field in named):
+        return ()
     others = [field for field in state.asked if field not in named and field.name in one.shown]
     within = {field.name: _within(state, field, one.revision) for field in others} if one.revision.denied else {}
     return tuple(CorrectSlot(name, Reading(text)) for name, text in within.items() if text is not None)

@@ -77,14 +77,25 @@ def acting_for(text: str) -> ActingFor:
         for found in pattern.finditer(plain):
             if _DENIED.search(plain[: found.start()]) is None:
                 return ActingFor("relative", (found["kin"] or found["alone"]).removeprefix("我"))
+    own = _KIN_SUES.search(plain)
+    if own is not None:
+        return ActingFor("relative", next(kin for kin in own.groups() if kin))
     them = _FOR_THEM.search(plain)
     spoken = list(_KIN_SPOKEN_OF.finditer(plain, 0, them.start())) if them is not None else []
     return ActingFor("relative", (spoken[-1]["zh"] or spoken[-1]["en"]).removeprefix("我")) if spoken else ActingFor()
 
 
+_KIN_SUES = re.compile(
+    rf"原告(?:应该|应当)?(?:是|系|写|填|改成|改为|换成)我的?(?P<zh>{_KIN_ZH})|"
+    rf"(?:合同|房子?|屋|楼|借条|借据|租约|钱)[^，。]{{0,8}}我的?(?P<kept>{_KIN_ZH})(?:的|嘅)?名(?:字|义|下)?(?:的|嘅)?[，,\s]*(?:而)?(?:不是|唔系)我|"
+    rf"\bmy (?P<en>{_KIN_EN}) (?:is|should be) the (?:plaintiff|one who sues|buyer|owner|lender|creditor)\b|"
+    rf"\bmy (?P<owner>{_KIN_EN})'s name (?:is )?on the \w+[^.]{{0,16}}\bnot mine\b",
+    re.IGNORECASE,
+)
+"""That a relative, and not who writes, is the one whose claim it is."""
 _FOR_THEM = re.compile(
     r"(?<![请找让叫托求])(?:帮|替|代)(?:他|她|佢)(?:办|问|告|起诉|立案|打官司|弄|搞|处理|来)|"
-    r"\b(?:do(?:ing)?|fil(?:e|ing)|su(?:e|ing)|ask(?:ing)?|writ(?:e|ing)|handl(?:e|ing)|bring(?:ing)?|start(?:ing)?)"
+    r"\b(?:do(?:ing)?|fil(?:e|ing)|fill(?:ing)?|su(?:e|ing)|ask(?:ing)?|writ(?:e|ing)|handl(?:e|ing)|bring(?:ing)?|start(?:ing)?)"
     r"(?: \w+){0,4} for (?:him|her|them)\b",
     re.IGNORECASE,
 )
@@ -119,7 +130,8 @@ def name_of(kin: str, text: str) -> str:
     called = (
         rf"{re.escape(kin)}{zh}\s*{_NAME}{_ENDS}",
         rf"{re.escape(kin)}[^，。,他她佢]{{0,12}}[，,](?:他|她|佢){zh}\s*{_NAME}{_ENDS}",
-        rf"(?i:(?:my )?\b{re.escape(kin)}(?:'s name)?(?: is)?(?: called| named)?)[,:]?\s+{_NAME}{_ENDS}",
+        rf"(?i:\bmy {re.escape(kin)}\b)[^.]*\.\s*(?:She|He)(?:'s| is)(?: called)?\s+{_NAME}{_ENDS}",
+        rf"(?i:(?:my )?\b{re.escape(kin)}(?:'s name)?(?: is| was)?(?: called| named)?)[,:]?\s+{_NAME}{_ENDS}",
     )
     found = (one["name"] for pattern in called for one in re.finditer(pattern, text))
     return next((name for name in found if is_name(name)), "")
@@ -148,3 +160,9 @@ def sued_kin(text: str) -> str:
     if not spoken or them is None or not _WRONGS.search(plain, spoken[-1].end(), them.start()):
         return ""
     return (spoken[-1]["zh"] or spoken[-1]["en"]).removeprefix("我")
+
+
+def kin_spoken_of(text: str) -> str:
+    """Return how the first relative is called that a text speaks of ("我妈叫冯凤英"), or nothing."""
+    found = _KIN_SPOKEN_OF.search(sign_by_sign(text))
+    return (found["zh"] or found["en"]).removeprefix("我") if found is not None else ""

@@ -27,9 +27,17 @@ def is_on_side(role: Role, name: str, answers: Mapping[str, Any]) -> bool:
 
 _NAME = r"(?P<name>[\u3400-\u9fff·]{2,6}?|[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3})"
 _ONLY = r"(?:先|就|才|应该|應該)*"
-_STOPS = r"(?=$|[，,。；;！!.])"
+_STOPS = r"(?=$|[，,。；;！!.]|(?:一|这|這)?个人?(?:$|[，。\s])|一個|(?<=[\u3400-\u9fff])\s)"
+_IS = (
+    r"(?:应该|應該|应当|應當)?(?:系|係|是|叫|名叫|写|寫|填|改成|改為|改为|换成|換成)(?:叫)?|"
+    r"(?:只|就|净|淨)(?:有|是|系|係)|(?:is|should be|must be|has to be|ought to be)(?: called)?\b"
+)
+_WHOSE = (
+    r"(?:(?:我|他|她|佢)(?:的|嘅|个|個)?[\u3400-\u9fff]{0,3}?(?=[\u3400-\u9fff]{2,4}(?:$|[，,。；;！!\s]))|my \w+,? )?"
+)
+"""How somebody is called before their name ("原告应该是我妈温李秀兰")."""
 _ROLE_FIRST = re.compile(
-    rf"(?P<role>被告|原告|(?:the )?defendant|(?:the )?plaintiff){_ONLY}\s*(?:系|係|是|叫|名叫|is\b)\s*{_NAME}{_STOPS}"
+    rf"(?P<role>被告|原告|(?i:(?:the )?defendant|(?:the )?plaintiff)){_ONLY}\s*(?:{_IS})\s*{_WHOSE}{_NAME}{_STOPS}"
 )
 _NAME_FIRST = re.compile(
     rf"(?:^|[，,。；;！!]\s*){_NAME}\s*{_ONLY}(?:系|係|是|is\b)\s*(?:the )?"

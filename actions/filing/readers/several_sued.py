@@ -19,14 +19,20 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    rf"(?:被告人?(?:有|是|系|为|叫|[:：]|分别是)*|(?:告|起诉|控告)|"
-    r"\b(?:sue|suing|against|defendants?(?: are| is|:)?))\s*"
+    rf"(?:被告人?(?:有|是|系|为|叫|[:：，,]|分别是|[两三四二]个人?)*|(?:告|起诉|控告)|"
+    r"\b(?:sue|suing|against|defendants?(?: are| is)?[:,]?))\s*"
     rf"(?:我的?|\bmy\b)?\s*(?:{KIN})?\s*$",
     re.IGNORECASE,
 )
 _SUES_MANY = re.compile(
     rf"告(?:佢哋|他们|她们|[两三四]个|(?:我的?)?{KIN}(?:和|同|跟|与|及)(?:我的?)?{KIN})|"
     r"\b(?:sue|suing|against) (?:them|both|my (?:two|three|four) |my \w+ and my )",
+    re.IGNORECASE,
+)
+_TOO = re.compile(
+    r"(?:还要?|也要?|仲要?|都要?|再|另外|同时|一并|一齐)[^，。,.不没]{0,4}告(?!诉)|第[二三四2-4]个?被告|(?:另|多)(?:外)?一个被告|"
+    r"(?:加|添|增加|列)[^，。,.]{0,6}被告|\balso (?:want to |wanna |to |going to )?sue\b|"
+    r"\b(?:second|third|another|other|co-?) ?defendant\b|\badd\b[^.]{0,40}\bdefendants?\b",
     re.IGNORECASE,
 )
 _ALL_LIVE = re.compile(
@@ -63,6 +69,19 @@ def sued_together(text: str, mentions: Sequence[Mention], *, many: bool) -> list
         if len(names) >= _FEWEST and (led or many):
             return names
     return []
+
+
+def sued_too(text: str, mentions: Sequence[Mention]) -> str:
+    """Return who a text says is sued besides ("还要告他老婆李小娟", "a second defendant, Ping An"), or nothing.
+
+    Args:
+        text: as it was written.
+        mentions: what it names, in reading order.
+    """
+    if _TOO.search(sign_by_sign(text)) is None:
+        return ""
+    named = list(dict.fromkeys(str(one.value) for one in mentions if one.kind in ("name", "company")))
+    return named[0] if len(named) == 1 else ""
 
 
 def home_of_all(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from actions.filing.readers.acting_for import name_of
 from actions.story.readers.plain import plain as spelt
 from actions.story.readers.subjects import tells_of_death
 
@@ -25,6 +26,16 @@ def dead_in(text: str) -> list[str]:
     """Return the relatives of whom a text tells that they died, in its order."""
     clauses = (found[0] for found in _CLAUSE.finditer(spelt(text)))
     return list(dict.fromkeys(kin for one in clauses if tells_of_death(one) for kin in _kin_in(one)))
+
+
+def name_of_dead(kin: str, text: str) -> str:
+    """Return what a message says that the relative who died was called ("我爸叫司徒永年"), or nothing.
+
+    Args:
+        kin: the relative, as `dead_in` names them.
+    """
+    words = (found[0] for found in _KIN[kin].finditer(text)) if kin in _KIN else ()
+    return next((name for word in words if (name := name_of(word, text))), "")
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:

@@ -27,7 +27,9 @@ _ASKED_LAST = re.compile(
 _LEANS = re.compile(
     r"\b(?:it|its|this|that|they|them|those|these|there|any remedy|what now|what then)\b", re.IGNORECASE
 )
-_OF_US = re.compile(r"帮我|幫我|替我|同我|帮忙|幫忙|你们|你們|你哋|网上|網上|\b(?:for me|with you|through you|online)\b", re.I)
+_OF_US = re.compile(
+    r"帮我|幫我|替我|同我|帮忙|幫忙|你们|你們|你哋|网上|網上|\b(?:for me|with you|through you|online)\b", re.I
+)
 """Somebody asks us to do it, or whether it is done here, online: no question of law."""
 _YES_NO = re.compile(
     r"[吗嗎咩]\s*[?？。.!！]*(?:$|[，,])"

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from actions.story.mentions import Mention
 
 _ENDS = (
-    "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
+    "有限责任公司|股份有限公司|有限公司|集团公司|(?:中心)?支公司|分公司|支行|分行|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
     "超市|海味行|药行|车行|洋行|米行|商店|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校"
 )
+_BRANCHES = ("支公司", "分公司", "支行", "分行")
+_FORMAL, _FORMAL_NAME = "有限公司", 8
+"""How a registered name ends, and the characters from which it is more than a kind of trade."""
 _CHINESE = re.compile(
     rf"[\u3400-\u9fff]{{2,30}}?(?:{_ENDS})(?!的?(?:老板|工人|人))(?![\u3400-\u9fff]{{0,10}}有限)"
     r"|[\u3400-\u9fff]{2,12}[市区县镇][\u3400-\u9fff]{2,10}(?:行|店|坊|社|中心|经营部)(?=[，。买订签租卖欠的在从了]|$)"
 )
 _BEGIN = re.compile(
     r".*(?:[我他她你们的是叫在给向跟同和与被由告诉欠从到去把了过着为对找问替借买卖租]|名叫|名字|现在|甲方|乙方|一家|一间|一个|这家|这间|那家|那间|"
-    r"公司名|起诉|控告|老板|厂名|店名|投保于?|股东)"
+    r"做|公司名|起诉|控告|老板|厂名|店名|投保于?|股东|合伙(?:开|办)?|合作(?!社)(?:开|办)?|一起(?:开|办))"
 )
 _GENERIC = re.compile(
     r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
@@ -36,7 +39,7 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
     """The companies named in a text; a place before the name begins it."""
     for found in _CHINESE.finditer(plain):
         start = _start_of(plain, found.start(), found.end(), places)
-        if found.end() - start >= 4 and not _GENERIC.match(plain[start : found.end()]):
+        if found.end() - start >= 4 and not _is_generic(plain[start : found.end()]):
             yield Mention("company", text[start : found.end()], start, found.end())
     for found in _LATIN.finditer(text):
         said = re.sub(r"^(?:I|We|The|My|Our|At|In|On|From|With|For)\s+", "", found[0])
@@ -44,8 +47,14 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
             yield Mention("company", said, found.end() - len(said), found.end())
 
 
+def _is_generic(called: str) -> bool:
+    """Whether words only tell of which kind a firm is ("食品有限公司"); "陈记食品有限公司" is a name."""
+    return _GENERIC.match(called) is not None and not (called.endswith(_FORMAL) and len(called) >= _FORMAL_NAME)
+
+
 def _start_of(plain: str, start: int, end: int, places: list[Mention]) -> int:
     inside = [place.start for place in places if start <= place.start < end]
+    inside = [] if plain[:end].endswith(_BRANCHES) else inside  # "平安财险江门支公司" names its place behind
     lead = _BEGIN.match(plain[start:end])
     after_lead = start + lead.end() if lead else start
     begun = [at for at in inside if at >= after_lead]

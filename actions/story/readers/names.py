@@ -126,6 +126,8 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
         return 0, False
     if not _may_follow(plain, first, covered, words["stops_first"]):
         return (0, False) if lead == 1 else (first, False)
+    if lead == 1 and (whole := _married_name(plain, at, covered)):
+        return whole, True
     second = first + 1
     if not _may_follow(plain, second, covered, words["stops_second"]):
         return second, True
@@ -133,12 +135,22 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
     return second + 1, ends_here or plain[second] not in words["doubtful_second"]
 
 
+def _married_name(plain: str, at: int, covered: set[int]) -> int:
+    """Where a husband's surname with the own name behind it ends ("温李秀兰"), 0 if none does."""
+    words, end = _words(), at + _MARRIED
+    if plain[at + 1 : at + 2] not in words["surnames"] or _HAN.match(plain[end : end + 1]):
+        return 0
+    given = range(at + 2, end)
+    fits = all(_may_follow(plain, one, covered, words["stops_first"] | words["stops_second"]) for one in given)
+    return end if fits and plain[end - 1] not in words["doubtful_second"] else 0
+
+
 def _may_follow(plain: str, at: int, covered: set[int], stops: frozenset[str]) -> bool:
     return at < len(plain) and at not in covered and bool(_HAN.match(plain[at])) and plain[at] not in stops
 
 
 _NAMING = ("叫", "名", "姓名", "名叫", "叫做", "名字是", "姓名是")
-_WHOLE = 3
+_WHOLE, _MARRIED = 3, 4
 _SPEAKER = re.compile(r"(?:^|[，。：:]|[是叫])我(?:自己|本人|，)*$|(?:^|[，。])(?:就)?我自己，$")
 """Before the name of who writes ("大佬陈国华，我陈丽明", "原告就我自己，林晓雯")."""
 

@@ -111,6 +111,7 @@ def _latin_addresses(text: str) -> Iterator[Mention]:
 
 
 _HOUSE = re.compile(
+    r"[\u3400-\u9fff]\s?\d{1,4}-\d{1,4}(?:-\d{1,4})?$|"
     r"\d+(?:-\d+)?\s?(?:号|號|室|楼|樓|栋|座|单元|房)|[路街巷道村邨苑]|花园|花園|小区|大厦|^\d+ |"
     r"\b(?:street|st|avenue|ave|road|rd|drive|lane|jalan|lorong|blk|block|flat|unit)\b",
     re.IGNORECASE,

@@ -1,0 +1,186 @@
+"""What a message tells outright of each party: name, sex, birthday, numbers, address, who represents a company. Pure.
+
+Each piece goes to whoever its clause speaks of (`owners`); a clause of nobody or of a third person tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import Any
+
+from actions.answers import Answer, Reading
+from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.names import is_name
+from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.owners import CLAUSE_END, Sides, name_alone, owners
+from actions.filing.readers.party_details import bare_of_details, tells_birth, tells_of_a_deed, told_details
+from actions.filing.readers.party_names import Role, key
+from actions.filing.readers.single_answers import name_and_title
+from actions.story.readers.places import is_address
+
+LIVES = "lives"
+"""The answer that holds where a party lives as far as it was told, short of an address."""
+_NUMBERS = ("phone", "document_number")
+_REPRESENTATIVE = "representative"
+_PIECE = re.compile(r"[，,、。；;\n]|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_ALONE = 14
+"""Characters of a piece that tells a sex and nothing else ("I am a woman")."""
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FULL_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SUM = re.compile(r"\b(?:yuan|rmb|dollars?|euros?|pounds?)\b|[万萬]元?|\d元", re.IGNORECASE)
+"""A sum of money, which stands in no address."""
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_NO_HOME = re.compile(
+    r"租|借|[买賣卖買]|撞|转账|轉賬|打工|上班|开(?:了)?(?:店|厂|餐)|\b(?:rent|lent|bought|sold|worked|crashed|hit|paid)\w*\b",
+    re.IGNORECASE,
+)
+"""What is done somewhere, where nobody lives for that."""
+_LIVES_IN = re.compile(
+    r"(?:住(?:在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
+    r"\b(?:lives?|living|resides?|stays) (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(
+    r"(?P<title>法定代表人|法人代表|法人|负责人|负责人是|董事长|总经理|经理|老板)(?:叫做?|是|名叫|姓名|名字|系|[:：，,\s])*"
+    r"(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，,。；;！!\s])"
+    r"|(?P<en_title>legal representative|(?:general |managing )?(?:director|manager)|chairman|president|owner)"
+    r"(?: is| called| named|[:,])*\s+(?P<en>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3})",
+)
+_SELF_TITLED = re.compile(
+    r"我(?:是|系)(?:公司的?|这家公司的?|他们的?)?(?P<title>法定代表人|法人代表|法人|负责人|董事长|董事|总经理|经理|老板)[，,]?\s?(?:我)?(?:叫做?|姓名|名叫)?\s?"
+    r"(?P<name>[\u3400-\u9fff·]{2,4}|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3})(?=$|[，,。；;！!])"
+)
+_LONGEST_TITLE, _NAME_AND_TITLE = 80, 2
+
+
+def particulars_told(answer: Answer, sides: Sides) -> Mapping[str, Any]:
+    """Return what a message says outright of the parties of each side.
+
+    Returns:
+        The answers by field; an address as it was written, a birthday as an ISO day.
+    """
+    told: dict[str, Any] = {}
+    for role, number, words in _of_each(answer, sides):
+        for part, value in _parts(role, number, words, sides):
+            told.setdefault(key(role, number, part), value)
+    return told
+
+
+def _of_each(answer: Answer, sides: Sides) -> Iterator[tuple[Role, int, Answer]]:
+    """What a message says of each party in turn; of several on a side, whoever was named last there."""
+    numbered: list[tuple[int, int, Role | None, int]] = []
+    last: dict[Role, int] = dict(sides.latest)
+    for start, end, owner in owners(answer.text, sides):
+        role: Role | None = owner if owner in ("plaintiff", "defendant") else None
+        if role is not None:
+            last[role] = number_named(answer.text[start:end], role, sides) or last.get(role, 1)
+        numbered.append((start, end, role, last[role] if role else 0))
+    for (role, number), run in groupby(numbered, key=lambda one: one[2:]):
+        if role is not None:
+            spans = [(start, end) for start, end, _, _ in run]
+            yield role, number, answer.between(spans[0][0], spans[-1][1])
+
+
+def number_named(text: str, role: Role, sides: Sides) -> int:
+    """Return which of the parties of a side a text names last; 0 if none."""
+    named = {n: text.rfind(name) for n, name in enumerate(sides.names[role], 1) if name and name in text}
+    return max(named, key=lambda n: named[n], default=0)
+
+
+def _parts(role: Role, number: int, words: Answer, sides: Sides) -> Iterator[tuple[str, Any]]:
+    details = told_details(words)
+    for part in _NUMBERS:
+        if part in details:
+            yield part, details[part]
+    born = _birthday(words, bool({"sex", "document_number"} & set(details)))
+    if role in sides.bodies:
+        if who := represented_by(words.text):
+            yield _REPRESENTATIVE, who
+    else:
+        if sex := _sex(words):
+            yield "sex", sex
+        if born:
+            yield "birth_date", born
+        beside = bool(sex or born) or "document_number" in details
+        if beside and number > len(sides.names[role]) and (name := _name_alone(words)):
+            yield "name", name
+    if where := _address(words, sides):
+        yield "address", where
+    elif home := _home(words, sides):
+        yield LIVES, home
+
+
+def _sex(words: Answer) -> str:
+    """The sex that a short piece tells by itself; "I want to sue a man" tells nobody's."""
+    pieces = (piece.strip() for piece in _PIECE.split(words.text))
+    found = (told_details(replace(words, text=one, entities=())).get("sex") for one in pieces if len(one) <= _ALONE)
+    return next((sex for sex in found if sex), "")
+
+
+def _birthday(words: Answer, beside_particulars: bool) -> str:
+    """The ISO day on which somebody was born, where a text tells it as one or lists it among particulars."""
+    days = [
+        one for one in words.entities if one.get("entity") == "date" and _WHOLE_DAY.fullmatch(str(one.get("value")))
+    ]
+    if len(days) != 1 or not _FULL_YEAR.search(words.text) or tells_of_a_deed(words):
+        return ""
+    return str(days[0]["value"]) if tells_birth(words) or beside_particulars else ""
+
+
+def _name_alone(words: Answer) -> str:
+    """The name that stands by itself before other particulars."""
+    return next((name for one in CLAUSE_END.split(words.text) if (name := name_alone(one))), "")
+
+
+def _home(words: Answer, sides: Sides) -> str:
+    """The district or town in which somebody is said to live, as far as it was told."""
+    told = _LIVES_IN.search(_but_for_deeds(_without_names(words.text, sides)))
+    where = find_address(told["where"]) if told is not None else None
+    return where if where is not None and not _SUM.search(where) else ""
+
+
+def _address(words: Answer, sides: Sides) -> str:
+    homes = _but_for_deeds(_without_names(words.text, sides))
+    sentences = (bare_of_details(replace(words, text=one, entities=())).text for one in re.split("[。；;]", homes))
+    where = next((found for one in sentences if (found := find_address(one)) is not None), None)
+    return where if where is not None and is_address(where) and not _SUM.search(where) else ""
+
+
+def represented_by(text: str) -> str:
+    """Return who a text says represents a company, with what they are ("邓伟良，法人"), or nothing."""
+    own = _SELF_TITLED.search(text)
+    if own is not None and is_name(own["name"].rstrip(".")):
+        return f"{own['name'].rstrip('.')}，{own['title']}"
+    for found in _REPRESENTED.finditer(text):
+        name, title = (found["zh"], found["title"]) if found["zh"] else (found["en"].rstrip("."), found["en_title"])
+        if is_name(name):
+            return f"{name}，{title}"
+    return ""
+
+
+def read_representative(answer: Answer) -> Reading:
+    """Read who represents a company and as what; of a longer message only that ("法人不知道，老板叫谭国强")."""
+    found = read_words(_LONGEST_TITLE)(answer)
+    if not found.found:
+        return found
+    if who := represented_by(answer.text):
+        return Reading(who)
+    name, _ = name_and_title(str(found.value))
+    return found if is_name(name) or len(answer.stretches()) <= _NAME_AND_TITLE else Reading(problem=TEXT_ODD)
+
+
+def _but_for_deeds(text: str) -> str:
+    """A text without the clauses that tell what was done somewhere ("租我在新会圭峰路的房")."""
+    cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
+    kept = (text[start:end] if not _NO_HOME.search(text[start:end]) else "。" for start, end in pairwise(cuts))
+    return _SENTENCE_END.sub("。", "".join(kept))
+
+
+def _without_names(text: str, sides: Sides) -> str:
+    names = sorted((name for names in sides.names.values() for name in names), key=len, reverse=True)
+    for name in names:
+        text = text.replace(name, "")
+    return text

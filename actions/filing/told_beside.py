@@ -1,0 +1,96 @@
+"""What a message tells beside the answer to the open question, or beside a question it asks. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command, NoteAside
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import State
+from actions.filing.contacts import SERVICE_EMAIL
+from actions.filing.readers.owners import Sides, owners
+from actions.filing.story import answers_of, news_of
+from actions.filing.story_rules import (
+    AT_THE_GATE,
+    MEDIATION,
+    Heard,
+    answers_story,
+    asserted,
+    facts_beside,
+    may_tell,
+    noted,
+)
+
+
+def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a short message tells beside a question ("银行转账的，要不要打印流水"), whatever answers that."""
+    spans, here, heard = asserted(message), state.here, candidates.own
+    if not spans or here is None or not isinstance(heard, Heard) or candidates.here.found:
+        return ()
+    if not may_tell(here.name, message, str(state.answers.get("cause", ""))):
+        return ()
+    facts = {
+        name: fact
+        for name, fact in heard.story.facts.items()
+        if any(start <= fact.start and fact.end <= end for start, end in spans)
+    }
+    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
+    if not any(state.field(name) is not None for name in told):
+        return ()
+    change = noted(state.answers, told, {})
+    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+
+
+def told_with_answer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what other stretches of a short message tell beside the one that answers ("有借条，没说利息")."""
+    heard, here, pieces = candidates.own, state.here, stretches(message.text)
+    if not isinstance(heard, Heard) or here is None or here.story or message.asks or message.pressed:
+        return ()
+    own = heard.story.facts.get(here.name.removeprefix(f"{state.answers.get('cause')}_"))
+    if len(pieces) < 2 or own is None or not candidates.here.found or candidates.revised:
+        return ()
+    apart = [(start, end) for start, end in pieces if not (start < own.end and own.start < end)]
+    facts = {
+        name: fact
+        for name, fact in heard.story.sure.items()
+        if any(start <= fact.start and fact.end <= end for start, end in apart)
+    }
+    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
+    told = {name: value for name, value in told.items() if state.field(name) is not None and name not in AT_THE_GATE}
+    told.pop(MEDIATION, None)
+    if not told:
+        return ()
+    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)
+
+
+def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the same where the message goes on as the answer to a question for a story."""
+    change = facts_beside(state, message, candidates)
+    if change is None:
+        return _contacts_along(state, message, candidates)
+    return (ChangeAnswers(change),) if answers_story(state, change) else ()
+
+
+def _contacts_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep whose address, number or name a message tells that answers the question for a story ("我是总经理，叫…")."""
+    heard, here = candidates.own, state.here
+    if not isinstance(heard, Heard) or here is None or not here.story or message.asks or message.pressed:
+        return ()
+    told = {name: value for name, value in heard.contacts.items() if name not in state.answers}
+    if not told or not candidates.here.found:
+        return ()
+    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told)),)
+
+
+def email_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the plaintiff's e-mail for the court's papers, whatever is asked; its label says what giving one means."""
+    told = [str(one) for one in message.values("email")]
+    if len(told) != 1 or message.pressed or message.asks or state.question == SERVICE_EMAIL:
+        return ()
+    others = {owner for _, _, owner in owners(message.text, Sides.of(state.answers))} & {"defendant", "third"}
+    if others or SERVICE_EMAIL in state.answers:
+        return ()
+    return (NoteAside(SERVICE_EMAIL, Reading(told[0], entities=("email",))),)
