@@ -206,7 +206,7 @@ async def known_of(turn: Turn) -> str:
 
 
 async def _is_known(turn: Turn) -> bool:
-    """Whether a question is answered at least likely; what was not understood, or asks a desk, is refused for certain."""
+    """Whether a question is answered at least likely; what was not understood, or asks a desk, is refused if sure."""
     whole, _ = await _findings(turn, turn.answer)
     unsure = not turn.answer.is_sure or is_no_list(turn.answer)
     doubtful = whole.refusal is not None and not whole.is_sure and unsure

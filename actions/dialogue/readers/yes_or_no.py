@@ -1,4 +1,4 @@
-"""Questions that Chinese asks without any mark: a verb and its denial ("告唔告得入"), or Cantonese "點" ("點分"). Pure."""
+"""Questions Chinese asks without any mark: a verb and its denial ("告唔告得入"), or Cantonese "點" ("點分"). Pure."""
 
 from __future__ import annotations
 
