@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import sentences, stretches, token_in, with_commas
+from actions.dialogue.readers.clauses import names_not_one, sentences, stretches, token_in, with_commas
 from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.speech_acts import without_left_open
 from actions.dialogue.readers.yes_or_no import asks_how, asks_yes_or_no
@@ -66,6 +66,7 @@ class UserMessage:
         intent = (message.get("intent") or {}).get("name") or ""
         entities = tuple(message.get("entities") or ())
         text = message.get("text") or ""
+        entities = tuple(one for one in entities if not _is_of_nothing(text, one))
         if text.startswith("/") and len(message.get("intent_ranking") or ()) <= 1:  # typed, it would be ranked
             return cls("", intent, "answer", (), {e["entity"]: e["value"] for e in entities})
         decision = {"nlu_fallback": "ask_back", "out_of_scope": "refuse"}.get(intent, "answer")
@@ -163,6 +164,11 @@ class UserMessage:
             if (piece := self.between(part.start, part.end)).text
         )
         return cut if len(cut) > 1 else (self,)
+
+
+def _is_of_nothing(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether a sum only says that there is none ("一蚊都冇還")."""
+    return entity.get("entity") == "money" and "start" in entity and names_not_one(text, entity["start"], entity["end"])
 
 
 def _clause_of(part: Mapping[str, Any]) -> Clause:

@@ -11,6 +11,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue import commands as do
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.fields import Field, choice_field, text_reading
+from actions.dialogue.readers.clauses import names_not_one
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.rules import correction
@@ -137,3 +138,18 @@ def test_a_day_of_the_month_is_denied_of_the_day_that_is_kept(text: str, moved: 
     candidates = Candidates(revised=[Proposal(revision, {}, {"day": "5 November 2026"})])
     made = correction.propose(state, Answer(text, "inform"), candidates)
     assert (do.CorrectSlot("day", Reading("2026-11-09", entities=("date",))) in made) is moved
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_", "none"),
+    [
+        ("一蚊都未還過", "一蚊", True),
+        ("到现在一分钱都没还", "一分钱", True),
+        ("he has not paid one yuan", "one yuan", True),
+        ("还了一元做样子", "一元", False),
+        ("借了一万都没还", "一万", False),
+    ],
+)
+def test_not_one_yuan_is_no_sum(text: str, sum_: str, none: bool) -> None:
+    start = text.index(sum_)
+    assert names_not_one(text, start, start + len(sum_)) is none

@@ -463,3 +463,8 @@ def test_a_name_is_whole_and_a_kind_of_trade_is_none(text: str, kind: str, name:
 def test_where_somebody_is_now_is_not_where_the_accident_was() -> None:
     text = "10月3号晚上走斑马线被一辆面包车撞了，我现在回东京了还在打石膏"
     assert "tort_place" not in told(text, "tort_traffic", place="东京=JP")
+
+
+@pytest.mark.parametrize("text", ["有啲過數，有啲現金", "一半转账，一半现金", "part in cash and part by transfer"])
+def test_part_of_it_each_way_is_several_ways(text: str) -> None:
+    assert told(text, "private_lending")["handed_over"] == "several"

@@ -1,4 +1,4 @@
-"""Where the sentences of a text end, and whether it tells a number. Pure."""
+"""Where the clauses of a text end, and whether it tells a number or a sum at all. Pure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from itertools import pairwise
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _PRIVATE = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
 _COMMA = re.compile(r"[，；;。！!\n]|,(?!\d)")
+_ONE = re.compile(r"(?:一|1|one|a)\s?(?:蚊|元|块|塊|分|毛|毫|仙|文|cent|penny|yuan|dollar)(?:钱|錢)?", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"(?:钱|錢|子)?(?:都|也)(?:還|还)?(?:没|沒|未|冇|唔|不|無|无)")
+_NOT_BEFORE = re.compile(r"\b(?:not|never|without)\s(?:\w+\s){0,2}(?:single\s)?$", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff⟧\d])[ \u3000](?=[\u3400-\u9fff⟦])")
 """A blank between two characters, or behind a figure."""
 _RUN_END = re.compile(r"[，。、,;；\s]")
 _CLAUSE_SIGNS, _FEWEST_SIGNS = 5, 3
 """Characters of the longer and the shorter of two stretches between which a blank stands for a comma."""
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])|(?<=\d\d)\.\s+(?=[A-Z])")
+
+
+def names_not_one(text: str, start: int, end: int) -> bool:
+    """Whether a sum says that there is none of it ("一蚊都未還過", "not a single yuan").
+
+    Args:
+        start: where the sum begins in the text, and `end`: where it ends.
+    """
+    if _ONE.fullmatch(text[start:end].strip()) is None:
+        return False
+    return _NOT_AFTER.match(text, end) is not None or _NOT_BEFORE.search(text[:start]) is not None
 
 
 def with_commas(text: str) -> str:
