@@ -18,7 +18,7 @@ from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
-from actions.authorization.enquiries import answer_question
+from actions.authorization.enquiries import answer_question, certification_told
 from actions.defence import outside as defence
 from actions.defence import standing, still_sued
 from actions.defence.flow import DEFENCE
@@ -28,6 +28,7 @@ from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
@@ -49,7 +50,7 @@ from actions.hearing import appeal
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
-from actions.hearing.limits import time_limits
+from actions.hearing.limits import labour_award_told, time_limits
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
@@ -71,7 +72,8 @@ from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
-from actions.notarization.readers import asks_use_elsewhere
+from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
@@ -165,10 +167,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": unless(arbitration.paid, fees.court_fee),
         SCALE: fees.tell_scale,
-        "ask_filing_materials": materials.materials,
+        "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
-        "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),
+        "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": unless(
@@ -212,13 +214,20 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _certificate(turn: Turn) -> None:
-    """Whether a certificate counts elsewhere is a question of law; any other is of its papers."""
+    """Whether a certificate counts elsewhere is a question of law, whether it needs an apostille one of its country."""
+    if await certification_told(turn):
+        return
     where = asks_use_elsewhere(turn.answer)
     await (law.tell_entry_named(turn, _CERTIFICATES_USED[where]) if where else enquiries.papers(turn))
 
 
 _CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_macao_taiwan"}
 """Entries of the law library."""
+
+
+async def _hour_or_presence(turn: Turn) -> bool:
+    """Whether a hearing's hour on two clocks, or whether one must come, was asked and is answered."""
+    return await hearings.hour_here(turn) or await trust_faq.must_come(turn)
 
 
 def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
@@ -341,17 +350,22 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
-    if await statute_asked(turn) or await asked_after_swindle(turn):
+    if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
-    if await standing.posted(turn) or await appeal.take_up(turn):
+    if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
-    if await authorization.take_up(turn) or await arbitration.notice_told(turn) or await still_sued.goes_on(turn):
+    if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
-    if await arbitration.claim_told(turn):
+    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+
+
+async def _certified(turn: Turn) -> bool:
+    """Whether a message asks if papers of a country need an apostille, outside a form, and has been answered."""
+    return not turn.has_draft and await certification_told(turn)
 
 
 async def statute_asked(turn: Turn) -> bool:
@@ -394,7 +408,12 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
 
 
 def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
-    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer."""
+    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer.
+
+    Who shall sell or sign for the writer is given a power, and sued by nobody.
+    """
+    if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
+        return "notarization"
     if service == "notarization" and not inside and authorization.appoints_by_name(message):
         return "authorization"
     return form_meant(message, service, inside)

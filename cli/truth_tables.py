@@ -184,7 +184,8 @@ def rates() -> Iterator[Fact]:
     cap = _yaml(ROOT / "backend/protection/interest_cap.yml")
     checked, review = (date.fromisoformat(str(cap[name])) for name in ("checked", "review"))
     for day, rate in cap["one_year_lpr"].items():
-        yield Fact("rates", f"one-year LPR {day}: {rate}", "", checked, _level(cap["confidence"]), review, doubted=True)
+        name, sure = f"one-year LPR {day}: {rate}", _level(cap["confidence"])
+        yield Fact("rates", name, str(cap["source"]), checked, sure, review, doubted=True)
 
 
 TABLES: tuple[Callable[[], Iterator[Fact]], ...] = (

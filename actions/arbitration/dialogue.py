@@ -67,6 +67,8 @@ _AGAINST_IT = ("sued_anyway", "without_agreement")
 """Topics of a side that went another way than the clause says."""
 _ARBITRATION_AGREED = frozenset({*NAMES_SCIA, "other", "abroad"})
 _AS_DEFENDANT = frozenset({"default", "counterclaim", "jurisdiction", "extension", "brief"})
+_SETS_ASIDE = frozenset({"utter_arbitration_set_aside", "utter_arbitration_set_aside_until"})
+"""After these a day alone is that of the award's receipt."""
 _NEXT: Mapping[str, str] = {"set_aside": "after", "respondent": "answer", "counterclaim": "answer"}
 """The button under an explanation."""
 _OF_PAYMENT = frozenset(
@@ -317,7 +319,8 @@ async def take_up(turn: Turn) -> bool:
     if topic(turn) == "arbitration" and _asks_fee_on(turn):
         await fee(turn)
         return True
-    if topic(turn) == "arbitration" and said("names_award", said_now.text) and _day_told(turn) is not None:
+    of_award = said("names_award", said_now.text) or any(map(_SETS_ASIDE.__contains__, turn.said_before))
+    if topic(turn) == "arbitration" and of_award and _day_told(turn) is not None:
         await _explain(turn, "set_aside")
         return True
     if not waits_for_file(turn):

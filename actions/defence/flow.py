@@ -31,7 +31,7 @@ from actions.defence.readers import (
     topic_of,
 )
 from actions.defence.stances import claim_named, stance_in
-from actions.defence.standing import not_sued
+from actions.defence.standing import not_sued, told_of_elsewhere
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.candidates import Candidates
@@ -84,6 +84,8 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     topic = topic_of(message.text)
     if topic == "counterclaim" or (topic and message.asks):
         return (AnswerQuestion("ask_defence", said=message),)
+    if state.sure_question:
+        return (AnswerQuestion(state.sure_question),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
 
 
@@ -109,6 +111,8 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
     if says_so:
         return close("filing_form")
+    if turn.is_fresh_message and told_of_elsewhere(turn):
+        return close()
     return close() if not_sued(turn) or await appeal.instead_of_answer(turn) else None
 
 

@@ -22,6 +22,7 @@ from actions.defence.readers import (
     wants_reminder,
 )
 from actions.defence.reminded import STOPPED, tell_reminders
+from actions.defence.standing import told_of_elsewhere
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
@@ -156,6 +157,8 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if turn.has_draft or said.pressed or not said.text or (turn.tracker.active_loop or {}).get("name"):
         return False
+    if told_of_elsewhere(turn):
+        return True
     if said.decision != "answer" and says_sued(said.text):
         turn.events.append(FollowupAction("defence_form"))
         return True

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from actions.defence.readers import is_about_suit, says_sued, topic_of
+from actions.defence.readers import is_about_suit, names_court_paper, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
+from actions.dialogue.readers.judgments import outside_court
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from actions.topic import AnswerTo, OpenEnd
@@ -112,10 +113,27 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
 
     async def told(turn: Turn) -> None:
         mine = turn.answer.pressed or turn.has_draft
+        if told_of_elsewhere(turn):
+            return
         if mine or not (await take_up(turn) or _doubted(turn)):
             await answer(turn)
 
     return told
+
+
+def told_of_elsewhere(turn: Turn) -> bool:
+    """Say whose rules hold where somebody is sued before a court outside the mainland; False for any other suit.
+
+    Neither its days nor its papers are ours: 15 or 30 days told there would make somebody too late.
+    """
+    said = turn.answer
+    if turn.has_draft or said.pressed or not said.text or not outside_court(said):
+        return False
+    of_judgment = said.intent == "ask_enforcement" or stands("speaks_of_judgment", said.text)
+    if not says_sued(said.text) and (of_judgment or not names_court_paper(said.text)):
+        return False  # what a judgment of abroad is worth here is told by its recognition
+    turn.say("utter_defence_sued_elsewhere")
+    return True
 
 
 def not_sued(turn: Turn) -> bool:

@@ -19,6 +19,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.fees import (
     asks_price,
     estimate,
+    known_from_talk,
     tell_divorce,
     tell_fee,
     tell_own,
@@ -29,6 +30,7 @@ from actions.filing.readers import read_money
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.front_door import Declined
 from actions.topic import answer_of_one_service, answer_short
+from backend.filing.fees.rates import load_fee_table
 from backend.shared.wording import Words
 
 SCALE = "court_fee_scale"
@@ -38,9 +40,8 @@ _NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no sum"), ("没
 _NO_PROPERTY_CHOICE = Choice(
     _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
 )
-_WITHOUT_SUM = frozenset(
-    {"labour", "other_non_property", "jurisdiction_objection", "ruling_appeal", "arbitration_review"}
-)
+_ASKED_WITHOUT_SUM = frozenset({"other_non_property"})
+"""Who chose "without money" is not asked for a sum."""
 
 
 _COURTESIES = {
@@ -61,9 +62,12 @@ def tells_scale(state: State, message: Answer, candidates: Candidates) -> tuple[
 
 def begins_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """Another price is asked for: the question half answered is not this one."""
-    if message.intent != "ask_court_fee" or not message.is_sure or candidates.here.found or not message.text:
+    if message.intent != "ask_court_fee" or not message.is_sure or not message.text:
         return ()
     wish = fee_wish(message)
+    another = wish.is_named and (wish.kind or wish.cause) != state.answers.get("kind")
+    if candidates.here.found and not another:
+        return ()
     return (LeaveFlow(then="court_fee_form"),) if wish.topic is None or wish.amount is not None else ()
 
 
@@ -87,9 +91,16 @@ def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
     return (LeaveFlow(intent=message.intent),) if state.questions.knows(message.intent) else ()
 
 
-def _takes_sum(code: str | None) -> bool:
-    """Whether the sum at stake changes the fee: not for labour and other fixed ones."""
-    return code is not None and code not in _WITHOUT_SUM
+def sum_counts(code: str | None) -> bool:
+    """Whether the sum at stake changes the fee of a kind or cause: not where the page of rates has no scale for it."""
+    if code is None or code in _ASKED_WITHOUT_SUM:
+        return False
+    table = load_fee_table()
+    cause = table.causes.get(code)
+    if cause is not None:
+        return cause.amount != "never"
+    kind = table.kinds.get(code)
+    return kind is None or kind.tariff is not None
 
 
 def _wish_of(answers: Answers) -> FeeWish:
@@ -100,7 +111,7 @@ def _wish_of(answers: Answers) -> FeeWish:
 
 
 def _asks_sum(answers: Answers) -> bool:
-    return _takes_sum(answers.get("kind"))
+    return sum_counts(answers.get("kind"))
 
 
 def _is_divorce(turn: Turn) -> bool:
@@ -167,12 +178,12 @@ async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 async def _told_at_once(turn: Turn) -> bool:
     if told_that_we_are_free(turn):
         return True
-    wish = fee_wish(turn.answer)
+    wish = known_from_talk(turn, fee_wish(turn.answer))
     if wish.topic and wish.amount is None:
         await tell_own(turn)
         tell_topic(turn, wish)
         return True
-    if wish.amount is None and (not wish.is_named or _takes_sum(wish.kind or wish.cause)):
+    if wish.amount is None and (not wish.is_named or sum_counts(wish.kind or wish.cause)):
         return False
     found = await estimate(turn, wish)
     if found.fee is not None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.dialogue.turn import Turn
@@ -29,7 +30,7 @@ from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate
 from backend.filing.fees.payment import most_after_reduction, prepayment
-from backend.filing.fees.rates import load_fee_table
+from backend.filing.fees.rates import FeeKind, load_fee_table
 from backend.filing.fees.steps import yuan_number
 from backend.shared.wording import Words
 
@@ -51,7 +52,7 @@ _MORE = (
 
 async def court_fee(turn: Turn) -> None:
     """Answer in one go, wherever it is asked; with too little said, explain the scale and offer the usual kinds."""
-    said = fee_wish(turn.answer)
+    said = known_from_talk(turn, fee_wish(turn.answer))
     if told_that_we_are_free(turn):
         return
     if said.topic and said.amount is None:
@@ -100,6 +101,8 @@ async def follow_up(turn: Turn) -> bool:
     if turn.answer.is_sure and turn.answer.intent == _OF_FEES:
         return False  # a fee that is asked for whole is asked for step by step
     wish = fee_wish(turn.answer)
+    if wish.topic is None and wish.amount is None and _asks_of_its_own(turn.answer):
+        return False
     if wish.topic is None and wish.amount is None and not wish.is_named and settles(text):
         tell_topic(turn, FeeWish(topic="half"))
         return True
@@ -107,6 +110,11 @@ async def follow_up(turn: Turn) -> bool:
         return False
     await court_fee(turn)
     return True
+
+
+def _asks_of_its_own(message: UserMessage) -> bool:
+    """Whether a message that only names a kind of case asks something else of it ("要不要再办一次")."""
+    return message.is_sure and message.asks and message.intent not in _LEANING and not asks_price(message.text)
 
 
 async def take_up(turn: Turn) -> bool:
@@ -134,6 +142,8 @@ def _asks_price_alone(text: str) -> bool:
 _SMALL_SIGNS = frozenset("要那咁呀啊呢吖喎嘅的了吗嗎系係是即 ,，.。?？!！")
 _SHORT = 24
 _OF_FEES = "ask_court_fee"
+_LEANING = frozenset({_OF_FEES, "inform", "out_of_scope", "start_filing", "start_mediation", "withdraw_filing"})
+"""What a short question after a fee is heard as that may still be about the fee ("离婚呢", "要是和解呢")."""
 
 
 async def tell_scale(turn: Turn) -> None:
@@ -156,6 +166,24 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
     if amount is None and (sum_told := first_sum(turn.answers)) is not None:
         amount, currency = sum_told
     return replace(wish, kind=kind, cause=cause, amount=amount, currency=currency)
+
+
+def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
+    """ "What does that cost" right after recognition, enforcement or preservation was explained means its fee."""
+    if wish.is_named:
+        return wish
+    told = turn.said_before
+    kind = next((kind for begins, kind in _EXPLAINED for name in told if name.startswith(begins)), None)
+    return replace(wish, kind=kind)
+
+
+_EXPLAINED: tuple[tuple[str, FeeKind], ...] = (
+    ("utter_filing_recognition_divorce", "divorce_recognition"),
+    ("utter_filing_recognition_", "recognition"),
+    ("utter_filing_enforcement", "enforcement"),
+    ("utter_filing_preservation", "preservation"),
+)
+"""What was explained, as its utterances begin, and the fee of it."""
 
 
 async def estimate(turn: Turn, wish: FeeWish) -> FeeEstimate:
@@ -251,9 +279,14 @@ def tell_topic(turn: Turn, wish: FeeWish) -> None:
     """Say what is asked about paying, from the same notes as the fee itself."""
     topic = wish.topic or "pay"
     notes = load_fee_table().notes
-    first = [prepayment(wish.kind).text] if topic == "pay" and wish.kind not in (None, "labour") else []
-    said = [*first, *(notes[name] for name in _TOPIC_NOTES[topic] if not first or name != "prepay")]
-    lines = "\n".join(f"• {note.say(turn.language)}" for note in said)
+    own = prepayment(wish.kind) if topic == "pay" and wish.kind not in (None, "labour") else None
+    said = [note.say(turn.language) for note in (notes[name] for name in _TOPIC_NOTES[topic])]
+    if own is not None:
+        colon = Words("：", ": ").say(turn.language)
+        said = [f"{_about(turn, wish)}{colon}{own.text.say(turn.language)}"]
+        if own.rule == "FEE-22":  # only what the court gives notice of counts as withdrawn
+            said.append(notes["unpaid"].say(turn.language))
+    lines = "\n".join(f"• {note}" for note in said)
     if topic == "how":
         lines = f"• {turn.phrase('utter_court_fee_how')}\n{lines}"
     elif topic == "relief":

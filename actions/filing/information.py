@@ -6,6 +6,7 @@ Only what the rules say is said; what they do not tell is said to be unknown, wi
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, titled
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.turn import Turn
 from actions.filing.readers.asked_around import (
@@ -21,7 +22,10 @@ from backend.shared.wording import Words
 async def service_of_documents(turn: Turn) -> None:
     """Say how the court's papers reach the person, or the other side (CPL-90, ONL-29, CPL-283)."""
     text = turn.answer.text
-    if papers_missing(text):
+    outside = outside_decision(turn.answer)
+    if outside is not None and says("asks_whether_valid", text):
+        turn.say(recognition_told(outside))
+    elif papers_missing(text):
         turn.say("utter_filing_service_missing", [_progress(turn)])
     elif about_other_side(text):
         turn.say("utter_filing_service_abroad")
@@ -41,7 +45,22 @@ async def enforcement(turn: Turn) -> None:
     if outside is not None:
         turn.say(recognition_told(outside))
         return
+    if (earlier := _recognition_spoken_of(turn)) is not None:
+        turn.say(earlier)
+        return
     turn.say("utter_filing_enforcement", [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+
+
+def _recognition_spoken_of(turn: Turn) -> str | None:
+    """The answer on recognition that a question right after it, or one that names recognition, is still about.
+
+    Who names a court or a place of here speaks of a judgment of here, which needs none.
+    """
+    text = turn.answer.text
+    if turn.answer.pressed or turn.answer.values("place", "country", "court"):
+        return None
+    told = next((name for name in turn.said_before if name.startswith(_RECOGNITION)), None)
+    return told or (f"{_RECOGNITION}judgment" if says("speaks_of_recognition", text) else None)
 
 
 def recognition_told(outside: OutsideDecision) -> str:
@@ -71,6 +90,7 @@ async def enforcement_follow_up(turn: Turn) -> bool:
 
 
 _SHORT = 40
+_RECOGNITION = "utter_filing_recognition_"
 _PRESERVATION_FEE = Words("保全费怎么算", "What preservation costs")
 _ENFORCEMENT_FEE = Words("执行费怎么算", "What enforcement costs")
 

@@ -25,6 +25,8 @@ from backend.shared.wording import moment
 
 TOLD = 6
 _HOMES = ("abroad", "china")
+_SHORT = 40
+"""Characters of a message that tells another day and nothing else."""
 
 
 async def time_limits(turn: Turn) -> None:
@@ -57,6 +59,24 @@ async def _tell_all(turn: Turn) -> None:
     elif not shown:
         turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
         turn.say("utter_hearing_limits")
+
+
+async def labour_award_told(turn: Turn) -> bool:
+    """Tell until when one may sue, where the award of a labour arbitration and the day it came are told.
+
+    Right after that answer another such day alone is enough. False for any other message: who wants to begin a suit
+    with the award in hand is led there.
+    """
+    said = turn.answer
+    if turn.has_draft or said.pressed or received_on(said, today_of(turn)) is None:
+        return False
+    spoke = any(name.startswith("utter_hearing_limit_labour") for name in turn.said_before)
+    asks = stands("asks_last_day", said.text) or asks_until_when(said.text)
+    goes_on = spoke and len(said.text) <= _SHORT and paper_named(said.text) is None
+    if not (goes_on or (asks and is_of_labour_award(said.text))):
+        return False
+    _tell_labour_suit(turn)
+    return True
 
 
 def _tell_labour_suit(turn: Turn) -> None:

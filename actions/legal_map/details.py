@@ -34,7 +34,10 @@ async def ask(turn: Turn) -> None:
     """Answer a question about institutions."""
     wish, search = wish_of(turn.answer), remembered(turn)
     if words := about_hotline(wish.hotline, turn.language):
-        return turn.say("utter_legal_map_hotline", about=words)
+        turn.say("utter_legal_map_hotline", about=words)
+        if not wish.institution:
+            return None
+        wish = replace(wish, aspects=("phone",))  # the mission that is named has a line of its own
     if wish.about and (words := about(wish.kinds, turn.language)):
         return _say_about(turn, wish, words)
     if turn.answer.values("place", "country") and not wish.institution:
@@ -93,6 +96,9 @@ def _phone_line(card: Card, language: str) -> str:
     one = card.institution
     number = f"{one.phone or _NOT_KNOWN.say(language)}{_age(card, 'phone', language)}"
     line = f"• {_name(card, language)}: {number}{_doubt(card, language)}"
+    if one.consular_phone and one.consular_phone != one.phone:
+        section = Words("领事部", "consular section").say(language)
+        line += f"\n   {section}: {one.consular_phone}{_age(card, 'consular_phone', language)}"
     if one.emergency_phone and one.emergency_phone != one.phone:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
         line += f"\n   {urgent}: {one.emergency_phone}{_age(card, 'emergency_phone', language)}"

@@ -36,6 +36,9 @@ async def take_up(turn: Turn) -> bool:
         return False
     if await details.tell_that_one(turn):
         return True
+    if said.decision == "refuse" and wish_of(said).hotline:
+        await details.ask(turn)  # a number for emergencies is never out of place
+        return True
     answers = map_spoke_last(turn, asking=True) and (not asks(said.text) or bool(said.values("place", "country")))
     if said.share("place", "country") >= _WHOLE_SHARE or answers:
         await finding.find(turn)

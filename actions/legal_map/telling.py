@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.dialogue.turn import Turn
-from backend.legal_map.card_words import card_parts, card_text, label, picture_id
+from backend.legal_map.card_words import DRAWN_LABELS, card_parts, card_text, label, picture_id
 from backend.legal_map.model import Card, Place
 
 DRAWS_CARDS = "web"
@@ -39,8 +39,7 @@ def say_cards(
     text = "\n".join(card_text(one, turn.language, single=saying.single) for one in parts)
     around = turn.phrase(saying.utter, **saying.facts, cards=_HERE_STAND_THE_CARDS)
     head, _, tail = around.partition(_HERE_STAND_THE_CARDS)
-    named = ("route", "website", "emergency", "photo", "source", "languages", "fields", "remote")
-    labels = {name: label(name, turn.language) for name in named}
+    labels = {name: label(name, turn.language) for name in DRAWN_LABELS}
     drawn = {"head": head.strip(), "tail": tail.strip(), "cards": parts, "labels": labels}
     picture = {"kind": "map_png", "id": picture_id(place, cards)}
     if saying.single and channel != DRAWS_CARDS and cards[0].institution.picture:

@@ -14,11 +14,15 @@ from actions.defence.outside import asks_of_another_paper
 from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
+from actions.filing.fees import known_from_talk
+from actions.filing.information import recognition_told
+from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.follow_up import follow_up
-from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
 from actions.protection.readers.own_questions import is_question, own_questions
+from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -29,16 +33,17 @@ from actions.protection.telling import (
     say_unknown,
     tell_entry,
     tell_likely,
-    tell_rate,
     tell_rule,
 )
 from actions.protection.whose_question import (
     NARROW,
     STRANGE,
     beyond_the_desk,
+    is_no_list,
     is_own_matter,
     level_of,
     may_be_of_law,
+    only_asks,
 )
 from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -50,8 +55,7 @@ _SHORTEST_PART: Final = 5
 _WISHES: Final = "start_"
 """How intents are called that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
-_OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
-"""Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
+_OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
 
@@ -86,19 +90,30 @@ async def tell_entry_named(
 async def _answer_question(turn: Turn) -> None:
     """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
     whole, parts = await _findings(turn, turn.answer)
-    if await _told_of_a_rate(turn, whole):
+    if await reckon(turn, whole):
         return
     if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
             await tell_entry(turn, entry)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
+    elif (outside := _decision_from_outside(turn.answer, whole)) is not None:
+        turn.say(recognition_told(outside))
     elif whole.candidates and whole.is_likely:
         tell_likely(turn, whole.candidates)
     elif whole.candidates:
         offer_candidates(turn, whole.candidates)
     else:
         say_unknown(turn)
+
+
+def _decision_from_outside(message: UserMessage, whole: Finding) -> OutsideDecision | None:
+    """The decision from outside the mainland a question is about that the library has no certain entry for.
+
+    Whatever else is asked of it, it has to be recognised first (REC-DIV, REC-298).
+    """
+    about_one = whole.candidates and whole.candidates[0].topic in _OF_DECISIONS
+    return outside_decision(message) if about_one else None
 
 
 async def invite(turn: Turn) -> None:
@@ -111,11 +126,13 @@ async def invite(turn: Turn) -> None:
 
 async def take_up(turn: Turn) -> bool:
     """Answer instead of another intent where the library is certain; False leaves it to that intent."""
-    if await follow_up(turn):
+    if await renewed(turn) or await follow_up(turn):
         return True
     heard = turn.answer
     if heard.intent == "ask_trust" and not heard.pressed:
         return await _refused_as_prediction(turn)
+    if heard.intent == "ask_court_fee" and known_from_talk(turn, FeeWish()).kind is not None:
+        return False  # "is it paid in advance", of the recognition that was just explained
     if not may_be_of_law(heard) or await is_own_matter(turn):
         return False
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
@@ -140,14 +157,20 @@ async def before_a_story(turn: Turn) -> bool:
     """
     heard = turn.answer
     inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if not inside and not _wishes_for_more(heard) and await interest_asked(turn):
+        return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
         return False
-    if says_sued(heard.text) or any(part.is_sure and wishes(part.text) for part in heard.clauses()[1:]):
+    if says_sued(heard.text) or _wishes_for_more(heard):
         return False  # the defence knows the days of a suit; "还有帮我约个公证" is a wish of its own
     if not may_be_of_law(heard) or not await _is_known(turn):
         return False
     await _answer_question(turn)
     return True
+
+
+def _wishes_for_more(message: UserMessage) -> bool:
+    return any(part.is_sure and wishes(part.text) for part in message.clauses()[1:])
 
 
 async def before_a_clause(turn: Turn) -> bool:
@@ -183,36 +206,30 @@ async def known_of(turn: Turn) -> str:
 
 
 async def _is_known(turn: Turn) -> bool:
-    """Whether a question is answered at least likely; what was not understood is refused only for certain."""
+    """Whether a question is answered at least likely; what was not understood, or asks a desk, is refused if sure."""
     whole, _ = await _findings(turn, turn.answer)
-    doubtful = whole.refusal is not None and not whole.is_sure and not turn.answer.is_sure
+    unsure = not turn.answer.is_sure or is_no_list(turn.answer)
+    doubtful = whole.refusal is not None and not whole.is_sure and unsure
     return not doubtful and bool(await known_of(turn))
 
 
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
     heard = turn.answer
-    if not may_be_of_law(heard) or not said("asks_softly", heard.text) or heard.intent == "ask_court_fee":
+    if reckons_interest(turn):
+        return "ask_law"
+    put_as_one = said("asks_softly", heard.text) or is_question(heard)
+    if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
     sure = _certain(whole, parts, surely=True)
     told = _certain(whole, parts, surely=not _is_narrow(heard))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
-    return "ask_law" if refused or certain else ""
-
-
-async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
-    """Reckon where the question is whether a rate of interest that it names is too high; False for any other."""
-    rate = read_rate(turn.answer.text)
-    if rate is None:
-        return False
-    likeliest = whole.entry or next(iter(whole.candidates), None)
-    is_meant = likeliest is not None and likeliest.entry_id in _OF_INTEREST
-    if not is_meant and not asks_whether_too_high(turn.answer.text):
-        return False
-    await tell_rate(turn, await turn.do(GetLawEntry(_OF_INTEREST[0])), rate.yearly)
-    return True
+    if refused or certain:
+        return "ask_law"
+    misheard = only_asks(heard) or is_no_list(heard)
+    return await known_of(turn) if misheard and await _is_known(turn) else ""
 
 
 def _is_narrow(message: UserMessage) -> bool:
@@ -222,7 +239,7 @@ def _is_narrow(message: UserMessage) -> bool:
 async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     """Answer, or refuse kindly, what is a question of law although it was heard as something else."""
     whole, parts = await _findings(turn, turn.answer)
-    if await _told_of_a_rate(turn, whole):
+    if await reckon(turn, whole):
         return True
     certain = _certain(whole, parts, surely=surely)
     certain = beyond_the_desk(turn.answer, certain, _certain(whole, parts, surely=True))

@@ -85,11 +85,16 @@ async def tell_rate(turn: Turn, entry: LawEntry, yearly: Decimal) -> None:
     """Say how a yearly rate of interest stands to the highest a court allows."""
     known = cap()
     rates = {"yearly": yearly, "lpr": known.lpr, "newest": known.newest, "highest": known.highest}
-    facts: dict[str, Any] = {name: _figure(rate) for name, rate in rates.items()}
+    facts: dict[str, Any] = {name: figure(rate) for name, rate in rates.items()}
     facts |= {"verdict": _VERDICTS[judged(yearly)].say(turn.language), "since": f"{known.since:%Y-%m}"}
+    await tell_reckoned(turn, "utter_law_rate", entry, facts)
+
+
+async def tell_reckoned(turn: Turn, utter: str, entry: LawEntry, facts: Mapping[str, Any]) -> None:
+    """Say a figure that was reckoned by the rule of an entry, with its articles and its doubt."""
     why = button(turn.language, _WHY, "ask_law", **{ENTRY: entry.entry_id, PART: RULE})
     ways = [why, *await _articles(turn, entry), *([] if turn.has_draft else _next(turn, entry))]
-    turn.say("utter_law_rate", ways, **facts, **_basis(turn, entry))
+    turn.say(utter, ways, **facts, **_basis(turn, entry))
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
@@ -179,8 +184,8 @@ def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
     return button(turn.language, title, "start_enquiry", **{OFFICE: _ASKED, ABOUT: "law"})
 
 
-def _figure(rate: Decimal) -> str:
-    """A rate without zeros that say nothing."""
+def figure(rate: Decimal) -> str:
+    """Return a rate without zeros that say nothing."""
     return f"{rate:f}".rstrip("0").rstrip(".") if "." in f"{rate:f}" else f"{rate:f}"
 
 

@@ -18,7 +18,7 @@ from backend.bootstrap import Backend
 from backend.conversation.language import convert
 from backend.conversation.model import LANGUAGES
 from backend.conversation.visitors import visitor_of
-from backend.legal_map.card_words import card_parts, label, measured_from, place_name, place_title
+from backend.legal_map.card_words import DRAWN_LABELS, card_parts, label, measured_from, place_name, place_title
 from backend.legal_map.commands import FindInstitutions, LocatePlace, PlaceAt
 from backend.legal_map.model import KIND_NAMES, Card, Found, Kind, Located, Place, Point
 from backend.shared.countries import country_name
@@ -36,7 +36,6 @@ LONGEST_NAME = 80
 CHANNEL = "web"
 PER_MINUTE = 120
 """Requests a minute from one address; a person who tries every filter makes fewer."""
-_LABELS = ("route", "website", "emergency", "photo", "source", "languages", "fields", "remote")
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 
 
@@ -61,7 +60,7 @@ class MapPage:
         language, settings = _language(given), self._backend.settings
         found: Found = self._backend.bus.handle(FindInstitutions(None, limit=EVERY))
         tiles = {"url": settings.map_tiles, "credit": settings.map_tiles_credit} if settings.map_tiles else None
-        labels = {name: label(name, language) for name in _LABELS}
+        labels = {name: label(name, language) for name in DRAWN_LABELS}
         return {"cards": [_part(card, 0, language) for card in found.cards], "labels": labels, "tiles": tiles}
 
     def search(self, given: Callable[[str], str]) -> dict[str, Any]:

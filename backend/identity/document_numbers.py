@@ -6,6 +6,7 @@ A wrong digit is pointed out, never guessed: only the person can look at the doc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -93,8 +94,8 @@ class CheckNumberOfDocument(Command):
 
 
 def plain(number: str) -> str:
-    """Return a number in capitals without blanks, hyphens and strokes."""
-    return re.sub(r"[\s\-/]", "", number.upper())
+    """Return a number in capitals without blanks, hyphens and strokes; full-width signs, brackets too, are narrow."""
+    return re.sub(r"[\s\-/]", "", unicodedata.normalize("NFKC", number).upper())
 
 
 def document_kind(number: str) -> DocumentKind:

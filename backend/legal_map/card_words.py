@@ -37,6 +37,8 @@ _SURE = {
 }
 _LABELS = {
     "phone": Words("电话", "Telephone"),
+    "consular_phone": Words("领事部电话", "Consular section"),
+    "consular_address": Words("领事部地址", "Address of the consular section"),
     "emergency": Words("领事保护（急事）", "Consular protection (emergencies)"),
     "address": Words("地址", "Address"),
     "website": Words("网站", "Website"),
@@ -48,6 +50,11 @@ _LABELS = {
     "fields": Words("办理", "Fields"),
     "remote": Words("人在境外可以", "From abroad by"),
 }
+DRAWN_LABELS = (
+    "route", "website", "emergency", "consular_phone", "consular_address", "photo", "source", "languages", "fields",
+    "remote",
+)  # fmt: skip
+"""The words a page needs beside the cards it draws."""
 _CITY_LEVEL, _EXACT_HIDDEN = 2, 1
 """Decimals of the place drawn in a picture: a city's centre; only the region of a shared position."""
 
@@ -135,8 +142,11 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "opening": opening_words(card.opening, one.timezone, language),
         "address": one.address and verbatim(one.address),
         "phone": one.phone,
+        "consular_phone": one.consular_phone if one.consular_phone != one.phone else "",
+        "consular_address": verbatim(one.consular_address) if one.consular_address not in ("", one.address) else "",
         "emergency": one.emergency_phone,
         "phone_note": number_words(card, "phone", language) if one.phone else "",
+        "consular_phone_note": number_words(card, "consular_phone", language) if one.consular_phone else "",
         "emergency_note": number_words(card, "emergency_phone", language) if one.emergency_phone else "",
         "languages": names("languages", one.languages, language),
         "fields": names("fields", one.fields, language),
@@ -172,7 +182,8 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
     if single and "intro" in parts:
         lines.append(parts["intro"])
     lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
-    facts = ("languages", "fields", "remote", "phone", "emergency", "address")
+    telephones = ("phone", "consular_phone", "emergency")
+    facts = ("languages", "fields", "remote", *telephones, "address", "consular_address")
     named = (*facts, "website") if single else facts
     for name in (*named, "route", "source"):
         if name in parts:

@@ -14,6 +14,8 @@ from backend.shared.calendar import is_public_holiday
 UNKNOWN = Opening("unknown")
 _MISSIONS = frozenset({"embassy", "consulate_general"})
 """They keep the holidays of their host and, as far as is known, those of China."""
+_MOST_CHANGES = 80
+"""Changes that are looked through: the longest holidays have two openings a day."""
 _A_MINUTE = timedelta(minutes=1)
 
 
@@ -34,7 +36,19 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
         return Opening("unknown", holidays_known=holidays_known)
     if institution.kind in _MISSIONS and hours.is_open(there) and is_public_holiday(there.date()):
         return Opening("unknown", holidays_known=holidays_known, chinese_holiday=True)
+    if institution.kind in _MISSIONS and not hours.is_open(there):
+        return Opening("closed", _opens_next(hours, there), holidays_known)
     return Opening("open" if hours.is_open(there) else "closed", hours.next_change(there), holidays_known)
+
+
+def _opens_next(hours: OpeningHours, after: datetime) -> datetime | None:
+    """When a mission opens next, on no public holiday of China; None where that is not found."""
+    at: datetime | None = after
+    for _ in range(_MOST_CHANGES):
+        at = hours.next_change(at)
+        if at is None or (hours.is_open(at) and not is_public_holiday(at.date())):
+            return at
+    return None
 
 
 def open_between(hours: str, timezone: str, country: str, start: datetime, end: datetime) -> bool | None:

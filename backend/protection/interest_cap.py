@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from backend.shared.yaml_pages import read_yaml
 
@@ -31,10 +31,26 @@ class Cap:
 @cache
 def cap() -> Cap:
     """Return the caps as the page of rates gives them."""
-    page = read_yaml(Path(__file__).with_name("interest_cap.yml"))
-    rates: Mapping[date, Decimal] = {day: Decimal(str(rate)) for day, rate in page["one_year_lpr"].items()}
+    rates = _rates()
     newest = max(rates)
     return Cap(rates[newest] * TIMES, max(rates.values()) * TIMES, rates[newest], newest)
+
+
+def lpr_on(day: date) -> Decimal:
+    """Return the one-year LPR that was the newest on a day, in percent.
+
+    Raises:
+        ValueError: the page of rates begins later.
+    """
+    known = [since for since in _rates() if since <= day]
+    if not known:
+        raise ValueError(f"the page of rates knows no LPR of {day}")
+    return _rates()[max(known)]
+
+
+def seen_until() -> date:
+    """Return the last month's notice the rates were compared with."""
+    return date.fromisoformat(str(_page()["seen_until"]))
 
 
 def judged(yearly: Decimal) -> Verdict:
@@ -43,3 +59,14 @@ def judged(yearly: Decimal) -> Verdict:
     if yearly > known.highest:
         return "over"
     return "within" if yearly <= known.newest else "depends"
+
+
+@cache
+def _page() -> Mapping[str, Any]:
+    page: Mapping[str, Any] = read_yaml(Path(__file__).with_name("interest_cap.yml"))
+    return page
+
+
+@cache
+def _rates() -> Mapping[date, Decimal]:
+    return {day: Decimal(str(rate)) for day, rate in _page()["one_year_lpr"].items()}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.judgments import outside_decision
+from actions.dialogue.readers.judgments import outside_court, outside_decision
 
 COUNTRIES = {
     "美国": "US", "加拿大": "CA", "澳洲": "AU", "新加坡": "SG", "马来西亚": "MY",
@@ -46,6 +46,8 @@ def heard(text: str) -> Answer:
         ("美国的仲裁裁决怎么执行", "foreign", "award"),
         ("纽约州法院判决在国内认不认", "foreign", "judgment"),
         ("安大略省高等法院的离婚令国内认吗", "foreign", "divorce"),
+        ("安大略省法院的判决书，在开平有没有用", "foreign", "judgment"),
+        ("維多利亞州家事法院判我離婚，國內認唔認", "foreign", "divorce"),
         ("香港高等法院的判决可以在内地执行吗", "HK", "judgment"),
         ("香港的离婚令，台山的房子怎么办", "HK", "divorce"),
         ("澳門法院判咗，內地點執行", "MO", "judgment"),
@@ -66,6 +68,7 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
     "text",
     [
         "江门法院的判决，我在加拿大怎么申请执行",
+        "广东省法院的判决书，我在多伦多怎么用",
         "江门法院判决我在加拿大怎么申请执行",
         "判决书是台山法院的，我人在悉尼",
         "对方不履行判决怎么办",
@@ -82,3 +85,37 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
 )
 def test_a_decision_of_ours(text: str) -> None:
     assert outside_decision(heard(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我在美国法院被人起诉了，判决还没下，我该怎么办",
+        "收到加拿大法院的传票",
+        "多伦多那边的法院寄来传票，说我被告了",
+        "喺香港高等法院俾人告咗",
+        "纽约州法院的传票，怎么答辩",
+        "I was sued in a New York court",
+        "a court in Ontario sent me a summons",
+        "I got a summons from the Ontario Superior Court",
+    ],
+)
+def test_a_court_outside_is_named(text: str) -> None:
+    assert outside_court(heard(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我在国外收到法院传票",
+        "我在美国收到江门法院的传票",
+        "人在加拿大，被法院起诉了",
+        "江门法院把传票寄到美国",
+        "台山法院告我，我住在悉尼",
+        "I live in Canada and was sued in Jiangmen",
+        "I received a court summons in New York from the Taishan court",
+        "在境外被江门法院缺席判决",
+    ],
+)
+def test_who_only_is_outside_is_sued_here(text: str) -> None:
+    assert not outside_court(heard(text))

@@ -36,6 +36,11 @@ def test_stance_and_reason_are_read_from_one_message() -> None:
     assert (found.value, dict(found.also)) == ("deny", {"reason_1": "我只借了20万"})
 
 
+@pytest.mark.parametrize("text", ["部分承认 认两万", "部分承认", "承认一半"])
+def test_an_admission_in_part_is_never_an_admission(text: str) -> None:
+    assert read("stance_1", text).value == "partly"
+
+
 def test_a_reason_alone_is_kept_and_the_stance_asked_for() -> None:
     found = read("stance_1", "钱我在2022年转了十万")
     assert (found.value, found.problem) == (None, "utter_defence_stance_unclear")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from actions.answers import Answer
+from actions.filing.fee_flow import sum_counts
 from actions.filing.materials import category_of
 from actions.filing.readers.fee_wishes import FeeWish, fee_wish
+from backend.filing.fees.rates import FeeKind
 
 
 def asked(text: str, amount: str | None = None, currency: str = "CNY") -> FeeWish:
@@ -36,8 +38,18 @@ def asked(text: str, amount: str | None = None, currency: str = "CNY") -> FeeWis
         ("对管辖权异议的裁定不服上诉要交多少钱", "ruling_appeal", None),
         ("不予受理的裁定我要上诉，要交多少诉讼费", "ruling_appeal", None),
         ("法院駁回起訴，我想上訴，收幾錢", "ruling_appeal", None),
+        ("法院驳回我的起诉，我上诉要交钱吗", "ruling_appeal", None),
+        ("法院驳回了我们的起诉，上诉费多少", "ruling_appeal", None),
+        ("法院不给立案，我要上诉，交多少钱", "ruling_appeal", None),
+        ("do I pay to appeal when the court dismissed my suit", "ruling_appeal", None),
         ("what does it cost to appeal the ruling on jurisdiction", "ruling_appeal", None),
         ("驳回诉讼请求的判决，上诉费多少", "appeal", None),
+        ("法院驳回了我的诉讼请求，我上诉要交多少钱", "appeal", None),
+        ("the court dismissed my claims in its judgment, what does an appeal cost", "appeal", None),
+        ("执行外国判决要先交钱吗", "recognition", None),
+        ("国外的离婚判决拿回来要交多少钱", "divorce_recognition", None),
+        ("foreign court judgment, what do I pay to enforce it", "recognition", None),
+        ("执行江门法院的判决要先交钱吗", "enforcement", None),
         ("管辖权异议要钱吗", "jurisdiction_objection", None),
         ("名誉权官司收多少钱", "personality", None),
         ("欠薪要交诉讼费吗", "labour", None),
@@ -48,6 +60,30 @@ def asked(text: str, amount: str | None = None, currency: str = "CNY") -> FeeWis
 def test_the_kind_or_the_cause_is_read(text: str, kind: str | None, cause: str | None) -> None:
     wish = asked(text)
     assert (wish.kind, wish.cause) == (kind, cause)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "kind"),
+    [
+        ("执行加拿大法院的判决要先交钱吗", "CA", "recognition"),
+        ("香港的离婚判决要交多少钱", "HK", "recognition"),
+        ("悉尼法院的离婚判决，国内认要交多少钱", "AU", "divorce_recognition"),
+        ("江门法院的判决，执行费多少", "CN", "enforcement"),
+    ],
+)
+def test_a_decision_from_outside_costs_what_its_recognition_costs(text: str, place: str, kind: str) -> None:
+    name = next(one for one in ("加拿大", "香港", "悉尼", "江门") if one in text)
+    at = text.index(name)
+    entity = {"entity": "place", "value": {"country": place}, "start": at, "end": at + len(name)}
+    assert fee_wish(Answer(text, "ask_court_fee", entities=(entity,))).kind == kind
+
+
+@pytest.mark.parametrize("kind", get_args(FeeKind))
+def test_a_sum_is_asked_only_where_it_changes_the_fee(kind: FeeKind) -> None:
+    assert sum_counts(kind) is (kind not in {
+        "labour", "jurisdiction_objection", "ruling_appeal", "arbitration_review", "divorce_recognition",
+        "other_non_property",
+    })  # fmt: skip
 
 
 @pytest.mark.parametrize(

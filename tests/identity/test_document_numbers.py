@@ -13,6 +13,8 @@ RIGHT = {
     "11010519491231002X": "resident_card",
     "AB987654(3)": "hongkong_card",
     "A123456(3)": "hongkong_card",
+    "A123456（3）": "hongkong_card",
+    "Ａ１２３４５６（３）": "hongkong_card",
     "C123456(9)": "hongkong_card",
     "E12345678": "travel_document",
     "EJ1234567": "travel_document",

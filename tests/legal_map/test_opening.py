@@ -55,5 +55,24 @@ def test_a_mission_on_a_chinese_holiday_is_never_called_open(moment: str) -> Non
     assert "中国的公众假期" in opening_words(opening, TORONTO.timezone, "zh-Hans")
 
 
+@pytest.mark.parametrize(
+    ("moment", "opens"),
+    [
+        ("2026-09-30T18:00", "2026-10-08T09:00"),
+        ("2026-10-03T12:00", "2026-10-08T09:00"),
+        ("2026-10-07T18:00", "2026-10-08T09:00"),
+        ("2027-02-04T18:00", "2027-02-09T09:00"),
+        ("2026-11-24T18:00", "2026-11-25T09:00"),
+    ],
+)
+def test_the_next_opening_of_a_mission_lies_behind_a_chinese_holiday(moment: str, opens: str) -> None:
+    assert opening_of(TORONTO, at(moment)).changes_at == at(opens)
+
+
+def test_the_next_opening_of_a_law_firm_knows_no_chinese_holiday() -> None:
+    firm = replace(TORONTO, kind="law_firm")
+    assert opening_of(firm, at("2026-09-30T18:00")).changes_at == at("2026-10-01T09:00")
+
+
 def test_a_law_firm_abroad_keeps_no_chinese_holiday() -> None:
     assert opening_of(replace(TORONTO, kind="law_firm"), at("2026-10-01T10:00")).state == "open"

@@ -32,6 +32,17 @@ from backend.protection.interest_cap import cap, judged
         ("he charges me 30 percent a year", "30"),
         ("is 2% a month interest legal", "24"),
         ("interest of 18% per annum ok?", "18"),
+        ("2021年3月1日借给他十万，约定年息24%，到今天利息多少", "24"),
+        ("年息24%，借了八个月，利息多少", "24"),
+        ("二零二一年三月借的，年利率12%，利息一共多少", "12"),
+        ("借款50万，2021年3月1日借的，约定月息3分，到今天利息是多少", "36"),
+        ("借了十万，一个月2%利息，合法吗", "24"),
+        ("借十万，1个月利息2%", "24"),
+        ("一天千分之一的息，借了两年", "36.5"),
+        ("三月借的，月息1%", "12"),
+        ("borrowed 6 months ago at 24% a year, how much interest", "24"),
+        ("2% interest every month for two years", "24"),
+        ("I lent 300,000 in March at 24% a year, what interest by today", "24"),
     ],
 )
 def test_a_rate_is_brought_to_percent_a_year(text: str, yearly: str) -> None:

@@ -26,6 +26,12 @@ _NEAR = 24
 _BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
 _GOES_ON = re.compile(r"(?:怎么|怎样|如何|点|能|可以|可唔可以|想|要|办|回不|返唔|$|[，,。？?])")
 """What follows a place somebody only is at: how, whether, or the end of the clause."""
+_OF_A_COURT = re.compile(
+    r"(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地)*|"
+    r"(?:'s|[\s,]|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
+)
+_COURT_OF = re.compile(r"\s?(?:of|in|over in)\s(?:the\s)?")
+"""What may stand between the name of a place and the court it has."""
 _BREAK = re.compile(r"[，,。;；？?！!、\n]")
 
 
@@ -61,6 +67,29 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
         return None
     where = min(near, key=lambda found: found[0])[1]
     return None if where == MAINLAND else OutsideDecision(_origin(where), _matter(text))
+
+
+def outside_court(answer: Answer) -> bool:
+    """Whether a court outside the mainland is named: a name from outside stands right at the court.
+
+    Who only is outside ("我在国外收到法院传票") names no such court.
+    """
+    text = simplified(answer.text).casefold()
+    names = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
+    return any(
+        where != MAINLAND and _is_named_for((start, end), (begin, until), text)
+        for start, end in _spans(text, "court")
+        for begin, until, where in names
+    )
+
+
+def _is_named_for(court: tuple[int, int], name: tuple[int, int], text: str) -> bool:
+    if name[0] < court[1] and court[0] < name[1]:
+        return True  # one word: 纽约州法院
+    before, after = text[name[1] : court[0]], text[court[1] : name[0]]
+    if name[1] <= court[0]:
+        return _OF_A_COURT.fullmatch(before) is not None
+    return _COURT_OF.fullmatch(after) is not None
 
 
 def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:

@@ -53,12 +53,17 @@ _LAST = 1
 _FORGETS = (CancelFlow(), RestartFlow())
 
 
+def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who says nothing but that it has to wait keeps the draft, at any question of any form; nothing is closed."""
+    if candidates.is_title or not message.text or not puts_off(message) or _is_choice(message, candidates):
+        return ()
+    return (PauseFlow(),)
+
+
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A wish in the very words that every form offers holds at any question, also one that takes any words."""
     if candidates.is_title or not message.text:
         return ()
-    if puts_off(message) and not _is_choice(message, candidates):
-        return (PauseFlow(),)
     pieces = message.stretches()
     if any(says_only("wants_human", part.text) for part in pieces[-_LAST:]):
         return (AnswerQuestion("ask_human"),)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from actions.answers import Answer, Choice
+from actions.dialogue.readers.judgments import outside_decision
 from backend.filing.causes.guides import find_cause, load_causes
 from backend.filing.fees.currency import YUAN
 from backend.filing.fees.rates import FeeKind
@@ -34,8 +35,9 @@ KIND_CHOICES = (
 _KINDS: tuple[tuple[FeeKind, str], ...] = (
     (
         "ruling_appeal",
-        r"^(?=.*(?:上诉|上訴|不服|\bappeal))(?=.*(?:不予受理|不受理|不立案|驳回起诉|駁回起訴|管[辖轄].{0,2}[异異][议議]|裁定|"
-        r"jurisdiction|non-acceptance|refus\w* to accept|\bruling))",
+        r"^(?=.*(?:上诉|上訴|不服|\bappeal))(?=.*(?:不予受理|不受理|不立案|不[给給]立案|驳回[^，,。]{0,4}起诉|"
+        r"駁回[^，,。]{0,4}起訴|管[辖轄].{0,2}[异異][议議]|裁定|jurisdiction|non-acceptance|refus\w* to accept|"
+        r"\bruling|dismiss\w* (?:my|our|the) (?:law)?suit))",
     ),
     ("jurisdiction_objection", r"管辖.{0,2}异议|管轄.{0,2}異議|objection to jurisdiction|jurisdiction objection"),
     (
@@ -124,11 +126,25 @@ def fee_wish(answer: Answer) -> FeeWish:
         kind, cause = kind_or_cause(str(answer.pressed.get("fee_kind", "")))
         return FeeWish(kind, cause, topic=topic if topic in get_args(Topic) else None)
     text = answer.text
-    kind = next((kind for kind, words in _KINDS if re.search(words, text, re.IGNORECASE)), None)
+    kind = _recognised(answer, next((kind for kind, words in _KINDS if re.search(words, text, re.IGNORECASE)), None))
     named = [code for code in (answer.value("cause"), *find_cause(text)) if code in load_causes()]
     topic = next((topic for topic, words in _TOPICS if re.search(words, text, re.IGNORECASE)), None)
     amount, currency = said_amount(answer)
     return FeeWish(kind, named[0] if named and kind is None else None, amount, currency, topic)
+
+
+def _recognised(answer: Answer, kind: FeeKind | None) -> FeeKind | None:
+    """The kind that was read, or that of recognition where the decision is from outside the mainland (REC-298).
+
+    Enforcing such a decision begins with its recognition, whose fee is paid in advance; only divorces of foreign courts
+    have a fee of their own (REC-DIV).
+    """
+    if kind not in (None, "enforcement", "divorce", "recognition", "divorce_recognition"):
+        return kind
+    outside = outside_decision(answer)
+    if outside is None:
+        return kind
+    return "divorce_recognition" if (outside.origin, outside.matter) == ("foreign", "divorce") else "recognition"
 
 
 def said_amount(answer: Answer) -> tuple[Decimal | None, str]:

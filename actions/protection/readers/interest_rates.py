@@ -100,8 +100,9 @@ def _rate(percent: Decimal, period: Period) -> Rate | None:
 
 def _period(plain: str, otherwise: Period = "year") -> Period:
     words = _words()
+    without_times = words["times"].sub(" ", plain)
     periods: tuple[Period, ...] = ("day", "month", "year")
-    return next((period for period in periods if words[period].search(plain)), otherwise)
+    return next((period for period in periods if words[period].search(without_times)), otherwise)
 
 
 def _number(said: str | None) -> Decimal:

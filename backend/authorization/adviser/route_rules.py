@@ -110,10 +110,14 @@ RULES: dict[str, Rule] = {
     ),
     "APO-HKM": Rule(
         Words(
-            "驻外使馆通知(2023-10-25)：公约不用于港澳与内地之间",
-            "Mission notice (2023-10-25): the Convention does not apply between Hong Kong or Macao and the mainland",
+            "驻外使馆通知(2023-10-25)：公约继续适用于港澳",
+            "Mission notice (2023-10-25): the Convention goes on to apply in Hong Kong and Macao",
         ),
-        "secondary",
+        "recall",
+        Words(
+            "港澳文书送内地不用附加证明书，没有查到写明这一点的条文，请先问收文书的单位",
+            "no text was found that says so of papers of Hong Kong and Macao for the mainland; ask the receiver first",
+        ),
     ),
     "APO-CT": Rule(
         Words("最高人民法院关于公约的说明(2023-11)", "SPC comment on the Convention (2023-11)"),

@@ -1,0 +1,120 @@
+"""The days of a debt in a message: lent, due, asked for or paid in part, and what is asked of them. Pure.
+
+Each day is what the words of its clause say; a day whose clause says nothing is none of them. A day without a year that
+the bot reads as coming lies behind, as all of these do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actions.answers import Answer
+from actions.script import simplified
+from backend.shared.yaml_pages import read_yaml
+
+_BREAK = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\band\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DebtDays:
+    """What the days of a story are; each only where its clause says so.
+
+    Args:
+        lent: when the money was given.
+        due: when it was to be paid back.
+        renewed: when it was asked for, paid in part or promised.
+    """
+
+    lent: date | None = None
+    due: date | None = None
+    renewed: tuple[date, ...] = ()
+
+    def with_earlier(self, other: DebtDays) -> DebtDays:
+        """Return these days, with what was told before where these say nothing."""
+        return DebtDays(self.lent or other.lent, self.due or other.due, (*other.renewed, *self.renewed))
+
+
+def debt_days(answer: Answer, today: date) -> DebtDays:
+    """Return the days of a debt a message tells.
+
+    Args:
+        today: where the writer is.
+    """
+    text = simplified(answer.text).casefold()
+    kinds: dict[str, list[date]] = {"lent": [], "due": [], "renewed": []}
+    for entity in answer.entities:
+        if (day := _day(entity, today)) is None or (kind := _kind(_clause(text, entity))) is None:
+            continue
+        if kind != "lent" or entity.get("entity") == "date":  # interest runs from a day, not from a year
+            kinds[kind].append(day)
+    lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
+    return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
+
+
+def asks_limitation(text: str) -> bool:
+    """Whether a message asks until when a debt can be sued for; of wages and status other periods run."""
+    plain = simplified(text).casefold()
+    return _says("asks_limitation", plain) and not _says("other_period", plain)
+
+
+def asks_interest_sum(text: str) -> bool:
+    """Whether a message asks what interest comes to."""
+    return _says("asks_sum", simplified(text).casefold())
+
+
+def principal_in(answer: Answer) -> tuple[Decimal, str] | None:
+    """Return the one sum of a message with its currency; None where there is none, or there are several."""
+    sums = {(Decimal(str(one["amount"])), str(one["currency"])) for one in _sums(answer)}
+    return sums.pop() if len(sums) == 1 else None
+
+
+def _sums(answer: Answer) -> Iterator[Mapping[str, Any]]:
+    return (value for value in answer.values("money") if isinstance(value, Mapping))
+
+
+def _day(entity: Mapping[str, Any], today: date) -> date | None:
+    """The day of an entity, the first of a month; behind today, where its year was not told."""
+    value = entity.get("value")
+    if entity.get("entity") == "date_range" and isinstance(value, Mapping):
+        value = value.get("from")
+    if entity.get("entity") not in ("date", "date_range") or not isinstance(value, str) or "start" not in entity:
+        return None
+    day = date.fromisoformat(value[:10])
+    return day if day <= today else _years_before(day, today)
+
+
+def _years_before(day: date, today: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    last = day.replace(year=today.year, day=28 if leap else day.day)
+    return last if last <= today else last.replace(year=today.year - 1)
+
+
+def _clause(text: str, entity: Mapping[str, Any]) -> str:
+    before = [found.end() for found in _BREAK.finditer(text, 0, entity["start"])]
+    after = _BREAK.search(text, entity["end"])
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
+
+
+def _kind(clause: str) -> str | None:
+    if _says("due", clause) and not _says("denied", clause):
+        return "due"
+    if _says("renewed", clause):
+        return None if _says("denied", clause) else "renewed"
+    return "lent" if _says("lent", clause) else None
+
+
+def _says(kind: str, text: str) -> bool:
+    return _words()[kind].search(text) is not None
+
+
+@cache
+def _words() -> Mapping[str, re.Pattern[str]]:
+    page: Mapping[str, Iterable[str]] = read_yaml(Path(__file__).with_name("debt_days.yml"))
+    return {kind: re.compile("|".join(words)) for kind, words in page.items()}

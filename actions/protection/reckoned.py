@@ -1,0 +1,203 @@
+"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, a limitation.
+
+A general rule is told by the library; where the days, the sum or the rate stand in the message, the figure itself is.
+Rules: INT-CAP, MFD-188.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from actions.answers import Answer
+from actions.dialogue.told_days import full
+from actions.dialogue.turn import Turn
+from actions.filing.readers import said_money
+from actions.identity.residence import today_of
+from actions.protection.readers.debt_days import (
+    DebtDays,
+    asks_interest_sum,
+    asks_limitation,
+    debt_days,
+    principal_in,
+)
+from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
+from actions.protection.telling import figure, tell_rate, tell_reckoned
+from backend.protection.commands import GetLawEntry
+from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
+from backend.protection.limitation_period import LimitationPeriod, limitation_period
+from backend.protection.model import Finding, LawEntry
+from backend.shared.wording import Words
+
+_OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
+"""Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
+_OF_LIMITATION: Final = "limitation_three_years"
+_SAID_LIMITATION: Final = "utter_law_limitation"
+_SHORT: Final = 60
+_LOOKED_BACK: Final = 4
+"""Messages before this one in which the day a debt was due may have been told."""
+
+
+async def reckon(turn: Turn, whole: Finding) -> bool:
+    """Answer with a figure where a message tells what it takes; False leaves it to the library.
+
+    Args:
+        whole: what the library found for the message.
+    """
+    return await _of_rate(turn, whole) or await _of_limitation(turn)
+
+
+async def renewed(turn: Turn) -> bool:
+    """Reckon a limitation anew, where right after it a demand, a payment or a due day is told; False otherwise."""
+    said = turn.answer
+    if said.pressed or len(said.text) > _SHORT or not _said_limitation(turn):
+        return False
+    now = debt_days(said, today_of(turn))
+    if not (now.renewed or now.due):
+        return False
+    days = now
+    for earlier in _typed_before(turn):
+        if days.due is not None:
+            break  # what was told before the debt's own day belongs to another debt
+        days = days.with_earlier(debt_days(earlier, today_of(turn)))
+    return await _tell_limitation(turn, days)
+
+
+def reckons_interest(turn: Turn) -> bool:
+    """Whether a message asks what interest comes to, and tells sum, rate and day."""
+    return not turn.answer.pressed and _interest_told(turn) is not None
+
+
+async def interest_asked(turn: Turn) -> bool:
+    """Tell what interest comes to where a message asks it and tells what it takes; False for any other."""
+    return reckons_interest(turn) and await _tell_interest(turn)
+
+
+async def _of_rate(turn: Turn, whole: Finding) -> bool:
+    """Reckon a rate of interest that is named: its sum by today, or whether it is too high."""
+    rate = read_rate(turn.answer.text)
+    if rate is None:
+        return False
+    if await _tell_interest(turn):
+        return True
+    likeliest = whole.entry or next(iter(whole.candidates), None)
+    is_meant = likeliest is not None and likeliest.entry_id in _OF_INTEREST
+    if not is_meant and not asks_whether_too_high(turn.answer.text):
+        return False
+    await tell_rate(turn, await _entry(turn, _OF_INTEREST[0]), rate.yearly)
+    return True
+
+
+def _interest_told(turn: Turn) -> tuple[Decimal, Decimal, str, date] | None:
+    """Yearly rate, sum, currency and day of lending, where it is asked what interest comes to."""
+    rate, principal, today = read_rate(turn.answer.text), principal_in(turn.answer), today_of(turn)
+    if rate is None or principal is None or not asks_interest_sum(turn.answer.text):
+        return None
+    lent = debt_days(turn.answer, today).lent
+    return None if lent is None or lent >= today else (rate.yearly, *principal, lent)
+
+
+async def _tell_interest(turn: Turn) -> bool:
+    told = _interest_told(turn)
+    if told is None:
+        return False
+    yearly, sum_, currency, lent = told
+    today = today_of(turn)
+    parts = stretches(yearly, lent, today)
+    interest = sum((part.interest(sum_) for part in parts), Decimal(0))
+
+    def money(amount: Decimal) -> str:
+        return said_money(f"{amount:.2f} {currency}", turn.language)
+
+    facts: dict[str, Any] = {
+        "principal": money(sum_),
+        "until": full(today, turn.language),
+        "parts": "\n".join(_part(part, yearly, money(part.interest(sum_)), turn.language) for part in parts),
+        "interest": money(interest),
+        "total": money(sum_ + interest),
+    }
+    await tell_reckoned(turn, "utter_law_interest", await _entry(turn, _OF_INTEREST[0]), facts)
+    return True
+
+
+def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
+    """One stretch on a line: from when, how many days, at which rate, and why at that."""
+    most, rate, told = figure(part.most), figure(part.yearly), figure(agreed)
+    if part.start < RULE_SINCE:
+        why = Words(
+            f"2020年8月20日以前按当时的{most}%那条线，要向法院提出",
+            f"before 20 August 2020 by the {most}% line of that time, if you ask the court for it",
+        )
+    elif agreed > part.most:
+        why = Words(
+            f"约定的{told}%超过LPR四倍{most}%，超出的不支持",
+            f"the agreed {told}% is above four times the LPR, {most}%; the excess is not awarded",
+        )
+    else:
+        why = Words(f"在LPR四倍{most}%以内", f"within four times the LPR, {most}%")
+    return Words(
+        f"• {full(part.start, 'zh-Hans')}起{part.days}天，年{rate}%：{interest}（{why.zh}）",
+        f"• {part.days} days from {full(part.start, 'en')} at {rate}% a year: {interest} ({why.en})",
+    ).say(language)
+
+
+async def _of_limitation(turn: Turn) -> bool:
+    if not asks_limitation(turn.answer.text):
+        return False
+    return await _tell_limitation(turn, debt_days(turn.answer, today_of(turn)))
+
+
+async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
+    """Say until when a debt with a day of repayment can be sued for; without that day the library's rule is told."""
+    if days.due is None:
+        return False
+    found = limitation_period(days.due, days.renewed)
+    facts = {
+        "counted": _counted(found, turn.language),
+        "until": full(found.until, turn.language),
+        "late": _late(found, turn.language),
+    }
+    left = (found.until - today_of(turn)).days
+    utter = _SAID_LIMITATION
+    if left >= 0:
+        utter, facts["left"] = f"{_SAID_LIMITATION}_runs", str(left)
+    await tell_reckoned(turn, utter, await _entry(turn, _OF_LIMITATION), facts)
+    return True
+
+
+def _counted(found: LimitationPeriod, language: str) -> str:
+    zh, en = full(found.counted_from, "zh-Hans"), full(found.counted_from, "en")
+    if found.renewed:
+        return Words(
+            f"从最后一次催款、还款或答应的{zh}重新算", f"anew from the last demand, payment or promise, {en}"
+        ).say(language)
+    return Words(f"从还款日{zh}的第二天算", f"from the day after it was due, {en}").say(language)
+
+
+def _late(found: LimitationPeriod, language: str) -> str:
+    if found.too_late is None:
+        return ""
+    zh, en = full(found.too_late, "zh-Hans"), full(found.too_late, "en")
+    return Words(
+        f"\n{zh}那次已经在期满以后：光是催不会重新算；他那时还了钱或答应还的，不能再拿时效来抗辩。",
+        f"\nWhat happened on {en} came after the end. A demand alone begins nothing anew; whoever paid or promised then"
+        " cannot plead time any more.",
+    ).say(language)
+
+
+def _said_limitation(turn: Turn) -> bool:
+    return any(name.startswith(_SAID_LIMITATION) for name in turn.said_before)
+
+
+async def _entry(turn: Turn, name: str) -> LawEntry:
+    entry: LawEntry = await turn.do(GetLawEntry(name))
+    return entry
+
+
+def _typed_before(turn: Turn) -> list[Answer]:
+    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    return [
+        Answer.from_message({**(one.get("parse_data") or {}), "text": one["text"]})
+        for one in reversed(events[-1 - _LOOKED_BACK : -1])
+    ]

@@ -1,0 +1,124 @@
+"""The clocks and the interest of a debt are computed from the days a person tells, by tables."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from actions.answers import Answer
+from actions.protection.readers.debt_days import DebtDays, asks_limitation, debt_days, principal_in
+from backend.protection.interest_cap import lpr_on
+from backend.protection.interest_to_date import stretches
+from backend.protection.limitation_period import limitation_period
+
+TODAY = date(2026, 11, 24)
+DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})-(\d\d)-(\d\d)")
+
+
+def told(text: str) -> DebtDays:
+    entities: list[dict[str, Any]] = []
+    for found in DAY.finditer(text):
+        year, month, day = (int(one) for one in found.groups() if one)
+        value = date(year, month, day).isoformat()
+        entities.append({"entity": "date", "value": value, "start": found.start(), "end": found.end()})
+    return debt_days(Answer(text, "ask_law", entities=tuple(entities)), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "lent", "due", "renewed"),
+    [
+        ("借条写的还款日是2023年3月1日，诉讼时效到哪天", None, "2023-03-01", []),
+        ("他2020年5月1日说好还钱的，我从来没催过，现在还能告吗", None, "2020-05-01", []),
+        ("货款2021年8月10日到期，2023年6月5日他还过一点，时效什么时候到", None, "2021-08-10", ["2023-06-05"]),
+        ("2019年1月2日借的，2020年1月2日應還，2022年3月4日我發微信催過", "2019-01-02", "2020-01-02", ["2022-03-04"]),
+        ("lent on 2021-03-01, due on 2022-03-01 and he paid on 2023-05-06", "2021-03-01", "2022-03-01", ["2023-05-06"]),
+        ("2021年3月1日借给他五万，2024年5月1日没催过", "2021-03-01", None, []),
+        ("2021年3月1日他搬家了", None, None, []),
+        ("他答应2022年5月1日还，2023年5月2日还了两万", None, "2022-05-01", ["2023-05-02"]),
+    ],
+)  # fmt: skip
+def test_each_day_is_what_its_clause_says(text: str, lent: str | None, due: str | None, renewed: list[str]) -> None:
+    days = told(text)
+    assert (days.lent and days.lent.isoformat(), days.due and days.due.isoformat()) == (lent, due)
+    assert [day.isoformat() for day in days.renewed] == renewed
+
+
+@pytest.mark.parametrize("text", ["时效过了吗", "而家仲告唔告得到佢", "is it too late to sue", "最晚哪天起诉"])
+def test_limitation_is_asked_for(text: str) -> None:
+    assert asks_limitation(text)
+
+
+@pytest.mark.parametrize("text", ["欠我工资，时效多久", "利息一共多少", "how do I sue him"])
+def test_other_periods_and_other_questions_are_not_this_one(text: str) -> None:
+    assert not asks_limitation(text)
+
+
+def test_two_sums_are_no_principal() -> None:
+    two = tuple({"entity": "money", "value": {"amount": amount, "currency": "CNY"}} for amount in ("100.00", "50.00"))
+    assert principal_in(Answer("借了100，还了50", "ask_law", entities=two[:1])) == (Decimal("100.00"), "CNY")
+    assert principal_in(Answer("借了100，还了50", "ask_law", entities=two)) is None
+
+
+@pytest.mark.parametrize(
+    ("due", "renewals", "until", "late"),
+    [
+        ("2023-03-01", [], "2026-03-01", None),
+        ("2020-05-01", [], "2023-05-01", None),
+        ("2021-08-10", ["2023-06-05"], "2026-06-05", None),
+        ("2020-02-29", [], "2023-02-28", None),
+        ("2020-01-02", ["2022-03-04", "2024-12-31"], "2027-12-31", None),
+        ("2019-01-02", ["2022-03-04"], "2022-01-02", "2022-03-04"),
+        ("2023-03-01", ["2022-12-01"], "2026-03-01", None),
+    ],
+)
+def test_three_years_run_from_the_due_day_or_the_last_renewal_in_time(
+    due: str, renewals: list[str], until: str, late: str | None
+) -> None:
+    found = limitation_period(date.fromisoformat(due), map(date.fromisoformat, renewals))
+    assert found.until.isoformat() == until
+    assert (found.too_late and found.too_late.isoformat()) == late
+
+
+@pytest.mark.parametrize(
+    ("day", "rate"),
+    [
+        ("2020-08-20", "3.85"), ("2021-12-19", "3.85"), ("2021-12-20", "3.80"), ("2022-08-21", "3.70"),
+        ("2023-08-20", "3.55"), ("2023-08-21", "3.45"), ("2024-10-20", "3.35"), ("2025-05-19", "3.10"),
+        ("2026-11-24", "3.00"),
+    ],
+)  # fmt: skip
+def test_the_rate_of_a_day_is_the_newest_published_by_then(day: str, rate: str) -> None:
+    assert lpr_on(date.fromisoformat(day)) == Decimal(rate)
+
+
+def test_no_rate_is_told_of_a_day_before_the_page_begins() -> None:
+    with pytest.raises(ValueError, match="2019"):
+        lpr_on(date(2019, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("agreed", "lent", "until", "parts"),
+    [
+        ("36", "2021-03-01", "2026-11-24", [("15.40", 2094, "441747.95")]),
+        ("12", "2021-03-01", "2026-11-24", [("12", 2094, "344219.18")]),
+        ("24", "2022-06-01", "2023-06-01", [("14.80", 365, "74000.00")]),
+        ("30", "2019-05-01", "2026-11-24", [("24", 477, "156821.92"), ("12.00", 2287, "375945.21")]),
+        ("18", "2018-01-01", "2019-01-01", [("18", 365, "90000.00")]),
+    ],
+)
+def test_interest_is_reckoned_with_the_cap_of_its_time(
+    agreed: str, lent: str, until: str, parts: list[tuple[str, int, str]]
+) -> None:
+    found = stretches(Decimal(agreed), date.fromisoformat(lent), date.fromisoformat(until))
+    assert [(one.yearly, one.days, one.interest(Decimal(500_000))) for one in found] == [
+        (Decimal(rate), days, Decimal(sum_)) for rate, days, sum_ in parts
+    ]
+
+
+def test_interest_runs_forward_only() -> None:
+    with pytest.raises(ValueError, match="forward"):
+        stretches(Decimal(12), date(2026, 1, 1), date(2026, 1, 1))
