@@ -130,7 +130,8 @@ async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAn
     turn.change(kept, forget=[name for name in command.changes if name not in kept])
     if command.utter:
         facts = flow.facts_about(turn, command.about)
-        turn.say("utter_form_noted_for_review" if facts.get("lines") == "" else command.utter, **facts)
+        unseen = bool(command.about) and facts.get("lines") == ""
+        turn.say("utter_form_noted_for_review" if unseen else command.utter, **facts)
     if command.question:
         return Outcome(command.question)
     if command.goes_on:

@@ -82,7 +82,7 @@ def _titles(state: State) -> frozenset[str]:
 
 def _names(state: State) -> frozenset[str]:
     """Every name of the questions that are answered, as compared, and as whoever answers says it ("我想…")."""
-    answered = [one for one in state.asked if one.name in state.answers and one is not state.here]
+    answered = [one for one in state.asked if one.name in state.answers or one is state.here]
     names = {sign_by_sign(name).casefold() for one in answered for name in one.names}
     return frozenset({*names, *(name.removeprefix(lead) for name in names for lead in _YOURS)})
 

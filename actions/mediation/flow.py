@@ -136,7 +136,10 @@ def wanted_here(state: State, message: UserMessage, candidates: Candidates) -> t
     asked = state.here is not None and state.here.name == "wish" and candidates.here.found
     sounds_so = state.opened_by.get(message.intent) in _SOUNDS_LIKE
     wants = wish_in(message.text) or (sounds_so and not any(said(one, message.text) for one in _ELSEWHERE))
-    return (SetSlot("wish", candidates.here),) if asked and wants and not message.pressed else ()
+    named = any(
+        one.revision.subject for one in candidates.revised
+    )  # "改我想怎么解决 还41万": what stands behind its name
+    return (SetSlot("wish", candidates.here),) if asked and wants and not (message.pressed or named) else ()
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:

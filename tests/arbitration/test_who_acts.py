@@ -7,6 +7,7 @@ import pytest
 from actions.arbitration.dialogue import topic_asked
 from actions.arbitration.readers.in_passing import names_agent, says_no_agent
 from actions.arbitration.readers.notice import number_in
+from actions.arbitration.readers.told import clause_in
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.readers.statements import read_fact
@@ -112,3 +113,8 @@ def test_who_wants_it_mediated_brings_no_suit(text: str, wants: bool) -> None:
 @pytest.mark.parametrize("text", ["确认提交", "就这些", "use these", "就用呢啲"])
 def test_the_words_of_a_button_are_an_act(text: str) -> None:
     assert act_of(text) is not None
+
+
+def test_a_clause_told_in_passing_ends_where_the_story_goes_on() -> None:
+    told = clause_in("我们的买卖合同里写了在深圳国际仲裁院仲裁 对方不付货款 我怎么申请", is_wish=True)
+    assert told == "在深圳国际仲裁院仲裁"

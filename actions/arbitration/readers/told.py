@@ -23,6 +23,8 @@ _PUT_DOWN = re.compile(
     r"|\b(?:agreed|agreeing|provid\w+|stat\w+|saying) (?:that|to)\b"
 )
 """Words behind which a clause is told without quotation marks, in an agreement that was just spoken of."""
+_ENDED = re.compile(r"[。！!？?\n]|\s+(?=对方|對方|我|他|她|佢|怎么|怎麼|现在|現在)")
+"""Where a clause ends that is told in passing."""
 _JUDGED = frozenset({*NAMES_SCIA, *DOUBTFUL})
 """Outcomes of a quoted clause that can be told as they are, whatever body it names."""
 _WHOLE, _LONG = 9, 200
@@ -87,7 +89,7 @@ def _candidates(text: str, is_wish: bool) -> Iterator[str]:
     yield from _quoted(text)
     spelt = plain(text)
     for written in _WRITTEN.finditer(spelt):
-        yield re.split(r"[。！!？?\n]", text[written.end() :])[0].strip(' ，,：:“”「」"')
+        yield _ENDED.split(text[written.end() :])[0].strip(' ，,：:“”「」"')
     for put in _PUT_DOWN.finditer(spelt):
         yield re.split(r"[。！!？?\n，]", text[put.end() :])[0].strip(' ，,：:“”「」"')
     yield text.replace("：", ":").partition(":")[2].strip(' “”"「」『』')
