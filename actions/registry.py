@@ -20,7 +20,7 @@ from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
 from actions.defence import outside as defence
-from actions.defence import standing
+from actions.defence import standing, still_sued
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
@@ -28,6 +28,7 @@ from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
@@ -71,7 +72,8 @@ from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
-from actions.notarization.readers import asks_use_elsewhere
+from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
@@ -165,13 +167,15 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": unless(arbitration.paid, fees.court_fee),
         SCALE: fees.tell_scale,
-        "ask_filing_materials": materials.materials,
+        "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
-        "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),
+        "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
-        "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),
+        "ask_defence": unless(
+            law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))
+        ),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(
@@ -191,7 +195,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
-        "ask_next_step": unless(bare, matter.next_step),
+        "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),
         "amend_filing": unless(arbitration.paid, amend),
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
@@ -219,6 +223,11 @@ async def _certificate(turn: Turn) -> None:
 
 _CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_macao_taiwan"}
 """Entries of the law library."""
+
+
+async def _hour_or_presence(turn: Turn) -> bool:
+    """Whether a hearing's hour on two clocks, or whether one must come, was asked and is answered."""
+    return await hearings.hour_here(turn) or await trust_faq.must_come(turn)
 
 
 def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
@@ -341,11 +350,13 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
-    if await statute_asked(turn) or await asked_after_swindle(turn):
+    if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
+        return True
+    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
@@ -371,6 +382,9 @@ async def _explained(turn: Turn) -> bool:
     """Whether such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
         triage.choosing(answers_anywhere),
+        still_sued.goes_on,
+        arbitration.notice_told,
+        arbitration.claim_told,
         statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,
@@ -394,7 +408,12 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
 
 
 def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
-    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer."""
+    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer.
+
+    Who shall sell or sign for the writer is given a power, and sued by nobody.
+    """
+    if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
+        return "notarization"
     if service == "notarization" and not inside and authorization.appoints_by_name(message):
         return "authorization"
     return form_meant(message, service, inside)

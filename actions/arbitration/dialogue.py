@@ -15,7 +15,9 @@ from rasa_sdk.events import FollowupAction
 
 from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
+from actions.arbitration.memory import told_in
 from actions.arbitration.own import my_arbitrations, waits_for_payment
+from actions.arbitration.readers.notice import number_in
 from actions.arbitration.readers.told import goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.defence.readers import asks_until_when, says_sued, topic_of
@@ -59,6 +61,8 @@ _OPENS: Mapping[str, str] = {
 """Topics that are steps of one's own arbitration, with the form of each."""
 _OF_NOTICE = frozenset({"date", "datetime", "case_number"})
 """What a notice of arbitration names."""
+_OF_CLAIM = frozenset({"contract", "amount", "respondent", "claims"})
+"""What somebody tells who claims by a clause."""
 _AGAINST_IT = ("sued_anyway", "without_agreement")
 """Topics of a side that went another way than the clause says."""
 _ARBITRATION_AGREED = frozenset({*NAMES_SCIA, "other", "abroad"})
@@ -175,13 +179,35 @@ async def withdrawal_asked(turn: Turn) -> bool:
 
 
 async def notice_told(turn: Turn) -> bool:
-    """Begin the respondent's answer for who tells the notice's days or number right after what a respondent may do."""
+    """Begin the respondent's answer for who wants it, or tells the notice's days or number, where it was explained."""
     heard = turn.answer
     spoken = "utter_arbitration_respondent" in turn.said_before and not (turn.has_draft or heard.pressed or heard.asks)
-    if spoken and any(one.get("entity") in _OF_NOTICE for one in heard.entities):
+    tells = any(one.get("entity") in _OF_NOTICE for one in heard.entities) or bool(number_in(heard.text, asked=False))
+    if spoken and (tells or said("names_respondent", heard.text)):
         turn.events.append(FollowupAction(_OPENS["answer"]))
         return True
     return False
+
+
+async def notice_asked(turn: Turn) -> bool:
+    """Say what a respondent does to who asks what to do in a message that tells of a notice; False for another."""
+    whole = str(turn.tracker.latest_message.get("text") or "")
+    if turn.has_draft or turn.answer.pressed or not _tells_of_notice(whole):
+        return False
+    await _explain(turn, "respondent")
+    return True
+
+
+async def claim_told(turn: Turn) -> bool:
+    """Begin the application for who tells of contract, sum or side right after a clause for SCIA was read."""
+    heard = turn.answer
+    spoken = any(f"utter_arbitration_clause_{outcome}" in turn.said_before for outcome in NAMES_SCIA)
+    if not spoken or turn.has_draft or heard.pressed or heard.asks or goes_to_court(heard.text):
+        return False
+    if _OF_CLAIM.isdisjoint(told_in(heard)):
+        return False
+    turn.events.append(FollowupAction("arbitration_form"))
+    return True
 
 
 async def account_asked(turn: Turn) -> bool:
@@ -349,13 +375,22 @@ def topic_asked(text: str) -> str:
         return "clause"
     has_award = said("names_award", text)
     asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
-    only_wish = asked == "respondent" and said("wants_arbitration", text)
+    only_wish = asked == "respondent" and (said("wants_arbitration", text) or not _tells_of_notice(text))
     in_clause = asked == "court_instead" and _speaks_of_clause(text)
     if asked and not only_wish and not in_clause:
         return asked
     if said("arbitrates_fee", text):
         return "fee"
     return "clause" if _speaks_of_clause(text) and said("arbitrates_by_clause", text) else ""
+
+
+def _tells_of_notice(text: str) -> bool:
+    """Return True if a stretch says that the other side began an arbitration, or that its notice has come.
+
+    "对方不付货款 我怎么申请仲裁" says neither: who applies there is the writer.
+    """
+    stretches = [part for piece in pieces(text) for part in (piece.split() if not piece.isascii() else (piece,))]
+    return any(said("arbitrates_respondent", part) for part in stretches) or said("arbitrates_answer", text)
 
 
 def _speaks_of_clause(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
-from actions.arbitration.readers.in_passing import says_no_agent
+from actions.arbitration.readers.in_passing import names_agent, says_no_agent
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.phrases import says_only
@@ -59,7 +59,8 @@ def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
     """A reader that only listens while its question is open: an address in a story may be anybody's."""
 
     async def reader(turn: Turn, answer: Answer) -> Reading:
-        return read(answer) if is_open(turn, name) else NOTHING
+        asked = is_open(turn, name) or answer.text != turn.answer.text  # or the words of a correction
+        return read(answer) if asked else NOTHING
 
     return reader
 
@@ -148,7 +149,8 @@ async def read_other_side(turn: Turn, answer: Answer) -> Reading:
 def _agent(text: str) -> Reading:
     if says_only("have_none", text) or says_no_agent(text):
         return Reading(SKIPPED)
-    return read_statement(text, LONGEST_NAME)
+    found = read_statement(text, LONGEST_NAME)
+    return found if not found.found or names_agent(text) else Reading(problem="utter_name_odd")
 
 
 def _is_person(answers: Answers) -> bool:

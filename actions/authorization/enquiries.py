@@ -13,11 +13,15 @@ from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
+from actions.protection.telling import tell_entry
 from backend.authorization.adviser.apostille import Certification, apostille_standing, certification
 from backend.authorization.adviser.authorities import authority_name
+from backend.protection.commands import GetLawEntry
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
 
+_FOR_ABROAD = "apo_chinese_doc_abroad"
+"""The library's entry on papers of China that are used abroad."""
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
 _NOT_SEEN = Words(
     "（按{state}算；公约是否延伸到这里没有查到原文，签之前先问收件单位）",
@@ -81,9 +85,13 @@ async def told_at_once(turn: Turn) -> bool:
 async def certification_told(turn: Turn) -> bool:
     """Tell whether a paper of a country that is named needs an apostille, where that is asked; False otherwise."""
     country = _asked_of_country(turn.answer)
-    if country is not None:
+    if country is None:
+        return False
+    if goes_abroad(turn):
+        await tell_entry(turn, await turn.do(GetLawEntry(_FOR_ABROAD)))
+    else:
         await tell_certification(turn, country)
-    return country is not None
+    return True
 
 
 def _asked_of_country(answer: Answer) -> str | None:
@@ -93,6 +101,23 @@ def _asked_of_country(answer: Answer) -> str | None:
         return None
     asked = named_in(answer.text, "short_questions")
     return country_of(answer) if asked and asked[0] == "utter_authorization_apostille" else None
+
+
+def goes_abroad(turn: Turn) -> bool:
+    """Whether a paper of China is spoken of that is used abroad: it is certified the other way round.
+
+    Said so ("证书要给阿联酋的公司用"), or told before in a form that asks where the paper is used.
+    """
+    named = [one for one in turn.answer.entities if one.get("entity") in ("country", "place") and "start" in one]
+    around = {side for one in named for side in _sides(turn.answer.text, int(one["start"]), int(one["end"]))}
+    told = turn.has_draft and turn.answers.get("use_place") == "abroad"
+    return bool(around & {"before", "after"}) or (told and not around & {"made_before", "made_after"})
+
+
+def _sides(text: str, start: int, end: int) -> set[str]:
+    """What the words on both sides of a country say of a paper: used there, or made there."""
+    left = {side for side in named_in(text[:start], "used_there") if side.endswith("before")}
+    return left | {side for side in named_in(text[end:], "used_there") if side.endswith("after")}
 
 
 def country_of(answer: Answer) -> str | None:

@@ -11,8 +11,9 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
-from actions.defence.readers import ClaimsSaid, claim_named, claims_told, parts_of, reason_in, stance_in
-from actions.defence.suit_fields import is_open, names_of, wants_paper
+from actions.defence.readers import ClaimsSaid, claims_told, parts_of
+from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
+from actions.defence.suit_fields import is_asked, is_open, names_of, wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
@@ -34,6 +35,7 @@ SEND, PAPER = "send", "paper"
 _USE = "use"
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
 _SHORTEST_REASON = 6
+_LONGEST_TITLE = 8
 _TELLING = frozenset({"inform", "deny", "start_filing", "ask_law", "complain", "tell_worry", "start_defence"})
 _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
@@ -166,16 +168,18 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
     async def read(turn: Turn, answer: Answer) -> Reading:
         """A stance, with its reason where both were said; a reason alone is kept, and the stance asked again."""
         text = answer.text.strip()
-        if claim_named(text) == number and (named := stance_in(text)) is not None:
-            return Reading(named, entities=("stance",))
-        titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
+        claims = claims_of(turn.answers)
+        heard = stance_in(text, claims[number - 1] if len(claims) >= number else "")
+        if claim_named(text) == number and heard is not None:
+            return Reading(heard, entities=("stance",))
+        titled = pick(answer, _STANCES) if len(text) <= _LONGEST_TITLE else NOTHING
+        stance = heard or (str(titled.value) if titled.found and not names_sum(text) else None)
         if not text or asks(text):
             return NOTHING
         if not is_open(turn, f"stance_{number}"):
-            return titled
-        stance = str(titled.value) if titled.found else stance_in(text)
-        said = "" if titled.found else reason_in(text)
-        told = read_statement(said, LONGEST_TEXT) if len(said) > 3 else NOTHING
+            return Reading(stance) if stance and titled.found else NOTHING
+        said = "" if titled.found and not names_sum(text) else reason_in(text)
+        told = read_statement(said, LONGEST_TEXT) if len(said) > 3 or names_sum(said) else NOTHING
         also = {reason: told.value} if told.found and stance != "admit" else {}
         if stance:
             return Reading(stance, also=also)
@@ -325,8 +329,8 @@ def answer_fields() -> tuple[Field, ...]:
 
 
 async def _address_reader(turn: Turn, answer: Answer) -> Reading:
-    return _read_address(answer) if is_open(turn, "address") else NOTHING
+    return _read_address(answer) if is_asked(turn, answer, "address") else NOTHING
 
 
 async def _phone_reader(turn: Turn, answer: Answer) -> Reading:
-    return read_phone(answer) if is_open(turn, "phone") else NOTHING
+    return read_phone(answer) if is_asked(turn, answer, "phone") else NOTHING

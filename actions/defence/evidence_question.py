@@ -12,7 +12,8 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.readers import parts_of
 from actions.defence.suit_fields import wants_paper
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import SKIPPED, Field
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
@@ -67,6 +68,8 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     is_all = bool(items) and ((answer.intent == "deny" and len(text) <= 8) or pick(answer, (_DONE,)).found)
     if is_all or says_all_papers_are_there(answer):
         return Reading(items) if items else Reading(problem="utter_defence_evidence_empty", covers=1)
+    if says_only("has_no_papers", text):
+        return Reading(items or SKIPPED)
     if not text or asks(text) or spoken_act(text) in _SMALL_TALK:
         return NOTHING
     if not read_statement(text, LONGEST_NAME + LONGEST_PURPOSE).found:

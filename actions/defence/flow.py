@@ -25,13 +25,12 @@ from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
 from actions.defence.readers import (
-    claim_named,
     denies_being_sued,
     says_sued,
     speaks_for_company,
-    stance_in,
     topic_of,
 )
+from actions.defence.stances import claim_named, stance_in
 from actions.defence.standing import not_sued, told_of_elsewhere
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
@@ -85,6 +84,8 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     topic = topic_of(message.text)
     if topic == "counterclaim" or (topic and message.asks):
         return (AnswerQuestion("ask_defence", said=message),)
+    if state.sure_question:
+        return (AnswerQuestion(state.sure_question),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from actions.answers import Answer
-from actions.defence.readers import is_about_suit, is_of_suit, topic_of
+from actions.defence.readers import denies_being_sued, is_about_suit, is_of_suit, says_sued, topic_of
 from actions.defence.sides_named import Sides, sides_in
 from actions.defence.telling import suit_told
 from actions.dialogue.endings import since_ending
 from actions.dialogue.turn import Turn
+from actions.story.wishes import wants_to_sue
 
 SIDES = "sides"
 """The answer of the form that holds what the two sides were called when it began."""
@@ -57,6 +58,16 @@ def _sides_told(turn: Turn) -> Sides:
 def spoken_of(turn: Turn) -> bool:
     """Whether what we said last is about a suit against the person."""
     return any(is_of_suit(name) for name in turn.said_before)
+
+
+def said_to_be_sued(turn: Turn) -> bool:
+    """Whether the person said that they are sued in one of the last messages, and not since that they sue."""
+    for said, _ in reversed(list(_messages(turn))[-_MOST:]):
+        if says_sued(said.text):
+            return True
+        if wants_to_sue(said.text) or denies_being_sued(said.text):
+            return False
+    return False
 
 
 def _messages(turn: Turn) -> Iterator[tuple[Answer, bool]]:

@@ -18,6 +18,7 @@ from typing import Any
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
@@ -114,6 +115,16 @@ def says_sued(text: str) -> bool:
 def denies_being_sued(text: str) -> bool:
     """Whether somebody says that nobody sues them ("没人告我", "not sued")."""
     return _pattern("nobody_sues").search(_plain(text)) is not None
+
+
+def names_plaintiff(text: str) -> bool:
+    """Whether a text speaks of a plaintiff."""
+    return _pattern("plaintiff").search(_plain(text)) is not None
+
+
+def tells_own_debt(text: str) -> bool:
+    """Whether the writer tells what they themselves still owe."""
+    return _pattern("own_debt").search(_plain(text)) is not None
 
 
 def cannot_come(text: str) -> bool:
@@ -266,7 +277,7 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
         said: see `ClaimsSaid`.
     """
     parts = split_claims(text)
-    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
+    good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
     if not good:
         return Reading(problem=said.odd)
     if len(good) > most:
@@ -274,34 +285,6 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
     if left := [one for one in parts if one not in good]:
         return Reading(good, problem=said.part, facts={"left": "；".join(map(verbatim, left))}, partial=True)
     return Reading(good)
-
-
-def stance_in(text: str) -> str | None:
-    """``admit``, ``deny`` or ``partly`` as a text says it; None where it says none, or two against each other."""
-    plain = _plain(text)
-    if _pattern("partly").search(plain):
-        return "partly"
-    denies = _pattern("deny").search(plain) is not None
-    admits = _pattern("admit").search(_pattern("deny").sub(" ", plain)) is not None
-    if denies and admits:
-        return "partly"
-    return "deny" if denies else "admit" if admits else None
-
-
-def claim_named(text: str) -> int | None:
-    """The number of the claim a text points at: "第二项请求", or "第1项" with a stance behind it."""
-    match = _pattern("claim_number").search(_plain(text))
-    if match is None or not (match["named"] or match["en"] or stance_in(text[match.end() :])):
-        return None
-    figure = match["zh"] or match["en"]
-    return int(figure) if figure.isdecimal() else "一二三四五六七八".index(figure) + 1
-
-
-def reason_in(text: str) -> str:
-    """What is said behind a stance, as it was written."""
-    match = _pattern("stance_lead").match(sign_by_sign(text).casefold())
-    rest = text[match.end() :] if match else text
-    return stated(rest.strip()).text if len(rest.strip()) > 1 else ""
 
 
 def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:

@@ -12,6 +12,7 @@ from actions.defence.domicile import domicile_in
 from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of, asks
@@ -44,7 +45,11 @@ _DOMICILES = (
     Choice(UNKNOWN, Words("说不清", "I am not sure"), ("不清楚", "不知道", "唔清楚", "唔知", "not sure", "don't know")),
 )
 _NEXT = (
-    Choice(BRIEF, Words("写答辩状", "Write the answer"), ("答辩状", "答辩", "写", "answer", "brief", "write")),
+    Choice(
+        BRIEF,
+        Words("写答辩状", "Write the answer"),
+        ("答辩状", "答辩", "写", "现在", "而家", "answer", "brief", "write", "now"),
+    ),
     Choice(REMIND, Words("先只要提醒", "Only remind me"), ("提醒", "先不写", "只要提醒", "remind", "later")),
 )
 
@@ -134,7 +139,14 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     home = domicile_in(answer.text) if answer.text else None
     if home:
         return Reading(home, entities=("domicile",))
+    if is_open(turn, "domicile") and _has_none(answer):
+        return Reading("abroad", entities=("domicile",))
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
+
+
+def _has_none(answer: Answer) -> bool:
+    """Whether a stretch says that there is none ("I don't have one, I'm American"), and no other one doubts it."""
+    return not does_not_know(answer.text) and any(says_only("have_none", part.text) for part in answer.stretches())
 
 
 async def _say_how_to_find(turn: Turn) -> None:

@@ -28,6 +28,7 @@ from actions.script import sign_by_sign
 _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 3
+_YOURS = ("您的", "您", "your ", "what you ")
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -49,7 +50,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
     choices = await choices_of(turn, here) if here else ()
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
-    taken_back = revisions(said, at_review=state.is_review, titles=_titles(state))
+    taken_back = revisions(said, at_review=state.is_review, titles=_titles(state), names=_names(state))
     revised = [await _proposal(turn, state, one) for one in taken_back]
     acts_for_another = here is not None and here.acts and _of_another(revised)
     found = await _read_here(turn, state, here, choices) if here and not acts_for_another else NOTHING
@@ -77,6 +78,13 @@ def _titles(state: State) -> frozenset[str]:
     answered = [one for one in state.asked if one.name in state.answers and one is not state.here]
     names = {sign_by_sign(name).casefold() for one in answered for name in (one.label.zh, one.label.en)}
     return frozenset(name for name in names if len(name) >= _SHORTEST_TITLE)
+
+
+def _names(state: State) -> frozenset[str]:
+    """Every name of the questions that are answered, as compared, and as whoever answers says it ("我想…")."""
+    answered = [one for one in state.asked if one.name in state.answers and one is not state.here]
+    names = {sign_by_sign(name).casefold() for one in answered for name in one.names}
+    return frozenset({*names, *(name.removeprefix(lead) for name in names for lead in _YOURS)})
 
 
 def _parts(said: UserMessage, found: Reading) -> Sequence[UserMessage]:

@@ -11,6 +11,8 @@ MOVES = frozenset(
     }
 )  # fmt: skip
 """Wishes about the form itself."""
+PUTTING_OFF = frozenset({"goodbye", "save_for_later"})
+"""Those of them that let the form wait."""
 COURTESIES = frozenset({"greet", "thank", "tell_worry", "complain"})
 """Answered in kind."""
 _REQUESTS = (

@@ -46,8 +46,18 @@ from actions.dialogue.state import Rule, State
 
 URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 """Decided upon the message alone, before anything is read or looked up that could fail."""
-FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose, question.propose_outright)
-"""Before every rule of a service: a language we do not speak, yes or no to "really cancel?", what is asked outright."""
+FIRST: Final[tuple[Rule, ...]] = (
+    foreign.propose,
+    confirmation.propose,
+    navigation.propose_later,
+    switch.propose_stated,
+    question.propose_outright,
+)
+"""Before every rule of a service.
+
+A language we do not speak, yes or no to "really cancel?", that it has to wait, that another matter is
+wished for and not this one, what is asked outright.
+"""
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,
     navigation.propose_said,

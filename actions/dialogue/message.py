@@ -9,10 +9,10 @@ from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import sentences, stretches, token_in
+from actions.dialogue.readers.clauses import sentences, stretches, token_in, with_commas
 from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.speech_acts import without_left_open
-from actions.dialogue.readers.yes_or_no import asks_yes_or_no
+from actions.dialogue.readers.yes_or_no import asks_how, asks_yes_or_no
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 """Intents that want nothing but to answer."""
@@ -74,6 +74,7 @@ class UserMessage:
             intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
         parts = tuple(_clause_of(part) for part in message.get("clauses") or ())
         danger = danger_of(intent, entities, text)
+        text = with_commas(text)
         return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger)._as_meant()
 
     def _as_meant(self) -> UserMessage:
@@ -93,7 +94,7 @@ class UserMessage:
     def asks(self) -> bool:
         """Whether it is put as a question."""
         told = without_left_open(self.text)
-        return said("asks", told) or asks_yes_or_no(told)
+        return said("asks", told) or asks_yes_or_no(told) or asks_how(told)
 
     @property
     def is_sure(self) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
 
-_NO_NOTE = ("unknown", "muttering", "agreement", "grumble")
+_NO_NOTE = ("unknown", "muttering", "agreement", "refusal", "grumble")
 """Words of conversation that tell an office nothing."""
 _LONGEST_QUESTION = 60
 """Characters up to which a question is one to us; a longer text asks an office among other things."""
@@ -113,6 +114,8 @@ class Papers:
         if enough or self._is_all(answer):
             return Reading(papers) if _any(papers) else Reading(problem=self._said.empty, covers=1)
         text = answer.text.strip()
+        if says_only("has_no_papers", text):
+            return Reading(papers) if _any(papers) else Reading(problem=self._said.empty, covers=1)
         if not text or spoken_act(text) in _NO_NOTE or (asks(text) and len(text) <= _LONGEST_QUESTION):
             return NOTHING
         note = f"{papers['note']}\n{text}".strip()

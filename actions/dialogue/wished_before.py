@@ -16,7 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.speech_acts import spoken_act
-from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
+from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times, weekdays_alone
 from actions.dialogue.state import State
 from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
@@ -64,11 +64,21 @@ def wish_told(message: UserMessage, zone: str, today: date, before: WishedTimes 
         return None
     if before is None:
         return wish
+    wish = _among(wish, message, before)
     merged = wish.after(before)
     ruled_out = [one for one in wish.not_days if _meets(one, wish.days)] if wish.days else merged.not_days
     at = merged.at if wish.says_hours else before.at
     days = tuple(one for one in merged.days if one not in wish.not_days)
     return replace(merged, at=at, days=days, not_days=tuple(ruled_out))
+
+
+def _among(wish: WishedTimes, message: UserMessage, before: WishedTimes) -> WishedTimes:
+    """The wish for a bare weekday, among the days that were told before ("下个月返嚟", then "星期四朝早")."""
+    stretches_told = tuple(one for one in before.days if one[0] != one[1])
+    weekdays = weekdays_alone(message)
+    if not weekdays or not (stretches_told or before.not_days):
+        return wish
+    return replace(wish, days=stretches_told, weekdays=weekdays, not_days=() if stretches_told else wish.not_days)
 
 
 def note(state: State, wish: WishedTimes | None, *, over: frozenset[str], anew: bool = False) -> tuple[Command, ...]:

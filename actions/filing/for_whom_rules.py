@@ -13,7 +13,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.filing.parties import PARTS
-from actions.filing.readers.acting_for import acting_for, name_of
+from actions.filing.readers.acting_for import acting_for, kin_spoken_of, name_of
 from actions.filing.readers.party_names import key
 from actions.filing.steps import filled_in
 from actions.filing.story import answers_of, is_story, news_of
@@ -51,7 +51,10 @@ def _told(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
     if whom == "self":
         return (CorrectSlot(WHOM, Reading(whom)),)
     acts = told.whom or answers.get(WHOM)
-    name = name_of(told.kin or heard.acts_for, message.text) if acts == "relative" else ""
+    if state.question == WHOM and candidates.here.value == "relative":
+        acts = "relative"
+    kin = told.kin or heard.acts_for or kin_spoken_of(message.text)
+    name = name_of(kin, message.text) if acts == "relative" else ""
     is_asked = state.question == _NAME and candidates.here.found
     is_news = bool(name) and not is_asked and answers.get(_NAME) != name
     if not whom and not is_news:

@@ -12,6 +12,7 @@ from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_seve
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.turn import Turn
 from actions.filing.readers.companies_told import company_in
+from actions.filing.readers.owners import Sides, owners
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
 from actions.profile.own_name import own_name
@@ -22,6 +23,11 @@ SEVERAL_PARTIES = "utter_name_several_parties"
 ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
 _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
+
+
+def _tells_of_others(text: str, turn: Turn) -> bool:
+    """Whether every clause of a message is of somebody else than who writes."""
+    return {owner for _, _, owner in owners(text, Sides.of(turn.answers))} <= {"third", "defendant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class PartyName:
             return self._with_kind(found, "organisation")
         if self.role == "defendant" and says_own_name(answer.text):
             return NOTHING  # "my name is …" tells who sues
+        if self.kind_is_told and turn.answers.get("for_whom") == "self" and _tells_of_others(answer.text, turn):
+            return NOTHING  # "我个仔叫…" tells who the child is
         found = read_personal_name(answer.text)
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))

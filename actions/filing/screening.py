@@ -18,6 +18,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import names_relation, verifies_later, without_particles
 from actions.story.mentions import Fact, Mention
@@ -191,6 +192,8 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_authority(turn: Turn, answer: Answer) -> Reading:
     """Kinship or a paper in the person's own words; what tells of the parties or of the case is no part of it."""
+    if claims_told(answer.text):
+        return NOTHING
     if acting_for(answer.text).whom == "self" or (tells_party(answer.text) and not tells_tie(answer.text)):
         return NOTHING
     found = read_words(_AUTHORITY_LIMIT)(answer)

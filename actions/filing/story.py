@@ -13,6 +13,7 @@ from typing import Any
 
 from actions.dialogue.endings import since_ending
 from actions.dialogue.fields import SKIPPED, Answers, Field
+from actions.dialogue.readers.clauses import with_commas
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
@@ -236,7 +237,7 @@ def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
     events = [one for one in since_ending(turn) if one.get("event") == "user" and one.get("text")]
     typed = [one for one in events if not str(one["text"]).startswith("/")]
-    return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
+    return [(with_commas(str(one["text"])), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
 
 
 def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:

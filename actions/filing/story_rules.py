@@ -61,7 +61,7 @@ from backend.shared.wording import Words
 
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
-_ASKS_HELP = "ask_help"
+_ASKS_HELP, _BEGINS = "ask_help", "start_filing"
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
 _BRIEF = 80
@@ -452,7 +452,7 @@ def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     of_party = any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
     if list(names) == [MEDIATION]:  # "不要调解" wishes nothing else of us
         return not message.asks
-    telling = message.intent in (*_TELLING, *ANSWERING) or only_sounds or not message.is_sure
+    telling = message.intent in (*_TELLING, *ANSWERING, _BEGINS) or only_sounds or not message.is_sure
     return of_party or (bool(names) and telling and not message.asks)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
-from actions.hearing.readers import at_night, means_every, means_next, topic_of
+from actions.hearing.readers import asks_hour_here, at_night, means_every, means_next, topic_of
 from actions.hearing.telling import CHOSEN, about, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
-from backend.shared.wording import Words
+from backend.shared.calendar import BEIJING
+from backend.shared.wording import Words, moment
 
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
 # ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
@@ -43,6 +47,23 @@ async def hearing_time(turn: Turn) -> None:
     else:
         titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
         turn.say("utter_hearing_list", [sending(turn.language, *one) for one in titles], count=len(shown))
+
+
+async def hour_here(turn: Turn) -> bool:
+    """Say a hearing's hour that is told on both clocks to who asks whose it is; else False.
+
+    Courts summon by Beijing time.
+    """
+    heard = turn.answer
+    told = heard.value("datetime")
+    if heard.pressed or not isinstance(told, str) or "T" not in told or not asks_hour_here(heard.text):
+        return False
+    clock = next((one for one in heard.values("place") if isinstance(one, Mapping) and one.get("timezone")), None)
+    zone, city = (str(clock["timezone"]), str(clock.get("name_zh") or clock["name"])) if clock else (turn.timezone, "")
+    named = city if turn.language != "en" or clock is None else str(clock["name"])
+    at = datetime.fromisoformat(told[:16]).replace(tzinfo=BEIJING)
+    turn.say("utter_hearing_clock", when=moment(at, zone, named or turn.person.city, turn.language))
+    return True
 
 
 async def what_to_bring(turn: Turn) -> None:

@@ -69,6 +69,22 @@ def is_of_labour_award(text: str) -> bool:
     return _LABOUR_AWARD.search(text) is not None
 
 
+_HOUR_HERE = re.compile(
+    r"(?:是|系|係)(?:北京|中国|国内|當地|当地)?(?:的)?(?:时间|時間)(?:吗|嗎|㗎|嘛|还是|還是)|(?:按|照)(?:北京|当地|當地)(?:时间|時間)(?:吗|嗎)|"
+    r"(?:我|这边|這邊|这里|這裡|呢边|呢邊|那边|当地|當地|[\u3400-\u9fff]{2,4}(?:时间|時間)?)(?:这边|這邊|这里|這裡|呢边|呢邊|呢度|当地|當地)?"
+    r"(?:是|系|係|即系|即係|算|即)?(?:几点|幾點)(?![钟鐘]?[开開])|"
+    r"\b(?:what|which) (?:time|hour) (?:is (?:it|that)|would (?:it|that) be|here|for me|in)\b|"
+    r"\b(?:is (?:it|that)|in) beijing time\b|"
+    r"\bmy (?:local )?time\b",
+    re.IGNORECASE,
+)
+
+
+def asks_hour_here(text: str) -> bool:
+    """Whether it is asked on whose clock an hour is, or what it is where somebody lives."""
+    return _HOUR_HERE.search(text) is not None
+
+
 def plain_number(number: str) -> str:
     """A case number without width, brackets and spaces, for comparing."""
     narrow = unicodedata.normalize("NFKC", number).upper()

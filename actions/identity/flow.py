@@ -8,12 +8,15 @@ from actions.dialogue.commands import Command, Say
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
+from actions.dialogue.phrases import said
 from actions.dialogue.rules import for_waiting
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.identity import ahead, submission
 from actions.identity.categories import AT_HOME
+from actions.identity.enquiries import who_am_i
 from actions.identity.known import fill_in_from_filing
+from actions.identity.papers_meant import asks_which, is_no_organisation
 from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
 from actions.identity.readers.reactions import is_worried
@@ -45,9 +48,12 @@ def worried(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
 
 
 async def _is_needed(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Nobody is verified twice; who is being verified gets the next step of that."""
+    """Nobody is verified twice; who is being verified gets the next step of that; a question whether opens nothing."""
     if turn.has_draft and turn.answers:
         return None
+    if not turn.answer.pressed and turn.answer.asks and said("asks_whether", turn.answer.text):
+        await who_am_i(turn)
+        return await nothing_to_ask(turn)
     view: IdentityView = await turn.do(MyIdentity(turn.person.person_id))
     if view.party is not None:
         tell_party(turn, view.party)
@@ -112,7 +118,7 @@ VERIFY = Flow(
     gather=ahead.gather,
     facts_about=ahead.facts_about,
     also_told=ahead.also_told,
-    first_rules=(worried, for_waiting.propose, ahead.propose),
+    first_rules=(worried, asks_which, is_no_organisation, for_waiting.propose, ahead.propose),
     beside_rules=(for_waiting.beside, ahead.beside),
     takes=takes,
     ends=_ends,

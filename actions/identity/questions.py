@@ -31,7 +31,7 @@ from actions.identity.categories import (
     is_organisation,
 )
 from actions.identity.photo import look_field, photo_field, was_read
-from actions.identity.readers.category_words import read_category, read_home, read_state
+from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
 from actions.identity.readers.reactions import has_none, is_puzzled
 from actions.identity.residence import full_day, read_since, today_of
 from actions.profile.offered import offered
@@ -140,6 +140,9 @@ async def _read_notice(turn: Turn, answer: Answer) -> Reading:
         return Reading(problem="utter_identity_data_is_safe")
     said = answer.text.strip(" 。.，,!！呀啊啦喇了").casefold()
     by_words = next((choice.value for choice in _NOTICE if said and said in choice.words), None)
+    tells_more = len(answer.stretches()) > 1 or is_a_person(answer.text)
+    if by_words is None and answer.intent == "deny" and tells_more:
+        return NOTHING  # "我要改类别，我不是公司" refuses nothing, and a no erases all that was told
     return Reading(by_words or {"affirm": "yes", "deny": "no"}.get(answer.intent))
 
 
@@ -183,7 +186,8 @@ def _register(answers: Answers) -> bool:
 QUESTIONS: tuple[Field, ...] = (
     replace(
         choice_field(
-            "category", Words("身份", "Status"), CATEGORIES, words=("status",), unsure="utter_identity_unsure_category"
+            "category", Words("身份", "Status"), CATEGORIES, words=("类别", "身份类别", "status", "category"),
+            unsure="utter_identity_unsure_category"
         ),
         read=read_category,
         from_opening=lambda value: value != AT_HOME,  # a foreigner may live in Jiangmen
@@ -197,7 +201,8 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "nationality", Words("国籍", "Nationality"), read_state, applies=_is("foreigner"), rests_on=("category",),
-        words=("国籍", "nationality"), from_opening=lambda value: False, show=_show_state,
+        words=("国籍", "nationality", "护照国家", "哪国护照", "passport country", "country of passport", "citizenship"),
+        from_opening=lambda value: False, show=_show_state,
     ),
     Field(
         "registered_in", Words("登记的国家", "Country of registration"), read_state, applies=_is_of("foreign"),

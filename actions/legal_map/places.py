@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.answers import Answer
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.turn import Turn
-from actions.legal_map.readers.where_words import place_said
+from actions.legal_map.readers.where_words import is_set_aside, place_said
 from actions.legal_map.readers.wishes import Wish
 from actions.legal_map.readers.words import asks_where
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
@@ -62,7 +63,7 @@ async def place_of(turn: Turn, search: Search) -> Place | None:
 async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
     """What the message itself says of a place: the words, and what the gazetteer makes of them."""
     country = str(turn.answer.value("country") or "")
-    words = [str(one.get("text", "")) for one in turn.answer.entities if one.get("entity") == "place"]
+    words = places_wanted(turn.answer)
     if words:
         return words[0], await turn.do(LocatePlace(words[0], country, is_name=True))
     if country:
@@ -78,6 +79,13 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if not name or asks_where(name):
         return None
     return name, await turn.do(LocatePlace(name, is_name=True))
+
+
+def places_wanted(answer: Answer) -> list[str]:
+    """The places a message names, as they are written, but for those it does not want."""
+    named = [one for one in answer.entities if one.get("entity") == "place"]
+    wanted = [one for one in named if not is_set_aside(answer.text, int(one.get("start", 0)))]
+    return [str(one.get("text", "")) for one in wanted]
 
 
 async def _answered(turn: Turn, wish: Wish) -> tuple[str, Located] | None:
@@ -133,6 +141,8 @@ async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Se
 def _said(turn: Turn) -> str:
     """The city as the person called it: people know 槟城, maps call it 乔治市."""
     for one in turn.answer.entities:
+        if is_set_aside(turn.answer.text, int(one.get("start", 0))):
+            continue
         if one.get("entity") == "place" and isinstance(one.get("value"), dict):
             words = str(one.get("text", ""))
             return words if words.isascii() else str(one["value"].get("name_zh") or words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
@@ -24,6 +25,9 @@ from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import bare_figure_in, language_in, spoken_in, tells_how_to_meet, tells_of_story
+from actions.mediation.readers.secrets import SECRETS
+from actions.mediation.readers.sides import tells_no_place
+from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
 from actions.triage.readers.told import facts_told
@@ -133,7 +137,10 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
         return Reading(problem="utter_mediation_wish_secret")
     if len(str(found.value).strip()) < SHORTEST_TEXT:
         return Reading(problem="utter_mediation_wish_short")
-    money = read_money(answer) if answer.value("money") is not None else NOTHING
+    disputed = replace(answer, entities=tuple(in_dispute(answer.text, answer.entities)))
+    if _holds_secret(turn, answer):
+        return Reading(problem="utter_mediation_wish_secret")
+    money = read_money(disputed) if disputed.value("money") is not None else NOTHING
     currency = str(turn.answers.get("amount") or "").partition(" ")[2]
     bare = bare_figure_in(str(found.value)) if currency and not money.found else ""
     amount = money.value if money.found else f"{bare} {currency}" if bare else ""
@@ -142,7 +149,16 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     """The sum is taken from the wish; here it is only corrected."""
-    return read_money(answer) if answer.value("money") is not None else NOTHING
+    disputed = replace(answer, entities=tuple(in_dispute(answer.text, answer.entities)))
+    if disputed.value("money") is None or keeps_secret(answer.text):
+        return NOTHING
+    return read_money(disputed)
+
+
+def _holds_secret(turn: Turn, answer: Answer) -> bool:
+    """Whether words name a sum that was told as a secret; who was just warned decides anew."""
+    secret = turn.answers.get(SECRETS) or ()
+    return bool(set(sums_in(answer.entities)) & set(secret)) and "utter_mediation_wish_secret" not in turn.said_last
 
 
 def _read_place(text: str) -> Reading:
@@ -161,8 +177,17 @@ async def _place_reader(turn: Turn, answer: Answer) -> Reading:
     may_be_name = rest.isascii() and bool({*words[:1], *words[-1:]} & romanised_surnames()) and is_name(rest)
     if tells_how_to_meet(answer.text) or (tells_of_story(answer.text) and not names_place(rest)):
         return NOTHING
-    may_be_place = names_place(rest) or not (told or may_be_name)
+    named = names_place(rest) or bool(answer.values("place", "country"))
+    may_be_place = named or not (told or may_be_name or _is_of_another_kind(answer, rest))
     return _read_place(rest) if rest and may_be_place else NOTHING
+
+
+def _is_of_another_kind(answer: Answer, rest: str) -> bool:
+    """Whether words where a place is asked tell a name, a number, a sum or a whole sentence, and no place."""
+    kinds = {"money", "phone", "email", "document", "date", "date_range"}
+    if any(one.get("entity") in kinds for one in answer.entities) or keeps_secret(answer.text):
+        return True
+    return tells_no_place(rest)
 
 
 def _contact_reader(name: str, *, own: bool) -> FieldReader:

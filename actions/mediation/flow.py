@@ -22,7 +22,9 @@ from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
+from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import name_like
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
@@ -51,6 +53,7 @@ _OWNED = ("phone", "other_contact")
 _MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "phone", "times")
 """What is replaced where a message says that it corrects; the story is only added to."""
 _SHORT = 4
+_WISH_SECRET = "utter_mediation_wish_secret"
 _STORY = "what_happened"
 
 
@@ -88,6 +91,8 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     turn.change(told)
     if told:
         turn.say("utter_mediation_heard", lines=_lines(turn, list(told)))
+    if keeps_secret(turn.answer.text) and turn.is_fresh_message:
+        turn.say(_WISH_SECRET)
     if several and "other_name" not in told:
         turn.say("utter_mediation_several", names=verbatim(Words("、", ", ").say(turn.language).join(several)))
 
@@ -98,6 +103,21 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     if known and takes_back(turn.answer.text) and "other_name" not in told and (name := name_like(turn.answer, known)):
         told["other_name"] = name
     return told
+
+
+def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Write nothing of what the other side must not know; where its sum stands already, the wish is asked anew."""
+    if message.pressed or not message.text or message.asks or not keeps_secret(message.text):
+        return ()
+    secret = overheard.told(candidates).get(SECRETS, [])
+    known = [*(state.answers.get(SECRETS) or ()), *secret]
+    words = {message.text[one["start"] : one["end"]] for one in message.entities if one.get("entity") == "money"}
+    wish = str(state.answers.get("wish") or "")
+    stands = state.answers.get("amount") in secret or any(one in wish for one in words if one)
+    forgotten = {"wish": None, "amount": None} if secret and stands else {}
+    question = "wish" if forgotten else ""
+    notes = {SECRETS: list(dict.fromkeys(known))} if secret else {}
+    return (ChangeAnswers({**notes, **forgotten}, _WISH_SECRET, question=question),)
 
 
 def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -246,6 +266,7 @@ APPLY = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(
         invitation.is_invited,
+        kept_from_them,
         asked.rule,
         adds_to_story,
         wanted_here,

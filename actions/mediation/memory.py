@@ -17,7 +17,9 @@ from actions.filing.readers.particulars_told import LIVES
 from actions.filing.story import answers_of, is_story
 from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import bare_figure_in, spoken_in, thing_in, wish_in
+from actions.mediation.readers.secrets import SECRETS, secret_sums, without_secrets
 from actions.mediation.readers.sides import sides_in
+from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.readers.contacts import contacts_in, without_contacts
 from actions.story.reading import Story, read_story
 from actions.triage.leading import facts_decided
@@ -40,7 +42,7 @@ LOOSE = "loose_contact"
 OWN_PLACE, SEVERAL = "own_place", "other_names"
 """Where the writer lives, and the names of several on the other side: told, and no answers of the form."""
 NOT_KEPT = frozenset({LOOSE, OWN_PLACE, SEVERAL})
-_KNOWN = ("matter", "other_name")
+_KNOWN = ("matter", "other_name", SECRETS)
 """The answers given before on which it hangs what a message tells."""
 _READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyDictionary()
 """What the messages of a turn were read as; gone with the turn."""
@@ -69,12 +71,18 @@ def told_in(
     if "matter" not in told and said("names_lawsuit_or_mediation", text) and (thing := thing_in(text)):
         told["matter"] = thing
     told |= _of_both_sides(text, entities, today, told, known)
-    wish, sums = without_contacts(wish_in(text)), sums_in(entities)
+    secret = [*secret_sums(text, entities), *(known.get(SECRETS) or ())]
+    open_text, disputed = without_secrets(text), in_dispute(text, entities)
+    wish, sums = without_contacts(wish_in(text)), sums_in(disputed)
     if wish and not keeps_secret(text):
         told["wish"] = wish
-    if (wanted := _sum_wanted(text, wish, entities)) or len(sums) == 1:
+    if (wanted := _sum_wanted(text, wish, disputed)) or len(sums) == 1:
         told["amount"] = wanted or sums[0]
-    quarrel = _without(quarrel_in(without_contacts(text)), wish)
+    if told.get("amount") in secret:
+        told = {name: value for name, value in told.items() if name not in ("amount", "wish")}
+    if secret_now := secret_sums(text, entities):
+        told[SECRETS] = secret_now
+    quarrel = _without(quarrel_in(without_contacts(open_text)), wish)
     long = _length(quarrel) >= _LONG and (told.get("matter") or (known.get("matter") and sums))
     of_matter = told.get("matter") or known.get("matter")
     only_named = _length(quarrel) - _length(str(told.get("other_name", ""))) <= _FEW_AROUND
@@ -115,6 +123,8 @@ def _of_both_sides(
         told.pop("other_name", None)
     other = "" if several else str(told.get("other_name") or "".join(sides.others) or known.get("other_name") or "")
     numbers, spoken = contacts_in(text, theirs=other), spoken_in(text)
+    if told.get("other_contact") in (numbers.own, numbers.loose):  # a story gives every number to the other side
+        told.pop("other_contact", None)
     found = {
         "other_name": "" if several else str(told.get("other_name") or "") or "".join(sides.others),
         "name": str(told.get("name") or "") or sides.own, "place": str(told.get("place") or "") or sides.place,
@@ -123,12 +133,6 @@ def _of_both_sides(
         "own_tongue": spoken.own, "other_tongue": spoken.theirs,
     }  # fmt: skip
     return {name: value for name, value in found.items() if value}
-
-
-def sums_in(entities: Any) -> list[str]:
-    """Return the different sums that were read in a text, as they are kept."""
-    values = [one["value"] for one in entities if one.get("entity") == "money" and isinstance(one["value"], Mapping)]
-    return list(dict.fromkeys(f"{value['amount']} {value['currency']}" for value in values))
 
 
 def quarrel_in(text: str) -> str:

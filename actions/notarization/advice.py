@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
 from backend.authorization.adviser.apostille import certification
@@ -24,10 +26,33 @@ ROUTES = {
         "in_person", Words("到江门现场办", "In person in Jiangmen"), ("现场", "亲自", "到场", "回去办", "窗口")
     ),
     "remote_video": Choice(
-        "remote_video", Words("到使领馆远程视频办", "By video from the mission"), ("视频", "远程", "线上", "网上")
+        "remote_video",
+        Words("到使领馆远程视频办", "By video from the mission"),
+        ("视频", "远程", "线上", "网上", "领事馆视频", "使馆视频", "领馆视频", "领事馆远程视频"),
     ),
-    "mission": Choice("mission", Words("直接在使领馆办", "At the Chinese mission itself"), ()),
-    "local_notary": Choice("local_notary", Words("当地公证加附加证明书", "A local notary and apostille"), ()),
+    "mission": Choice(
+        "mission",
+        Words("直接在使领馆办", "At the Chinese mission itself"),
+        ("领事馆", "使领馆", "领馆", "使馆", "大使馆", "consulate", "embassy", "at the mission"),
+    ),
+    "local_notary": Choice(
+        "local_notary",
+        Words("当地公证加附加证明书", "A local notary and apostille"),
+        (
+            "当地公证",
+            "当地公证人",
+            "本地公证",
+            "附加证明",
+            "海牙认证",
+            "委托公证人",
+            "公证律师",
+            "apostille",
+            "local notary",
+            "notary here",
+            "attesting officer",
+            "notary public",
+        ),
+    ),
 }
 
 
@@ -47,35 +72,38 @@ def route_field(**more: Any) -> Field:
     )
 
 
+_ATTESTING = Words("在香港、澳门找委托公证人办", "An attesting officer in Hong Kong or Macao")
 _NEEDED = ("matter", "nationality", "whereabouts", "use_place")
 
 
 async def advice_for(turn: Turn) -> Advice:
     """The routes compared for what was answered; every question of `is_advised` must be."""
-    said = turn.answers
+    told = turn.answers
     advice: Advice = await turn.do(
         AdviseRoute(
-            said["matter"], said["nationality"], said["whereabouts"], said.get("stay_basis", "none"), said["use_place"]
+            told["matter"], told["nationality"], told["whereabouts"], told.get("stay_basis", "none"), told["use_place"]
         )
     )
     return advice
 
 
 async def _choices(turn: Turn) -> Sequence[Choice]:
+    """Every way that is open, the recommended one first; those that are not booked here end with how to go on."""
     advice = await advice_for(turn)
-    bookable = [route for route in BOOKABLE_ROUTES if advice.allowed[route].allowed]
-    bookable.sort(key=lambda route: route != advice.recommended)
-    return [ROUTES[route] for route in bookable]
+    third = await _third_country(turn)
+    routes = [route for route, verdict in advice.allowed.items() if verdict.allowed]
+    routes.sort(key=lambda route: (route != advice.recommended, route not in BOOKABLE_ROUTES))
+    return [replace(ROUTES[route], label=_label(turn, route, third)) for route in routes]
 
 
 async def _read(turn: Turn, answer: Answer) -> Reading:
     """A route that is not open to this person is answered by the reason why."""
-    if not is_advised(turn):
-        return pick(answer, [])  # too early: nobody can say yet which routes are open
+    if not is_advised(turn) or (answer.asks and said("asks_in_person", answer.text)):
+        return pick(answer, [])  # too early: nobody can say yet which routes are open; "要本人到场吗" chooses none
     allowed = await _choices(turn)
-    wanted = pick(answer, [ROUTES[route] for route in BOOKABLE_ROUTES], "notarization_route")
+    wanted = pick(answer, list(ROUTES.values()), "notarization_route")
     if "number" in wanted.entities:
-        return pick(answer, allowed)
+        return await _possible(turn, pick(answer, allowed))
     if wanted.found and wanted.value not in {choice.value for choice in allowed}:
         verdict = (await advice_for(turn)).allowed[wanted.value]
         return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})
@@ -145,6 +173,8 @@ async def _third_country(turn: Turn) -> RouteAdvice | None:
 def _label(turn: Turn, route: str, third: RouteAdvice | None) -> Words:
     if route == "local_notary" and third is not None:
         return third.name
+    if route == "local_notary" and _country(turn) in ("HK", "MO"):
+        return _ATTESTING
     return _LEGALISED if route == "local_notary" and _is_legalised(turn) else ROUTES[route].label
 
 

@@ -24,6 +24,15 @@ async def papers(turn: Turn) -> None:
     await _tell(turn, _asked_for(turn.answer.text))
 
 
+async def papers_of_certificate(turn: Turn) -> bool:
+    """What to bring for a certificate that is named, also where it sounds like the papers of a filing; else False."""
+    heard = turn.answer
+    if heard.pressed or heard.value("notarization_matter") is None or said("files_a_suit", heard.text):
+        return False
+    await papers(turn)
+    return True
+
+
 async def follow_up(turn: Turn) -> bool:
     """ "那出生公证呢", right after one was told of: the same question of another matter."""
     told = next((one for one in (_PAPERS, _FEE, _TIME) if one in turn.said_last), "")

@@ -21,9 +21,9 @@ from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
-from actions.notarization import story, submission, told
+from actions.notarization import elsewhere, story, submission, told
 from actions.notarization.questions import QUESTIONS
-from actions.notarization.readers import comes_here, lives_outside
+from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.slots import slot_field
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
@@ -86,6 +86,7 @@ BOOK = Flow(
     first_rules=(matter_changed, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
+    ends=elsewhere.ends,
 )
 
 

@@ -10,10 +10,21 @@ from actions.answers import NOTHING, Answer, Choice, Reading, read_document, rea
 from actions.dialogue.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
+from actions.dialogue.readers.own_numbers import read_own_phone
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
-from actions.notarization.readers import is_bare_mainland, says_use, says_whereabouts, waives_inheritance, without_use
+from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.places import (
+    comes_later,
+    is_bare_mainland,
+    place_of_use,
+    says_use,
+    says_whereabouts,
+    waives_inheritance,
+    without_places_of_use,
+    without_use,
+)
 from actions.notarization.slots import slot_field
 from actions.notarization.told import is_for_oneself
 from actions.profile.offered import offered
@@ -122,6 +133,8 @@ def _still_there(turn: Turn, city: Any) -> Reading | None:
 
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
+    if use := place_of_use(answer):
+        return Reading(use)
     if not says_use(answer) or answer.value("nationality"):
         return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")
@@ -135,8 +148,30 @@ def _no_bare_place(field: Field) -> Field:
         asked = turn.has_draft and turn.draft.open_question == field.name
         if not asked and is_bare_mainland(answer.text):
             return NOTHING
+        answer = without_places_of_use(answer)
         found = await field.read(turn, answer)
         return NOTHING if says_whereabouts(answer.text) and _only_mentioned(found) else found
+
+    return replace(field, read=read)
+
+
+def _by_purpose(field: Field) -> Field:
+    """ "委托表妹卖房" names no paper, and wants a power of attorney."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await field.read(turn, answer)
+        if found.found or found.problem or answer.pressed or not gives_power(answer.text):
+            return found
+        return Reading("power_of_attorney", entities=("notarization_matter",))
+
+    return replace(field, read=read)
+
+
+def _there_now(field: Field) -> Field:
+    """Who says when they come says not that they are there ("我下個月先返江門")."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return NOTHING if comes_later(answer) else await field.read(turn, answer)
 
     return replace(field, read=read)
 
@@ -172,6 +207,12 @@ def _city(turn: Turn, place: Mapping[str, Any]) -> dict[str, str]:
 
 def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
     return Reading(problem="utter_notarization_city_ambiguous", facts={"said": verbatim(str(place["name"]))})
+
+
+async def _read_phone(turn: Turn, answer: Answer) -> Reading:
+    """The applicant's telephone: one's own, or where the family asks for the applicant whichever is told."""
+    for_oneself = not turn.has_draft or is_for_oneself(turn.answers)
+    return await checked_phone(read_own_phone if for_oneself else read_phone)(turn, answer)
 
 
 def _read_note(answer: Answer) -> Reading:
@@ -222,14 +263,16 @@ async def _matter_and_route(turn: Turn) -> tuple[str, str]:
 
 
 QUESTIONS: Sequence[Field] = (
-    choice_field(
-        "matter",
-        Words("公证事项", "Matter"),
-        MATTER_CHOICES,
-        entity="notarization_matter",
-        words=("事项", "公证书"),
-        unsure="utter_notarization_unsure_matter",
-        after=_tell_of_waiving,
+    _by_purpose(
+        choice_field(
+            "matter",
+            Words("公证事项", "Matter"),
+            MATTER_CHOICES,
+            entity="notarization_matter",
+            words=("事项", "公证书"),
+            unsure="utter_notarization_unsure_matter",
+            after=_tell_of_waiving,
+        )
     ),
     _of_use(
         choice_field(
@@ -246,15 +289,17 @@ QUESTIONS: Sequence[Field] = (
         )
     ),
     offered(
-        choice_field(
-            "whereabouts",
-            Words("人在哪里", "Whereabouts"),
-            WHEREABOUTS,
-            read=_read_whereabouts,
-            words=("地点", "所在地", "人在"),
-            from_opening=_is_away,
-            after=_remember_city,
-            wants=A_PLACE,
+        _there_now(
+            choice_field(
+                "whereabouts",
+                Words("人在哪里", "Whereabouts"),
+                WHEREABOUTS,
+                read=_read_whereabouts,
+                words=("地点", "所在地", "人在"),
+                from_opening=_is_away,
+                after=_remember_city,
+                wants=A_PLACE,
+            )
         ),
         "city",
         as_answer=_still_there,
@@ -310,8 +355,8 @@ QUESTIONS: Sequence[Field] = (
         Field(
             "phone",
             Words("联系电话", "Telephone"),
-            checked_phone(read_phone),
-            words=("电话", "手机", "phone"),
+            _read_phone,
+            words=("电话", "手机", "phone", "申请人电话", "申请人的电话", "我的电话"),
             applies=_is_booking,
             wants=A_PHONE,
             after=say_telephone,

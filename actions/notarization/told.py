@@ -11,12 +11,13 @@ from typing import Any
 
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, NoteAside
+from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, NoteAside
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
 from actions.dialogue.readers.names import is_name
+from actions.dialogue.readers.own_numbers import own_telephone
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import out_of_order, question
 from actions.dialogue.rules.overheard import answers_here
@@ -25,7 +26,14 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
-from actions.notarization.readers import place_of_use
+from actions.notarization.readers.certificates import (
+    gives_power,
+    tells_of_copies,
+    tells_the_notary,
+    tells_who_goes,
+    without_label,
+)
+from actions.notarization.readers.places import place_of_use
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.shared.calendar import BEIJING
@@ -37,7 +45,14 @@ SOMEBODY = "relative"
 _NUMBERS: Mapping[str, str] = {"document_number": "document", "phone": "phone"}
 """Questions for numbers, and how their tokens begin."""
 _TIMES = frozenset({"slot"})
+_POWER = "power_of_attorney"
+"""The matter of who shall act for the writer, whatever the paper is called."""
 _LONGEST_NOTE = 200
+LONGEST_OF_ALL = 500
+"""Characters of one note, and of all together."""
+_EDGES = " ，,。.；;：:"
+_OF_THE_TALK = "change_language"
+"""The intent of who speaks of the language of this conversation, not of the certificate's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,10 @@ class Told:
     relative: str = ""
     answers: Mapping[str, Reading] = field(default_factory=dict)
     wish: WishedTimes | None = None
+
+
+def _knows_matter(turn: Turn, message: UserMessage) -> bool:
+    return bool(message.value("notarization_matter") or (turn.has_draft and turn.answers.get("matter")))
 
 
 def is_for_oneself(answers: Mapping[str, Any]) -> bool:
@@ -73,6 +92,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
         **await _numbers(flow, turn, facts, relative or known),
         **_note(turn, message),
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
+        **({"matter": Reading(_POWER)} if gives_power(message.text) and not _knows_matter(turn, message) else {}),
     }
     before = wished_before.wish_of(turn)
     wish = wished_before.wish_told(message, turn.timezone, today_there(turn), before)
@@ -105,7 +125,8 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
     read: dict[str, Reading] = {}
     for name, kind in _NUMBERS.items():
         one = flow.field(name)
-        if one is None or others or not token_in(turn.answer.text, kind):
+        called_own = kind == "phone" and (own := own_telephone(turn.answer.text)) is not None and own.whose == "own"
+        if one is None or (others and not called_own) or not token_in(turn.answer.text, kind):
             continue
         found = await one.read(turn, turn.answer)
         if found.found and not found.problem:
@@ -114,13 +135,35 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
 
 
 def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
-    """Who else comes, and what the notary should be prepared for: in the person's own words."""
-    words = [piece.text.strip(" ，,。.；;") for piece in message.stretches() if said("notary_should_know", piece.text)]
-    text = "，".join(one for one in words if not said("asks", one))
+    """What the notary should know that no question asks, in the person's own words, without anybody's numbers.
+
+    How many certificates and in which languages, who comes for it, whose it is, and what to be prepared for.
+    """
+    of_the_talk = message.intent == _OF_THE_TALK and message.is_sure and not tells_of_copies(message.text)
+    if of_the_talk or said("names_the_note", message.text):
+        return {}  # who names the note corrects it
+    pieces = [_without_number(piece.text) for piece in message.stretches()]
+    told = [one for one in pieces if not said("asks", one)]
+    text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one)) or _who_goes(
+        message
+    )
     before = str(turn.answers.get("note") or "") if turn.has_draft else ""
-    if not text or text in before or len(text) > _LONGEST_NOTE:
+    whole = "；".join(one for one in (before, text) if one)
+    if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > LONGEST_OF_ALL:
         return {}
-    return {"note": Reading("；".join(one for one in (before, text) if one))}
+    return {"note": Reading(whole)}
+
+
+def _without_number(text: str) -> str:
+    """Words without a private number, and without what the number was called."""
+    bare = without_tokens(text)
+    return (without_label(bare.strip(_EDGES)) if bare != text else bare).strip(_EDGES)
+
+
+def _who_goes(message: UserMessage) -> str:
+    """The sentence that says who comes, where commas part it ("My aunt, who lives there, will apply for me")."""
+    wholes = [_without_number(message.text[start:end]) for start, end in sentences(message.text)]
+    return next((one for one in wholes if tells_who_goes(one) and not said("asks", one)), "")
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -141,12 +184,23 @@ def _kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
     heard = candidates.own
     if not isinstance(heard, Told) or candidates.is_title:
         return ()
-    told = tuple(NoteAside(name, found) for name, found in heard.answers.items() if _is_news(state, name, found))
+    news = [(name, found) for name, found in heard.answers.items() if _is_news(state, name, found)]
+    told: tuple[Command, ...] = tuple(NoteAside(name, found) for name, found in news)
+    told += _own_number_again(state, message, heard)
     whose: tuple[Command, ...] = ()
     if heard.relative and not state.answers.get(FOR_RELATIVE):
         whose = (ChangeAnswers({FOR_RELATIVE: heard.relative}),)
     anew = wished_before.changes(message)
     return (*told, *(whose if told else ()), *wished_before.note(state, heard.wish, over=_TIMES, anew=anew))
+
+
+def _own_number_again(state: State, message: UserMessage, heard: Told) -> tuple[Command, ...]:
+    """Put the number that is called one's own in the place of the other that was kept ("不是表妹那个")."""
+    known, found = state.answers.get("phone"), heard.answers.get("phone")
+    if not known or found is None or found.value == known or state.question == "phone":
+        return ()
+    own = own_telephone(message.text)
+    return (CorrectSlot("phone", found),) if own is not None and own.whose == "own" else ()
 
 
 def _is_news(state: State, name: str, found: Reading) -> bool:

@@ -39,9 +39,11 @@ from actions.protection.whose_question import (
     NARROW,
     STRANGE,
     beyond_the_desk,
+    is_no_list,
     is_own_matter,
     level_of,
     may_be_of_law,
+    only_asks,
 )
 from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -204,9 +206,10 @@ async def known_of(turn: Turn) -> str:
 
 
 async def _is_known(turn: Turn) -> bool:
-    """Whether a question is answered at least likely; what was not understood is refused only for certain."""
+    """Whether a question is answered at least likely; what was not understood, or asks a desk, is refused if sure."""
     whole, _ = await _findings(turn, turn.answer)
-    doubtful = whole.refusal is not None and not whole.is_sure and not turn.answer.is_sure
+    unsure = not turn.answer.is_sure or is_no_list(turn.answer)
+    doubtful = whole.refusal is not None and not whole.is_sure and unsure
     return not doubtful and bool(await known_of(turn))
 
 
@@ -215,14 +218,18 @@ async def sure_of(turn: Turn) -> str:
     heard = turn.answer
     if reckons_interest(turn):
         return "ask_law"
-    if not may_be_of_law(heard) or not said("asks_softly", heard.text) or heard.intent == "ask_court_fee":
+    put_as_one = said("asks_softly", heard.text) or is_question(heard)
+    if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
     sure = _certain(whole, parts, surely=True)
     told = _certain(whole, parts, surely=not _is_narrow(heard))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
-    return "ask_law" if refused or certain else ""
+    if refused or certain:
+        return "ask_law"
+    misheard = only_asks(heard) or is_no_list(heard)
+    return await known_of(turn) if misheard and await _is_known(turn) else ""
 
 
 def _is_narrow(message: UserMessage) -> bool:

@@ -19,7 +19,7 @@ from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.dialogue.turn import Turn
 from actions.filing.readers.fee_wishes import fee_wish
 from actions.matter.open_matters import open_matters
-from actions.protection.readers.own_questions import is_question
+from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no
 from actions.readers.standing import stands
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
@@ -73,6 +73,10 @@ _BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authoriz
 _WISHES: Final = "start_"
 """How intents are called that begin something; a question of law about it is easily heard as one."""
 _ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
+_LISTS: Final = frozenset({"ask_enforcement", "ask_filing_materials"})
+"""Intents whose answer of the house tells a whole topic."""
+_TRIAGE: Final = "start_protection"
+"""The intent whose answer of the house asks what happened."""
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
@@ -85,7 +89,8 @@ STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 def may_be_of_law(message: UserMessage) -> bool:
     """Whether a message was not understood, or as something that is easily taken for a question of law."""
     parts = message.clauses()
-    if len(parts) > 1 and all(part.is_sure and part.intent not in STRANGE | {_OF_LAW} for part in parts):
+    several = len({part.intent for part in parts}) > 1 and not is_no_list(message)
+    if several and all(part.is_sure and part.intent not in STRANGE | {_OF_LAW} for part in parts):
         return False  # each clause is a wish of ours, whatever the whole sounds like
     if message.pressed or not message.text:
         return False
@@ -106,7 +111,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
         return False  # a clause that is pasted is read, not asked
-    lists = message.intent in _LISTED and not asks_yes_or_no(message.text)
+    lists = message.intent in _LISTED and not is_yes_or_no(message)
     if lists and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
         return False
     strange = not message.is_sure or message.intent in STRANGE
@@ -129,7 +134,7 @@ async def is_own_matter(turn: Turn) -> bool:
 
 def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
-    if only_asks(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
+    if only_asks(message) or is_no_list(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
     if message.intent in _OF_OWN:  # the desk that amends a case answers of one it does not know, too
         of_a_case = message.intent == _AMENDS and said("filed_already", message.text)
@@ -150,6 +155,13 @@ def only_asks(message: UserMessage) -> bool:
     misheard = message.intent in _BEGUN and not says_sued(message.text)
     pleads = said("asks_what_to_do", message.text)  # a story that ends so asks for help, not for an article
     return misheard and is_question(message) and not pleads and not _wishes_to_begin(message)
+
+
+def is_no_list(message: UserMessage) -> bool:
+    """Whether one thing is asked of a desk that would tell its whole topic: an entry that may be meant says more."""
+    if said("asks_what_to_do", message.text) or _wishes_to_begin(message):
+        return False
+    return (message.intent == _TRIAGE and is_question(message)) or (message.intent in _LISTS and is_yes_or_no(message))
 
 
 def is_claimed_from(message: UserMessage) -> bool:
@@ -174,7 +186,7 @@ def _is_of_plaintiff(text: str) -> bool:
 
 
 def _wishes_to_begin(message: UserMessage) -> bool:
-    return wishes(message.text) or wants_to_sue(message.text)
+    return wishes(message.text) or (wants_to_sue(message.text) and not asks_whether(message))
 
 
 def _asks_of_elsewhere(message: UserMessage) -> bool:

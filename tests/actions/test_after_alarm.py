@@ -59,6 +59,7 @@ def test_what_is_told_of_another_in_danger_stays_with_it() -> None:
 @pytest.mark.parametrize(
     ("text", "heard_as"),
     [
+        ("the address is 41 Bayard Street, 2nd floor", "inform"), ("楼号是B3，六楼", "inform"),
         ("I am in KK park now, I use friend phone", "inform"), ("no cannot call, they listen", "ask_human"),
         ("ok thank you, please tell my sister in Jiangmen, ⟦phone:025a6537c6⟧", "inform"),
         ("我现在在园区里", "inform"), ("唔可以打電話，佢哋睇住", "inform"),

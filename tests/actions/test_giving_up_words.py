@@ -18,8 +18,19 @@ later|Not now.|not now, maybe later|I'll do it tomorrow|let's stop here for toda
 maybe another time|I'm busy now|later please
 """
 NOT_PUT_OFF = """
-明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
+我问我妈她说不是|我儿子看到的|要先问我老公拿电话|我妈先不交房租|先不给她看|我儿子先付了两万|他先看了房子|先不还本金
+等我老公付钱|my son has to pay first|my brother looked at it first|I asked my lawyer|my mother has to sign it first
+don't call me now|明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
 he will pay later he said|他说明天再还钱|以后他一直没还|明天下午三点
+"""
+NOT_BEFORE_SOMEBODY = """
+唔好住，我諗下先|唔好住先，我諗諗|not now, my son has to look at it first|Not now, my brother has to read it first
+暂时不交|先存著 我問我媽|都对 但是先不提交 等我儿子看看|现在不填了 等我儿子看过|先不交 要律师看
+暂时先咁，我問下我個女|先不办，我问问我弟弟|先别提交，我跟老公商量一下|先唔好交住，等我大佬睇過先|等我儿子看过再交
+等律師睇完先|all correct, but don't submit it yet|let me ask my wife first|wait until my lawyer has checked it
+I want to discuss it with my husband first|don't send it yet, my daughter wants to read it
+not yet, I need to talk to my mom|没错，不过暂时不提交，先给我太太看一下|先不确认|我要同屋企人商量下先
+先存住，遲啲再搞|先不忙交，我回去跟家里商量商量
 """
 YES = """
 是|是的，取消|确定|确定取消|取消吧|取消|不办了|好啊删掉吧|对，不填了|我确定要取消|嗯|可以
@@ -43,6 +54,11 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", lines(PUT_OFF))
 def test_it_can_wait(text: str) -> None:
+    assert puts_off(Answer(text, "inform"))
+
+
+@pytest.mark.parametrize("text", lines(NOT_BEFORE_SOMEBODY))
+def test_somebody_has_to_see_it_first(text: str) -> None:
     assert puts_off(Answer(text, "inform"))
 
 
@@ -82,7 +98,19 @@ def test_the_wish_said_again_in_other_words_is_a_yes_unless_it_denies_it() -> No
     assert reply_to(Answer("这件事我放弃了，撤掉", "cancel", "ask_back"), "cancel") is None
 
 
-@pytest.mark.parametrize("text", ["先" * 40, "算了" * 19 + "x", "明天再说" * 9 + "吗", "先不弄" * 13, "later " * 6])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先" * 40,
+        "算了" * 19 + "x",
+        "明天再说" * 9 + "吗",
+        "先不弄" * 13,
+        "later " * 6,
+        "等我问我妈" * 12,
+        "先不交等我看" * 8 + "x",
+        "let me ask my son " * 5,
+    ],
+)
 def test_no_message_keeps_the_readers_busy(text: str) -> None:
     began = time.perf_counter()
     puts_off(Answer(text, "inform"))

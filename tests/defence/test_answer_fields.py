@@ -36,6 +36,11 @@ def test_stance_and_reason_are_read_from_one_message() -> None:
     assert (found.value, dict(found.also)) == ("deny", {"reason_1": "我只借了20万"})
 
 
+@pytest.mark.parametrize("text", ["部分承认 认两万", "部分承认", "承认一半"])
+def test_an_admission_in_part_is_never_an_admission(text: str) -> None:
+    assert read("stance_1", text).value == "partly"
+
+
 def test_a_reason_alone_is_kept_and_the_stance_asked_for() -> None:
     found = read("stance_1", "钱我在2022年转了十万")
     assert (found.value, found.problem) == (None, "utter_defence_stance_unclear")
@@ -95,3 +100,11 @@ def test_evidence_is_a_list_of_names_and_a_sum_stays_whole() -> None:
 
 def test_several_plaintiffs_are_kept_together() -> None:
     assert read("plaintiff", "陈大文和李国强").value == "陈大文、李国强"
+
+
+def test_the_sum_of_a_limited_admission_stands_in_the_answer() -> None:
+    known = {"claims": ["支付工资63000元"]}
+    found = read("stance_1", "部分承认 认两万", answers=known)
+    assert (found.value, dict(found.also)) == ("partly", {"reason_1": "认两万"})
+    assert read("stance_1", "认两万", answers=known).value == "partly"
+    assert read("stance_1", "承认63000", answers=known).value == "admit"

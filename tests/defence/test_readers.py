@@ -11,12 +11,11 @@ import pytest
 from actions.defence.readers import (
     names_court_paper,
     read_suit,
-    reason_in,
     says_sued,
     split_claims,
-    stance_in,
     topic_of,
 )
+from actions.defence.stances import reason_in, stance_in
 from actions.dialogue.message import UserMessage
 from backend.shared.yaml_pages import read_yaml
 

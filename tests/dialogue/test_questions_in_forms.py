@@ -174,3 +174,35 @@ def test_somebody_elses_language_changes_nothing(text: str, wished: str | None) 
 def test_a_form_is_left_at_once_only_for_a_wish(text: str, command: type) -> None:
     decided = switch.propose(form(), said(text, "start_filing"), Candidates())
     assert [type(one) for one in decided] == [command]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I need a copy of my record, from when I lived in Jiangmen until 2019", False),
+        ("He borrowed it when we were neighbours", False),
+        ("when was it signed", True),
+        ("when I was served, what must I do", True),
+        ("tell me when I can come", True),
+        ("When does the office open", True),
+    ],
+)
+def test_a_time_told_by_what_happened_then_asks_nothing(text: str, asks: bool) -> None:
+    assert said(text).asks is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "answered"),
+    [
+        ("今年国庆的时候我还打电话催过他", "ask_law", False),
+        ("法院的信上个礼拜三才寄到我手上的", "ask_law", False),
+        ("上诉期限", "ask_time_limit", True),
+        ("今年国庆的时候我还打电话催过他", "ask_time_limit", False),
+        ("国庆催过他，过了时效吗", "ask_time_limit", True),
+    ],
+)
+def test_what_is_told_of_the_case_asks_no_desk(text: str, intent: str, answered: bool) -> None:
+    table = QuestionTable({"ask_law": _nothing, "ask_time_limit": _nothing})
+    state = state_of((NAME, AMOUNT), "name", {}, "filing", questions=table, opened_by=OPENS)
+    asked = question.propose(state, said(text, intent), Candidates())
+    assert asked == ((do.AnswerQuestion(intent),) if answered else ())

@@ -16,6 +16,7 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
+from actions.dialogue.state import State
 from backend.conversation.wanted import A_DAY
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
@@ -112,12 +113,29 @@ def test_a_part_is_appended_and_what_is_wrong_is_pointed_out() -> None:
     ("text", "command"),
     [
         ("上一步", do.GoBack()), ("go back", do.GoBack()), ("跳過", do.SkipQuestion()),
-        ("保存以后再说", do.PauseFlow()),
-        ("明天再说", do.PauseFlow()), ("轉人工", do.AnswerQuestion("ask_human")),
+        ("保存以后再说", do.PauseFlow()), ("轉人工", do.AnswerQuestion("ask_human")),
     ],
 )  # fmt: skip
 def test_a_wish_in_the_words_every_form_offers_holds_anywhere(text: str, command: do.Command) -> None:
     assert navigation.propose_said(state_of(FIELDS, "name"), said(text, "inform"), Candidates()) == (command,)
+
+
+@pytest.mark.parametrize("text", ["明天再说", "先存著 我問我媽", "Not now, my brother has to read it first"])
+@pytest.mark.parametrize("question", ["name", "story", "review"])
+def test_what_has_to_wait_is_kept_before_a_form_takes_the_words_for_a_part_of_the_story(
+    text: str, question: str
+) -> None:
+    def takes_all(state: State, message: Answer, candidates: Candidates) -> tuple[do.Command, ...]:
+        return (do.AppendTo("story", Reading(message.text, partial=True)),)
+
+    state = state_of(FIELDS, question)
+    cast(Any, state.flow).first_rules = (takes_all,)
+    assert interpret(state, said(text), Candidates()) == (do.PauseFlow(),)
+
+
+def test_a_button_that_says_later_is_that_button() -> None:
+    offered = Candidates(choices=(Choice("later", Words("还没有，以后再说", "Not yet")),))
+    assert navigation.propose_later(state_of(FIELDS, "matter"), said("以后再说"), offered) == ()
 
 
 def test_a_title_that_is_typed_is_no_wish() -> None:
@@ -306,6 +324,38 @@ def test_another_service_is_opened_when_that_is_certain_and_offered_when_not(
 ) -> None:
     state = state_of(FIELDS, "phone", opened_by=OPENED)
     assert switch.propose(state, said("我想公证", intent, decision), Candidates()) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "left"),
+    [
+        ("停 我不是要起诉 我是要授权律师", "start_notarization", True),
+        ("取消立案 我要视频见证委托", "start_notarization", True),
+        ("停，我不是要起诉，我要做委托书公证", "start_notarization", True),
+        ("唔好立案住，我想做公證", "start_notarization", True),
+        ("no wait, the case is already filed. I just need to authorise my lawyer", "start_notarization", True),
+        ("no i not want notary. i want to sue my cousin for restaurant money", "start_filing", True),
+        ("我不是要卖，我想留着", "inform", False),
+        ("不要公证", "start_notarization", False),
+        ("我想公证", "start_notarization", False),
+        ("不是，我想知道公证要不要钱", "start_notarization", False),
+        ("我不要公证，我要他还钱", "start_small", False),
+    ],
+)
+def test_who_says_what_is_not_wished_for_and_what_is_goes_there_and_corrects_nothing(
+    text: str, intent: str, left: bool
+) -> None:
+    opened = {**OPENED, "start_filing": "filing", "start_small": "small"}
+    commands = switch.propose_stated(
+        state_of(FIELDS, "phone", KNOWN, opened_by=opened), said(text, intent), Candidates()
+    )
+    assert bool(commands) is left
+    assert (
+        switch.propose_stated(
+            state_of(FIELDS, "phone", KNOWN, opened_by=opened), said(text, intent, "ask_back"), Candidates()
+        )
+        == ()
+    )
 
 
 @pytest.mark.parametrize("text", ["回到公证", "返去公證嗰件", "back to the notarization"])

@@ -125,3 +125,82 @@ def test_a_stretch_of_days_is_read_from_its_last_number() -> None:
     wish = wish_told(said("I'm there December 20 to 28", ("date", "December 20", "2026-12-20")), ZONE, TODAY)
     assert wish is not None
     assert wish.days == (("2026-12-20", "2026-12-28"),)
+
+
+OPEN_END = "from then on"
+
+
+def _days(wish: WishedTimes) -> list[tuple[str, str]]:
+    """The stretches, with words for an end that nobody named."""
+    far = [date.fromisoformat(last) - date.fromisoformat(first) for first, last in wish.days]
+    return [(first, OPEN_END if long.days > 300 else last) for (first, last), long in zip(wish.days, far, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        (said("我想12月10号以后", ("date", "12月10号", "2026-12-10")), "2026-12-10"),
+        (said("12月15號之後得唔得", ("date", "12月15號", "2026-12-15")), "2026-12-15"),
+        (said("12月8号以后都行，最好下午", ("date", "12月8号", "2026-12-08"), AFTERNOON), "2026-12-08"),
+        (said("从12月10号起都可以", ("date", "12月10号", "2026-12-10")), "2026-12-10"),
+        (
+            said(
+                "any morning after December 14",
+                ("part_of_day", "morning", "morning"),
+                ("date", "December 14", "2026-12-14"),
+            ),
+            "2026-12-15",
+        ),
+        (said("from December 14 on please", ("date", "December 14", "2026-12-14")), "2026-12-14"),
+        (said("December 14 or later", ("date", "December 14", "2026-12-14")), "2026-12-14"),
+    ],
+)
+def test_from_a_day_on_is_never_that_day_alone(message: UserMessage, first: str) -> None:
+    wish = wish_told(message, ZONE, TODAY)
+    assert wish is not None
+    assert _days(wish) == [(first, OPEN_END)]
+
+
+@pytest.mark.parametrize(
+    ("message", "days"),
+    [
+        (said("12月10号后天气冷，约12月20号", ("date", "12月20号", "2026-12-20")), [("2026-12-20", "2026-12-20")]),
+        (
+            said("约12月10号到12月12号", ("date", "12月10号", "2026-12-10"), ("date", "12月12号", "2026-12-12")),
+            [("2026-12-10", "2026-12-12")],
+        ),
+        (said("约12月10号下午", ("date", "12月10号", "2026-12-10"), AFTERNOON), [("2026-12-10", "2026-12-10")]),
+    ],
+)
+def test_a_day_alone_and_a_stretch_with_an_end_stay_what_they_are(
+    message: UserMessage, days: list[tuple[str, str]]
+) -> None:
+    wish = wish_told(message, ZONE, TODAY)
+    assert wish is not None
+    assert _days(wish) == days
+
+
+THURSDAY, MORNING = ("date", "星期四", "2026-11-26"), ("part_of_day", "朝早", "morning")
+
+
+def test_a_weekday_beside_a_longer_stretch_is_one_of_its_days() -> None:
+    early = ("date_range", "12月頭", {"from": "2026-12-01", "to": "2026-12-05"})
+    wish = wish_told(said("12月頭，星期四朝早", early, THURSDAY, MORNING), ZONE, TODAY)
+    assert wish is not None
+    assert (wish.days, wish.weekdays) == ((("2026-12-01", "2026-12-05"),), (3,))
+
+
+def test_a_weekday_after_the_months_stay_was_told_lies_in_that_stay() -> None:
+    month = ("date_range", "下個月", {"from": "2026-12-01", "to": "2026-12-31"})
+    stay = wish_told(said("我下個月先返嚟", month), ZONE, TODAY)
+    wish = wish_told(said("星期四朝早得唔得", THURSDAY, MORNING), ZONE, TODAY, stay)
+    assert wish is not None
+    assert (wish.days, wish.weekdays) == ((("2026-12-01", "2026-12-31"),), (3,))
+
+
+def test_a_weekday_after_the_day_of_return_was_told_is_not_before_it() -> None:
+    stay = wish_told(said("我12月15號返到江門", ("date", "12月15號", "2026-12-15")), ZONE, TODAY)
+    wish = wish_told(said("星期四朝早得唔得", THURSDAY, MORNING), ZONE, TODAY, stay)
+    assert wish is not None
+    assert (wish.days, wish.weekdays) == ((), (3,))
+    assert wish.not_days == (("2026-11-24", "2026-12-14"),)

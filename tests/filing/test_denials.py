@@ -107,3 +107,18 @@ def test_a_story_keeps_no_choice_that_it_denies(text: str, value: str | None) ->
 )
 def test_taking_something_back_is_no_no(text: str, value: str | None) -> None:
     assert kept("labour", "arbitration", text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "divided"),
+    [
+        ("不要分财产", "no"),
+        ("财产我不要了，只要女儿", "no"),
+        ("唔使分財產", "no"),
+        ("I do not want to divide the house", "no"),
+        ("房子要分", "yes"),
+        ("存款一人一半", "yes"),
+    ],
+)
+def test_who_wants_nothing_divided_is_not_noted_as_wanting_it(text: str, divided: str) -> None:
+    assert read_story(text, (), cause="divorce").facts["property"].value == divided

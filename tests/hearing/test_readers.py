@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from actions.hearing.readers import at_night, means_every, means_next, paper_named, plain_number, topic_of
+from actions.hearing.readers import (
+    asks_hour_here,
+    at_night,
+    means_every,
+    means_next,
+    paper_named,
+    plain_number,
+    topic_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +52,19 @@ def test_which_hearings_are_meant() -> None:
 
 def test_a_case_number_is_the_same_in_any_width_and_bracket() -> None:
     assert plain_number("（2026）粤0703民初12号") == plain_number("(2026) 粤 0703 民初 12")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("12月9日上午10点 是北京时间吗 我这边是几点", True),
+        ("开庭是12月9日北京时间上午10点，纽约是几点", True),
+        ("十二月九號朝早十點，我呢邊即係幾點", True),
+        ("10 am on 9 December, what time is that in New York", True),
+        ("Is it Beijing time? 9 December 10 am", True),
+        ("12月9日上午10点开庭", False),
+        ("我的案子几点开庭", False),
+    ],
+)
+def test_on_whose_clock_an_hour_is(text: str, asks: bool) -> None:
+    assert asks_hour_here(text) is asks

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.identity.readers.category_words import read_category, read_home, read_state
+from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
 
 TURN = cast(Any, SimpleNamespace(language="zh-Hans"))
 
@@ -53,3 +53,48 @@ async def test_a_country_told_beside_a_foreign_passport_is_its_state_and_not_ask
 ) -> None:
     found = await read_category(TURN, answer)
     assert (found.value, found.also.get("nationality")) == ("foreigner", state)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _heard("Actually my category is foreign passport", nationality=("foreign passport", "foreign")),
+        _heard("i am foreigner", nationality=("foreigner", "foreign")),
+        _heard("我是外国籍", nationality=("外国籍", "foreign")),
+    ],
+)
+async def test_the_group_is_no_state(answer: Answer) -> None:
+    found = await read_state(TURN, answer)
+    assert (found.value, found.problem) == (None, "utter_identity_state_odd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the lawyer mister Deng Wei from guangdong Zhongya law firm, phone 13500228871",
+        "律师是广东五邑律师事务所的陈志明",
+        "我律師係江門嗰間律師行嘅",
+        "my name is Lin Yazhen, i am not company, i am person",
+        "我不是公司，我是个人",
+        "I'm not a company, I'm a person",
+    ],
+)
+async def test_neither_a_lawyers_firm_nor_a_denial_makes_anybody_an_organisation(text: str) -> None:
+    assert (await read_category(TURN, Answer(text, "inform"))).value is None
+
+
+@pytest.mark.parametrize("text", ["我们是香港公司", "a law firm registered in Panama wants it, our company", "公司"])
+async def test_a_company_is_an_organisation(text: str) -> None:
+    assert (await read_category(TURN, Answer(text, "inform"))).value == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("i am not company, i am person", True), ("我不是公司", True), ("我是个人", True), ("I'm an individual", True),
+        ("我唔係公司，我係私人", True), ("我们公司", False), ("我是个人公司的老板", False),
+        ("不是律师事务所", False), ("not Panama, Hong Kong", False),
+    ],
+)  # fmt: skip
+def test_who_says_that_they_are_a_person(text: str, person: bool) -> None:
+    assert is_a_person(text) is person

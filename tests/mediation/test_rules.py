@@ -87,3 +87,23 @@ def test_a_story_that_ends_asking_is_told_all_the_same() -> None:
     text = "他2022年收了货一直不给钱，我打了很多次电话，他不肯来跟我谈，叫人来也不理，怎么办"
     made = decided(text, "what_happened", here=Reading(text), matter="trade")
     assert not any(isinstance(one, AnswerQuestion) for one in made)
+
+
+@pytest.mark.parametrize("question", ["other_name", "what_happened", "place", "name", "times", "review"])
+def test_a_secret_is_recorded_at_no_question(question: str) -> None:
+    text = "我心里最低30万，不要让他知道"
+    (made,) = decided(text, question, ("30万", "300000.00"), matter="company")
+    assert isinstance(made, ChangeAnswers)
+    assert (dict(made.changes), made.utter) == ({"secret_sums": ["300000.00 CNY"]}, "utter_mediation_wish_secret")
+
+
+def test_a_wish_in_which_a_secret_stands_already_is_asked_anew() -> None:
+    known = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
+    (made,) = decided("30万是我的底线，不要写给他看", "place", ("30万", "300000.00"), **known)
+    assert isinstance(made, ChangeAnswers)
+    assert (made.changes["wish"], made.changes["amount"], made.question) == (None, None, "wish")
+
+
+def test_a_sum_paid_each_time_replaces_no_sum_that_is_known() -> None:
+    made = decided("我想他每个月还5000", "place", ("5000", "5000.00"), **KNOWN)
+    assert "amount" not in changes(made)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.notarization.readers import comes_here, place_of_use, without_use
-from actions.notarization.told import _name, relative_in
+from actions.notarization.questions import QUESTIONS
+from actions.notarization.readers.places import (
+    comes_here,
+    comes_later,
+    place_of_use,
+    without_places_of_use,
+    without_use,
+)
+from actions.notarization.told import _name, _note, relative_in
 from actions.story.reading import read_story
 
 
@@ -90,6 +100,13 @@ def placed(text: str, *places: tuple[str, str]) -> UserMessage:
         (placed("幫我阿媽約公證處，國內用"), "china"),
         (placed("我叫甄耀光，1988年喺台山出世", ("台山", "CN")), ""),
         (placed("公证书在加拿大能用吗", ("加拿大", "CA")), ""),
+        (placed("我爸在印尼去世了 我要办继承公证，去江门银行取他的钱", ("江门", "CN")), "china"),
+        (placed("to withdraw it from the bank in Jiangmen", ("Jiangmen", "CN")), "china"),
+        (placed("我爸在印尼去世了 去江门银行取他的钱", ("印尼", "ID"), ("江门", "CN")), "china"),
+        (placed("係叫佢幫我攞返存款，喺江門農業銀行", ("江門", "CN")), "china"),
+        (placed("拿回江门用的", ("江门", "CN")), "china"),
+        (placed("他在江门农商行上班", ("江门", "CN")), ""),
+        (placed("去江门派出所开的无犯罪证明", ("江门", "CN")), ""),
     ],
 )
 def test_where_a_paper_is_used_is_heard_where_it_is_said(message: UserMessage, use: str) -> None:
@@ -114,3 +131,94 @@ def test_an_appointment_is_wished_for_in_so_many_words(text: str, books: bool) -
 )
 def test_an_appointment_that_is_not_wanted_opens_nothing(text: str, nothing: bool) -> None:
     assert said("books_nothing", text) is nothing
+
+
+def national(text: str, *named: tuple[str, str]) -> UserMessage:
+    """A message with the papers the bot has read in it: the words, and the value."""
+    entities = [
+        {"entity": "nationality", "value": value, "start": text.index(words), "end": text.index(words) + len(words)}
+        for words, value in named
+    ]
+    return UserMessage(text, "inform", "answer", tuple(entities))
+
+
+MAINLAND, FOREIGN = ("中国内地", "prc_mainland"), ("印尼护照", "foreign")
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        (national("中国内地用 我是印尼护照", MAINLAND, FOREIGN), ["foreign"]),
+        (national("我是印尼护照，中国内地用", MAINLAND, FOREIGN), ["foreign"]),
+        (national("要用的是中国内地", MAINLAND), []),
+        (national("中国内地用", MAINLAND), []),
+        (national("中国内地", MAINLAND), ["prc_mainland"]),
+        (national("中国护照", ("中国护照", "prc_mainland")), ["prc_mainland"]),
+    ],
+)
+def test_a_place_of_use_is_nobodys_nationality(message: UserMessage, left: list[str]) -> None:
+    assert without_places_of_use(message).values("nationality") == left
+
+
+def dated(text: str, words: str) -> UserMessage:
+    """A message with a day the bot has read in it."""
+    start = text.index(words)
+    day = {"entity": "date_range", "value": {"from": "2026-12-01", "to": "2026-12-31"}}
+    return UserMessage(text, "inform", "answer", ({**day, "start": start, "end": start + len(words)},))
+
+
+@pytest.mark.parametrize(
+    ("message", "later"),
+    [
+        (dated("我下個月先返江門", "下個月"), True),
+        (dated("12月才回到台山", "12月"), True),
+        (dated("I will be back in Jiangmen in December", "December"), True),
+        (dated("我在江门，12月走", "12月"), False),
+        (dated("下個月", "下個月"), False),
+        (UserMessage("我返咗江門", "inform"), False),
+    ],
+)
+def test_who_comes_later_is_not_there_yet(message: UserMessage, later: bool) -> None:
+    assert comes_later(message) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "note"),
+    [
+        ("两份，要英文译本", "", "两份，要英文译本"),
+        ("两份", "我老公去办", "我老公去办；两份"),
+        ("我老公去办", "我老公去办；两份", ""),
+        ("My aunt, who lives there, will apply for me", "", "My aunt, who lives there, will apply for me"),
+        ("表妹叫关佩仪 电话⟦phone:aaaaaaaaaa⟧", "", "表妹叫关佩仪"),
+        ("备注改成三份", "两份", ""),
+        ("美国护照", "", ""),
+        ("两份行吗", "", ""),
+    ],
+)
+def test_the_note_grows_by_what_is_told_and_holds_nobodys_number(text: str, before: str, note: str) -> None:
+    turn = cast(Any, SimpleNamespace(has_draft=True, answers={"note": before} if before else {}))
+    found = _note(turn, UserMessage(text, "inform"))
+    assert (found["note"].value if found else "") == note
+
+
+@pytest.mark.parametrize(
+    ("message", "where"),
+    [(dated("我下個月先返江門", "下個月"), None), (UserMessage("在江门", "inform"), "jiangmen")],
+)
+async def test_who_comes_next_month_is_asked_where_they_are(message: UserMessage, where: str | None) -> None:
+    field = next(one for one in QUESTIONS if one.name == "whereabouts")
+    turn = cast(Any, SimpleNamespace(has_draft=False, language="zh-Hans", answer=message))
+    assert (await field.read(turn, message)).value == where
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "kept"),
+    [
+        ("She can't hear well and only speaks Toisanese, is that ok?", "ask_accessibility", True),
+        ("英文译本", "change_language", True),
+        ("我女儿说讲英文，她是儿子", "change_language", False),
+    ],
+)
+def test_the_language_of_the_talk_is_no_note(text: str, intent: str, kept: bool) -> None:
+    turn = cast(Any, SimpleNamespace(has_draft=False, answers={}))
+    assert bool(_note(turn, UserMessage(text, intent))) is kept

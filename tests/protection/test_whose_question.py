@@ -52,6 +52,16 @@ def test_a_message_whose_last_clause_leans_on_the_first_asks_one_thing() -> None
         ("老公的债我要不要还", "start_filing", "answer", "likely"),
         ("债主要我还我弟弟的赌债", "start_filing", "answer", "likely"),
         ("我要告他要回房子，可以吗", "start_filing", "answer", "sure"),
+        ("他拖着不肯离，我一个人能起诉离婚吗", "start_filing", "answer", "likely"),
+        ("阿媽過咗身，間屋點分", "start_filing", "answer", "likely"),
+        ("租客走咗，我可唔可以扣佢按金", "start_filing", "answer", "likely"),
+        ("能不能帮我起诉他", "start_filing", "answer", "sure"),
+        ("可以在网上起诉离婚吗", "start_filing", "answer", "sure"),
+        ("微信语音能当证据吗", "ask_filing_materials", "answer", "likely"),
+        ("立案要哪些证据", "ask_filing_materials", "answer", "certain"),
+        ("判决十年了还能申请执行吗", "ask_enforcement", "answer", "likely"),
+        ("群里有人骂我造谣，怎么维权", "start_protection", "answer", "likely"),
+        ("我被骗了，怎么办", "start_protection", "answer", "certain"),
     ],
 )
 def test_how_sure_the_library_must_be_depends_on_what_was_heard(
@@ -60,6 +70,11 @@ def test_how_sure_the_library_must_be_depends_on_what_was_heard(
     heard = _heard(text, intent, decision)
     assert may_be_of_law(heard)
     assert level_of(heard) == level
+
+
+def test_a_clause_that_leans_on_a_yes_or_no_question_makes_no_second_wish() -> None:
+    clauses = [("语音能当证据吗", "ask_filing_materials"), ("转成文字行不行", "change_language")]
+    assert may_be_of_law(turn_of("语音能当证据吗，转成文字行不行", "ask_filing_materials", clauses=clauses).answer)
 
 
 @pytest.mark.parametrize(

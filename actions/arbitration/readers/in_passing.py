@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.names import one_name
+from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
 from actions.story.readers.plain import plain
 
@@ -19,9 +21,21 @@ _CLAIMED = re.compile(
     r"|\b(?:owes?|owed|owing|unpaid|outstanding|overdue|claim\w*|refund|deposit|damages|did not pay|didn't pay)\b"
 )
 _NO_AGENT = re.compile(
-    r"(?:暂时|目前|现在|仲|还|都)*(?:没有?|未|无|冇|唔使|不用|不请|沒有?)(?:请|有|搵|聘)?(?:律师|律師|代理人?|代理)?(?:了|啦|喇|呀)?[。.]?$"
-    r"|(?:no|none|not? (?:a )?lawyer|no (?:lawyer|agent)|without (?:a )?lawyer)[. ]*$",
+    r"(?:我们?|我哋|代理人?|律师|律師|这个|呢个)*(?:暂时|目前|现在|而家|仲|还|都|就)*"
+    r"(?:没有?|未|无|無|冇|唔|不|沒有?)(?:有|使|用|需要|打算|想|谂住|諗住|会|會)*(?:请|請|有|搵|找|聘|委托|委託)?(?:别|其他)?"
+    r"(?:人|律师|律師|代理人?|代理)?(?:了|啦|喇|呀|住|先)?(?:[，,。.\s]+(?P<more>.*))?$"
+    r"|(?:no (?:lawyer|agent|attorney)|not (?:a )?lawyer|without (?:a )?lawyer|no(?:ne|body)?"
+    r"|(?:i|we) (?:do not|don.t|did not|didn.t) have (?:one|an?y? ?(?:lawyer|agent|attorney)))"
+    r"(?:[,.\s]+(?P<en>.*))?$",
     re.IGNORECASE,
+)
+_MYSELF = re.compile(
+    r"(?:我们?|我哋|本人)?(?:就|会|可以)?(?:自己|本人|亲自|親自)(?:来|來|办|辦|去|做|写|寫|申请|申請|答辩|搞|嚟)?(?:吧|啦|就行|就好|得啦)?"
+    r"|改(?:一下|下)|(?:i|we)(?:.ll| will| can)? (?:do|handle|act|write) ?(?:it|this|for)? ?(?:my|our)sel(?:f|ves)",
+    re.IGNORECASE,
+)
+_OF_LAWYER = re.compile(
+    r"律师|律師|律所|事务所|事務所|代理|\b(?:lawyers?|attorney|solicitor|counsel|barrister|firm|esq)\b", re.IGNORECASE
 )
 _WANTS = re.compile(
     r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?(?:他|她|它|对方|被申请人)们?(?:公司)?"
@@ -95,5 +109,19 @@ def conduct_in(text: str) -> dict[str, str]:
 
 
 def says_no_agent(text: str) -> bool:
-    """Whether an answer says nothing but that nobody acts for the writer ("还没请律师")."""
-    return _NO_AGENT.match(text.strip()) is not None
+    """Whether an answer says nothing but that nobody acts for the writer ("还没请律师", "没请人，我自己来")."""
+    bare = text.strip(" 。.!！")
+    if _MYSELF.fullmatch(bare) is not None and "改" not in bare:
+        return True
+    found = _NO_AGENT.match(bare)
+    more = (found["more"] or found["en"] or "").strip(" ，,。.") if found is not None else ""
+    return found is not None and (not more or _MYSELF.fullmatch(more) is not None)
+
+
+def names_agent(text: str) -> bool:
+    """Whether words name somebody who may act for a party: a name, a firm, a lawyer; a sum or a day names nobody."""
+    if asks(text):
+        return False
+    stretches = [part.strip(" ，,、。.;；") for part in pieces(text)]
+    named = any(one_name(part) is not None or is_organisation(part) for part in stretches if part)
+    return named or _OF_LAWYER.search(text) is not None

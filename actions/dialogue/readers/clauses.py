@@ -8,7 +8,37 @@ from itertools import pairwise
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _PRIVATE = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
 _COMMA = re.compile(r"[，；;。！!\n]|,(?!\d)")
+_BLANK = re.compile(r"(?<=[\u3400-\u9fff⟧\d])[ \u3000](?=[\u3400-\u9fff⟦])")
+"""A blank between two characters, or behind a figure."""
+_RUN_END = re.compile(r"[，。、,;；\s]")
+_CLAUSE_SIGNS, _FEWEST_SIGNS = 5, 3
+"""Characters of the longer and the shorter of two stretches between which a blank stands for a comma."""
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])|(?<=\d\d)\.\s+(?=[A-Z])")
+
+
+def with_commas(text: str) -> str:
+    """Return a text with a comma for each blank that parts two clauses in Chinese, as who types without signs writes.
+
+    Every character stays in its place. "欧阳 娜娜" and "江门 蓬江" keep their blank: on both sides of one that parts
+    clauses more than a name stands.
+    """
+    parts = _BLANK.split(text)
+    if len(parts) == 1 or "\n" in text:
+        return text
+    kept = [text[: len(parts[0])]]
+    at = len(parts[0])
+    for before, after in pairwise(parts):
+        longer, shorter = sorted((_run_length(before, last=True), _run_length(after, last=False)), reverse=True)
+        kept.append("，" if longer >= _CLAUSE_SIGNS and shorter >= _FEWEST_SIGNS else text[at])
+        kept.append(after)
+        at += 1 + len(after)
+    return "".join(kept)
+
+
+def _run_length(part: str, *, last: bool) -> int:
+    """The characters of the stretch of a part that stands next to the blank."""
+    pieces = _RUN_END.split(part)
+    return len(pieces[-1] if last else pieces[0])
 
 
 def token_in(text: str, kind: str = "") -> str:

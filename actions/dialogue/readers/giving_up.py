@@ -1,4 +1,4 @@
-"""Readers of putting off ("明天再说", "not now") and of the answers to "really cancel?" and "leave this for that?".
+"""Readers of putting off ("明天再说"), of doing at once, and of answers to "really cancel?", "leave this for that?".
 
 A message is read as a whole: one word that is in no list, and it means something else.
 """
@@ -15,8 +15,8 @@ from actions.answers import Answer
 from actions.dialogue.readers.folding import folded
 from backend.shared.yaml_pages import read_yaml
 
-_LONGEST = 40
-"""Characters; a longer message tells more than that."""
+_LONGEST, _LONGEST_LATIN = 40, 90
+"""Characters; a longer message tells more than that. Words in Latin letters take more of them."""
 _ASCII = re.compile(r"[a-z0-9]$")
 
 Reply = Literal["yes", "no"]
@@ -57,10 +57,78 @@ def _putting_off() -> re.Pattern[str]:
     return re.compile(rf"(?:{lead} ?)*(?:{core})(?: ?(?:{around}|{core}))*")
 
 
+@cache
+def _others_first() -> re.Pattern[str]:
+    """That somebody has to see it first, or that one thinks or asks first."""
+    until, myself, who, looks, first = map(_one_of, ("until", "myself", "who", "looks", "first"))
+    who_en, has_to, looks_en, it_en = map(_one_of, ("who_en", "has_to_en", "looks_en", "it_en"))
+    somebody = rf"(?:(?:my|our|the) )?{who_en}"
+    ends = rf"(?: {it_en})?(?: over| through)?(?: with {somebody})?(?: first| before| then)?"
+    return re.compile(
+        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?{who})?(?: ?{first})*"
+        rf"|(?:(?:wait )?(?:until|till|for) )?(?P<other_en>{somebody}) (?:{has_to} )?{looks_en}{ends}"
+        rf"|(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?{looks_en}(?: {it_en})?"
+        rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends}"
+    )
+
+
+_BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
+"""What says of somebody's reading that everything waits for it."""
+
+
+def _for_another(found: re.Match[str], text: str) -> bool:
+    """Whether somebody else is named whom all waits for."""
+    named = found["other"] or found["other_en"] or found["with_en"]
+    return bool(named) and _BEFOREHAND.search(text) is not None
+
+
+@cache
+def _not_yet() -> re.Pattern[str]:
+    """ "Don't send it yet"."""
+    hand_in, it_en = _one_of("hand_in_en"), _one_of("it_en")
+    return re.compile(
+        rf"(?:(?:ok|okay|well|but|please|all correct|everything is correct) )*"
+        rf"(?:do not|don't|dont|not|i won't|i will not|let's not) {hand_in}(?:ting|ing)?(?: {it_en})? (?:yet|now|today)"
+    )
+
+
 def puts_off(answer: Answer) -> bool:
-    """Whether a message only says that it is to wait; a bare day ("明天") is a day."""
+    """Whether a message only says that it is to wait; a bare day ("明天") is a day.
+
+    "先不交，等我儿子看看" and "my son has to read it first" say so; "let me think" alone may be about the question.
+    """
     text = folded(answer.text)
-    return 0 < len(text) <= _LONGEST and _putting_off().fullmatch(text) is not None
+    if not 0 < len(text) <= (_LONGEST_LATIN if text.isascii() else _LONGEST):
+        return False
+    return _waits(text) or _waits_for_somebody(text)
+
+
+def _waits(text: str) -> bool:
+    return _putting_off().fullmatch(text) is not None or _not_yet().fullmatch(text) is not None
+
+
+def _waits_for_somebody(text: str) -> bool:
+    """Whether a text says that it waits and for whom, in either order, or that somebody else has to see it first."""
+    pattern = _others_first()
+    if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
+        return True
+    cuts = range(1, len(text))
+    return any(pattern.fullmatch(text[at:].strip()) and _waits(text[:at].strip()) for at in cuts) or any(
+        pattern.fullmatch(text[:at].strip()) and _waits(text[at:].strip()) for at in cuts
+    )
+
+
+def says_now(text: str) -> bool:
+    """Whether words say that something is to be done now ("现在写"), so that they put nothing off."""
+    plain = folded(text)
+    return _said("now", plain) and "n't" not in plain and not any(_said(name, plain) for name in _PUT_OFF)
+
+
+_PUT_OFF = ("negations", "vague", "ends")
+
+
+def _said(name: str, plain: str) -> bool:
+    return re.search(rf"(?<![a-z]){_one_of(name)}", plain) is not None
 
 
 @cache

@@ -56,6 +56,23 @@ _TO_VALUE = re.compile(
     r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|to|should be)\b)+(?=\S)",
     re.IGNORECASE,
 )
+_VERB = r"(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番|做)?"
+_ASKED_TO = r"(?:请|请你|帮我|唔该|麻烦|我要|我想|想|要|把|将|please|i want to|i'd like to|can you|could you)*\s*"
+_CHANGES = re.compile(
+    rf"{_ASKED_TO}(?:{_VERB}|(?:change|correct|fix|update|edit)\b)\s*(?:我的?|您的?|你的?|the |my |your )?\s*",
+    re.IGNORECASE,
+)
+"""That something is to be changed, before its name."""
+_IS_CHANGED = re.compile(r"\s*(?:想|要)?改(?:成|为|做|到|返做|返)?\s*[，,:：]?\s*(?=\S)")
+"""The same behind its name ("金额改45万")."""
+_CHANGES_MORE = re.compile(r"改[成为做到]|应该[是系]")
+_BY_NUMBER = re.compile(
+    rf"^{_ASKED_TO}(?:(?:{_VERB}|(?:change|correct|fix|update|edit)\b)\s*(?:the )?"
+    r"(?P<subject>第?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[项条个题点]|号(?!码))"
+    r"|(?:number |no\.? ?|item |line |answer |#)?\d{1,2}(?![\d,.]))"
+    r"(?:\s+|[，,:：]|改成|改为|应该|是|系|\b(?:to|is|should be)\b)+(?P<words>\S.*))$",
+    re.IGNORECASE | re.DOTALL,
+)
 _VALUE_LEAD = re.compile(r"(?:应该|應該|其实|其實)?(?:是|系|係)|it (?:is|was|should be)\s+|it's\s+", re.IGNORECASE)
 _CALLED = re.compile(
     r"^(?:.{0,12}?(?:叫做?|是|系|係|'s)|[^\d]{0,30}?\b(?:is|was|are|were)\b)\s*(?:(?:on|in|at)\s+(?=\S))?|"
@@ -125,16 +142,21 @@ class Revision:
     plain: bool = False
 
 
-def revisions(message: UserMessage, *, at_review: bool = False, titles: Collection[str] = ()) -> tuple[Revision, ...]:
+def revisions(
+    message: UserMessage, *, at_review: bool = False, titles: Collection[str] = (), names: Collection[str] = ()
+) -> tuple[Revision, ...]:
     """Return what a message takes back, in order; nothing for a message that takes nothing back.
 
     Args:
         at_review: whether everything is on screen, so that "the birthday is the 12th" can only be a correction.
         titles: what the answers are called: one called by its very name gets the value told with it.
+        names: the shorter names people have for them, which count where somebody says that they change something.
     """
     text = message.text
     if not text or len(text) > LONGEST or message.pressed:
         return ()
+    if (one := _numbered(message, at_review=at_review) or _named(message, {*titles, *names})) is not None:
+        return (one,)
     begin = behind("takes_back", text) or behind("corrects_first", text)
     of_last = bool(spans("last_answer", text)) and said("takes_back", text)
     pieces = _pieces(text, begin if begin is not None and not _MISTOOK_WHAT.match(text) else 0)
@@ -152,6 +174,26 @@ def revisions(message: UserMessage, *, at_review: bool = False, titles: Collecti
     if begin is not None and (words := message.behind(begin)).text:
         return (Revision(words, of_last=of_last, plain=not of_last),)
     return ()
+
+
+def _numbered(message: UserMessage, *, at_review: bool) -> Revision | None:
+    """ "改第6项 鹤山沙坪镇", "change item 6 to Heshan": the number on the screen, and what is to stand there."""
+    found = _BY_NUMBER.match(sign_by_sign(message.text)) if at_review else None
+    words = _trimmed(message.between(found.start("words"), None)) if found is not None else None
+    return Revision(words, subject=found["subject"]) if found is not None and words is not None and words.text else None
+
+
+def _named(message: UserMessage, names: Collection[str]) -> Revision | None:
+    """ "改我想怎么解决 还40万", "金额改45万": that something is changed, its name, and what is to stand there."""
+    plain = sign_by_sign(message.text).casefold()
+    lead = _CHANGES.match(plain)
+    begin = lead.end() if lead is not None else 0
+    called = max((one for one in names if one and plain.startswith(one, begin)), key=len, default="")
+    between = (_TO_VALUE if lead is not None else _IS_CHANGED).match(plain, begin + len(called)) if called else None
+    words = _trimmed(message.between(between.end(), None)) if between is not None else None
+    if words is None or not words.text or _CHANGES_MORE.search(words.text) or spans("denies", words.text):
+        return None
+    return Revision(words, subject=called)
 
 
 def _titled(message: UserMessage, titles: Collection[str]) -> Revision | None:

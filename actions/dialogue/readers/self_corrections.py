@@ -17,7 +17,7 @@ from actions.script import sign_by_sign
 
 _KINDS = frozenset({"date", "datetime", "date_range", "money", "phone", "document_number", "email", "time"})
 _JOINED = r"[\s,，、。.;；:：!！…—-]*"
-_ANY_WORDS = r"(?:(?!\bnot\b|不是|唔系|并非)[^\d,，。;；]){0,6}?"
+_ANY_WORDS = r"(?:(?!\b(?:not|than)\b|不是|唔系|并非)[^\d,，。;；]){0,6}?"
 """Words that may stand before the second value again ("付了10万，哦不对，付了11万"), but none that deny it."""
 Entity = Mapping[str, Any]
 

@@ -78,6 +78,12 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 """What was left open between others, which asks nothing ("没写几时还")."""
+_TELLS_WHEN = re.compile(
+    r"(?<!tell me )(?<!know )(?<!ask )(?<!^)\bwhen (?=(?:i|we|he|she|they|my \w+) "
+    r"(?:was|were|had|lived|came|went|got|left|moved|worked|married|died|lent|paid|bought|sold|signed|\w{3,}ed)\b)",
+    re.IGNORECASE,
+)
+"""A time told by what happened then ("from when I lived in Jiangmen"), which asks nothing."""
 _TELLS = re.compile(r"和好|[还還][了咗晒清完过過]")
 """Words that tell something, although each of their signs is one of conversation alone."""
 _LONGEST_ACT = 80
@@ -116,8 +122,11 @@ def asks(text: str) -> bool:
 
 
 def without_left_open(text: str) -> str:
-    """Return a text without what it tells was never said ("没写几时还"), whose words only sound like a question."""
-    return _NOT_TOLD.sub("", text)
+    """Return a text without words that only sound like a question: what was never said, a time by what happened then.
+
+    "没写几时还" and "from when I lived in Jiangmen" ask nothing.
+    """
+    return _TELLS_WHEN.sub(" ", _NOT_TOLD.sub("", text))
 
 
 def requests(text: str) -> bool:
@@ -130,6 +139,18 @@ def wishes(text: str) -> bool:
     """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
     said = text.strip()
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
+
+
+_WISH_INSIDE = re.compile(
+    r"(?:^|[\s，。,.;；！!、])(?:我(?:们|們|哋)?(?:就|只|其实|其實)?(?:是|系|係)?(?:想|要|需要)(?!知道|问|問)|"
+    r"(?:but )?i (?:just |only |really |actually )*(?:want|need|would like)\b|i['’]d like\b|let me\b)",
+    re.IGNORECASE,
+)
+
+
+def wishes_inside(text: str) -> bool:
+    """Whether a wish of one's own stands anywhere in a text, at the beginning of a clause; "我不是要…" is none."""
+    return _WISH_INSIDE.search(text) is not None
 
 
 def wants_explained(text: str) -> bool:

@@ -24,6 +24,12 @@ _SENTENCE = re.compile(
 _CLAUSE_END = re.compile(r"(?:[，、\s]|,(?!\d))+(?=(?:[^，,]|(?<=\d),(?=\d))*$)")
 _SIGNS = re.compile(r"[\W\d_]+")
 _TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
+_ONLY_VALUE = re.compile(
+    r"(?:[\d〇零一二三四五六七八九十百千万萬亿億两兩,.，。\s$¥￥€£%％年月日号號]"
+    r"|美金|美元|港币|港幣|人民币|人民幣|欧元|元|块|塊|蚊|rmb|cny|usd|hkd|eur|yuan|dollars?|us|hk|k\b)+",
+    re.IGNORECASE,
+)
+"""A sum or a day and nothing else."""
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LEAD = re.compile(
     r"^(?:(?:嗯|哦|啊|呃|好的?|那|就|咁|well|ok(?:ay)?|so|um+)[\s，,]+)+"
@@ -144,7 +150,9 @@ def can_be_ordered(text: str) -> bool:
 
 
 def read_fact(text: str, limit: int) -> Reading:
-    """A part of the story: what happened, by statements."""
+    """A part of the story: what happened, by statements; a bare sum or day tells nothing of it."""
+    if text.strip() and _ONLY_VALUE.fullmatch(_TOKEN.sub("", text.strip())) is not None:
+        return Reading(problem="utter_filing_text_odd")
     return Reading(problem="utter_text_question") if _WISH.match(text.strip()) else read_statement(text, limit)
 
 

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from actions.answers import Answer
@@ -43,6 +43,18 @@ _WEEKEND = re.compile(
 )
 _WORKDAYS = re.compile(r"平日|工作日|平时|周中|week ?days?|working days?")
 _CHINESE = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_ON_BEHIND = re.compile(
+    r"\s?(?:及|或|的)?(?:以后|之后|往后|过后|后(?![天日])|起|开始|"
+    r"\b(?:or|and) (?:later|after|on)\b|\bonwards?\b|\bforward\b|\bon(?: please)?$)"
+)
+"""What behind a day makes it the first of many ("12月10号以后")."""
+_ON_BEFORE = re.compile(
+    r"(?:从|由|自|过了|\b(?:from|since|as of|starting(?: from| on)?|beginning(?: on)?)(?: the)?)\s?$"
+)
+_AFTER = re.compile(r"\bafter(?: the)?\s?$")
+"""The English word that leaves the day itself out."""
+_OPEN = timedelta(days=366)
+"""How far a stretch without an end goes; nobody books later."""
 _SAME_DAY = re.compile(r"同一天|同日|当天|那天|嗰日|同一日|(?:the )?same day|that day")
 _MORE = re.compile(
     r"还有(?:别的|其他|没有|吗|冇)|后面的|更多|下一页|往后|再(?:看|来)(?:些|几个)|其他时间|第二页|仲有(?:冇|咩|其他)|"
@@ -70,6 +82,7 @@ class _Wish:
     not_days: list[Days] = field(default_factory=list)
     not_weekdays: list[int] = field(default_factory=list)
     not_hours: list[Hours] = field(default_factory=list)
+    bare: list[tuple[Days, int]] = field(default_factory=list)
 
 
 def asks_about_hours(answer: Answer) -> bool:
@@ -105,6 +118,7 @@ def read_wished_times(answer: Answer, own: str, that_day: date | None = None) ->
             _put(wish, entity, text, refused)
     _put_recurring(wish, text, [(int(e["start"]), int(e["end"])) for e in _placed(answer, [])])
     _join_ends(wish, answer, text)
+    _within_stretches(wish)
     if that_day and not wish.days and _SAME_DAY.search(text):
         wish.days.append((that_day.isoformat(), that_day.isoformat()))
     return _result(wish, clock_said(answer, own)[0])
@@ -175,11 +189,47 @@ def _put_days(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) 
     written = text[int(entity["start"]) : int(entity["end"])]
     bare = _BARE_WEEKDAY.fullmatch(written)
     if not refused:
-        wish.days.append(stretch)
+        wish.days.append(_from_then_on(stretch, entity, text))
+        wish.bare += [(stretch, _weekday(bare))] if bare else []
     elif bare:
         wish.not_weekdays.append(_weekday(bare))
     else:
         wish.not_days.append(stretch)
+
+
+def _from_then_on(stretch: Days, entity: Mapping[str, Any], text: str) -> Days:
+    """The stretch that begins with a day, where words round it say so ("12月10号以后", "after December 14")."""
+    start, end = int(entity["start"]), int(entity["end"])
+    if entity["entity"] != "date" or _TO.match(text, end):
+        return stretch
+    excludes = _AFTER.search(text[:start]) is not None
+    if not (excludes or _ON_BEHIND.match(text, end) or _ON_BEFORE.search(text[:start])):
+        return stretch
+    first = date.fromisoformat(stretch[0]) + timedelta(days=int(excludes))
+    return first.isoformat(), (first + _OPEN).isoformat()
+
+
+def _within_stretches(wish: _Wish) -> None:
+    """A weekday beside a longer stretch is one of that stretch, not the next to come ("12月头，星期四朝早")."""
+    if not any(first != last for first, last in wish.days):
+        return
+    for alone, weekday in wish.bare:
+        if alone in wish.days:
+            wish.days.remove(alone)
+            wish.weekdays.append(weekday)
+
+
+def weekdays_alone(answer: Answer) -> tuple[int, ...]:
+    """Return the weekdays of a message whose days are nothing but weekdays by their names; nothing for other days."""
+    text, found = aligned(answer.text), []
+    for entity in _placed(answer, []):
+        if entity["entity"] not in _DATED:
+            continue
+        bare = _BARE_WEEKDAY.fullmatch(text[int(entity["start"]) : int(entity["end"])])
+        if bare is None:
+            return ()
+        found.append(_weekday(bare))
+    return tuple(found)
 
 
 def _put_hours(wish: _Wish, said: HoursSaid, refused: bool) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
 from actions.dialogue.fields import Field
-from actions.dialogue.intents import COURTESIES, MOVES, is_request
+from actions.dialogue.intents import COURTESIES, MOVES, PUTTING_OFF, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.giving_up import says_now
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading
@@ -127,6 +128,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     if own is not None:
         return own
     if _is_read(here, said, found) or (here.story and len(said.text) >= STORY):
+        return True
+    if found.found and said.intent in PUTTING_OFF and says_now(said.text):
         return True
     if said.intent in ANSWERING or said.intent == f"start_{state.flow.service}":
         return True

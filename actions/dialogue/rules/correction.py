@@ -206,7 +206,12 @@ def _is_kept(state: State, field: Field, found: Reading) -> bool:
 
 
 def _in_longer(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
-    """The same value denied inside the person's own words elsewhere, where the named answer gets another one."""
+    """The same value denied inside the person's own words elsewhere, where the named answer gets another one.
+
+    What the named answer never was is denied of it alone ("金额是7万2，不是2万4" of an instalment in a wish).
+    """
+    if one.revision.denied and not any(field.free_text or field.name in one.denied for field in named):
+        return ()
     others = [field for field in state.asked if field not in named and field.name in one.shown]
     within = {field.name: _within(state, field, one.revision) for field in others} if one.revision.denied else {}
     return tuple(CorrectSlot(name, Reading(text)) for name, text in within.items() if text is not None)

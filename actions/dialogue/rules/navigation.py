@@ -17,11 +17,11 @@ from actions.dialogue.commands import (
     SkipQuestion,
     TellProgress,
 )
-from actions.dialogue.intents import COURTESIES
+from actions.dialogue.intents import COURTESIES, PUTTING_OFF
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.giving_up import gives_up, puts_off
+from actions.dialogue.readers.giving_up import gives_up, puts_off, says_now
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
@@ -51,15 +51,19 @@ _MEMORY = "ask_memory"
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
-_LEAVES = frozenset({"goodbye", "save_for_later"})
+
+
+def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who says nothing but that it has to wait keeps the draft, at any question of any form; nothing is closed."""
+    if candidates.is_title or not message.text or not puts_off(message) or _is_choice(message, candidates):
+        return ()
+    return (PauseFlow(),)
 
 
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A wish in the very words that every form offers holds at any question, also one that takes any words."""
     if candidates.is_title or not message.text:
         return ()
-    if puts_off(message) and not _is_choice(message, candidates):
-        return (PauseFlow(),)
     pieces = message.stretches()
     if any(says_only("wants_human", part.text) for part in pieces[-_LAST:]):
         return (AnswerQuestion("ask_human"),)
@@ -94,7 +98,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (ChangeLanguage(wanted),)
     if message.intent == _MEMORY and not said("asks_memory", message.text):
         return (TellProgress(lists=True),)  # in a form, what was noted is what was answered
-    if message.intent == "correct_answer" or (message.intent in _LEAVES and _corrects(message.text)):
+    if message.intent == "correct_answer" or (message.intent in PUTTING_OFF and _corrects(message.text)):
         return review.which(state, message, candidates)
     return _guarded(state, message)
 
@@ -102,6 +106,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
+    if message.intent in PUTTING_OFF and message.text and says_now(message.text):
+        return ()  # "现在写" saves nothing for later
     if command == TellProgress() and not speaks_of_steps(message.text):
         return (TellProgress(lists=True),) if message.asks else ()  # "很多很多" counts no questions, asks for no list
     if command == AskAgain() and message.entities:

@@ -38,6 +38,8 @@ def instead(news: News, utter: str, *, with_here: frozenset[str] = frozenset()) 
     """
 
     def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+        if _only_asks(state, message):
+            return ()
         found, own = dict(news(state, message, candidates)), told(candidates)
         if found and state.question in with_here and state.question in own:
             found = {state.question: own[state.question], **found}
@@ -46,6 +48,12 @@ def instead(news: News, utter: str, *, with_here: frozenset[str] = frozenset()) 
         return (ChangeAnswers(found, utter, about=tuple(found), goes_on=True),)
 
     return overheard
+
+
+def _only_asks(state: State, message: UserMessage) -> bool:
+    """Whether a question that is surely answered tells no figure and no day: what it names is not of this matter."""
+    known = state.sure_question or (message.is_sure and state.questions.knows(message.intent))
+    return bool(known) and message.asks and not message.values("money", "date", "datetime", "date_range")
 
 
 def along(news: News, utter: str, *, with_here: frozenset[str] = frozenset()) -> Rule:

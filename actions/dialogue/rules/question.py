@@ -7,12 +7,21 @@ from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.shared_words import speaks_of
-from actions.dialogue.readers.speech_acts import asks, spoken_act
+from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.state import State
 
 _SHORT_WHY = 60
 _OUT_OF_SCOPE, _OF_LAW = "out_of_scope", "ask_law"
+_TOLD_OF = frozenset(
+    {
+        _OF_LAW, "ask_arbitration", "ask_defence", "ask_document_service", "ask_enforcement", "ask_filing_materials",
+        "ask_mediation", "ask_return", "ask_time_limit",
+    }
+)  # fmt: skip
+"""Intents whose words stand in what a person tells of the case as well ("the papers came last Wednesday")."""
 _OF_CHANNELS = frozenset({"link_channel", "unlink_channel"})
+_SHORT = 10
+"""Signs of a topic that is only named; three letters count as one."""
 _LEAST_OF_OWN = 7
 """Signs from which a question is one of its own, not a word on the open one; three letters count as one."""
 
@@ -57,13 +66,27 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
     if key := state.questions.of_flow(message, state.flow.service):
         return (AnswerQuestion(key=key, said=message),)
-    if message.intent == _OF_LAW and not message.pressed and not message.asks and not asks(message.text):
+    if message.intent in _TOLD_OF and _only_tells(message):
         return ()  # "没签合同，有老板发的欠条" tells the case, and asks nothing of the law
     if message.intent in _OF_CHANNELS and not message.pressed and not said("links_channel", message.text):
         return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+
+
+def _only_tells(message: UserMessage) -> bool:
+    """Whether a message tells something and asks nothing; a topic named in few words ("上诉期限") asks for it."""
+    if message.pressed or message.asks or asks(message.text):
+        return False
+    if message.intent == _OF_LAW:
+        return True
+    wishes_for = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    return _signs(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
+
+
+def _signs(text: str) -> int:
+    return len(text) if not text.isascii() else len(text) // 3
 
 
 def propose_unplaced(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -74,8 +97,7 @@ def propose_unplaced(state: State, message: UserMessage, candidates: Candidates)
     here = state.here
     if message.pressed or not message.text or candidates.here.found or not asks(message.text):
         return ()
-    signs = len(message.text) if not message.text.isascii() else len(message.text) // 3
-    is_short = signs < _LEAST_OF_OWN or spoken_act(message.text) is not None
+    is_short = _signs(message.text) < _LEAST_OF_OWN or spoken_act(message.text) is not None
     if is_short or (here is not None and (here.named_in(message.text) or speaks_of(message.text, state.asking))):
         return ()
     if message.intent == _OF_LAW:

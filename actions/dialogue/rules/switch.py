@@ -5,9 +5,9 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, said
+from actions.dialogue.phrases import behind, said, takes_back
 from actions.dialogue.readers.scraps import has_code_signs
-from actions.dialogue.readers.speech_acts import requests, wishes
+from actions.dialogue.readers.speech_acts import requests, wishes, wishes_inside
 from actions.dialogue.rules.answer import tells_what_is_asked
 from actions.dialogue.state import State
 from actions.dialogue.titles import returned_to
@@ -18,6 +18,23 @@ _TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
 """Acts with which one tells something of oneself or of the other side."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
+_LONGEST_STATED = 60
+"""The same of a message that says what is not wished for, and what is; a longer one tells a story."""
+
+
+def propose_stated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Leave for what is surely wished for by who says that it is not this one ("停，我不是要起诉，我要授权律师").
+
+    The words that set this one aside correct no answer of it; it waits with all its answers.
+    """
+    heard = state.opened_by.get(message.intent)
+    if message.pressed or message.asks or candidates.is_title or heard is None or not message.is_sure:
+        return ()
+    service = state.meant(message, heard, state.flow.service)
+    if service in ("", state.flow.service) or _signs(message.text) > _LONGEST_STATED:
+        return ()
+    sets_aside = said("sets_aside", message.text) or takes_back(message.text)
+    return (StartFlow(service),) if sets_aside and wishes_inside(message.text) else ()
 
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

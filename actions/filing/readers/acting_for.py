@@ -160,3 +160,9 @@ def sued_kin(text: str) -> str:
     if not spoken or them is None or not _WRONGS.search(plain, spoken[-1].end(), them.start()):
         return ""
     return (spoken[-1]["zh"] or spoken[-1]["en"]).removeprefix("我")
+
+
+def kin_spoken_of(text: str) -> str:
+    """Return how the first relative is called that a text speaks of ("我妈叫冯凤英"), or nothing."""
+    found = _KIN_SPOKEN_OF.search(sign_by_sign(text))
+    return (found["zh"] or found["en"]).removeprefix("我") if found is not None else ""

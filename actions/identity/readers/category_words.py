@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.demonyms import citizen_of
 from actions.dialogue.readers.localities import is_locality
@@ -18,6 +18,17 @@ from backend.shared.countries import countries
 _ORGANISATION = re.compile(
     r"公司|企业|企業|机构|機構|社团|社團|商会|商會|会馆|會館|法人代表|"
     r"\b(?:company|companies|corporation|organi[sz]ation|firm|association|ltd|inc)\b",
+    re.IGNORECASE,
+)
+_LAW_FIRM = re.compile(
+    r"律师(?:事务)?(?:所|行)|律所|律師(?:事務)?(?:所|行)|(?:[A-Za-z]+\s+)?\blaw\s+(?:firm|office|company)s?\b|"
+    r"\b(?:firm|office) of (?:lawyers|solicitors|attorneys)\b",
+    re.IGNORECASE,
+)
+"""Where the lawyer works: it makes nobody an organisation."""
+_A_PERSON = re.compile(
+    r"(?:我|我哋|本人)(?:是|系|係)(?:一?[个個])?(?:个人|個人|私人|自然人)(?![的嘅]?(?:公司|企业|企業))|"
+    r"\b(?:i am|i['’]?m|as) (?:just |only )?(?:an? )?(?:private |natural )?(?:person|individual)\b",
     re.IGNORECASE,
 )
 _NATURALISED = re.compile(r"入(?:了|咗|过|過)?[^，。,]{0,6}籍|naturali[sz]ed")
@@ -70,13 +81,24 @@ def state_in(text: str) -> str:
     return "" if state.casefold().startswith(_NO_STATE) else state
 
 
+def names_organisation(text: str) -> bool:
+    """Whether a text says that a company or society is concerned: not the lawyer's firm, not "I am not a company"."""
+    return _ORGANISATION.search(_LAW_FIRM.sub(" ", without_denied(text))) is not None
+
+
+def is_a_person(text: str) -> bool:
+    """Whether a text says that its writer is a person and no organisation."""
+    denies = any(_ORGANISATION.search(_LAW_FIRM.sub(" ", words)) for words in denied(text))
+    return denies or _A_PERSON.search(text) is not None
+
+
 async def read_category(turn: Turn, answer: Answer) -> Reading:
     """Read the group; where somebody lives does not say which papers they hold, so a country alone is asked back."""
     if not answer.text:
         return NOTHING
     if (number := list_number(answer)) is not None and 1 <= number <= len(CATEGORIES):
         return Reading(CATEGORIES[number - 1].value, entities=("number",))
-    if _ORGANISATION.search(answer.text):
+    if not is_a_person(answer.text) and names_organisation(answer.text):
         kind = of_place(answer.text) or _kind_of(_country(answer))
         region = pick(Answer(answer.text, "inform"), HK_OR_MACAO) if kind == "hk_macao" else NOTHING
         also = {"organisation_place": kind, "hk_or_macao": region.value}
@@ -199,9 +221,15 @@ def _name_of_place(text: str, answer: Answer) -> Reading:
     """Take a name as it was written, where it is one that we know: the court reads where somebody lives."""
     if not text:
         return NOTHING
-    if not _named(answer) and not is_locality(text):
+    is_sentence = text == answer.text.strip(_AROUND) and not answer.value("country", "place")
+    if is_sentence and not is_locality(text) and not _is_citizenship(text):
         return Reading(problem="utter_identity_state_odd")
     return Reading(text, entities=_named(answer))
+
+
+def _is_citizenship(text: str) -> bool:
+    """Whether words that name no place in so many words are a state's all the same ("Italian")."""
+    return citizen_of(text) is not None
 
 
 def _country_words(answer: Answer) -> str:

@@ -51,6 +51,11 @@ def keeps_secret(text: str) -> bool:
     return _says("secret_from_them", text)
 
 
+def tells_limit(text: str) -> bool:
+    """Whether words name the least somebody would take, which is theirs to keep."""
+    return _says("secret_value", text)
+
+
 def was_invited(text: str) -> bool:
     """Whether somebody tells that they were sent an invitation to a mediation."""
     return _says("invited", text)

@@ -11,6 +11,7 @@ from typing import Any
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks
+from actions.mediation.readers.sums import is_each_time
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, SPEAKER, names_subject, subject_before
 
@@ -144,14 +145,20 @@ def clause_with_sum(text: str, entities: Sequence[Mapping[str, Any]] = ()) -> st
 
 
 def with_sum(text: str, words: str) -> str:
-    """Return a text with its one sum put in other words; unchanged where it names none or several."""
+    """Return a text with its one sum put in other words; unchanged where it names none or several, or what is paid
+    each time."""
     found = list(_SUM.finditer(text))
+    if len(found) == 1 and is_each_time(text, *found[0].span()):
+        return text
     return f"{text[: found[0].start()]}{words}{text[found[0].end() :]}" if len(found) == 1 else text
 
 
 def bare_figure_in(text: str) -> str:
-    """Return the one figure of a text as a sum is kept, without a currency; nothing for none or several."""
-    figures = _FIGURE.findall(text)
+    """Return the one figure of a text as a sum is kept, without a currency; nothing for none or several.
+
+    What is paid each time is no sum of the dispute.
+    """
+    figures = [found[0] for found in _FIGURE.finditer(text) if not is_each_time(text, *found.span())]
     return f"{Decimal(figures[0].replace(',', '')):.2f}" if len(figures) == 1 else ""
 
 

@@ -39,6 +39,11 @@ _I_AM = re.compile(
     r"(?:我(?:的)?(?:名字?|姓名|全名)?(?:就)?(?:叫做?|叫作|是)|本人(?:叫|是)?|我"
     r"|\bi(?:'m|’m|，m| am)|\bmy name is|\bthis is|\bhere is)\s*$"
 )
+_WITH_ME = re.compile(r"(?:我们?|我哋|本人)(?:和|跟|同|与)\s*$|\b(?:i and|me and|between me and|together with)\s*$")
+_TOGETHER = re.compile(
+    r"\s*(?:一起|合伙|合作|共同|因|签|吵|闹|打|争|有|之间|did|opened|have|had|started|run|ran|argue|disagree)"
+)
+"""Words behind a name that tell of something done with somebody ("我和梁启东合伙开公司")."""
 _AND = re.compile(rf"\s*(?:和|与|及|同|跟|，| and |, and |，and )\s*(?:{_RELATION})?(?:叫|是)?\s*")
 _HEAD = r"^[\s，。]*(?:(?:现在|但|而|and|but|so|now|because)\s*)*"
 _OF_OTHER = re.compile(rf"{_HEAD}(?:{_RELATION}|{_THEM}|{_PRONOUN})")
@@ -54,6 +59,11 @@ _SAYS_LIVES = re.compile(
     r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
 """Where somebody is said to live, of a place no list knows."""
+_NO_PLACE = re.compile(
+    r"我(?:姓|叫|是|想|要|的名)|电话|微信|你们|您|知道|欠|还我|赔|不是|没有?|已经|谢|提交|确认|吧$|[吗呢]$"
+    r"|\bi(?:['’，]?m| am|['’，]?d|['’，]?ll| want| have)\b|\bmy name\b|\b(?:take|owes?|pay|phone|submit|confirm|you)\b"
+)
+"""What is told of other things than a place."""
 _ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
 
@@ -105,6 +115,11 @@ def sides_in(
     return Sides(others, own, homes[OTHER], homes[SPEAKER])
 
 
+def tells_no_place(text: str) -> bool:
+    """Whether words tell who somebody is, a number, what is wanted or that something is so, and not where it is."""
+    return _NO_PLACE.search(plain(text)) is not None
+
+
 def name_like(said: UserMessage, known: str) -> str:
     """Return the one name of a message that is written much like a known one, as a corrected name is."""
     placed = [dict(one) for one in said.entities if "start" in one and "end" in one]
@@ -122,8 +137,10 @@ def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:
         head = spelt[max(begins, one.start - 40) : one.start]
         if _I_AM.search(head) is not None and _OTHERS.search(head) is None:
             own = own or str(one.value)
-        elif (_OTHERS.search(head) is not None and not _dead(spelt, one)) or (
-            ended >= 0 and _AND.fullmatch(spelt, ended, one.start) is not None
+        elif (
+            _with_me(spelt, head, one)
+            or (_OTHERS.search(head) is not None and not _dead(spelt, one))
+            or (ended >= 0 and _AND.fullmatch(spelt, ended, one.start) is not None)
         ):
             others.append(str(one.value))
             ended = one.end
@@ -131,6 +148,11 @@ def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:
         ended = -1
     told = tuple(dict.fromkeys(name for name in others if name != own))
     return told, own
+
+
+def _with_me(spelt: str, head: str, name: Mention) -> bool:
+    """Whether somebody is named with whom the writer did something that is quarrelled about."""
+    return _WITH_ME.search(head) is not None and _TOGETHER.match(spelt, name.end) is not None
 
 
 def _dead(spelt: str, name: Mention) -> bool:

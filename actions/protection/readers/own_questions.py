@@ -9,11 +9,13 @@ import re
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.speech_acts import asks, requests, wishes
+from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.readers.topics import has_subject, subject_of
 
 _ASKED_LAST = re.compile(
-    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎)"
+    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎"
+    r"|有冇|有没有|有沒有|能否|可否|定係|定系|还是|還是)"
     r"[^，,。；;！!]*[。！!]?$"
     r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
     r"(?:who(?:se|m)?|what|which|how|when|where|why"
@@ -25,13 +27,39 @@ _ASKED_LAST = re.compile(
 _LEANS = re.compile(
     r"\b(?:it|its|this|that|they|them|those|these|there|any remedy|what now|what then)\b", re.IGNORECASE
 )
+_OF_US = re.compile(
+    r"帮我|幫我|替我|同我|帮忙|幫忙|你们|你們|你哋|网上|網上|\b(?:for me|with you|through you|online)\b", re.I
+)
+"""Somebody asks us to do it, or whether it is done here, online: no question of law."""
+_YES_NO = re.compile(
+    r"[吗嗎咩]\s*[?？。.!！]*(?:$|[，,])"
+    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
+    r"(?:can|could|may|must|should|will|would|do|does|did|is|are|am|was|were|has|have)\s+[a-z]+\b[^.!]*\?*$",
+    re.IGNORECASE,
+)
+"""A last word, or in English a first one, that asks for a yes or a no."""
 _SHORT_ZH, _FEW_WORDS = 7, 4
 """Signs, and English words, of a clause too short to say what it asks about."""
+
+
+def asks_whether(message: UserMessage) -> bool:
+    """Whether what a message wishes for is only asked about: "can I sue from here" wishes for nothing yet.
+
+    A wish said as one ("I want to …", "please …") stays one, whatever is asked beside it.
+    """
+    wished = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    return is_question(message) and not wished and _OF_US.search(message.text) is None
 
 
 def is_question(message: UserMessage) -> bool:
     """Whether a message is put as a question in any form."""
     return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
+
+
+def is_yes_or_no(message: UserMessage) -> bool:
+    """Whether a message asks whether something is so ("能当证据吗", "is a voice message proof"): no list answers it."""
+    told = message.text.rstrip()
+    return asks_yes_or_no(told) or _YES_NO.search(told) is not None
 
 
 def own_questions(message: UserMessage) -> list[UserMessage]:

@@ -11,7 +11,19 @@ from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
-from bot.nlu.danger.component import ASK_LAW, ASKED_BACK, BESIDE, EMERGENCY, FIRST, LIKENESS, SIGN, entities_of
+from bot.nlu.danger.component import (
+    ASK_LAW,
+    ASKED_BACK,
+    BESIDE,
+    EMERGENCY,
+    FIRST,
+    LIKENESS,
+    MARGIN,
+    MEANING,
+    OUTRIGHT,
+    SIGN,
+    entities_of,
+)
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
@@ -27,9 +39,21 @@ _WISHES = (_OPENS, "ask_", "change_", "supplement_", "amend_")
 _LIKELY = 0.3
 """Confidence from which an unsure message is more likely a wish than a cry."""
 _PLACES = frozenset({"place", "country"})
+_ANSWER = "inform"
+"""The intent of an answer to a form's question."""
+_VALUES = frozenset({"date", "date_range", "datetime", "money", "phone", "document_number"})
+"""Entities that an answer tells and a cry for help seldom."""
+_BARE = 2
+"""Characters of a bare "no"."""
 _SHORT = 40
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
+_LIKE_ENOUGH = -0.8
+"""The margin of danger from which a message right after an alarm goes on with it: less is needed once it was told."""
+_STEERS = frozenset(
+    {"resume", "cancel", "save_for_later", "restore_draft", "restart", "go_back", "skip", "correct_answer"}
+)
+"""Intents that steer an open form, which nothing else in it does for somebody who is held."""
 
 
 def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool) -> dict[str, Any]:
@@ -43,6 +67,8 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     text = parse_data["text"]
     if in_form and parse_data["intent"]["name"] == EMERGENCY and _ground(parse_data["entities"]) == LIKENESS:
         parse_data = _without_danger(parse_data)
+    if in_form and _may_be_answer(parse_data):
+        parse_data = _asked_beside(parse_data)
     last = _spoken_of(events, now)
     intent = parse_data["intent"]["name"]
     if last is None or not text:
@@ -50,7 +76,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     before, asked, ground = last
     if intent == EMERGENCY:
         return _told_again(parse_data, before, asked)
-    stage = _answered(text, before) if asked else _stage(parse_data, before, ground, intent, in_form)
+    stage = _answered(text, before, in_form) if asked else _stage(parse_data, before, ground, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
     parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
@@ -61,6 +87,23 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
 def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
     """A message as it was understood before a danger was read into it."""
     return {**parse_data, "intent": parse_data[BESIDE], "entities": _others(parse_data["entities"])}
+
+
+def _may_be_answer(parse_data: Mapping[str, Any]) -> bool:
+    """Whether a message without a sign of danger is not outright like one, or is an answer with its day or sum."""
+    if parse_data["intent"]["name"] != EMERGENCY or _ground(parse_data["entities"]) != MEANING:
+        return False
+    if parse_data.get(MARGIN, OUTRIGHT) < OUTRIGHT:
+        return True
+    answer = (parse_data.get(BESIDE) or {}).get("name") == _ANSWER
+    return answer and any(one["entity"] in _VALUES for one in parse_data["entities"])
+
+
+def _asked_beside(parse_data: dict[str, Any]) -> dict[str, Any]:
+    """The same message with its danger asked back, so that the answer in it is kept."""
+    stage = [{**one, "value": ASKED_BACK} for one in parse_data["entities"] if one["entity"] == "danger_stage"]
+    rest = [one for one in parse_data["entities"] if one["entity"] != "danger_stage"]
+    return {**parse_data, "entities": [*rest, *stage]}
 
 
 def _others(entities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -110,10 +153,15 @@ def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] 
     return danger, said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
 
 
-def _answered(text: str, before: Danger) -> str | None:
-    """What became of the question whether all are safe: danger, none, or something else was said."""
+def _answered(text: str, before: Danger, in_form: bool) -> str | None:
+    """What became of the question whether all are safe: danger, none, or something else was said.
+
+    In a form a bare "no" answers its open question, which was asked last.
+    """
     message = told(text)
     pages = (message.signs, signs_of(before.language))
+    if in_form and len(message.text.strip(" .!。！")) <= _BARE:
+        return None
     if any(signs.unsafe.search(message.text) for signs in pages):
         return FIRST
     if any(signs.over.search(message.text) for signs in pages):
@@ -136,8 +184,10 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
-    if before.kind in _HELD and before.whose == "self" and not in_form:
-        return None if intent.startswith(_OPENS) else "goes_on"
+    if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
+        return None if intent.startswith(_OPENS) or (in_form and intent in _STEERS) else "goes_on"
+    if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
+        return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
 

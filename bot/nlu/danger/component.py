@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
-from bot.nlu.danger.pieces import pieces
+from bot.nlu.danger.pieces import clauses, pieces
 from bot.nlu.danger.reading import Danger, Told, asks_for_order, read, told
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
@@ -36,6 +36,8 @@ SIGN, MEANING, LIKENESS = "sign", "meaning", "likeness"
 """What a danger rests on: words that name it, a sentence much like dangers, or one that is only a little like them."""
 BESIDE = "intent_beside"
 """The key under which a message keeps the intent it would have without its danger."""
+MARGIN = "danger_margin"
+"""The key under which a message keeps how far it stands on the side of danger, for what is said after an alarm."""
 SURE, UNSURE = 0.3, -0.2
 """Margins of the class from which a danger is believed, and from which it is asked back."""
 SURE_OF_SIGN, UNSURE_OF_SIGN = -0.17, -0.7
@@ -44,6 +46,8 @@ SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
+NOT_ALL_UNLIKE, OUTRIGHT = -1.0, 1.0
+"""The margin of a message from which its clauses are looked at one by one, and from which one of them counts alone."""
 INTENDED = "violence_intended"
 """The kind of who means to hurt somebody."""
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
@@ -55,6 +59,8 @@ _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
+SHORTEST_CLAUSE = 8
+"""Characters of a clause that tells something alone."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -115,7 +121,10 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if text and asks_for_order(text):
                 message.set(INTENT, {"name": ASK_LAW, "confidence": 1.0}, add_to_output=True)
                 continue
-            heard = self.danger(text, _wished(message)) if text else None
+            weighed = self._weighed(text) if text else None
+            if weighed is not None:
+                message.set(MARGIN, round(weighed[1], 2), add_to_output=True)
+            heard = self._heard(text, weighed, _wished(message)) if text else None
             if heard is not None:
                 message.set(BESIDE, message.get(INTENT), add_to_output=True)
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
@@ -131,15 +140,25 @@ class DangerDetector(GraphComponent, IntentClassifier):
         Args:
             wished: confidence with which the message was understood as an ordinary wish.
         """
-        signed, plain = read(text), plain_text(text)
-        cries = signed is not None and len(plain) < SHORTEST
-        if self._model is None or cries:
-            return (signed, FIRST, self._ground_of_cry(signed, text)) if signed else None
-        if not any(map(str.isalnum, plain)):
+        return self._heard(text, self._weighed(text), wished)
+
+    def _weighed(self, text: str) -> tuple[np.ndarray, float] | None:
+        """The row that speaks most for danger and its margin; None for a cry of a few words, a long story, no words."""
+        plain = plain_text(text)
+        cries = len(plain) < SHORTEST and read(text) is not None
+        if self._model is None or cries or len(plain) > LONGEST or not any(map(str.isalnum, plain)):
             return None
-        if len(plain) > LONGEST:
-            return self._in_story(text) if signed else None
-        row, margin = self._strongest(text, len(plain))
+        return self._strongest(text, len(plain))
+
+    def _heard(
+        self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float
+    ) -> tuple[Danger, str, str] | None:
+        signed = read(text)
+        if weighed is None or self._model is None:
+            if signed is not None and self._model is not None and len(plain_text(text)) > LONGEST:
+                return self._in_story(text)
+            return (signed, FIRST, self._ground_of_cry(signed, text)) if signed else None
+        row, margin = weighed
         message = told(text)
         stage = stage_of(margin, signed is not None) or _of_life(signed, message, margin)
         meant = message.danger(self._model.kind(row))
@@ -169,7 +188,18 @@ class DangerDetector(GraphComponent, IntentClassifier):
         margins = self._model.margin(rows, texts)
         best = int(margins.argmax())
         strong = best if best and (margins[best] > LITTLE or read(texts[best]) is not None) else 0
-        return rows[strong], float(margins[strong])
+        return self._outright(text, rows[strong], float(margins[strong]))
+
+    def _outright(self, text: str, row: np.ndarray, margin: float) -> tuple[np.ndarray, float]:
+        """The same of the one clause that tells danger outright beside a wish ("which form …, he is at the door")."""
+        assert self._model is not None
+        apart = clauses(text, SHORTEST_CLAUSE) if NOT_ALL_UNLIKE < margin < OUTRIGHT else []
+        if not apart:
+            return row, margin
+        rows = evidence(self._encoder, apart)
+        margins = self._model.margin(rows, apart)
+        best = int(margins.argmax())
+        return (rows[best], float(margins[best])) if margins[best] > OUTRIGHT else (row, margin)
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
         """What a few words rest on: "my leg is broken" is a cry, or the answer to a form's question."""

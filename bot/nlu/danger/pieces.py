@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^。！？!?;；\n]+[。！？!?;；\n]*")
+_CLAUSE_ENDS = re.compile(r"[，,；;。！？!?\n]+")
 _PAUSE = re.compile(r"[,，、:：\s]")
 
 
@@ -16,6 +17,16 @@ def pieces(text: str, most: int) -> list[str]:
         most: characters of a piece; where no pause stands, it is cut there.
     """
     return [piece for sentence in _SENTENCE.findall(text) for piece in _cut(sentence.strip(), most) if piece]
+
+
+def clauses(text: str, least: int) -> list[str]:
+    """Returns the clauses of a text that have several; nothing where it is one.
+
+    Args:
+        least: characters of a clause; a shorter one tells nothing alone.
+    """
+    found = [piece.strip() for piece in _CLAUSE_ENDS.split(text) if piece.strip()]
+    return [piece for piece in found if len(piece) >= least] if len(found) > 1 else []
 
 
 def _cut(sentence: str, most: int) -> Iterator[str]:

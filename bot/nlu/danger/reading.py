@@ -22,6 +22,8 @@ _SETTLED = ("medical", "disaster", "detained", "extortion", "gas_leak", "missing
 """Kinds that are no danger any more once they are told as something long over."""
 _MEANT_FOR_ME = ("violence", "extortion", "impersonation")
 """Beginnings of the kinds in which a relative is named beside a speaker who is the one in danger."""
+_SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster")
+"""The same of the kinds in which that is believed of a clause that says the speaker suffers it."""
 _OF_OTHERS = ("missing", "family_emergency_scam")
 _WORDS = {
     language: frozenset(words.split())
@@ -91,8 +93,14 @@ class Told:
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
         mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
         mine = mine or (kind == "self_harm" and self.signs.own_life.search(self.text) is not None)
+        mine = mine or (kind.startswith(_SUFFERED) and self._is_victim)
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
+
+    @property
+    def _is_victim(self) -> bool:
+        """Whether the speaker suffers it ("he locks me in"); words that are somebody else's do not count."""
+        return self.signs.victim.search(self.text) is not None and self.signs.quoted.search(self.text) is None
 
     def _violence(self) -> str:
         if self.is_past or self.is_safe:

@@ -21,7 +21,7 @@ KINDS = (
 """The kinds of danger that have signs, the one that is answered first in front."""
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
-    "unsafe", "own_life",
+    "unsafe", "own_life", "victim", "quoted",
 )  # fmt: skip
 """Patterns that a language may do without."""
 BEFORE = 24
@@ -48,6 +48,7 @@ class Signs:
         asks_order, asks: a question about a protection order; `leads_out`: any question of law after a first cry.
         unsafe: an answer to the question whether all are safe.
         own_life: that it is the speaker's own life, whoever else is spoken of.
+        victim: that the speaker suffers it, whoever is named beside; `quoted`: that these are somebody else's words.
     """
 
     figures: re.Pattern[str]
@@ -70,6 +71,8 @@ class Signs:
     leads_out: re.Pattern[str]
     unsafe: re.Pattern[str]
     own_life: re.Pattern[str]
+    victim: re.Pattern[str]
+    quoted: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""

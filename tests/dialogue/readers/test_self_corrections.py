@@ -50,6 +50,7 @@ def test_the_value_that_is_meant_stands_alone(text: str, words: tuple[str, ...],
         ("5万，哦，不是3万", ("5万", "3万")),
         ("received on 18 November, not 20 November", ("18 November", "20 November")),
         ("the second post was on May 12, not on May 19", ("May 12", "May 19")),
+        ("it came on November 16 rather than November 17", ("November 16", "November 17")),
     ],
 )
 def test_two_values_of_two_things_and_what_is_denied_stay_as_said(text: str, words: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from actions.enquiries import readers as enquiries
 from actions.identity.readers.link_wishes import link_wish
 from actions.identity.readers.reactions import has_none, is_puzzled, is_worried
 from actions.identity.readers.stays import months_in, year_in
-from actions.notarization.readers import says_whereabouts
+from actions.notarization.readers.places import says_whereabouts
 from actions.readers.mediation import asks_standing
 from actions.readers.topics import appointments_named, has_subject, name_of_utterance, subject_of
 

@@ -8,7 +8,7 @@ import pytest
 from rasa.shared.core.events import UserUttered
 
 from bot.nlu.danger.afterwards import SECONDS, stay_with_danger
-from bot.nlu.danger.component import entities_of
+from bot.nlu.danger.component import MARGIN, entities_of
 from bot.nlu.danger.reading import Danger
 
 NOW = 1_000_000.0
@@ -151,3 +151,77 @@ def test_who_is_held_is_not_left_before_they_wish_for_something(text: str, inten
     cry = UserUttered("救我，走不了", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
     assert _stage(_said(text, intent), cry) == "goes_on"
     assert _stage(_said("我想立案", "start_filing"), cry) == "left"
+
+
+@pytest.mark.parametrize(("text", "intent"), [("I use friend phone", "out_of_scope"), ("cannot call", "ask_human")])
+def test_who_is_held_is_heard_inside_a_form_and_can_still_steer_it(text: str, intent: str) -> None:
+    def cry(ground: str) -> UserUttered:
+        held = entities_of(Danger("trafficked_or_held", "self", "en"), "they lock us in", "first", ground)
+        return UserUttered("they lock us in", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
+
+    assert _stage(_said(text, intent), cry("sign"), in_form=True) == "goes_on"
+    assert _stage(_said("save it", "save_for_later"), cry("sign"), in_form=True) == "left"
+    assert _stage(_said("the amount is 300", "ask_human"), cry("meaning"), in_form=True) == "left"
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+def test_what_is_a_little_like_a_danger_goes_on_with_one_told_just_before(in_form: bool) -> None:
+    for before, stage in (([_cry(language="zh")], "goes_on"), ([], "left")):
+        said = {**_said("妈妈不信我", "out_of_scope"), MARGIN: -0.3}
+        assert _stage(said, *before, in_form=in_form) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "margin"),
+    [("梁大文", "out_of_scope", -3.5), ("先存起来", "save_for_later", -0.3), ("多久有结果", "ask_duration", -0.3)],
+)
+def test_an_answer_that_is_unlike_any_danger_and_what_is_asked_of_a_form_lead_out(
+    text: str, intent: str, margin: float
+) -> None:
+    assert _stage({**_said(text, intent), MARGIN: margin}, _cry(language="zh"), in_form=True) == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how do I hide my address?", "en"), ("I don't want him to know where I live", "en"),
+        ("我的住址不要告诉他，可以不写吗", "zh"), ("我唔想佢知我住邊", "zh"),
+    ],
+)  # fmt: skip
+def test_how_an_address_is_kept_secret_is_asked_of_the_law(text: str, language: str) -> None:
+    after = stay_with_danger(_said(text, "tell_worry"), [_cry(language=language)], NOW, True)
+    assert after["intent"]["name"] == "ask_law"
+
+
+@pytest.mark.parametrize(("text", "language"), [("he knows where I live", "en"), ("他知道我住哪里", "zh")])
+def test_that_somebody_knows_the_address_is_no_question_of_law(text: str, language: str) -> None:
+    assert _stage(_said(text, "tell_worry"), _cry(language=language)) == "goes_on"
+
+
+@pytest.mark.parametrize(
+    ("ground", "values", "stage"),
+    [("meaning", ("date",), "unsure"), ("meaning", (), "first"), ("sign", ("date",), "first")],
+)
+def test_an_answer_with_its_day_is_kept_and_its_danger_asked_back(
+    ground: str, values: tuple[str, ...], stage: str
+) -> None:
+    text = "US passport, and I'm coming in person on the 11th"
+    marks = entities_of(Danger("passport_lost", "self", "en"), text, "first", ground)
+    said = _said(text, "emergency", *marks, *({"entity": name, "value": "2026-12-11"} for name in values))
+    said["intent_beside"] = {"name": "inform", "confidence": 0.64}
+    assert _stage(said, in_form=True) == stage
+
+
+@pytest.mark.parametrize(("margin", "stage"), [(0.8, "unsure"), (1.3, "first")])
+def test_what_is_not_outright_like_a_danger_is_asked_back_beside_a_forms_answer(margin: float, stage: str) -> None:
+    text = "她在网上发视频骂我，很多人看了"
+    marks = entities_of(Danger("extortion", "self", "zh"), text, "first", "meaning")
+    assert _stage({**_said(text, "emergency", *marks), "danger_margin": margin}, in_form=True) == stage
+    assert _stage({**_said(text, "emergency", *marks), "danger_margin": margin}) == "first"
+
+
+def test_a_bare_no_in_a_form_answers_its_question_and_not_safe_is_still_heard() -> None:
+    for text in ("没有。", "No"):
+        assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "left"
+    for text in ("不安全", "not safe"):
+        assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "first"

@@ -20,6 +20,8 @@ FRESH = [one for page in sorted(SENTENCES.glob("held_out_fresh_*.txt")) for one 
 UNTOUCHED = sentences(SENTENCES / "held_out_untouched.txt")
 BLIND = sentences(SENTENCES / "held_out_blind.txt")
 CASES = sentences(SENTENCES / "held_out_cases.txt")
+BESIDE_WISHES = sentences(SENTENCES / "held_out_blind_e.txt")
+FORMS = sentences(SENTENCES / "held_out_blind_forms.txt")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
     lines = {text.casefold() for text, _ in written()}
     lines |= {str(one.get("text")).casefold() for one in training_data().intent_examples}
     assert [one.text for one in [*HELD_OUT, *INDIRECT] if one.text.casefold() in lines and one.kind != "none"] == []
-    assert [one.text for one in [*FRESH, *UNTOUCHED, *CASES, *BLIND] if one.text.casefold() in lines] == []
+    assert [one.text for one in [*FRESH, *UNTOUCHED, *CASES, *BLIND, *FORMS] if one.text.casefold() in lines] == []
 
 
 def test_no_example_is_nearly_a_held_out_sentence() -> None:
@@ -188,6 +190,16 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
         ("สามีกำลังทำร้ายฉัน", "violence_now", "self"),
         ("help me", "violence_now", "self"),
         ("help!!", "violence_now", "self"),
+        ("他现在拿着菜刀在门口，我锁在厕所里，小孩在我旁边", "violence_now", "self"),
+        ("我老公把我锁在家里，不让我走", "trafficked_or_held", "self"),
+        ("My uncle has taken my passport and makes me work, I cannot leave", "trafficked_or_held", "self"),
+        ("my brother says they locked him in and won't let him leave", "trafficked_or_held", "other"),
+        ("i smell gas in the whole flat, my roommate is asleep", "gas_leak", "self"),
+        ("屋里一股煤气味，我和老婆头都晕", "gas_leak", "self"),
+        ("我弟弟发信息说：我被关在园区，救我", "trafficked_or_held", "other"),
+        ("my mom's boyfriend gets on my bed at night", "violence_now", "self"),
+        ("他说不撤诉就把我小孩带走", "violence_now", "self"),
+        ("he says if I don't withdraw the case he will take my child", "violence_now", "self"),
         ("我先生上星期打我，现在好了，我只想问离婚怎么办", "violence_past", "self"),
     ],
 )
@@ -208,11 +220,29 @@ def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str
         "I can't breathe when I think about the hearing next week", "我想死的心都有，忙死了",
         "my boss is poisoning the soil with chemicals next to my ancestral home",
         "我妈中风了躺在新会人民医院，我现在在多伦多，想委托弟弟帮她卖房给她治病", "我爸上个月过世了，留下一间屋",
-        "help", "Help.",
+        "help", "Help.", "老婆看我又打麻将，说要打死我哈哈", "she'll kill me if I lose it lol",
+        "昨晚看电影《孤注一掷》，里面的人被关在园区打，太惨了，幸好是电影",
+        "We watched a documentary on people locked up in scam compounds",
+        "我收到江門法院寄嚟嘅起訴狀，我前妻告我要我俾仔女撫養費", "佢話我打佢，佢而家告我打佢要我賠錢",
+        "他撤诉了怎么办", "不到三岁就把孩子送去奶奶家", "he takes the kids on weekends if I don't work",
     ],
 )  # fmt: skip
 def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨晚看完电影，我老公又打我",
+        "看电视剧的时候他打我",
+        "笑着说要打死我，刚才又打我了",
+        "we saw a film and then he hit me",
+    ],
+)
+def test_a_film_or_a_laugh_hides_no_blow(text: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind.startswith("violence")
 
 
 def test_a_cry_at_the_end_of_a_long_story_is_heard_and_quickly() -> None:
@@ -233,6 +263,15 @@ def test_what_was_written_blind_is_mostly_heard_and_its_cases_are_left_alone(pip
     heard = listened(pipeline, BLIND)
     assert recall(heard) >= 0.86, [one.sentence.text for one in heard if one.is_danger and not one.alarmed]
     assert false_alarms(heard) <= 0.03, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
+
+
+@pytest.mark.parametrize(("said", "least", "most"), [(BESIDE_WISHES, 0.9, 0.04), (FORMS, 0.95, 0.06)])
+def test_danger_is_heard_beside_wishes_and_seldom_in_what_is_answered_to_forms(
+    pipeline: Pipeline, said: list[Sentence], least: float, most: float
+) -> None:
+    heard = listened(pipeline, said)
+    assert recall(heard) >= least, [one.sentence.text for one in heard if one.is_danger and not one.alarmed]
+    assert false_alarms(heard) <= most, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
 
 
 def test_people_who_tell_their_case_hear_no_alarm(pipeline: Pipeline) -> None:

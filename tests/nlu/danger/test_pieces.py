@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.danger.pieces import pieces
+from bot.nlu.danger.pieces import clauses, pieces
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,15 @@ from bot.nlu.danger.pieces import pieces
 )
 def test_a_text_is_cut_where_it_pauses(text: str, most: int, cut: list[str]) -> None:
     assert pieces(text, most) == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("想问保护令，他在门口砸门了", ["他在门口砸门了"]),
+        ("which form is it, he is at the door; now", ["which form is it", "he is at the door"]),
+        ("one clause only", []),
+    ],
+)
+def test_the_clauses_of_a_message_that_has_several_are_told_apart(text: str, cut: list[str]) -> None:
+    assert clauses(text, 6) == cut

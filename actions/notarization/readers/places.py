@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from actions.dialogue.message import UserMessage
@@ -74,6 +75,19 @@ def comes_here(text: str) -> bool:
     return _COMES.search(plain(text)) is not None
 
 
+_RETURNS = re.compile(
+    r"(?:先|才|会|要|准备|打算|计划)?(?:返(?!回信)|回)(?:到|来|去|嚟|国|乡|江门|台山|开平|新会|恩平|鹤山)|"
+    r"\b(?:come|coming|be|fly|flying|go|going|travel) (?:back|home|over|to|in)\b|\breturn"
+)
+_DAYS = ("date", "date_range", "datetime")
+
+
+def comes_later(said: UserMessage) -> bool:
+    """Whether a message says that somebody comes on a day that is named, so that the place is where they will be."""
+    text = plain(said.text)
+    return bool(said.values(*_DAYS)) and _RETURNS.search(text) is not None and not says_whereabouts(said.text)
+
+
 def lives_outside(said: UserMessage) -> bool:
     """Whether a message names a place or country outside the mainland, Hong Kong, Macao and Taiwan."""
     places = [place.get("country") for place in said.values("place") if isinstance(place, Mapping)]
@@ -125,13 +139,72 @@ def without_use(said: UserMessage) -> UserMessage:
     return replace(said, entities=tuple(kept))
 
 
+_OFFICE_THERE = re.compile(
+    r"银行|农商行|信用社|农信|房管局|房产局|不动产登记|国土局|车管所|\b(?:banks?|land registry)\b",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_SHOWN_THERE = re.compile(
+    r"去(?!世)|到(?!期)|取|提|领|攞|拎|过户|卖|登记|办|继承|"
+    r"\b(?:withdraw|collect|take out|transfer|register|sell|claim|get)\b",
+    re.IGNORECASE,
+)
+
+
+def shown_there(piece: UserMessage, whole: str) -> bool:
+    """Whether words say that something is fetched or done at an office of the place they name ("去江门银行取钱").
+
+    Args:
+        piece: the stretch that names the place and the office.
+        whole: the message; what is done there may stand in another stretch.
+    """
+    return _OFFICE_THERE.search(plain(piece.text)) is not None and _SHOWN_THERE.search(plain(whole)) is not None
+
+
+def _parts(said: UserMessage) -> tuple[UserMessage, ...]:
+    """The stretches of a message, and what blanks part in Chinese ("我爸在印尼去世了 去江门银行取他的钱")."""
+    cut: list[UserMessage] = []
+    for piece in said.stretches():
+        ends = [one.end() for one in _BLANK.finditer(piece.text)]
+        cut += [piece.between(start, end) for start, end in pairwise([0, *ends, len(piece.text)]) if end > start]
+    return tuple(one for one in cut if one.text)
+
+
+def without_places_of_use(said: UserMessage) -> UserMessage:
+    """The message without what reads as a nationality and only names where a paper is used ("中国内地用，印尼护照")."""
+    named = [one for one in said.entities if one.get("entity") == "nationality" and "start" in one]
+    places = [one for one in named if is_bare_mainland(said.text[int(one["start"]) : int(one["end"])])]
+    dropped = [
+        one
+        for one in places
+        if len(named) > len(places)
+        or _USED_AT.match(plain(said.text)[int(one["end"]) :])
+        or _TAKEN_TO.search(plain(said.text)[: int(one["start"])])
+    ]
+    if not dropped:
+        return said
+    text = said.text
+    for one in dropped:
+        start, end = int(one["start"]), int(one["end"])
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(said, text=text, entities=tuple(one for one in said.entities if one not in dropped))
+
+
+_USED_AT = re.compile(r"\s*(?:那边|使|来)?用")
+_TAKEN_TO = re.compile(
+    r"(?:用(?:的|处|途)?(?:是|在)?|使用地(?:是|：)?|拿到|拿去|拿回|寄到|带到|\b(?:use|used)\b.{0,8})\s*$"
+)
+
+
 def place_of_use(said: UserMessage) -> str:
     """``china`` or ``abroad``, from the one stretch that says where a paper is used; nothing without one."""
-    for piece in (one for one in said.stretches() if not one.asks):
+    for piece in (one for one in _parts(said) if not one.asks):
         places = [one.get("country") for one in piece.values("place") if isinstance(one, Mapping)]
         codes = {str(code) for code in (*places, *piece.values("country")) if code}
         if not codes and (here := _USED_BY_NAME.search(plain(piece.text))) is not None:
             return "china" if here["here"] else "abroad"
         if len(codes) == 1 and _USED.search(plain(piece.text)) is not None:
             return "china" if codes == {"CN"} else "abroad"
+        if codes == {"CN"} and shown_there(piece, said.text):
+            return "china"
     return ""

@@ -1,0 +1,1 @@
+"""What words say of a notarization: of places, and of the certificate that is wanted. Pure."""
