@@ -159,6 +159,8 @@ async def take_up(turn: Turn) -> bool:
         return False
     if told_of_elsewhere(turn):
         return True
+    if says("names_award", said.text) and not says_sued(said.text):
+        return False  # the day an award came starts no time to answer a complaint
     if said.decision != "answer" and says_sued(said.text):
         turn.events.append(FollowupAction("defence_form"))
         return True

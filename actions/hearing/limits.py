@@ -9,6 +9,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.defence.readers import asks_until_when, read_suit
 from actions.dialogue.buttons import sending
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
@@ -72,7 +73,8 @@ async def labour_award_told(turn: Turn) -> bool:
         return False
     spoke = any(name.startswith("utter_hearing_limit_labour") for name in turn.said_before)
     asks = stands("asks_last_day", said.text) or asks_until_when(said.text)
-    goes_on = spoke and len(said.text) <= _SHORT and paper_named(said.text) is None
+    other = paper_named(said.text) is not None or says("names_award", said.text) or bool(said.values("institution"))
+    goes_on = spoke and len(said.text) <= _SHORT and not other
     if not (goes_on or (asks and is_of_labour_award(said.text))):
         return False
     _tell_labour_suit(turn)
