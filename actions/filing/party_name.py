@@ -12,7 +12,7 @@ from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_seve
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.turn import Turn
 from actions.filing.readers.companies_told import company_in
-from actions.filing.readers.owners import Sides, owners
+from actions.filing.readers.owners import Sides, calls_an_elder, owners
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
 from actions.profile.own_name import own_name
@@ -26,8 +26,11 @@ _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都�
 
 
 def _tells_of_others(text: str, turn: Turn) -> bool:
-    """Whether every clause of a message is of somebody else than who writes."""
-    return {owner for _, _, owner in owners(text, Sides.of(turn.answers))} <= {"third", "defendant"}
+    """Whether every clause of a message is of somebody else than who writes; grandmothers call themselves so."""
+    return not calls_an_elder(text) and {owner for _, _, owner in owners(text, Sides.of(turn.answers))} <= {
+        "third",
+        "defendant",
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _OF_PAPERS = frozenset({"category", "document_type"})
 def asks_which(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Say how to choose to who names two papers and asks which to use; neither of them is chosen."""
     asks = state.question in _OF_PAPERS and not message.pressed and not candidates.is_title
+    asks = asks and not said("dont_know", message.text)  # who knows nothing of it is offered a person, too
     return (ExplainQuestion(ways=False),) if asks and said("asks_which_to_use", message.text) else ()
 
 

@@ -49,6 +49,7 @@ _KINS_NUMBER = re.compile(
 """A relative's number, before or behind it: neither side's."""
 _THEIR_OWN = re.compile(r"(?:他|她|佢)(?:自己|本人)|\b(?:his|her) own\b")
 _MY_OWN = re.compile(rf"我(?:自己|本人)?(?:的|嘅)?{_NUMBER_ZH}|\bmine(?: is|:)|\bmy own\b")
+_ELDER = re.compile(r"[\s，,]*(?:我)?(?:阿婆|阿公|阿嫲|阿爷|阿伯|老太太|老太婆|老人家|老身|婆婆|公公|奶奶|爷爷)")
 _KIN_ANYWHERE = re.compile(rf"我的?{_KIN_ZH}|\bmy (?:\w+ )?{_KIN_EN}\b")
 _PLAINTIFF = re.compile(rf"{_LEAD}(?:我|本人|原告|(?:i|i'm|i've|my|we|our|mine|the plaintiff|plaintiff)\b)")
 _DEFENDANT = re.compile(
@@ -150,6 +151,11 @@ def owners(text: str, sides: Sides) -> list[tuple[int, int, Owner]]:
 def spoken_of_last(text: str, sides: Sides) -> Owner:
     """Return whom "he" or "she" means behind a text."""
     return next((last for _, _, _, last in reversed(list(_followed(text, sides)))), sides.pronoun)
+
+
+def calls_an_elder(text: str) -> bool:
+    """Return whether a text begins with what the old are called, and call themselves ("阿婆叫黃美玲")."""
+    return _ELDER.match(sign_by_sign(text)) is not None
 
 
 def led_by_pronoun(text: str) -> bool:
