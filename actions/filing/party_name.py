@@ -27,10 +27,8 @@ _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都�
 
 def _tells_of_others(text: str, turn: Turn) -> bool:
     """Whether every clause of a message is of somebody else than who writes; grandmothers call themselves so."""
-    return not calls_an_elder(text) and {owner for _, _, owner in owners(text, Sides.of(turn.answers))} <= {
-        "third",
-        "defendant",
-    }
+    whose = {owner for _, _, owner in owners(text, Sides.of(turn.answers))}
+    return whose <= {"third", "defendant"} and not calls_an_elder(text)
 
 
 @dataclass(frozen=True, slots=True)

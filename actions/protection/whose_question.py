@@ -159,8 +159,10 @@ def only_asks(message: UserMessage) -> bool:
 
 def is_no_list(message: UserMessage) -> bool:
     """Whether one thing is asked of a desk that would tell its whole topic: an entry that may be meant says more."""
-    if said("asks_what_to_do", message.text) or _wishes_to_begin(message):
-        return False
+    if _wishes_to_begin(message) or any(
+        said(act, message.text) for act in ("asks_what_to_do", "speaks_of_recognition")
+    ):
+        return False  # of recognition the desk of enforcement tells one thing
     return (message.intent == _TRIAGE and is_question(message)) or (message.intent in _LISTS and is_yes_or_no(message))
 
 

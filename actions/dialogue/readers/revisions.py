@@ -65,7 +65,7 @@ _CHANGES = re.compile(
 """That something is to be changed, before its name."""
 _IS_CHANGED = re.compile(r"\s*(?:想|要)?改(?:成|为|做|到|返做|返)?\s*[，,:：]?\s*(?=\S)")
 """The same behind its name ("金额改45万")."""
-_CHANGES_MORE = re.compile(r"改[成为做到]|应该[是系]")
+_CHANGES_MORE = re.compile(r"改[成为做到]|应该[是系]|[记说写讲搞填]错|错了|\bwrong\b")
 _BY_NUMBER = re.compile(
     rf"^{_ASKED_TO}(?:(?:{_VERB}|(?:change|correct|fix|update|edit)\b)\s*(?:the )?"
     r"(?P<subject>第?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[项条个题点]|号(?!码))"
