@@ -61,6 +61,11 @@ async def _tell(turn: Turn, utterance: str) -> None:
         turn.say("utter_notarization_papers_which", buttons=buttons)
         return
     matter = matters[code]
+    if any(
+        (one.get("response"), one.get("matter")) == (utterance, matter_name(turn, code))
+        for one in turn.dispatcher.messages
+    ):
+        return  # papers, fee and time of a matter stand in one answer
     turn.say(
         utterance,
         () if turn.has_draft else [_booking_button(turn, str(code))],

@@ -111,8 +111,9 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
         return False  # a clause that is pasted is read, not asked
-    lists = message.intent in _LISTED and not is_yes_or_no(message)
-    if lists and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
+    kinds = kinds_asked(message.text)
+    lists = message.intent in _LISTED and (len(kinds) > 1 or not is_yes_or_no(message))
+    if lists and _OF_THE_OFFICE.intersection(kinds):
         return False
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))

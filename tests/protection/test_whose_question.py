@@ -93,6 +93,14 @@ def test_whoever_is_asked_to_pay_has_nothing_to_file(text: str, claimed: bool) -
     assert is_claimed_from(_heard(text, "start_filing")) is claimed
 
 
+@pytest.mark.parametrize(
+    ("text", "of_law"),
+    [("委託書公證要帶咩、幾錢、使唔使預約？", False), ("委托书公证要带什么，要多少钱", False)],
+)
+def test_several_things_asked_of_a_notary_are_the_offices_own(text: str, of_law: bool) -> None:
+    assert may_be_of_law(_heard(text, "ask_notarization")) is of_law
+
+
 def test_a_desk_keeps_its_own_topic_and_gives_up_another() -> None:
     notary = APPEAL.__class__(**{**{name: getattr(APPEAL, name) for name in APPEAL.__slots__}, "topic": "notary"})
     heard = _heard("领事馆能不能做委托书公证", "ask_notarization")
