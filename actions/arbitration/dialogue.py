@@ -62,7 +62,7 @@ _OPENS: Mapping[str, str] = {
 _OF_NOTICE = frozenset({"date", "datetime", "case_number"})
 """What a notice of arbitration names."""
 _OF_CLAIM = frozenset({"contract", "amount", "respondent", "claims"})
-"""What somebody tells who claims by a clause."""
+"""The answers of somebody who claims by a clause."""
 _AGAINST_IT = ("sued_anyway", "without_agreement")
 """Topics of a side that went another way than the clause says."""
 _ARBITRATION_AGREED = frozenset({*NAMES_SCIA, "other", "abroad"})

@@ -111,10 +111,8 @@ class Papers:
         """Words join what was written before, until the person says that it is all."""
         papers = self.so_far(turn)
         enough = _any(papers) and answer.intent == "deny" and len(answer.text) <= 8
-        if enough or self._is_all(answer):
-            return Reading(papers) if _any(papers) else Reading(problem=self._said.empty, covers=1)
         text = answer.text.strip()
-        if says_only("has_no_papers", text):
+        if enough or self._is_all(answer) or says_only("has_no_papers", text):
             return Reading(papers) if _any(papers) else Reading(problem=self._said.empty, covers=1)
         if not text or spoken_act(text) in _NO_NOTE or (asks(text) and len(text) <= _LONGEST_QUESTION):
             return NOTHING

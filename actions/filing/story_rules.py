@@ -18,7 +18,7 @@ from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import said as says
-from actions.dialogue.readers.clauses import stretches, without_tokens
+from actions.dialogue.readers.clauses import characters_in, stretches, without_tokens
 from actions.dialogue.readers.speech_acts import asks as asks_in_form
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
@@ -74,8 +74,8 @@ PARTIES = ("defendant_", "plaintiff_")
 MEDIATION = "mediation_first"
 AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
 """Questions whose own readers know best what a short message answers."""
-_WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
-"""Answers and characters from which a message tells a whole case; so many letters count as one character."""
+_WHOLE, _AT_LENGTH = 6, 50
+"""Answers and characters from which a message tells a whole case."""
 _BESIDE_A_NAME = ("sex", "phone", "document_number")
 """What is told beside one's own name and is one's own."""
 _ASKED_ANYWAY = frozenset({PRINCIPAL})
@@ -134,9 +134,8 @@ def tells_case(story: Story, text: str) -> bool:
 
 
 def signs_of(text: str) -> int:
-    """Return the length of a text in Chinese characters; so many letters say as much as one."""
-    plain = without_tokens(text)
-    return len(plain) // _LETTERS_A_SIGN if plain.isascii() else len(plain)
+    """Return the length of a text in Chinese characters, without the numbers that are masked in it."""
+    return characters_in(without_tokens(text))
 
 
 def _may_be_story(intent: str, story: Story) -> bool:

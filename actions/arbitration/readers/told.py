@@ -24,7 +24,7 @@ _PUT_DOWN = re.compile(
 )
 """Words behind which a clause is told without quotation marks, in an agreement that was just spoken of."""
 _ENDED = re.compile(r"[。！!？?\n]|\s+(?=对方|對方|我|他|她|佢|怎么|怎麼|现在|現在)")
-"""Where a clause ends that is told in passing."""
+"""The end of a clause that is told in passing."""
 _JUDGED = frozenset({*NAMES_SCIA, *DOUBTFUL})
 """Outcomes of a quoted clause that can be told as they are, whatever body it names."""
 _WHOLE, _LONG = 9, 200

@@ -13,6 +13,8 @@ _NOT_AFTER = re.compile(r"(?:钱|錢|子)?(?:都|也)(?:還|还)?(?:没|沒|未|
 _NOT_BEFORE = re.compile(r"\b(?:not|never|without)\s(?:\w+\s){0,2}(?:single\s)?$", re.IGNORECASE)
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff⟧\d])[ \u3000](?=[\u3400-\u9fff⟦])")
 """A blank between two characters, or behind a figure."""
+_LETTERS_A_CHARACTER = 3
+"""Letters that say about as much as one Chinese character."""
 _RUN_END = re.compile(r"[，。、,;；\s]")
 _CLAUSE_SIGNS, _FEWEST_SIGNS = 5, 3
 """Characters of the longer and the shorter of two stretches between which a blank stands for a comma."""
@@ -68,6 +70,16 @@ def token_in(text: str, kind: str = "") -> str:
 def without_tokens(text: str) -> str:
     """Return a text without the tokens of masked numbers, whose letters are no words of anybody."""
     return _TOKEN.sub(" ", text)
+
+
+def characters_in(text: str) -> int:
+    """Return how many Chinese characters a text is worth.
+
+    Args:
+        text: Words in any language; three ASCII characters count as one, unless the text holds any other.
+
+    """
+    return len(text) // _LETTERS_A_CHARACTER if text.isascii() else len(text)
 
 
 def private_numbers_in(text: str) -> list[str]:

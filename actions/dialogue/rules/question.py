@@ -6,6 +6,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.state import State
@@ -82,11 +83,7 @@ def _only_tells(message: UserMessage) -> bool:
     if message.intent == _OF_LAW:
         return True
     wishes_for = any(wishes(part.text) or requests(part.text) for part in message.stretches())
-    return _signs(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
-
-
-def _signs(text: str) -> int:
-    return len(text) if not text.isascii() else len(text) // 3
+    return characters_in(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
 
 
 def propose_unplaced(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -97,7 +94,7 @@ def propose_unplaced(state: State, message: UserMessage, candidates: Candidates)
     here = state.here
     if message.pressed or not message.text or candidates.here.found or not asks(message.text):
         return ()
-    is_short = _signs(message.text) < _LEAST_OF_OWN or spoken_act(message.text) is not None
+    is_short = characters_in(message.text) < _LEAST_OF_OWN or spoken_act(message.text) is not None
     if is_short or (here is not None and (here.named_in(message.text) or speaks_of(message.text, state.asking))):
         return ()
     if message.intent == _OF_LAW:

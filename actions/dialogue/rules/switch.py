@@ -6,6 +6,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, takes_back
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import requests, wishes, wishes_inside
 from actions.dialogue.rules.answer import tells_what_is_asked
@@ -31,7 +32,7 @@ def propose_stated(state: State, message: UserMessage, candidates: Candidates) -
     if message.pressed or message.asks or candidates.is_title or heard is None or not message.is_sure:
         return ()
     service = state.meant(message, heard, state.flow.service)
-    if service in ("", state.flow.service) or _signs(message.text) > _LONGEST_STATED:
+    if service in ("", state.flow.service) or characters_in(message.text) > _LONGEST_STATED:
         return ()
     sets_aside = said("sets_aside", message.text) or takes_back(message.text)
     return (StartFlow(service),) if sets_aside and wishes_inside(message.text) else ()
@@ -78,13 +79,9 @@ def _is_wish(message: UserMessage) -> bool:
 
     What is told at length ("he shouldn't settle without asking me") is asked about before this form is left.
     """
-    if message.pressed or message.asks or _signs(message.text) <= _SHORT:
+    if message.pressed or message.asks or characters_in(message.text) <= _SHORT:
         return True
     return any(wishes(part.text) or requests(part.text) for part in message.stretches())
-
-
-def _signs(text: str) -> int:
-    return len(text) if not text.isascii() else len(text) // 3
 
 
 def _only_tells(message: UserMessage) -> bool:
@@ -100,7 +97,7 @@ def _only_tells(message: UserMessage) -> bool:
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
-    is_short = 0 < _signs(message.text) <= _SHORT
+    is_short = 0 < characters_in(message.text) <= _SHORT
     return message.is_sure and not message.asks and not message.pressed and is_short and not candidates.here.found
 
 
