@@ -48,7 +48,7 @@ _TIMES = frozenset({"slot"})
 _POWER = "power_of_attorney"
 """The matter of who shall act for the writer, whatever the paper is called."""
 _LONGEST_NOTE = 200
-LONGEST_OF_ALL = 500
+_LONGEST_OF_ALL = 500
 """Characters of one note, and of all together."""
 _EDGES = " ，,。.；;：:"
 _OF_THE_TALK = "change_language"
@@ -149,7 +149,7 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
     )
     before = str(turn.answers.get("note") or "") if turn.has_draft else ""
     whole = "；".join(one for one in (before, text) if one)
-    if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > LONGEST_OF_ALL:
+    if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > _LONGEST_OF_ALL:
         return {}
     return {"note": Reading(whole)}
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from backend.shared.yaml_pages import read_yaml
 
@@ -48,11 +48,6 @@ def lpr_on(day: date) -> Decimal:
     return _rates()[max(known)]
 
 
-def seen_until() -> date:
-    """Return the last month's notice the rates were compared with."""
-    return date.fromisoformat(str(_page()["seen_until"]))
-
-
 def judged(yearly: Decimal) -> Verdict:
     """Return how a yearly rate in percent stands to the caps."""
     known = cap()
@@ -62,11 +57,6 @@ def judged(yearly: Decimal) -> Verdict:
 
 
 @cache
-def _page() -> Mapping[str, Any]:
-    page: Mapping[str, Any] = read_yaml(Path(__file__).with_name("interest_cap.yml"))
-    return page
-
-
-@cache
 def _rates() -> Mapping[date, Decimal]:
-    return {day: Decimal(str(rate)) for day, rate in _page()["one_year_lpr"].items()}
+    page = read_yaml(Path(__file__).with_name("interest_cap.yml"))
+    return {day: Decimal(str(rate)) for day, rate in page["one_year_lpr"].items()}

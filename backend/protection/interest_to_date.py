@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from backend.protection.interest_cap import TIMES, cap, lpr_on
@@ -66,11 +66,6 @@ def stretches(agreed: Decimal, lent_on: date, until: date) -> Sequence[Stretch]:
         return (_stretch(lent_on, until, agreed, OLD_MOST),)
     earlier = _stretch(lent_on, RULE_SINCE, agreed, OLD_MOST)
     return earlier, _stretch(RULE_SINCE, until, agreed, cap().newest)
-
-
-def last_old_day() -> date:
-    """Return the last day of the earlier rule."""
-    return RULE_SINCE - timedelta(days=1)
 
 
 def _stretch(start: date, until: date, agreed: Decimal, most: Decimal) -> Stretch:
