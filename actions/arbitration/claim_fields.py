@@ -8,7 +8,6 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.arbitration.claim_list import ClaimList
-from actions.arbitration.party_fields import is_open
 from actions.dialogue.fields import Field, text_reading
 from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.readers.statements import read_fact, read_statement
@@ -44,7 +43,7 @@ async def nothing_first(turn: Turn) -> None:
     """Say nothing before the papers are asked for."""
 
 
-_CLAIMS = ClaimList("claims", lambda turn, _: is_open(turn, "claims"))
+_CLAIMS = ClaimList("claims", lambda turn, _: turn.is_open("claims"))
 
 
 def show_list(turn: Turn, value: Any) -> str:
@@ -58,7 +57,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     found = read_money(answer)
     if found.found and str(found.value).partition(" ")[2] not in CURRENCIES:
         return Reading(problem="utter_arbitration_currency_odd")
-    return found if found.found or is_open(turn, "amount") else NOTHING
+    return found if found.found or turn.is_open("amount") else NOTHING
 
 
 def _facts(text: str) -> Reading:

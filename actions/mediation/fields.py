@@ -64,11 +64,6 @@ _FEW_SIGNS, _FEW_LETTERS = 4, 14
 """Signs around a told value with which a stretch tells nothing else."""
 
 
-def is_open(turn: Turn, name: str) -> bool:
-    """Whether this question is the one being asked."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"{turn.draft.service}_{name}")
-
-
 async def _read_matter(turn: Turn, answer: Answer) -> Reading:
     """The kind of dispute told in other words than its button's."""
     matter = MATTERS.get(facts_told(answer.text).get("matter", ""), "") if answer.text else ""
@@ -195,7 +190,7 @@ def _contact_reader(name: str, *, own: bool) -> FieldReader:
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = contacts_in(answer.text, theirs=str(turn.answers.get("other_name") or ""))
-        asked = is_open(turn, name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
+        asked = turn.is_open(name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
         token = (found.own if own else found.theirs) or (found.loose if asked else "")
         if token or found != Contacts():
             return Reading(token, entities=("phone",)) if token else NOTHING
@@ -250,7 +245,7 @@ async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
     found = pick(answer, _TONGUE_CHOICES) if answer.text else NOTHING
     spoken = spoken_in(answer.text)
     theirs = spoken.theirs and not spoken.own
-    if found.found or not is_open(turn, "tongue"):
+    if found.found or not turn.is_open("tongue"):
         return NOTHING if theirs else found
     own = spoken.own or language_in(answer.text)
     if not own or theirs:
