@@ -24,7 +24,15 @@ from actions.filing.readers.values import read_money, said_money
 from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import bare_figure_in, language_in, spoken_in, tells_how_to_meet, tells_of_story
+from actions.mediation.readers.dispute import (
+    bare_figure_in,
+    language_in,
+    spoken_in,
+    tells_how_to_meet,
+    tells_how_to_reach,
+    tells_of_story,
+    tells_who,
+)
 from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import tells_no_place
 from actions.mediation.readers.sums import in_dispute, sums_in
@@ -123,7 +131,7 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
     if not _untold(answer.text, told) or (of_people and not told.get("wish")):
         return NOTHING
-    if tells_of_story(answer.text) or tells_how_to_meet(answer.text):
+    if any(tells(answer.text) for tells in (tells_of_story, tells_how_to_meet, tells_how_to_reach, tells_who)):
         return NOTHING
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:

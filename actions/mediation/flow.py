@@ -23,9 +23,10 @@ from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.dispute import clause_with_sum, tells_how_to_reach, tells_of_story, wish_in, with_sum
 from actions.mediation.readers.secrets import SECRETS
-from actions.mediation.readers.sides import name_like
+from actions.mediation.readers.sides import name_like, speaks_of_other
+from actions.mediation.readers.sums import sums_in
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
@@ -106,18 +107,50 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
 
 
 def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Write nothing of what the other side must not know; where its sum stands already, the wish is asked anew."""
+    """Write nothing of what the other side must not know; what may be shown beside it is kept.
+
+    Where a secret sum stands already, the one sum that may be shown takes its place in the wish, else the wish is
+    asked anew.
+    """
     if message.pressed or not message.text or message.asks or not keeps_secret(message.text):
         return ()
-    secret = overheard.told(candidates).get(SECRETS, [])
+    told = overheard.told(candidates)
+    secret = told.get(SECRETS, [])
     known = [*(state.answers.get(SECRETS) or ()), *secret]
+    notes = {SECRETS: list(dict.fromkeys(known))} if secret else {}
+    shown = _shown_beside(state, message, told, secret)
+    if shown:
+        heard = ChangeAnswers(shown, "utter_mediation_heard", about=tuple(shown), goes_on=True)
+        return (ChangeAnswers(notes, _WISH_SECRET), heard)
     words = {message.text[one["start"] : one["end"]] for one in message.entities if one.get("entity") == "money"}
     wish = str(state.answers.get("wish") or "")
     stands = state.answers.get("amount") in secret or any(one in wish for one in words if one)
     forgotten = {"wish": None, "amount": None} if secret and stands else {}
-    question = "wish" if forgotten else ""
-    notes = {SECRETS: list(dict.fromkeys(known))} if secret else {}
-    return (ChangeAnswers({**notes, **forgotten}, _WISH_SECRET, question=question),)
+    return (ChangeAnswers({**notes, **forgotten}, _WISH_SECRET, question="wish" if forgotten else ""),)
+
+
+def _shown_beside(state: State, message: UserMessage, told: Mapping[str, Any], secret: Sequence[str]) -> dict[str, Any]:
+    """The wish, and its sum, that a message with a secret lets the other side see; empty where it lets none."""
+    if told.get("wish"):
+        return {name: told[name] for name in ("wish", "amount") if told.get(name)}
+    money = [one for one in message.entities if one.get("entity") == "money" and "start" in one]
+    open_sums = [one for one in money if sums_in([one])[0] not in secret]
+    before = str(state.answers.get("wish") or "")
+    if not secret or not before or len(open_sums) != 1:
+        return {}
+    words = message.text[open_sums[0]["start"] : open_sums[0]["end"]]
+    after = with_sum(before, words)
+    return {"wish": after, "amount": sums_in(open_sums)[0]} if after != before else {}
+
+
+def reached_otherwise(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who has no number of the other side, or only WeChat, passes the code on: the question for a number is settled."""
+    known = state.answers.get("other_contact", SKIPPED) != SKIPPED
+    told = message.pressed or known or overheard.told(candidates).get("other_contact")
+    if told or candidates.here.found or not tells_how_to_reach(message.text):
+        return ()
+    about_them = state.question == "other_contact" or (state.question != "phone" and speaks_of_other(message.text))
+    return (ChangeAnswers({"other_contact": SKIPPED}, "utter_mediation_unsure_contact"),) if about_them else ()
 
 
 def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -154,11 +187,17 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     mends = _mends(message, candidates)
     if mends:
         news |= _mended_beside(state, message, told)
-    again = _MENDED if mends else _OWNED
+    again = (*(_MENDED if mends else _OWNED), *_wished_anew(message, told))
     return {
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
+
+
+def _wished_anew(message: UserMessage, told: Mapping[str, Any]) -> tuple[str, ...]:
+    """The answers a wish with its sum, told again, takes the place of ("I'd settle for 600,000 over two years")."""
+    wish = str(told.get("wish") or "")
+    return ("wish", "amount") if wish and told.get("amount") and bool(message.values("money")) else ()
 
 
 def adds_to_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -270,6 +309,7 @@ APPLY = Flow(
     first_rules=(
         invitation.is_invited,
         kept_from_them,
+        reached_otherwise,
         asked.rule,
         adds_to_story,
         wanted_here,
