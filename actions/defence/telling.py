@@ -17,7 +17,7 @@ from actions.defence.readers import ToldSuit, names_oneself, read_suit
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
-from actions.readers.contacts import contacts_in
+from actions.readers.contacts import own_or_bare
 from actions.story.reading import COMMON, read_story
 from backend.defence.model import Domicile
 from backend.hearing.limits.announcements import limit_facts
@@ -50,7 +50,7 @@ def told_of_oneself(answer: Answer) -> dict[str, str]:
     told: dict[str, str] = {}
     if fact is not None and names_oneself(fact.evidence):
         told = {"name": str(fact.value), "kind": "organisation" if is_organisation(str(fact.value)) else "person"}
-    if phone := contacts_in(answer.text).own:
+    if phone := own_or_bare(answer.text):
         told["phone"] = phone
     return told
 
