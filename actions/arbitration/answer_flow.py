@@ -15,14 +15,16 @@ from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence
 from actions.arbitration.own import my_arbitrations
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import names_in, text_of
+from actions.arbitration.readers.told import goes_to_court
 from actions.arbitration.telling import tell_mine, tell_status
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.commands import AnswerQuestion, AskAgain, Command
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
@@ -44,6 +46,8 @@ from backend.shared.wording import Words, verbatim
 _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
+_OF_ANSWERING = frozenset({"ask_defence", "start_defence"})
+"""Intents that a wish to write the answer sounds like."""
 _ELSEWHERE = frozenset({"other", "abroad"})
 _WITH_HERE = frozenset({"kind"})
 """Whose answer is kept in one step with a name, which rests on it."""
@@ -194,6 +198,12 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
 
+def writes_it(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Whoever says that the answer shall be written is doing so: "Write my answer" asks nothing of a court."""
+    wishes = message.intent in _OF_ANSWERING and not message.asks and not asks(message.text)
+    return (AskAgain(),) if wishes and not message.pressed and not goes_to_court(message.text) else ()
+
+
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
     """Take what a question has read for its answer: a respondent's story sounds like other wishes."""
     if field.name == "evidence" and reading.found and not reading.partial:
@@ -222,7 +232,7 @@ ANSWER = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
     first_rules=(asks_own, overheard.instead(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
-    own_rules=(restated,),
+    own_rules=(restated, writes_it),
     beside_rules=(overheard.along(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
     gather=_gather,

@@ -104,6 +104,9 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
     if here is None or here.story or message.pressed or message.uploaded:
         return {}
     news = {name: told[name] for name in _TOLD if name in told and name != here.name}
+    if speaks_for_it(state, told):
+        news = {name: value for name, value in news.items() if name not in ("kind", "name")}
+        news["representative"] = told["name"]
     known = overheard.unknown(state, news)
     if "name" in news and "name" not in known:
         known = {name: value for name, value in known.items() if name not in _WITH_NAME}
@@ -111,6 +114,12 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
         both = joined(str(state.answers[POSITION]), str(news[POSITION]))
         known |= {POSITION: both} if both != state.answers[POSITION] else {}
     return {} if message.asks and set(known) == {"counterclaim"} else known
+
+
+def speaks_for_it(state: State, told: Mapping[str, Any]) -> bool:
+    """Whether a person names themselves where a body answers: that is who acts for it ("I'm Priya, the director")."""
+    body = state.answers.get("kind") == "organisation" and bool(state.answers.get("name"))
+    return body and told.get("kind") == "person" and bool(told.get("name")) and told["name"] != state.answers["name"]
 
 
 def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

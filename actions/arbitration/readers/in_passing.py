@@ -44,8 +44,12 @@ _WANTS = re.compile(
     r" (?:the money|payment|our money|pay|repay|refund|interest|damages)"
 )
 _TRIBUNAL = re.compile(r"仲裁员|\barbitrators?\b")
-_ONE = re.compile(r"(?:一|1)(?:名|个|位)?(?:独任)?仲裁员|独任|\b(?:one|1|a single|a sole|sole|single) arbitrator\b")
-_THREE = re.compile(r"(?:三|3)(?:名|个|位)?仲裁员|\b(?:three|3) arbitrators\b")
+_BEHIND = r"仲裁员(?:人数|就|只|要|是|，|：|:)*"
+_ONE = re.compile(
+    rf"(?:一|1)(?:名|个|位)?(?:独任)?仲裁员|{_BEHIND}(?:一|1)(?:名|个|位|人)|独任"
+    r"|\b(?:one|1|a single|a sole|sole|single) arbitrator\b"
+)
+_THREE = re.compile(rf"(?:三|3)(?:名|个|位)?仲裁员|{_BEHIND}(?:三|3)(?:名|个|位|人)|\b(?:three|3) arbitrators\b")
 _SPOKEN = re.compile(
     r"(?:仲裁语言|语言|用|讲|说)(?:就)?(?:是|用|要)?(?P<zh>中英双语|双语|中文|普通话|英文|英语)"
     r"|\b(?:hearing|proceedings|arbitration|language)s?\b[^，。]{0,12}"
