@@ -29,6 +29,8 @@ _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 3
 _YOURS = ("您的", "您", "your ", "what you ")
+_UNNAMED = "CNY"
+"""The currency a sum is read in that names none."""
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -204,8 +206,14 @@ async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revi
 
 
 def _is_denied(value: object, kept: object) -> bool:
-    """Whether a denied value is the kept one, or the month or year of a kept day ("不是九月")."""
-    return value == kept or is_part_of(str(value), kept)
+    """Whether a denied value is the kept one, the month or year of a kept day ("不是九月"), or its bare figure."""
+    return value == kept or is_part_of(str(value), kept) or _is_figure_of(str(value), str(kept))
+
+
+def _is_figure_of(value: str, kept: str) -> bool:
+    """Whether a sum without a currency of its own is the figure of a kept one ("不是48万" of US dollars)."""
+    figure, _, currency = value.partition(" ")
+    return currency == _UNNAMED and figure == kept.partition(" ")[0] and kept.count(" ") == 1
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
