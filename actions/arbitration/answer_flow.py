@@ -194,7 +194,7 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
     """Answer what is asked of arbitration here; until when is told by SCIA's notice, never by the rules of a court."""
     text = message.text
     asked = dialogue.asks_of_arbitration(text) or dialogue.asks_due(text) or dialogue.asks_as_respondent(text)
-    ours = message.asks and not message.pressed and asked
+    ours = (message.asks or asks(text)) and not message.pressed and asked
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
 

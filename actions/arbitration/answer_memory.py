@@ -23,6 +23,7 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.organisations import is_organisation
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import overheard
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
@@ -113,7 +114,8 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
     if POSITION in news and POSITION not in known:
         both = joined(str(state.answers[POSITION]), str(news[POSITION]))
         known |= {POSITION: both} if both != state.answers[POSITION] else {}
-    return {} if message.asks and set(known) == {"counterclaim"} else known
+    only_asked = set(known) == {"counterclaim"} and (message.asks or asks(message.text))
+    return {} if only_asked else known
 
 
 def speaks_for_it(state: State, told: Mapping[str, Any]) -> bool:
