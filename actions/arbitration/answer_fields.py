@@ -286,7 +286,8 @@ def answer_fields() -> tuple[Field, ...]:
         Field(
             "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount,
             applies=_when("counterclaim", "counterclaim_amount"),
-            rests_on=("counterclaim",), optional=True, group=ANSWER, words=("金额", "amount"),
+            rests_on=("counterclaim",), optional=True, group=ANSWER,
+            words=("金额", "amount", "counterclaim amount", "sum of the counterclaim"),
             show=lambda turn, value: said_money(str(value), turn.language),
         ),
         Field(

@@ -36,8 +36,8 @@ POSITION = "position_so_far"
 """The reply to the claims, told before it is asked."""
 _MOST = 6
 """Messages looked back on, from the first that speaks of an arbitration."""
-_TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "representative", POSITION, "counterclaim",
-         "counterclaim_amount", EVIDENCE)  # fmt: skip
+_TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "address", "representative", POSITION,
+         "counterclaim", "counterclaim_amount", EVIDENCE)  # fmt: skip
 _RESTATED = ("received", "due", "counterclaim_amount")
 _WITH_NAME = ("kind", "representative")
 """Facts kept with a name alone: the answer of one that is known is not changed by the way."""

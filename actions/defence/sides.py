@@ -49,6 +49,8 @@ def _leaves(said: UserMessage, service: str, inside: str) -> bool:
         return inside in _MEDIATION or says("names_offers", said.text) or says("names_lawsuit_or_mediation", said.text)
     if service == "filing" and inside in _MEDIATION:
         return _sues(said.text)
+    if service == "filing" and inside == "defence":
+        return not says_sued(said.text)  # "my cousin is suing me for 90,000" tells the suit that is answered
     return True
 
 

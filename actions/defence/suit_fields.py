@@ -32,7 +32,8 @@ PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 CLAIMED, CONTESTED = "claims_so_far", "contested"
 """What the other side wants, and what is held against it, told before either is asked."""
 TOLD_ASIDE = (
-    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", CLAIMED, CONTESTED,
+    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", "address",
+    CLAIMED, CONTESTED,
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60

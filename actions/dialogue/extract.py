@@ -239,7 +239,7 @@ async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
 
 
 async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
-    """The answered questions one of whose choices a message names in so many words ("先填写，提交前再验证").
+    """The other questions one of whose choices a message names in so many words ("先填写，提交前再验证").
 
     A question that wants something of its own (a time, a place) is left out: it may offer a diary of the day.
     """
@@ -248,7 +248,7 @@ async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
         return {}
     found: dict[str, Reading] = {}
     for one in state.asked:
-        if one is state.here or one.acts or one.wants is not None or one.name not in state.answers:
+        if one is state.here or one.acts or one.wants is not None or not state.ready(one):
             continue
         title = typed_title(said.text, await one.choices(turn))
         if title is not None and said.text.strip(" 。.！!").casefold() in (title.label.zh, title.label.en.casefold()):

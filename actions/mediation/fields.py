@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field
-from actions.dialogue.name_question import name_field
+from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.addresses import names_place
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import romanised_surnames
@@ -119,8 +119,9 @@ def _hardly_more(piece: str, value: str) -> bool:
 
 async def _read_story(turn: Turn, answer: Answer) -> Reading:
     """What happened; a message that only tells of telephones, names or places tells nothing of it."""
-    rest = _untold(answer.text, told_now(turn, answer))
-    if not rest or is_name(rest):
+    told = told_now(turn, answer)
+    rest = _untold(answer.text, told)
+    if not rest or is_name(rest) or told.get("wish") == rest:
         return NOTHING
     return read_fact(without_contacts(answer.text), LONGEST_TEXT)
 
@@ -153,7 +154,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     """The sum is taken from the wish; here it is only corrected."""
     disputed = replace(answer, entities=tuple(in_dispute(answer.text, answer.entities)))
-    if disputed.value("money") is None or keeps_secret(answer.text):
+    corrects = turn.stands_instead(answer) and not answer.asks  # "唔係五千，係八千" names no currency
+    if keeps_secret(answer.text) or (disputed.value("money") is None and not corrects):
         return NOTHING
     return read_money(disputed)
 
@@ -261,6 +263,14 @@ async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
     return Reading(problem="utter_mediation_tongue_noted", facts={"tongue": verbatim(own)}, notes={"own_tongue": own})
 
 
+async def _read_own_name(turn: Turn, answer: Answer) -> Reading:
+    """One's own name; words that tell when somebody can meet, or how the other side is reached, name nobody."""
+    told = told_now(turn, answer)
+    if "name" not in told and ("times" in told or tells_how_to_reach(answer.text)):
+        return NOTHING
+    return await name_reader(own=True)(turn, answer)
+
+
 def _tongue_reader(*, own: bool) -> FieldReader:
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = spoken_in(answer.text)
@@ -318,7 +328,10 @@ def application_fields() -> tuple[Field, ...]:
             applies=_was_told("other_tongue"), show=_show_words, group=_OTHER,
         ),
         offered(
-            name_field("name", Words("您的姓名", "Your name"), own=True, words=("我的名字", "my name"), group=_MEETING),
+            name_field(
+                "name", Words("您的姓名", "Your name"), own=True, read=_read_own_name,
+                words=("我的名字", "my name"), group=_MEETING,
+            ),
             "name",
         ),
         offered(

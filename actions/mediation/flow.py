@@ -23,7 +23,15 @@ from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import clause_with_sum, tells_how_to_reach, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.dispute import (
+    bare_figure_in,
+    clause_with_sum,
+    tells_how_to_reach,
+    tells_of_story,
+    wants_quarrel_mediated,
+    wish_in,
+    with_sum,
+)
 from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import name_like, speaks_of_other
 from actions.mediation.readers.sums import sums_in
@@ -81,7 +89,8 @@ def _only_asks(turn: Turn) -> bool:
     """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
     text = turn.answer.text
     tells = _OF_DISPUTE & set(told_now(turn, turn.answer))
-    return turn.answer.asks and not said("wants_it_done", text) and not tells
+    wants = said("wants_it_done", text) or wants_quarrel_mediated(text)
+    return turn.answer.asks and not wants and not tells
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -176,11 +185,11 @@ def wanted_here(state: State, message: UserMessage, candidates: Candidates) -> t
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    here, told = state.here, overheard.told(candidates)
+    here, told = state.here, _with_bare_sum(state, overheard.told(candidates))
     if here is None or message.pressed or message.asks or len(message.text) < _SHORT:
         return {}
     news = {name: told[name] for name in _ASIDE if name in told and name != here.name}
-    if here.story:  # whatever is said there is a part of it; its sum is read with it
+    if here.story and candidates.here.found:  # whatever is said there is a part of it; its sum is read with it
         news = {
             name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
         }
@@ -196,8 +205,14 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
 
 def _wished_anew(message: UserMessage, told: Mapping[str, Any]) -> tuple[str, ...]:
     """The answers a wish with its sum, told again, takes the place of ("I'd settle for 600,000 over two years")."""
-    wish = str(told.get("wish") or "")
-    return ("wish", "amount") if wish and told.get("amount") and bool(message.values("money")) else ()
+    return ("wish", "amount") if told.get("wish") and told.get("amount") else ()
+
+
+def _with_bare_sum(state: State, told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was told, the bare figure of a wish in the currency that was told before ("I want 60,000 over a year")."""
+    currency = str(state.answers.get("amount") or "").partition(" ")[2]
+    figure = bare_figure_in(str(told.get("wish") or "")) if currency and "amount" not in told else ""
+    return {**told, "amount": f"{figure} {currency}"} if figure else told
 
 
 def adds_to_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

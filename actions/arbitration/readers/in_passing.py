@@ -38,7 +38,7 @@ _OF_LAWYER = re.compile(
     r"律师|律師|律所|事务所|事務所|代理|\b(?:lawyers?|attorney|solicitor|counsel|barrister|firm|esq)\b", re.IGNORECASE
 )
 _WANTS = re.compile(
-    r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?(?:他|她|它|对方|被申请人)们?(?:公司)?"
+    r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?[，：:\s]*(?:他|她|它|对方|被申请人)们?(?:公司)?"
     r"(?:付|支付|还|退|赔|交|承担|给|返还|偿还)"
     r"|^(?:we|i) (?:want|claim|ask for|seek|demand)(?: (?:them|the respondent|it) to)?"
     r" (?:the money|payment|our money|pay|repay|refund|interest|damages)"

@@ -53,6 +53,7 @@ _ON_BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\bafter(?: the)?\s?$")
 """The English word that leaves the day itself out."""
+_CUT_IN_TWO = re.compile(r"[以之]后$")
 _SAME_DAY = re.compile(r"同一天|同日|当天|那天|嗰日|同一日|(?:the )?same day|that day")
 _MORE = re.compile(
     r"还有(?:别的|其他|没有|吗|冇)|后面的|更多|下一页|往后|再(?:看|来)(?:些|几个)|其他时间|第二页|仲有(?:冇|咩|其他)|"
@@ -182,6 +183,8 @@ def _put(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) -> No
 
 
 def _put_days(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) -> None:
+    if _CUT_IN_TWO.search(text[: int(entity["start"]) + 1]):
+        return  # "12月8号以后晚上" names no day after tomorrow
     value = entity["value"]
     stretch = (value["from"], value["to"]) if isinstance(value, Mapping) else (str(value)[:10], str(value)[:10])
     written = text[int(entity["start"]) : int(entity["end"])]

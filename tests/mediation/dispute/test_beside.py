@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.mediation.memory import told_in
-from actions.mediation.readers.dispute import tells_how_to_reach, tells_who, wants_quarrel_mediated
+from actions.mediation.readers.dispute import tells_how_to_reach, tells_who, wants_quarrel_mediated, wish_in
 
 
 def _money(text: str, **sums: str) -> list[dict[str, Any]]:
@@ -78,3 +78,15 @@ def test_a_wish_that_is_the_secret_itself_is_written_nowhere() -> None:
     text = "I'd accept 200,000, but don't tell him that"
     told = told_in(text, _money(text, of_200000="200,000"))
     assert not {"wish", "amount"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("房子归他们，补我20万", "房子归他们，补我20万"),
+        ("祖屋归我，我补他钱", "祖屋归我，我补他钱"),
+        ("祖屋是我爷爷的", ""),
+    ],
+)
+def test_who_shall_have_the_thing_is_a_wish(text: str, wish: str) -> None:
+    assert wish_in(text) == wish
