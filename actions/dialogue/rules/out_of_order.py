@@ -105,7 +105,8 @@ def _numbers_beside(state: State, candidates: Candidates) -> tuple[NoteAside, ..
 
 def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """The very title of another question's choice is that answer, whatever wish it sounds like."""
-    if candidates.is_title or len(candidates.titled) != 1 or message.intent in state.opened_by:
+    opens_another = state.opened_by.get(message.intent, state.flow.service) != state.flow.service
+    if candidates.is_title or len(candidates.titled) != 1 or opens_another:
         return ()
     return tuple(CorrectSlot(name, value) for name, value in candidates.titled.items())
 
