@@ -80,10 +80,9 @@ def build(infra: Infrastructure) -> Service:
     own = ArbitrationHandlers(house, infra.audit, reminders, sending, tell, infra.privacy.preview)
     clause = ReadClauseHandler(lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))), lines)
 
-    def drop_preview(news: DraftErased) -> None:
+    def drop_preview(session: Session, news: DraftErased) -> None:
         """What was only looked at goes with the draft it was made of."""
-        with infra.database.transaction() as session:
-            drop_draft(session, news.draft_id, news.person_id)
+        drop_draft(session, news.draft_id, news.person_id)
 
     return Service(
         "arbitration",
@@ -95,8 +94,8 @@ def build(infra: Infrastructure) -> Service:
             ReadClause: clause,
         },
         {
-            MessageNotSent: (reminders.not_sent,),
-            DraftErased: (drop_preview,),
+            MessageNotSent: (Within(reminders.not_sent),),
+            DraftErased: (Within(drop_preview),),
             JobGivenUp: (Within(sending.keep_trying),),
         },
         {APPLY: sending.retry, SUPPLY: sending.retry, REMIND: LocalJob(reminders.do)},

@@ -168,7 +168,7 @@ def _powers(infra: Infrastructure, seal: SealCertificate, safe: PowerSafe) -> Po
 
     return PowerHandlers(
         infra.database, infra.clock, infra.keyring, infra.audit, PowerPaper(), _sealer(infra, seal), safe,
-        verify_url, infra.bus.publish,
+        verify_url, infra.bus.publish_within,
     )  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def _room(infra: Infrastructure, vault: Vault) -> RoomService:
     limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
     days = settings.witness_recording_days
     terms = Terms(timedelta(minutes=settings.witness_grace_minutes), timedelta(days=days) if days else None)
-    return RoomService(store, infra.bus.handle, infra.bus.publish, FilmVault(vault), limits, terms)
+    return RoomService(store, infra.bus.handle, infra.bus.publish_within, FilmVault(vault), limits, terms)
 
 
 def _seal_settings(settings: Settings) -> SealSettings:

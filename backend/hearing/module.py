@@ -22,7 +22,7 @@ from backend.hearing.records import hearings_of
 from backend.hearing.service import HearingService
 from backend.hearing.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected
@@ -106,8 +106,8 @@ def build(infra: Infrastructure) -> Service:
         "hearing",
         service.by_command(),
         {
-            CaseNumbered: (lambda news: service.watching.watch(news.case_id),),
-            MessageNotSent: tuple(one.not_sent for one in reminders),
+            CaseNumbered: (Within(lambda session, news: service.watching.begin(session, news.case_id)),),
+            MessageNotSent: tuple(Within(one.not_sent) for one in reminders),
             JobGivenUp: service.given_up,
         },
         {**service.by_topic(), **_local_jobs(service)},

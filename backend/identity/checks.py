@@ -57,10 +57,11 @@ class IdentityChecks:
     """Opens, carries out and settles checks of the platform.
 
     Args:
-        database, clock, privacy, audit, publish: see `backend/shared`.
+        database, clock, privacy, audit: see `backend/shared`.
         records: the verifications.
         platform: the national platform.
-        tell: tells the person in the transaction that makes it true.
+        wake: wakes the outbox, after a commit that gave it something to say.
+        tell: tells the person, and whoever listens, in the transaction that makes it true.
         channel_of: the channel a person was last seen in, for the audit log.
         patience: how long the platform may stay away before the court checks by hand.
         is_played: the sandbox plays the platform.
@@ -75,7 +76,7 @@ class IdentityChecks:
         platform: NationalPlatform,
         privacy: Privacy,
         audit: AuditLog,
-        publish: Callable[[Event], None],
+        wake: Callable[[], None],
         tell: Tell,
         channel_of: Callable[[Session, str], str],
         patience: timedelta,
@@ -86,7 +87,7 @@ class IdentityChecks:
         self.clock = clock
         self.records = records
         self.privacy = privacy
-        self.publish = publish
+        self.wake = wake
         self.tell = tell
         self.channel_of = channel_of
         self.platform = platform
@@ -163,7 +164,7 @@ class IdentityChecks:
                 event = self.record(session, current, receipt, later)
                 current = self.records.row(session, row["verification_id"]) or current
         if event is not None:
-            self.publish(event)
+            self.wake()
         return self.records.value(current)
 
     def record(self, session: Session, row: Row, receipt: FaceReceipt, later: bool) -> Event | None:
@@ -290,8 +291,8 @@ class IdentityChecks:
             current = self.records.row(session, row["verification_id"])
             if current is None or (current["attempt"], current["status"]) != (row["attempt"], "checking"):
                 return
-            event = self.decide(session, current, "rejected", reason, later=later)
-        self.publish(event)
+            self.decide(session, current, "rejected", reason, later=later)
+        self.wake()
 
     def _check(self, row: Row, key: str) -> FaceCheck:
         told = self.records.details(row)

@@ -109,10 +109,6 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
         seen = addresses.channels_of(session, person_id)
         return seen[0][0] if seen else "none"
 
-    def publish(event: Event) -> None:
-        infra.bus.publish(event)
-        infra.outbox.bell.ring()  # what the person has to hear was written in the transaction just committed
-
     announce = Announcements(notifier.tell, language, notifier.wording)
 
     def tell(session: Session, event: Event) -> None:
@@ -120,9 +116,10 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
             infra.bus.handle(RenewBrowsers(session, event.person_id))
         announce(session, event)
 
+        infra.bus.publish_within(session, event)
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
-        infra.privacy, infra.audit, publish, tell, channel_of,
+        infra.privacy, infra.audit, infra.outbox.bell.ring, tell, channel_of,
         timedelta(minutes=infra.settings.identity_patience_minutes),
         DocumentTries(infra.settings.digest_secret, infra.clock), "national_identity" in infra.settings.pretended,
     )  # fmt: skip

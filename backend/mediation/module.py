@@ -40,7 +40,7 @@ from backend.mediation.room.tables import GOES
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
@@ -128,7 +128,7 @@ def build(infra: Infrastructure) -> Service:
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command(), **interpreters.by_command()},
         {
-            FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),),
+            FilingEnded: (Within(lambda session, news: infra.bus.handle(FilingIsOver(session, news.case_id))),),
             JobGivenUp: (*service.given_up, *disputes.given_up),
         },
         {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
