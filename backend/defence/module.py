@@ -16,14 +16,16 @@ from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.records import drop_draft, rows_of
+from backend.defence.sending import SERVICE, TOPIC
 from backend.defence.service import DefenceService
-from backend.defence.tables import DETAILS, PERSONAL
+from backend.defence.tables import DETAILS, PERSONAL, defences
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus, Within
 from backend.shared.database import Session
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.personal_data import PersonalData
@@ -113,5 +115,8 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader(PARTNER, read_petition_news, is_told_in),),
         sealed=(DETAILS,),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
+        upkeep=Upkeep(
+            open_requests=(OpenRequests.of(SERVICE, defences, TOPIC, key="defence_id"),),
+            personal=PersonalData(PERSONAL, in_hand),
+        ),
     )

@@ -23,7 +23,7 @@ from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned,
 from backend.filing.fees.currency import rates_from_setting
 from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
-from backend.filing.tables import SEALED
+from backend.filing.tables import SEALED, requests
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler, EventListener, MessageBus, Within
 from backend.shared.clock import Clock
@@ -34,6 +34,7 @@ from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 
@@ -115,6 +116,7 @@ def build(infra: Infrastructure) -> Service:
         sealed=SEALED,
         desk=(_desk(bus),),
         upkeep=Upkeep(
+            open_requests=(OpenRequests.of("filing", requests, "filing.{kind}"),),
             personal=personal_data(infra.keyring),
             pending=lambda session, person_id: bool(cases_of(session, person_id)),
         ),

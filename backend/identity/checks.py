@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from sqlalchemy import String, case, cast
+
 from backend.identity.document_tries import DocumentTries
 from backend.identity.events import FaceCheckReady, IdentityRejected, IdentityReviewOpened, IdentityVerified
 from backend.identity.model import BY_HAND, ReviewCause, Verification
@@ -23,6 +25,7 @@ from backend.identity.national_platform import (
     reference_of,
 )
 from backend.identity.records import Records, Row, as_day
+from backend.identity.tables import verifications
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.calendar import BEIJING, add_working_days
@@ -30,6 +33,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.messages import Event
+from backend.shared.open_requests import OpenRequests
 from backend.shared.privacy import Privacy
 from backend.shared.safety_net import NEXT_ROUND, SafetyNet
 
@@ -43,6 +47,13 @@ REJECTED_KEPT = timedelta(days=30)
 """How long what was told with a rejected application stays, so that it need not be told again with the next try."""
 LOOK_AGAIN = timedelta(minutes=30)
 """How often we look by ourselves whether a face check has a result, in case the platform's news got lost."""
+
+_ATTEMPT = verifications.c.verification_id + "." + cast(verifications.c.attempt, String)
+OPEN_REQUESTS = OpenRequests(
+    "identity", BEGIN, case((verifications.c.attempt == 1, verifications.c.verification_id), else_=_ATTEMPT),
+    verifications.c.person_id, verifications.c.updated_at, verifications.c.status == "checking",
+)  # fmt: skip
+"""Applications the platform has not answered, by the reference of their attempt."""
 
 
 class Tell(Protocol):

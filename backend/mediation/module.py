@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
 from backend.infrastructure import Infrastructure
+from backend.mediation import docking_requests
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
+from backend.mediation.dispute import handover
 from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
@@ -139,7 +141,11 @@ def build(infra: Infrastructure) -> Service:
         ),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(reseal=lambda: sealing.reseal() + rooms.reseal(), personal=_personal_data(infra)),
+        upkeep=Upkeep(
+            open_requests=(docking_requests.OPEN_REQUESTS, handover.OPEN_REQUESTS),
+            reseal=lambda: sealing.reseal() + rooms.reseal(),
+            personal=_personal_data(infra),
+        ),
     )
 
 
