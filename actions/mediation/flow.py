@@ -131,7 +131,8 @@ def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -
     if shown:
         heard = ChangeAnswers(shown, "utter_mediation_heard", about=tuple(shown), goes_on=True)
         return (ChangeAnswers(notes, _WISH_SECRET), heard)
-    words = {message.text[one["start"] : one["end"]] for one in message.entities if one.get("entity") == "money"}
+    hidden = [one for one in message.entities if one.get("entity") == "money" and sums_in([one])[0] in secret]
+    words = {message.text[one["start"] : one["end"]] for one in hidden}
     wish = str(state.answers.get("wish") or "")
     stands = state.answers.get("amount") in secret or any(one in wish for one in words if one)
     forgotten = {"wish": None, "amount": None} if secret and stands else {}
@@ -196,16 +197,21 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     mends = _mends(message, candidates)
     if mends:
         news |= _mended_beside(state, message, told)
-    again = (*(_MENDED if mends else _OWNED), *_wished_anew(message, told))
+    again = _MENDED if mends else _OWNED
     return {
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
 
 
-def _wished_anew(message: UserMessage, told: Mapping[str, Any]) -> tuple[str, ...]:
-    """The answers a wish with its sum, told again, takes the place of ("I'd settle for 600,000 over two years")."""
-    return ("wish", "amount") if told.get("wish") and told.get("amount") else ()
+def wished_otherwise(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask of a wish with another sum, told without a word that takes back, whether it shall stand instead."""
+    told = _with_bare_sum(state, overheard.told(candidates))
+    other = bool(told.get("wish")) and told.get("amount") not in (None, "", state.answers.get("amount"))
+    known = state.answers.get("wish", SKIPPED) != SKIPPED
+    if message.pressed or message.asks or not (other and known) or candidates.here.found or candidates.revised:
+        return ()
+    return (Clarify(("wish",)),)
 
 
 def _with_bare_sum(state: State, told: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -330,6 +336,7 @@ APPLY = Flow(
         wanted_here,
         overheard.instead(_told_beside, "utter_mediation_heard"),
         unowned,
+        wished_otherwise,
     ),
     beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,
