@@ -8,9 +8,7 @@ An import only says what it would do until `--apply` is given. Exit code 1 if a 
 from __future__ import annotations
 
 import argparse
-import csv
 import getpass
-import io
 import sys
 import time
 from pathlib import Path
@@ -91,11 +89,11 @@ def _export(*, geojson: bool) -> int:
 
 def _coverage() -> int:
     from backend.legal_map.commands import ExportInstitutions
-    from backend.legal_map.coverage import coverage, report
+    from backend.legal_map.coverage import coverage_of, report
 
     with open_backend() as backend:
         content: bytes = backend.bus.handle(ExportInstitutions(geojson=False))
-    print(report(coverage(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))))
+    print(report(coverage_of(content)))
     return 0
 
 
