@@ -153,7 +153,7 @@ def institutions() -> Iterator[Fact]:
 
 
 def consular_districts() -> Iterator[Fact]:
-    """Which mission is in charge, by the text that draws its district; what is not sure is told with "confirm first"."""
+    """Which mission is in charge, by the text that draws its district; what is not sure is to be confirmed."""
     drawn = {row["id"]: _field_sources(row).get("district") for row in _csv("backend/legal_map/data/institutions.csv")}
     for row in _csv("backend/legal_map/data/consular_districts.csv"):
         key = " ".join(filter(None, (row["country"], row["division"], row["subdivision"], row["city"])))

@@ -105,13 +105,14 @@ def doubting_rates(entry: LawEntry, day: date | None = None) -> LawEntry:
         later = told_in_full(day, "zh-Hans"), told_in_full(day, "en")
         doubt = Words(
             f"{zh}；您这笔要看{later[0]}的LPR，那时有没有变没有核对，上面的上限是暂按已知的算的。请先在全国银行间同业拆借中心网站核对。",
-            f"The LPR was looked up to {en} only. Yours is that of {later[1]}, which nobody has checked, so the limit above"
-            " is provisional: look up that month's rate first.",
+            f"The LPR was looked up to {en} only. Yours is that of {later[1]}, which nobody has checked, so the limit"
+            " above is provisional: look up that month's rate first.",
         )
     else:
         doubt = Words(
             f"{zh}，以后各月没有核对；请以签约当月公布的为准。",
-            f"The LPR was looked up to {en}, later months were not. What was published for the month of signing counts.",
+            f"The LPR was looked up to {en}, later months were not. What was published for the month of signing"
+            " counts.",
         )
     return replace(entry, doubt=doubt)
 

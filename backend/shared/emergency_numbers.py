@@ -1,8 +1,8 @@
 """Police, ambulance and fire of every country and territory of the map, with who says so and how sure it is.
 
-Rule HOT-EMERGENCY. A number that Google's libphonenumber (9.0.43 of 2026-11-06, Apache-2.0) lists as an emergency number, or that two
-public lists give alike (aidlines of 2024-09-20, travelApp of 2025-02-07: facts only), is ``secondary``; any other is
-``recall`` and is told with its doubt.
+Rule HOT-EMERGENCY. A number that Google's libphonenumber (9.0.43 of 2026-11-06, Apache-2.0) lists as an emergency
+number, or that two public lists give alike (aidlines of 2024-09-20, travelApp of 2025-02-07: facts only), is
+``secondary``; any other is ``recall`` and is told with its doubt.
 """
 
 from __future__ import annotations
