@@ -414,6 +414,8 @@ def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
     """
     if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
         return "notarization"
+    if service == "arbitration":
+        return arbitration.service_meant(message, inside)
     if service == "notarization" and not inside and authorization.appoints_by_name(message):
         return "authorization"
     return form_meant(message, service, inside)

@@ -83,7 +83,7 @@ async def _say_what_is_asked(turn: Turn) -> None:
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    open_here = turn.tracker.get_slot("requested_slot") == "arbitration_payment_amount"
+    open_here = turn.is_open("amount")
     if answer.value("money") is None and not open_here:
         return NOTHING
     found = read_money(answer)

@@ -115,7 +115,7 @@ def goes_abroad(turn: Turn) -> bool:
 
 
 def _sides(text: str, start: int, end: int) -> set[str]:
-    """Return what the words before and behind a country say of a paper: used there, or made there."""
+    """Sides on which the words around a country say that a paper is used there, or made there."""
     left = {side for side in named_in(text[:start], "used_there") if side.endswith("before")}
     return left | {side for side in named_in(text[end:], "used_there") if side.endswith("after")}
 

@@ -12,7 +12,6 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import read_evidence, show_list
 from actions.defence.readers import ClaimsSaid, claims_told, counterclaim_in
-from actions.defence.suit_fields import is_asked
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact
@@ -44,7 +43,7 @@ def counterclaim_told(answer: Answer) -> dict[str, Any]:
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """Claims by lines, numbers or "and also", with the one sum in them; what no court could order is kept out."""
     text = answer.text.strip()
-    if not text or asks(text) or not is_asked(turn, answer, _CLAIMS):
+    if not text or asks(text) or not turn.is_asked(answer, _CLAIMS):
         return NOTHING
     found = claims_told(text, MOST_CLAIMS, _SAID)
     money = read_money(answer) if found.found and answer.values("money") else NOTHING
@@ -53,7 +52,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    return read_money(answer) if answer.text and is_asked(turn, answer, _AMOUNT) else NOTHING
+    return read_money(answer) if answer.text and turn.is_asked(answer, _AMOUNT) else NOTHING
 
 
 async def tell_counterclaim_fee(turn: Turn, value: Any) -> None:
@@ -77,7 +76,7 @@ async def _tell_fee_beside(turn: Turn, value: Any) -> None:
 
 
 async def _read_link(turn: Turn, answer: Answer) -> Reading:
-    return pick(answer, _LINKS) if answer.text and is_asked(turn, answer, "counter_link") else NOTHING
+    return pick(answer, _LINKS) if answer.text and turn.is_asked(answer, "counter_link") else NOTHING
 
 
 def _facts(text: str) -> Reading:

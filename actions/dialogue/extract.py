@@ -29,6 +29,8 @@ _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 3
 _YOURS = ("您的", "您", "your ", "what you ")
+_UNNAMED = "CNY"
+"""The currency a sum is read in that names none."""
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -204,8 +206,14 @@ async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revi
 
 
 def _is_denied(value: object, kept: object) -> bool:
-    """Whether a denied value is the kept one, or the month or year of a kept day ("不是九月")."""
-    return value == kept or is_part_of(str(value), kept)
+    """Whether a denied value is the kept one, the month or year of a kept day ("不是九月"), or its bare figure."""
+    return value == kept or is_part_of(str(value), kept) or _is_figure_of(str(value), str(kept))
+
+
+def _is_figure_of(value: str, kept: str) -> bool:
+    """Whether a sum without a currency of its own is the figure of a kept one ("不是48万" of US dollars)."""
+    figure, _, currency = value.partition(" ")
+    return currency == _UNNAMED and figure == kept.partition(" ")[0] and kept.count(" ") == 1
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
@@ -231,7 +239,7 @@ async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
 
 
 async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
-    """The answered questions one of whose choices a message names in so many words ("先填写，提交前再验证").
+    """The other questions one of whose choices a message names in so many words ("先填写，提交前再验证").
 
     A question that wants something of its own (a time, a place) is left out: it may offer a diary of the day.
     """
@@ -240,7 +248,7 @@ async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
         return {}
     found: dict[str, Reading] = {}
     for one in state.asked:
-        if one is state.here or one.acts or one.wants is not None or one.name not in state.answers:
+        if one is state.here or one.acts or one.wants is not None or not state.ready(one):
             continue
         title = typed_title(said.text, await one.choices(turn))
         if title is not None and said.text.strip(" 。.！!").casefold() in (title.label.zh, title.label.en.casefold()):

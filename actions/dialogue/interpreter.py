@@ -88,6 +88,7 @@ AFTER: Final[tuple[Rule, ...]] = (
     out_of_order.propose_ahead,
     question.propose,
     question.propose_unplaced,
+    out_of_order.propose_known,
 )
 """When it was no answer."""
 BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)

@@ -43,14 +43,14 @@ async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQ
     answer = state.questions.answer(command.intent, command.key)
     if answer is None:
         return ASK_AGAIN
-    whole, before = turn.answer, len(turn.dispatcher.messages)
+    whole, before = turn.answer, len(turn.said_now)
     turn.answer = command.said or whole
     try:
         await answer(turn)
     except Declined as no:
         turn.explain(no)
     turn.answer = whole
-    if command.intent == _OUT_OF_SCOPE and len(turn.dispatcher.messages) == before:
+    if command.intent == _OUT_OF_SCOPE and len(turn.said_now) == before:
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN
 

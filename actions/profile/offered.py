@@ -89,7 +89,7 @@ def offered(
         return (Choice(KNOWN, Words(*labels)), *own)
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if is_same(answer) and _is_open(turn, field) and (remembered := await known(turn)) is not None:
+        if is_same(answer) and turn.is_open(field.name) and (remembered := await known(turn)) is not None:
             return remembered[1]
         return await field.read(turn, answer)
 
@@ -127,8 +127,3 @@ def _same_words() -> frozenset[str]:
 def _folded(text: str) -> str:
     bare = folded(text)
     return bare.rstrip("啊呀吧啦喇的嘅哦喔 ") or bare
-
-
-def _is_open(turn: Turn, field: Field) -> bool:
-    """Whether the field is the one being asked: elsewhere a nod means something else."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"{turn.draft.service}_{field.name}")

@@ -141,7 +141,8 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     answered = [field for field in named if field.name in state.answers or field is state.here]
     if not answered:
         found = one.readings.get(named[0].name) if len(named) == 1 else None
-        return (CorrectSlot(named[0].name, found),) if found is not None and found.speaks_for_itself else ()
+        sure = found is not None and (found.speaks_for_itself or (found.found and _is_whole_name(one, named[0])))
+        return (CorrectSlot(named[0].name, found),) if found is not None and sure else ()
     held = {field.name: one.readings.get(field.name) for field in answered}
     fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
     sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
@@ -154,10 +155,30 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
         return (CorrectSlot(field.name, found),)
     if len(sure) > 1:
         return (Clarify(tuple(field.name for field, _ in sure)),)
+    if akin := _akin(state, one, named):
+        return (CorrectSlot(akin[0].name, one.readings[akin[0].name]),)
     problem = held[answered[0].name]
     if len(answered) == 1 and problem is not None and problem.problem:
         return (PointOut(answered[0].name, problem),)
     return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(field.name for field in answered)),)
+
+
+def _is_whole_name(one: Proposal, field: Field) -> bool:
+    """Whether what is to be changed is called by a whole name of a field, and by nothing else."""
+    return field.called_in(one.revision.subject) >= len(one.revision.subject.strip())
+
+
+def _akin(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Field, ...]:
+    """The one answer with a longer name that can hold what the named one cannot ("反请求改成十二万五" is its sum)."""
+    subject = one.revision.subject
+    longer = [field for field in state.asked if field not in named and field.name in state.answers]
+    found = [field for field in longer if field.may_be_called(subject) and _holds_value(one, field)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _holds_value(one: Proposal, field: Field) -> bool:
+    reading = one.readings.get(field.name)
+    return reading is not None and reading.found and bool(reading.entities)
 
 
 def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
