@@ -104,7 +104,7 @@ def doubting_rates(entry: LawEntry, day: date | None = None) -> LawEntry:
     if day is not None and day > known:
         later = told_in_full(day, "zh-Hans"), told_in_full(day, "en")
         doubt = Words(
-            f"{zh}；您这笔要看{later[0]}的LPR，那时有没有变没有核对，上面的上限是暂按已知的算的。请先在全国银行间同业拆借中心网站核对。",
+            f"{zh}，{later[0]}的LPR没有核对，上限暂按已知的算；请先在全国银行间同业拆借中心网站查。",
             f"The LPR was looked up to {en} only. Yours is that of {later[1]}, which nobody has checked, so the limit"
             " above is provisional: look up that month's rate first.",
         )
