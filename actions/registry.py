@@ -78,7 +78,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
-from actions.protection.follow_up import told_more
+from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
@@ -356,7 +356,7 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
-    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
+    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn) or await told_of_decision(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True

@@ -1,7 +1,7 @@
-"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, a limitation.
+"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, periods that run.
 
 A general rule is told by the library; where the days, the sum or the rate stand in the message, the figure itself is.
-Rules: INT-CAP, MFD-188.
+Rules: INT-CAP, MFD-188, CPL-250.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from actions.protection.readers.debt_days import (
     DebtDays,
     asks_interest_sum,
     asks_limitation,
+    day_of_effect,
     debt_days,
     principal_in,
 )
@@ -26,7 +27,7 @@ from actions.protection.readers.interest_rates import asks_whether_too_high, rea
 from actions.protection.telling import figure, tell_rate, tell_reckoned
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
-from backend.protection.limitation_period import LimitationPeriod, limitation_period
+from backend.protection.limitation_period import LimitationPeriod, limitation_period, years_after
 from backend.protection.model import Finding, LawEntry
 from backend.shared.wording import Words
 
@@ -34,6 +35,9 @@ _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _OF_LIMITATION: Final = "limitation_three_years"
 _SAID_LIMITATION: Final = "utter_law_limitation"
+_OF_ENFORCEMENT: Final = "enforcement_time_limit"
+_SAID_ENFORCEMENT: Final = "utter_law_enforcement"
+_YEARS_TO_ENFORCE: Final = 2
 _SHORT: Final = 60
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
@@ -45,7 +49,7 @@ async def reckon(turn: Turn, whole: Finding) -> bool:
     Args:
         whole: what the library found for the message.
     """
-    return await _of_rate(turn, whole) or await _of_limitation(turn)
+    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, whole)
 
 
 async def renewed(turn: Turn) -> bool:
@@ -163,6 +167,22 @@ async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
     if left >= 0:
         utter, facts["left"] = f"{_SAID_LIMITATION}_runs", str(left)
     await tell_reckoned(turn, utter, await _entry(turn, _OF_LIMITATION), facts)
+    return True
+
+
+async def _of_enforcement(turn: Turn, whole: Finding) -> bool:
+    """Say until when a decision can be enforced whose day of taking effect is told (CPL-250).
+
+    Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
+    """
+    entry, today = whole.entry, today_of(turn)
+    if entry is None or entry.entry_id != _OF_ENFORCEMENT or (since := day_of_effect(turn.answer, today)) is None:
+        return False
+    until = years_after(since, _YEARS_TO_ENFORCE)
+    left = (until - today).days
+    utter = f"{_SAID_ENFORCEMENT}_runs" if left >= 0 else _SAID_ENFORCEMENT
+    facts = {"since": full(since, turn.language), "until": full(until, turn.language), "left": str(left)}
+    await tell_reckoned(turn, utter, entry, facts)
     return True
 
 
