@@ -350,13 +350,15 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
+    if await goes_on_with_wish(turn):
+        return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
         return True
-    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn) or await told_of_decision(turn):
+    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
         return True
     if await taken_and_offered(law.before_a_story)(turn):
         return True
@@ -386,6 +388,7 @@ async def _explained(turn: Turn) -> bool:
         arbitration.notice_told,
         arbitration.claim_told,
         statute_asked,
+        told_of_decision,
         defence.reminder_follow_up,
         fees.follow_up,
         information.enforcement_follow_up,

@@ -6,6 +6,7 @@ Rules: INT-CAP, MFD-188, CPL-250.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -43,13 +44,14 @@ _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
 
 
-async def reckon(turn: Turn, whole: Finding) -> bool:
+async def reckon(turn: Turn, whole: Finding, parts: Sequence[Finding] = ()) -> bool:
     """Answer with a figure where a message tells what it takes; False leaves it to the library.
 
     Args:
         whole: what the library found for the message.
+        parts: what it found for each part of one that asks several things.
     """
-    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, whole)
+    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
 
 
 async def renewed(turn: Turn) -> bool:
@@ -170,13 +172,15 @@ async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
     return True
 
 
-async def _of_enforcement(turn: Turn, whole: Finding) -> bool:
+async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
     """Say until when a decision can be enforced whose day of taking effect is told (CPL-250).
 
     Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
     """
-    entry, today = whole.entry, today_of(turn)
-    if entry is None or entry.entry_id != _OF_ENFORCEMENT or (since := day_of_effect(turn.answer, today)) is None:
+    today = today_of(turn)
+    told = (one.entry for one in findings if one.entry is not None)
+    entry = next((one for one in told if one.entry_id == _OF_ENFORCEMENT), None)
+    if entry is None or (since := day_of_effect(turn.answer, today)) is None:
         return False
     until = years_after(since, _YEARS_TO_ENFORCE)
     left = (until - today).days
