@@ -262,7 +262,8 @@ class ChangeLanguageAction(TurnAction):
         beside = asks_of_one_service(turn.answer) and await self.taken_up(turn)  # "… is there an interpreter"
         if beside and language in (None, turn.language):
             return turn.events
-        if language is None and not is_about_language(turn.answer.text):
+        is_foreign = bool(tracker.get_slot(foreign.SLOT))  # "no hablo chino, solo un poco de inglés"
+        if language is None and not is_foreign and not is_about_language(turn.answer.text):
             turn.say("utter_not_understood")
             return turn.events
         if language is None:

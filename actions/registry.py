@@ -78,7 +78,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
-from actions.protection.follow_up import told_more
+from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
@@ -350,6 +350,8 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
+    if await goes_on_with_wish(turn):
+        return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
@@ -386,6 +388,7 @@ async def _explained(turn: Turn) -> bool:
         arbitration.notice_told,
         arbitration.claim_told,
         statute_asked,
+        told_of_decision,
         defence.reminder_follow_up,
         fees.follow_up,
         information.enforcement_follow_up,

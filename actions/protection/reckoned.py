@@ -1,11 +1,12 @@
-"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, a limitation.
+"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, periods that run.
 
 A general rule is told by the library; where the days, the sum or the rate stand in the message, the figure itself is.
-Rules: INT-CAP, MFD-188.
+Rules: INT-CAP, MFD-188, CPL-250.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -19,6 +20,7 @@ from actions.protection.readers.debt_days import (
     DebtDays,
     asks_interest_sum,
     asks_limitation,
+    day_of_effect,
     debt_days,
     principal_in,
 )
@@ -26,7 +28,7 @@ from actions.protection.readers.interest_rates import asks_whether_too_high, rea
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
-from backend.protection.limitation_period import LimitationPeriod, limitation_period
+from backend.protection.limitation_period import LimitationPeriod, limitation_period, years_after
 from backend.protection.model import Finding, LawEntry
 from backend.shared.wording import Words
 
@@ -34,18 +36,22 @@ _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _OF_LIMITATION: Final = "limitation_three_years"
 _SAID_LIMITATION: Final = "utter_law_limitation"
+_OF_ENFORCEMENT: Final = "enforcement_time_limit"
+_SAID_ENFORCEMENT: Final = "utter_law_enforcement"
+_YEARS_TO_ENFORCE: Final = 2
 _SHORT: Final = 60
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
 
 
-async def reckon(turn: Turn, whole: Finding) -> bool:
+async def reckon(turn: Turn, whole: Finding, parts: Sequence[Finding] = ()) -> bool:
     """Answer with a figure where a message tells what it takes; False leaves it to the library.
 
     Args:
         whole: what the library found for the message.
+        parts: what it found for each part of one that asks several things.
     """
-    return await _of_rate(turn, whole) or await _of_limitation(turn)
+    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
 
 
 async def renewed(turn: Turn) -> bool:
@@ -165,6 +171,24 @@ async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
     if left >= 0:
         utter, facts["left"] = f"{_SAID_LIMITATION}_runs", str(left)
     await tell_reckoned(turn, utter, await _entry(turn, _OF_LIMITATION), facts)
+    return True
+
+
+async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
+    """Say until when a decision can be enforced whose day of taking effect is told (CPL-250).
+
+    Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
+    """
+    today = today_of(turn)
+    told = (one.entry for one in findings if one.entry is not None)
+    entry = next((one for one in told if one.entry_id == _OF_ENFORCEMENT), None)
+    if entry is None or (since := day_of_effect(turn.answer, today)) is None:
+        return False
+    until = years_after(since, _YEARS_TO_ENFORCE)
+    left = (until - today).days
+    utter = f"{_SAID_ENFORCEMENT}_runs" if left >= 0 else _SAID_ENFORCEMENT
+    facts = {"since": full(since, turn.language), "until": full(until, turn.language), "left": str(left)}
+    await tell_reckoned(turn, utter, entry, facts)
     return True
 
 
