@@ -241,7 +241,7 @@ def answer_fields() -> tuple[Field, ...]:
             choices=_offered_today, pressed=_pressed_received, show=_day, group=NOTICE,
         ),
         Field(
-            "due", Words("答辩截止（通知上写的）", "Last day by the notice"), _read_due, optional=True,
+            "due", Words("答辩截止（通知上写的）", "Last day in the notice"), _read_due, optional=True,
             words=("截止", "期限", "最后一天", "last day"), pressed=_pressed_due, show=_day, after=say_due,
             group=NOTICE,
             why="utter_arbitration_answer_why_due", unsure="utter_arbitration_answer_why_due",
@@ -264,7 +264,7 @@ def answer_fields() -> tuple[Field, ...]:
             group=ANSWER, after=_say_objection, unsure="utter_arbitration_answer_objection",
         ),
         Field(
-            "objection_reason", Words("异议的理由", "Reasons of the objection"), _story_when_open("objection_reason"),
+            "objection_reason", Words("异议的理由", "Reasons for the objection"), _story_when_open("objection_reason"),
             applies=_when("objection"), rests_on=("objection",), free_text=True, story=True, group=ANSWER,
             words=("异议理由", "reasons of the objection"),
         ),

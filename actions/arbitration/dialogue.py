@@ -47,7 +47,7 @@ _APPLY = Words("开始申请仲裁", "Apply for arbitration")
 _FEE = Words("仲裁费大概多少", "What it may cost")
 _ANSWER = Words("写仲裁答辩", "Write my answer")
 _WITHDRAW = Words("撤回我的申请", "Withdraw my application")
-_SLIP = Words("这是仲裁费的转账凭证", "The slip of my arbitration fee")
+_SLIP = Words("这是仲裁费的转账凭证", "Proof of my arbitration fee")
 _AFTER = Words("裁决以后怎么办", "What follows an award")
 _LEAST, _LOOK_BACK = 1_000, 6
 """A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""

@@ -124,8 +124,9 @@ def _several(turn: Turn) -> Mapping[str, Any]:
     listed, of = verbatim("、".join(names)), verbatim(names[0])
     words = Words(
         f"一共{len(names)}位：{listed}。请写明各是谁的，例如“{of}：…”，一行一位，知道几位写几位；同一个地址就说“都在…”。",
-        f"There are {len(names)}: {listed}. Please say whose each is, such as “{of}: …”, one a line, as many as you "
-        "know; if it is one address, say “both at …”. ",
+        f"There are {len(names)}: {listed}. Please say whose each is, such as “{of}: …”, one per line, as many as you "
+        f"know; "
+        "if it is one address, say “both at …”. ",
     )
     return {"several": words.say(turn.language)}
 
@@ -170,7 +171,7 @@ def own_fields() -> tuple[Field, ...]:
             fits=_is_person,
         ),
         Field(
-            "representative", Words("法定代表人", "Acting for it"), text_reading(read_personal_name),
+            "representative", Words("法定代表人", "Represented by"), text_reading(read_personal_name),
             words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True,
             group=APPLICANT,
         ),

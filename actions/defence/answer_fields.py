@@ -264,7 +264,7 @@ def who_fields() -> tuple[Field, ...]:
             fits=_is_person,
         ),
         Field(
-            "representative", Words("法定代表人", "Acting for it"), text_reading(_read_representative),
+            "representative", Words("法定代表人", "Represented by"), text_reading(_read_representative),
             words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True, group=WHO,
         ),
         choice_field(

@@ -24,9 +24,11 @@ from backend.shared.wording import Words
 
 _CLAIMS, _AMOUNT = "counter_claims", "counter_amount"
 _LINKS = (
-    Choice("relation", Words("同一份合同、同一个关系", "Same contract or relation"), ("同一", "合同", "same contract")),
+    Choice(
+        "relation", Words("同一份合同、同一个关系", "Same contract or relationship"), ("同一", "合同", "same contract")
+    ),
     Choice("facts", Words("同一件事", "Same facts"), ("同一件事", "同件事", "same facts", "same thing")),
-    Choice("cause", Words("一边成立影响另一边", "One decides the other"), ("影响", "因果", "depends")),
+    Choice("cause", Words("一边成立影响另一边", "One claim decides the other"), ("影响", "因果", "depends")),
 )
 _SAID = ClaimsSaid("utter_defence_counterclaim_odd", "utter_defence_claims_many", "utter_defence_claims_part")
 

@@ -54,7 +54,7 @@ _READY = (
     Choice("not_yet", Words("还没有", "Not yet"), ("没有", "冇", "未", "no", "not yet")),
 )
 _HOURS = (("morning", time(9), time(12)), ("afternoon", time(14), time(17)))
-_ANY = Choice("any", Words("都可以，听法院安排", "Any time the court fixes"))
+_ANY = Choice("any", Words("都可以，听法院安排", "Any time the court sets"))
 _DAY_BEFORE, _DAY_AFTER = Words("前一天", "day before"), Words("第二天", "day after")
 
 

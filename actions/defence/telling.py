@@ -28,10 +28,10 @@ from backend.shared.zone_countries import country_of_zone
 
 _REST = Words(
     "那天是休息日，请再看一眼传票上的日期。",
-    "That is a day of rest: please look at the date on the summons once more.",
+    "That isn't a working day: please check the date on the summons again.",
 )
 
-_AT_ONCE = Words("就是今天，较早的那天已经过了", "today, for the earlier day has passed")
+_AT_ONCE = Words("就是今天，较早的那天已经过了", "today, because the earlier day has passed")
 
 
 def today_of(turn: Turn) -> date:

@@ -21,9 +21,9 @@ _PAID: Final = "scam_already_paid"
 _SUE: Final = Words(
     "能不能告，先看知不知道对方是谁：起诉要有明确的被告（民事诉讼法(2023修正)第122条）。不知道的，先报警查人，"
     "报案回执留好；知道姓名、住址的，跟我说“网上立案”，我陪您看能不能在江门告。",
-    "Whether you can sue depends first on knowing who it is: a suit needs a definite defendant (Civil Procedure Law "
-    "(2023) Art. 122). If you do not know, the police have to find out, so report it and keep the receipt; if you know "
-    "name and address, tell me “file a case” and we see whether Jiangmen's courts can hear it.",
+    "Whether you can sue depends first on knowing who it is: a lawsuit needs a definite defendant (Civil Procedure Law "
+    "(2023) Art. 122). If you don't know, the police have to find out, so report it and keep the receipt; if you "
+    "know the name and address, say “file a case” and we'll see whether Jiangmen's courts can hear it.",
 )
 
 

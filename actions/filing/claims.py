@@ -237,7 +237,7 @@ async def _story_choices(turn: Turn) -> Sequence[Choice]:
         label = Words("写完了", "I have finished") if now["own"] else Words("就用这份", "Use this text")
         choices.append(Choice(_ACCEPT, label))
     if made and made.facts and now["draft"]:
-        choices.append(Choice(_OWN_ONLY, Words("不要草稿，全部自己写", "Drop the draft, I write it all")))
+        choices.append(Choice(_OWN_ONLY, Words("不要草稿，全部自己写", "Drop the draft, I'll write it all")))
     if now["own"] or not now["draft"]:
         choices.append(Choice(_AGAIN, Words("重新写", "Start the text again")))
     return choices

@@ -70,7 +70,7 @@ _TOLD_AS: Mapping[str, frozenset[str]] = {
 }
 """Kinds of values that answer a kind of question when they were told before it was asked."""
 SEEMS = "seems"
-_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
+_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told me, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 

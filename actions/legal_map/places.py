@@ -217,7 +217,7 @@ def _ask(turn: Turn, search: Search) -> None:
 def where_words(search: Search, place: Place | None, language: str) -> str:
     """How the place of a search is called in a sentence."""
     if place is not None and search.location:
-        return Words("您发来的位置", "the position you sent").say(language)
+        return Words("您发来的位置", "the location you sent").say(language)
     if place is None:
         return country_name(search.country).say(language)
     return measured_from(place, called(search, place, language), language)

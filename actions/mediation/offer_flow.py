@@ -213,7 +213,7 @@ def _fields() -> tuple[Field, ...]:
             optional=True, show=lambda turn, value: verbatim(str(value)),
         ),
         choice_field(
-            "days", Words("方案保留几天", "How long it stands"), _LASTS, read=_read_days, words=("有效期", "deadline"),
+            "days", Words("方案保留几天", "How long it is open"), _LASTS, read=_read_days, words=("有效期", "deadline"),
             first_is_recommended=True, show=_show_days,
         ),
         choice_field(

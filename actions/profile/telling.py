@@ -34,7 +34,7 @@ _TOGETHER: Mapping[Kind, tuple[Kind, ...]] = {
     "address": ("address", "residence", "city"),
 }
 _YES, _NO = Words("确定，全部忘掉", "Yes, forget all of it"), Words("不，留着", "No, keep it")
-_MORE = Words("聊天记录、文件也全删", "Delete the chat and files, too")
+_MORE = Words("聊天记录、文件也全删", "Delete the chat and files too")
 _ALL = Words("全部忘掉", "Forget everything")
 _SOURCE = Words("{day}在“{service}”里说的", 'said on {day} in "{service}"')
 _NAME_HERE = Words(
@@ -73,7 +73,7 @@ def _whereabouts(turn: Turn, lines: Sequence[str]) -> list[str]:
     if not city or any(city in line for line in lines):
         return []
     city = verbatim(city)
-    line = Words(f"• 您在：{city}（按这里的钟点报时间）", f"• You are in: {city} (times are told by its clock)")
+    line = Words(f"• 您在：{city}（按这里的钟点报时间）", f"• You are in: {city} (times are shown in its local time)")
     return [line.say(turn.language)]
 
 

@@ -135,12 +135,12 @@ def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
     if part.start < RULE_SINCE:
         why = Words(
             f"2020年8月20日以前按当时的{most}%那条线，要向法院提出",
-            f"before 20 August 2020 by the {most}% line of that time, if you ask the court for it",
+            f"before 20 August 2020, up to the {most}% limit of that time, if you ask the court for it",
         )
     elif agreed > part.most:
         why = Words(
             f"约定的{told}%超过LPR四倍{most}%，超出的不支持",
-            f"the agreed {told}% is above four times the LPR, {most}%; the excess is not awarded",
+            f"the agreed {told}% is above four times the LPR, {most}%; the court won't award the excess",
         )
     else:
         why = Words(f"在LPR四倍{most}%以内", f"within four times the LPR, {most}%")
@@ -196,7 +196,7 @@ def _counted(found: LimitationPeriod, language: str) -> str:
     zh, en = full(found.counted_from, "zh-Hans"), full(found.counted_from, "en")
     if found.renewed:
         return Words(
-            f"从最后一次催款、还款或答应的{zh}重新算", f"anew from the last demand, payment or promise, {en}"
+            f"从最后一次催款、还款或答应的{zh}重新算", f"again from the last demand, payment or promise, {en}"
         ).say(language)
     return Words(f"从还款日{zh}的第二天算", f"from the day after it was due, {en}").say(language)
 
@@ -207,8 +207,9 @@ def _late(found: LimitationPeriod, language: str) -> str:
     zh, en = full(found.too_late, "zh-Hans"), full(found.too_late, "en")
     return Words(
         f"\n{zh}那次已经在期满以后：光是催不会重新算；他那时还了钱或答应还的，不能再拿时效来抗辩。",
-        f"\nWhat happened on {en} came after the end. A demand alone begins nothing anew; whoever paid or promised then"
-        " cannot plead time any more.",
+        f"\nWhat happened on {en} came after the period ended. A demand alone doesn't restart it; but someone who paid "
+        f"or promised then can "
+        "no longer plead the limitation period.",
     ).say(language)
 
 

@@ -36,7 +36,7 @@ _NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
 DO: Final = {
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
     "ask_authorization": Words("怎么委托律师", "How to appoint a lawyer"),
-    "ask_court_fee": Words("算诉讼费", "Reckon the court fee"),
+    "ask_court_fee": Words("算诉讼费", "Work out the court fee"),
     "ask_document_service": Words("文书怎么送达", "How papers are served"),
     "ask_enforcement": Words("怎么申请执行", "How to enforce"),
     "ask_filing_materials": Words("立案要什么材料", "Papers for filing"),
