@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from backend.config import Settings, load_settings
 from cli.train import BOT_ENVIRONMENT
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.stage.house import BotProcess, free_port
-from tests.stage.warm import WarmProcess, of_the_services
+from tests.stage.warm import Mother, WarmProcess
 
 
 @dataclass
@@ -29,12 +29,15 @@ class ServicesProcess:
 
     settings: Settings
     log: Path
+    _mother: Mother | None = field(default=None, init=False)
     _process: WarmProcess | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start them and wait until they answer."""
-        environment = {**os.environ, **self.settings.environment()}
-        self._process = of_the_services().start("backend.server", [], environment, self.log)
+        """Start them and wait until they answer; all is imported the first time."""
+        if self._mother is None:
+            environment = self.settings.environment()
+            self._mother = Mother(Path(sys.executable), environment, self.log, "backend.server")
+        self._process = self._mother.start("backend.server")
         deadline = time.monotonic() + 60
         while not self._answer():
             if not self._process.is_running() or time.monotonic() > deadline:
@@ -45,6 +48,12 @@ class ServicesProcess:
         """End them as a power cut would."""
         if self._process is not None:
             self._process.kill()
+
+    def close(self) -> None:
+        """End them for good."""
+        self.kill()
+        if self._mother is not None:
+            self._mother.close()
 
     def _answer(self) -> bool:
         try:
@@ -86,5 +95,5 @@ def running_processes(folder: Path) -> Iterator[Processes]:
             bot.start()
             yield Processes(settings, services, bot, office)
         finally:
-            bot.kill()
-            services.kill()
+            bot.close()
+            services.close()

@@ -1,27 +1,23 @@
-"""Processes that start at once: forked from one of the same Python that has imported what they need.
+"""Processes that start at once: forked from one of the same Python that has imported and loaded what they need.
 
-To import Rasa or the whole backend takes a process many times as long as its own start, and tests that kill start the
-same again and again. What runs is the module's own ``main`` with its own arguments and environment, in a process of its
-own that can be killed like any other. That ``python -m bot`` and ``python -m backend.server`` start cold as well is
-seen by tests/bot and tests/cli.
+To import the whole backend or to load a model takes a process many times as long as the rest of its start, and tests
+that kill start the same again and again. What runs is a module's own ``main``, in a process of its own that can be
+killed like any other. That ``python -m bot`` and ``python -m backend.server`` start cold as well is seen by tests/bot
+and tests/cli.
 """
 
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from cli.install import BOT, ROOT
-from cli.train import BOT_ENVIRONMENT
+from cli.install import ROOT
 
 MOTHER = Path(__file__).with_name("mother.py")
 ENDS_WITHIN = 20.0
@@ -60,36 +56,32 @@ class Mother:
 
     Args:
         python: its Python.
-        environment: what it imports with.
+        environment: its variables, and those of all it forks.
+        log: where its output and that of all it forks goes.
         first: modules to import, in this order; ``module:function`` is called besides.
     """
 
-    def __init__(self, python: Path, environment: Mapping[str, str], *first: str) -> None:
-        self._process = subprocess.Popen(
-            [str(python), str(MOTHER), *first], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, start_new_session=True,
-        )  # fmt: skip
+    def __init__(self, python: Path, environment: Mapping[str, str], log: Path, *first: str) -> None:
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                [str(python), str(MOTHER), *first], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=output, env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+            )  # fmt: skip
+        self._log = log
         atexit.register(self._process.kill)
 
-    def start(self, module: str, arguments: list[str], environment: Mapping[str, str], log: Path) -> WarmProcess:
-        """Start a module's ``main`` with these arguments, in just this environment, writing to the end of a file."""
-        order = {"module": module, "arguments": arguments, "environment": dict(environment), "log": str(log)}
+    def start(self, module: str) -> WarmProcess:
+        """Start a module's ``main`` in a process of its own."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.write(f"{module}\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
-        assert answer, "nobody forks: what was to be imported cannot be"
+        if not answer:
+            raise RuntimeError(f"nothing can be forked:\n{self._log.read_text(encoding='utf-8')[-3000:]}")
         return WarmProcess(int(answer))
 
-
-@cache
-def of_the_bot() -> Mother:
-    """The one that starts bots."""
-    first = ("bot.without_tensorflow:keep_out", "rasa.core.agent", "bot.channel", "bot.__main__")
-    return Mother(BOT.python, BOT_ENVIRONMENT, *first)
-
-
-@cache
-def of_the_services() -> Mother:
-    """The one that starts services."""
-    return Mother(Path(sys.executable), {}, "backend.server")
+    def close(self) -> None:
+        """Fork no more; what was forked goes on."""
+        atexit.unregister(self._process.kill)
+        self._process.kill()
+        self._process.communicate()
