@@ -78,7 +78,14 @@ export: install  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
 
-test: install lint types contracts train validate stories test-services test-bot  ## Everything: style, types, contracts, data, all tests
+# Most of these keep one processor of two busy, so two run at a time; what ran beside another is shown when it has ended.
+TIDY := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+test: install  ## Everything: style, types, contracts, data, all tests
+	@mkdir -p var/logs
+	@$(MAKE) --no-print-directory -j2 $(TIDY) lint types contracts train validate stories
+	@$(MAKE) --no-print-directory test-bot >var/logs/test-bot.log 2>&1 & bot=$$!; trap 'kill $$bot' INT TERM; \
+	$(MAKE) --no-print-directory test-services; services=$$?; wait $$bot; bot=$$?; cat var/logs/test-bot.log; exit $$((services | bot))
 
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
 	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
@@ -115,7 +122,7 @@ browser:
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
 # Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
-witnesses:
+witnesses: | browser
 	@mkdir -p var/logs
 	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \

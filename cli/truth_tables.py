@@ -13,8 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from backend.shared.yaml_pages import read_yaml
 from cli.install import ROOT
 
 Confidence = Literal["text", "official", "secondary", "recall", "unknown"]
@@ -243,5 +242,5 @@ def _csv(name: str) -> list[dict[str, str]]:
 
 
 def _yaml(path: Path) -> Mapping[str, Any]:
-    page: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    page: Mapping[str, Any] = read_yaml(path)
     return page
