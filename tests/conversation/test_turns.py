@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from backend.bootstrap import Backend
+from backend.conversation.bots import BotEnded
 from backend.conversation.model import ChangeLanguage, GetPerson, SetWhereabouts
 from backend.conversation.tables import conversations, inbox
 from backend.shared.clock import FixedClock
@@ -192,6 +193,21 @@ def test_a_message_that_ends_every_process_is_set_aside_and_the_next_is_answered
     backend.conversation.worker.run_until_idle()
     assert "12368" in texts()[2] and texts()[-1] == "答：好"
     assert [request["text"] for request in bot.requests] == ["好"]
+
+
+def test_a_message_that_ends_every_bot_is_set_aside_at_the_third_and_the_next_is_answered(
+    backend: Backend, say: Say, bot: PlayedBot, texts: Texts, clock: FixedClock
+) -> None:
+    answer, bot.answer = bot.answer, _raise(BotEnded("bot", "ended over it"))
+    say("坏")
+    for _ in range(6):
+        backend.conversation.worker.run_until_idle()
+        clock.advance(timedelta(minutes=1))
+    bot.answer = answer
+    say("好")
+    backend.conversation.worker.run_until_idle()
+    assert "12368" in texts()[1] and texts()[-1] == "答：好"
+    assert sum(request["text"] == "坏" for request in bot.requests) == 3
 
 
 def test_an_outage_is_not_counted_against_the_message(
