@@ -120,7 +120,9 @@ async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> 
             remember(turn, flow.fields)
             ladder.put_aside(turn, here, heard)
             return ASK_AGAIN
-    say_problem(turn, command.reading, state.field(command.field))
+    of_here = here is not None and here.name == command.field and not command.reading.buttons
+    if not (of_here and await flow.keep_unplaced(turn, state, quietly=False, odd=True)):
+        say_problem(turn, command.reading, state.field(command.field))
     return ASK_AGAIN if command.field == state.question else Outcome(command.field)
 
 

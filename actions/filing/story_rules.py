@@ -29,6 +29,7 @@ from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
+from actions.filing.restated import more_of_the_same, put_straight
 from actions.filing.screening import LATER
 from actions.filing.steps import PRINCIPAL, filled_in, marked
 from actions.filing.story import (
@@ -326,25 +327,6 @@ def answers_story(state: State, change: Mapping[str, Any]) -> bool:
     return state.here is not None and state.here.story and state.here.name not in {**state.answers, **change}
 
 
-def _put_straight(state: State, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
-    """The choices that a message tells otherwise than they were answered, where what else it tells rests on them.
-
-    "月息一分" says that interest was agreed, although "no" stands in the answers.
-    """
-    fields = {field.name: field for field in state.flow.fields if field.name in told}
-    moot = [field for field in fields.values() if not field.applies(state.answers)]
-    changed = {
-        name: value
-        for name, value in answers_of(story).items()
-        if name.startswith(f"{story.cause}_") and state.answers.get(name, value) != value and state.answers[name] != ""
-    }
-    return {
-        name: value
-        for name, value in changed.items()
-        if any(field.applies({**state.answers, name: value}) for field in moot)
-    }
-
-
 def _is_elsewhere(state: State, message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message to a question for a story tells what another question asks, and nothing of this one.
 
@@ -376,7 +358,8 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
-    told = {**_put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
+    told = {**put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
+    told |= more_of_the_same(state, message, story)
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)

@@ -83,6 +83,8 @@ def _only_tells(message: UserMessage) -> bool:
     if message.intent == _OF_LAW:
         return True
     wishes_for = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    if behind("have_none", message.text) is not None and not wishes_for:
+        return True  # "没有证据，只有结婚证" says what there is, and asks for no list of papers
     return characters_in(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
 
 
