@@ -16,7 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import token_in
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import wishes, wishes_inside
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.rules.correction import placed, says_correction
 from actions.dialogue.state import State
@@ -187,7 +187,7 @@ def tells_story(message: UserMessage, candidates: Candidates) -> bool:
         return False
     if isinstance(heard, Heard) and (heard.contacts or acting_for(text).whom):
         return False
-    if any(wishes(part.text) for part in message.stretches()) or message.share("place", "country") >= _MOSTLY:
+    if wishes(text) or wishes_inside(text) or message.share("place", "country") >= _MOSTLY:
         return False
     if message.is_sure and message.intent in _OF_THE_FORM:
         return False

@@ -23,6 +23,7 @@ from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.party_names import key
+from actions.filing.restated import more_of_the_same
 from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import PARTIES, Heard, noted
 from actions.story.mentions import Fact
@@ -93,7 +94,8 @@ def corrected_along(state: State, message: UserMessage, candidates: Candidates) 
     if only_restates:  # that nothing came back is no other sum
         named = {name: value for name, value in wrong.items() if _has_figure(value) and _is_named(state, name, message)}
         chosen = {name: value for name, value in wrong.items() if _is_chosen_anew(state, name, message, heard.story)}
-        again = {**named, **chosen}
+        joined = more_of_the_same(state, message, heard.story)
+        again = {name: value for name, value in {**named, **chosen}.items() if name not in joined}
         return tuple(CorrectSlot(name, Reading(value)) for name, value in again.items())
     wrong |= _names(heard.story, facts, known)
     wrong = {**_only_sum(state, message, candidates, {**told, **facts}), **wrong}

@@ -81,6 +81,8 @@ _BESIDE_A_NAME = ("sex", "phone", "document_number")
 """What is told beside one's own name and is one's own."""
 _ASKED_ANYWAY = frozenset({PRINCIPAL})
 """What is asked for although a short opening tells it: "he owes me 400,000" may be all that was lent."""
+_MOSTLY = 0.7
+"""Share of a message from which it tells, whatever wish it sounds like."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -375,7 +377,7 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         )
         or (signs_of(message.text) >= _LONG and not _stand_alone(message.text, story, asked))
         or here.name in AT_THE_GATE.intersection(told)
-        or (here.name not in told and not _tells_aside(message, asked))
+        or (here.name not in told and not _tells_aside(message, asked, story))
     ):
         return None
     outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
@@ -426,7 +428,7 @@ def may_tell(question: str, message: UserMessage, cause: str) -> bool:
     return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
 
 
-def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
+def _tells_aside(message: UserMessage, names: Sequence[str], story: Story) -> bool:
     """Whether a short message tells one of these answers: of a party however it sounds, of the rest in earnest."""
     only_sounds = message.intent.startswith("ask_") and not asks_in_form(message.text)
     if message.intent.startswith("ask_") and message.asks:
@@ -435,7 +437,15 @@ def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     if list(names) == [MEDIATION]:  # "不要调解" wishes nothing else of us
         return not message.asks
     telling = message.intent in (*_TELLING, *ANSWERING, _BEGINS) or only_sounds or not message.is_sure
+    telling = telling or _is_mostly(message.text, story, names)
     return of_party or (bool(names) and telling and not message.asks)
+
+
+def _is_mostly(text: str, story: Story, names: Sequence[str]) -> bool:
+    """Whether most of a message is what tells these answers, so that it is no wish it only sounds like."""
+    facts = [story.sure.get(name.removeprefix(f"{story.cause}_")) for name in names]
+    told = {at for fact in facts if fact is not None for at in range(fact.start, fact.end)}
+    return len(told) >= len(text) * _MOSTLY
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.speech_acts import spoken_act
+from actions.dialogue.readers.speech_acts import requests, spoken_act, wishes
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.subject_matter import subjects_told
 from actions.dialogue.state import State
@@ -32,7 +32,8 @@ _SENTENCE: Final = 12
 """The same where the open question has something to say of them: an odd name is none, a sentence is."""
 _LONGEST: Final = 300
 """Characters of what is kept so; a longer message is a story."""
-_TELLING: Final = frozenset({"inform", "complain", "tell_worry", "start_filing", "deny"})
+_NAMING: Final = ("_name", "_deceased")
+"""How the questions end that ask for a name: no name is as long as a sentence."""
 _MOST: Final = 10
 _LAST_WORDS: Final = frozenset({"claims", "facts"})
 _MORE: Final = "utter_filing_story_more"
@@ -75,7 +76,8 @@ def _words_of(turn: Turn, state: State, *, odd: bool) -> str:
     said, cause, here = turn.answer, str(state.answers.get("cause", "")), state.here
     if cause not in load_causes() or not is_page(cause) or here is None or here.story or "facts" in state.answers:
         return ""
-    if len(said.text) > _LONGEST or signs_of(said.text) < (_SENTENCE if odd else _SIGNS) or not _only_tells(said):
+    least = _SENTENCE if odd and not here.name.endswith(_NAMING) else _SIGNS
+    if len(said.text) > _LONGEST or signs_of(said.text) < least or not _only_tells(said):
         return ""
     if odd and here.name == key("plaintiff", 1, "particulars") and not subjects_told(said.text):
         return ""
@@ -88,7 +90,5 @@ def _words_of(turn: Turn, state: State, *, odd: bool) -> str:
 
 
 def _only_tells(said: UserMessage) -> bool:
-    """Whether a message wants nothing: it informs, or was only half heard as something else."""
-    if spoken_act(said.text) is not None:
-        return False
-    return said.intent in _TELLING or said.intent.startswith("ask_") or not said.is_sure
+    """Whether a message wants nothing in so many words, whatever it was heard as: real wishes were taken before."""
+    return spoken_act(said.text) is None and not wishes(said.text) and not requests(said.text)

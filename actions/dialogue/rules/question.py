@@ -73,7 +73,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
-    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+    wants = message.pressed or message.asks or asks(message.text) or wishes(message.text) or requests(message.text)
+    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" and wants else ()
 
 
 def _only_tells(message: UserMessage) -> bool:

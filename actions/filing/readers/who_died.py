@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from actions.filing.readers.acting_for import name_of
+from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
 from actions.story.readers.subjects import tells_of_death
 
@@ -34,7 +35,8 @@ def name_of_dead(kin: str, text: str) -> str:
     Args:
         kin: the relative, as `dead_in` names them.
     """
-    words = (found[0] for found in _KIN[kin].finditer(text)) if kin in _KIN else ()
+    plain = sign_by_sign(text)
+    words = (text[slice(*found.span())] for found in _KIN[kin].finditer(plain)) if kin in _KIN else ()
     return next((name for word in words if (name := name_of(word, text))), "")
 
 
