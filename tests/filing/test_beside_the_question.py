@@ -10,7 +10,7 @@ from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import AppendTo, AskAgain, ChangeAnswers, CorrectSlot, NoteAside, Reopen, StartFlow
 from actions.dialogue.extract import _is_denied_here
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import Field, stands_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.revisions import revisions
@@ -20,11 +20,14 @@ from actions.dialogue.state import State
 from actions.dialogue.told_earlier import _may_be_of
 from actions.filing import corrections
 from actions.filing.cause_change import more_of_story, story_changed
+from actions.filing.dispute_told import tells_unnamed
 from actions.filing.intake import FILE
 from actions.filing.intake_rules import about_mediation, is_order_or_no_name
+from actions.filing.readers import read_yes_no
 from actions.filing.readers.beside_story import evidence_comes_later, story_instead
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.list_edits import orders_form
+from actions.filing.readers.who_died import dead_in, name_of_dead
 from actions.filing.restated import more_of_the_same
 from actions.filing.told_beside import email_along, evidence_later
 from actions.story.reading import read_story
@@ -238,3 +241,45 @@ def test_no_word_of_what_is_denied_answers_a_question_in_free_words() -> None:
     assert not _is_denied_here(
         home, UserMessage("台北市中山北路20號", "inform"), Reading({"text": "台北市中山北路20號"})
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        (
+            "我给女儿在江门一家培训公司交了三年的钢琴课 一共38600 上了半年公司就关门了 老板躲起来 "
+            "公司叫江门市音悦艺术培训有限公司",
+            True,
+        ),
+        (
+            "My parents bought a flat from a developer in 2019 and the developer still hasn't given them the papers",
+            True,
+        ),
+        ("我在公司上班 每个月工资一万 想回江门开一家餐馆 请问要办什么手续", False),
+        ("I was born in Jiangmen and my company sent me to Canada in 2001, I need a birth certificate", False),
+        ("公司不还钱", False),
+    ],
+)
+def test_a_wrong_without_a_name_is_still_a_dispute(text: str, tells: bool) -> None:
+    sum_told = ({"entity": "money", "value": {"amount": "38600", "currency": "CNY"}, "start": 0, "end": 1},)
+    assert tells_unnamed(UserMessage(text, "inform", "answer", sum_told)) is tells
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [("id", "he decide 16000 not 18000", False), ("id", "my id is wrong", True), ("phone", "his phones", True),
+     ("电话", "他的电话", True)],
+)  # fmt: skip
+def test_a_name_in_letters_is_a_word_of_its_own(name: str, text: str, stands: bool) -> None:
+    assert stands_in(name, text) is stands
+
+
+def test_the_deceased_is_named_beside_the_heirs_in_either_script() -> None:
+    text = "阿媽叫區蓮好，細佬叫陳偉強，家姐叫陳麗珍，我叫陳麗芳"
+    assert dead_in("我阿媽上年11月8號喺新會過咗身") == ["mother"]
+    assert name_of_dead("mother", text) == "區蓮好"
+
+
+def test_not_only_is_no_no() -> None:
+    assert not read_yes_no(Answer("唔止，仲有水電費", "out_of_scope", "refuse")).found
+    assert read_yes_no(Answer("唔係", "inform", "ask_back")).value == "no"
