@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -283,3 +284,14 @@ def test_the_deceased_is_named_beside_the_heirs_in_either_script() -> None:
 def test_not_only_is_no_no() -> None:
     assert not read_yes_no(Answer("唔止，仲有水電費", "out_of_scope", "refuse")).found
     assert read_yes_no(Answer("唔係", "inform", "ask_back")).value == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("撤销赠与 把房子过回我名下", False), ("我想撤诉", True), ("I want to withdraw my case", True)],
+)
+def test_undoing_a_gift_takes_no_case_back(text: str, opens: bool) -> None:
+    at = standing("plaintiff_1_name", "other")
+    at = replace(at, opened_by={**at.opened_by, "withdraw_filing": "filing_withdrawal"})
+    made = switch.propose(at, Answer(text, "withdraw_filing", "answer"), Candidates())
+    assert (made == (StartFlow("filing_withdrawal"),)) is opens

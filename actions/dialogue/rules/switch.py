@@ -23,6 +23,7 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "notarization": ("names_notarization", "names_power_paper"),
     "authorization": ("names_authorization", "names_power_paper"),
     "mediation": ("names_mediation",),
+    "filing_withdrawal": ("names_withdrawal",),
     "arbitration": ("names_arbitration",),
 }
 """The words that name what a service is about; the others are wished for in too many words."""
