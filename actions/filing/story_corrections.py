@@ -89,13 +89,13 @@ def corrected_along(state: State, message: UserMessage, candidates: Candidates) 
         return ()
     facts = _facts_apart(state, message, candidates, heard.story)
     known = {name: value for name, value in state.answers.items() if value is not None}
-    told = {name: value for name, value in _told(heard.story, facts, known).items() if name in known}
+    joined = more_of_the_same(state, message, heard.story)  # stands behind what was told, and replaces nothing
+    told = {name: value for name, value in _told(heard.story, facts, known).items() if name in known.keys() - joined}
     wrong = {name: value for name, value in told.items() if known[name] != value and _may_change(state, name, value)}
     if only_restates:  # that nothing came back is no other sum
         named = {name: value for name, value in wrong.items() if _has_figure(value) and _is_named(state, name, message)}
         chosen = {name: value for name, value in wrong.items() if _is_chosen_anew(state, name, message, heard.story)}
-        joined = more_of_the_same(state, message, heard.story)
-        again = {name: value for name, value in {**named, **chosen}.items() if name not in joined}
+        again = {**named, **chosen}
         return tuple(CorrectSlot(name, Reading(value)) for name, value in again.items())
     wrong |= _names(heard.story, facts, known)
     wrong = {**_only_sum(state, message, candidates, {**told, **facts}), **wrong}
