@@ -23,7 +23,7 @@ from actions.protection.readers.debt_days import (
     principal_in,
 )
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
-from actions.protection.telling import figure, tell_rate, tell_reckoned
+from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
 from backend.protection.limitation_period import LimitationPeriod, limitation_period
@@ -117,7 +117,9 @@ async def _tell_interest(turn: Turn) -> bool:
         "interest": money(interest),
         "total": money(sum_ + interest),
     }
-    await tell_reckoned(turn, "utter_law_interest", await _entry(turn, _OF_INTEREST[0]), facts)
+    rate_days = [part.lpr_of for part in parts if part.lpr_of is not None]
+    rule = await _entry(turn, _OF_INTEREST[0])
+    await tell_reckoned(turn, "utter_law_interest", doubting_rates(rule, max(rate_days, default=None)), facts)
     return True
 
 

@@ -9,14 +9,12 @@ import re
 from dataclasses import dataclass
 
 from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.kin import OTHERS, RELATIVES, people_en, people_zh
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, SPEAKER, subject_before
 
 _TOKEN = re.compile(r"⟦(?:phone|email):[0-9a-f]{10}⟧")
-_KIN = (
-    r"(?:我|my )(?:的)?(?:前?[夫妻]|老公|老婆|太太|先生|爸|妈|父|母|哥|弟|姐|妹|儿|女|叔|伯|舅|姑|姨|朋友|同事|律师|"
-    r"(?:wife|husband|mother|father|son|daughter|brother|sister|friend|lawyer|uncle|aunt|cousin)\b)"
-)
+_KIN = rf"(?:我的?{people_zh(RELATIVES, OTHERS, led=True)}|my {people_en(RELATIVES, OTHERS)}\b)"
 _OTHER = (
     r"他们?|她们?|对方|对面|被告|邻居|老板|房东|租客"
     r"|\bhis\b|\bhim\b|\bhers?\b|\bhe\b|\bshe\b|\btheirs?\b|\bthem\b|\bthey\b"

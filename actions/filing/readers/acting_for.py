@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from actions.dialogue.readers.kin import RELATIVES, people_en, people_zh
 from actions.dialogue.readers.names import is_name
 from actions.script import sign_by_sign
 
-_KIN_ZH = (
-    r"(?:[我老大二三四小细亲表堂阿外家]{0,3}(?:爸|妈|父|母|爷|奶|公(?!司|安|家)|婆|嫲|豆|窦|哥|兄|姐|弟|妹|佬|叔|伯|舅|姑|姨|婶|嫂|侄|甥|孙|"
-    r"儿子|女儿|仔|丈夫|妻子|太太|老公|老婆|亲戚|屋企人|家人|朋友)[爸妈父母公婆爷丈子女哥姐弟妹舅叔伯姑嫂奶]{0,2})"
-)
-_KIN_EN = (
-    r"(?:(?:elder|older|younger|little|big|late|own)\s+)?(?:mother|father|mum|mom|dad|parents?|grand\w+|brother|sister|"
-    r"uncle|aunt(?:ie|y)?|cousin|wife|husband|son|daughter|niece|nephew|(?:mother|father|brother|sister)-in-law|friend)"
-)
-KIN = rf"{_KIN_ZH}|\b{_KIN_EN}\b"
-"""What a relative is called, in Chinese spelt in Simplified or in English; a pattern in small letters."""
+_KIN_ZH = people_zh(RELATIVES, "friend", led=True)
+_KIN_EN = people_en(RELATIVES, "friend")
+KIN = rf"(?:我的?)?{_KIN_ZH}|\b{_KIN_EN}\b"
+"""What a relative or a friend is called, in Chinese spelt in Simplified or in English; a pattern in small letters."""
 _DOES = (
     r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
     r"委托|委託|授权|授權|请律师|請律師|找律师|找律師|预约|預約|公证|公證|"

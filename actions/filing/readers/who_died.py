@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from actions.dialogue.readers.kin import relatives_in
 from actions.filing.readers.acting_for import name_of
 from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
 from actions.story.readers.subjects import tells_of_death
 
 _CLAUSE = re.compile(r"[^，。,.；;！!？?\n]+")
-_KIN: Mapping[str, re.Pattern[str]] = {
-    "father": re.compile(r"老豆|老窦|老爸|爸|父|\b(?:father|dad)\b", re.IGNORECASE),
-    "mother": re.compile(r"老母|妈|母|\b(?:mother|mum|mom)\b", re.IGNORECASE),
-    "grandfather": re.compile(r"爷|外公|阿公|\bgrand(?:father|dad|pa)\b", re.IGNORECASE),
-    "grandmother": re.compile(r"奶奶|外婆|阿婆|阿嫲|\bgrand(?:mother|ma)\b", re.IGNORECASE),
-    "spouse": re.compile(r"丈夫|老公|妻|老婆|太太|\b(?:husband|wife)\b", re.IGNORECASE),
-    "brother": re.compile(r"哥|弟|大佬|细佬|二佬|\bbrother\b", re.IGNORECASE),
-    "sister": re.compile(r"姐|妹|\bsister\b", re.IGNORECASE),
-    "uncle": re.compile(r"叔|伯|舅|姑|姨|\b(?:uncle|aunt)\b", re.IGNORECASE),
-}
 
 
 def dead_in(text: str) -> list[str]:
@@ -35,9 +26,11 @@ def name_of_dead(kin: str, text: str) -> str:
     Args:
         kin: the relative, as `dead_in` names them.
     """
-    plain = sign_by_sign(text)
-    words = (text[slice(*found.span())] for found in _KIN[kin].finditer(plain)) if kin in _KIN else ()
-    return next((name for word in words if (name := name_of(word, text))), "")
+    plain = sign_by_sign(text)  # sign for sign, so that the name is found again as it was written
+    words = [one.word for one in relatives_in(plain) if one.family == kin]
+    name = next((name for word in words if (name := name_of(word, plain) or name_of(word, text))), "")
+    at = plain.find(name)
+    return text[at : at + len(name)] if name and at >= 0 else name
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
@@ -54,4 +47,4 @@ def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
 
 
 def _kin_in(clause: str) -> list[str]:
-    return [name for name, words in _KIN.items() if words.search(clause)]
+    return [one.family for one in relatives_in(clause)]

@@ -14,15 +14,13 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.kin import FRIENDS, RELATIVES, ROLES, people_en
 from actions.story.mentions import Mention
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, RELATIONS, SPEAKER, tells_of_death
 from actions.story.reading import mark
 
-_EN = (
-    r"(?:sister|brother|cousin|uncle|aunt|nephew|niece|son|daughter|wife|husband|friend|neighbou?r|tenant|landlord|"
-    r"landlady|partner|boss|employer|supplier|customer|client|colleague|in-law)s?"
-)
+_EN = people_en(RELATIVES, *FRIENDS, ROLES)
 _ADJECTIVES = r"(?:(?:own|elder|older|younger|eldest|youngest|little|big|former|ex|half|two|three|business) |ex-|step)*"
 _RELATION = (
     rf"(?:我(?:的|们)?)?(?:个)?(?:两|三|几)?(?:个|位)?(?:同父异母|同母异父)?(?:的)?{RELATIONS}(?:哥|弟|姐|妹|妈|爸)*"

@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from actions.dialogue.readers.kin import FRIENDS, RELATIVES, ROLES, people_zh
+
 SPEAKER: Final = "speaker"
 OTHER: Final = "other"
 DECEASED: Final = "deceased"
 _STOP = re.compile(r"[，。,.;；!！?？\n]")
 _AND = r"(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|and|but|so|then|now)*\s*"
-RELATIONS = (
-    r"(?:前|大|二|三|小|亲|表|堂|阿)?(?:夫|妻|老公|老婆|丈夫|太太|先生|男友|女友|男朋友|女朋友|"
-    r"老豆|老窦|老爸|老妈|老母|爷爷|奶奶|外公|外婆|公公|婆婆|阿公|阿婆|阿爷|阿嫲|细佬|家姐|大佬|"
-    r"爸|妈|父亲|母亲|哥|弟|姐|妹|姐夫|妹夫|嫂|叔|伯|舅|姑|姨|侄|外甥|儿子|女儿|女婿|媳妇|"
-    r"亲戚|朋友|同学|同事|同乡|老乡|邻居|老板|房东|租客|合伙人|股东|客户|徒弟|师傅)"
-)
+RELATIONS = people_zh(RELATIVES, *FRIENDS, ROLES, led=True)
 """What people are to each other, in Chinese; a pattern over one spelling."""
 _KIN = rf"我(?:的|们)?{RELATIONS}|my (?!name\b)\w+"
 _DIED = re.compile(
