@@ -37,7 +37,7 @@ from actions.emergency.dialogue import AGREED, AnswerEmergency, goes_on_with_wis
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.filing import fees, information, materials, progress, story_rules
+from actions.filing import fees, information, materials, progress, story_rules, taken_up_again
 from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -327,7 +327,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered):
+    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered, taken_up_again.take_up):
         if await takes(turn):
             return True
     return False

@@ -14,7 +14,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, last, spans
+from actions.dialogue.phrases import behind, denied, last, spans, without_denied
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
@@ -132,10 +132,20 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
     if _denies_another(said.text, here, state):
         return NOTHING
     found = await here.read(turn, said)
+    if found.found and _is_denied_here(here, said, found):
+        found = await here.read(turn, replace(said, text=without_denied(said.text)))
     if found.found or found.problem:
         return found
     meant = NOTHING if here.is_open else agreed(said, choices, first_is_recommended=here.first_is_recommended)
     return await read_choice(turn, here, str(meant.value)) if meant.found else NOTHING
+
+
+def _is_denied_here(here: Field, said: UserMessage, found: Reading) -> bool:
+    """Whether words that a question took hold what the message denies ("不是三楼，是他的阳台" of a home)."""
+    if not here.free_text or here.story or not isinstance(found.value, str | Mapping):
+        return False
+    words = str(found.value.get("text", "") if isinstance(found.value, Mapping) else found.value)
+    return any(part in words for part in denied(said.text))
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:

@@ -112,9 +112,11 @@ async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
 
 
 async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHandle) -> Outcome:
-    """Say that it was not understood as an answer, or that it is kept for a later question, and ask again."""
-    if state.here is not None and (heard := kept_for_later(turn, waiting(state))):
+    """Say that it was not understood as an answer, or that it is kept for later, and ask again."""
+    heard = kept_for_later(turn, waiting(state)) if state.here is not None else ""
+    kept = await flow.keep_unplaced(turn, state, quietly=bool(heard) or command.in_part)
+    if state.here is not None and heard:
         ladder.put_aside(turn, state.here, heard)
-    elif not command.in_part:
+    elif not (kept or command.in_part):
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

@@ -86,7 +86,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
-    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+    wants = message.pressed or message.asks or asks(message.text) or wishes(message.text) or requests(message.text)
+    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" and wants else ()
 
 
 def _only_tells(message: UserMessage) -> bool:
@@ -96,6 +97,8 @@ def _only_tells(message: UserMessage) -> bool:
     if message.intent == _OF_LAW:
         return True
     wishes_for = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    if behind("have_none", message.text) is not None and not wishes_for:
+        return True  # "没有证据，只有结婚证" says what there is, and asks for no list of papers
     return characters_in(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
 
 
