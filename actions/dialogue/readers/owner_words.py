@@ -24,7 +24,11 @@ _LED_ZH = people_zh(RELATIVES, OTHERS, led=True)
 ROLES_ZH, ROLES_EN = people_zh(ROLES), people_en(ROLES)
 _OTHERS_ZH, _OTHERS_EN = people_zh(OTHERS), people_en(OTHERS)
 _MY, _HIS = r"(?:我家?|(?<![\u3400-\u9fff])本人)(?:们|哋)?", r"(?:他|她|佢|人家|对方|被告)(?:们|哋)?"
-_OF = r"(?:的|嘅|个|那个|嗰个)?"
+_WHO_OWES = (
+    r"(?:(?:欠|争)(?:了|咗)?我?[\u3400-\u9fff]{0,3}?钱|借(?:了|咗)?我?的?钱|骗(?:了|咗)?我(?:钱)?)"
+    r"(?:的|嘅|[嗰𠮶]个|那个)"
+)
+_OF = r"(?:的|嘅|个|那个|[嗰𠮶]个)?"
 _NUMBER_ZH = r"(?:联系|联络)?(?:电话|手机|手提|号码|微信|地址|住址|身份证|护照|邮箱|电邮)(?:号码?)?"
 _NUMBER_EN = (
     r"(?:(?:phone|telephone|number|mobile|cell|tel|whatsapp|wechat|address|passport|id|e-?mail|contact)"
@@ -83,18 +87,28 @@ INTRODUCED = re.compile(
 """Somebody who is introduced by another word than "I" ("隔籬嗰個叫馮偉強", "the cousin is 甄健文")."""
 INTRODUCES = re.compile(r"叫|名(?!下)|姓|住|今年|\b(?:called|named|name|lives?|is)\b")
 """Words that tell who somebody is, and not only a number of theirs."""
+KIN_BEHIND_NAME = re.compile(rf"{_OF}{_LED_ZH}|['’]s (?:\w+ )?{KIN_EN}\b")
+"""A relative of somebody who is called by name ("谭锦荣的太太")."""
+NAME_TOLD = re.compile(
+    r"(?:叫做?|名叫|名字是)(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，。；;！!\s])|"
+    r"\b(?:called|named|is) (?P<en>[a-z][\w'’-]*(?: [a-z][\w'’-]*){1,2})(?=$|[,.;])"
+)
 CALLED = re.compile(r"(?:叫做?|名叫|名字是)[\u3400-\u9fff]{2}|\b(?:called|named|name is)\b|\bis [a-z][\w'’-]+ [a-z]")
 """That a name is told."""
 STANDS_ALONE = re.compile(r"^[\s，,、]*(?P<name>[\u3400-\u9fff·]{2,4})[，,。；;\s]*$")
 """A clause that is nothing but a name."""
+DEBTOR = re.compile(
+    rf"{LEAD}(?:{_WHO_OWES}人?|(?:the )?(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)\b)"
+)
+"""The other side by what they did, at the head of what is told of them ("欠钱的冯国梁住台山")."""
 OTHER_SIDE_TOLD = re.compile(
-    r"(?:欠|争)(?:了|咗)?我?[\u3400-\u9fff]{0,3}?钱(?:的|嘅|嗰个|那个)|借(?:了|咗)?(?:我)?的?钱(?:的|嘅|嗰个|那个)|被告|对方|"
+    rf"{_WHO_OWES}|被告|对方|"
     r"\b(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)\b|\bdefendant\b|\bother (?:side|party)\b"
 )
 """That a text speaks of the other side by another word than what they are to the writer."""
 DEBTOR_NAMED = re.compile(
-    r"(?:(?:欠|争)(?:了|咗)?我?[\u3400-\u9fff]{0,3}?钱|借(?:了|咗)?(?:我)?的?钱|骗(?:了|咗)?我(?:钱)?)(?:的|嘅|嗰个|那个)人?"
-    r"(?:叫做?|名叫|是|系)(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，。；;！!\s,])|"
+    rf"{_WHO_OWES}人?"
+    r"(?:叫做?|名叫|是|系)?(?P<zh>[\u3400-\u9fff·]{2,4}?)(?=$|[，。；;！!\s,]|住|电话|手机|本人|自己|的)|"
     r"\b(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)[^,.;]{0,24}? is (?:called |named )?"
     r"(?P<en>[a-z][\w'’-]*(?: [a-z][\w'’-]*){1,2})(?=$|[,.;])"
 )
@@ -106,7 +120,7 @@ WRONG = re.compile(
 HELPS = re.compile(r"(?:帮|替|代|陪)(?:我|手)|\b(?:help\w*|for) (?:me|us)\b")
 """What a relative does who stands on no side."""
 THEIR_HELPER = re.compile(
-    rf"{LEAD}(?:[\u3400-\u9fff]{{0,6}}?(?:公司|厂|店|屋企|嗰个|那个|的|嘅))?{_OTHERS_ZH}|"
+    rf"{LEAD}(?:[\u3400-\u9fff]{{0,6}}?(?:公司|厂|店|屋企|[嗰𠮶]个|那个|的|嘅))?{_OTHERS_ZH}|"
     rf"{LEAD}(?:the |my |our |his |her |their )?{_OTHERS_EN}\b"
 )
 """A witness, an accountant, a go-between: on no side."""
@@ -124,7 +138,7 @@ MENTION = re.compile(
 )
 """Somebody who is spoken of."""
 GLUE = re.compile(
-    rf"(?:[\s:：，,(（]|的|嘅|个|那个|嗰个|自己|本人|就|都|先|而家|现在|用(?:紧|着|的是)?|是|系|为|打给?|打|号|只有|"
+    rf"(?:[\s:：，,(（]|的|嘅|个|那个|[嗰𠮶]个|自己|本人|就|都|先|而家|现在|用(?:紧|着|的是)?|是|系|为|打给?|打|号|只有|"
     rf"新|旧|老|国内|办公室?|家里|公司|留给我|{_NUMBER_ZH}|['’]s\b|"
     rf"\b(?:{_NUMBER_EN}|own|is|am|are|was|at|on|the|uses?|using|now|new|old|home|office|work|business|here)\b)*"
 )
@@ -134,7 +148,7 @@ NAME = (
 )
 NAMED_GLUE = re.compile(rf"\s*{NAME}{GLUE.pattern}")
 """The same where their name stands behind what they are."""
-_THAT = r"(?:[，,]?\s*(?:那个|这个|嗰个|呢个|那|这|(?:and )?(?:that|this)(?: one)?|which|it)\s*)?"
+_THAT = r"(?:[，,]?\s*(?:那个|这个|[嗰𠮶]个|呢个|那|这|(?:and )?(?:that|this)(?: one)?|which|it)\s*)?"
 _IS = (
     r"(?:(?:(?:其实|原来|现在|后来|应该|都|就|才)*(?:是|系|属于))|"
     r"(?:is|was|are|belongs to|turned out to be|turns out to be)\b|['’]s\b)"
@@ -142,12 +156,15 @@ _IS = (
 _WHO = r"(?P<{}>[^，。,;；!！?？\n⟦⟧()（）]{{1,30}}?)"
 _ENDS = r"\s*(?=$|[，,。；;！!?？)）⟦]|\.(?:\s|$)|\s[\u3400-\u9fff⟦])"
 BEHIND = re.compile(
-    rf"{_THAT}\s*(?:{_IS}\s*)?[(（]?{_WHO.format('zh')}(?:的|嘅)(?:{_NUMBER_ZH}|那个|嗰个)?[)）]?{_ENDS}|"
+    rf"{_THAT}\s*(?:{_IS}\s*)?[(（]?{_WHO.format('zh')}(?:的|嘅)(?:{_NUMBER_ZH}|那个|[嗰𠮶]个)?[)）]?{_ENDS}|"
     rf"{_THAT}\s*{_IS}\s*(?:actually |really |for )?{_WHO.format('en')}(?:['’]s?)?(?:\s{_NUMBER_EN})?{_ENDS}|"
     rf"\s*[(（]{_WHO.format('in_brackets')}[)）]|"
     rf"\s*(?:(?:是)?[给俾找]|打给){_WHO.format('to')}{_ENDS}"
 )
 """Who a number is said to be of right behind it: "…是我儿子的", "… is my accountant", "…（他太太）"."""
+SAYS_WHOSE = re.compile(rf"{_THAT}\s*{_IS}|\s*[(（]")
+"""Words behind a number that say whose it is outright."""
+DENIES = re.compile(r"\s*(?:not\b|不是|唔系)")
 BEHIND_NEXT = re.compile(rf"[，,]\s*{_WHO.format('who')}(?:的|嘅)(?:{_NUMBER_ZH})?{_ENDS}")
 """The same behind a comma, where no word stands before the number ("138…，他儿子的，139…，他本人的")."""
 OWNER_ALONE = re.compile(

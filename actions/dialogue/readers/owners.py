@@ -147,6 +147,7 @@ class _Following:
         self._last: Owner = people.pronoun or ("third" if people.acts_for else "theirs")
         self._of_gender: dict[str, Owner] = {}
         self._claimed = 0
+        self._thirds: list[str] = []
         self._sued_kin: frozenset[str] = frozenset()
         self._other_told = bool(self._theirs) or words.OTHER_SIDE_TOLD.search(plain) is not None
 
@@ -174,6 +175,7 @@ class _Following:
         beside = self._beside(start, told[-1]) if told else None
         if beside is None:
             self._subject, self._last = self._of_clause(clause)
+            self._keep_name(clause)
             if told and not self._subject:
                 self._subject = self._named_last(self._plain[start : told[-1].start()])
         else:
@@ -189,9 +191,9 @@ class _Following:
             return behind[1]
         head = self._plain[start : token.start()]
         mentions = list(words.MENTION.finditer(head))
-        for name, owner in (*((one, "own") for one in self._own), *((one, "theirs") for one in self._theirs)):
-            if name in head and words.GLUE.fullmatch(head[head.rindex(name) + len(name) :]):
-                return owner  # type: ignore[return-value]
+        for owner, names in self._named():
+            if any(name in head and words.GLUE.fullmatch(head[head.rindex(name) + len(name) :]) for name in names):
+                return owner
         if not mentions:
             return self._named_beside(head) or self._behind_next(start, token)
         last, between = mentions[-1], head[mentions[-1].end() :]
@@ -228,6 +230,11 @@ class _Following:
         if found is None or (found[0].lstrip()[:1] in "，," and self._plain.startswith("⟦", found.end())):
             return None  # "…，这是我哥的139…" tells of the next number
         who = next(one for one in found.groups() if one)
+        if found["zh"] and not words.SAYS_WHOSE.match(found[0]) and not words.MENTION.match(who):
+            return None  # "138…当成他的" says nothing of the kind
+        if words.DENIES.match(who):
+            after = self._behind(found.end())
+            return after if after is not None else (found.end(), "third")
         if any(name in who for name in self._theirs):
             return found.end(), "theirs"
         if any(name in who for name in self._own):
@@ -252,6 +259,12 @@ class _Following:
             return self._meant(found["pronoun"])
         return self._speaker()
 
+    def _named(self) -> Iterator[tuple[Owner, Sequence[str]]]:
+        """Everybody whose name is known, by the side they are on."""
+        yield "third", self._thirds
+        yield "own", self._own
+        yield "theirs", self._theirs
+
     def _named_last(self, head: str) -> Owner:
         found = list(words.MENTION.finditer(head))
         return self._of_mention(found[-1]) if found else ""
@@ -273,6 +286,13 @@ class _Following:
         self._of_gender = {gender: owner, _OPPOSITE[gender]: self._last} if gender else {}
         return owner
 
+    def _keep_name(self, clause: str) -> None:
+        """Keep the name that a clause tells of somebody who stands on no side."""
+        found = words.NAME_TOLD.search(clause) if self._subject == "third" and not self._people.acts_for else None
+        name = (found["zh"] or found["en"]) if found is not None else ""
+        if name and is_name(name.title()) and name not in (*self._own, *self._theirs):
+            self._thirds.append(name)
+
     def _speaker(self) -> Owner:
         """Who writes is a party, unless it is for somebody else."""
         return "third" if self._people.acts_for else "own"
@@ -284,10 +304,12 @@ class _Following:
     def _of_clause(self, clause: str) -> tuple[Owner, Owner]:
         """Whose a clause is, and who was spoken of last."""
         people, last, introduced = self._people, self._last, _introduced(clause)
-        for owner, names in (("own", self._own), ("theirs", self._theirs)):
+        for owner, names in self._named():
             if any(_begins_with(clause, name) or introduced == name for name in names):
+                if any(_tells_of_kin(clause, name) for name in names):
+                    return "third", self._spoken_of(clause, "third")
                 self._of_gender = {}
-                return owner, owner  # type: ignore[return-value]
+                return owner, owner
         if (body := self._body_called(clause)) is not None:
             return body, body
         if words.THEIR_OWN.search(clause):
@@ -303,6 +325,9 @@ class _Following:
         if words.KINS_NUMBER.search(clause) and not (sued or ours):
             return "third", "third"
         kin = words.KIN.match(clause)
+        if words.DEBTOR.match(clause):
+            self._of_gender = {}
+            return "theirs", "theirs"
         if (introduced or self._stands_for_another(clause)) and not kin:
             return ("theirs", "theirs") if not self._theirs else ("third", "third")
         if (
@@ -367,6 +392,12 @@ def _introduced(clause: str) -> str:
 def _is_named(clause: str) -> bool:
     """Whether a clause about a relative tells their name."""
     return words.CALLED.search(clause) is not None
+
+
+def _tells_of_kin(clause: str, name: str) -> bool:
+    """Whether a clause is about a relative of somebody who is named ("谭锦荣的太太叫…")."""
+    at = clause.find(name)
+    return at >= 0 and words.KIN_BEHIND_NAME.match(clause, at + len(name)) is not None
 
 
 def _begins_with(clause: str, name: str) -> bool:
