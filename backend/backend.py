@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, field
 
 from backend.config import Settings
-from backend.contracts.pending import HasPendingMatters
+from backend.contracts.pending import EveryOpenRequest, HasPendingMatters
 from backend.contracts.personal_data import EveryHolding, Holding
 from backend.conversation.model import Inbound
 from backend.conversation.module import Conversation
@@ -21,6 +21,7 @@ from backend.shared.key_ids import forget_earlier
 from backend.shared.keyring import SealedColumn, rotate
 from backend.shared.lanes import Lanes
 from backend.shared.local_jobs import LocalJobs
+from backend.shared.open_requests import OpenRequests
 from backend.shared.parties import Person
 from backend.shared.service import FileKind, NewsReader, Service, register
 
@@ -43,6 +44,7 @@ class Backend:
             register(service, self.bus, self.infra.outbox, self.local_jobs)
         self.bus.register(HasPendingMatters, self._has_pending)
         self.bus.register(EveryHolding, lambda asked: self.holdings)
+        self.bus.register(EveryOpenRequest, lambda asked: self.open_requests)
         for service in self.services:
             service.upkeep.start()
         return self
@@ -76,6 +78,11 @@ class Backend:
     def holdings(self) -> tuple[Holding, ...]:
         """What every service knows of people."""
         return tuple(Holding(one.name, one.upkeep.personal, one.sealed) for one in self.services)
+
+    @property
+    def open_requests(self) -> tuple[OpenRequests, ...]:
+        """Where every service keeps what it has asked of partners."""
+        return tuple(one for service in self.services for one in service.upkeep.open_requests)
 
     @property
     def file_kinds(self) -> dict[str, FileKind]:

@@ -15,7 +15,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database, metadata
-from backend.shared.key_ids import KeyMissing, admit
+from backend.shared.key_ids import NAME_LENGTH, Held, KeyMissing, admit, held_secrets
 from backend.shared.leftovers import compact
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import LEASE, OutboxRunner, kind_of
@@ -23,6 +23,11 @@ from backend.shared.own_seals import has_sealed, own_columns, seal_what_lies_ope
 from backend.shared.person_keys import Kind, PersonKeys
 from backend.shared.privacy import Privacy
 from backend.shared.tables import outbox as jobs
+
+_DIGEST = "YIQIAOTONG_DIGEST_KEY (or, where that is not set, YIQIAOTONG_SECRET_KEY)"
+_SIGNING = "YIQIAOTONG_SECRET_KEY or in YIQIAOTONG_SECRET_KEYS_PREVIOUS"
+_AUDIT = "YIQIAOTONG_AUDIT_KEY or in YIQIAOTONG_AUDIT_KEYS_PREVIOUS"
+_STORE = "the house's own in the database that YIQIAOTONG_KEYS_URL names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +53,29 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
         lease: how long a job of the outbox may take before another worker takes it over.
 
     Raises:
-        KeyMissing: something was sealed with a key that is not in the settings.
+        KeyMissing: the database was filled with a key that is not in the settings.
     """
     clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.digest_secret
     database, bus = Database(settings.backend_database), MessageBus()
     migrate(database)
-    admit(database, keyring, clock)
+    admit(database, _held(settings), clock)
     _entrust_with_keys(database, settings, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
     return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)
+
+
+def _held(settings: Settings) -> list[Held]:
+    """Return the names of the secrets that every process on one database has to share."""
+    signing = [settings.secret_key, *settings.secret_keys_previous]
+    return [
+        Held.of_keyring(settings.keyring),
+        *held_secrets("digest", [settings.digest_secret], _DIGEST),
+        *held_secrets("signing", signing, _SIGNING, any_will_do=True),
+        *held_secrets("audit", [settings.audit_key, *settings.earlier_audit_keys], _AUDIT),
+    ]
 
 
 def _entrust_with_keys(database: Database, settings: Settings, clock: Clock) -> None:
@@ -72,6 +88,8 @@ def _entrust_with_keys(database: Database, settings: Settings, clock: Clock) -> 
             "(person-keys.sqlite3 in the data folder, or YIQIAOTONG_KEYS_URL) is empty or another one"
         )
     keys.entrust_to(database)
+    store = keys.of([""], "talk")[""].key_id.hex()[:NAME_LENGTH]  # the house's own key: no other store has it
+    admit(database, [Held("persons", store, frozenset([store]), _STORE)], clock)
     if seal_what_lies_open(database, said, _kind_of):
         compact(database)
 

@@ -1,7 +1,8 @@
 """What must not be so where people's real matters are: ``python -m backend.production``, or `doctor --production`.
 
-A pilot may have all of it. Only one thing is refused at the start itself: people from everywhere, verified by a
-stand-in that lets everybody pass, without anybody having said that this is a pilot.
+A pilot may have all of it. Two things are refused at the start itself: people from everywhere verified by a stand-in
+that lets everybody pass, unless somebody has said that this is a pilot; and bots on other machines that could share
+neither conversations nor actions with this process.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
+from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -38,7 +40,33 @@ def refusal(settings: Settings) -> str | None:
             f"{PREFIX}PUBLIC_URL is an https address, but a stand-in plays the national identity platform and verifies "
             f"everybody: set {PREFIX}NATIONAL_IDENTITY_URL, or say {PREFIX}PILOT=yes if this is a trial"
         )
+    return _split_from_bots(settings)
+
+
+def _split_from_bots(settings: Settings) -> str | None:
+    """Return what would keep bots on other machines apart from this one, or None."""
+    elsewhere = [url for url in settings.bot_urls if not _is_here(url)]
+    named = f"{PREFIX}BOT_URLS names a bot on another machine ({', '.join(elsewhere)})"
+    if elsewhere and settings.bot_tracker.startswith("sqlite"):
+        return (
+            f"{named}, which would remember conversations in a file of its own: set {PREFIX}TRACKER_URL to a "
+            "PostgreSQL database for every process"
+        )
+    if elsewhere and _is_here(settings.actions_address):
+        return (
+            f"{named}, which cannot bring the actions of a turn back to {settings.host}:{settings.port}: set "
+            f"{PREFIX}ACTIONS_AT to this process's address as bots see it"
+        )
     return None
+
+
+def _is_here(url: str) -> bool:
+    """Whether an address is of this machine alone."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def faults(settings: Settings) -> Iterator[Fault]:

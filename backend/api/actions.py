@@ -13,6 +13,8 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionMissingDomainExc
 from sanic import HTTPResponse, Request, Sanic, response
 from sanic.exceptions import NotFound
 
+from backend.shared.database import is_away
+
 logger = logging.getLogger(__name__)
 
 PATH = "/internal/actions"
@@ -52,7 +54,10 @@ def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
 
 
 async def _run(executor: ActionExecutor, call: dict[str, Any]) -> HTTPResponse:
-    """Run one action. A fault is answered 500: the bot then fails the whole turn, which is tried again later."""
+    """Run one action. A fault is answered 500: the bot then fails the whole turn, which is tried again later.
+
+    A database that is away is answered 503: the bot says so, and the message waits without being counted.
+    """
     name = str(call.get("next_action"))
     try:
         result = await executor.run(call)
@@ -64,6 +69,9 @@ async def _run(executor: ActionExecutor, call: dict[str, Any]) -> HTTPResponse:
     except ActionMissingDomainException as no:
         return _failure(449, no.message, name)
     except Exception as fault:
+        if is_away(fault):
+            logger.error("action %s could not be run, the database is away: %s", name, type(fault).__name__)
+            return _failure(503, "the database is away", name)
         logger.exception("action %s failed", name)
         return _failure(500, type(fault).__name__, name)
     return response.json(result.model_dump() if result else None)

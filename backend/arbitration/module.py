@@ -19,7 +19,7 @@ from backend.arbitration.scia_news import read_scia_news
 from backend.arbitration.secretariat import PARTNER
 from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
 from backend.arbitration.step_handlers import StepHandlers
-from backend.arbitration.tables import DETAILS, PERSONAL, SUPPLEMENT
+from backend.arbitration.tables import DETAILS, PERSONAL, SUPPLEMENT, arbitrations, supplements
 from backend.contracts.conversation import MessageNotSent
 from backend.contracts.documents import ReadPaper
 from backend.contracts.files import FilesByBus, ReadFile
@@ -32,6 +32,7 @@ from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -80,10 +81,9 @@ def build(infra: Infrastructure) -> Service:
     own = ArbitrationHandlers(house, infra.audit, reminders, sending, tell, infra.privacy.preview)
     clause = ReadClauseHandler(lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))), lines)
 
-    def drop_preview(news: DraftErased) -> None:
+    def drop_preview(session: Session, news: DraftErased) -> None:
         """What was only looked at goes with the draft it was made of."""
-        with infra.database.transaction() as session:
-            drop_draft(session, news.draft_id, news.person_id)
+        drop_draft(session, news.draft_id, news.person_id)
 
     return Service(
         "arbitration",
@@ -95,8 +95,8 @@ def build(infra: Infrastructure) -> Service:
             ReadClause: clause,
         },
         {
-            MessageNotSent: (reminders.not_sent,),
-            DraftErased: (drop_preview,),
+            MessageNotSent: (Within(reminders.not_sent),),
+            DraftErased: (Within(drop_preview),),
             JobGivenUp: (Within(sending.keep_trying),),
         },
         {APPLY: sending.retry, SUPPLY: sending.retry, REMIND: LocalJob(reminders.do)},
@@ -104,7 +104,13 @@ def build(infra: Infrastructure) -> Service:
         news=(NewsReader(PARTNER, read_scia_news),),
         sealed=(DETAILS, SUPPLEMENT),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
+        upkeep=Upkeep(
+            open_requests=(
+                OpenRequests.of("arbitration", arbitrations, APPLY, key="arbitration_id"),
+                OpenRequests.of("arbitration", supplements, SUPPLY),
+            ),
+            personal=PersonalData(PERSONAL, in_hand),
+        ),
     )
 
 

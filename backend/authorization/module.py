@@ -33,7 +33,7 @@ from backend.authorization.room.service import RoomService
 from backend.authorization.room.tables import PERSONAL as ROOM_PERSONAL
 from backend.authorization.room.tables import SEALED as ROOM_SEALED
 from backend.authorization.service import AuthorizationService
-from backend.authorization.tables import DETAILS, PERSONAL
+from backend.authorization.tables import DETAILS, PERSONAL, requests
 from backend.config import Settings
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.legal_map import MissionFor, MissionThere
@@ -46,6 +46,7 @@ from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.films import FilmLimits
 from backend.shared.messages import Command
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -92,6 +93,7 @@ def build(infra: Infrastructure) -> Service:
         sealed=(DETAILS, EVIDENCE, *ROOM_SEALED),
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(
+            open_requests=(OpenRequests.of("authorization", requests, "authorization.{kind}"),),
             reseal=reseal,
             close=examiner.close,
             pending=has_live,
@@ -168,7 +170,7 @@ def _powers(infra: Infrastructure, seal: SealCertificate, safe: PowerSafe) -> Po
 
     return PowerHandlers(
         infra.database, infra.clock, infra.keyring, infra.audit, PowerPaper(), _sealer(infra, seal), safe,
-        verify_url, infra.bus.publish,
+        verify_url, infra.bus.publish_within,
     )  # fmt: skip
 
 
@@ -179,7 +181,7 @@ def _room(infra: Infrastructure, vault: Vault) -> RoomService:
     limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
     days = settings.witness_recording_days
     terms = Terms(timedelta(minutes=settings.witness_grace_minutes), timedelta(days=days) if days else None)
-    return RoomService(store, infra.bus.handle, infra.bus.publish, FilmVault(vault), limits, terms)
+    return RoomService(store, infra.bus.handle, infra.bus.publish_within, FilmVault(vault), limits, terms)
 
 
 def _seal_settings(settings: Settings) -> SealSettings:

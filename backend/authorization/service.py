@@ -58,13 +58,13 @@ class AuthorizationService:
             desk_commands.NameJudge: self._desk.name_judge,
         }
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
+    def by_event(self) -> dict[type[Event], Sequence[Within]]:
         """Return the listeners of each event."""
         return {
-            room.WitnessBegun: [self._room.begun],
-            room.WitnessSealed: [self._room.sealed],
-            room.WitnessRefused: [self._room.refused],
-            room.WitnessMissed: [self._room.missed],
+            room.WitnessBegun: [Within(self._room.begun)],
+            room.WitnessSealed: [Within(self._room.sealed)],
+            room.WitnessRefused: [Within(self._room.refused)],
+            room.WitnessMissed: [Within(self._room.missed)],
         }
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a person has begun something anywhere in the house; every service answers for itself."""
+"""What is begun anywhere in the house and not ended; every service answers for itself."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ class HasPendingMatters(Command):
 
     session: Session
     person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EveryOpenRequest(Command):
+    """Where each service keeps what it has asked of a partner. -> ``Sequence[OpenRequests]``"""

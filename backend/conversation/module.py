@@ -41,7 +41,7 @@ from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler, MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import DeskSection
-from backend.shared.messages import Command
+from backend.shared.messages import Command, Event
 from backend.shared.office_hours import OfficeHours
 from backend.shared.privacy import VAULT_COLUMN
 from backend.shared.service import Service, Upkeep
@@ -85,7 +85,12 @@ class ConversationModule:
         audit, privacy, outbox = ground.audit, ground.privacy, ground.outbox
         phrasebook, people = read_phrasebook(root), People(database, clock)
         history, routes = History(database, privacy, clock), Routes(database, clock)
-        delivery = Delivery(history, routes, clock, bus.publish)
+
+        def publish(event: Event) -> None:
+            with database.transaction() as session:
+                bus.publish_within(session, event)
+
+        delivery = Delivery(history, routes, clock, publish)
         contacts = Contacts(
             database, clock, settings.keyring, settings.digest_secret, privacy.unmask, delivery, phrasebook
         )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
+from backend.shared.database import is_away
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 
 logger = logging.getLogger(__name__)
@@ -97,6 +99,7 @@ class TurnWorker:
         self._patience = patience or Patience()
         self.checkpoint = checkpoint
         self._pool = ThreadPoolExecutor(2 * workers, thread_name_prefix="bot-call")
+        self._unfinished: deque[Turn] = deque()
         self.bell = Bell(workers)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
@@ -112,6 +115,7 @@ class TurnWorker:
 
     def run_one(self) -> bool:
         """Serve one message; return False if none is waiting (or each waits for something)."""
+        self._hand_back()
         turn = self._turns.claim()
         if turn is None:
             return False
@@ -123,8 +127,24 @@ class TurnWorker:
                 self._serve(turn)
         except LeaseLost:
             logger.warning("turn %s was taken over by another worker", turn.turn_id)
+        except Exception as error:
+            if is_away(error):
+                self._unfinished.append(turn)
+            raise
         self._ring()
         return True
+
+    def _hand_back(self) -> None:
+        """Give back, uncounted, what could not be ended because the database was away; it is there again, or raises."""
+        while self._unfinished:
+            turn = self._unfinished.popleft()
+            try:
+                self._turns.postpone(turn, self._patience.rest)
+            except LeaseLost:
+                logger.warning("turn %s was taken over by another worker", turn.turn_id)
+            except Exception:
+                self._unfinished.append(turn)
+                raise
 
     def _serve(self, turn: Turn) -> None:
         try:

@@ -16,14 +16,16 @@ from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.records import drop_draft, rows_of
+from backend.defence.sending import SERVICE, TOPIC
 from backend.defence.service import DefenceService
-from backend.defence.tables import DETAILS, PERSONAL
+from backend.defence.tables import DETAILS, PERSONAL, defences
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.database import Session
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.personal_data import PersonalData
@@ -96,19 +98,25 @@ def build(infra: Infrastructure) -> Service:
         infra.privacy, infra.database, infra.clock,
     )  # fmt: skip
 
-    def drop_preview(news: DraftErased) -> None:
+    def drop_preview(session: Session, news: DraftErased) -> None:
         """What was only looked at goes with the draft it was made of."""
-        with infra.database.transaction() as session:
-            drop_draft(session, news.draft_id, news.person_id)
+        drop_draft(session, news.draft_id, news.person_id)
 
     local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}
     return Service(
         "defence",
         {**service.by_command(), ReadCourtPaper: papers},
-        {MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,), JobGivenUp: service.given_up},
+        {
+            MessageNotSent: (Within(service.reminders.not_sent),),
+            DraftErased: (Within(drop_preview),),
+            JobGivenUp: service.given_up,
+        },
         {**service.by_topic(), **local},
         files=FILES,
         news=(NewsReader(PARTNER, read_petition_news, is_told_in),),
         sealed=(DETAILS,),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
+        upkeep=Upkeep(
+            open_requests=(OpenRequests.of(SERVICE, defences, TOPIC, key="defence_id"),),
+            personal=PersonalData(PERSONAL, in_hand),
+        ),
     )

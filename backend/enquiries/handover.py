@@ -16,11 +16,12 @@ from sqlalchemy import select
 from backend.enquiries import records
 from backend.enquiries.centre import HandedEnquiry, ServiceCentre
 from backend.enquiries.model import Enquiry, Office
-from backend.enquiries.tables import handovers
+from backend.enquiries.tables import enquiries, handovers
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.keyring import Keyring
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.request_rows import RequestRows
@@ -29,6 +30,8 @@ from backend.shared.safety_net import SafetyNet, ask_again
 logger = logging.getLogger(__name__)
 
 TOPIC, SERVICE = "enquiries.hand_over", "enquiry-handover"
+_WHOSE = select(enquiries.c.person_id).where(enquiries.c.enquiry_id == handovers.c.subject).scalar_subquery()
+OPEN_REQUESTS = OpenRequests.of(SERVICE, handovers, TOPIC, person=_WHOSE)
 OFFICE: Office = "litigation_service"
 """The office whose system it is."""
 UNCLEAR = "centre_unclear"

@@ -15,7 +15,7 @@ from backend.enquiries.centre import PARTNER
 from backend.enquiries.centre_news import is_of_enquiry, read_enquiry_news
 from backend.enquiries.commands import EnquiryQueue
 from backend.enquiries.course import Course
-from backend.enquiries.handover import Handover
+from backend.enquiries.handover import OPEN_REQUESTS, Handover
 from backend.enquiries.model import Enquiry, Said, offices_of
 from backend.enquiries.service import EnquiryService
 from backend.enquiries.tables import PERSONAL, SEALED
@@ -95,7 +95,9 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "enquiries", service.by_command(), {JobGivenUp: service.given_up}, service.by_topic(), sealed=SEALED,
         news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),), desk=(_desk(infra.bus),),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)),
+        upkeep=Upkeep(
+            open_requests=(OPEN_REQUESTS,), personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)
+        ),
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class CourtRequests:
         settling: records the court's reports.
         keeping: erases what is no longer needed.
         announcements: tells the person.
-        publish: tells the listeners, after the commit.
+        publish: tells the listeners, in the transaction that makes it true.
         wake: wakes the outbox, after a commit that gave it something.
     """
 
@@ -62,7 +62,7 @@ class CourtRequests:
         settling: Settling,
         keeping: Keeping,
         announcements: Announcements,
-        publish: Callable[[Event], None],
+        publish: Callable[[Session, Event], None],
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         self.database = database
@@ -171,7 +171,8 @@ class CourtRequests:
             told = self._settling.settle(session, row, report, self.clock.now(), later=True)
             for event in told:
                 self.note(session, PLATFORM, f"filing.{type(event).__name__}", case=case_id, report=report.sequence)
-        self._spread(told)
+            self._spread(session, told)
+        self._wake()
         return True
 
     def case(self, case_id: str, person_id: str) -> Case:
@@ -223,7 +224,8 @@ class CourtRequests:
             told += self._reached(session, request, row, report, later)
             self._net.take_in(session, request["key"])
             self.note(session, PLATFORM, f"filing.{kind}.done", key=request["key"], report=report.sequence)
-        self._spread(told)
+            self._spread(session, told)
+        self._wake()
 
     def _reached(
         self, session: Session, request: Mapping[str, Any], row: Mapping[str, Any], report: CourtReport, later: bool
@@ -256,7 +258,8 @@ class CourtRequests:
             failed = self._told_of_failure(session, records.case_of(row, self.keyring), kind, reason, later)
             self._net.take_in(session, key)
             self.note(session, PLATFORM, f"filing.{kind}.{state}", key=key, reason=reason)
-        self._spread(failed)
+            self._spread(session, failed)
+        self._wake()
 
     def _told_of_failure(self, session: Session, case: Case, kind: str, reason: str, later: bool) -> list[Event]:
         """Tell the person what came to nothing; an officer's decision is the desk's business alone."""
@@ -267,10 +270,9 @@ class CourtRequests:
         self._announcements.tell(session, event, int(self.clock.now().timestamp()))
         return [event]
 
-    def _spread(self, told: list[Event]) -> None:
-        self._wake()
+    def _spread(self, session: Session, told: list[Event]) -> None:
         for event in told:
-            self._publish(event)
+            self._publish(session, event)
 
 
 def _failure(case: Case, kind: str, reason: str, later: bool) -> FilingNotTaken | CourtRequestFailed:

@@ -23,9 +23,9 @@ from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned,
 from backend.filing.fees.currency import rates_from_setting
 from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
-from backend.filing.tables import SEALED
+from backend.filing.tables import SEALED, requests
 from backend.infrastructure import Infrastructure
-from backend.shared.bus import CommandHandler, EventListener, MessageBus
+from backend.shared.bus import CommandHandler, EventListener, MessageBus, Within
 from backend.shared.clock import Clock
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
@@ -34,6 +34,7 @@ from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 
@@ -96,26 +97,26 @@ def build(infra: Infrastructure) -> Service:
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation"),
         FilesByBus(bus), lambda person_id: claimant_of(bus, person_id), infra.privacy.unmask,
         Announcements(SpeakOfCases(notifier, infra.clock), notifier.person, notifier.wording), notifier.person,
-        bus.publish, infra.outbox.bell.ring, rates,
+        bus.publish_within, infra.outbox.bell.ring, rates,
         settings.mediation_stops_clock,
     )  # fmt: skip
 
-    def drop_preview(news: DraftErased) -> None:
+    def drop_preview(session: Session, news: DraftErased) -> None:
         """What was only looked at goes with the draft it was made of."""
-        with infra.database.transaction() as session:
-            drop_previews(session, draft_id=news.draft_id)
+        drop_previews(session, draft_id=news.draft_id)
 
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
         {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
-        {**told_to_others(bus), DraftErased: (drop_preview,), JobGivenUp: service.given_up},
+        {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
         service.by_topic(),
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
         sealed=SEALED,
         desk=(_desk(bus),),
         upkeep=Upkeep(
+            open_requests=(OpenRequests.of("filing", requests, "filing.{kind}"),),
             personal=personal_data(infra.keyring),
             pending=lambda session, person_id: bool(cases_of(session, person_id)),
         ),
@@ -148,11 +149,11 @@ def asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHan
 def told_to_others(bus: MessageBus) -> Mapping[type[Event], tuple[EventListener, ...]]:
     """Return who tells what becomes of a filing, in the words other services know."""
 
-    def ended(event: CaseRegistered | FilingRefused | FilingReturned | FilingWithdrawn) -> None:
-        bus.publish(FilingEnded(event.case.case_id))
+    def ended(session: Session, event: CaseRegistered | FilingRefused | FilingReturned | FilingWithdrawn) -> None:
+        bus.publish_within(session, FilingEnded(event.case.case_id))
 
-    def numbered(event: CaseRegistered) -> None:
-        bus.publish(CaseNumbered(event.case.case_id))
+    def numbered(session: Session, event: CaseRegistered) -> None:
+        bus.publish_within(session, CaseNumbered(event.case.case_id))
 
-    over = dict.fromkeys((FilingRefused, FilingReturned, FilingWithdrawn), (ended,))
-    return {CaseRegistered: (ended, numbered), **over}
+    over = dict.fromkeys((FilingRefused, FilingReturned, FilingWithdrawn), (Within(ended),))
+    return {CaseRegistered: (Within(ended), Within(numbered)), **over}

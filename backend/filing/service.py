@@ -26,7 +26,7 @@ from backend.filing.standing_still import StandingStill
 from backend.shared.audit import AuditLog
 from backend.shared.bus import Within
 from backend.shared.clock import Clock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
@@ -63,7 +63,7 @@ class FilingService:
         unmask: Unmask,
         announcements: Announcements,
         person: Callable[[str], Person],
-        publish: Callable[[Event], None],
+        publish: Callable[[Session, Event], None],
         wake: Callable[[], None] = lambda: None,
         rates: ExchangeRates | None = None,
         mediation_stops_clock: bool = True,

@@ -51,7 +51,7 @@ class Settling:
     def settle(
         self, session: Session, row: records.Row, report: CourtReport, now: datetime, *, later: bool
     ) -> list[Event]:
-        """Record a report in the caller's transaction, which has locked `row`; return the facts to publish after it.
+        """Record a report in the caller's transaction, which has locked `row`; return the facts to publish in it.
 
         Args:
             later: False when the person waits for exactly this in a turn and is told there.

@@ -20,14 +20,15 @@ from backend.hearing.means import Means
 from backend.hearing.model import Domicile, OwnCase
 from backend.hearing.records import hearings_of
 from backend.hearing.service import HearingService
-from backend.hearing.tables import PERSONAL, SEALED
+from backend.hearing.tables import PERSONAL, SEALED, asked
 from backend.infrastructure import Infrastructure
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected
 from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Command
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -106,15 +107,19 @@ def build(infra: Infrastructure) -> Service:
         "hearing",
         service.by_command(),
         {
-            CaseNumbered: (lambda news: service.watching.watch(news.case_id),),
-            MessageNotSent: tuple(one.not_sent for one in reminders),
+            CaseNumbered: (Within(lambda session, news: service.watching.begin(session, news.case_id)),),
+            MessageNotSent: tuple(Within(one.not_sent) for one in reminders),
             JobGivenUp: service.given_up,
         },
         {**service.by_topic(), **_local_jobs(service)},
         files=(CALENDAR,),
         news=(NewsReader("online_litigation", read_news, is_told_in),),
         sealed=(*SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS),
-        upkeep=Upkeep(start=watch_all, personal=PersonalData(tables, in_hand)),
+        upkeep=Upkeep(
+            open_requests=(OpenRequests.of("hearing", asked, "hearing.{kind}"),),
+            start=watch_all,
+            personal=PersonalData(tables, in_hand),
+        ),
     )
 
 

@@ -145,18 +145,15 @@ class Reminders:
         together: dict[int, str | None] = {job.job_id: "said" for job, _ in common.values()}
         return together | {job.job_id: self.do(session, job) for job in due if job.job_id not in together}
 
-    def not_sent(self, event: Event) -> None:
+    def not_sent(self, session: Session, event: Event) -> None:
         """Listener: a reminder's message was kept back because its time was over before any channel took it."""
         parts = str(getattr(event, "key", "")).split(":")
         if len(parts) != 4 or parts[0] != "hearing" or not parts[3].isdecimal():
             return
-        with self._database.reading() as session:
-            row = records.hearing_row(session, parts[1], lock=False)
+        row = records.hearing_row(session, parts[1], lock=True)
         if row is None or row["status"] != "scheduled" or row["start"] > self._clock.now():
             return
-        person = self._person(row["person_id"])
-        with self._database.transaction() as session:
-            self._missed(session, records.known_hearing(session, parts[1]), person, int(parts[3]))
+        self._missed(session, row, self._person(row["person_id"]), int(parts[3]))
 
     def _missed(self, session: Session, row: Mapping[str, Any], person: Person, version: int) -> str:
         key = message_key(row["hearing_id"], "missed", version)

@@ -44,7 +44,11 @@ class Watching:
         """Begin to look after cases that have been registered; again is the same as once."""
         with self._database.transaction() as session:
             for case_id in case_ids:
-                self._add(session, case_id, 1, LOOK_EVERY)
+                self.begin(session, case_id)
+
+    def begin(self, session: Session, case_id: str) -> None:
+        """Begin to look after one, in the transaction in which it is registered."""
+        self._add(session, case_id, 1, LOOK_EVERY)
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: ask the court, record what it says, and plan the next look."""

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from sqlalchemy import String, case, cast
+
 from backend.identity.document_tries import DocumentTries
 from backend.identity.events import FaceCheckReady, IdentityRejected, IdentityReviewOpened, IdentityVerified
 from backend.identity.model import BY_HAND, ReviewCause, Verification
@@ -23,6 +25,7 @@ from backend.identity.national_platform import (
     reference_of,
 )
 from backend.identity.records import Records, Row, as_day
+from backend.identity.tables import verifications
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.calendar import BEIJING, add_working_days
@@ -30,6 +33,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.messages import Event
+from backend.shared.open_requests import OpenRequests
 from backend.shared.privacy import Privacy
 from backend.shared.safety_net import NEXT_ROUND, SafetyNet
 
@@ -44,6 +48,13 @@ REJECTED_KEPT = timedelta(days=30)
 LOOK_AGAIN = timedelta(minutes=30)
 """How often we look by ourselves whether a face check has a result, in case the platform's news got lost."""
 
+_ATTEMPT = verifications.c.verification_id + "." + cast(verifications.c.attempt, String)
+OPEN_REQUESTS = OpenRequests(
+    "identity", BEGIN, case((verifications.c.attempt == 1, verifications.c.verification_id), else_=_ATTEMPT),
+    verifications.c.person_id, verifications.c.updated_at, verifications.c.status == "checking",
+)  # fmt: skip
+"""Applications the platform has not answered, by the reference of their attempt."""
+
 
 class Tell(Protocol):
     """Writes what a person has to hear into the caller's transaction."""
@@ -57,10 +68,11 @@ class IdentityChecks:
     """Opens, carries out and settles checks of the platform.
 
     Args:
-        database, clock, privacy, audit, publish: see `backend/shared`.
+        database, clock, privacy, audit: see `backend/shared`.
         records: the verifications.
         platform: the national platform.
-        tell: tells the person in the transaction that makes it true.
+        wake: wakes the outbox, after a commit that gave it something to say.
+        tell: tells the person, and whoever listens, in the transaction that makes it true.
         channel_of: the channel a person was last seen in, for the audit log.
         patience: how long the platform may stay away before the court checks by hand.
         is_played: the sandbox plays the platform.
@@ -75,7 +87,7 @@ class IdentityChecks:
         platform: NationalPlatform,
         privacy: Privacy,
         audit: AuditLog,
-        publish: Callable[[Event], None],
+        wake: Callable[[], None],
         tell: Tell,
         channel_of: Callable[[Session, str], str],
         patience: timedelta,
@@ -86,7 +98,7 @@ class IdentityChecks:
         self.clock = clock
         self.records = records
         self.privacy = privacy
-        self.publish = publish
+        self.wake = wake
         self.tell = tell
         self.channel_of = channel_of
         self.platform = platform
@@ -163,7 +175,7 @@ class IdentityChecks:
                 event = self.record(session, current, receipt, later)
                 current = self.records.row(session, row["verification_id"]) or current
         if event is not None:
-            self.publish(event)
+            self.wake()
         return self.records.value(current)
 
     def record(self, session: Session, row: Row, receipt: FaceReceipt, later: bool) -> Event | None:
@@ -290,8 +302,8 @@ class IdentityChecks:
             current = self.records.row(session, row["verification_id"])
             if current is None or (current["attempt"], current["status"]) != (row["attempt"], "checking"):
                 return
-            event = self.decide(session, current, "rejected", reason, later=later)
-        self.publish(event)
+            self.decide(session, current, "rejected", reason, later=later)
+        self.wake()
 
     def _check(self, row: Row, key: str) -> FaceCheck:
         told = self.records.details(row)

@@ -44,7 +44,6 @@ from backend.identity.passport_numbers import LooksLikePassport, looks_like_pass
 from backend.identity.records import Records, Row
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
-from backend.shared.messages import Event
 
 logger = logging.getLogger(__name__)
 
@@ -100,7 +99,6 @@ class VerifyIdentityHandler:
             raise ValueError("a request id is at most 64 letters, digits, _ and -")
         number = self._checks.privacy.unmask(command.person_id, command.document_number)
         check_eligible(_application(command, number), self._checks.today)
-        events: list[Event] = []
         with self._checks.database.transaction() as session:
             row = self._records.row(session, command.request_id)
             if row is None:
@@ -108,27 +106,26 @@ class VerifyIdentityHandler:
                 if self._records.insert(session, fresh):
                     self._replace_earlier(session, command)
                     row = fresh
-                    events += self._opened(session, fresh, number)
+                    self._opened(session, fresh, number)
                 else:
                     row = self._records.row(session, command.request_id)
             elif row["status"] == "rejected" and row["person_id"] == command.person_id:
                 row = self._again(session, row, self._columns(session, command, number))
-                events += self._opened(session, row, number)
+                self._opened(session, row, number)
         assert row is not None
         if row["person_id"] != command.person_id:
             raise Refused("identity_not_found")
-        for event in events:
-            self._checks.publish(event)
+        self._checks.wake()
         return self._checks.carry_out(command.request_id)
 
-    def _opened(self, session: Session, row: Row, number: str) -> list[Event]:
+    def _opened(self, session: Session, row: Row, number: str) -> None:
         """Put the nets under it, or give it to the court at once where no platform can check it (SPC21-4)."""
         self._checks.note(session, row["person_id"], "identity.asked", row, category=row["category"])
         if row["category"] in ORGANISATIONS:
-            return [self._checks.to_court(session, row, "organisation", later=False)]
+            self._checks.to_court(session, row, "organisation", later=False)
+            return
         self._checks.tries.note(session, row["person_id"], row["document_type"], number)
         self._checks.watch(session, row)
-        return []
 
     def _again(self, session: Session, row: Row, new: dict[str, Any]) -> Row:
         """A rejected application is handed in anew with what was put right."""
@@ -231,7 +228,7 @@ class VerificationHandlers:
                 event = self._checks.to_court(session, row, "asked", later=False)
             row = self._records.own(session, command.verification_id, command.person_id)
         if event is not None:
-            self._checks.publish(event)
+            self._checks.wake()
         return self._records.value(row)
 
     def abandon(self, command: AbandonVerification) -> Verification:

@@ -19,7 +19,6 @@ from backend.identity.link_codes import LinkCodes, normal_form
 from backend.identity.model import OPEN, LinkCode, Linked, LinkedChannel
 from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.messages import Event
 
 Place = tuple[str, str, datetime]
 """Channel, address and when it was last used."""
@@ -115,8 +114,8 @@ class Linking:
             made = self._link(session, command.person_id, owner, code) if owner is not None and not refused else None
         if made is None:
             raise Refused(_REFUSALS[refused])
-        self._checks.publish(made[1])
-        return made[0]
+        self._checks.wake()
+        return made
 
     def unlink(self, command: UnlinkChannel) -> list[LinkedChannel]:
         """Let go of a channel; Refused ``identity_channel_unknown``, ``identity_last_channel``."""
@@ -127,9 +126,9 @@ class Linking:
                 raise Refused("identity_channel_unknown")
             if len(places) == 1:
                 raise Refused("identity_last_channel")
-            event = self._release(session, command.person_id, found[0])
+            self._release(session, command.person_id, found[0])
             left = self.channels(session, command.person_id)
-        self._checks.publish(event)
+        self._checks.wake()
         return left
 
     def _owner(self, session: Session, person_id: str, code: str) -> tuple[str | None, str]:
@@ -152,7 +151,7 @@ class Linking:
             return owner, "unfinished"
         return owner, ""
 
-    def _link(self, session: Session, redeemer: str, owner: str, code: str) -> tuple[Linked, Event]:
+    def _link(self, session: Session, redeemer: str, owner: str, code: str) -> Linked:
         before = self._addresses.channels_of(session, owner)
         self._codes.use(session, code, redeemer)
         moved = self._addresses.move_addresses(session, redeemer, owner)
@@ -160,20 +159,17 @@ class Linking:
         told_at = before[0][:2] if before else None
         ref = self._ref(moved[0]) if moved else ""
         self._note(session, owner, "identity.channel_linked", channel=channel, linked=channel, was=redeemer)
-        event = ChannelLinked(owner, channel, ref, told_at)
-        self._checks.tell(session, event)
-        return self._linked(session, owner, told_at), event
+        self._checks.tell(session, ChannelLinked(owner, channel, ref, told_at))
+        return self._linked(session, owner, told_at)
 
     def _linked(self, session: Session, owner: str, told_at: tuple[str, str] | None) -> Linked:
         names = tuple(place[0] for place in self._addresses.channels_of(session, owner))
         return Linked(names, told_at[0] if told_at else "")
 
-    def _release(self, session: Session, person_id: str, place: Place) -> Event:
+    def _release(self, session: Session, person_id: str, place: Place) -> None:
         self._note(session, person_id, "identity.channel_unlinked", unlinked=place[0])
         new_person = self._addresses.release_address(session, place[0], place[1])
-        event = ChannelUnlinked(person_id, place[0], new_person)
-        self._checks.tell(session, event)
-        return event
+        self._checks.tell(session, ChannelUnlinked(person_id, place[0], new_person))
 
     def _note(self, session: Session, who: str, what: str, *, channel: str = "", **facts: str) -> None:
         self._checks.note_person(session, who, what, channel=channel, **facts)

@@ -11,7 +11,7 @@ from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAdd
 from backend.contracts.files import ReadFile
 from backend.contracts.pending import HasPendingMatters
 from backend.identity.announcements import Announcements
-from backend.identity.checks import IdentityChecks
+from backend.identity.checks import OPEN_REQUESTS, IdentityChecks
 from backend.identity.commands import IdentityReviews
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.document_tries import DocumentTries
@@ -83,7 +83,8 @@ def build(infra: Infrastructure) -> Service:
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(
-            start=checks.give_up_played, close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)
+            open_requests=(OPEN_REQUESTS,), start=checks.give_up_played, close=reader.close,
+            personal=PersonalData(PERSONAL, subjects=subjects_of),
         ),
     )  # fmt: skip
 
@@ -109,20 +110,17 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
         seen = addresses.channels_of(session, person_id)
         return seen[0][0] if seen else "none"
 
-    def publish(event: Event) -> None:
-        infra.bus.publish(event)
-        infra.outbox.bell.ring()  # what the person has to hear was written in the transaction just committed
-
     announce = Announcements(notifier.tell, language, notifier.wording)
 
     def tell(session: Session, event: Event) -> None:
         if isinstance(event, IdentityVerified | ChannelLinked):  # more hangs on their browsers from now on
             infra.bus.handle(RenewBrowsers(session, event.person_id))
         announce(session, event)
+        infra.bus.publish_within(session, event)
 
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
-        infra.privacy, infra.audit, publish, tell, channel_of,
+        infra.privacy, infra.audit, infra.outbox.bell.ring, tell, channel_of,
         timedelta(minutes=infra.settings.identity_patience_minutes),
         DocumentTries(infra.settings.digest_secret, infra.clock), "national_identity" in infra.settings.pretended,
     )  # fmt: skip

@@ -61,5 +61,5 @@ class RecordIdentityCheckHandler:
             receipt = FaceReceipt("", "finished", result=command.result)
             event = self._checks.record(session, row, receipt, later=True)
         if event is not None:
-            self._checks.publish(event)
+            self._checks.wake()
         return True

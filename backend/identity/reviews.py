@@ -49,9 +49,9 @@ class ReviewHandlers:
             sealed = self._checks.records.seal_details(row["person_id"], row["verification_id"], told)
             tail = "officer" if command.accepted else "identity_review_rejected"
             who = f"officer:{command.officer}"
-            event = self._checks.decide(session, row, wanted, tail, later=True, who=who, details=sealed)
+            self._checks.decide(session, row, wanted, tail, later=True, who=who, details=sealed)
             row = self._checks.records.row(session, command.review_id) or row
-        self._checks.publish(event)
+        self._checks.wake()
         return self._checks.records.value(row)
 
     def _decided(self, row: Row, wanted: str) -> Verification:

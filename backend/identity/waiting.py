@@ -105,7 +105,7 @@ class WaitingJobs:
                 event = self._checks.to_court(session, row, "platform_down", later=True)
         if event is None:
             return "answered"
-        self._checks.publish(event)
+        self._checks.wake()
         return "given to the court"
 
     def _row(self, job: Job, status: VerificationStatus) -> Row | None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from backend.mediation.model import Session
+from backend.shared.database import Session as Transaction
 from backend.shared.messages import Command
 
 
@@ -218,6 +219,11 @@ class RecordDockingNews(Command):
 
 @dataclass(frozen=True, slots=True)
 class FilingIsOver(Command):
-    """The filing was registered, refused, returned or withdrawn: its mediation, if one goes on, is over -> None."""
+    """The filing was registered, refused, returned or withdrawn: its mediation, if one goes on, is over -> None.
 
+    Args:
+        session: the transaction in which the filing ends.
+    """
+
+    session: Transaction = field(repr=False)
     case_id: str

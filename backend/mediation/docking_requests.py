@@ -10,13 +10,17 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from backend.mediation import records
 from backend.mediation.course import Course
 from backend.mediation.dispute.tables import requests
 from backend.mediation.docking import DOCKED, NOT_THERE, DockedCase, MediationDocking
 from backend.mediation.model import WITH_MEDIATOR
+from backend.mediation.tables import mediations
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, Refused
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.request_rows import RequestRows, Row
 from backend.shared.safety_net import SafetyNet, ask_again
@@ -24,6 +28,8 @@ from backend.shared.safety_net import SafetyNet, ask_again
 logger = logging.getLogger(__name__)
 
 TOPIC, SERVICE = "mediation.docking", "mediation-docking"
+_WHOSE = select(mediations.c.person_id).where(mediations.c.mediation_id == requests.c.subject).scalar_subquery()
+OPEN_REQUESTS = OpenRequests.of(SERVICE, requests, TOPIC, person=_WHOSE, kinds=("dock", "undock"))
 UNCLEAR, GONE = "mediation_unclear", "mediation_docking_gone"
 _WHY = {UNCLEAR: "诉调对接平台的答复无法辨认", GONE: "诉调对接平台已停用"}
 _NO = "诉调对接平台不接收这件案件"

@@ -133,13 +133,12 @@ class MediationHandlers:
 
     def filing_is_over(self, command: FilingIsOver) -> None:
         """End what went on about a filing that is over; its own news tells the person."""
-        with self._course.database.transaction() as session:
-            row = records.live_of_case(session, command.case_id)
-            if row is not None:
-                self._course.note(session, "filing", "overtaken", row["mediation_id"])
-                if row["status"] in WITH_MEDIATOR:
-                    self._docking.call_back(session, row)
-                self._course.alter(session, row, status="overtaken")
+        row = records.live_of_case(command.session, command.case_id)
+        if row is not None:
+            self._course.note(command.session, "filing", "overtaken", row["mediation_id"])
+            if row["status"] in WITH_MEDIATOR:
+                self._docking.call_back(command.session, row)
+            self._course.alter(command.session, row, status="overtaken")
 
     def look(self, job: Job) -> str:
         """Outbox handler of `LOOK`: a last day has passed; nobody's filing stands still for ever."""

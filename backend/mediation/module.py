@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
 from backend.infrastructure import Infrastructure
+from backend.mediation import docking_requests
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
+from backend.mediation.dispute import handover
 from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
@@ -40,7 +42,7 @@ from backend.mediation.room.tables import GOES
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
@@ -128,7 +130,7 @@ def build(infra: Infrastructure) -> Service:
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command(), **interpreters.by_command()},
         {
-            FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),),
+            FilingEnded: (Within(lambda session, news: infra.bus.handle(FilingIsOver(session, news.case_id))),),
             JobGivenUp: (*service.given_up, *disputes.given_up),
         },
         {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
@@ -139,7 +141,11 @@ def build(infra: Infrastructure) -> Service:
         ),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(reseal=lambda: sealing.reseal() + rooms.reseal(), personal=_personal_data(infra)),
+        upkeep=Upkeep(
+            open_requests=(docking_requests.OPEN_REQUESTS, handover.OPEN_REQUESTS),
+            reseal=lambda: sealing.reseal() + rooms.reseal(),
+            personal=_personal_data(infra),
+        ),
     )
 
 

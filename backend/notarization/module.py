@@ -16,10 +16,12 @@ from backend.notarization.records import appointments_of, is_live, waiting_of
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
 from backend.notarization.tables import APPLICANT, PERSONAL
+from backend.notarization.tables import requests as asked
 from backend.shared.bus import MessageBus
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting
+from backend.shared.open_requests import OpenRequests
 from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -59,7 +61,10 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "notarization", service.by_command(), service.by_event(), service.by_topic(),
         files=(CALENDAR,), news=(NEWS,), sealed=(APPLICANT,), desk=(_desk(infra.bus),),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand), pending=pending),
+        upkeep=Upkeep(
+            personal=PersonalData(PERSONAL, in_hand), pending=pending,
+            open_requests=(OpenRequests.of("notarization", asked, "notarization.{kind}"),),
+        ),
     )  # fmt: skip
 
 

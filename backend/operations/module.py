@@ -7,16 +7,26 @@ from datetime import datetime
 from backend.infrastructure import Infrastructure
 from backend.operations.commands import GivenUpJobs, RetryJob
 from backend.operations.handlers import GivenUpWork
+from backend.operations.sweep import TOPIC as SWEEP
+from backend.operations.sweep import Sweep
 from backend.shared.desk_section import Asker, DeskSection, Waiting
-from backend.shared.service import Service
+from backend.shared.local_jobs import LocalJob
+from backend.shared.service import Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
-    """Put it together; the desk shows how much was given up to whoever administers it."""
+    """Put it together; the desk shows how much was given up to whoever administers it, and lost requests are found."""
     work = GivenUpWork(infra.database, infra.clock, infra.audit)
 
     def waiting(asker: Asker, now: datetime) -> Waiting:
         return len(work.jobs(GivenUpJobs())), None
 
+    sweep = Sweep(infra.database, infra.clock, infra.bus)
     section = DeskSection("/desk/jobs", "operations", "jobs", 105, waiting)
-    return Service("operations", {GivenUpJobs: work.jobs, RetryJob: work.retry}, desk=(section,))
+    return Service(
+        "operations",
+        {GivenUpJobs: work.jobs, RetryJob: work.retry},
+        jobs={SWEEP: LocalJob(sweep.do)},
+        desk=(section,),
+        upkeep=Upkeep(start=sweep.start),
+    )

@@ -50,7 +50,8 @@ class LettingGo:
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`."""
         person_id = str(job.payload["person_id"])
-        self._infra.bus.publish(DraftErased(person_id, str(job.payload["draft_id"])))
+        with self._infra.database.transaction() as session:
+            self._infra.bus.publish_within(session, DraftErased(person_id, str(job.payload["draft_id"])))
         files = self._drop(person_id, job.payload["files"])
         before = self._infra.clock.now() - JUST_SENT
         return f"{files} files, {self.numbers(person_id, job.payload['tokens'], before)} numbers"

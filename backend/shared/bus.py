@@ -1,21 +1,17 @@
 """The message bus: brings each command to its one handler, and each event to everyone who listens.
 
-Commands fail loudly, events alone: a listener that breaks is logged and never takes the others, or the command that
-published the event, down with it. What must not be lost is heard within the transaction that records the event: it
-commits together with it, or not at all.
+An event is heard within the transaction that records it, so what follows from it commits together with it, or neither
+does: a process that is killed, or a listener that fails, never leaves one without the other.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from backend.shared.database import Session
 from backend.shared.messages import Command, Event
-
-logger = logging.getLogger(__name__)
 
 CommandHandler = Callable[[Any], Any]
 ListenerWithin = Callable[[Session, Any], None]
@@ -32,11 +28,11 @@ class Within:
     hear: ListenerWithin
 
 
-EventListener = Callable[[Any], None] | Within
+EventListener = Within
 
 
 class MessageBus:
-    """Knows who handles what; filled by bootstrap, used by actions, api and handlers (``publish``).
+    """Knows who handles what; filled by bootstrap, used by actions, api and handlers.
 
     Args:
         commands: the handler of each command type.
@@ -49,7 +45,6 @@ class MessageBus:
         events: Mapping[type[Event], Sequence[EventListener]] | None = None,
     ) -> None:
         self._commands: dict[type[Command], CommandHandler] = dict(commands or {})
-        self._events: dict[type[Event], list[Callable[[Any], None]]] = {}
         self._within: dict[type[Event], list[ListenerWithin]] = {}
         for event, listeners in (events or {}).items():
             for listener in listeners:
@@ -63,10 +58,7 @@ class MessageBus:
 
     def listen(self, event: type[Event], listener: EventListener) -> None:
         """Add a listener of `event`."""
-        if isinstance(listener, Within):
-            self._within.setdefault(event, []).append(listener.hear)
-        else:
-            self._events.setdefault(event, []).append(listener)
+        self._within.setdefault(event, []).append(listener.hear)
 
     def register_all(self, handlers: Mapping[type[Command], CommandHandler]) -> None:
         """Make each of these the one handler of its command."""
@@ -88,15 +80,7 @@ class MessageBus:
             raise LookupError(f"nobody handles {type(command).__name__}")
         return handler(command)
 
-    def publish(self, event: Event) -> None:
-        """Tell every listener of the event; a listener's error is logged and stays its own."""
-        for listener in self._events.get(type(event), ()):
-            try:
-                listener(event)
-            except Exception:
-                logger.exception("a listener of %s failed", type(event).__name__)
-
     def publish_within(self, session: Session, event: Event) -> None:
-        """Tell those who hear it in the caller's transaction; an error of theirs passes through and undoes it."""
+        """Tell everyone who listens, in the caller's transaction; an error of theirs passes through and undoes it."""
         for listener in self._within.get(type(event), ()):
             listener(session, event)

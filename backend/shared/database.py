@@ -26,6 +26,9 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError as OperationalFault
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
 
 Session = Connection
@@ -126,6 +129,20 @@ def first_row(session: Session, query: Select[Any], *, lock: bool = False) -> di
     """Return the first row a query finds, with `lock` locked for the rest of the transaction, or None."""
     row = session.execute(query.with_for_update() if lock else query).mappings().first()
     return dict(row) if row is not None else None
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Return True if something failed because the database was not there, whatever wrapped that on the way.
+
+    A statement that is wrong, or that a rule of the database refuses, is none: it would fail at every repetition.
+    """
+    while error is not None:
+        if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+            return True
+        if isinstance(error, OperationalFault) and error.statement is None:  # not even a connection was made
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _is_sqlite(url: str) -> bool:

@@ -151,17 +151,16 @@ class DeadlineReminders:
             self.replan(session, subject_id, row, steps, said)
         return "said"
 
-    def not_sent(self, event: Event) -> None:
+    def not_sent(self, session: Session, event: Event) -> None:
         """Listener: a reminder was kept back because its time was over before any channel took it."""
         parts = str(getattr(event, "key", "")).split(":")
         end = parts[2].partition("-")[0] if len(parts) == 4 else ""
         if parts[0] != self._kind.prefix or not end.isdecimal() or not parts[3].isdecimal():
             return
-        with self._database.transaction() as session:
-            row = self._kind.row(session, parts[1])
-            ends = self._kind.ends(row) if row is not None else ()
-            if row is not None and int(end) < len(ends) and ends[int(end)].last_minute <= self._clock.now():
-                self._missed(session, row, self._person(row["person_id"]), parts[1], int(end), int(parts[3]))
+        row = self._kind.row(session, parts[1])
+        ends = self._kind.ends(row) if row is not None else ()
+        if row is not None and int(end) < len(ends) and ends[int(end)].last_minute <= self._clock.now():
+            self._missed(session, row, self._person(row["person_id"]), parts[1], int(end), int(parts[3]))
 
     def _missed(self, session: Session, row: Row, person: Person, subject_id: str, end: int, version: int) -> str:
         self._kind.missed(session, row, person, end, f"{self._kind.prefix}:{subject_id}:missed{end}:{version}")

@@ -12,6 +12,7 @@ from backend.shared.desk_section import DeskSection
 from backend.shared.keyring import SealedColumn
 from backend.shared.local_jobs import LocalJob, LocalJobs
 from backend.shared.messages import Command, Event
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import JobHandler, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.personal_data import PersonalData
@@ -90,6 +91,7 @@ class Upkeep:
         close: let go of connections and threads.
         personal: what is known of people, for erasing it and giving it out.
         pending: whether a person has something begun there that must not be left behind, in the caller's transaction.
+        open_requests: where it keeps what it has asked of partners, so that nothing open is without its net.
     """
 
     start: Callable[[], None] = _nothing
@@ -98,6 +100,7 @@ class Upkeep:
     close: Callable[[], None] = _nothing
     personal: PersonalData = field(default_factory=PersonalData)
     pending: Callable[[Session, str], bool] = _nothing_begun
+    open_requests: Sequence[OpenRequests] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,5 +59,6 @@ data_keys = Table(
     metadata,
     Column("key_id", String(8), primary_key=True),
     Column("since", UtcTime, nullable=False),
+    Column("kind", String(8), nullable=False, server_default="data"),
 )
-"""Names of the keys that sealed values may need; see `backend/shared/key_ids.py`."""
+"""Names of the keys that every process must hold; see `backend/shared/key_ids.py`."""

@@ -75,7 +75,7 @@ class TeaHandlers:
             session.execute(insert(teas).values(person_id=order.person_id, name=sealed))
             for topic in (LATER, WITHIN):
                 outbox.add(session, topic=topic, payload={}, key=topic, due_at=self.clock.now())
-        self.publish(TeaKept(order.person_id))
+            self.publish(session, TeaKept(order.person_id))
 
     def of(self, asked):
         from yiqiaotong_toy.tables import NAME, teas
@@ -87,8 +87,8 @@ class TeaHandlers:
         from yiqiaotong_toy.tables import teas
         return session.execute(select(teas.c.person_id).where(teas.c.person_id == person_id)).first() is not None
 
-    def heard(self, event):
-        self.tell(event.person_id, "utter_human", {"contact": "12368"}, key="tea")
+    def heard(self, session, event):
+        self.tell(event.person_id, "utter_human", {"contact": "12368"}, key="tea", session=session)
 
     def later(self, job):
         self.done.append(LATER)
@@ -98,6 +98,7 @@ class TeaHandlers:
 """,
     "module.py": """
 from backend.infrastructure import Infrastructure
+from backend.shared.bus import Within
 from backend.shared.desk_section import DeskSection
 from backend.shared.local_jobs import LocalJob
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -108,11 +109,11 @@ from yiqiaotong_toy.tables import NAME
 SEEN = []
 
 def build(infra: Infrastructure) -> Service:
-    tea = TeaHandlers(infra.database, infra.clock, infra.keyring, infra.bus.publish, infra.notifier.tell)
+    tea = TeaHandlers(infra.database, infra.clock, infra.keyring, infra.bus.publish_within, infra.notifier.tell)
     return Service(
         "tea",
         {KeepTea: tea.keep, TeaOf: tea.of, TeaCard: lambda wish: b"a card"},
-        {TeaKept: (tea.heard,)},
+        {TeaKept: (Within(tea.heard),)},
         {LATER: tea.later, WITHIN: LocalJob(tea.within)},
         files=(FileKind("tea_card", "tea.txt", "text/plain", lambda subject, person: TeaCard(person.person_id)),),
         news=(NewsReader("wuyi_notary", lambda body: KeepTea(body["who"], body["tea"]), lambda body: "tea" in body),),

@@ -27,6 +27,7 @@ from backend.shared.database import Database
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.messages import Event
 from backend.shared.outbox import JobGivenUp, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
@@ -98,6 +99,11 @@ class World:
         slot = slot or self.slots()[0]
         made: Witness = self.do(BookWitness(request_id, person, slot.slot_id, replace(WISH, **other)))
         return made
+
+    def happen(self, event: Event) -> None:
+        """Tell what happened in the room as the room tells it."""
+        with self.database.transaction() as session:
+            self.bus.publish_within(session, event)
 
     def work(self) -> None:
         """Let the outbox do what is due."""

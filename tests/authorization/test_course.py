@@ -26,9 +26,9 @@ def booked(world: World) -> World:
 
 
 def test_a_sealed_witness_is_closed_and_filed_at_the_platform_and_the_paper_sent(booked: World) -> None:
-    booked.bus.publish(WitnessBegun("d1", AT))
+    booked.happen(WitnessBegun("d1", AT))
     assert booked.witness().status == "under_way"
-    booked.bus.publish(WitnessSealed("d1", sealed_power(SHA), "0" * 64, AT))
+    booked.happen(WitnessSealed("d1", sealed_power(SHA), "0" * 64, AT))
     booked.work()
     kept = booked.session()
     assert (kept["status"], kept["result"], kept["document_sha256"], kept["filed"]) == ("closed", "sealed", SHA, True)
@@ -38,15 +38,15 @@ def test_a_sealed_witness_is_closed_and_filed_at_the_platform_and_the_paper_sent
 
 def test_the_same_ending_told_three_times_is_told_on_once(booked: World) -> None:
     for _ in range(3):
-        booked.bus.publish(WitnessSealed("d1", sealed_power(SHA), None, AT))
-    booked.bus.publish(WitnessMissed("d1", ("lawyer",), AT))
+        booked.happen(WitnessSealed("d1", sealed_power(SHA), None, AT))
+    booked.happen(WitnessMissed("d1", ("lawyer",), AT))
     booked.work()
     assert (booked.witness().status, booked.said()) == ("sealed", ["sealed"])
 
 
 def test_an_outage_at_the_end_delays_the_platforms_file_and_loses_nothing(booked: World) -> None:
     booked.court.control("faults", outage=True)
-    booked.bus.publish(WitnessSealed("d1", sealed_power(SHA), None, AT))
+    booked.happen(WitnessSealed("d1", sealed_power(SHA), None, AT))
     booked.work()
     assert booked.said() == ["sealed"]
     booked.court.control("faults", outage=False)
@@ -58,7 +58,7 @@ def test_an_outage_at_the_end_delays_the_platforms_file_and_loses_nothing(booked
 def test_a_lawyer_who_never_came_is_named_and_the_slot_goes_back(booked: World) -> None:
     slot_id = booked.witness().slot.slot_id
     booked.court.control("capacity", slot_id=slot_id, places=1)
-    booked.bus.publish(WitnessMissed("d1", ("lawyer",), AT))
+    booked.happen(WitnessMissed("d1", ("lawyer",), AT))
     booked.work()
     assert (booked.witness().status, booked.said()) == ("missed", ["missed"])
     assert booked.spoken[0][1]["who"] == "律师"
@@ -67,7 +67,7 @@ def test_a_lawyer_who_never_came_is_named_and_the_slot_goes_back(booked: World) 
 
 
 def test_a_refusal_of_the_judge_is_told_with_its_reason(booked: World) -> None:
-    booked.bus.publish(WitnessRefused("d1", "not_own_will", "对方在旁指示", AT))
+    booked.happen(WitnessRefused("d1", "not_own_will", "对方在旁指示", AT))
     booked.work()
     assert (booked.witness().status, booked.said()) == ("refused", ["refused"])
     because = booked.spoken[0][1]["because"]
@@ -103,7 +103,7 @@ def test_another_judge_is_told_and_gets_a_way_in_of_their_own(booked: World) -> 
 def test_news_about_nothing_of_ours_is_refused_and_news_after_the_end_changes_nothing(booked: World) -> None:
     with pytest.raises(Refused, match="authorization_not_found"):
         booked.bus.handle(read_callback(NEWS | {"reference": "stranger"}))
-    booked.bus.publish(WitnessMissed("d1", ("party",), AT))
+    booked.happen(WitnessMissed("d1", ("party",), AT))
     assert booked.hear("session_cancelled")
     assert booked.witness().status == "missed"
 

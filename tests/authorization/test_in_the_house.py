@@ -29,8 +29,9 @@ def sealed_in_the_room(house: House, person_id: str) -> SealedPower:
     power = Power(witness.witness_id, person_id, who, lawyer, witness.case_title, "", "", "general", ())
     digest = bus.handle(ComposePower(power)).digest
     sealed: SealedPower = bus.handle(SealPower(power, digest, both_signatures(), JUDGE))
-    bus.publish(WitnessBegun(witness.witness_id, now))
-    bus.publish(WitnessSealed(witness.witness_id, sealed, None, now))
+    with house.backend.database.transaction() as session:
+        bus.publish_within(session, WitnessBegun(witness.witness_id, now))
+        bus.publish_within(session, WitnessSealed(witness.witness_id, sealed, None, now))
     return sealed
 
 

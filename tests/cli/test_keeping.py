@@ -93,7 +93,7 @@ def test_an_exchanged_key_opens_everything_after_the_command(
     monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
     monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", old)
     assert keys.command(Namespace(new=False)) == 0
-    assert capsys.readouterr().out.startswith("3 values"), "a number, and two keys of the person"
+    assert capsys.readouterr().out.startswith("4 values"), "a number, two keys of the person, the house's own"
     monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
     backend = build(load_settings(data_dir=data))
     assert (

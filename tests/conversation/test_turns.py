@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
 from backend.bootstrap import Backend
 from backend.conversation.model import ChangeLanguage, GetPerson, SetWhereabouts
@@ -203,6 +204,23 @@ def test_an_outage_is_not_counted_against_the_message(
         clock.advance(timedelta(minutes=1))
     bot.answer = answer
     backend.conversation.worker.run_until_idle()
+    assert texts()[-1] == "答：一"
+
+
+def test_a_database_that_goes_away_before_the_answer_is_kept_is_not_counted_against_the_message(
+    backend: Backend, say: Say, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = backend.conversation.worker
+    say("一")
+    with monkeypatch.context() as away:
+        gone = OperationalError(None, None, ConnectionError("refused"))  # as without a connection
+        away.setattr(worker._turns, "answered", lambda *_: (_ for _ in ()).throw(gone))
+        for _ in range(6):
+            with pytest.raises(OperationalError):
+                worker.run_one()
+            worker.run_one()  # it is handed back, and rests
+            backend.clock.advance(timedelta(seconds=2))  # type: ignore[attr-defined]
+    worker.run_until_idle()
     assert texts()[-1] == "答：一"
 
 

@@ -183,7 +183,7 @@ def world(
     announcements = Announcements(speak, person, lambda utter, language: utter)
     service = FilingService(
         database, clock, keyring, audit, client, FilesOfTests(files), world.verified.get, privacy.unmask, announcements,
-        person, bus.publish, mediation_stops_clock=stops_clock,
+        person, bus.publish_within, mediation_stops_clock=stops_clock,
     )  # fmt: skip
     bus.register_all(asked_by_others(service))
     for event, listeners in told_to_others(bus).items():

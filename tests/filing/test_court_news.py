@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from backend.contracts.filing import CaseNumbered
 from backend.filing.commands import AskForExtension, MyCases, SupplementCase
 from backend.filing.court_callback import read_callback
 from backend.shared.calendar import BEIJING
+from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.parties import Person
 from tests.filing.conftest import ANNA, World, complaint
@@ -40,6 +42,25 @@ def test_from_review_to_the_fee_each_step_is_told_once_and_in_order(world: World
     assert (case.status, case.case_number) == ("registered", "（2026）粤0703民初1号")
     assert (case.fee, case.deadline, case.deadline_for) == (Decimal("2300.00"), date(2026, 12, 1), "fee")
     assert [step.status for step in case.timeline] == ["submitting", "under_review", "approved", "registered"]
+
+
+def test_a_number_stands_with_what_other_services_make_of_it_or_not_at_all(world: World) -> None:
+    """Killed, or without its database, between the two the hearings of a registered case were never looked for."""
+    heard: list[str] = []
+
+    def killed(session: Session, event: CaseNumbered) -> None:
+        raise KeyboardInterrupt
+
+    world.file()
+    world.hear(world.decide("pass"))
+    told = world.decide("register")
+    listeners = world.bus._within[CaseNumbered] = [killed]
+    with pytest.raises(KeyboardInterrupt):
+        world.hear(told)
+    assert world.case().case_number is None
+    listeners[0] = lambda session, event: heard.append(event.case_id)
+    assert [world.hear(told), world.hear(told)] == [True, False]
+    assert world.case().case_number is not None and heard == [world.case().case_id]
 
 
 def test_the_courts_words_are_passed_on_as_they_are(world: World) -> None:

@@ -118,7 +118,8 @@ class World:
 
     def watch(self, case_id: str = CASE) -> None:
         """Filing tells that a case has its number."""
-        self.bus.publish(CaseNumbered(case_id))
+        with self.database.transaction() as session:
+            self.bus.publish_within(session, CaseNumbered(case_id))
 
     def case_of_court(self, case_id: str) -> SimpleNamespace | None:
         """A case as filing answers it."""

@@ -94,14 +94,17 @@ def test_a_crash_while_a_result_is_written_loses_neither_result_nor_words(
 ) -> None:
     anna = world.person("anna")
     world.verify(anna)
+    before = world.status(anna)
 
     def die(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crash:
-        crash.setattr(world.backend.bus, "publish", die)
+        crash.setattr(world.backend.bus, "publish_within", die)
         with pytest.raises(KeyboardInterrupt):
             world.do(read_callback(NEWS))
+    assert (world.status(anna), world.said(anna)) == (before, [])
+    world.do(read_callback(NEWS))
     assert (world.status(anna), world.said(anna)) == ("verified", ["utter_identity_verified"])
 
 

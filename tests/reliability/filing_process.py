@@ -91,7 +91,7 @@ def put_together(wanted: Configuration, clock: Clock) -> Filing:
     service = FilingService(
         database, clock, keyring, AuditLog("secret"), client, FilesOfTests(files),
         lambda person_id: Claimant(False, (NAME,)), Privacy(database, keyring, "secret", clock).unmask,
-        Announcements(speak, Person, lambda utter, language: utter), Person, bus.publish,
+        Announcements(speak, Person, lambda utter, language: utter), Person, bus.publish_within,
     )  # fmt: skip
     for command, handler in service.by_command().items():
         bus.register(command, handler)

@@ -1,13 +1,19 @@
-"""Commands fail loudly, events alone."""
+"""Commands fail loudly, and events within the transaction that records them."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database, Session
 from backend.shared.messages import Command, Event
+from backend.shared.outbox import add
+from backend.shared.tables import outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,18 @@ def test_a_command_has_one_handler() -> None:
         bus.register(Ring, lambda command: None)
 
 
-def test_a_broken_listener_keeps_its_error_to_itself() -> None:
-    heard: list[int] = []
+def test_what_listeners_write_stands_with_the_event_or_not_at_all(database: Database, clock: FixedClock) -> None:
+    def note(session: Session, event: Rang) -> None:
+        add(session, topic="rang", payload={"times": event.times}, key="rang", due_at=clock.now())
 
-    def broken(event: Rang) -> None:
-        raise RuntimeError("deaf")
+    def broken(session: Session, event: Rang) -> None:
+        if event.times == 1:
+            raise RuntimeError("deaf")
 
-    bus = MessageBus(events={Rang: [broken]})
-    bus.listen(Rang, lambda event: heard.append(event.times))
-    bus.publish(Rang(3))
-    assert heard == [3]
+    bus = MessageBus(events={Rang: [Within(note)]})
+    bus.listen(Rang, Within(broken))
+    for times, kept in ((1, 0), (2, 1)):
+        with suppress(RuntimeError), database.transaction() as session:
+            bus.publish_within(session, Rang(times))
+        with database.reading() as session:
+            assert len(session.execute(select(outbox.c.key)).all()) == kept

@@ -55,6 +55,30 @@ def test_packages_of_developers_are_named(tmp_path: Path, monkeypatch: pytest.Mo
     assert [fault.what for fault in found] == ["Packages of developers are installed: schemathesis"]
 
 
+ELSEWHERE = {**REAL, "bot_urls": ["http://127.0.0.1:5005", "http://bot-2:5005"]}
+SHARED_MEMORY = {"tracker_url": "postgresql://db/bot"}
+
+
+def test_a_bot_on_another_machine_needs_a_memory_that_both_see(tmp_path: Path) -> None:
+    assert "YIQIAOTONG_TRACKER_URL" in (production.refusal(load_settings(data_dir=tmp_path, **ELSEWHERE)) or "")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
+def test_a_bot_on_another_machine_has_to_find_back_to_this_process(host: str, tmp_path: Path) -> None:
+    settings = {**ELSEWHERE, **SHARED_MEMORY, "host": host}
+    assert "YIQIAOTONG_ACTIONS_AT" in (production.refusal(load_settings(data_dir=tmp_path, **settings)) or "")
+
+
+@pytest.mark.parametrize("way", [{"host": "10.0.0.7"}, {"actions_at": "http://services-1:8000"}])
+def test_bots_elsewhere_that_share_memory_and_find_back_are_welcome(way: dict[str, str], tmp_path: Path) -> None:
+    assert production.refusal(load_settings(data_dir=tmp_path, **{**ELSEWHERE, **SHARED_MEMORY, **way})) is None
+
+
+def test_bots_of_this_machine_need_neither(tmp_path: Path) -> None:
+    here = {**REAL, "bot_urls": ["http://localhost:5005", "http://[::1]:5006", "http://127.0.0.1:5007"]}
+    assert production.refusal(load_settings(data_dir=tmp_path, **here)) is None
+
+
 def test_the_world_is_not_verified_by_a_stand_in_unless_somebody_said_that_it_is_a_trial(tmp_path: Path) -> None:
     played = {**REAL, "stand_ins": ["national_identity"]}
     assert "PILOT=yes" in (production.refusal(load_settings(data_dir=tmp_path, **played)) or "")

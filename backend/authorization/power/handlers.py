@@ -22,7 +22,7 @@ from backend.authorization.power.seal.sealer import Sealed
 from backend.authorization.power.tables import EVIDENCE, powers_of_attorney
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.ink import is_drawn
 from backend.shared.keyring import Keyring
@@ -96,7 +96,7 @@ class PowerHandlers:
 
     def __init__(
         self, database: Database, clock: Clock, keyring: Keyring, audit: AuditLog, paper: Paper, desk: SealingDesk,
-        safe: Safe, verify_url: Callable[[str], str], publish: Callable[[Event], None],
+        safe: Safe, verify_url: Callable[[str], str], publish: Callable[[Session, Event], None],
     ) -> None:  # fmt: skip
         self._database, self._clock, self._keyring, self._audit = database, clock, keyring, audit
         self._paper, self._desk, self._safe = paper, desk, safe
@@ -156,10 +156,8 @@ class PowerHandlers:
                 self._audit.append(
                     session, who=command.person_id, what="power.revoked", at=now, channel="chat", facts=facts
                 )
-        power = records.as_sealed(self._own(command.power_id, command.person_id))
-        if is_new:
-            self._publish(PowerRevoked(power))
-        return power
+                self._publish(session, PowerRevoked(records.as_sealed({**row, "revoked_at": now})))
+        return records.as_sealed(self._own(command.power_id, command.person_id))
 
     def _need_what_was_read_and_signed(self, command: SealPower) -> None:
         if not secrets.compare_digest(self._paper.digest(command.power).encode(), command.digest.encode()):
@@ -182,15 +180,14 @@ class PowerHandlers:
         facts |= {"read": command.digest, "timestamped": sealed.timestamped}
         who = command.power.person_id
         with self._database.transaction() as session:
-            if won := records.finish(session, power_id, values):
+            if records.finish(session, power_id, values):
                 self._audit.append(session, who=who, what="power.sealed", at=now, channel="witness_room", facts=facts)
+                done = {**row, "person_id": who, "session_id": command.power.session_id, "revoked_at": None, **values}
+                self._publish(session, PowerSealed(records.as_sealed(done)))
         kept = records.find(self._database, powers_of_attorney.c.power_id == power_id)
         assert kept is not None
         self._throw_away({row["storage_key"], key} - {kept["storage_key"]})
-        power = records.as_sealed(kept)
-        if won:
-            self._publish(PowerSealed(power))
-        return power
+        return records.as_sealed(kept)
 
     def _throw_away(self, keys: set[str]) -> None:
         """Papers of attempts that crashed or came second; what cannot be removed now is sealed and harmless."""

@@ -1,11 +1,12 @@
 """What happens by the clock: a room nobody completes is missed, one without an end is ended, and each end is told.
 
 An ending and its telling are written together; the telling is done at once and, should the process die in between, by
-a job. Listeners may therefore hear it twice.
+a job. What listeners write stands together with the note that they have heard it: they hear it once.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +23,8 @@ from backend.shared import outbox
 from backend.shared.database import Session
 from backend.shared.messages import Event
 from backend.shared.outbox import Job
+
+logger = logging.getLogger(__name__)
 
 MISSED, OVERDUE, TELL, FORGET = "witness.missed", "witness.overdue", "witness.tell", "witness.forget"
 OVERRUN = timedelta(hours=2)
@@ -52,7 +55,7 @@ class Endings:
         terms: see there.
     """
 
-    def __init__(self, store: Rooms, publish: Callable[[Event], None], terms: Terms) -> None:
+    def __init__(self, store: Rooms, publish: Callable[[Session, Event], None], terms: Terms) -> None:
         self._store, self._publish, self._terms = store, publish, terms
 
     def plan_missed(self, session: Session, row: Row) -> None:
@@ -117,18 +120,23 @@ class Endings:
 
     def do_tell(self, job: Job) -> str:
         """Outbox handler of `TELL`: what was not told at once is told now."""
-        self.tell(job.payload["session_id"])
+        self._tell(job.payload["session_id"])
         return "told"
 
     def tell(self, session_id: str) -> None:
-        """Publish what has happened in a room and was not published yet."""
-        with self._store.database.reading() as session:
+        """Publish what has happened in a room and was not published yet; what cannot be heard now, the job tells."""
+        try:
+            self._tell(session_id)
+        except Exception:
+            logger.exception("nobody could be told yet what happened in room %s", session_id)
+
+    def _tell(self, session_id: str) -> None:
+        with self._store.database.transaction() as session:
             row = self._store.row(session, session_id)
-        for column, event in (("begun_told", self._begun(row)), ("end_told", self._ended(row))):
-            if event is not None and not row[column]:
-                self._publish(event)
-                with self._store.database.transaction() as session:
-                    session.execute(update(rooms).where(rooms.c.session_id == session_id).values({column: True}))
+            for column, event in (("begun_told", self._begun(row)), ("end_told", self._ended(row))):
+                here = update(rooms).where(rooms.c.session_id == session_id, rooms.c[column].is_(False))
+                if event is not None and session.execute(here.values({column: True})).rowcount == 1:
+                    self._publish(session, event)
 
     def _begun(self, row: Row) -> Event | None:
         return WitnessBegun(row["session_id"], row["begun_at"]) if row["begun_at"] else None

@@ -15,6 +15,7 @@ from backend.authorization.room.records import Rooms
 from backend.authorization.room.sealing import SEAL, Sealing
 from backend.authorization.room.seats import Seats
 from backend.shared.bus import Within
+from backend.shared.database import Session
 from backend.shared.films import FilmLimits, PieceStore
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler
@@ -36,7 +37,7 @@ class RoomService:
         self,
         store: Rooms,
         ask: Callable[[Command], Any],
-        publish: Callable[[Event], None],
+        publish: Callable[[Session, Event], None],
         contents: PieceStore,
         limits: FilmLimits,
         terms: Terms,

@@ -10,14 +10,17 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from backend.mediation.dispute import records
 from backend.mediation.dispute.centre import HandedDispute, MediationCentre
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import MATTER_NAMES, Application, Standing
 from backend.mediation.dispute.records import Row
-from backend.mediation.dispute.tables import requests
+from backend.mediation.dispute.tables import disputes, requests
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.open_requests import OpenRequests
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.request_rows import RequestRows
@@ -26,6 +29,8 @@ from backend.shared.safety_net import FIRST_LOOK, SafetyNet, ask_again
 logger = logging.getLogger(__name__)
 
 TOPIC, SERVICE = "mediation.centre", "mediation-centre"
+_WHOSE = select(disputes.c.applicant_id).where(disputes.c.dispute_id == requests.c.subject).scalar_subquery()
+OPEN_REQUESTS = OpenRequests.of(SERVICE, requests, TOPIC, person=_WHOSE, kinds=("take", "mediator", "back"))
 UNCLEAR, NOT_THERE, NO_CENTRE = "dispute_centre_unclear", "dispute_unknown", "dispute_no_centre"
 LONGEST_SUMMARY = 4000
 

@@ -76,6 +76,6 @@ def desk(
     safe = PowerSafe(Vault(storage, keyring), database)
     handlers = PowerHandlers(
         database, clock, keyring, audit, PowerPaper(), Sealer(certificate), safe,
-        lambda code: f"https://chat.example.org/verify/{code}", events.append,
+        lambda code: f"https://chat.example.org/verify/{code}", lambda _, event: events.append(event),
     )  # fmt: skip
     yield Desk(handlers, VerificationHandlers(database, InProcess(certificate.roots())), events)

@@ -41,7 +41,7 @@ class Stage:
     """
 
     def __init__(self, database: Database, keyring: Keyring, clock: FixedClock, folder: Path) -> None:
-        self.clock, self.database, self.told = clock, database, list[Event]()
+        self.clock, self.database, self.told, self.is_deaf = clock, database, list[Event](), False
         self.power, self.audit, self.bus = PlainPower(), AuditLog("secret"), MessageBus()
         self.storage = FolderStorage(folder)
         store = Rooms(database, keyring, clock, self.audit)
@@ -111,7 +111,9 @@ class Stage:
         piece = Piece(seat.session_id, content=content, **{**told, **changes})
         return str(self.do(orders.KeepChunk(seat, piece)))
 
-    def _hear(self, event: Event) -> None:
+    def _hear(self, session: Session, event: Event) -> None:
+        if self.is_deaf:
+            raise ConnectionError("the database is away")
         self.told.append(event)
 
     def _given_up(self, session: Session, event: Event) -> None:

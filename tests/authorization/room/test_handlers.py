@@ -240,6 +240,19 @@ def test_a_witness_nobody_ends_is_ended_two_hours_after_its_slot(begun: Begun) -
     assert kinds(stage) == [WitnessBegun, WitnessRefused]
 
 
+def test_who_could_not_be_told_at_once_is_told_later_and_once(stage: Stage) -> None:
+    """The note that it was told stands together with what those who heard it wrote, or not at all."""
+    seats, stage.is_deaf = stage.seats(), True
+    stage.do(orders.BeginWitness(seats["judge"]))
+    stage.outbox.run_due_once()
+    assert kinds(stage) == [] and stage.see(seats["judge"]).course.stage != "waiting"
+    stage.is_deaf = False
+    for _ in range(3):
+        stage.clock.advance(timedelta(minutes=1))
+        stage.outbox.run_due_once()
+    assert kinds(stage) == [WitnessBegun]
+
+
 def test_what_is_kept_of_a_room_shows_no_name_and_no_number(begun: Begun) -> None:
     stage, seats = begun
     stage.do(orders.Say(seats["party"], "我叫谭美玲"))
