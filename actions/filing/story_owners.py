@@ -45,14 +45,13 @@ def _without_relatives(story: Story, sides: Sides) -> Story:
 
     "我叫…，我老公叫…，欠我钱的叫…" names three people and one who is sued.
     """
-    if sides.names["defendant"]:
-        return story
-    spans, named = owners(story.text, sides), other_side_named(story.text)
+    spans = owners(story.text, sides)
+    named = "" if sides.names["defendant"] else other_side_named(story.text)
     of_nobody = {
         name
         for name in (_SUED, _OTHER_PARTY)
         if (fact := story.facts.get(name)) is not None
-        and (_owner_at(spans, fact.start) == "third" or (named and fact.value != named))
+        and ((_owner_at(spans, fact.start) == "third" and not sides.acts_for) or (named and fact.value != named))
     }
     facts = {name: fact for name, fact in story.facts.items() if name not in of_nobody}
     if named and _SUED not in facts:
@@ -69,7 +68,7 @@ def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], s
     role = name.partition("_")[0]
     owner = _owner_at(spans, fact.start)
     if name == _OTHER_PARTY:
-        if owner == "plaintiff" and led_by_pronoun(fact.evidence):
+        if owner == "plaintiff" and led_by_pronoun(fact.evidence.lstrip(" .。")):
             return False  # "she is …" of whom one sues for
         return owner != "third" or not sides.acts_for
     if role not in HEADINGS or name.endswith("_name"):

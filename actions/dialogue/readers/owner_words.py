@@ -93,8 +93,9 @@ NAME_TOLD = re.compile(
     r"(?:叫做?|名叫|名字是)(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，。；;！!\s])|"
     r"\b(?:called|named|is) (?P<en>[a-z][\w'’-]*(?: [a-z][\w'’-]*){1,2})(?=$|[,.;])"
 )
-CALLED = re.compile(r"(?:叫做?|名叫|名字是)[\u3400-\u9fff]{2}|\b(?:called|named|name is)\b|\bis [a-z][\w'’-]+ [a-z]")
-"""That a name is told."""
+KIN_THEN_NAME = re.compile(rf"{_LED_ZH}(?P<name>[\u3400-\u9fff·]{{2,3}})(?=$|[，。；;！!\s])")
+"""A relative's name right behind what they are ("他堂哥梁有财")."""
+THEIR_KIN_NAMED = re.compile(rf"[他她佢]{_OF}{KIN_THEN_NAME.pattern}")
 STANDS_ALONE = re.compile(r"^[\s，,、]*(?P<name>[\u3400-\u9fff·]{2,4})[，,。；;\s]*$")
 """A clause that is nothing but a name."""
 DEBTOR = re.compile(
@@ -102,8 +103,8 @@ DEBTOR = re.compile(
 )
 """The other side by what they did, at the head of what is told of them ("欠钱的冯国梁住台山")."""
 OTHER_SIDE_TOLD = re.compile(
-    rf"{_WHO_OWES}|被告|对方|"
-    r"\b(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)\b|\bdefendant\b|\bother (?:side|party)\b"
+    rf"{_WHO_OWES}|(?:被告人?|对方)(?:叫|是|系|名)|"
+    r"\b(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)\b|\b(?:defendant|other (?:side|party)) is\b"
 )
 """That a text speaks of the other side by another word than what they are to the writer."""
 DEBTOR_NAMED = re.compile(

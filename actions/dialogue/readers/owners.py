@@ -288,9 +288,9 @@ class _Following:
 
     def _keep_name(self, clause: str) -> None:
         """Keep the name that a clause tells of somebody who stands on no side."""
-        found = words.NAME_TOLD.search(clause) if self._subject == "third" and not self._people.acts_for else None
-        name = (found["zh"] or found["en"]) if found is not None else ""
-        if name and is_name(name.title()) and name not in (*self._own, *self._theirs):
+        told = self._subject == "third" or words.THEIR_KIN_NAMED.search(clause) is not None
+        name = _name_told(clause) if told and not self._people.acts_for else ""
+        if name and name not in (*self._own, *self._theirs):
             self._thirds.append(name)
 
     def _speaker(self) -> Owner:
@@ -328,7 +328,7 @@ class _Following:
         if words.DEBTOR.match(clause):
             self._of_gender = {}
             return "theirs", "theirs"
-        if (introduced or self._stands_for_another(clause)) and not kin:
+        if (introduced or self._stands_for_another(clause)) and not kin and not words.PRONOUN.match(clause):
             return ("theirs", "theirs") if not self._theirs else ("third", "third")
         if (
             words.OTHER_SIDE.match(clause)
@@ -391,7 +391,14 @@ def _introduced(clause: str) -> str:
 
 def _is_named(clause: str) -> bool:
     """Whether a clause about a relative tells their name."""
-    return words.CALLED.search(clause) is not None
+    return bool(_name_told(clause))
+
+
+def _name_told(clause: str) -> str:
+    """The name that a clause tells behind "called" or "is"; nothing where it tells none."""
+    found = words.NAME_TOLD.search(clause) or words.KIN_THEN_NAME.search(clause)
+    name = next((one for one in found.groups() if one), "") if found is not None else ""
+    return name if name and is_name(name.title()) else ""
 
 
 def _tells_of_kin(clause: str, name: str) -> bool:
