@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -21,6 +21,7 @@ from backend.shared.parties import Person
 from backend.shared.wording import fact
 
 LISTEN = "action_listen"
+T = TypeVar("T")
 STUCK = 3
 """Answers in a row that could not be used."""
 
@@ -178,6 +179,18 @@ class Turn:
     def stands_instead(self, answer: Answer) -> bool:
         """Whether only the words of a correction are read ("唔對，係11月18號"), not the whole message."""
         return answer.text != self.answer.text
+
+    def once(self, key: Hashable, reckon: Callable[[], T]) -> T:
+        """Return what was reckoned in this turn under a key, or reckon it.
+
+        Args:
+            key: whatever the value rests on.
+            reckon: gives the value.
+        """
+        if key not in self.memo:
+            self.memo[key] = reckon()
+        value: T = self.memo[key]
+        return value
 
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""

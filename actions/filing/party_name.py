@@ -10,9 +10,10 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.name_question import asked_which, names_so_far, offered_names, picked, say_if_known
 from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_several, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.dialogue.readers.owners import calls_an_elder
 from actions.dialogue.turn import Turn
 from actions.filing.readers.companies_told import company_in
-from actions.filing.readers.owners import Sides, calls_an_elder, owners
+from actions.filing.readers.owners import Sides, owners, words_of
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
 from actions.profile.own_name import own_name
@@ -22,6 +23,7 @@ from backend.shared.wording import Words
 SEVERAL_PARTIES = "utter_name_several_parties"
 ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
+_BOTH = frozenset({"plaintiff", "third"})
 _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
 
 
@@ -73,7 +75,7 @@ class PartyName:
             return NOTHING  # "my name is …" tells who sues
         if self.kind_is_told and turn.answers.get("for_whom") == "self" and _tells_of_others(answer.text, turn):
             return NOTHING  # "我个仔叫…" tells who the child is
-        found = read_personal_name(answer.text)
+        found = read_personal_name(self._own_words(turn, answer).text)
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))
         if found.problem == ODD and names_one_of_several(answer.text):
@@ -84,6 +86,13 @@ class PartyName:
         if found.found and (other := self._is_other_side(turn, str(found.value))):
             return Reading(problem="utter_filing_both_sides", facts={"name": found.value, "role": other})
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
+
+    def _own_words(self, turn: Turn, answer: Answer) -> Answer:
+        """What is told of the writer, where the message names somebody of theirs, too ("我哥叫…，我叫…")."""
+        sides = Sides.of(turn.answers)
+        whose = {owner for _, _, owner in owners(answer.text, sides)}
+        for_oneself = self.kind_is_told and turn.answers.get("for_whom") == "self"
+        return words_of("plaintiff", answer, sides) or answer if for_oneself and whose >= _BOTH else answer
 
     def _is_other_side(self, turn: Turn, name: str) -> str:
         """The heading of the other side if somebody of it has that very name, else nothing: nobody sues themselves."""

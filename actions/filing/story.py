@@ -22,12 +22,13 @@ from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
-from actions.filing.readers.owners import Owner, Sides, led_by_pronoun, owners, spoken_of_last
+from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
-from actions.filing.readers.party_details import kind_of_name
+from actions.filing.readers.party_details import kind_of_name, lists_particulars
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
 from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
+from actions.filing.story_owners import with_owners
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
@@ -51,9 +52,6 @@ _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in you
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
-_OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
-_WRITER = ("plaintiff_1_name",)
-"""What a story tells of who writes, and not of the relative for whom they write."""
 _NOTHING_REPAID = "repaid_nothing"
 _PLACE = "place"
 _DECEASED = "deceased"
@@ -73,11 +71,21 @@ def story_of(turn: Turn, cause: str = "") -> Story:
     said = turn.answer
     if said.pressed or said.uploaded or len(said.text) < _SHORTEST:
         return Story(said.text)
+    return turn.once(("story", cause, said.text, _known(turn)), lambda: _story(turn, cause))
+
+
+def _known(turn: Turn) -> str:
+    """The answers a story rests on, so that it is read again once they change."""
+    return repr(turn.answers) if turn.has_draft else ""
+
+
+def _story(turn: Turn, cause: str) -> Story:
+    said = turn.answer
     hint = str(said.value("cause") or "")
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
-    told = _with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
+    told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
 
 
@@ -90,7 +98,7 @@ def codes_known(answers: Answers, cause: str) -> dict[str, str]:
 def _without_particulars(story: Story, turn: Turn) -> Story:
     """The story without what are particulars: the day of a birth, and the home of another party than the first."""
     sides = _named_too(sides_of(turn), answers_of(story))
-    told = particulars_told(turn.answer, sides)
+    told = _particulars(turn, sides)
     born = [value for name, value in told.items() if name.endswith("_birth_date")]
     homes = {name.partition("_")[0] for name in told if name.endswith(("_address", LIVES)) and "_1_" not in name}
     others = {f"{role}_{_PLACE}" for role in homes}
@@ -173,6 +181,10 @@ def _with_name_of_dead(story: Story, kin: str) -> Story:
 
 def sides_of(turn: Turn) -> Sides:
     """Who stands on which side of the filing, and for which relative the person said that they sue."""
+    return turn.once(("sides", turn.answer.text, _known(turn)), lambda: _sides(turn))
+
+
+def _sides(turn: Turn) -> Sides:
     answers = turn.answers if turn.has_draft else {}
     told = [acting_for(text) for text, _ in said_before(turn)]
     last = next((one for one in reversed(told) if one.whom), None)
@@ -183,14 +195,16 @@ def sides_of(turn: Turn) -> Sides:
     before = said_before(turn)[:-1]
     spoken = before[-1][0] if before and turn.has_draft else ""
     latest = {role: number for role in HEADINGS if (number := number_named(spoken, role, sides))}
-    pronoun = spoken_of_last(spoken, sides) if spoken else ""
+    pronoun: Owner = spoken_of_last(spoken, sides) if spoken else ""
+    if _DECEASED in str(turn.tracker.get_slot("requested_slot") or ""):
+        pronoun = "third"  # "he" is whoever left the estate
     return replace(sides, spoken_of=_spoken_of(turn, sides), pronoun=pronoun, latest=latest)
 
 
 def _spoken_of(turn: Turn, sides: Sides) -> Owner:
     """The other side, where the message before told of nobody else and the open question is not about the plaintiff."""
     asked, before = str(turn.tracker.get_slot("requested_slot") or ""), said_before(turn)[:-1]
-    if not before or "plaintiff_" in asked or not turn.has_draft:
+    if not before or "plaintiff_" in asked or not turn.has_draft or lists_particulars(turn.answer):
         return ""
     named = {owner for _, _, owner in owners(before[-1][0], sides) if owner}
     return "defendant" if named == {"defendant"} else ""
@@ -203,46 +217,20 @@ def whom_said(story: Story) -> Story:
     return replace(story, facts={**story.facts, "for_whom": fact}) if whom else story
 
 
-def _with_owners(story: Story, sides: Sides) -> Story:
-    """The story without addresses and numbers of one side that are told of the other, or of a third."""
-    story = _without_the_writers_own(story, sides)
-    sued = story.facts.get(_SUED)
-    if sued is not None and sued.sure and not sides.names["defendant"]:
-        sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
-    spans = owners(story.text, sides)
-    writer = _WRITER if sides.acts_for else ()
-    facts = {
-        name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans, sides)
-    }
-    return replace(story, facts=facts)
-
-
-def _without_the_writers_own(story: Story, sides: Sides) -> Story:
-    """The story without the relative for whom somebody sues as who is sued ("舅舅叫黎国华")."""
-    own = name_of(sides.acts_for, story.text)
-    sued = story.facts.get(_SUED)
-    if not own or sued is None or sued.value != own:
-        return story
-    return replace(story, facts={name: fact for name, fact in story.facts.items() if name != _SUED})
-
-
-def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides) -> bool:
-    role = name.partition("_")[0]
-    owner = next((owner for start, end, owner in spans if start <= fact.start < end), "")
-    if name == _OTHER_PARTY:
-        if owner == "plaintiff" and led_by_pronoun(fact.evidence):
-            return False  # "she is …" of whom one sues for
-        return owner != "third" or not sides.acts_for
-    if role not in HEADINGS or name.endswith("_name"):
-        return True
-    return owner in ("", role)
-
-
 def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
+    return turn.once("said_before", lambda: _said_before(turn))
+
+
+def _said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     events = [one for one in since_ending(turn) if one.get("event") == "user" and one.get("text")]
     typed = [one for one in events if not str(one["text"]).startswith("/")]
     return [(with_commas(str(one["text"])), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
+
+
+def _particulars(turn: Turn, sides: Sides) -> Mapping[str, Any]:
+    """What the message of this turn tells outright of the parties."""
+    return turn.once(("particulars", turn.answer.text, repr(sides)), lambda: particulars_told(turn.answer, sides))
 
 
 def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
@@ -255,7 +243,7 @@ def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
     if said.pressed or said.uploaded or not said.text:
         return {}
     told: dict[str, Any] = {}
-    for name, value in particulars_told(said, _named_too(sides_of(turn), answers_of(story))).items():
+    for name, value in _particulars(turn, _named_too(sides_of(turn), answers_of(story))).items():
         if name.endswith(("_address", LIVES)):
             found = read_address(replace(said, text=value, entities=()))
             if found.found and not _is_told_nearer(turn, name, found.value):

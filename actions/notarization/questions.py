@@ -10,7 +10,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, read_document, rea
 from actions.dialogue.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
-from actions.dialogue.readers.own_numbers import read_own_phone
+from actions.dialogue.readers.own_numbers import read_own_document, read_own_phone
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
@@ -218,6 +218,12 @@ async def _read_phone(turn: Turn, answer: Answer) -> Reading:
     return await checked_phone(read_own_phone if for_oneself else read_phone)(turn, answer)
 
 
+async def _read_document(turn: Turn, answer: Answer) -> Reading:
+    """The number of the applicant's paper, in the same way."""
+    for_oneself = not turn.has_draft or is_for_oneself(turn.answers)
+    return await checked_document(read_own_document if for_oneself else read_document)(turn, answer)
+
+
 def _read_note(answer: Answer) -> Reading:
     """What the notary should know beforehand; a question is answered and is no note."""
     return read_statement(answer.text, 500)
@@ -345,7 +351,7 @@ QUESTIONS: Sequence[Field] = (
         Field(
             "document_number",
             Words("证件号码", "Document number"),
-            checked_document(read_document),
+            _read_document,
             words=("证件号", "护照号", "身份证号", "passport number"),
             unsure="utter_identity_unsure_number",
             why="utter_why_document",

@@ -17,7 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
 from actions.dialogue.readers.names import is_name
-from actions.dialogue.readers.own_numbers import own_telephone
+from actions.dialogue.readers.own_numbers import own_number
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import out_of_order, question
 from actions.dialogue.rules.overheard import answers_here
@@ -125,7 +125,7 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
     read: dict[str, Reading] = {}
     for name, kind in _NUMBERS.items():
         one = flow.field(name)
-        called_own = kind == "phone" and (own := own_telephone(turn.answer.text)) is not None and own.whose == "own"
+        called_own = (own := own_number(turn.answer.text, kind)) is not None and own.owner == "own"
         if one is None or (others and not called_own) or not token_in(turn.answer.text, kind):
             continue
         found = await one.read(turn, turn.answer)
@@ -199,8 +199,8 @@ def _own_number_again(state: State, message: UserMessage, heard: Told) -> tuple[
     known, found = state.answers.get("phone"), heard.answers.get("phone")
     if not known or found is None or found.value == known or state.question == "phone":
         return ()
-    own = own_telephone(message.text)
-    return (CorrectSlot("phone", found),) if own is not None and own.whose == "own" else ()
+    own = own_number(message.text)
+    return (CorrectSlot("phone", found),) if own is not None and own.owner == "own" else ()
 
 
 def _is_news(state: State, name: str, found: Reading) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from actions.answers import Answer
 from actions.dialogue.readers.names import one_name
+from actions.dialogue.readers.owners import numbers
 
 _TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
 _BREAK = re.compile(r"[，,、;；。\n|]+")
@@ -44,7 +45,8 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
         answer: the message, numbers in it as tokens.
         asked: whether they were asked for; else only a name that is called one, or is written like one, counts.
     """
-    number = next((match[0] for match in _TOKEN.finditer(answer.text)), "")
+    told = [one for one in numbers(answer.text) if one.kind in ("document", "phone")]
+    number = next((one.token for of in ("own", "", "theirs", "third") for one in told if one.owner == of), "")
     said = answer.value("date", "datetime")
     born = date.fromisoformat(said[:10]) if isinstance(said, str) else None
     return IdentityDetails(_name(answer, asked=asked) if number else "", number, born)

@@ -66,10 +66,9 @@ def relatives_in(text: str) -> Iterator[Relative]:
             yield Relative(families.get(word) or families[word.rstrip("s")], word)
 
 
-def gender_in(text: str) -> str:
-    """Return ``f`` or ``m``, of the relative of whom words speak; nothing where they may be either."""
-    found = next(relatives_in(text), None)
-    return _genders().get(found.word, "") if found is not None else ""
+def gender_of(word: str) -> str:
+    """Return ``f`` or ``m`` for a relative's word, as `relatives_in` gives it; nothing where it may be either."""
+    return _genders().get(word, "")
 
 
 @cache

@@ -14,8 +14,10 @@ from typing import Any
 from actions.answers import Answer, Reading
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.names import is_name
+from actions.dialogue.readers.owner_words import CLAUSE_END
+from actions.dialogue.readers.owners import name_alone
 from actions.filing.readers.free_words import TEXT_ODD, read_words
-from actions.filing.readers.owners import CLAUSE_END, Sides, name_alone, owners
+from actions.filing.readers.owners import Sides, owners
 from actions.filing.readers.party_details import bare_of_details, tells_birth, tells_of_a_deed, told_details
 from actions.filing.readers.party_names import Role, key
 from actions.filing.readers.single_answers import name_and_title
@@ -39,7 +41,7 @@ _NO_HOME = re.compile(
 )
 """What is done somewhere, where nobody lives for that."""
 _LIVES_IN = re.compile(
-    r"(?:住(?:在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
+    r"(?:住(?:址|所)?(?:是|系|係|在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
     r"\b(?:lives?|living|resides?|stays) (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",
     re.IGNORECASE,
 )

@@ -32,7 +32,9 @@ _BEGIN, _END = (
 )
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
-_BORN = re.compile(r"出生|生日|[年月日]生(?![效前])|生于|生於|\bborn\b|\bbirthday\b|\bdate of birth\b", re.IGNORECASE)
+_BORN = re.compile(
+    r"出生|出世|生日|[年月日]生(?![效前])|生于|生於|\bborn\b|\bbirthday\b|\bdate of birth\b", re.IGNORECASE
+)
 _DEED = re.compile(
     r"签|簽|借|还|還|买|買|卖|賣|付|转|轉|租|结婚|結婚|登记|登記|分居|入职|入職|合同|开工|開工|完工|交货|交貨|过身|過身|去世|"
     r"\b(?:signed|lent|borrowed|paid|bought|sold|married|contract|delivered|died|began|started)\b",
@@ -72,7 +74,7 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
     for part, pattern in (("phone", _PHONE), ("document_number", _DOCUMENT)):
         if (number := pattern.search(text)) is not None:
             found[part] = number[0]
-    if work := occupation_in(_bare(text)):
+    if (work := occupation_in(_bare(text))) and not any(sign.isdigit() for sign in work):
         found["background"] = work
     return found
 
@@ -86,6 +88,12 @@ def tells_of_a_deed(answer: Answer) -> bool:
     """Whether the stretches with a day tell what was done then, and no particulars ("合同是2025年3月1日签的")."""
     days = [piece for piece in answer.stretches() if piece.values("date", "datetime")]
     return bool(days) and all(_DEED.search(one.text) and not tells_birth(one) for one in days)
+
+
+def lists_particulars(answer: Answer) -> bool:
+    """Whether a message is a list of somebody's particulars with the number of their papers: nobody knows another's."""
+    told = told_details(answer)
+    return "document_number" in told and ("sex" in told or bool(answer.values("date", "datetime")))
 
 
 def without_birth(answer: Answer) -> Answer | None:

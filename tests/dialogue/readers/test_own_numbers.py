@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.own_numbers import own_telephone, read_own_phone, telephones_told
+from actions.dialogue.readers.own_numbers import own_number, read_own_phone
+from actions.dialogue.readers.owners import numbers
 
 A, B = "⟦phone:aaaaaaaaaa⟧", "⟦phone:bbbbbbbbbb⟧"
 
@@ -36,7 +37,7 @@ A, B = "⟦phone:aaaaaaaaaa⟧", "⟦phone:bbbbbbbbbb⟧"
     ],
 )
 def test_whose_telephone_is_taken(text: str, own: str | None) -> None:
-    found = own_telephone(text)
+    found = own_number(text)
     assert (found.token if found else None) == own
     assert read_own_phone(Answer(text, "inform")).value == own
 
@@ -46,4 +47,4 @@ def test_a_number_of_somebody_else_is_pointed_out() -> None:
 
 
 def test_a_number_without_an_owner_is_nobody_elses() -> None:
-    assert [one.whose for one in telephones_told(f"{A}，我老婆的是{B}")] == ["", "other"]
+    assert [one.owner for one in numbers(f"{A}，我老婆的是{B}")] == ["", "third"]

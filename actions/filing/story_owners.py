@@ -1,0 +1,76 @@
+"""The facts of a story that are told of the party they would be written for, and of nobody else. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.dialogue.readers.owners import led_by_pronoun, other_side_named
+from actions.filing.readers.acting_for import name_of
+from actions.filing.readers.owners import Owner, Sides, owners
+from actions.filing.readers.party_names import HEADINGS
+from actions.story.mentions import Fact
+from actions.story.reading import Story
+
+_OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
+_WRITER = ("plaintiff_1_name",)
+"""What a story tells of who writes, and not of the relative for whom they write."""
+
+
+def with_owners(story: Story, sides: Sides) -> Story:
+    """The story without addresses and numbers of one side that are told of the other, or of a third."""
+    story = _without_relatives(_without_the_writers_own(story, sides), sides)
+    sued = story.facts.get(_SUED)
+    if sued is not None and sued.sure and not sides.names["defendant"]:
+        sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
+    spans = owners(story.text, sides)
+    writer = _WRITER if sides.acts_for else ()
+    facts = {
+        name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans, sides)
+    }
+    return replace(story, facts=facts)
+
+
+def _without_the_writers_own(story: Story, sides: Sides) -> Story:
+    """The story without the relative for whom somebody sues as who is sued ("舅舅叫黎国华")."""
+    own = name_of(sides.acts_for, story.text)
+    sued = story.facts.get(_SUED)
+    if not own or sued is None or sued.value != own:
+        return story
+    return replace(story, facts={name: fact for name, fact in story.facts.items() if name != _SUED})
+
+
+def _without_relatives(story: Story, sides: Sides) -> Story:
+    """The story with who is sued by what they did, and without a relative or a witness who stands on no side there.
+
+    "我叫…，我老公叫…，欠我钱的叫…" names three people and one who is sued.
+    """
+    spans = owners(story.text, sides)
+    named = "" if sides.names["defendant"] else other_side_named(story.text)
+    of_nobody = {
+        name
+        for name in (_SUED, _OTHER_PARTY)
+        if (fact := story.facts.get(name)) is not None
+        and ((_owner_at(spans, fact.start) == "third" and not sides.acts_for) or (named and fact.value != named))
+    }
+    facts = {name: fact for name, fact in story.facts.items() if name not in of_nobody}
+    if named and _SUED not in facts:
+        at = story.text.index(named)
+        facts[_SUED] = Fact(_SUED, named, at, at + len(named), named)
+    return replace(story, facts=facts)
+
+
+def _owner_at(spans: Sequence[tuple[int, int, Owner]], at: int) -> Owner:
+    return next((owner for start, end, owner in spans if start <= at < end), "")
+
+
+def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides) -> bool:
+    role = name.partition("_")[0]
+    owner = _owner_at(spans, fact.start)
+    if name == _OTHER_PARTY:
+        if owner == "plaintiff" and led_by_pronoun(fact.evidence.lstrip(" .。")):
+            return False  # "she is …" of whom one sues for
+        return owner != "third" or not sides.acts_for
+    if role not in HEADINGS or name.endswith("_name"):
+        return True
+    return owner in ("", role)
