@@ -15,7 +15,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
@@ -78,7 +78,14 @@ export: install  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
 
-test: install lint types contracts train validate stories test-services test-bot  ## Everything: style, types, contracts, data, all tests
+# Most of these keep one processor of two busy, so two run at a time; what ran beside another is shown when it has ended.
+TIDY := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+test: install  ## Everything: style, types, contracts, data, all tests
+	@mkdir -p var/logs
+	@$(MAKE) --no-print-directory -j2 $(TIDY) lint types contracts train validate stories
+	@$(MAKE) --no-print-directory test-bot >var/logs/test-bot.log 2>&1 & bot=$$!; trap 'kill $$bot' INT TERM; \
+	$(MAKE) --no-print-directory test-services; services=$$?; wait $$bot; bot=$$?; cat var/logs/test-bot.log; exit $$((services | bot))
 
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
 	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
@@ -115,7 +122,7 @@ browser:
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
 # Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
-witnesses:
+witnesses: | browser
 	@mkdir -p var/logs
 	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \
@@ -156,6 +163,9 @@ docs: install  ## Build the documentation as a site in var/site, with decisions,
 
 attack: install  ## Measure other people's answers while each attack of the review runs (ONLY=sign_in,papers SECONDS=15)
 	@$(SERVICES) -m bench.attack --seconds $(or $(SECONDS),15) $(if $(ONLY),--only $(ONLY))
+
+fault-run: install train  ## Kill, stop and slow every part of two services and two bots while people write (SECONDS=20 a phase)
+	@$(SERVICES) -m tests.reliability.fault_run.run --seconds $(or $(SECONDS),20) $(if $(FOLDER),--folder $(FOLDER))
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

@@ -81,7 +81,7 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_mediation": Words("调解怎么办", "How mediation works"),
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
     "find_institution": Words("找附近的机构", "Find an institution nearby"),
-    "ask_institution": Words("机构的电话和时间", "An institution's telephone and hours"),
+    "ask_institution": Words("机构的电话和时间", "An institution's phone and hours"),
     "ask_law": Words("问法律规定", "Ask about the law"),
     "ask_defence": Words("被告怎么应诉、答辩", "What a defendant can do"),
     "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
@@ -90,13 +90,13 @@ INTENT_LABELS: dict[str, Words] = {
     "start_triage": Words("不知道走哪条路，帮我看", "Help me find the way"),
     "ask_trust": Words("你们是不是真的", "Whether this is genuine"),
     "ask_privacy": Words("我的资料谁能看到", "Who sees my data"),
-    "ask_memory": Words("您记得我什么", "What you remember of me"),
+    "ask_memory": Words("您记得我什么", "What you remember about me"),
     "forget_memory": Words("忘掉或删除我的资料", "Forget or delete my data"),
     "ask_own_copy": Words("要一份我的资料副本", "A copy of my data"),
-    "ask_accessibility": Words("字小、打字难怎么办", "Small letters, hard typing"),
+    "ask_accessibility": Words("字小、打字难怎么办", "Small print, hard to type"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
     "ask_to_bring": Words("要带什么", "What to bring"),
-    "cannot_attend": Words("约好的时间我来不了", "I cannot come at the time fixed"),
+    "cannot_attend": Words("约好的时间我来不了", "I can't come at the set time"),
     "ask_next_step": Words("接下来要做什么", "What comes next"),
     "amend_filing": Words("改已经递交的案子", "Change what I have filed"),
     "ask_statute": Words("看法条原文", "Read an article of a law"),
@@ -262,7 +262,8 @@ class ChangeLanguageAction(TurnAction):
         beside = asks_of_one_service(turn.answer) and await self.taken_up(turn)  # "… is there an interpreter"
         if beside and language in (None, turn.language):
             return turn.events
-        if language is None and not is_about_language(turn.answer.text):
+        is_foreign = bool(tracker.get_slot(foreign.SLOT))  # "no hablo chino, solo un poco de inglés"
+        if language is None and not is_foreign and not is_about_language(turn.answer.text):
             turn.say("utter_not_understood")
             return turn.events
         if language is None:

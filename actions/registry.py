@@ -37,7 +37,7 @@ from actions.emergency.dialogue import AGREED, AnswerEmergency, goes_on_with_wis
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.filing import fees, information, materials, progress, story_rules
+from actions.filing import fees, information, materials, progress, story_rules, taken_up_again
 from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -78,7 +78,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
-from actions.protection.follow_up import told_more
+from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
@@ -327,7 +327,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered):
+    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered, taken_up_again.take_up):
         if await takes(turn):
             return True
     return False
@@ -350,6 +350,8 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
+    if await goes_on_with_wish(turn):
+        return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
@@ -386,6 +388,7 @@ async def _explained(turn: Turn) -> bool:
         arbitration.notice_told,
         arbitration.claim_told,
         statute_asked,
+        told_of_decision,
         defence.reminder_follow_up,
         fees.follow_up,
         information.enforcement_follow_up,
@@ -414,6 +417,8 @@ def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
     """
     if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
         return "notarization"
+    if service == "arbitration":
+        return arbitration.service_meant(message, inside)
     if service == "notarization" and not inside and authorization.appoints_by_name(message):
         return "authorization"
     return form_meant(message, service, inside)

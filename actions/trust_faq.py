@@ -25,7 +25,7 @@ _OFFICES = {
     "guangzhou_witness": Words("视频见证平台", "the video witness platform"),
 }
 """Partners people know by name; a gateway for text messages says nothing to them."""
-_NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of a court or government.")
+_NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of any court or government.")
 _RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
 _PRACTICE = Words(
     "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。",

@@ -149,6 +149,9 @@ class Settings(BaseSettings):
     map_tiles_credit: str = ""
     metrics_token: str = ""
     map_old_years: int = Field(default=3, ge=1, le=50)
+    legal_services_map_url: str = ""
+    legal_services_map_key: str = ""
+    overpass_url: str = "https://overpass-api.de/api/interpreter"
     map_photos_url: str = "https://commons.wikimedia.org/wiki/Special:FilePath/"
     map_photos_hosts: Annotated[list[str], NoDecode] = ["upload.wikimedia.org"]
     telegram_token: str = ""

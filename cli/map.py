@@ -1,6 +1,7 @@
 """`yiqiaotong map`: bring institutions onto the legal map from CSV or GeoJSON, write them out, fetch their photographs.
 
-`coverage` says how much is known of them.
+`coverage` says how much is known of them. `fetch-osm` and `fetch-partner` write what OpenStreetMap and the map of
+foreign legal services would change, as a file to look at and import.
 
 An import only says what it would do until `--apply` is given. Exit code 1 if a row was refused.
 """
@@ -8,9 +9,7 @@ An import only says what it would do until `--apply` is given. Exit code 1 if a 
 from __future__ import annotations
 
 import argparse
-import csv
 import getpass
-import io
 import sys
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ from cli.install import Trouble
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
+    from backend.legal_map.commands import Asked, Proposal
     from backend.legal_map.model import ImportReport
     from backend.legal_map.photo_commands import WantedPhoto
 
@@ -30,7 +30,9 @@ PAUSE_SECONDS = 1.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare this command's options."""
-    wishes = parser.add_subparsers(dest="wish", metavar="import|export|photos|coverage", required=True)
+    wishes = parser.add_subparsers(
+        dest="wish", metavar="import|export|photos|coverage|fetch-osm|fetch-partner", required=True
+    )
     bring = wishes.add_parser("import", help="check a file and, with --apply, take its rows")
     bring.add_argument("file", type=Path, help="CSV with the header `map export` writes, or GeoJSON")
     bring.add_argument("--apply", action="store_true", help="do it; without this nothing changes")
@@ -38,6 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     write = wishes.add_parser("export", help="write every institution to standard output")
     write.add_argument("--geojson", action="store_true", help="GeoJSON instead of CSV")
     wishes.add_parser("coverage", help="say how much is known, by kind and continent, next to the goals")
+    wishes.add_parser("fetch-osm", help="write what OpenStreetMap adds to the missions, as CSV for `map import`")
+    wishes.add_parser("fetch-partner", help="write what the map of foreign legal services changes, as CSV likewise")
     photos = wishes.add_parser("photos", help="photographs of institutions: `fetch` those named that are not here yet")
     photos.add_argument("order", choices=["fetch"], help="fetch: ask their source for them, one at a time")
     photos.add_argument("--again", action="store_true", help="those that are here already, too")
@@ -51,6 +55,8 @@ def command(options: argparse.Namespace) -> int:
         return _fetch(options)
     if options.wish == "coverage":
         return _coverage()
+    if options.wish in ("fetch-osm", "fetch-partner"):
+        return _propose(options.wish.removeprefix("fetch-"))
     return _import(options) if options.wish == "import" else _export(geojson=options.geojson)
 
 
@@ -91,11 +97,26 @@ def _export(*, geojson: bool) -> int:
 
 def _coverage() -> int:
     from backend.legal_map.commands import ExportInstitutions
-    from backend.legal_map.coverage import coverage, report
+    from backend.legal_map.coverage import coverage_of, report
 
     with open_backend() as backend:
         content: bytes = backend.bus.handle(ExportInstitutions(geojson=False))
-    print(report(coverage(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))))
+    print(report(coverage_of(content)))
+    return 0
+
+
+def _propose(source: Asked) -> int:
+    """Write the rows another source would change to standard output, and how many they are beside it."""
+    from backend.legal_map.commands import ProposeChanges
+    from backend.shared.errors import PlatformRejected, PlatformUnavailable
+
+    with open_backend() as backend:
+        try:
+            found: Proposal = backend.bus.handle(ProposeChanges(source))
+        except (PlatformUnavailable, PlatformRejected) as away:
+            raise Trouble(f"The source was away or did not answer as expected ({away.detail}).") from away
+    sys.stdout.buffer.write(found.content)
+    print(f"{found.count} would change; look at them, then `map import FILE --apply`.", file=sys.stderr)
     return 0
 
 

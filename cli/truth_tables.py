@@ -13,8 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from backend.shared.yaml_pages import read_yaml
 from cli.install import ROOT
 
 Confidence = Literal["text", "official", "secondary", "recall", "unknown"]
@@ -26,6 +25,8 @@ _LAW_ROW = re.compile(
 _LAW_STATE = re.compile(r"State of knowledge: (\d{4}-\d\d-\d\d)")
 _FIELD_SOURCE = re.compile(r"(?P<field>\w+): (?P<source>.*) \[(?P<date>[^;\]]*); (?P<sure>\w+)\]$")
 _AGEING = ("phone", "consular_phone", "emergency_phone", "address", "hours")
+_TEN_YEARS = 3653
+"""A district's text that is older draws it with a doubt only; see backend/legal_map/data/README.md."""
 _ADAPTER = "adviser/data"
 
 
@@ -135,9 +136,7 @@ def passport_numbers() -> Iterator[Fact]:
 def institutions() -> Iterator[Fact]:
     """Telephones, addresses and hours of the map, each with the date of the field, else of its row."""
     for row in _csv("backend/legal_map/data/institutions.csv"):
-        own = {
-            found["field"]: found for part in row["field_sources"].split(" | ") if (found := _FIELD_SOURCE.match(part))
-        }
+        own = _field_sources(row)
         for field in _AGEING:
             column = "office_hours" if field == "hours" else field
             if not row[column]:
@@ -153,20 +152,25 @@ def institutions() -> Iterator[Fact]:
 
 
 def consular_districts() -> Iterator[Fact]:
-    """Which mission is in charge; what is not sure is told with "confirm first"."""
+    """Which mission is in charge, by the text that draws its district; what is not sure is to be confirmed."""
+    drawn = {row["id"]: _field_sources(row).get("district") for row in _csv("backend/legal_map/data/institutions.csv")}
     for row in _csv("backend/legal_map/data/consular_districts.csv"):
         key = " ".join(filter(None, (row["country"], row["division"], row["subdivision"], row["city"])))
-        doubted = row["sure"] != "yes"
-        yield Fact(
-            "consular districts", key, row["mission"], None, "unknown" if doubted else "secondary", None, doubted
-        )
+        text, doubted = drawn[row["mission"]], row["sure"] != "yes"
+        source, day = (text["source"], text["date"]) if text else (f"by elimination: {row['mission']}", "")
+        sure: Confidence = _level(text["sure"]) if text else "unknown"
+        yield _aged("consular districts", key, source, day_in(day), sure, _TEN_YEARS, doubted=doubted)
 
 
 def emergency_numbers() -> Iterator[Fact]:
-    """Police, ambulance and fire; what is from memory is told with "ask there"."""
+    """Police, ambulance and fire, by the newest list that has them; what is from memory is told with "ask there"."""
+    from backend.shared.emergency_numbers import LISTS
+
     for row in _csv("backend/shared/emergency_numbers.csv"):
         sure = _level(row["confidence"])
-        yield Fact("emergency numbers", row["country"], row["sources"], None, sure, None, doubted=sure == "recall")
+        seen = max((LISTS[name] for name in row["sources"].split()), default=None)
+        key, told = row["country"], sure == "recall"
+        yield _aged("emergency numbers", key, row["sources"], seen, sure, THREE_YEARS, doubted=told)
 
 
 def helplines() -> Iterator[Fact]:
@@ -216,6 +220,12 @@ def _aged(table: str, key: str, source: str, seen: date | None, sure: Confidence
     return Fact(table, key, "" if source in ("—", "none") else source, seen, sure, review, doubted)
 
 
+def _field_sources(row: Mapping[str, str]) -> Mapping[str, re.Match[str]]:
+    """Where each field of an institution comes from, by its name."""
+    parts = row["field_sources"].split(" | ")
+    return {found["field"]: found for part in parts if (found := _FIELD_SOURCE.match(part))}
+
+
 def _level(said: str) -> Confidence:
     """The surest word of what was written: a row of which a half is text counts by its weaker half."""
     words = said.casefold()
@@ -232,5 +242,5 @@ def _csv(name: str) -> list[dict[str, str]]:
 
 
 def _yaml(path: Path) -> Mapping[str, Any]:
-    page: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    page: Mapping[str, Any] = read_yaml(path)
     return page

@@ -15,6 +15,9 @@ from sandbox.channels.platform import Platform
 from sandbox.guangzhou_witness.control import control as guangzhou_witness_control
 from sandbox.guangzhou_witness.server import Counter as GuangzhouWitness
 from sandbox.guangzhou_witness.server import blueprint as guangzhou_witness
+from sandbox.legal_services_map.control import control as legal_services_map_control
+from sandbox.legal_services_map.server import Counter as LegalServicesMap
+from sandbox.legal_services_map.server import blueprint as legal_services_map
 from sandbox.national_identity.control import control as national_identity_control
 from sandbox.national_identity.server import Counter as NationalIdentity
 from sandbox.national_identity.server import blueprint as national_identity
@@ -52,6 +55,7 @@ PARTNERS = {
     "sms": (Sms, sms, sms_control),
     "yiqiao_yilu": (YiqiaoYilu, yiqiao_yilu, yiqiao_yilu_control),
     "shenzhen_arbitration": (ShenzhenArbitration, shenzhen_arbitration, shenzhen_arbitration_control),
+    "legal_services_map": (LegalServicesMap, legal_services_map, legal_services_map_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

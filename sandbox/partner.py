@@ -107,9 +107,12 @@ class Partner(ABC):
             where = "; ".join(".".join(map(str, gap["loc"])) or "body" for gap in error.errors())
             raise self.problem("invalid_request", f"Not as the contract says: {where}") from error
 
+    def is_key(self, given: str) -> bool:
+        """Whether this is the key of clients, compared in constant time."""
+        return hmac.compare_digest(given.encode(), self.key.encode())
+
     def _authorize(self, request: Request) -> None:
-        given = request.headers.get("x-api-key", "")
-        if not hmac.compare_digest(given.encode(), self.key.encode()):
+        if not self.is_key(request.headers.get("x-api-key", "")):
             raise self.problem("unauthorized")
 
     def _once(self, request: Request, handler: Handler, path: dict[str, str]) -> tuple[int, dict[str, Any]]:
@@ -149,6 +152,8 @@ def control_routes(
 ) -> Blueprint:
     """Return the routes behind a partner's counter (``/<name>/_control``), for tests and demonstrations.
 
+    They ask for the partner's key, as ``X-API-Key`` or bearer token: other programmes of this machine do not have it.
+
     Args:
         handles: what ``POST /<handle>`` does, given the partner and the wish; ``faults`` is the same for all.
         remembered: what ``GET /state`` tells beside the partner's clock and its faults.
@@ -158,6 +163,11 @@ def control_routes(
 
     def state_of() -> dict[str, Any]:
         return {**remembered(), "now": partner.now.isoformat(), "faults": asdict(partner.faults)}
+
+    @routes.on_request
+    async def admit(request: Request) -> HTTPResponse | None:
+        given = request.headers.get("x-api-key") or request.token or ""
+        return None if partner.is_key(given) else worded(partner.problem("unauthorized"))
 
     @routes.get("/state", name="state")
     async def state(_: Request) -> HTTPResponse:

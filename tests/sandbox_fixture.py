@@ -35,10 +35,15 @@ class RunningSandbox:
         self.system = system
         self.url = f"{origin}/{system}"
         self.http = httpx.Client(base_url=self.url, headers={"X-Api-Key": key}, trust_env=False, timeout=30)
+        self._parts: dict[str, RunningSandbox] = {}
 
     def part(self, system: str) -> RunningSandbox:
         """Another system of the same sandbox."""
-        return self if system == self.system else RunningSandbox(self.origin, self.key, system)
+        if system == self.system:
+            return self
+        if system not in self._parts:  # a client takes longer to make than most requests to be answered
+            self._parts[system] = RunningSandbox(self.origin, self.key, system)
+        return self._parts[system]
 
     def url_of(self, system: str) -> str:
         """Where another system of the same sandbox is."""

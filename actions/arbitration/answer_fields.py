@@ -15,7 +15,7 @@ from actions.arbitration.answer_memory import position_told
 from actions.arbitration.claim_fields import evidence_papers, nothing_first, show_list
 from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.conduct_fields import PAPER, SENDS
-from actions.arbitration.party_fields import is_open, own_fields, read_other_side
+from actions.arbitration.party_fields import own_fields, read_other_side
 from actions.arbitration.readers.notice import number_in
 from actions.defence.argued import joined
 from actions.defence.readers import does_not_know
@@ -74,13 +74,8 @@ def _when(name: str, field: str = "") -> Any:
     return lambda answers: (writes(answers) or bool(field and _was_told(answers, field))) and answers.get(name) == YES
 
 
-def _asked(turn: Turn, answer: Answer, name: str) -> bool:
-    """Return True if a question is open, or the words are a correction, which names it ("截止改成12月9日")."""
-    return is_open(turn, name) or answer.text != turn.answer.text
-
-
 async def _read_received(turn: Turn, answer: Answer) -> Reading:
-    if not _asked(turn, answer, "received"):
+    if not turn.is_asked(answer, "received"):
         return NOTHING
     if answer.text and pick(answer, (_TODAY,)).found:
         return Reading(today_there(turn).isoformat())
@@ -98,7 +93,7 @@ async def _offered_today(turn: Turn) -> Sequence[Choice]:
 
 async def _read_due(turn: Turn, answer: Answer) -> Reading:
     """The last day as the notice names it; days that would have to be counted ("15天内") are asked for as a day."""
-    if not _asked(turn, answer, "due"):
+    if not turn.is_asked(answer, "due"):
         return NOTHING
     found = await told_day(turn, answer, "due", "any")
     if found is not None:
@@ -146,7 +141,7 @@ def _day(turn: Turn, value: Any) -> str:
 
 
 async def _read_number(turn: Turn, answer: Answer) -> Reading:
-    asked = _asked(turn, answer, "number")
+    asked = turn.is_asked(answer, "number")
     found = number_in(answer.text, asked=asked) if answer.text else ""
     if found:
         return Reading(found, entities=("case_number",))
@@ -183,14 +178,14 @@ def _fact(text: str) -> Reading:
 
 def _story_when_open(name: str) -> Any:
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return _fact(answer.text) if _asked(turn, answer, name) and answer.text else NOTHING
+        return _fact(answer.text) if turn.is_asked(answer, name) and answer.text else NOTHING
 
     return read
 
 
 async def _read_position(turn: Turn, answer: Answer) -> Reading:
     """Read the reply to the claims; words told before the question stand in front of it."""
-    so_far = position_told(turn.answers) if is_open(turn, "position") else ""
+    so_far = position_told(turn.answers) if turn.is_open("position") else ""
     if so_far and answer.text and pick(answer, (_ALL_SAID,)).found:
         return Reading(so_far)
     found = await _story_when_open("position")(turn, answer)
@@ -212,11 +207,11 @@ def _position_facts(turn: Turn) -> Mapping[str, Any]:
     return {"told": words.say(turn.language) if so_far else ""}
 
 
-_COUNTERCLAIMS = ClaimList("counterclaims", lambda turn, answer: _asked(turn, answer, "counterclaims"))
+_COUNTERCLAIMS = ClaimList("counterclaims", lambda turn, answer: turn.is_asked(answer, "counterclaims"))
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    if not _asked(turn, answer, "counterclaim_amount"):
+    if not turn.is_asked(answer, "counterclaim_amount"):
         return NOTHING
     found = read_money(answer)
     if found.found and str(found.value).partition(" ")[2] not in CURRENCIES:
@@ -246,7 +241,7 @@ def answer_fields() -> tuple[Field, ...]:
             choices=_offered_today, pressed=_pressed_received, show=_day, group=NOTICE,
         ),
         Field(
-            "due", Words("答辩截止（通知上写的）", "Last day by the notice"), _read_due, optional=True,
+            "due", Words("答辩截止（通知上写的）", "Last day in the notice"), _read_due, optional=True,
             words=("截止", "期限", "最后一天", "last day"), pressed=_pressed_due, show=_day, after=say_due,
             group=NOTICE,
             why="utter_arbitration_answer_why_due", unsure="utter_arbitration_answer_why_due",
@@ -269,7 +264,7 @@ def answer_fields() -> tuple[Field, ...]:
             group=ANSWER, after=_say_objection, unsure="utter_arbitration_answer_objection",
         ),
         Field(
-            "objection_reason", Words("异议的理由", "Reasons of the objection"), _story_when_open("objection_reason"),
+            "objection_reason", Words("异议的理由", "Reasons for the objection"), _story_when_open("objection_reason"),
             applies=_when("objection"), rests_on=("objection",), free_text=True, story=True, group=ANSWER,
             words=("异议理由", "reasons of the objection"),
         ),
@@ -291,7 +286,8 @@ def answer_fields() -> tuple[Field, ...]:
         Field(
             "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount,
             applies=_when("counterclaim", "counterclaim_amount"),
-            rests_on=("counterclaim",), optional=True, group=ANSWER, words=("金额", "amount"),
+            rests_on=("counterclaim",), optional=True, group=ANSWER,
+            words=("金额", "amount", "counterclaim amount", "sum of the counterclaim"),
             show=lambda turn, value: said_money(str(value), turn.language),
         ),
         Field(

@@ -8,21 +8,23 @@ from decimal import Decimal
 from typing import Any
 
 from actions.arbitration import dialogue
-from actions.arbitration.answer_fields import POSITION_LABEL, YES, answer_fields, is_sent, say_due, writes
+from actions.arbitration.answer_fields import POSITION_LABEL, WATCH, YES, answer_fields, is_sent, say_due, writes
 from actions.arbitration.answer_memory import POSITION, position_told, restated, told_before, told_beside, told_in
 from actions.arbitration.brief import evidence_ids, kind_of, own_side
 from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.own import my_arbitrations
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import names_in, text_of
+from actions.arbitration.readers.told import goes_to_court
 from actions.arbitration.telling import tell_mine, tell_status
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.commands import AnswerQuestion, AskAgain, ChangeAnswers, Command
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
@@ -44,6 +46,8 @@ from backend.shared.wording import Words, verbatim
 _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
+_OF_ANSWERING = frozenset({"ask_defence", "start_defence"})
+"""Intents that a wish to write the answer sounds like."""
 _ELSEWHERE = frozenset({"other", "abroad"})
 _WITH_HERE = frozenset({"kind"})
 """Whose answer is kept in one step with a name, which rests on it."""
@@ -190,8 +194,22 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
     """Answer what is asked of arbitration here; until when is told by SCIA's notice, never by the rules of a court."""
     text = message.text
     asked = dialogue.asks_of_arbitration(text) or dialogue.asks_due(text) or dialogue.asks_as_respondent(text)
-    ours = message.asks and not message.pressed and asked
+    ours = (message.asks or asks(text)) and not message.pressed and asked
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
+
+
+def only_reminded(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """The wish to be reminded is one of the ways this form goes on; it opens no reminder of a court's hearing."""
+    wished = message.intent == "start_hearing_reminder" and message.is_sure and not message.pressed
+    if not wished or candidates.here.found:
+        return ()
+    return (ChangeAnswers({"next": WATCH}, "utter_arbitration_heard", about=("next",), goes_on=True),)
+
+
+def writes_it(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Whoever says that the answer shall be written is doing so: "Write my answer" asks nothing of a court."""
+    wishes = message.intent in _OF_ANSWERING and not message.asks and not asks(message.text)
+    return (AskAgain(),) if wishes and not message.pressed and not goes_to_court(message.text) else ()
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -222,7 +240,7 @@ ANSWER = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
     first_rules=(asks_own, overheard.instead(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
-    own_rules=(restated,),
+    own_rules=(restated, only_reminded, writes_it),
     beside_rules=(overheard.along(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
     gather=_gather,

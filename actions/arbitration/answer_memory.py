@@ -23,6 +23,7 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.organisations import is_organisation
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import overheard
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
@@ -35,8 +36,8 @@ POSITION = "position_so_far"
 """The reply to the claims, told before it is asked."""
 _MOST = 6
 """Messages looked back on, from the first that speaks of an arbitration."""
-_TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "representative", POSITION, "counterclaim",
-         "counterclaim_amount", EVIDENCE)  # fmt: skip
+_TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "address", "representative", POSITION,
+         "counterclaim", "counterclaim_amount", EVIDENCE)  # fmt: skip
 _RESTATED = ("received", "due", "counterclaim_amount")
 _WITH_NAME = ("kind", "representative")
 """Facts kept with a name alone: the answer of one that is known is not changed by the way."""
@@ -104,13 +105,23 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
     if here is None or here.story or message.pressed or message.uploaded:
         return {}
     news = {name: told[name] for name in _TOLD if name in told and name != here.name}
+    if speaks_for_it(state, told):
+        news = {name: value for name, value in news.items() if name not in ("kind", "name")}
+        news["representative"] = told["name"]
     known = overheard.unknown(state, news)
     if "name" in news and "name" not in known:
         known = {name: value for name, value in known.items() if name not in _WITH_NAME}
     if POSITION in news and POSITION not in known:
         both = joined(str(state.answers[POSITION]), str(news[POSITION]))
         known |= {POSITION: both} if both != state.answers[POSITION] else {}
-    return {} if message.asks and set(known) == {"counterclaim"} else known
+    only_asked = set(known) == {"counterclaim"} and (message.asks or asks(message.text))
+    return {} if only_asked else known
+
+
+def speaks_for_it(state: State, told: Mapping[str, Any]) -> bool:
+    """Whether a person names themselves where a body answers: that is who acts for it ("I'm Priya, the director")."""
+    body = state.answers.get("kind") == "organisation" and bool(state.answers.get("name"))
+    return body and told.get("kind") == "person" and bool(told.get("name")) and told["name"] != state.answers["name"]
 
 
 def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

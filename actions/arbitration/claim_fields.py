@@ -8,7 +8,8 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.arbitration.claim_list import ClaimList
-from actions.arbitration.party_fields import is_open
+from actions.arbitration.readers.in_passing import conduct_in
+from actions.arbitration.readers.told import speaks_of_contract
 from actions.dialogue.fields import Field, text_reading
 from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.readers.statements import read_fact, read_statement
@@ -19,6 +20,8 @@ from backend.shared.wording import Words, verbatim
 
 DISPUTE = Words("争议", "The dispute")
 NOTE_LIMIT = 5_000
+_SHORTEST_CONTRACT = 4
+"""Signs under which words that name no contract say which one it is."""
 
 
 def evidence_papers(name: str) -> Papers:
@@ -44,7 +47,7 @@ async def nothing_first(turn: Turn) -> None:
     """Say nothing before the papers are asked for."""
 
 
-_CLAIMS = ClaimList("claims", lambda turn, _: is_open(turn, "claims"))
+_CLAIMS = ClaimList("claims", lambda turn, _: turn.is_open("claims"))
 
 
 def show_list(turn: Turn, value: Any) -> str:
@@ -58,7 +61,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     found = read_money(answer)
     if found.found and str(found.value).partition(" ")[2] not in CURRENCIES:
         return Reading(problem="utter_arbitration_currency_odd")
-    return found if found.found or is_open(turn, "amount") else NOTHING
+    return found if found.found or turn.is_open("amount") else NOTHING
 
 
 def _facts(text: str) -> Reading:
@@ -66,7 +69,10 @@ def _facts(text: str) -> Reading:
 
 
 def _contract(text: str) -> Reading:
-    return read_statement(text, LONGEST_NAME)
+    """The words that say which contract it is; "一名" or how the tribunal shall sit says none."""
+    found = read_statement(text, LONGEST_NAME)
+    says_none = len(text.strip()) < _SHORTEST_CONTRACT or conduct_in(text)
+    return NOTHING if found.found and says_none and not speaks_of_contract(text) else found
 
 
 def _show_evidence(turn: Turn, value: Any) -> str:

@@ -31,7 +31,7 @@ _UNDOUBTED = frozenset({*REFUSED, "none", "court"})
 _SHORT, _WHOLE_PAPER = 120, 600
 """Characters of a clause that the review shows, and from which a text is a whole paper, of which its passage counts."""
 _DOUBTS = (
-    Choice(GO_ON, Words("照样提交，由仲裁院看", "Apply all the same, SCIA decides"), ("照样", "提交", "继续", "go on")),
+    Choice(GO_ON, Words("照样提交，由仲裁院看", "Apply anyway, SCIA decides"), ("照样", "提交", "继续", "go on")),
     Choice(
         MEND, Words("先和对方补协议", "First agree with the other side"), ("补协议", "先补", "等等", "first", "wait")
     ),

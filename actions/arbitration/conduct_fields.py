@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Choice, Reading
-from actions.arbitration.party_fields import is_open
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.readers.addresses import names_place
 from actions.dialogue.readers.names import read_personal_name
@@ -47,7 +46,7 @@ _LONGEST_PLACE = 40
 async def _other_seat(turn: Turn, answer: Answer) -> Reading:
     """Another place than those on offer, if it is one."""
     text = answer.text.strip(" 。.,，")
-    is_place = is_open(turn, "seat") and 0 < len(text) <= _LONGEST_PLACE and names_place(text)
+    is_place = turn.is_open("seat") and 0 < len(text) <= _LONGEST_PLACE and names_place(text)
     return Reading(text) if is_place else NOTHING
 
 

@@ -22,6 +22,7 @@ from actions.arbitration.readers.told import goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.defence.readers import asks_until_when, says_sued, topic_of
 from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.told_days import read_told_day
@@ -46,7 +47,7 @@ _APPLY = Words("开始申请仲裁", "Apply for arbitration")
 _FEE = Words("仲裁费大概多少", "What it may cost")
 _ANSWER = Words("写仲裁答辩", "Write my answer")
 _WITHDRAW = Words("撤回我的申请", "Withdraw my application")
-_SLIP = Words("这是仲裁费的转账凭证", "The slip of my arbitration fee")
+_SLIP = Words("这是仲裁费的转账凭证", "Proof of my arbitration fee")
 _AFTER = Words("裁决以后怎么办", "What follows an award")
 _LEAST, _LOOK_BACK = 1_000, 6
 """A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""
@@ -168,6 +169,20 @@ async def _explain_step(turn: Turn, wanted: str) -> None:
 def form_meant(turn: Turn) -> str:
     """Return the form of the step a message wishes to take in an arbitration of the person's; nothing without one."""
     return "" if _only_asks(turn) else _OPENS.get(topic_asked(turn.answer.text), "")
+
+
+def service_meant(message: UserMessage, inside: str = "") -> str:
+    """Return the service of arbitration a message wishes for: a step of one that goes on, or an application.
+
+    Args:
+        message: heard as the wish for an application.
+        inside: the service of the form that is open; whoever answers an arbitration applies for none by the way.
+    """
+    step = "" if message.pressed or message.asks else _OPENS.get(topic_asked(message.text), "")
+    if step:
+        return step.removesuffix("_form")
+    stays = inside == "arbitration_answer" and not message.pressed and not said("wants_arbitration", message.text)
+    return inside if stays else "arbitration"
 
 
 async def withdrawal_asked(turn: Turn) -> bool:

@@ -25,7 +25,7 @@ from actions.dialogue.endings import since_ending
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
-from actions.readers.contacts import contacts_in
+from actions.readers.contacts import contacts_in, own_or_bare
 from actions.readers.standing import stands
 from actions.story.reading import read_story
 from backend.arbitration.clause_check.check import check_clause
@@ -116,7 +116,8 @@ def _parties(said: Answer) -> dict[str, Any]:
         told["representative"] = representative
     if told.get("name") and told["name"] == told.get("respondent"):
         told = {name: value for name, value in told.items() if name == "phone"}
-    if (phone := contacts_in(said.text, theirs=str(told.get("respondent", ""))).own) and "phone" not in told:
+    own = contacts_in(said.text, theirs=str(told.get("respondent", ""))).own or own_or_bare(said.text)
+    if (phone := own) and "phone" not in told:
         told["phone"] = phone
     if applicant := told.get("name"):
         told["kind"] = "organisation" if is_organisation(str(applicant)) else "person"

@@ -34,11 +34,6 @@ _KINDS = (
 )
 
 
-def is_open(turn: Turn, name: str) -> bool:
-    """Whether a field's question is the one being asked, of an applicant or of a respondent."""
-    return turn.tracker.get_slot("requested_slot") in (f"arbitration_{name}", f"arbitration_answer_{name}")
-
-
 def names_of(text: str) -> Reading:
     """The names of a party that may be several people or a body."""
     if is_organisation(text):
@@ -56,11 +51,10 @@ async def _read_name(turn: Turn, answer: Answer) -> Reading:
 
 
 def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
-    """A reader that only listens while its question is open: an address in a story may be anybody's."""
+    """A reader that only listens while its question is open, or corrected: an address in a story may be anybody's."""
 
     async def reader(turn: Turn, answer: Answer) -> Reading:
-        asked = is_open(turn, name) or answer.text != turn.answer.text  # or the words of a correction
-        return read(answer) if asked else NOTHING
+        return read(answer) if turn.is_asked(answer, name) else NOTHING
 
     return reader
 
@@ -111,7 +105,7 @@ def text_of(answers: Answers, name: str) -> str:
 async def _respondent_address(turn: Turn, answer: Answer) -> Reading:
     """The other side's address; of several, each one's, by their names."""
     names = names_in(turn.answers, "respondent")
-    if not is_open(turn, "respondent_address"):
+    if not turn.is_open("respondent_address"):
         return NOTHING
     if len(names) < 2:
         return _any_address(answer)
@@ -130,8 +124,9 @@ def _several(turn: Turn) -> Mapping[str, Any]:
     listed, of = verbatim("、".join(names)), verbatim(names[0])
     words = Words(
         f"一共{len(names)}位：{listed}。请写明各是谁的，例如“{of}：…”，一行一位，知道几位写几位；同一个地址就说“都在…”。",
-        f"There are {len(names)}: {listed}. Please say whose each is, such as “{of}: …”, one a line, as many as you "
-        "know; if it is one address, say “both at …”. ",
+        f"There are {len(names)}: {listed}. Please say whose each is, such as “{of}: …”, one per line, as many as you "
+        f"know; "
+        "if it is one address, say “both at …”. ",
     )
     return {"several": words.say(turn.language)}
 
@@ -176,7 +171,7 @@ def own_fields() -> tuple[Field, ...]:
             fits=_is_person,
         ),
         Field(
-            "representative", Words("法定代表人", "Acting for it"), text_reading(read_personal_name),
+            "representative", Words("法定代表人", "Represented by"), text_reading(read_personal_name),
             words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True,
             group=APPLICANT,
         ),

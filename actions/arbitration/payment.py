@@ -83,7 +83,7 @@ async def _say_what_is_asked(turn: Turn) -> None:
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    open_here = turn.tracker.get_slot("requested_slot") == "arbitration_payment_amount"
+    open_here = turn.is_open("amount")
     if answer.value("money") is None and not open_here:
         return NOTHING
     found = read_money(answer)
@@ -169,7 +169,7 @@ def asks_account(state: State, message: UserMessage, candidates: Candidates) -> 
 
 PAYMENT = Flow(
     service="arbitration_payment",
-    title=Words("报告已缴仲裁费", "Report of a paid fee"),
+    title=Words("报告已缴仲裁费", "Report a paid fee"),
     subject=CASE,
     opening="",  # what SCIA asks for is said instead
     fields=(
@@ -186,7 +186,7 @@ PAYMENT = Flow(
             show=lambda turn, value: full(date.fromisoformat(str(value)), turn.language),
         ),
         replace(
-            _PAPERS.field(Words("转账凭证", "Slip of the transfer"), nothing_first, (CASE.name,)), optional=True,
+            _PAPERS.field(Words("转账凭证", "Transfer receipt"), nothing_first, (CASE.name,)), optional=True,
             words=("凭证", "回单", "slip"),
         ),
     ),

@@ -154,7 +154,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 
 ADVICE = Flow(
     service="authorization_advice",
-    title=Words("委托书怎么办", "How to make a paper for China"),
+    title=Words("委托书怎么办", "How to make a document for China"),
     fields=QUESTIONS,
     on_submit=Submission(hand_in=_keep_circumstances, tell=_tell),
     before_opening=_at_once,

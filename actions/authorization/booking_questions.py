@@ -25,19 +25,19 @@ COMPARE = Words("看看别的办法", "See the other ways")
 MAINLAND_NOW = Words("我委托内地律师", "I appoint a mainland lawyer")
 AGENTS = (
     Choice("mainland", Words("内地律师", "A mainland lawyer"), ("内地", "內地", "国内", "江门", "律师", "律師")),
-    Choice("relative", Words("亲戚、朋友或其他人", "A relative, a friend, another"), ("亲戚", "朋友", "relative")),
+    Choice("relative", Words("亲戚、朋友或其他人", "A relative, a friend, someone else"), ("亲戚", "朋友", "relative")),
     Choice("hk_macao", Words("香港或澳门律师", "A Hong Kong or Macao lawyer"), ("香港律师", "澳门律师")),
     Choice("undecided", Words("还没找到律师", "I have no lawyer yet"), ("还没", "未搵", "没找到", "no lawyer")),
 )
 RECORDING = (
     Choice("yes", Words("知道了，继续", "I understand, go on"), ("知道", "同意", "好", "明白", "可以", "ok")),
-    Choice("no", Words("我不愿意被录", "I do not want to be recorded"), ("不愿意", "不同意", "唔想", "不想", "拒绝")),
+    Choice("no", Words("我不愿意被录", "I don't want to be recorded"), ("不愿意", "不同意", "唔想", "不想", "拒绝")),
 )
 SPOKEN = (
     Choice("mandarin", Words("我讲普通话", "I speak standard Chinese"), ("普通话", "普通話", "国语", "mandarin")),
     Choice(
         "interpreter",
-        Words("我自带翻译", "I bring an interpreter"),
+        Words("我自带翻译", "I'll bring an interpreter"),
         ("翻译", "翻譯", "不会普通话", "唔识", "唔識", "台山话", "广东话", "英文", "interpreter", "english"),
     ),
 )
@@ -117,7 +117,7 @@ def booking_questions() -> tuple[Field, ...]:
     """Every question, in the order it is asked."""
     return (
         Field(
-            "agent", Words("委托谁", "Whom you appoint"), _read_agent, words=("委托谁", "agent"), choices=_agents,
+            "agent", Words("委托谁", "Who you appoint"), _read_agent, words=("委托谁", "agent"), choices=_agents,
             pressed=_press_agent, show=_show_agent, from_opening=lambda value: False, in_review=False,
             unsure="utter_authorization_unsure_agent",
         ),

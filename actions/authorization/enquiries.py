@@ -25,7 +25,7 @@ _FOR_ABROAD = "apo_chinese_doc_abroad"
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
 _NOT_SEEN = Words(
     "（按{state}算；公约是否延伸到这里没有查到原文，签之前先问收件单位）",
-    " (taken as part of {state}; no text that the Convention extends there was seen, so ask the receiver first)",
+    " (treated as part of {state}; I found no text saying the Convention extends there, so ask the recipient first)",
 )
 """A territory of which it is only remembered that the Convention reaches it (APO-TERR)."""
 _CERTIFIED: Mapping[Certification, str] = {
@@ -115,7 +115,7 @@ def goes_abroad(turn: Turn) -> bool:
 
 
 def _sides(text: str, start: int, end: int) -> set[str]:
-    """Return what the words before and behind a country say of a paper: used there, or made there."""
+    """Sides on which the words around a country say that a paper is used there, or made there."""
     left = {side for side in named_in(text[:start], "used_there") if side.endswith("before")}
     return left | {side for side in named_in(text[end:], "used_there") if side.endswith("after")}
 

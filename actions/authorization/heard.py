@@ -29,7 +29,7 @@ OTHER_ACCOUNT = "utter_authorization_other_account"
 _TIMES = frozenset({"day", "slot"})
 TITLE = Words("视频见证授权", "Video witness")
 """What the booking is called."""
-_LIMITS = Words("您说的权限", "what you said of the powers")
+_LIMITS = Words("您说的权限", "what you said about the powers")
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

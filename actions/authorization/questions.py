@@ -33,7 +33,7 @@ PAPERS = (
     Choice("declaration", Words("声明书（放弃继承等）", "A declaration"), ("声明书", "declaration")),
     Choice("company_papers", Words("境外公司的文件", "Papers of a company outside"), ("公司", "company")),
     Choice("kinship_evidence", Words("身份、亲属关系证明", "Proof of identity or kinship"), ("亲属", "kinship")),
-    Choice("consular_paper", Words("使领馆已经办好的文件", "A paper the Chinese mission has made"), ()),
+    Choice("consular_paper", Words("使领馆已经办好的文件", "A document made by the Chinese mission"), ()),
 )
 PASSPORTS = (
     Choice("prc", Words("中国护照（内地）", "Chinese passport (mainland)"), ("中国护照", "chinese passport")),
@@ -206,7 +206,7 @@ QUESTIONS: Sequence[Field] = (
     ),
     choice_field(
         "lawyer",
-        Words("委托谁", "Who shall act"),
+        Words("委托谁", "Who should act for you"),
         LAWYERS,
         read=_read_lawyer,
         words=("律师", "律師", "lawyer"),

@@ -15,7 +15,7 @@ from backend.shared.wording import Words
 Button = dict[str, str]
 _UNSURE = Words(
     "领区我们没有查到，请先向{name}确认由哪个馆办理",
-    "we could not establish the consular district; confirm with the {name} which mission is competent",
+    "we couldn't establish the consular district; confirm with the {name} which mission is in charge",
 )
 _SURE = Words("您的领区：{name}", "your consular district: {name}")
 
@@ -133,7 +133,7 @@ def _buttons(
         for advice in routes
     ]
     if comparison.first == "video_witness":
-        now = Words("现在预约视频见证", "Book the video witness now")
+        now = Words("现在预约视频见证", "Book video witnessing now")
         buttons.insert(0, button(turn.language, now, "start_authorization", authorization_agent="mainland"))
         buttons.append(button(turn.language, Words("做身份验证", "Verify my identity"), "start_identity"))
     if comparison.first == "in_china":

@@ -16,12 +16,12 @@ STATUS_NAMES: Mapping[Status, Words] = {
     "requested": Words("已提交，等见证平台答复", "handed in, waiting for the platform"),
     "booked": Words("已约好", "booked"),
     "under_way": Words("正在进行", "going on"),
-    "sealed": Words("已见证，委托书已生成", "witnessed, the paper is sealed"),
+    "sealed": Words("已见证，委托书已生成", "witnessed, the document is sealed"),
     "refused": Words("法官不予见证", "refused by the judge"),
-    "missed": Words("有人未到，没有见证", "not held, somebody was missing"),
+    "missed": Words("有人未到，没有见证", "not held, someone was missing"),
     "cancelled": Words("已取消", "cancelled"),
-    "declined": Words("平台没有接受", "not taken by the platform"),
-    "unclear": Words("平台答复异常，请再提交", "answered oddly, please hand it in again"),
+    "declined": Words("平台没有接受", "not accepted by the platform"),
+    "unclear": Words("平台答复异常，请再提交", "unclear answer, please hand it in again"),
 }
 
 

@@ -13,7 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
 from actions.defence.readers import ClaimsSaid, claims_told, parts_of
 from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
-from actions.defence.suit_fields import is_asked, is_open, names_of, wants_paper
+from actions.defence.suit_fields import names_of, wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
@@ -176,7 +176,7 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         stance = heard or (str(titled.value) if titled.found and not names_sum(text) else None)
         if not text or asks(text):
             return NOTHING
-        if not is_open(turn, f"stance_{number}"):
+        if not turn.is_open(f"stance_{number}"):
             return Reading(stance) if stance and titled.found else NOTHING
         said = "" if titled.found and not names_sum(text) else reason_in(text)
         told = read_statement(said, LONGEST_TEXT) if len(said) > 3 or names_sum(said) else NOTHING
@@ -210,7 +210,7 @@ def _needs_reason(number: int) -> Callable[[Answers], bool]:
 
 def _reason_reader(number: int) -> Callable[[Turn, Answer], Any]:
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if not is_open(turn, f"reason_{number}"):
+        if not turn.is_open(f"reason_{number}"):
             return NOTHING
         return read_fact(answer.text, LONGEST_TEXT)
 
@@ -264,7 +264,7 @@ def who_fields() -> tuple[Field, ...]:
             fits=_is_person,
         ),
         Field(
-            "representative", Words("法定代表人", "Acting for it"), text_reading(_read_representative),
+            "representative", Words("法定代表人", "Represented by"), text_reading(_read_representative),
             words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True, group=WHO,
         ),
         choice_field(
@@ -329,8 +329,8 @@ def answer_fields() -> tuple[Field, ...]:
 
 
 async def _address_reader(turn: Turn, answer: Answer) -> Reading:
-    return _read_address(answer) if is_asked(turn, answer, "address") else NOTHING
+    return _read_address(answer) if turn.is_asked(answer, "address") else NOTHING
 
 
 async def _phone_reader(turn: Turn, answer: Answer) -> Reading:
-    return read_phone(answer) if is_asked(turn, answer, "phone") else NOTHING
+    return read_phone(answer) if turn.is_asked(answer, "phone") else NOTHING

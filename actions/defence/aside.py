@@ -19,6 +19,7 @@ from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
@@ -111,8 +112,9 @@ def argued_and_asked(state: State, message: UserMessage, candidates: Candidates)
 
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
-    ours = message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
-    if message.pressed or not ours or not topic_of(message.text):
+    of_suit = message.intent == "ask_defence" and (message.asks or asks(message.text))
+    ours = of_suit or message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
+    if message.pressed or not ours or not (of_suit or topic_of(message.text)):
         return ()
     if message.intent == "ask_trust" and is_about_us(message.text):
         return ()

@@ -12,7 +12,6 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import read_evidence, show_list
 from actions.defence.readers import ClaimsSaid, claims_told, counterclaim_in
-from actions.defence.suit_fields import is_asked
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact
@@ -25,9 +24,11 @@ from backend.shared.wording import Words
 
 _CLAIMS, _AMOUNT = "counter_claims", "counter_amount"
 _LINKS = (
-    Choice("relation", Words("同一份合同、同一个关系", "Same contract or relation"), ("同一", "合同", "same contract")),
+    Choice(
+        "relation", Words("同一份合同、同一个关系", "Same contract or relationship"), ("同一", "合同", "same contract")
+    ),
     Choice("facts", Words("同一件事", "Same facts"), ("同一件事", "同件事", "same facts", "same thing")),
-    Choice("cause", Words("一边成立影响另一边", "One decides the other"), ("影响", "因果", "depends")),
+    Choice("cause", Words("一边成立影响另一边", "One claim decides the other"), ("影响", "因果", "depends")),
 )
 _SAID = ClaimsSaid("utter_defence_counterclaim_odd", "utter_defence_claims_many", "utter_defence_claims_part")
 
@@ -44,7 +45,7 @@ def counterclaim_told(answer: Answer) -> dict[str, Any]:
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """Claims by lines, numbers or "and also", with the one sum in them; what no court could order is kept out."""
     text = answer.text.strip()
-    if not text or asks(text) or not is_asked(turn, answer, _CLAIMS):
+    if not text or asks(text) or not turn.is_asked(answer, _CLAIMS):
         return NOTHING
     found = claims_told(text, MOST_CLAIMS, _SAID)
     money = read_money(answer) if found.found and answer.values("money") else NOTHING
@@ -53,7 +54,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    return read_money(answer) if answer.text and is_asked(turn, answer, _AMOUNT) else NOTHING
+    return read_money(answer) if answer.text and turn.is_asked(answer, _AMOUNT) else NOTHING
 
 
 async def tell_counterclaim_fee(turn: Turn, value: Any) -> None:
@@ -77,7 +78,7 @@ async def _tell_fee_beside(turn: Turn, value: Any) -> None:
 
 
 async def _read_link(turn: Turn, answer: Answer) -> Reading:
-    return pick(answer, _LINKS) if answer.text and is_asked(turn, answer, "counter_link") else NOTHING
+    return pick(answer, _LINKS) if answer.text and turn.is_asked(answer, "counter_link") else NOTHING
 
 
 def _facts(text: str) -> Reading:

@@ -39,7 +39,7 @@ _LABELS: Mapping[str, Words] = {
     "claims": Words("原告的请求", "Claims"),
     "hearing_on": Words("开庭", "Hearing"),
     "hearing_place": Words("地点", "Place"),
-    "answer_days": Words("通知书写的答辩期", "Time to answer it names"),
+    "answer_days": Words("通知书写的答辩期", "Time to answer given"),
     "served_on": Words("签收日期", "Signed for on"),
     "paper_date": Words("落款日期（不是收到日期）", "Date on the paper (not the day it came)"),
 }
@@ -124,7 +124,7 @@ def _facts(turn: Turn, waiting: Mapping[str, Any]) -> Mapping[str, Any]:
     notes = []
     if unclear:
         named = comma.join(_LABELS[name].say(language) for name in unclear)
-        notes.append(Words(f"看不准、不猜的：{named}。", f"Not clear, and I do not guess: {named}.").say(language))
+        notes.append(Words(f"看不准、不猜的：{named}。", f"Not clear, and I won't guess: {named}.").say(language))
     if waiting["pages_read"] < waiting["pages"]:
         read, pages = waiting["pages_read"], waiting["pages"]
         notes.append(Words(f"一共 {pages} 页，我读了 {read} 页。", f"I read {read} of {pages} pages.").say(language))

@@ -78,10 +78,11 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
 
     What they ask is answered as a defendant's; what they say against the claim is asked for later, and told so.
     """
-    mistaken = message.intent == "start_filing" and not message.pressed and not _will_sue(message.text)
+    topic = topic_of(message.text) if message.intent == "start_filing" and not message.pressed else ""
+    back = topic == "counterclaim" and not denies_being_sued(message.text)  # "要反过来告他" is no suit of its own
+    mistaken = message.intent == "start_filing" and not message.pressed and (back or not _will_sue(message.text))
     if not mistaken:
         return ()
-    topic = topic_of(message.text)
     if topic == "counterclaim" or (topic and message.asks):
         return (AnswerQuestion("ask_defence", said=message),)
     if state.sure_question:

@@ -15,7 +15,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import send_field, who_fields
 from actions.defence.counterclaim_fields import counterclaim_fields
 from actions.defence.petition_readers import grounds_in, hours_in, kind_in, term_in
-from actions.defence.suit_fields import ASKS, court_called, is_asked, is_open, suit_fields
+from actions.defence.suit_fields import ASKS, court_called, suit_fields
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.readers.durations import days_said
@@ -54,7 +54,7 @@ _READY = (
     Choice("not_yet", Words("还没有", "Not yet"), ("没有", "冇", "未", "no", "not yet")),
 )
 _HOURS = (("morning", time(9), time(12)), ("afternoon", time(14), time(17)))
-_ANY = Choice("any", Words("都可以，听法院安排", "Any time the court fixes"))
+_ANY = Choice("any", Words("都可以，听法院安排", "Any time the court sets"))
 _DAY_BEFORE, _DAY_AFTER = Words("前一天", "day before"), Words("第二天", "day after")
 
 
@@ -72,7 +72,7 @@ def _known(name: str) -> Callable[[Answers], bool]:
 async def _read_grounds(turn: Turn, answer: Answer) -> Reading:
     """Grounds the words tell of, and the words themselves as the reason; words without a ground are kept and asked."""
     text = answer.text.strip()
-    if not text or asks(text) or not is_open(turn, "grounds"):
+    if not text or asks(text) or not turn.is_open("grounds"):
         return NOTHING
     titled = pick(answer, _GROUNDS) if len(text) <= _LONGEST_PLACE else NOTHING
     told = NOTHING if titled.found or len(text) < _TELLS else read_statement(text, LONGEST_TEXT)
@@ -107,7 +107,7 @@ def _goes_elsewhere(answers: Answers) -> bool:
 
 
 async def _read_court_wanted(turn: Turn, answer: Answer) -> Reading:
-    if not is_asked(turn, answer, "court_wanted"):
+    if not turn.is_asked(answer, "court_wanted"):
         return NOTHING
     found = court_called(answer)
     same = found.found and found.value == turn.answers.get("court")
@@ -118,7 +118,7 @@ async def _read_court_wanted(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_term(turn: Turn, answer: Answer) -> Reading:
-    if not is_asked(turn, answer, "term") or asks(answer.text):
+    if not turn.is_asked(answer, "term") or asks(answer.text):
         return NOTHING
     found = pick(answer, _TERMS)
     named = found.value if found.found else term_in(answer.text)
@@ -150,7 +150,7 @@ def _for_evidence(answers: Answers) -> bool:
 
 
 async def _read_evidence_until(turn: Turn, answer: Answer) -> Reading:
-    if not is_asked(turn, answer, "evidence_until"):
+    if not turn.is_asked(answer, "evidence_until"):
         return NOTHING
     found = await told_day(turn, answer, "evidence_until", "any")
     if found is None or not found.found:
@@ -161,7 +161,7 @@ async def _read_evidence_until(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_more(turn: Turn, answer: Answer) -> Reading:
     """So many days, or until a day, as it is told."""
-    if not is_asked(turn, answer, "more"):
+    if not turn.is_asked(answer, "more"):
         return NOTHING
     days = days_said(answer.text)
     if days is not None and answer.day() is None:
@@ -205,7 +205,7 @@ async def _pressed_place(turn: Turn, value: str) -> Reading:
 
 
 async def _read_place(turn: Turn, answer: Answer) -> Reading:
-    return read_statement(answer.text, _LONGEST_PLACE) if is_open(turn, "place") else NOTHING
+    return read_statement(answer.text, _LONGEST_PLACE) if turn.is_open("place") else NOTHING
 
 
 async def _offered_hours(turn: Turn) -> Sequence[Choice]:
@@ -231,7 +231,7 @@ def _on_both_clocks(on: date, begins: time, ends: time, here: ZoneInfo) -> Words
 
 
 async def _read_hours(turn: Turn, answer: Answer) -> Reading:
-    if not is_asked(turn, answer, "hours") or asks(answer.text):
+    if not turn.is_asked(answer, "hours") or asks(answer.text):
         return NOTHING
     found = pick(answer, await _offered_hours(turn))
     named = found.value if found.found else hours_in(answer.text)
@@ -246,7 +246,7 @@ def _show_hours(turn: Turn, value: Any) -> str:
 
 
 async def _read_platform(turn: Turn, answer: Answer) -> Reading:
-    return read_statement(answer.text, _LONGEST_PLACE) if is_open(turn, "platform") else NOTHING
+    return read_statement(answer.text, _LONGEST_PLACE) if turn.is_open("platform") else NOTHING
 
 
 def _show_platform(turn: Turn, value: Any) -> str:
@@ -255,7 +255,7 @@ def _show_platform(turn: Turn, value: Any) -> str:
 
 
 async def _platform_said(turn: Turn, answer: Answer) -> Reading:
-    found = pick(answer, _PLATFORMS) if is_open(turn, "platform") and not asks(answer.text) else NOTHING
+    found = pick(answer, _PLATFORMS) if turn.is_open("platform") and not asks(answer.text) else NOTHING
     return found if found.found else await _read_platform(turn, answer)
 
 
@@ -269,7 +269,7 @@ async def _say_not_ready(turn: Turn, value: Any) -> None:
 
 
 async def _read_ready(turn: Turn, answer: Answer) -> Reading:
-    if not is_open(turn, "ready"):
+    if not turn.is_open("ready"):
         return NOTHING
     yes_or_no = {"affirm": "ready", "deny": "not_yet"}.get(answer.intent, "") if len(answer.text) <= 8 else ""
     return Reading(yes_or_no) if yes_or_no else NOTHING
@@ -279,7 +279,7 @@ async def _read_ready(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_kind(turn: Turn, answer: Answer) -> Reading:
-    kind = kind_in(answer.text) if is_open(turn, ASKS) else None
+    kind = kind_in(answer.text) if turn.is_open(ASKS) else None
     return Reading(kind) if kind else NOTHING
 
 

@@ -142,7 +142,7 @@ async def _before_review(turn: Turn) -> None:
 
 DEFENCE_PETITION = Flow(
     service=SERVICE,
-    title=Words("向法院提申请", "A petition to the court"),
+    title=Words("向法院提申请", "An application to the court"),
     fields=QUESTIONS,
     on_submit=ON_SUBMIT,
     opening="",  # each kind has its own, said by `begin`

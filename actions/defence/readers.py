@@ -19,6 +19,7 @@ from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import takes_back
+from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
@@ -41,6 +42,11 @@ _COURT_LEAD = re.compile(
 _OWN_NAME = re.compile(r"[市县区縣區]|中级|中級|高级|高級|海事|互联网|互聯網|铁路|鐵路|知识产权|知識產權")
 """What only a court's own name holds."""
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
+_OWN_HOME = re.compile(
+    r"(?:我|本人)(?:们)?(?:现在|而家|一直)?(?:的)?(?:住(?:在|喺)?|(?:联系|家庭|通讯)?(?:地址|住址)(?:是|系|：|:)?)\s*(?P<where>[^；;。\n⟦]{4,80})"
+    r"|\b(?:i live|i'm living|i am living|my (?:home )?address is)(?: at| in)?\s+(?P<en>[^;\n⟦]{6,80})",
+    re.IGNORECASE,
+)
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
@@ -245,6 +251,14 @@ def contested_in(text: str) -> str:
     ]
     kept = [piece for piece in told if _pattern("contested").search(_plain(piece).strip()) or opposes(piece)]
     return "".join(kept).strip(" ，,。.；;\n")
+
+
+def own_home_in(text: str) -> str:
+    """The address at which the writer says they live, as it was written; nothing without a street and a house."""
+    found = _OWN_HOME.search(sign_by_sign(text))
+    start, end = found.span("where" if found["where"] else "en") if found is not None else (0, 0)
+    where = find_address(text[start:end]) if end else None
+    return where if where is not None and any(map(str.isdecimal, where)) else ""
 
 
 def split_claims(text: str) -> list[str]:

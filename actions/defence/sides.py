@@ -46,9 +46,12 @@ def _leaves(said: UserMessage, service: str, inside: str) -> bool:
     if service == "defence":
         return is_about_suit(said.text)
     if service == "mediation_offer":
-        return inside in _MEDIATION or says("names_offers", said.text) or says("names_lawsuit_or_mediation", said.text)
+        named = says("names_offers", said.text) or says("names_lawsuit_or_mediation", said.text)
+        return named or inside == "mediation_offer"  # a sum in an application is what is wished for there
     if service == "filing" and inside in _MEDIATION:
         return _sues(said.text)
+    if service == "filing" and inside == "defence":
+        return not says_sued(said.text)  # "my cousin is suing me for 90,000" tells the suit that is answered
     return True
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actions.dialogue.readers.name_shapes import han_name
+from actions.filing.readers.acting_for import last_relative
 from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 
@@ -47,10 +48,15 @@ def names_by_side(text: str, sides: Sides) -> Mapping[str, str]:
     for pattern in patterns(_PAGE, "named"):
         for match in pattern.finditer(plain):
             name = text[match.start("name") : match.end("name")].strip(" .")
-            side = _side(match["who"], sides)
+            side = _side(_meant(plain[: match.start()], match["who"]), sides)
             if side and (name.isascii() or han_name(name, told_as_name=True)):
                 names.setdefault(side, name)
     return names
+
+
+def _meant(before: str, who: str) -> str:
+    """Whom a pronoun means: who was spoken of last before it in the same message, else whoever it is said of."""
+    return (last_relative(before) if _is("pronouns", who) else "") or who
 
 
 def _side(who: str, sides: Sides) -> str:

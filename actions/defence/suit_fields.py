@@ -32,7 +32,8 @@ PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 CLAIMED, CONTESTED = "claims_so_far", "contested"
 """What the other side wants, and what is held against it, told before either is asked."""
 TOLD_ASIDE = (
-    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", CLAIMED, CONTESTED,
+    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", "address",
+    CLAIMED, CONTESTED,
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60
@@ -54,16 +55,6 @@ _NEXT = (
 )
 
 
-def is_open(turn: Turn, name: str) -> bool:
-    """Whether a field's question is the one being asked, for the written answer or for a petition."""
-    return turn.tracker.get_slot("requested_slot") in (f"defence_{name}", f"defence_petition_{name}")
-
-
-def is_asked(turn: Turn, answer: Answer, name: str) -> bool:
-    """Whether a field's question is the one being asked, or its answer is the one being corrected."""
-    return is_open(turn, name) or _stands_instead(turn, answer)
-
-
 def wants_paper(answers: Answers) -> bool:
     """Whether the written answer or a petition is made, not only days reminded of."""
     return answers.get("next") == BRIEF or bool(answers.get(ASKS))
@@ -71,12 +62,12 @@ def wants_paper(answers: Answers) -> bool:
 
 async def _read_received(turn: Turn, answer: Answer) -> Reading:
     """The day the papers came; a day that no cue says the meaning of only where it is asked for."""
-    if answer.text and is_open(turn, "received") and pick(answer, (_TODAY,)).found:
+    if answer.text and turn.is_open("received") and pick(answer, (_TODAY,)).found:
         return Reading(today_of(turn).isoformat(), entities=("date",))
-    if answer.day() is not None and is_open(turn, "received") and stands("posted_day", answer.text):
+    if answer.day() is not None and turn.is_open("received") and stands("posted_day", answer.text):
         return Reading(problem="utter_standing_posted_day")
     found = _not_before_paper(turn, await _read_day(turn, answer, "received"))
-    unknown = not found.found and not found.problem and is_open(turn, "received") and does_not_know(answer.text)
+    unknown = not found.found and not found.problem and turn.is_open("received") and does_not_know(answer.text)
     return Reading(SKIPPED) if unknown else found
 
 
@@ -91,10 +82,10 @@ def _not_before_paper(turn: Turn, found: Reading) -> Reading:
 
 async def _read_hearing(turn: Turn, answer: Answer) -> Reading:
     found = await _read_day(turn, answer, "hearing")
-    if not found.found and is_open(turn, "hearing") and tells_none(answer.text):
+    if not found.found and turn.is_open("hearing") and tells_none(answer.text):
         return Reading(SKIPPED)
     if found.value and date.fromisoformat(str(found.value)) < today_of(turn):
-        return Reading(problem="utter_defence_hearing_past") if is_open(turn, "hearing") else NOTHING
+        return Reading(problem="utter_defence_hearing_past") if turn.is_open("hearing") else NOTHING
     return found
 
 
@@ -103,7 +94,7 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
     if name in told.values:
         also = {key: told.values[key] for key in told.values if key != name and key not in turn.answers}
         return Reading(told.values[name], also=also, entities=("date", "datetime"))
-    if not is_open(turn, name) and not _stands_instead(turn, answer):
+    if not turn.is_asked(answer, name):
         return NOTHING
     if told.loose and len(answer.values("date", "datetime")) > 1:  # "the 10th, no, the 12th"
         return Reading(told.loose, entities=("date", "datetime"))
@@ -111,11 +102,6 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
     if found is None:
         return NOTHING
     return replace(found, problem="utter_defence_received_future") if found.problem == "utter_date_future" else found
-
-
-def _stands_instead(turn: Turn, answer: Answer) -> bool:
-    """Whether only the words of a correction are read ("唔對，係11月18號"): no cue has to say what they mean."""
-    return answer.text != turn.answer.text
 
 
 async def _pressed_received(turn: Turn, value: str) -> Reading:
@@ -139,7 +125,7 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     home = domicile_in(answer.text) if answer.text else None
     if home:
         return Reading(home, entities=("domicile",))
-    if is_open(turn, "domicile") and _has_none(answer):
+    if turn.is_open("domicile") and _has_none(answer):
         return Reading("abroad", entities=("domicile",))
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
@@ -167,7 +153,7 @@ async def _read_court(turn: Turn, answer: Answer) -> Reading:
     told = suit_told(turn, answer).values.get("court")
     if told:
         return Reading(told, entities=("court",))
-    return court_called(answer) if is_open(turn, "court") else NOTHING
+    return court_called(answer) if turn.is_open("court") else NOTHING
 
 
 def court_called(answer: Answer) -> Reading:
@@ -188,7 +174,7 @@ async def _read_case_number(turn: Turn, answer: Answer) -> Reading:
     number = answer.value("case_number")
     if isinstance(number, str):
         return Reading(number, entities=("case_number",))
-    odd = is_open(turn, "case_number") and any(sign.isdigit() for sign in answer.text)
+    odd = turn.is_open("case_number") and any(sign.isdigit() for sign in answer.text)
     return Reading(problem="utter_defence_number_odd") if odd else NOTHING
 
 
@@ -196,7 +182,7 @@ async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
     """Who sues: one name or several, of people or bodies."""
     if told := plaintiffs_in(answer.text):
         return Reading("、".join(told), entities=("plaintiff",))
-    if not answer.text or not (is_open(turn, "plaintiff") or _stands_instead(turn, answer)):
+    if not answer.text or not turn.is_asked(answer, "plaintiff"):
         return NOTHING
     return names_of(answer.text)
 

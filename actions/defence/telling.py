@@ -13,11 +13,11 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from actions.answers import Answer
-from actions.defence.readers import ToldSuit, names_oneself, read_suit
+from actions.defence.readers import ToldSuit, names_oneself, own_home_in, read_suit
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
-from actions.readers.contacts import contacts_in
+from actions.readers.contacts import own_or_bare
 from actions.story.reading import COMMON, read_story
 from backend.defence.model import Domicile
 from backend.hearing.limits.announcements import limit_facts
@@ -28,10 +28,10 @@ from backend.shared.zone_countries import country_of_zone
 
 _REST = Words(
     "那天是休息日，请再看一眼传票上的日期。",
-    "That is a day of rest: please look at the date on the summons once more.",
+    "That isn't a working day: please check the date on the summons again.",
 )
 
-_AT_ONCE = Words("就是今天，较早的那天已经过了", "today, for the earlier day has passed")
+_AT_ONCE = Words("就是今天，较早的那天已经过了", "today, because the earlier day has passed")
 
 
 def today_of(turn: Turn) -> date:
@@ -45,13 +45,15 @@ def suit_told(turn: Turn, answer: Answer) -> ToldSuit:
 
 
 def told_of_oneself(answer: Answer) -> dict[str, str]:
-    """The name and the telephone a defendant says are their own; "原告陈大文" names somebody else."""
+    """The name, the telephone and the address a defendant says are their own; "原告陈大文" names somebody else."""
     fact = read_story(answer.text, [dict(one) for one in answer.entities], cause=COMMON).sure.get("plaintiff_1_name")
     told: dict[str, str] = {}
     if fact is not None and names_oneself(fact.evidence):
         told = {"name": str(fact.value), "kind": "organisation" if is_organisation(str(fact.value)) else "person"}
-    if phone := contacts_in(answer.text).own:
+    if phone := own_or_bare(answer.text):
         told["phone"] = phone
+    if home := own_home_in(answer.text):
+        told["address"] = home
     return told
 
 

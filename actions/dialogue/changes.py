@@ -27,6 +27,8 @@ from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 
+_ODD = "_odd"
+"""How the problems end that say only that words are no value of the kind that is asked."""
 _MOSTLY = 0.6
 """Share of a message from which it is the value itself, meant as the answer."""
 
@@ -120,7 +122,10 @@ async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> 
             remember(turn, flow.fields)
             ladder.put_aside(turn, here, heard)
             return ASK_AGAIN
-    say_problem(turn, command.reading, state.field(command.field))
+    only_odd = str(command.reading.problem).endswith(_ODD)  # what is wrong in another way is said
+    of_here = only_odd and here is not None and here.name == command.field and not command.reading.buttons
+    if not (of_here and await flow.keep_unplaced(turn, state, quietly=False, odd=True)):
+        say_problem(turn, command.reading, state.field(command.field))
     return ASK_AGAIN if command.field == state.question else Outcome(command.field)
 
 

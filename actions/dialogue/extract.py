@@ -14,7 +14,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, last, spans
+from actions.dialogue.phrases import behind, denied, last, spans, without_denied
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
@@ -29,6 +29,8 @@ _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 3
 _YOURS = ("您的", "您", "your ", "what you ")
+_UNNAMED = "CNY"
+"""The currency a sum is read in that names none."""
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -130,10 +132,20 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
     if _denies_another(said.text, here, state):
         return NOTHING
     found = await here.read(turn, said)
+    if found.found and _is_denied_here(here, said, found):
+        found = await here.read(turn, replace(said, text=without_denied(said.text)))
     if found.found or found.problem:
         return found
     meant = NOTHING if here.is_open else agreed(said, choices, first_is_recommended=here.first_is_recommended)
     return await read_choice(turn, here, str(meant.value)) if meant.found else NOTHING
+
+
+def _is_denied_here(here: Field, said: UserMessage, found: Reading) -> bool:
+    """Whether words that a question took hold what the message denies ("不是三楼，是他的阳台" of a home)."""
+    if not here.free_text or here.story or not isinstance(found.value, str | Mapping):
+        return False
+    words = str(found.value.get("text", "") if isinstance(found.value, Mapping) else found.value)
+    return any(part in words for part in denied(said.text))
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:
@@ -204,8 +216,14 @@ async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revi
 
 
 def _is_denied(value: object, kept: object) -> bool:
-    """Whether a denied value is the kept one, or the month or year of a kept day ("不是九月")."""
-    return value == kept or is_part_of(str(value), kept)
+    """Whether a denied value is the kept one, the month or year of a kept day ("不是九月"), or its bare figure."""
+    return value == kept or is_part_of(str(value), kept) or _is_figure_of(str(value), str(kept))
+
+
+def _is_figure_of(value: str, kept: str) -> bool:
+    """Whether a sum without a currency of its own is the figure of a kept one ("不是48万" of US dollars)."""
+    figure, _, currency = value.partition(" ")
+    return currency == _UNNAMED and figure == kept.partition(" ")[0] and kept.count(" ") == 1
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
@@ -231,7 +249,7 @@ async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
 
 
 async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
-    """The answered questions one of whose choices a message names in so many words ("先填写，提交前再验证").
+    """The other questions one of whose choices a message names in so many words ("先填写，提交前再验证").
 
     A question that wants something of its own (a time, a place) is left out: it may offer a diary of the day.
     """
@@ -240,7 +258,7 @@ async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
         return {}
     found: dict[str, Reading] = {}
     for one in state.asked:
-        if one is state.here or one.acts or one.wants is not None or one.name not in state.answers:
+        if one is state.here or one.acts or one.wants is not None or not state.ready(one):
             continue
         title = typed_title(said.text, await one.choices(turn))
         if title is not None and said.text.strip(" 。.！!").casefold() in (title.label.zh, title.label.en.casefold()):

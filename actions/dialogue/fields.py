@@ -172,12 +172,28 @@ class Field:
     def called_in(self, text: str) -> int:
         """Characters of the longest of its names that stands in `text`, 0 for none."""
         folded = sign_by_sign(without_tokens(text)).casefold()
-        return max((len(name) for name in self.names if sign_by_sign(name).casefold() in folded), default=0)
+        return max((len(name) for name in self.names if stands_in(sign_by_sign(name).casefold(), folded)), default=0)
 
     def may_be_called(self, subject: str) -> bool:
         """True if `subject` is a part of one of its names ("金额" of "借出金额")."""
         part = sign_by_sign(subject).casefold().strip()
         return len(part) > 1 and any(part in sign_by_sign(name).casefold() for name in self.names)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Return whether a name stands in a text; one in letters as a word of its own, not "id" in "decide".
+
+    Args:
+        name: in small letters.
+        text: in small letters.
+    """
+    at = text.find(name)
+    while at >= 0 and name.isascii():
+        before, behind = text[at - 1 : at], text[at + len(name) :].removeprefix("s")[:1]
+        if not (before.isascii() and before.isalnum()) and not (behind.isascii() and behind.isalnum()):
+            return True
+        at = text.find(name, at + 1)
+    return at >= 0
 
 
 def reading(reader: Reader) -> FieldReader:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import ForWaiting
@@ -142,6 +142,18 @@ async def _all_are_asked(turn: Turn) -> Sequence[str]:
     return ()
 
 
+class KeepUnplaced(Protocol):
+    """What keeps a message that no question takes."""
+
+    async def __call__(self, turn: Turn, state: State, *, quietly: bool, odd: bool = False) -> bool:
+        """Return whether it was kept; say so unless `quietly`; `odd` where the open question found fault with it."""
+        ...
+
+
+async def _keeps_nothing(turn: Turn, state: State, *, quietly: bool, odd: bool = False) -> bool:
+    return False
+
+
 async def _no_file_is_kept(turn: Turn, file_id: str) -> None:
     return None
 
@@ -183,6 +195,7 @@ class Flow:
         kept: keeps what follows from an answer, and says what is to be said of it.
         following: fills in what follows from the other answers; the questions that need not be asked any more.
         keep_file: keeps a file that the open question did not want.
+        keep_unplaced: keeps what a message tells that no question takes, and says it back unless told not to.
         finish: ends a flow in which nothing is left to ask; None for the review, or without one the submission.
         before_review: says what is shown before the review (the papers made from the answers).
     """
@@ -220,6 +233,7 @@ class Flow:
     kept: Callable[[Turn, Field, Reading, Circumstances], Awaitable[None]] = _nothing_follows
     following: Callable[[Turn], Awaitable[Sequence[str]]] = _all_are_asked
     keep_file: Callable[[Turn, str], Awaitable[None]] = _no_file_is_kept
+    keep_unplaced: KeepUnplaced = _keeps_nothing
     finish: Callable[[Turn], Awaitable[Events | None]] = _nothing
     before_review: Callable[[Turn], Awaitable[None]] = _nothing
 

@@ -31,12 +31,15 @@ from actions.dialogue.outside import (
 from actions.dialogue.prompt import ask, stay, upcoming
 from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.state import REVIEW, first_open
+from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
 
+_TELLING = frozenset({"inform", "deny", "correct_answer"})
+"""Intents with which a message tells something of the form that waits."""
 _SEVERAL = 2
 """Forms a message asks of from which it is for the person to say which comes first."""
 
@@ -102,6 +105,8 @@ class FlowAction(Action):
             return close(f"{meant}_form")
         if turn.is_fresh_message and await self._answered_instead(turn, wished):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
+        if self._tells_more(turn):
+            return await self._go_on_hearing(turn)
         if (story := story_kept(turn.tracker, self.flow.service)) is None or turn.has_draft:
             return await self.open(turn)
         if turn.is_fresh_message and tells_another(turn.answer, story):
@@ -119,6 +124,20 @@ class FlowAction(Action):
         if turn.tracker.latest_action_name != ALARM:
             return [*turn.events, *await ask(self.flow, turn, first)]
         turn.answer, turn.question = said, await upcoming(self.flow, turn, first)
+        return await hear(self.flow, turn, self.around)
+
+    def _tells_more(self, turn: Turn) -> bool:
+        """Whether what waits is taken up by a message that tells or corrects something of it, and not by a wish."""
+        said = turn.answer
+        if not turn.has_draft or turn.draft.state != "waiting" or not turn.answers or said.pressed or said.asks:
+            return False
+        return said.intent in _TELLING and bool(said.text) and returned_to(said.text, self.around.titles) == ()
+
+    async def _go_on_hearing(self, turn: Turn) -> Events:
+        """Take up what waits, and hear the message at the question that was open."""
+        if (over := await begin_flow(self.flow, turn, self.around)) is not None:
+            return over
+        turn.question = await upcoming(self.flow, turn, first_open(self.flow.fields, turn.answers))
         return await hear(self.flow, turn, self.around)
 
     def _is_heard(self, turn: Turn) -> bool:

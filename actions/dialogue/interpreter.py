@@ -88,8 +88,10 @@ AFTER: Final[tuple[Rule, ...]] = (
     out_of_order.propose_ahead,
     question.propose,
     question.propose_unplaced,
+    out_of_order.propose_known,
 )
 """When it was no answer."""
+_OUT_OF_SCOPE: Final = "out_of_scope"
 BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
 """What may stand beside an answer in one message."""
 
@@ -135,13 +137,18 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
     if alone:
         return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
     if any(isinstance(command, ChangeAnswers) for command in commands):
-        commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut))
+        commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut) and not _refuses(one))
     commands = _told_together(commands)
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     if corrected:
         commands = tuple(_in_part(one) for one in commands if not _is_settled(one, corrected))
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))
+
+
+def _refuses(command: Command) -> bool:
+    """Whether a command says that a message is no matter of ours; of what something was kept, it is one."""
+    return isinstance(command, AnswerQuestion) and command.intent == _OUT_OF_SCOPE
 
 
 def _is_settled(command: Command, corrected: Collection[str]) -> bool:

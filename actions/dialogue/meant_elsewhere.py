@@ -64,7 +64,7 @@ def _round_value(said: UserMessage, found: Reading) -> str:
 
     A choice stands first where the first stretch speaks of nothing: "不同意，早就还清了".
     """
-    pieces = said.stretches()
+    pieces = [piece for clause in said.clauses() for piece in clause.stretches()]
     value = found.value
     if isinstance(value, str) and value in said.text:
         holding = [piece for piece in pieces if value in piece.text]

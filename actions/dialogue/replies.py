@@ -43,14 +43,14 @@ async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQ
     answer = state.questions.answer(command.intent, command.key)
     if answer is None:
         return ASK_AGAIN
-    whole, before = turn.answer, len(turn.dispatcher.messages)
+    whole, before = turn.answer, len(turn.said_now)
     turn.answer = command.said or whole
     try:
         await answer(turn)
     except Declined as no:
         turn.explain(no)
     turn.answer = whole
-    if command.intent == _OUT_OF_SCOPE and len(turn.dispatcher.messages) == before:
+    if command.intent == _OUT_OF_SCOPE and len(turn.said_now) == before:
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN
 
@@ -112,9 +112,11 @@ async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
 
 
 async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHandle) -> Outcome:
-    """Say that it was not understood as an answer, or that it is kept for a later question, and ask again."""
-    if state.here is not None and (heard := kept_for_later(turn, waiting(state))):
+    """Say that it was not understood as an answer, or that it is kept for later, and ask again."""
+    heard = kept_for_later(turn, waiting(state)) if state.here is not None else ""
+    kept = await flow.keep_unplaced(turn, state, quietly=bool(heard) or command.in_part)
+    if state.here is not None and heard:
         ladder.put_aside(turn, state.here, heard)
-    elif not command.in_part:
+    elif not (kept or command.in_part):
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

@@ -7,11 +7,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from backend.shared.calendar import BEIJING
-from backend.shared.wished_times import DAY, Hours, WishedTimes
+from backend.shared.wished_times import DAY, NO_END, Hours, WishedTimes
 from backend.shared.wording import Words, day
 
-_OPEN = timedelta(days=300)
-"""From this length on a stretch has no end that anybody named."""
 _WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 _ENGLISH = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -34,7 +32,7 @@ def times_in_words(wish: WishedTimes, today: date, language: str) -> str:
 def _days(wish: WishedTimes, language: str) -> Iterator[str]:
     for first, last in wish.days:
         begin, end = (day(date.fromisoformat(one), language) for one in (first, last))
-        if date.fromisoformat(last) - date.fromisoformat(first) >= _OPEN:
+        if date.fromisoformat(last) - date.fromisoformat(first) >= NO_END:
             yield Words(f"{begin}起", f"from {begin} on").say(language)
             continue
         yield begin if first == last else Words(f"{begin}至{end}", f"{begin} to {end}").say(language)

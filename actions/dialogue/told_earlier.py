@@ -17,6 +17,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
 from actions.dialogue.readers.told_days import is_part_of, only_seems_ahead
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
@@ -33,6 +34,12 @@ _MOST = 3
 """Values a question offers; more would be a list to search in."""
 _MESSAGES, _LONGEST = 12, 600
 """Messages that are looked back on, and the characters of one: what is longer is a story and read whole."""
+_LIKE_A_SUM = 5
+"""Figures from which a bare number may be a sum; a shorter one is the end of a telephone or the number of a house."""
+_OF_SOMEBODY = frozenset({"age", "birth", "telephone", "document", "email"})
+"""Subjects whose words tell who somebody is, and never of a sum or a day of the case."""
+_COUNTED = ("money", "day")
+"""Kinds of values whose words say what they count."""
 _ISO = 10
 _CLAUSE = 60
 """Characters of the words that are said back with a value."""
@@ -62,7 +69,8 @@ async def told_for(turn: Turn, field: Field) -> Sequence[Told]:
     found: dict[str, Told] = {}
     for message in reversed(_kept(turn)):
         for place, value in enumerate(message["values"]):
-            reading = await _read(turn, field, value) if value["kind"] in field.told_as else None
+            meant = value["kind"] in field.told_as and _may_be_of(field, value)
+            reading = await _read(turn, field, value) if meant else None
             if reading is None or _plain(reading.value) in known or _plain(reading.value) in found:
                 continue
             code = f"{_CODE}-{message['number']}-{place}"
@@ -165,6 +173,25 @@ def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[
     placed: list[dict[str, Any]] = [dict(one) for one in message.entities if "start" in one and "end" in one]
     marked = mark(message.text, placed, today_there(turn))
     return [one for one in marked.mentions if one.kind in kinds]
+
+
+def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
+    """Whether the words a value was told in may speak of what a question asks.
+
+    "两万利息" is no day of repayment, "今年68岁" no day at all but of a birth; a bare figure is a sum only where its
+    words name the question ("那个1456是他老婆的").
+    """
+    clause, text = str(value["clause"]), str(value["text"])
+    if field.named_in(clause):
+        return True
+    if value["kind"] == "money" and text.isdecimal() and len(text) < _LIKE_A_SUM:
+        return False
+    if value["kind"] not in _COUNTED:
+        return True  # of whom a name is told says little of whose it is
+    told, asked = subjects_told(clause), subjects_asked(" ".join(field.names))
+    if told & asked:
+        return True
+    return not told & _OF_SOMEBODY and not (told and asked)
 
 
 async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading | None:

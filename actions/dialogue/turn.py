@@ -153,6 +153,33 @@ class Turn:
         said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
         return list((said.get("data") or {}).get("buttons") or [])
 
+    @property
+    def said_now(self) -> Sequence[Mapping[str, Any]]:
+        """What has been said in answer to this message so far, in order: ``response``, ``buttons``, its facts."""
+        said: Sequence[Mapping[str, Any]] = self.dispatcher.messages
+        return said
+
+    def has_said(self, utter: str, **facts: Any) -> bool:
+        """Whether an utterance has been said in answer to this message already, with these facts."""
+        told = {"response": utter, **facts}
+        return any(all(one.get(name) == value for name, value in told.items()) for one in self.said_now)
+
+    def is_open(self, name: str) -> bool:
+        """Whether a question of the draft's form is the one that was asked last."""
+        return self._draft is not None and self.tracker.get_slot("requested_slot") == f"{self._draft.service}_{name}"
+
+    def is_asked(self, answer: Answer, name: str) -> bool:
+        """Whether a question is open, or only the words of a correction are read, which says itself what it means.
+
+        Args:
+            answer: what is read: the message, or the words that shall stand instead of an answer.
+        """
+        return self.is_open(name) or self.stands_instead(answer)
+
+    def stands_instead(self, answer: Answer) -> bool:
+        """Whether only the words of a correction are read ("唔對，係11月18號"), not the whole message."""
+        return answer.text != self.answer.text
+
     def once(self, key: Hashable, reckon: Callable[[], T]) -> T:
         """Return what was reckoned in this turn under a key, or reckon it.
 

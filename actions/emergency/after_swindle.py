@@ -1,4 +1,4 @@
-"""Somebody warned of a swindle asks what comes next: whether it can be taken to court, how the money is got back."""
+"""Somebody warned of a swindle goes on: whether it can be taken to court, how money that has gone is got back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.emergency.readers.questions import asks_to_get_back, asks_to_sue
+from actions.emergency.readers.questions import asks_to_get_back, asks_to_sue, says_paid
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
 from backend.shared.wording import Words
@@ -21,9 +21,9 @@ _PAID: Final = "scam_already_paid"
 _SUE: Final = Words(
     "能不能告，先看知不知道对方是谁：起诉要有明确的被告（民事诉讼法(2023修正)第122条）。不知道的，先报警查人，"
     "报案回执留好；知道姓名、住址的，跟我说“网上立案”，我陪您看能不能在江门告。",
-    "Whether you can sue depends first on knowing who it is: a suit needs a definite defendant (Civil Procedure Law "
-    "(2023) Art. 122). If you do not know, the police have to find out, so report it and keep the receipt; if you know "
-    "name and address, tell me “file a case” and we see whether Jiangmen's courts can hear it.",
+    "Whether you can sue depends first on knowing who it is: a lawsuit needs a definite defendant (Civil Procedure Law "
+    "(2023) Art. 122). If you don't know, the police have to find out, so report it and keep the receipt; if you "
+    "know the name and address, say “file a case” and we'll see whether Jiangmen's courts can hear it.",
 )
 
 
@@ -40,6 +40,14 @@ async def asked_after_swindle(turn: Turn) -> bool:
         return False
     if sues:
         turn.say("utter_emergency", words=_SUE.say(turn.language))
+    await tell_entry(turn, await turn.do(GetLawEntry(_PAID)))
+    return True
+
+
+async def paid_after_swindle(turn: Turn, danger: Danger) -> bool:
+    """Tell what stops money that has gone to the swindler somebody was warned of; False for any other message."""
+    if danger.kind not in _SWINDLES or not says_paid(turn.answer.text):
+        return False
     await tell_entry(turn, await turn.do(GetLawEntry(_PAID)))
     return True
 

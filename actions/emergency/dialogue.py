@@ -15,9 +15,11 @@ from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
+from actions.emergency.after_swindle import paid_after_swindle
 from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
-from actions.emergency.readers.afterwards import passes_on
+from actions.emergency.readers.afterwards import passes_on, speaks_of_danger
+from actions.emergency.readers.questions import asks_to_go_on
 from actions.emergency.reply import (
     Help,
     asking_back,
@@ -64,7 +66,9 @@ class AnswerEmergency(TurnAction):
                 turn.events.append(FollowupAction("action_ask_back"))
         elif service := service_wished(tracker):
             turn.events.append(FollowupAction(f"{service}_form"))
-        elif not (wishes(turn.answer.text) and await self.taken_up(turn)):
+        elif not (wishes(turn.answer.text) and await self.taken_up(turn)) and not await paid_after_swindle(
+            turn, danger
+        ):
             await _take_note(turn, as_meant(tracker, danger))
         return turn.events
 
@@ -158,10 +162,12 @@ async def begin_wish(turn: Turn) -> None:
 
 
 async def goes_on_with_wish(turn: Turn) -> bool:
-    """Begin what was wished for in the message before, where what follows only tells its data; False otherwise."""
+    """Begin what was wished for in the message before, where what follows tells its data or asks to go on."""
     said = turn.answer
-    tells = UTTER in turn.said_before and said.danger is None and not said.asks and said.intent == "inform"
-    if turn.has_draft or not tells or not service_wished(turn.tracker):
+    if UTTER not in turn.said_before or said.danger is not None or said.pressed or turn.has_draft:
+        return False
+    tells = not said.asks and said.intent == "inform"
+    if not (tells or asks_to_go_on(said.text)) or speaks_of_danger(said.text) or not service_wished(turn.tracker):
         return False
     await begin_wish(turn)
     return True

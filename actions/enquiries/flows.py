@@ -158,7 +158,7 @@ _SHARES = (
     Choice("contact", Words("问题、称呼和联系方式", "Question, name and contact"), ("联系方式", "contact")),
     Choice(
         "talk",
-        Words("再加上之前的对话", "The conversation before as well"),
+        Words("再加上之前的对话", "The earlier conversation as well"),
         ("对话", "聊天", "conversation", "chat"),
     ),
     Choice("question", Words("只给问题", "The question alone"), ("只给", "只转", "匿名", "only", "alone")),
@@ -247,7 +247,7 @@ async def _keep_words(flow: Flow, turn: Turn) -> None:
 
 
 _MAY_ADD = Words(
-    "有文件、照片要一起给对方看的，现在直接发来。", "Files or photographs for the office can be sent right now."
+    "有文件、照片要一起给对方看的，现在直接发来。", "You can send files or photos for the office right now."
 )
 LEAVE = Flow(
     service="enquiry",
@@ -263,7 +263,7 @@ LEAVE = Flow(
 )
 REPLY = Flow(
     service="enquiry_reply",
-    title=Words("给咨询补充内容", "More to an enquiry"),
+    title=Words("给咨询补充内容", "Adding to an enquiry"),
     subject=ENQUIRY,
     fields=(
         ENQUIRY.field(),

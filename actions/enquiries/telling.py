@@ -51,7 +51,7 @@ def offered(answer: AnswerTo, office: Office) -> AnswerTo:
 async def take_up(turn: Turn) -> bool:
     """Take words that answer nothing of ours as the reply the office waits for; the form shows them before they go."""
     said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
-    if inside or said.pressed or not said.text or turn.dispatcher.messages:
+    if inside or said.pressed or not said.text or turn.said_now:
         return False
     mine: list[Enquiry] = await turn.do(MyEnquiries(turn.person.person_id))
     if not any(one.status == "asked" for one in mine):

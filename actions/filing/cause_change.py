@@ -14,20 +14,28 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, Reopen
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied, said, without_denied
+from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import token_in
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import wishes, wishes_inside
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.rules.correction import placed, says_correction
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.readers.acting_for import acting_for
-from actions.filing.readers.beside_story import lacks_particular, lists_papers, words_taken_out
+from actions.filing.readers.beside_story import (
+    evidence_comes_later,
+    lacks_particular,
+    lists_papers,
+    story_instead,
+    words_taken_out,
+)
 from actions.filing.readers.claims_told import claims_told
-from actions.filing.readers.list_edits import list_edit, names_claim
+from actions.filing.readers.list_edits import changed_claim, list_edit, names_claim
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
+from actions.mediation.readers.asked import keeps_secret
 from actions.script import sign_by_sign
 from actions.story.outright import cause_outright
 from actions.story.readers.marked import compiled
@@ -49,6 +57,7 @@ _OF_THE_FORM = frozenset({"save_for_later", "go_back", "skip", "cancel", "correc
 """Intents that want something of the filing and tell nothing."""
 _CLAIMED = frozenset({"claims", "claims_so_far"})
 """Answers behind which what is claimed is no news of the claims."""
+_FACTS = "facts"
 _NAMES, _LAST_WORDS = ("cause", "cause_words"), ("claims", "facts")
 
 
@@ -120,7 +129,7 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if placed(state, message, candidates) or (claims_told(text) and not _CLAIMED & set(state.answers)):
         return ()
-    if not _tells_story(message, candidates) or not (words := stated(text).text):
+    if not tells_story(message, candidates) or not (words := stated(text).text):
         return ()
     kept = state.answers.get(OWN_WORDS)
     own = [*(kept.get("own", []) if isinstance(kept, Mapping) else []), words]
@@ -144,12 +153,25 @@ def taken_out_of_story(state: State, message: UserMessage, candidates: Candidate
     return (ChangeAnswers(changes, "utter_filing_sentence_gone"),)
 
 
+def story_changed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put another account in the place of the person's own words, wherever the filing stands ("经过改成：…")."""
+    words = "" if message.pressed else story_instead(message.text)
+    if not words or state.answers.get("cause") != OTHER or not isinstance(state.answers.get(OWN_WORDS), Mapping):
+        return ()
+    own = stated(words).text
+    if not own:
+        return ()
+    again = _FACTS if _FACTS in state.answers else ""
+    changes = {OWN_WORDS: {"draft": True, "own": [own]}, **({_FACTS: None} if again else {})}
+    return (ChangeAnswers(changes, "utter_filing_story_more", about=(OWN_WORDS,), question=again),)
+
+
 def _bare(text: str) -> str:
     return "".join(sign for sign in sign_by_sign(text).casefold() if sign.isalnum())
 
 
-def _tells_story(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a message may tell what happened: no number, no address, no list of papers, no order to us.
+def tells_story(message: UserMessage, candidates: Candidates) -> bool:
+    """Return whether a message may tell what happened: no number, no address, no list of papers, no order to us.
 
     What somebody is called, where they live and what is not known of them is no part of the story; nor is a correction,
     a wish for later, or what the filing itself is to change.
@@ -165,11 +187,24 @@ def _tells_story(message: UserMessage, candidates: Candidates) -> bool:
         return False
     if isinstance(heard, Heard) and (heard.contacts or acting_for(text).whom):
         return False
-    if any(wishes(part.text) for part in message.stretches()) or message.share("place", "country") >= _MOSTLY:
+    if wishes(text) or wishes_inside(text) or message.share("place", "country") >= _MOSTLY:
         return False
     if message.is_sure and message.intent in _OF_THE_FORM:
         return False
-    return not (lacks_particular(text) or lists_papers(text) or words_taken_out(text))
+    return not (
+        lacks_particular(text)
+        or lists_papers(text)
+        or words_taken_out(text)
+        or evidence_comes_later(text)
+        or changed_claim(text) is not None
+        or _is_address(text)
+        or keeps_secret(text)
+    )
+
+
+def _is_address(text: str) -> bool:
+    """Whether a text is hardly more than where something is."""
+    return len(find_address(text) or "") >= len(text) * _MOSTLY
 
 
 def read_anew(turn: Turn, cause: str) -> Mapping[str, Any]:

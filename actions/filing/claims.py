@@ -13,8 +13,9 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.speech_acts import wants_explained
 from actions.dialogue.readers.statements import read_claim, read_fact
-from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
+from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind, with_new_sum
 from actions.dialogue.turn import Turn
+from actions.filing.aside import TOLD_ASIDE, offered, with_aside
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
@@ -37,6 +38,9 @@ _ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED, _MORE = "accept", "again", "own_only", "
 _USE_IT = (
     "就用这份",
     "就用這份",
+    "就用这些",
+    "就用呢啲",
+    "用呢啲",
     "用这份",
     "use this text",
     "use this",
@@ -94,7 +98,8 @@ def _claim_facts(turn: Turn) -> Mapping[str, Any]:
 def _story_shown(turn: Turn) -> str:
     """The drafted facts under the claims, to be taken with them; nothing where they are told already or not drafted."""
     story = "" if "facts" in turn.answers else str(_story_facts(turn)["story"])
-    return _WITH_STORY.say(turn.language).format(story=story) if _takes_story(turn) else ""
+    shown = _WITH_STORY.say(turn.language).format(story=story) if _takes_story(turn) else ""
+    return shown + offered(turn.answers, turn.language)
 
 
 def _takes_story(turn: Turn) -> bool:
@@ -127,7 +132,7 @@ async def _claim_pressed(turn: Turn, value: str) -> Reading:
     if value == _ACCEPT and claims:
         return _accepted(turn, claims)
     if value == _MORE and claims:
-        return Reading(claims)
+        return Reading(claims, notes={OWN_WORDS: with_aside(_story_now(turn), turn.answers), TOLD_ASIDE: []})
     if value == _SUGGESTED:
         return Reading(suggested_claims(turn.answers), problem="utter_filing_claims_suggested", partial=True)
     number = value.removeprefix("remove_")
@@ -186,9 +191,10 @@ def _put_right(claims: list[str], answer: Answer) -> Reading | None:
 def _changed(claims: list[str], number: int, words: str) -> Reading:
     """One claim in other words, if they are a claim's."""
     claim = read_claim(words, CLAIM_LIMIT)
-    if not claim.found:
+    instead = str(claim.value) if claim.found else with_new_sum(claims[number - 1], words)
+    if not instead:
         return claim
-    claims[number - 1] = str(claim.value)
+    claims[number - 1] = instead
     return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
 
 
@@ -237,7 +243,7 @@ async def _story_choices(turn: Turn) -> Sequence[Choice]:
         label = Words("写完了", "I have finished") if now["own"] else Words("就用这份", "Use this text")
         choices.append(Choice(_ACCEPT, label))
     if made and made.facts and now["draft"]:
-        choices.append(Choice(_OWN_ONLY, Words("不要草稿，全部自己写", "Drop the draft, I write it all")))
+        choices.append(Choice(_OWN_ONLY, Words("不要草稿，全部自己写", "Drop the draft, I'll write it all")))
     if now["own"] or not now["draft"]:
         choices.append(Choice(_AGAIN, Words("重新写", "Start the text again")))
     return choices

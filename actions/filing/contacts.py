@@ -33,7 +33,7 @@ _TO = (
         Words("就寄到这里", "Yes, send it there"),
         ("可以", "一样", "一樣", "相同", "就呢度", "我屋企", "我家", "就得", "same", "there"),
     ),
-    Choice(ELSEWHERE, Words("寄给别人或别处", "To somebody or somewhere else"), ("别处", "别的", "else", "other")),
+    Choice(ELSEWHERE, Words("寄给别人或别处", "To someone or somewhere else"), ("别处", "别的", "else", "other")),
 )
 _AGENTS = (
     Choice("later", Words("还没有，以后再说", "Not yet, later"), ("没有", "未有", "以后", "later", "no")),

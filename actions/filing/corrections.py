@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, OfferFlow, PointOut, Reopen, Say
+from actions.dialogue.commands import AppendTo, ChangeAnswers, Command, CorrectSlot, OfferFlow, PointOut, Reopen, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
@@ -24,6 +24,8 @@ from actions.filing.screening import VERIFIED
 LONGEST = 30
 DEFENCE = "defence"
 _CLAIMS, _CLAIMS_SO_FAR = "claims", "claims_so_far"
+_CLAIMED = frozenset({_CLAIMS, _CLAIMS_SO_FAR})
+"""Answers of which one holds the claims: as they stand, or as they were before an answer they rest on changed."""
 _ASKED_ANEW = frozenset({"particulars", "details", "more"})
 """Questions that several answers hang on: they are asked again where something is missing."""
 
@@ -54,12 +56,14 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
     "条" and "请求" speak of the claims as they stand in the complaint, the numbers of the review are "项". Where the
     claims are being asked, their own reader takes the words.
     """
-    if message.pressed or message.asks or state.question == _CLAIMS or _CLAIMS not in state.answers:
+    if message.pressed or message.asks or state.question == _CLAIMS or not _CLAIMED & set(state.answers):
         return ()
     if not names_claim(message.text):
         return ()
     found = edited(state.answers, message.text.strip(" 。.！!"))
     if isinstance(found.value, list):
+        if _CLAIMS not in state.answers:
+            return (AppendTo(_CLAIMS, found),)
         return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value})),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
 

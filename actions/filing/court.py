@@ -259,7 +259,7 @@ async def _say_proposal(turn: Turn) -> None:
         f"\n• {COURTS[ground.court].name.say(language)}：{ground.reason.text.say(language)}"
         for ground in proposal.alternatives
     )
-    heading = Words("\n也可以选：", "\nYou may also choose:").say(language)
+    heading = Words("\n也可以选：", "\nYou can also choose:").say(language)
     turn.say(
         "utter_filing_court_proposed",
         court=COURTS[proposal.court].name.say(language),

@@ -10,15 +10,19 @@ from typing import Final
 
 from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.turn import Turn
 from actions.filing.told_lately import WAYS_OFFERED, story_lately
-from actions.story.outright import name_called
+from actions.story.outright import is_against_private, name_called
 from backend.filing.causes.guides import load_causes
 from backend.shared.wording import Words
 
 _TELLING: Final = frozenset({"inform", "tell_worry", "complain", "out_of_scope"})
 """Intents that want nothing of ours; what is out of scope as a wish may be a dispute as a story."""
+_AT_LENGTH: Final = 25
+"""Characters from which a dispute may be told that has no name yet; three letters count as one."""
 _CIVIL: Final = Words("民事纠纷", "a civil dispute")
 """What a dispute is called whose name depends on what is wanted back."""
 _ANSWER: Final = ("start_defence", Words("有人告我，要应诉", "I am sued and must answer"))
@@ -28,6 +32,13 @@ _WAYS: Final = (
     ("start_mediation", Words("先找人调解", "Have it mediated")),
     ("start_triage", Words("不知道走哪条路，帮我看", "Help me find the way")),
 )
+
+
+def tells_unnamed(said: UserMessage) -> bool:
+    """Return whether a message tells at some length of a wrong by somebody who can be sued, of whatever kind it is."""
+    if characters_in(said.text) < _AT_LENGTH or not is_against_private(said.text):
+        return False
+    return says("tells_wrong", said.text) and bool(said.values("money", "organization", "date"))
 
 
 async def ways_offered(turn: Turn) -> bool:
@@ -40,7 +51,8 @@ async def ways_offered(turn: Turn) -> bool:
     story = story_lately(turn)
     facts = set(story.sure) - {"for_whom"}
     before = set(story_lately(turn, without_last=True).sure) - {"for_whom"}
-    if not story.cause or not facts - before:
+    named = story.cause and facts - before
+    if not named and not tells_unnamed(said):
         return False
     cause = load_causes().get(story.cause)
     name = cause.name if cause is not None else name_called(story.cause_name) or _CIVIL

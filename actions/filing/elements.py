@@ -13,6 +13,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
+from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
@@ -70,7 +71,7 @@ _TOLD_AS: Mapping[str, frozenset[str]] = {
 }
 """Kinds of values that answer a kind of question when they were told before it was asked."""
 SEEMS = "seems"
-_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
+_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told me, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 
@@ -306,7 +307,9 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
         return answer
     told = _told(turn, cause, answer)
     names = [fact.evidence for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
-    kept = [piece for piece in pieces if not any(one and one in piece.text for one in names)]
+    kept = [
+        piece for piece in pieces if not token_in(piece.text) and not any(one and one in piece.text for one in names)
+    ]
     if len(kept) == len(pieces) or not kept:
         return answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())

@@ -36,7 +36,7 @@ from backend.shared.wording import Words
 SCALE = "court_fee_scale"
 """Names the whole scale among the answers of the house."""
 _NO_SUM = "none"
-_NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no sum"), ("没有", "不涉及", "冇", "no sum", "none"))
+_NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no amount"), ("没有", "不涉及", "冇", "no sum", "none"))
 _NO_PROPERTY_CHOICE = Choice(
     _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
 )
@@ -145,11 +145,12 @@ async def _read_sum(turn: Turn, answer: Answer) -> Reading:
 def _sum_facts(turn: Turn) -> Mapping[str, Any]:
     of_divorce = Words(
         "要分财产的话，一共不超过20万元的不另收，超过的部分收0.5%。要分的财产一共大概值多少钱？",
-        "If property is divided: up to 200,000 yuan in all nothing is added, above that 0.5%. About how much is it?",
+        "If property is divided: nothing is added up to 200,000 yuan in total, 0.5% above that. About how much is it "
+        "worth?",
     )
     plain = Words(
         "金额是多少？不是人民币的请带上币种，比如“50万港币”。",
-        "How much is at stake? Name the currency if it is not yuan, such as 300k USD.",
+        "How much is at stake? Name the currency if it isn't yuan, such as 300k USD.",
     )
     return {"question": (of_divorce if _is_divorce(turn) else plain).say(turn.language)}
 

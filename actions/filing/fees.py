@@ -44,7 +44,7 @@ _TOPIC_NOTES: Mapping[str, tuple[str, ...]] = {
 }
 _MORE = (
     ("relief", Words("交不起怎么办", "If I cannot afford it")),
-    ("refund", Words("能退吗", "Does it come back?")),
+    ("refund", Words("能退吗", "Is it refunded?")),
     ("bears", Words("最后谁出", "Who pays in the end?")),
     ("how", Words("怎么交", "How to pay")),
 )
@@ -267,7 +267,7 @@ _NAMES: Mapping[str, Words] = {
     "appeal": Words("上诉", "Appeal"),
     "ruling_appeal": Words("对裁定上诉", "Appeal against a ruling"),
     "counterclaim": Words("反诉", "Counterclaim"),
-    "recognition": Words("申请承认境外裁判", "Recognition of a decision from outside"),
+    "recognition": Words("申请承认境外裁判", "Recognition of an outside decision"),
     "divorce_recognition": Words("申请承认外国离婚判决", "Recognition of a foreign divorce"),
     "enforcement": Words("申请执行", "Enforcement"),
     "preservation": Words("财产保全", "Preservation of property"),

@@ -23,9 +23,10 @@ from actions.filing import (
     story_rules,
     submission,
     told_apart,
+    told_aside,
     told_beside,
 )
-from actions.filing.cause_change import changed_cause, more_of_story, read_anew, taken_out_of_story
+from actions.filing.cause_change import changed_cause, more_of_story, read_anew, story_changed, taken_out_of_story
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -40,6 +41,7 @@ from actions.filing.intake_rules import (
     answers_question,
     arbitration_first,
     file_as_evidence,
+    is_order_or_no_name,
     mediation_instead,
     wished_again,
 )
@@ -174,7 +176,9 @@ def _facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
 
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-    """At the gate "I disagree with the judgment" is an answer, even if it sounds like a question."""
+    """At the gate "I disagree with the judgment" is an answer, even if it sounds like a question; an order is none."""
+    if is_order_or_no_name(message, field, reading):
+        return False
     return answers_question(message, field, reading) or None
 
 
@@ -277,6 +281,8 @@ FILE = Flow(
         mediation_instead,
         changed_cause,
         corrections.claim_by_number,
+        story_changed,
+        told_beside.evidence_later,
         story_rules.told_before,
         story_rules.sued_besides,
         told_beside.email_along,
@@ -314,5 +320,6 @@ FILE = Flow(
     kept=_kept,
     following=_following,
     keep_file=_keep_file,
+    keep_unplaced=told_aside.keep_unplaced,
     before_review=_show_papers,
 )

@@ -7,12 +7,17 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
+from actions.filing.readers.list_edits import orders_form
+from actions.filing.readers.single_answers import name_and_title
 from actions.filing.screening import causes_in
 from actions.filing.story_rules import Heard, signs_of
 from actions.mediation.readers.told import wants_mediation
@@ -41,6 +46,19 @@ def answers_question(said: Answer, field: Field, found: Reading) -> bool:
     return at_the_gate or named or finished or unknown or told or chosen
 
 
+def is_order_or_no_name(said: Answer, field: Field, found: Reading) -> bool:
+    """Whether words to a question that takes any are none of its answers: an order to the form, or where a name is due.
+
+    "还有一个被告，平安保险", "改第13项…" and "老板姓赵，店叫…" represent no company.
+    """
+    if said.pressed or not field.free_text or field.story or not found.found or not isinstance(found.value, str):
+        return False
+    if orders_form(said.text):
+        return True
+    name, _ = name_and_title(found.value)
+    return field.name.endswith("_representative") and bool(found.value) and not is_name(name)
+
+
 def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """A file is never lost, whatever was asked."""
     takes_file = state.here is not None and state.here.upload is not None
@@ -62,9 +80,12 @@ def arbitration_first(state: State, message: Answer, candidates: Candidates) -> 
     return (Say("utter_filing_stopped", facts={"where": before}),) if before else ()
 
 
-def _wants_no_mediator(candidates: Candidates) -> bool:
+def _wants_no_mediator(candidates: Candidates, text: str) -> bool:
     """Whether a message says in so many words that no mediator is wanted ("不要调解"), whatever it was heard as."""
     heard = candidates.own
+    pieces = (text[start:end] for start, end in stretches(text))
+    if any(says("names_mediation", one) and behind("says_no", one) is not None for one in pieces):
+        return True
     wish = heard.story.sure.get("mediation_first") if isinstance(heard, Heard) else None
     return wish is not None and wish.value == "no"
 
@@ -74,7 +95,7 @@ def mediation_instead(state: State, message: Answer, candidates: Candidates) -> 
     text = message.text
     if message.pressed or not text or len(text) > _LONGEST_WISH or (state.here is not None and state.here.story):
         return ()
-    instead = says("names_mediation", text) and not _wants_no_mediator(candidates) and _sets_suit_aside(message)
+    instead = says("names_mediation", text) and not _wants_no_mediator(candidates, text) and _sets_suit_aside(message)
     return (StartFlow("mediation"),) if instead else ()
 
 
@@ -92,8 +113,8 @@ def _sets_suit_aside(message: Answer) -> bool:
 
 def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
-    known = "mediation_first" in state.answers
-    if known and not message.asks and _wants_no_mediator(candidates):
+    known, text = "mediation_first" in state.answers, message.text
+    if known and not message.asks and _wants_no_mediator(candidates, text):
         return (CorrectSlot("mediation_first", Reading("no")),)
     if not message.is_sure:
         return ()

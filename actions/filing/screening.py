@@ -13,14 +13,14 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import characters_in, stretches
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import read_words
-from actions.filing.readers.single_answers import names_relation, verifies_later, without_particles
+from actions.filing.readers.single_answers import has_none, names_relation, verifies_later, without_particles
 from actions.story.mentions import Fact, Mention
 from actions.story.outright import OTHER, cause_outright, name_called
 from actions.story.reading import COMMON, mark, read_story
@@ -29,6 +29,8 @@ from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
 _AUTHORITY_LIMIT = 300
+_TELLS_MORE = 12
+"""Characters from which words without a tie or a paper tell of something else than by what right one acts."""
 _TITLE = 2
 """Characters of a mere title, which is of whoever was named before it ("陈亚福，董事")."""
 _OF_WHOM = frozenset({"for_whom", "relative_name", "mediation_first"})
@@ -195,6 +197,8 @@ async def _read_authority(turn: Turn, answer: Answer) -> Reading:
     if claims_told(answer.text):
         return NOTHING
     if acting_for(answer.text).whom == "self" or (tells_party(answer.text) and not tells_tie(answer.text)):
+        return NOTHING
+    if characters_in(answer.text) >= _TELLS_MORE and not _tells_tie(answer.text) and not has_none(answer.text):
         return NOTHING
     found = read_words(_AUTHORITY_LIMIT)(answer)
     of_case = _of_the_case(answer, str(turn.answers.get("cause", ""))) if found.found else []

@@ -55,6 +55,7 @@ _SOMEBODY = "家人"
 _NOTHING_REPAID = "repaid_nothing"
 _PLACE = "place"
 _DECEASED = "deceased"
+_HEIRS = "heirs"
 _OF_THE_DEAD = frozenset({_DECEASED, "died_on"})
 """What a story tells of whoever left the estate."""
 _AMONG_RELATIVES = frozenset({"inheritance"})
@@ -171,7 +172,11 @@ def _with_name_of_dead(story: Story, kin: str) -> Story:
     if not name:
         return story
     at = story.text.index(name)
-    return replace(story, facts={**story.facts, _DECEASED: Fact(_DECEASED, name, at, at + len(name), name)})
+    facts = {**story.facts, _DECEASED: Fact(_DECEASED, name, at, at + len(name), name)}
+    if (heirs := facts.get(_HEIRS)) is not None:  # nobody inherits from themselves
+        living = "、".join(one for one in str(heirs.value).split("、") if name not in one)
+        facts = {**facts, _HEIRS: replace(heirs, value=living)} if living else facts
+    return replace(story, facts=facts)
 
 
 def sides_of(turn: Turn) -> Sides:

@@ -16,12 +16,14 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.party_names import key
+from actions.filing.restated import more_of_the_same
 from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import PARTIES, Heard, noted
 from actions.story.mentions import Fact
@@ -35,6 +37,8 @@ _SHORT: Final = 24
 """Characters of one's own words that are a value and no story ("10% a year")."""
 _QUOTED: Final = 12
 """Characters from which what is known in one's own words is an account of something."""
+_MOSTLY: Final = 0.6
+"""Share of a stretch from which it says nothing but the choice it tells."""
 _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediation_first", "facts_so_far"})
 """What only follows from how a case is told."""
 
@@ -64,6 +68,15 @@ def _is_named(state: State, name: str, message: UserMessage) -> bool:
     return field is not None and field.named_in(message.text) and not claims_told(message.text)
 
 
+def _is_chosen_anew(state: State, name: str, message: UserMessage, story: Story) -> bool:
+    """Whether a stretch of a message says hardly more than another choice than the one that stands ("房子我不要")."""
+    field, fact = state.field(name), story.sure.get(name.removeprefix(f"{story.cause}_"))
+    if field is None or fact is None or not field.offers_choices or claims_told(message.text):
+        return False
+    holding = [end - start for start, end in stretches(message.text) if start <= fact.start and fact.end <= end]
+    return bool(holding) and fact.end - fact.start >= holding[0] * _MOSTLY
+
+
 def _has_figure(value: Any) -> bool:
     return any(sign.isdigit() for sign in str(value))
 
@@ -76,10 +89,13 @@ def corrected_along(state: State, message: UserMessage, candidates: Candidates) 
         return ()
     facts = _facts_apart(state, message, candidates, heard.story)
     known = {name: value for name, value in state.answers.items() if value is not None}
-    told = {name: value for name, value in _told(heard.story, facts, known).items() if name in known}
+    joined = more_of_the_same(state, message, heard.story)  # stands behind what was told, and replaces nothing
+    told = {name: value for name, value in _told(heard.story, facts, known).items() if name in known.keys() - joined}
     wrong = {name: value for name, value in told.items() if known[name] != value and _may_change(state, name, value)}
     if only_restates:  # that nothing came back is no other sum
-        again = {name: value for name, value in wrong.items() if _has_figure(value) and _is_named(state, name, message)}
+        named = {name: value for name, value in wrong.items() if _has_figure(value) and _is_named(state, name, message)}
+        chosen = {name: value for name, value in wrong.items() if _is_chosen_anew(state, name, message, heard.story)}
+        again = {**named, **chosen}
         return tuple(CorrectSlot(name, Reading(value)) for name, value in again.items())
     wrong |= _names(heard.story, facts, known)
     wrong = {**_only_sum(state, message, candidates, {**told, **facts}), **wrong}

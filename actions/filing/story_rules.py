@@ -29,6 +29,7 @@ from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
+from actions.filing.restated import more_of_the_same, put_straight
 from actions.filing.screening import LATER
 from actions.filing.steps import PRINCIPAL, filled_in, marked
 from actions.filing.story import (
@@ -80,6 +81,8 @@ _BESIDE_A_NAME = ("sex", "phone", "document_number")
 """What is told beside one's own name and is one's own."""
 _ASKED_ANYWAY = frozenset({PRINCIPAL})
 """What is asked for although a short opening tells it: "he owes me 400,000" may be all that was lent."""
+_MOSTLY = 0.7
+"""Share of a message from which it tells, whatever wish it sounds like."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -326,25 +329,6 @@ def answers_story(state: State, change: Mapping[str, Any]) -> bool:
     return state.here is not None and state.here.story and state.here.name not in {**state.answers, **change}
 
 
-def _put_straight(state: State, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
-    """The choices that a message tells otherwise than they were answered, where what else it tells rests on them.
-
-    "月息一分" says that interest was agreed, although "no" stands in the answers.
-    """
-    fields = {field.name: field for field in state.flow.fields if field.name in told}
-    moot = [field for field in fields.values() if not field.applies(state.answers)]
-    changed = {
-        name: value
-        for name, value in answers_of(story).items()
-        if name.startswith(f"{story.cause}_") and state.answers.get(name, value) != value and state.answers[name] != ""
-    }
-    return {
-        name: value
-        for name, value in changed.items()
-        if any(field.applies({**state.answers, name: value}) for field in moot)
-    }
-
-
 def _is_elsewhere(state: State, message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message to a question for a story tells what another question asks, and nothing of this one.
 
@@ -376,7 +360,8 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
-    told = {**_put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
+    told = {**put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
+    told |= more_of_the_same(state, message, story)
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)
@@ -392,7 +377,7 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         )
         or (signs_of(message.text) >= _LONG and not _stand_alone(message.text, story, asked))
         or here.name in AT_THE_GATE.intersection(told)
-        or (here.name not in told and not _tells_aside(message, asked))
+        or (here.name not in told and not _tells_aside(message, asked, story))
     ):
         return None
     outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
@@ -443,7 +428,7 @@ def may_tell(question: str, message: UserMessage, cause: str) -> bool:
     return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
 
 
-def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
+def _tells_aside(message: UserMessage, names: Sequence[str], story: Story) -> bool:
     """Whether a short message tells one of these answers: of a party however it sounds, of the rest in earnest."""
     only_sounds = message.intent.startswith("ask_") and not asks_in_form(message.text)
     if message.intent.startswith("ask_") and message.asks:
@@ -452,7 +437,15 @@ def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     if list(names) == [MEDIATION]:  # "不要调解" wishes nothing else of us
         return not message.asks
     telling = message.intent in (*_TELLING, *ANSWERING, _BEGINS) or only_sounds or not message.is_sure
+    telling = telling or _is_mostly(message.text, story, names)
     return of_party or (bool(names) and telling and not message.asks)
+
+
+def _is_mostly(text: str, story: Story, names: Sequence[str]) -> bool:
+    """Whether most of a message is what tells these answers, so that it is no wish it only sounds like."""
+    facts = [story.sure.get(name.removeprefix(f"{story.cause}_")) for name in names]
+    told = {at for fact in facts if fact is not None for at in range(fact.start, fact.end)}
+    return len(told) >= len(text) * _MOSTLY
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:

@@ -17,10 +17,12 @@ from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import company_in
+from actions.filing.readers.list_edits import changed_claim
 from actions.filing.readers.party_names import key
 from actions.filing.screening import OTHER
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_rules import Heard
+from actions.mediation.readers.asked import keeps_secret
 
 _CLAIMS, _TEXTS, _SO_FAR = "claims", ("claims", "facts"), "claims_so_far"
 _LONGER_BY = 3
@@ -39,7 +41,7 @@ def claims_along(state: State, message: UserMessage, candidates: Candidates) -> 
     words = claims_told(message.text)
     known = state.answers.get(CLAIMS_TOLD)
     kept = [str(one) for one in known] if isinstance(known, list) else []
-    if not words or words in kept:
+    if not words or words in kept or keeps_secret(message.text):
         return ()
     return (ChangeAnswers({CLAIMS_TOLD: [*kept, words]}, "utter_filing_story_more", about=(CLAIMS_TOLD,)),)
 
@@ -63,7 +65,7 @@ def correction_kept(state: State, message: UserMessage, candidates: Candidates) 
     own = state.answers.get(OWN_WORDS)
     if not candidates.revised or not isinstance(own, Mapping) or placed(state, message, candidates):
         return ()
-    words = stated(message.text).text
+    words = stated(message.text).text if changed_claim(message.text) is None else ""
     kept = [str(one) for one in own.get("own", [])]
     if not words or words in kept:
         return ()

@@ -9,8 +9,11 @@ from actions.dialogue.commands import ChangeAnswers, Command, NoteAside
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import State
+from actions.dialogue.state import SKIPPED, State
 from actions.filing.contacts import SERVICE_EMAIL
+from actions.filing.evidence import EVIDENCE, NO_MORE
+from actions.filing.evidence import key as evidence_key
+from actions.filing.readers.beside_story import evidence_comes_later
 from actions.filing.readers.owners import Sides, owners
 from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import (
@@ -91,6 +94,16 @@ def email_along(state: State, message: UserMessage, candidates: Candidates) -> t
     if len(told) != 1 or message.pressed or message.asks or state.question == SERVICE_EMAIL:
         return ()
     others = {owner for _, _, owner in owners(message.text, Sides.of(state.answers))} & {"defendant", "third"}
-    if others or SERVICE_EMAIL in state.answers:
+    if others or state.answers.get(SERVICE_EMAIL, SKIPPED) != SKIPPED:
         return ()
     return (NoteAside(SERVICE_EMAIL, Reading(told[0], entities=("email",))),)
+
+
+def evidence_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep that there is no evidence now, whatever is asked: it sounds like papers one asks for, or sends after."""
+    here, first = state.here, evidence_key(1, "file")
+    if here is None or here.story or here.group == EVIDENCE or first in state.answers or message.pressed:
+        return ()
+    if message.asks or not evidence_comes_later(message.text):
+        return ()
+    return (NoteAside(first, Reading(NO_MORE)),)

@@ -6,6 +6,7 @@ from actions.dialogue.confirm import Confirm, is_confirmed
 from actions.dialogue.endings import close
 from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.phrases import said as says
 from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
@@ -58,7 +59,10 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 
 
 async def _otherwise(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """An application for arbitration is withdrawn with the same words as a filing."""
+    """An application for arbitration is withdrawn with the same words as a filing; a gift is undone by a filing."""
+    undoes = says("undoes_deal", turn.answer.text) and not says("names_withdrawal", turn.answer.text)
+    if undoes and turn.is_fresh_message and not turn.answer.pressed:
+        return close("filing_form")
     about_arbitration = turn.is_fresh_message and names_arbitration(turn.answer.text)
     return close("arbitration_withdrawal_form") if about_arbitration else None
 

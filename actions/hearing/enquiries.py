@@ -21,8 +21,8 @@ from backend.shared.wording import Words, moment
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
 # ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
 _STOP_ALL = Words("全部停止", "Stop all of them")
-_LIMITS_TITLE = Words("答辩、上诉期限", "Limits to answer and appeal")
-_APART_TITLE = Words("不能同时上线怎么办", "We cannot be online together")
+_LIMITS_TITLE = Words("答辩、上诉期限", "Time limits to answer and appeal")
+_APART_TITLE = Words("不能同时上线怎么办", "We can't be online together")
 EVERY = "all"
 
 

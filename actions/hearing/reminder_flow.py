@@ -145,7 +145,7 @@ QUESTIONS = (
         choices=_offered_steps, pressed=_pressed_steps, show=_show_steps,
     ),
     Field(
-        "contact", Words("备用邮箱或手机", "E-mail or telephone as a spare"), _read_contact,
+        "contact", Words("备用邮箱或手机", "Backup e-mail or telephone"), _read_contact,
         words=("邮箱", "邮件", "手机", "email", "phone"), show=_show_contact, optional=True, free_text=True,
         applies=lambda answers: answers.get("contact_known") is None, acts=True,
     ),

@@ -9,9 +9,9 @@ from backend.identity.model import Verification, VerifiedParty
 from backend.shared.wording import Words, day, verbatim
 
 _LOOK = Words("我做完了，看看结果", "I have done it, what is the result?")
-_BY_HAND = Words("做不了，请法院人工核验", "I cannot, please check by hand")
+_BY_HAND = Words("做不了，请法院人工核验", "I can't, please check by hand")
 _ONCE_MORE = Words("再做一次人脸核验", "Do the face check again")
-_ANEW = Words("重新填写", "Fill it in anew")
+_ANEW = Words("重新填写", "Fill it in again")
 _HUMAN = Words("转人工", "Talk to a person")
 
 CAUSES = ("unavailable", "platform_down", "organisation", "asked")
@@ -61,7 +61,7 @@ def due_day(turn: Turn, verification: Verification) -> str:
     if verification.due is None:
         return Words("3 个工作日内", "within 3 working days").say(turn.language)
     words = day(verification.due, turn.language)
-    doubt = Words("（以公布的放假安排为准）", " (subject to the holidays to be published)").say(turn.language)
+    doubt = Words("（以公布的放假安排为准）", " (subject to holidays yet to be published)").say(turn.language)
     return f"{words}{doubt}" if verification.due_provisional else words
 
 

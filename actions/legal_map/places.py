@@ -65,7 +65,7 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     country = str(turn.answer.value("country") or "")
     words = places_wanted(turn.answer)
     if words:
-        return words[0], await turn.do(LocatePlace(words[0], country, is_name=True))
+        return words[0], await _located(turn, words[0], country)
     if country:
         return country, _of_those_offered(turn, country) or Located(country=country)
     if not turn.answer.text:
@@ -79,6 +79,15 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if not name or asks_where(name):
         return None
     return name, await turn.do(LocatePlace(name, is_name=True))
+
+
+async def _located(turn: Turn, name: str, country: str) -> Located:
+    """Where a name is, in the country said with it; elsewhere where that has no such place ("我在斐济，台山那间…")."""
+    there: Located = await turn.do(LocatePlace(name, country, is_name=True))
+    if not country or there.place or there.candidates:
+        return there
+    elsewhere: Located = await turn.do(LocatePlace(name, is_name=True))
+    return elsewhere if elsewhere.place or elsewhere.candidates else there
 
 
 def places_wanted(answer: Answer) -> list[str]:
@@ -208,7 +217,7 @@ def _ask(turn: Turn, search: Search) -> None:
 def where_words(search: Search, place: Place | None, language: str) -> str:
     """How the place of a search is called in a sentence."""
     if place is not None and search.location:
-        return Words("您发来的位置", "the position you sent").say(language)
+        return Words("您发来的位置", "the location you sent").say(language)
     if place is None:
         return country_name(search.country).say(language)
     return measured_from(place, called(search, place, language), language)

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field
-from actions.dialogue.name_question import name_field
+from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.addresses import names_place
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import romanised_surnames
@@ -24,7 +24,15 @@ from actions.filing.readers.values import read_money, said_money
 from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import bare_figure_in, language_in, spoken_in, tells_how_to_meet, tells_of_story
+from actions.mediation.readers.dispute import (
+    bare_figure_in,
+    language_in,
+    spoken_in,
+    tells_how_to_meet,
+    tells_how_to_reach,
+    tells_of_story,
+    tells_who,
+)
 from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import tells_no_place
 from actions.mediation.readers.sums import in_dispute, sums_in
@@ -62,11 +70,6 @@ _THEIR_PHONE = ("对方电话", "对方的电话", "他的电话", "她的电话
 _LONGEST_PLACE = 80
 _FEW_SIGNS, _FEW_LETTERS = 4, 14
 """Signs around a told value with which a stretch tells nothing else."""
-
-
-def is_open(turn: Turn, name: str) -> bool:
-    """Whether this question is the one being asked."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"{turn.draft.service}_{name}")
 
 
 async def _read_matter(turn: Turn, answer: Answer) -> Reading:
@@ -116,8 +119,9 @@ def _hardly_more(piece: str, value: str) -> bool:
 
 async def _read_story(turn: Turn, answer: Answer) -> Reading:
     """What happened; a message that only tells of telephones, names or places tells nothing of it."""
-    rest = _untold(answer.text, told_now(turn, answer))
-    if not rest or is_name(rest):
+    told = told_now(turn, answer)
+    rest = _untold(answer.text, told)
+    if not rest or is_name(rest) or told.get("wish") == rest:
         return NOTHING
     return read_fact(without_contacts(answer.text), LONGEST_TEXT)
 
@@ -128,7 +132,7 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
     if not _untold(answer.text, told) or (of_people and not told.get("wish")):
         return NOTHING
-    if tells_of_story(answer.text) or tells_how_to_meet(answer.text):
+    if any(tells(answer.text) for tells in (tells_of_story, tells_how_to_meet, tells_how_to_reach, tells_who)):
         return NOTHING
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
@@ -150,7 +154,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     """The sum is taken from the wish; here it is only corrected."""
     disputed = replace(answer, entities=tuple(in_dispute(answer.text, answer.entities)))
-    if disputed.value("money") is None or keeps_secret(answer.text):
+    corrects = turn.stands_instead(answer) and not answer.asks  # "唔係五千，係八千" names no currency
+    if keeps_secret(answer.text) or (disputed.value("money") is None and not corrects):
         return NOTHING
     return read_money(disputed)
 
@@ -195,7 +200,7 @@ def _contact_reader(name: str, *, own: bool) -> FieldReader:
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = contacts_in(answer.text, theirs=str(turn.answers.get("other_name") or ""))
-        asked = is_open(turn, name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
+        asked = turn.is_open(name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
         token = (found.own if own else found.theirs) or (found.loose if asked else "")
         if token or found != Contacts():
             return Reading(token, entities=("phone",)) if token else NOTHING
@@ -250,12 +255,20 @@ async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
     found = pick(answer, _TONGUE_CHOICES) if answer.text else NOTHING
     spoken = spoken_in(answer.text)
     theirs = spoken.theirs and not spoken.own
-    if found.found or not is_open(turn, "tongue"):
+    if found.found or not turn.is_open("tongue"):
         return NOTHING if theirs else found
     own = spoken.own or language_in(answer.text)
     if not own or theirs:
         return found
     return Reading(problem="utter_mediation_tongue_noted", facts={"tongue": verbatim(own)}, notes={"own_tongue": own})
+
+
+async def _read_own_name(turn: Turn, answer: Answer) -> Reading:
+    """One's own name; words that tell when somebody can meet, or how the other side is reached, name nobody."""
+    told = told_now(turn, answer)
+    if "name" not in told and ("times" in told or tells_how_to_reach(answer.text)):
+        return NOTHING
+    return await name_reader(own=True)(turn, answer)
 
 
 def _tongue_reader(*, own: bool) -> FieldReader:
@@ -315,7 +328,10 @@ def application_fields() -> tuple[Field, ...]:
             applies=_was_told("other_tongue"), show=_show_words, group=_OTHER,
         ),
         offered(
-            name_field("name", Words("您的姓名", "Your name"), own=True, words=("我的名字", "my name"), group=_MEETING),
+            name_field(
+                "name", Words("您的姓名", "Your name"), own=True, read=_read_own_name,
+                words=("我的名字", "my name"), group=_MEETING,
+            ),
             "name",
         ),
         offered(

@@ -23,9 +23,18 @@ from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.dispute import (
+    bare_figure_in,
+    clause_with_sum,
+    tells_how_to_reach,
+    tells_of_story,
+    wants_quarrel_mediated,
+    wish_in,
+    with_sum,
+)
 from actions.mediation.readers.secrets import SECRETS
-from actions.mediation.readers.sides import name_like
+from actions.mediation.readers.sides import name_like, speaks_of_other
+from actions.mediation.readers.sums import sums_in
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
@@ -80,7 +89,8 @@ def _only_asks(turn: Turn) -> bool:
     """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
     text = turn.answer.text
     tells = _OF_DISPUTE & set(told_now(turn, turn.answer))
-    return turn.answer.asks and not said("wants_it_done", text) and not tells
+    wants = said("wants_it_done", text) or wants_quarrel_mediated(text)
+    return turn.answer.asks and not wants and not tells
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -106,18 +116,51 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
 
 
 def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Write nothing of what the other side must not know; where its sum stands already, the wish is asked anew."""
+    """Write nothing of what the other side must not know; what may be shown beside it is kept.
+
+    Where a secret sum stands already, the one sum that may be shown takes its place in the wish, else the wish is
+    asked anew.
+    """
     if message.pressed or not message.text or message.asks or not keeps_secret(message.text):
         return ()
-    secret = overheard.told(candidates).get(SECRETS, [])
+    told = overheard.told(candidates)
+    secret = told.get(SECRETS, [])
     known = [*(state.answers.get(SECRETS) or ()), *secret]
-    words = {message.text[one["start"] : one["end"]] for one in message.entities if one.get("entity") == "money"}
+    notes = {SECRETS: list(dict.fromkeys(known))} if secret else {}
+    shown = _shown_beside(state, message, told, secret)
+    if shown:
+        heard = ChangeAnswers(shown, "utter_mediation_heard", about=tuple(shown), goes_on=True)
+        return (ChangeAnswers(notes, _WISH_SECRET), heard)
+    hidden = [one for one in message.entities if one.get("entity") == "money" and sums_in([one])[0] in secret]
+    words = {message.text[one["start"] : one["end"]] for one in hidden}
     wish = str(state.answers.get("wish") or "")
     stands = state.answers.get("amount") in secret or any(one in wish for one in words if one)
     forgotten = {"wish": None, "amount": None} if secret and stands else {}
-    question = "wish" if forgotten else ""
-    notes = {SECRETS: list(dict.fromkeys(known))} if secret else {}
-    return (ChangeAnswers({**notes, **forgotten}, _WISH_SECRET, question=question),)
+    return (ChangeAnswers({**notes, **forgotten}, _WISH_SECRET, question="wish" if forgotten else ""),)
+
+
+def _shown_beside(state: State, message: UserMessage, told: Mapping[str, Any], secret: Sequence[str]) -> dict[str, Any]:
+    """The wish, and its sum, that a message with a secret lets the other side see; empty where it lets none."""
+    if told.get("wish"):
+        return {name: told[name] for name in ("wish", "amount") if told.get(name)}
+    money = [one for one in message.entities if one.get("entity") == "money" and "start" in one]
+    open_sums = [one for one in money if sums_in([one])[0] not in secret]
+    before = str(state.answers.get("wish") or "")
+    if not secret or not before or len(open_sums) != 1:
+        return {}
+    words = message.text[open_sums[0]["start"] : open_sums[0]["end"]]
+    after = with_sum(before, words)
+    return {"wish": after, "amount": sums_in(open_sums)[0]} if after != before else {}
+
+
+def reached_otherwise(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who has no number of the other side, or only WeChat, passes the code on: the question for a number is settled."""
+    known = state.answers.get("other_contact", SKIPPED) != SKIPPED
+    told = message.pressed or known or overheard.told(candidates).get("other_contact")
+    if told or candidates.here.found or not tells_how_to_reach(message.text):
+        return ()
+    about_them = state.question == "other_contact" or (state.question != "phone" and speaks_of_other(message.text))
+    return (ChangeAnswers({"other_contact": SKIPPED}, "utter_mediation_unsure_contact"),) if about_them else ()
 
 
 def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -143,11 +186,11 @@ def wanted_here(state: State, message: UserMessage, candidates: Candidates) -> t
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    here, told = state.here, overheard.told(candidates)
+    here, told = state.here, _with_bare_sum(state, overheard.told(candidates))
     if here is None or message.pressed or message.asks or len(message.text) < _SHORT:
         return {}
     news = {name: told[name] for name in _ASIDE if name in told and name != here.name}
-    if here.story:  # whatever is said there is a part of it; its sum is read with it
+    if here.story and candidates.here.found:  # whatever is said there is a part of it; its sum is read with it
         news = {
             name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
         }
@@ -159,6 +202,23 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
+
+
+def wished_otherwise(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask of a wish with another sum, told without a word that takes back, whether it shall stand instead."""
+    told = _with_bare_sum(state, overheard.told(candidates))
+    other = bool(told.get("wish")) and told.get("amount") not in (None, "", state.answers.get("amount"))
+    known = state.answers.get("wish", SKIPPED) != SKIPPED
+    if message.pressed or message.asks or not (other and known) or candidates.here.found or candidates.revised:
+        return ()
+    return (Clarify(("wish",)),)
+
+
+def _with_bare_sum(state: State, told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was told, the bare figure of a wish in the currency that was told before ("I want 60,000 over a year")."""
+    currency = str(state.answers.get("amount") or "").partition(" ")[2]
+    figure = bare_figure_in(str(told.get("wish") or "")) if currency and "amount" not in told else ""
+    return {**told, "amount": f"{figure} {currency}"} if figure else told
 
 
 def adds_to_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -270,11 +330,13 @@ APPLY = Flow(
     first_rules=(
         invitation.is_invited,
         kept_from_them,
+        reached_otherwise,
         asked.rule,
         adds_to_story,
         wanted_here,
         overheard.instead(_told_beside, "utter_mediation_heard"),
         unowned,
+        wished_otherwise,
     ),
     beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,

@@ -29,9 +29,9 @@ from backend.shared.wording import Words, moment, verbatim
 
 JOIN, DECLINE, STRANGER = "join", "decline", "stranger"
 _TITLES = {
-    JOIN: Words("是我，参加调解", "Yes, I take part"),
-    DECLINE: Words("是我，不参加", "It is me, I do not want it"),
-    STRANGER: Words("不是我", "That is not me"),
+    JOIN: Words("是我，参加调解", "Yes, I'll take part"),
+    DECLINE: Words("是我，不参加", "It's me, but I won't take part"),
+    STRANGER: Words("不是我", "That isn't me"),
 }
 _WHAT_IS_IT = Words("调解是什么", "What mediation is")
 

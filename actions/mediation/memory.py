@@ -10,14 +10,13 @@ from weakref import WeakKeyDictionary
 
 from actions.answers import Answer
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.story import answers_of, is_story
-from actions.mediation.readers.asked import keeps_secret, topics_in
-from actions.mediation.readers.dispute import bare_figure_in, spoken_in, thing_in, wish_in
-from actions.mediation.readers.secrets import SECRETS, secret_sums, without_secrets
+from actions.mediation.readers.asked import keeps_secret
+from actions.mediation.readers.dispute import bare_figure_in, quarrel_in, spoken_in, thing_in, wish_in
+from actions.mediation.readers.secrets import SECRETS, secret_sums, stands_apart, without_secrets
 from actions.mediation.readers.sides import sides_in
 from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.readers.contacts import contacts_in, without_contacts
@@ -73,8 +72,8 @@ def told_in(
     told |= _of_both_sides(text, entities, today, told, known)
     secret = [*secret_sums(text, entities), *(known.get(SECRETS) or ())]
     open_text, disputed = without_secrets(text), in_dispute(text, entities)
-    wish, sums = without_contacts(wish_in(text)), sums_in(disputed)
-    if wish and not keeps_secret(text):
+    wish, sums = without_contacts(wish_in(open_text)), sums_in(disputed)
+    if wish and (not keeps_secret(text) or stands_apart(text, entities)):
         told["wish"] = wish
     if (wanted := _sum_wanted(text, wish, disputed)) or len(sums) == 1:
         told["amount"] = wanted or sums[0]
@@ -133,16 +132,6 @@ def _of_both_sides(
         "own_tongue": spoken.own, "other_tongue": spoken.theirs,
     }  # fmt: skip
     return {name: value for name, value in found.items() if value}
-
-
-def quarrel_in(text: str) -> str:
-    """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
-    parts = pieces(text)
-    while parts and (said("names_lawsuit_or_mediation", parts[0]) or topics_in(parts[0])):
-        parts.pop(0)
-    while parts and (said("names_lawsuit_or_mediation", parts[-1]) or topics_in(parts[-1])):
-        parts.pop()
-    return "".join(parts).strip(" ，,。;；、\n")
 
 
 def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:

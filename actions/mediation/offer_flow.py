@@ -27,7 +27,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.readers.values import said_money
 from actions.front_door import Declined
 from actions.mediation import asked, table
-from actions.mediation.fields import is_open, text_of
+from actions.mediation.fields import text_of
 from actions.mediation.readers.asked import SERVICE
 from actions.mediation.readers.table_talk import Act, act_in, adds_term, names_strange_money, says_no_more
 from actions.mediation.readers.told import days_in, instalments_in, payer_in, wants_blind
@@ -117,7 +117,7 @@ async def _read_payer(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     """A sum with its currency; what is said of parts beside it ("20万，分三期") is kept for its question."""
-    if answer.value("money") is None and not is_open(turn, "amount"):
+    if answer.value("money") is None and not turn.is_open("amount"):
         return NOTHING
     found = sum_in(answer, turn.answers.get("amount"))
     parts = instalments_in(answer.text) if found.found else None
@@ -129,7 +129,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_parts(turn: Turn, answer: Answer) -> Reading:
     count = instalments_in(answer.text) if answer.text else None
-    if count is None and is_open(turn, "instalments"):
+    if count is None and turn.is_open("instalments"):
         numbers = [one for one in answer.values("number") if isinstance(one, int) or float(one).is_integer()]
         count = int(numbers[0]) if len(numbers) == 1 and len(answer.text) <= 8 else None
     if count is None:
@@ -150,7 +150,7 @@ async def _read_first(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     found = await day_in(turn, answer, int(str(turn.answers.get("instalments") or 1)))
     if found is None:
-        return Reading(problem="utter_mediation_offer_day_odd") if is_open(turn, "first_on") else NOTHING
+        return Reading(problem="utter_mediation_offer_day_odd") if turn.is_open("first_on") else NOTHING
     if found.found and date.fromisoformat(str(found.value)) < turn.now.date():
         return Reading(problem="utter_dispute_offer_day_past")
     return found
@@ -166,7 +166,7 @@ async def _read_words(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_days(turn: Turn, answer: Answer) -> Reading:
     days = days_in(answer.text) if answer.text else None
-    if days is None and is_open(turn, "days"):
+    if days is None and turn.is_open("days"):
         numbers = answer.values("number")
         days = int(numbers[0]) if len(numbers) == 1 and len(answer.text) <= 6 else None
     if days is None:
@@ -180,7 +180,7 @@ async def _read_blind(turn: Turn, answer: Answer) -> Reading:
     said = wants_blind(answer.text) if answer.text else None
     if said is not None:
         return Reading("yes" if said else "no", entities=("blind",))
-    return pick(answer, _BLIND) if answer.text and is_open(turn, "blind") else NOTHING
+    return pick(answer, _BLIND) if answer.text and turn.is_open("blind") else NOTHING
 
 
 def _show_days(turn: Turn, value: Any) -> str:
@@ -213,7 +213,7 @@ def _fields() -> tuple[Field, ...]:
             optional=True, show=lambda turn, value: verbatim(str(value)),
         ),
         choice_field(
-            "days", Words("方案保留几天", "How long it stands"), _LASTS, read=_read_days, words=("有效期", "deadline"),
+            "days", Words("方案保留几天", "How long it is open"), _LASTS, read=_read_days, words=("有效期", "deadline"),
             first_is_recommended=True, show=_show_days,
         ),
         choice_field(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
@@ -15,7 +16,7 @@ from actions.dialogue.buttons import Button, sending
 from actions.dialogue.turn import Turn
 from actions.mediation import outside
 from actions.mediation.readers.asked import SERVICE
-from actions.mediation.readers.table_talk import Act, act_in
+from actions.mediation.readers.table_talk import Act, act_in, says_button
 from actions.mediation.standing import carried_last, facts_of, say_of, tell_offers
 from actions.topic import AnswerTo
 from backend.mediation.dispute.announcements import (
@@ -39,6 +40,12 @@ _KEEP = Words("先不答复", "Not now")
 _SHOW_OFFERS = "offers"
 _SURE = ("utter_mediation_accept_sure", "utter_mediation_refuse_sure", "utter_mediation_take_back_sure")
 
+_SURE_OF: Mapping[Act, str] = {
+    "accepted": _SURE[0], "refused": _SURE[1], "taken_back": _SURE[2],
+}  # fmt: skip
+_BUTTONS: Mapping[Act, str] = {"accepted": ACCEPT, "refused": REFUSE, "taken_back": REFUSE}
+"""What is asked before an act is done, and the button that does it."""
+
 
 async def heard(turn: Turn) -> bool:
     """Whether a message says something of the offers in one's mediation, and has been answered or opened the form."""
@@ -56,6 +63,10 @@ async def answered(turn: Turn) -> bool:
     act = _act(turn)
     if act is None or act == "offered":
         return False
+    if (button := _pressed_in_words(turn, act)) is not None:
+        turn.answer = replace(turn.answer, pressed=button)
+        await outside.mediation(turn)
+        return True
     sitting = [one for one in await _mine(turn) if one.status == "open" and one.joined]
     for one in sitting:
         await _DO[act](turn, one)
@@ -70,6 +81,16 @@ def answers() -> Mapping[tuple[str, str], AnswerTo]:
 def replies() -> Mapping[str, Mapping[str, AnswerTo]]:
     """Return what a yes and a no lead to after each question of this page."""
     return {utter: {"affirm": _do_it, "deny": _leave_it} for utter in _SURE}
+
+
+def _pressed_in_words(turn: Turn, act: Act) -> Mapping[str, Any] | None:
+    """What the one button under our last words carries that a message presses: asked whether so, or by its title."""
+    wish = _BUTTONS.get(act)
+    shown = [one for one in carried_last(turn) if wish is not None and one.get(WISH) == wish]
+    asked = _SURE_OF.get(act) in turn.said_last
+    if len(shown) != 1 or wish is None or not (asked or says_button(turn.answer.text, TITLES[wish])):
+        return None
+    return shown[0]
 
 
 def _answer_of(act: Act) -> AnswerTo:

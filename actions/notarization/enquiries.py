@@ -61,10 +61,7 @@ async def _tell(turn: Turn, utterance: str) -> None:
         turn.say("utter_notarization_papers_which", buttons=buttons)
         return
     matter = matters[code]
-    if any(
-        (one.get("response"), one.get("matter")) == (utterance, matter_name(turn, code))
-        for one in turn.dispatcher.messages
-    ):
+    if turn.has_said(utterance, matter=matter_name(turn, code)):
         return  # papers, fee and time of a matter stand in one answer
     turn.say(
         utterance,

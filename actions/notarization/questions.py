@@ -18,6 +18,7 @@ from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.places import (
     comes_later,
     is_bare_mainland,
+    is_of_relative,
     place_of_use,
     says_use,
     says_whereabouts,
@@ -145,6 +146,8 @@ def _no_bare_place(field: Field) -> Field:
     """ "中国内地" alone names a place; only asked for the passport, it is that of a mainland resident."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
+        if is_of_relative(answer.text):
+            return NOTHING
         asked = turn.has_draft and turn.draft.open_question == field.name
         if not asked and is_bare_mainland(answer.text):
             return NOTHING

@@ -1,12 +1,21 @@
-"""Who only says who and where they are ("我叫陈美玉，住在旧金山"): greeted with it, and asked what is wanted."""
+"""Who only says who and where they are ("我叫陈美玉，住在旧金山"): greeted with it, and asked what is wanted.
+
+It is kept for this conversation; for longer only where the person says so ("以后都用这个电话").
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk.events import SlotSet
 
+from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
-from actions.profile.told import NAME, NAME_TOLD, PLACE, introduction
+from actions.profile.offered import SAID_HERE
+from actions.profile.showing import LABELS, shown
+from actions.profile.told import NAME, NAME_TOLD, PLACE, as_city, introduction
+from backend.profile.model import Kind, RememberFacts
 from backend.shared.wording import Words, verbatim
 
 _LABELS = {NAME: Words("您的名字", "Your name"), PLACE: Words("您在", "You are in")}
@@ -20,16 +29,43 @@ async def greeted(turn: Turn) -> bool:
     Only the conversation keeps the name: a form that needs it offers it as its first button.
     """
     said = turn.answer
-    if turn.has_draft or said.pressed or said.asks or said.intent not in _HEARD_AS or wishes(said.text):
+    remembered = asks_to_remember(said.text)
+    wants = wishes(said.text) and not remembered
+    if turn.has_draft or said.pressed or said.asks or said.intent not in _HEARD_AS or wants:
         return False
     facts = introduction(said.text, [dict(one) for one in said.entities])
-    if not facts:
+    if not facts and not (remembered and _to_remember(turn, None)):
         return False
     values = {name: facts[name].value for name in _LABELS if name in facts}
     texts = {name: str(value["text"] if isinstance(value, dict) else value) for name, value in values.items()}
-    colon = Words("：", ": ").say(turn.language)
-    lines = [f"• {_LABELS[name].say(turn.language)}{colon}{verbatim(text)}" for name, text in texts.items()]
-    turn.say("utter_introduced", lines="\n".join(lines))
+    if remembered and (kept := _to_remember(turn, texts.get(NAME))):
+        await turn.do(RememberFacts(turn.person.person_id, SAID_HERE, kept))
+        lines = [_line(turn, LABELS[kind], shown(kind, value, turn.language)) for kind, value in kept.items()]
+        turn.say("utter_memory_noted", lines="\n".join(lines))
+    else:
+        lines = [_line(turn, _LABELS[name], verbatim(text)) for name, text in texts.items()]
+        turn.say("utter_introduced", lines="\n".join(lines))
     if NAME in texts:
         turn.events.append(SlotSet(NAME_TOLD, texts[NAME]))
     return True
+
+
+def asks_to_remember(text: str) -> bool:
+    """Whether what a message tells shall be remembered for the next matter."""
+    return phrase_said("asks_to_remember", text)
+
+
+def _to_remember(turn: Turn, name: str | None) -> dict[Kind, Any]:
+    """What a message tells of who writes, as it is remembered; a street only a form reads whole."""
+    places = [place for place in turn.answer.values("place") if isinstance(place, dict) and not place.get("ambiguous")]
+    phones = turn.answer.values("phone")
+    told: dict[Kind, Any] = {
+        "name": name,
+        "city": as_city(places[0], turn.language) if len(places) == 1 else None,
+        "phone": str(phones[0]) if len(phones) == 1 else None,
+    }
+    return {kind: value for kind, value in told.items() if value}
+
+
+def _line(turn: Turn, label: Words, value: str) -> str:
+    return f"• {label.say(turn.language)}{Words('：', ': ').say(turn.language)}{value}"

@@ -24,8 +24,8 @@ from backend.shared.yaml_pages import read_yaml
 
 KNOWN = "known"
 """The code on the button."""
-_SAID_HERE = "conversation"
-"""The source of what was only said in this conversation."""
+SAID_HERE = "conversation"
+"""The source of what was said in the talk, in no matter."""
 _READ_AGAIN: frozenset[Kind] = frozenset({"name", "document_number", "phone", "email"})
 """Kinds whose words can be read by the question's own reader, which checks them as if they were typed."""
 _SAID = Words("用上次的：{}", "Same as before: {}")
@@ -71,7 +71,7 @@ def offered(
     async def known(turn: Turn) -> tuple[Fact, Reading] | None:
         fact = (await profile_of(turn)).of(kind) if fits(turn.answers) else None
         if fact is None and (value := told_here(turn) if fits(turn.answers) else None) is not None:
-            fact = Fact(kind, value, _SAID_HERE, turn.now)
+            fact = Fact(kind, value, SAID_HERE, turn.now)
         if fact is None:
             return None
         if kind in _READ_AGAIN:
@@ -89,7 +89,7 @@ def offered(
         return (Choice(KNOWN, Words(*labels)), *own)
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if is_same(answer) and _is_open(turn, field) and (remembered := await known(turn)) is not None:
+        if is_same(answer) and turn.is_open(field.name) and (remembered := await known(turn)) is not None:
             return remembered[1]
         return await field.read(turn, answer)
 
@@ -127,8 +127,3 @@ def _same_words() -> frozenset[str]:
 def _folded(text: str) -> str:
     bare = folded(text)
     return bare.rstrip("啊呀吧啦喇的嘅哦喔 ") or bare
-
-
-def _is_open(turn: Turn, field: Field) -> bool:
-    """Whether the field is the one being asked: elsewhere a nod means something else."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"{turn.draft.service}_{field.name}")

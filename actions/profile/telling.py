@@ -12,9 +12,9 @@ from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.emergency import alarm, place_told
-from actions.profile.offered import profile_of
+from actions.profile.offered import SAID_HERE, profile_of
 from actions.profile.showing import LABELS, shown
-from actions.profile.told import FORGOTTEN, NAME_TOLD
+from actions.profile.told import FORGOTTEN, NAME_TOLD, name_told
 from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
 from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
@@ -34,15 +34,22 @@ _TOGETHER: Mapping[Kind, tuple[Kind, ...]] = {
     "address": ("address", "residence", "city"),
 }
 _YES, _NO = Words("确定，全部忘掉", "Yes, forget all of it"), Words("不，留着", "No, keep it")
-_MORE = Words("聊天记录、文件也全删", "Delete the chat and files, too")
+_MORE = Words("聊天记录、文件也全删", "Delete the chat and files too")
 _ALL = Words("全部忘掉", "Forget everything")
 _SOURCE = Words("{day}在“{service}”里说的", 'said on {day} in "{service}"')
+_NAME_HERE = Words(
+    "• 姓名：{name}（您刚才说的，只在这次对话里）", "• Name: {name} (told in this talk, kept for it alone)"
+)
+_TALK = Words("{day}您说的", "said by you on {day}")
 _CERTAIN = Words("{day}验证过", "verified on {day}")
 
 
 async def tell_memory(turn: Turn) -> None:
     """List what is remembered, each with where it came from, and what is half done."""
-    lines = [_line(turn, fact) for fact in (await profile_of(turn)).facts]
+    profile = await profile_of(turn)
+    lines = [_line(turn, fact) for fact in profile.facts]
+    if profile.of("name") is None and (name := name_told(turn)):
+        lines.append(_NAME_HERE.say(turn.language).format(name=verbatim(name)))
     lines += _whereabouts(turn, lines)
     lines += await _half_done(turn)
     if not lines:
@@ -53,7 +60,7 @@ async def tell_memory(turn: Turn) -> None:
 
 
 def _line(turn: Turn, fact: Fact) -> str:
-    words = _CERTAIN if fact.source == VERIFIED else _SOURCE
+    words = {VERIFIED: _CERTAIN, SAID_HERE: _TALK}.get(fact.source, _SOURCE)
     service = SERVICES.get(fact.source, Words(fact.source, fact.source)).say(turn.language)
     source = words.say(turn.language).format(day=day(fact.at.date(), turn.language), service=service)
     label, value = LABELS[fact.kind].say(turn.language), shown(fact.kind, fact.value, turn.language)
@@ -66,7 +73,7 @@ def _whereabouts(turn: Turn, lines: Sequence[str]) -> list[str]:
     if not city or any(city in line for line in lines):
         return []
     city = verbatim(city)
-    line = Words(f"• 您在：{city}（按这里的钟点报时间）", f"• You are in: {city} (times are told by its clock)")
+    line = Words(f"• 您在：{city}（按这里的钟点报时间）", f"• You are in: {city} (times are shown in its local time)")
     return [line.say(turn.language)]
 
 

@@ -26,7 +26,7 @@ def place_told(turn: Turn) -> Mapping[str, str] | None:
         places = [one["value"] for one in _entities(event) if one.get("entity") == "place"]
         abroad = [place for place in places if isinstance(place, Mapping) and place.get("country") != _HOME]
         if len(abroad) == 1 and not abroad[0].get("ambiguous") and said("is_there", str(event["text"])):
-            return _city(abroad[0], turn.language)
+            return as_city(abroad[0], turn.language)
     return None
 
 
@@ -83,7 +83,8 @@ def _entities(event: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list((event.get("parse_data") or {}).get("entities") or ())
 
 
-def _city(place: Mapping[str, Any], language: str) -> Mapping[str, str] | None:
+def as_city(place: Mapping[str, Any], language: str) -> Mapping[str, str] | None:
+    """Return a place as a city is remembered, or None where it is none."""
     if not {"name", "country", "timezone"} <= set(place):
         return None
     name = place["name"] if language == "en" else place.get("name_zh") or place["name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
@@ -21,18 +22,25 @@ from actions.protection.telling import (
 )
 from actions.protection.whose_question import STRANGE
 from actions.readers.topics import has_subject, subject_of
+from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
 _TOLD: Final = frozenset(
-    {"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further"}
-)
+    {
+        "utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further",
+        "utter_law_enforcement", "utter_law_enforcement_runs",
+    }
+)  # fmt: skip
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
 _LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
 """What a question is heard as that names nothing of its own; any other intent has an answer of its own."""
+_OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
+"""Topics of the library about a case that has been decided: what is told of it then begins no new one."""
+_LONGEST_STATEMENT: Final = 60
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
 
@@ -72,8 +80,32 @@ async def told_more(turn: Turn) -> bool:
     said_now = turn.answer
     if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks or said_now.intent not in _TELLING:
         return False
+    return await _told_of_entry(turn)
+
+
+async def told_of_decision(turn: Turn) -> bool:
+    """Do the same with a short statement that sounds like a dispute, where a decided case was spoken of.
+
+    What is told then of the debtor or the other side begins no new case; who says that they want to sue still does.
+    """
+    said_now = turn.answer
+    if turn.has_draft or said_now.pressed or said_now.asks or said_now.intent != "start_filing":
+        return False
+    wished = wants_to_sue(said_now.text) or any(wishes(part.text) for part in said_now.stretches())
+    if wished or len(said_now.text) > _LONGEST_STATEMENT or not _TOLD & set(turn.said_before):
+        return False
+    try:
+        entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
+    except Declined:
+        return False
+    return entry.topic in _OF_A_DECISION and await _told_of_entry(turn)
+
+
+async def _told_of_entry(turn: Turn) -> bool:
+    """Tell the entry that what was asked and what is told now find together; else how one goes on with it."""
     if not _TOLD & set(turn.said_before):
         return False
+    said_now = turn.answer
     finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {said_now.text}"))
     if finding.is_sure and finding.entry is not None and finding.entry.entry_id != turn.tracker.get_slot(ENTRY):
         await tell_entry(turn, finding.entry)

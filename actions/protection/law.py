@@ -90,7 +90,7 @@ async def tell_entry_named(
 async def _answer_question(turn: Turn) -> None:
     """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
     whole, parts = await _findings(turn, turn.answer)
-    if await reckon(turn, whole):
+    if await reckon(turn, whole, parts):
         return
     if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
@@ -239,7 +239,7 @@ def _is_narrow(message: UserMessage) -> bool:
 async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     """Answer, or refuse kindly, what is a question of law although it was heard as something else."""
     whole, parts = await _findings(turn, turn.answer)
-    if await reckon(turn, whole):
+    if await reckon(turn, whole, parts):
         return True
     certain = _certain(whole, parts, surely=surely)
     certain = beyond_the_desk(turn.answer, certain, _certain(whole, parts, surely=True))

@@ -1,11 +1,12 @@
-"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, a limitation.
+"""Answers of law that are reckoned from what a person tells: a rate of interest, its sum by today, periods that run.
 
 A general rule is told by the library; where the days, the sum or the rate stand in the message, the figure itself is.
-Rules: INT-CAP, MFD-188.
+Rules: INT-CAP, MFD-188, CPL-250.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -19,14 +20,15 @@ from actions.protection.readers.debt_days import (
     DebtDays,
     asks_interest_sum,
     asks_limitation,
+    day_of_effect,
     debt_days,
     principal_in,
 )
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
-from actions.protection.telling import figure, tell_rate, tell_reckoned
+from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
-from backend.protection.limitation_period import LimitationPeriod, limitation_period
+from backend.protection.limitation_period import LimitationPeriod, limitation_period, years_after
 from backend.protection.model import Finding, LawEntry
 from backend.shared.wording import Words
 
@@ -34,18 +36,22 @@ _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _OF_LIMITATION: Final = "limitation_three_years"
 _SAID_LIMITATION: Final = "utter_law_limitation"
+_OF_ENFORCEMENT: Final = "enforcement_time_limit"
+_SAID_ENFORCEMENT: Final = "utter_law_enforcement"
+_YEARS_TO_ENFORCE: Final = 2
 _SHORT: Final = 60
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
 
 
-async def reckon(turn: Turn, whole: Finding) -> bool:
+async def reckon(turn: Turn, whole: Finding, parts: Sequence[Finding] = ()) -> bool:
     """Answer with a figure where a message tells what it takes; False leaves it to the library.
 
     Args:
         whole: what the library found for the message.
+        parts: what it found for each part of one that asks several things.
     """
-    return await _of_rate(turn, whole) or await _of_limitation(turn)
+    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
 
 
 async def renewed(turn: Turn) -> bool:
@@ -117,7 +123,9 @@ async def _tell_interest(turn: Turn) -> bool:
         "interest": money(interest),
         "total": money(sum_ + interest),
     }
-    await tell_reckoned(turn, "utter_law_interest", await _entry(turn, _OF_INTEREST[0]), facts)
+    rate_days = [part.lpr_of for part in parts if part.lpr_of is not None]
+    rule = await _entry(turn, _OF_INTEREST[0])
+    await tell_reckoned(turn, "utter_law_interest", doubting_rates(rule, max(rate_days, default=None)), facts)
     return True
 
 
@@ -127,12 +135,12 @@ def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
     if part.start < RULE_SINCE:
         why = Words(
             f"2020年8月20日以前按当时的{most}%那条线，要向法院提出",
-            f"before 20 August 2020 by the {most}% line of that time, if you ask the court for it",
+            f"before 20 August 2020, up to the {most}% limit of that time, if you ask the court for it",
         )
     elif agreed > part.most:
         why = Words(
             f"约定的{told}%超过LPR四倍{most}%，超出的不支持",
-            f"the agreed {told}% is above four times the LPR, {most}%; the excess is not awarded",
+            f"the agreed {told}% is above four times the LPR, {most}%; the court won't award the excess",
         )
     else:
         why = Words(f"在LPR四倍{most}%以内", f"within four times the LPR, {most}%")
@@ -166,11 +174,29 @@ async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
     return True
 
 
+async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
+    """Say until when a decision can be enforced whose day of taking effect is told (CPL-250).
+
+    Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
+    """
+    today = today_of(turn)
+    told = (one.entry for one in findings if one.entry is not None)
+    entry = next((one for one in told if one.entry_id == _OF_ENFORCEMENT), None)
+    if entry is None or (since := day_of_effect(turn.answer, today)) is None:
+        return False
+    until = years_after(since, _YEARS_TO_ENFORCE)
+    left = (until - today).days
+    utter = f"{_SAID_ENFORCEMENT}_runs" if left >= 0 else _SAID_ENFORCEMENT
+    facts = {"since": full(since, turn.language), "until": full(until, turn.language), "left": str(left)}
+    await tell_reckoned(turn, utter, entry, facts)
+    return True
+
+
 def _counted(found: LimitationPeriod, language: str) -> str:
     zh, en = full(found.counted_from, "zh-Hans"), full(found.counted_from, "en")
     if found.renewed:
         return Words(
-            f"从最后一次催款、还款或答应的{zh}重新算", f"anew from the last demand, payment or promise, {en}"
+            f"从最后一次催款、还款或答应的{zh}重新算", f"again from the last demand, payment or promise, {en}"
         ).say(language)
     return Words(f"从还款日{zh}的第二天算", f"from the day after it was due, {en}").say(language)
 
@@ -181,8 +207,9 @@ def _late(found: LimitationPeriod, language: str) -> str:
     zh, en = full(found.too_late, "zh-Hans"), full(found.too_late, "en")
     return Words(
         f"\n{zh}那次已经在期满以后：光是催不会重新算；他那时还了钱或答应还的，不能再拿时效来抗辩。",
-        f"\nWhat happened on {en} came after the end. A demand alone begins nothing anew; whoever paid or promised then"
-        " cannot plead time any more.",
+        f"\nWhat happened on {en} came after the period ended. A demand alone doesn't restart it; but someone who paid "
+        f"or promised then can "
+        "no longer plead the limitation period.",
     ).say(language)
 
 

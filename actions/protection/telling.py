@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -10,13 +12,14 @@ from rasa_sdk.events import SlotSet
 
 from actions.defence.petition_flow import WRITE
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.told_days import full as told_in_full
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
 from actions.protection.basis import MOST_ARTICLES, basis_of
 from backend.defence.petition import PetitionKind
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
-from backend.protection.interest_cap import Verdict, cap, judged
+from backend.protection.interest_cap import Verdict, cap, judged, known_until
 from backend.protection.model import LawEntry, RefusalKind
 from backend.shared.wording import Words
 from backend.statutes.commands import HasStatutes
@@ -33,7 +36,7 @@ _NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
 DO: Final = {
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
     "ask_authorization": Words("怎么委托律师", "How to appoint a lawyer"),
-    "ask_court_fee": Words("算诉讼费", "Reckon the court fee"),
+    "ask_court_fee": Words("算诉讼费", "Work out the court fee"),
     "ask_document_service": Words("文书怎么送达", "How papers are served"),
     "ask_enforcement": Words("怎么申请执行", "How to enforce"),
     "ask_filing_materials": Words("立案要什么材料", "Papers for filing"),
@@ -87,7 +90,31 @@ async def tell_rate(turn: Turn, entry: LawEntry, yearly: Decimal) -> None:
     rates = {"yearly": yearly, "lpr": known.lpr, "newest": known.newest, "highest": known.highest}
     facts: dict[str, Any] = {name: figure(rate) for name, rate in rates.items()}
     facts |= {"verdict": _VERDICTS[judged(yearly)].say(turn.language), "since": f"{known.since:%Y-%m}"}
-    await tell_reckoned(turn, "utter_law_rate", entry, facts)
+    await tell_reckoned(turn, "utter_law_rate", doubting_rates(entry), facts)
+
+
+def doubting_rates(entry: LawEntry, day: date | None = None) -> LawEntry:
+    """Return an entry whose doubt says up to which day the rates of interest are known.
+
+    Args:
+        day: whose rate is told; one after the last known day is pointed out by itself.
+    """
+    known = known_until()
+    zh, en = f"LPR只对照公开资料到{told_in_full(known, 'zh-Hans')}", told_in_full(known, "en")
+    if day is not None and day > known:
+        later = told_in_full(day, "zh-Hans"), told_in_full(day, "en")
+        doubt = Words(
+            f"{zh}，{later[0]}的LPR没有核对，上限暂按已知的算；请先在全国银行间同业拆借中心网站查。",
+            f"The LPR was looked up to {en} only. Yours is that of {later[1]}, which nobody has checked, so the limit"
+            " above is provisional: look up that month's rate first.",
+        )
+    else:
+        doubt = Words(
+            f"{zh}，以后各月没有核对；请以签约当月公布的为准。",
+            f"The LPR was looked up to {en}, later months were not. What was published for the month of signing"
+            " counts.",
+        )
+    return replace(entry, doubt=doubt)
 
 
 async def tell_reckoned(turn: Turn, utter: str, entry: LawEntry, facts: Mapping[str, Any]) -> None:

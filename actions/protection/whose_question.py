@@ -19,6 +19,7 @@ from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.dialogue.turn import Turn
 from actions.filing.readers.fee_wishes import fee_wish
 from actions.matter.open_matters import open_matters
+from actions.mediation.readers.dispute import wants_quarrel_mediated
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no
 from actions.readers.standing import stands
 from actions.story.wishes import wants_to_sue
@@ -94,6 +95,8 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # each clause is a wish of ours, whatever the whole sounds like
     if message.pressed or not message.text:
         return False
+    if message.intent == "start_mediation" and message.is_sure and wants_quarrel_mediated(message.text):
+        return False  # however politely it is asked for
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
     if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text):

@@ -58,6 +58,16 @@ def contacts_in(text: str, *, theirs: str = "") -> Contacts:
     return Contacts(**found)
 
 
+def own_or_bare(text: str) -> str:
+    """Return the number a text calls the writer's own, or the one of a text that tells nothing but a number.
+
+    For forms that ask for no number but the writer's; a relative's or the other side's is none.
+    """
+    told = contacts_in(text)
+    alone = told.loose and _only_number(text) and _OWNER.search(plain(text)) is None
+    return told.own or (told.loose if alone else "")
+
+
 def without_contacts(text: str) -> str:
     """Return a text without the pieces that do nothing but tell a number."""
     every = pieces(text)

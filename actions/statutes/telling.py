@@ -170,7 +170,7 @@ def _standing(lookup: Lookup, language: str) -> str:
     if lookup.newer is not None:
         return Words("这是我这里最新的版本。", "This is the newest version here.").say(language)
     if lookup.in_force:
-        return Words("按这里的资料现行有效。", "In force as far as is known here.").say(language)
+        return Words("按这里的资料现行有效。", "In force, as far as I know.").say(language)
     return Words("不是现行的。", "Not in force today.").say(language)
 
 
@@ -183,12 +183,12 @@ def _notes(lookup: Lookup, asked: Citation, narrowed: bool, language: str) -> st
         facts = repeal_facts(lookup.repeal, language)
         ended = Words(
             f"{facts['until']}起这部法已失效，现在看{facts['by']}；那天以前的事仍可能用它。",
-            f"The law is no longer in force since {facts['until']}; now see {facts['by']}. "
+            f"The law has not been in force since {facts['until']}; see {facts['by']} instead. "
             "It may still govern what happened before.",
         )  # fmt: skip
         return f"{said}\n{ended.say(language)}"
     if lookup.until is not None:
-        later = Words(f"{lookup.until}起换成了新的版本。", f"A newer version applies since {lookup.until}.")
+        later = Words(f"{lookup.until}起换成了新的版本。", f"A newer version has applied since {lookup.until}.")
         said += f"\n{later.say(language)}"
     return said + _newer_note(lookup, language)
 
@@ -202,5 +202,5 @@ def _newer_note(lookup: Lookup, language: str) -> str:
     day = lookup.newer.effective_on
     return "\n" + Words(
         f"{day}起应已有新版{doubt}，我这里没有，请以新版为准。",
-        f"A newer version should apply since {day}{doubt}; it is not here, and it prevails.",
+        f"A newer version should have applied since {day}{doubt}; I don't have it, and it prevails.",
     ).say(language)

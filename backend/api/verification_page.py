@@ -23,8 +23,8 @@ _WORDS = {
     "file_title": Words("上传文件查验", "Check the file"),
     "file_hint": Words(
         "把盖了电子签章的 PDF 传上来，我们核对每一个字节和签章。文件只用来核对，不保存。最大 5 MB。",
-        "Send the sealed PDF: every byte and the seal itself are checked. The file is only checked, not kept. 5 MB at "
-        "most.",
+        "Send the sealed PDF: every byte and the seal itself are checked. The file is only checked, not stored. 5 MB "
+        "at most.",
     ),
     "file_label": Words("PDF 文件", "PDF file"),
     "file_button": Words("查验文件", "Check the file"),
@@ -57,33 +57,32 @@ _OF_CODE: dict[Standing, Words] = {
     ),
     "revoked": Words(
         "这份委托书签章以后，委托人在本平台撤销了它。法院是否已经知道，请直接向法院核实。",
-        "After it was sealed, the principal revoked this power here. Whether the court knows already, please ask the "
-        "court.",
+        "After it was sealed, the principal revoked this power here. Please ask the court whether it already knows.",
     ),
     "unknown": Words(
         "没有这个查验码的文件。请对照手里的文件再输一遍；仍然查不到，请不要采信这份文件。",
-        "There is no paper with this code. Please compare and type it again; if it stays unknown, do not rely on the "
+        "There is no paper with this code. Please compare and type it again; if it is still unknown, don't rely on the "
         "paper.",
     ),
 }
 _OF_FILE: dict[Standing, Words] = {
     "valid": Words(
         "您上传的就是本平台签章并登记的文件，每个字节都一样，签章完好，委托人没有撤销。",
-        "This is the very file that was sealed and registered here: every byte is the same, the seal is whole, and the "
-        "principal has not revoked it.",
+        "This is the very file that was sealed and registered here: every byte is the same, the seal is intact, and "
+        "the principal has not revoked it.",
     ),
     "revoked": Words(
         "文件完好，但委托人已经撤销这份委托。法院是否已经知道，请直接向法院核实。",
-        "The file is whole, but the principal has revoked the power. Whether the court knows already, please ask the "
-        "court.",
+        "The file is intact, but the principal has revoked the power of attorney. Please ask the court "
+        "whether it already knows.",
     ),
     "altered": Words(
         "它使用了一份登记在册的文件的编号，但不是那份文件。请不要采信，向持有人索取原始 PDF。",
-        "It bears the number of a registered paper but is not that file. Do not rely on it; ask for the original PDF.",
+        "It carries the number of a registered paper but isn't that file. Don't rely on it; ask for the original PDF.",
     ),
     "unknown": Words(
         "这不是本平台登记的文件。请不要当作本平台签章的文件采信。",
-        "This is not a paper registered here. Do not rely on it as one sealed by this platform.",
+        "This paper isn't registered here. Don't rely on it as sealed by this platform.",
     ),
 }
 _AGREEMENT_HEADING = Words("登记在册", "Registered")
@@ -94,8 +93,8 @@ _AGREEMENT_OF_CODE = Words(
 )
 _AGREEMENT_OF_FILE = Words(
     "您上传的就是本平台签章并登记的调解协议书，每个字节都一样，签章完好。它有没有经法院司法确认，请向法院核实。",
-    "This is the very mediation agreement that was sealed and registered here: every byte is the same and the seal is "
-    "whole. Whether a court has confirmed it, please ask the court.",
+    "This is the very mediation agreement that was sealed and registered here: every byte is the same and the "
+    "seal is intact. Please ask the court whether it has confirmed it.",
 )
 _NUMBER, _SEALED = Words("编号", "Number"), Words("签章时间", "Sealed")
 _REVOKED, _CERTIFICATE = Words("撤销时间", "Revoked"), Words("签章证书", "Seal certificate")

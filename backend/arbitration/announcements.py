@@ -18,9 +18,9 @@ from backend.shared.parties import Person
 from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, day, moment, verbatim
 
-_NO_DAY = Words("（通知里没有写日期）", "(the notice names no day)")
+_NO_DAY = Words("（通知里没有写日期）", "(the notice gives no date)")
 _NO_SUM = Words("（以通知书为准）", "(see the notice)")
-_NO_DATE = Words("（裁决书上没有日期）", "(the award bears no date)")
+_NO_DATE = Words("（裁决书上没有日期）", "(the award carries no date)")
 _NOBODY = Words("（没说）", "(not told)")
 _NO_NUMBER = Words("（还没有案号）", "(no number yet)")
 _TITLES = {

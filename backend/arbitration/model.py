@@ -24,13 +24,13 @@ Status = Literal[
 """``kept``: a paper with us only; ``refused`` by SCIA's system before it was received; ``not_accepted`` after it was;
 ``failed``: its system gave an answer we cannot use."""
 STATUS_NAMES: Mapping[Status, Words] = {
-    "kept": Words("只存了文件，没有提交", "papers made, not handed in"),
+    "kept": Words("只存了文件，没有提交", "papers ready, not handed in"),
     "sending": Words("正在提交", "being handed in"),
     "received": Words("已收到，待审查", "received, under review"),
     "defect": Words("待补正", "corrections asked for"),
     "accepted": Words("已受理", "accepted"),
     "tribunal": Words("已组成仲裁庭", "tribunal constituted"),
-    "hearing": Words("已定开庭", "hearing fixed"),
+    "hearing": Words("已定开庭", "hearing scheduled"),
     "award": Words("已作出裁决", "award made"),
     "not_accepted": Words("不予受理", "not accepted"),
     "refused": Words("没有收下", "not taken"),
@@ -40,9 +40,9 @@ STATUS_NAMES: Mapping[Status, Words] = {
 NEWS_NAMES: Mapping[NewsKind, Words] = {
     **{kind: STATUS_NAMES[kind] for kind in ("defect", "accepted", "tribunal", "hearing", "award", "not_accepted")},
     "paid": Words("仲裁费已收到", "fee received"),
-    "unpaid": Words("仲裁费还没收齐", "fee not complete"),
+    "unpaid": Words("仲裁费还没收齐", "fee not fully paid"),
     "withdrawn": STATUS_NAMES["withdrawn"],
-    "goes_on": Words("不准撤回，继续进行", "not withdrawn, goes on"),
+    "goes_on": Words("不准撤回，继续进行", "not withdrawn, continues"),
 }  # fmt: skip
 """How the steps of SCIA are called."""
 LIVE: frozenset[Status] = frozenset({"sending", "received", "defect", "accepted", "tribunal", "hearing"})

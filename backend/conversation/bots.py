@@ -18,6 +18,10 @@ CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 30.0
 
 
+class BotEnded(PlatformRejected):
+    """The bot's process ended while it worked at this very message."""
+
+
 class Bots:
     """A client of ``/webhooks/yiqiaotong/*``.
 
@@ -47,7 +51,8 @@ class Bots:
 
         Raises:
             PlatformUnavailable: no bot is there, it does not answer at all, or something of ours is away.
-            PlatformRejected: a living bot failed at this very message, or ended while it worked at it.
+            BotEnded: it ended while it worked at this very message.
+            PlatformRejected: a living bot failed at it.
         """
         for url in self.in_order_for(person_id):
             try:
@@ -55,7 +60,7 @@ class Bots:
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
             except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone
-                raise PlatformRejected("bot", f"ended over it: {type(error).__name__}") from error
+                raise BotEnded("bot", f"ended over it: {type(error).__name__}") from error
             except httpx.HTTPError as error:
                 raise self._verdict(url, f"no answer: {type(error).__name__}") from error
             if response.status_code == 200:

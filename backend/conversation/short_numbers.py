@@ -30,7 +30,8 @@ _LOOK_BACK = 80
 
 _CALL = Words(
     "在国外可以打{court} {phone}（{as_of}的资料；是这家法院的电话，别的法院的案子请它告诉您该打哪里）",
-    "From abroad call {court}, {phone} (as of {as_of}; its own line: for a case at another court, ask it whom to call)",
+    "From abroad call {court}, {phone} (as of {as_of}; its own line; for a case at another court, ask there who to "
+    "call)",
 )
 _OR_SAY = Words(
     "，或者说“转人工”，工作人员会在这里回您。", ', or say "talk to a person", and our staff will write to you here.'

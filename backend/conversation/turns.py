@@ -30,6 +30,10 @@ from backend.shared.own_seals import opened, opened_row, sealed
 from backend.shared.parties import Person
 from backend.shared.person_keys import BOT_MEMORY, keys_of
 
+REST_OF_SUSPECTS = timedelta(seconds=1)
+"""How long a message that was begun before waits while another such one is being tried."""
+_SUSPECTS = 0x79_71_74_02
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -95,7 +99,11 @@ class Turns:
             now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
             query = _next_person(now).with_for_update(of=conversations, skip_locked=True)
             row = session.execute(query).first()
-            return self._take(session, row[0], row[1] + 1, now) if row is not None else None
+            if row is None:
+                return None
+            if not self._has_to_wait(session, row[0], now):
+                return self._take(session, row[0], row[1] + 1, now)
+        return self.claim()
 
     def renew(self, turn: Turn) -> None:
         """Prolong the lease while the bot is thinking; raises LeaseLost."""
@@ -146,6 +154,24 @@ class Turns:
                 return False
             history.write(session, turn.person.person_id, "out", None, [reply], now)
             self._send(session, turn, [reply], language, f"outage:{turn.turn_id}", now)
+        return True
+
+    def _has_to_wait(self, session: Session, person_id: str, now: datetime) -> bool:
+        """Let a message that was begun before without an end wait while another such one is being tried.
+
+        Whoever ends a bot ends everybody's turns in it: only tried one at a time do they show which of them it is.
+        """
+        mine = select(inbox.c.attempts).where(inbox.c.person_id == person_id, inbox.c.state == "open")
+        if not session.execute(mine.order_by(inbox.c.position).limit(1)).scalar():
+            return False
+        if session.dialect.name == "postgresql":  # two that look at once must see one another
+            session.execute(select(func.pg_advisory_xact_lock(_SUSPECTS)))
+        others = select(inbox.c.turn_id).join(conversations, conversations.c.person_id == inbox.c.person_id)
+        others = others.where(inbox.c.state == "open", inbox.c.attempts > 1, conversations.c.lease_until > now)
+        if session.execute(others.limit(1)).first() is None:
+            return False
+        here = update(conversations).where(conversations.c.person_id == person_id)
+        session.execute(here.values(rest_until=now + REST_OF_SUSPECTS))
         return True
 
     def _take(self, session: Session, person_id: str, fence: int, now: datetime) -> Turn | None:

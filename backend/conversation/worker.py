@@ -17,6 +17,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from backend.conversation.bots import BotEnded
 from backend.conversation.history import reply_from
 from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
@@ -40,6 +41,7 @@ class Patience:
         rest: pause before a bot that is away is tried again.
         most_attempts: how often a message may fail a living bot, or end the process that works at it, until it is
             set aside.
+        most_deaths: how often it may end a bot's process; each takes everybody's bot away for a while.
     """
 
     lease: timedelta = timedelta(seconds=10)
@@ -48,6 +50,7 @@ class Patience:
     silence: float = 12.0
     rest: timedelta = timedelta(seconds=1)
     most_attempts: int = 4
+    most_deaths: int = 3
 
 
 class BotClient(Protocol):
@@ -176,7 +179,8 @@ class TurnWorker:
         self._turns.postpone(turn, self._patience.rest)
 
     def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
-        if turn.attempts + 1 >= self._patience.most_attempts:
+        most = self._patience.most_deaths if isinstance(failure, BotEnded) else self._patience.most_attempts
+        if turn.attempts + 1 >= most:
             self._set_aside(turn, str(failure))
             return
         logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)

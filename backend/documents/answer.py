@@ -15,8 +15,8 @@ from backend.shared.wording import Words
 _DRAFT_NOTE = Words(
     "这是草稿，请您核对：每个人的姓名、地址，对每一项请求的意见和理由。有不对的，回到对话里改。横线处请打印后手写补上。",
     "This is a draft for you to check: names, addresses, what you say to each claim and why. If something is wrong, go "
-    "back to the chat and change it. Fill in the blanks by hand. The court reads Chinese: have what you wrote in "
-    "English translated before you hand it in.",
+    "back to the chat and change it. Fill in the blanks by hand. The court reads Chinese: have anything you wrote "
+    "in English translated before you hand it in.",
 )
 _ENGLISH_NOTE = (
     "To read beside the Chinese. The court reads the Chinese paper alone; what you wrote stands in your own words."

@@ -16,8 +16,8 @@ _DRAFT_NOTE = Words(
     "这是草稿，请您核对：双方的姓名或名称、地址，仲裁条款或答辩意见，每一项请求和金额。有不对的，回到对话里改。横线处请打印后手写补上。",
     "This is a draft for you to check: the parties, their addresses, the clause or what you say to the claims, each "
     "claim and the amount. If "
-    "something is wrong, go back to the chat and change it. Fill in the blanks by hand. What you wrote in "
-    "English stands in your words: the secretariat says whether it has to be translated.",
+    "something is wrong, go back to the chat and change it. Fill in the blanks by hand. Anything you wrote in "
+    "English is kept in your own words: the secretariat will say whether it has to be translated.",
 )
 
 

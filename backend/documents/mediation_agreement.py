@@ -30,8 +30,8 @@ PAGE_PPI = 132
 _UNSIGNED = Words(
     "双方在对话中各自确认过以上文字。本文件没有手写签名或电子签名，也没有调解组织盖章；请双方打印后签名，"
     "由调解组织盖章的，请调解员办理。",
-    "Both parties confirmed this text in the conversation. It bears no handwritten or electronic signature and no seal "
-    "of a mediation body: print and sign it; where the body seals it, ask the mediator.",
+    "Both parties confirmed this text in the conversation. It carries no handwritten or electronic signature and no "
+    "seal of a mediation body: print and sign it; where the body seals it, ask the mediator.",
 )
 _DRAFT_NOTE = Words(
     "这份协议还没有签名。请逐字核对；有不对的，回到对话里说“有不对的地方”。",
@@ -164,7 +164,7 @@ def _took_effect(dispute: Dispute) -> list[dict[str, str]]:
         lines.append(
             Words(
                 f"共同申请司法确认的最后一天：{chinese.plain_date(last)}。",
-                f"Last day to ask a court together to confirm it: {last.day} {last:%B %Y}.",
+                f"Last day to jointly ask a court to confirm it: {last.day} {last:%B %Y}.",
             )
         )
     return [_pair(one) for one in lines]

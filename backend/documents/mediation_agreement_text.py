@@ -27,18 +27,18 @@ _EFFECT = Words(
 _CONFIRMATION = Words(
     "双方可以自生效之日起三十日内共同向有管辖权的人民法院申请司法确认（民事诉讼法(2023修正)第205条）；确认有效以后，一方不履行的，"
     "对方可以申请强制执行。",
-    "Within thirty days of its effect both may together ask the competent court to confirm it (Civil Procedure Law "
-    "(2023), Art. 205); once confirmed, it can be enforced against a party who does not perform.",
+    "Within thirty days of its taking effect both may jointly ask the competent court to confirm it (Civil Procedure "
+    "Law (2023), Art. 205); once confirmed, it can be enforced against a party who does not perform.",
 )  # CPL-205
 _NOT_CONFIRMABLE = Words(
     "涉及身份关系或者物权、知识产权确权的内容，人民法院不作司法确认（民事诉讼法(2023修正)第205条，民诉法解释(2022修正)第355条）。",
-    "On status, or title to things or intellectual property, a court confirms nothing (Civil Procedure Law (2023), "
-    "Art. 205; Interpretation (2022), Art. 355).",
+    "A court does not confirm anything concerning personal status, or title to things or intellectual property (Civil "
+    "Procedure Law (2023), Art. 205; Interpretation (2022), Art. 355).",
 )  # CPL-205
 _SIGNED_HOW = Words(
     "双方在各自设备的屏幕上手写签名。签名人以其在本平台对话中的账号为准，本平台没有核验其身份证件；本协议没有调解组织盖章。",
-    "Each party signs by hand on the screen of their own device. Who signed rests on their account in this platform's "
-    "conversation; no identity document was checked, and no mediation body has sealed it.",
+    "Each party signs by hand on the screen of their own device. Who signed is established by their account in this "
+    "platform's conversation; no identity document was checked, and no mediation body has sealed it.",
 )
 _GOVERNS = Words(
     "双方自己写的内容照录原文，不作翻译。中文和英文不一致的，以中文为准。",

@@ -14,7 +14,7 @@ from backend.shared.wording import Words
 _DRAFT_NOTE = Words(
     "这是草稿，请您核对：名字、地址、请求和理由。有不对的，回到对话里改。横线处请打印后手写补上。",
     "This is a draft for you to check: names, addresses, what is asked for and why. If something is wrong, go back to "
-    "the chat and change it. Fill in the blanks by hand. The court reads Chinese: have what you wrote in English "
+    "the chat and change it. Fill in the blanks by hand. The court reads Chinese: have anything you wrote in English "
     "translated before you hand it in.",
 )
 

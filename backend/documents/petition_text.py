@@ -40,7 +40,7 @@ _GROUNDS: dict[Ground, Words] = {
     ),
     "performance": Words(
         "申请人认为，合同履行地、侵权行为地不在贵院辖区（《民事诉讼法》第二十四条、第二十九条）",
-        "Neither the place of performance nor that of the wrong is in this court's district (Art. 24, 29).",
+        "Neither the place of performance nor that of the wrongful act is in this court's district (Art. 24, 29).",
     ),
     "agreement": Words(
         "申请人主张，双方书面约定由其他人民法院管辖（《民事诉讼法》第三十五条）",
@@ -49,7 +49,7 @@ _GROUNDS: dict[Ground, Words] = {
     "exclusive": Words(
         "申请人认为，本案属于专属管辖，应由不动产所在地，或者被继承人死亡时住所地、主要遗产所在地的人民法院管辖"
         "（《民事诉讼法》第三十四条）",
-        "The case is under the exclusive jurisdiction of the court where the property or the estate lies (Art. 34).",
+        "The case is under the exclusive jurisdiction of the court where the property or the estate is (Art. 34).",
     ),
     "level": Words(
         "申请人认为，本案不属于贵院的级别管辖范围（《民事诉讼法》第十八条至第二十条）",
@@ -66,7 +66,7 @@ _GROUNDS: dict[Ground, Words] = {
     ),
     "no_link": Words(
         "申请人认为，本案与中华人民共和国没有可以据以确定管辖的联系（《民事诉讼法》第二百七十六条）",
-        "The case has no link with China on which a court here could take it (Art. 276).",
+        "The case has no link with China that would allow a court here to hear it (Art. 276).",
     ),
 }
 _TERMS = {"answer": Words("答辩期限", "the time to answer"), "evidence": Words("举证期限", "the time for evidence")}
@@ -232,7 +232,7 @@ def _attending(suit: Suit, petition: Petition) -> Iterator[Words]:
     yield _hours(petition, suit.hearing_on or petition.signed_on)
     called = platform_called(petition.platform)
     zh, en = (line(one) or BLANK for one in (called.zh, called.en))
-    yield Words(f"拟使用的平台：{zh}（以法院通知为准）。", f"Platform: {en} (what the court tells counts).")
+    yield Words(f"拟使用的平台：{zh}（以法院通知为准）。", f"Platform: {en} (what the court says prevails).")
     if petition.ready == "ready":
         yield Words(
             "申请人已备有带摄像头、麦克风的设备和稳定的网络。",
@@ -243,7 +243,7 @@ def _attending(suit: Suit, petition: Petition) -> Iterator[Words]:
 def _hours(petition: Petition, on: date | None) -> Words:
     """The hours that suit, on Beijing's clock and, where the day is known, on the petitioner's."""
     if petition.hours not in _SUITS:
-        return Words("方便的时间：由法院确定，申请人配合。", "Hours: as the court fixes them.")
+        return Words("方便的时间：由法院确定，申请人配合。", "Hours: as the court sets them.")
     begins, ends = _SUITS[petition.hours]
     beijing = f"{begins:%H:%M}-{ends:%H:%M}"
     if on is None or not petition.zone:

@@ -26,8 +26,8 @@ _ASK_ON = Words("继续问", "Ask on")
 _WITHDRAW = Words("撤回咨询", "Withdraw it")
 _IN_CHINESE = Words(
     "以上是中文原文。",
-    "These are the office's own words, in Chinese. I have no translator and do not guess; "
-    "you can ask on and request an answer in English.",
+    "These are the office's own words, in Chinese. I have no translator and won't guess; you "
+    "can write back and ask for an answer in English.",
 )
 _IN_ENGLISH = Words(
     "以上是对方的原话，不是中文。我这里没有翻译，不替对方猜意思；可以继续问，请对方用中文答。",

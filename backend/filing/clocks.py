@@ -124,7 +124,7 @@ def labour_arbitration_deadline(knew_on: date) -> Deadline:
     leap = (knew_on.month, knew_on.day) == (2, 29)
     last = next_working_day(knew_on.replace(year=knew_on.year + 1, day=28 if leap else knew_on.day))
     told = Words(
-        "时效可能中止、中断，以仲裁委员会答复为准", "it can stop or start anew; the arbitration commission decides"
+        "时效可能中止、中断，以仲裁委员会答复为准", "it can stop or start again; the arbitration commission decides"
     )
     return Deadline(last, "LAB-27", is_provisional(last), told)
 

@@ -22,7 +22,7 @@ BRING: dict[HearingKind, Words] = {
     "online": Words(
         "请备好身份证件和证据原件，选安静封闭的地方，提前 30 分钟试设备。"
         "未经法院同意不能录音、录像、截屏（在线诉讼规则第24、27条）。",
-        "Have your identity document and original evidence ready, in a quiet, closed room, and test your device 30 "
+        "Have your identity document and original evidence ready, in a quiet, private room, and test your device 30 "
         "minutes before. No recording or screenshots without the court's consent (Online Litigation Rules 24, 27).",
     ),
     "asynchronous": Words(
@@ -38,10 +38,10 @@ _JUDGE = Words("法官：", "Judge: ")
 _NEAR = Words("开庭提醒", "Hearing reminder")
 _MOVED = Words("开庭时间变更", "Hearing moved")
 _NEWS = {
-    "utter_hearing_news_scheduled": Words("开庭通知", "Hearing fixed"),
+    "utter_hearing_news_scheduled": Words("开庭通知", "Hearing scheduled"),
     "utter_hearing_news_moved": _MOVED,
     "utter_hearing_news_moved_reminders": _MOVED,
-    "utter_hearing_news_cancelled": Words("庭审取消", "Hearing called off"),
+    "utter_hearing_news_cancelled": Words("庭审取消", "Hearing cancelled"),
 }
 """Titles of the short form."""
 _NO_REASON = Words("（法院未说明）", "(the court gave none)")

@@ -13,7 +13,7 @@ _SOON = Words("开庭提醒", "Your court hearing")
 _JUDGE = Words("承办法官", "Judge")
 _BRING = Words(
     "带上身份证件原件、证据原件；委托了律师的，确认授权书已交法院。进入在线庭审的链接请在对话里查看。",
-    "Have your identity document and original evidence ready. The link into an online hearing is in the chat.",
+    "Have your identity document and original evidence ready. The link to an online hearing is in the chat.",
 )
 
 

@@ -38,7 +38,7 @@ _WHY_BY_HAND: Mapping[str, str] = {
     "platform_down": "utter_identity_manual_review_platform_down",
     "unavailable": "utter_identity_manual_review",
 }
-_PROVISIONAL = Words("（当年放假安排尚未公布，以公布为准）", " (holidays of that year are not published yet)")
+_PROVISIONAL = Words("（当年放假安排尚未公布，以公布为准）", " (that year's holidays are not published yet)")
 
 
 class Announcements:

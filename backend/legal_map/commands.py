@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from backend.contracts.legal_map import MissionFor as MissionFor
 from backend.legal_map.lawyers import ANYTHING, Wanted
@@ -78,6 +79,28 @@ class OneInstitution(Command):
 @dataclass(frozen=True, slots=True)
 class WarmUpMap(Command):
     """Load now what the first question would wait for (gazetteer, indices, institutions) -> None."""
+
+
+Asked = Literal["osm", "partner"]
+"""OpenStreetMap, or the map of foreign legal services."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeChanges(Command):
+    """Ask another source what it says of our institutions -> `Proposal`; nothing is changed.
+
+    Raises `PlatformUnavailable` where it is away or has no address, `PlatformRejected` where it answers oddly.
+    """
+
+    source: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Rows that would change, as CSV for `ImportInstitutions`, and how many they are."""
+
+    content: bytes
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

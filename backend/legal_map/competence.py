@@ -99,5 +99,5 @@ def _only_one(place: Place) -> Words:
     where = _where(place)
     return Words(
         f"中国在当地只有这一个使领馆，{where.zh}的领事业务由它办理。",
-        f"It is the only Chinese mission in the country, so consular business for {where.en} is done there.",
+        f"It is the only Chinese mission in the country, so consular business for {where.en} is handled there.",
     )

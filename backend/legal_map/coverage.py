@@ -6,21 +6,24 @@ Institutions that are marked closed are not counted.
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from backend.legal_map.model import KIND_NAMES
 from backend.legal_map.rows import Row, is_city_only
+from backend.shared.wording import Words
 
 MISSIONS = ("embassy", "consulate_general")
-CONTINENTS: Mapping[str, str] = {
-    "AS": "Asia",
-    "EU": "Europe",
-    "AF": "Africa",
-    "NA": "North America",
-    "SA": "South America",
-    "OC": "Oceania",
+CONTINENTS: Mapping[str, Words] = {
+    "AS": Words("亚洲", "Asia"),
+    "EU": Words("欧洲", "Europe"),
+    "AF": Words("非洲", "Africa"),
+    "NA": Words("北美洲", "North America"),
+    "SA": Words("南美洲", "South America"),
+    "OC": Words("大洋洲", "Oceania"),
 }
 
 _SOUTH_AMERICA = frozenset(["AR", "BO", "BR", "CL", "CO", "EC", "FK", "GF", "GY", "PE", "PY", "SR", "UY", "VE"])
@@ -68,6 +71,17 @@ COUNTED: Mapping[str, Callable[[Row], bool]] = {
 }
 """What is counted, each with what tells that a row has it."""
 
+COUNTED_NAMES: Mapping[str, Words] = {
+    "address": Words("地址", "address"),
+    "telephone": Words("电话", "telephone"),
+    "address or telephone": Words("地址或电话", "address or telephone"),
+    "emergency line": Words("领保急事电话", "emergency line"),
+    "hours": Words("办公时间", "hours"),
+    "exact position": Words("准确位置", "exact position"),
+    "district": Words("领区", "district"),
+    "photograph": Words("照片", "photograph"),
+}
+
 GOALS: Mapping[str, int] = {"address or telephone": 240, "emergency line": 150, "hours": 150}
 """How many missions are meant to have it."""
 
@@ -102,6 +116,11 @@ def coverage(rows: Iterable[Row]) -> tuple[Share, ...]:
     return tuple(Share(*where, totals[where], {name: known[where][name] for name in COUNTED}) for where in order)
 
 
+def coverage_of(exported: bytes) -> tuple[Share, ...]:
+    """Return what is known of the institutions of an exported CSV."""
+    return coverage(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"))))
+
+
 def summed(shares: Iterable[Share], kinds: Iterable[str] = tuple(KIND_NAMES)) -> Share:
     """Return the sum over these kinds and all continents."""
     wanted = frozenset(kinds)
@@ -120,7 +139,8 @@ def _held(shares: tuple[Share, ...]) -> Iterator[str]:
     yield _line(*["---"] * (3 + len(COUNTED)))
     for share in shares:
         kind = KIND_NAMES[share.kind].en  # type: ignore[index]
-        yield _line(kind, CONTINENTS.get(share.continent, "not known"), share.total, *share.known.values())
+        continent = CONTINENTS[share.continent].en if share.continent else "not known"
+        yield _line(kind, continent, share.total, *share.known.values())
     whole = summed(shares)
     yield _line("all", "all", whole.total, *whole.known.values())
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
+from backend.config import Settings
 from backend.contracts.legal_map import CityAround, CourtLandline, Landline
 from backend.infrastructure import Infrastructure
 from backend.legal_map.card_words import place_name
-from backend.legal_map.commands import ExportInstitutions, FindInstitutions, ImportInstitutions, WarmUpMap
+from backend.legal_map.commands import (
+    ExportInstitutions,
+    FindInstitutions,
+    ImportInstitutions,
+    ProposeChanges,
+    WarmUpMap,
+)
 from backend.legal_map.desk_commands import ListEntries
 from backend.legal_map.directory import Directory
 from backend.legal_map.editing import Editing
@@ -20,9 +28,13 @@ from backend.legal_map.opening_geocoder import open_geocoder
 from backend.legal_map.photo_commands import PhotoFile
 from backend.legal_map.photos import Photos
 from backend.legal_map.picture import MapPicture, MapPictureHandler
+from backend.legal_map.proposals import Offer
+from backend.legal_map.proposing import Proposing
 from backend.legal_map.public_pictures import PublicPictures
+from backend.legal_map.rows import Row
 from backend.legal_map.warming import warm_up
 from backend.legal_map.whereabouts import city_around
+from backend.platforms import legal_services_map, overpass
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.bus import CommandHandler, MessageBus
 from backend.shared.desk_section import DeskSection
@@ -52,6 +64,9 @@ def build(infra: Infrastructure) -> Service:
         **Photos(database, directory, clock, pictures, source).by_command(),
         **legal_map.by_command(),
         MapPicture: MapPictureHandler(bus.handle),
+        ProposeChanges: Proposing(
+            database, directory, {"osm": _of_osm(settings), "partner": _of_partner(settings)}
+        ).propose,
         ImportInstitutions: exchange.take,
         ExportInstitutions: exchange.give,
         WarmUpMap: lambda _: warm_up(legal_map.find),
@@ -66,6 +81,21 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "legal_map", handlers, files=FILES, desk=(places,), upkeep=Upkeep(warm_up=lambda: warm_up(legal_map.find))
     )
+
+
+def _of_osm(settings: Settings) -> Callable[[Sequence[Row]], Iterable[Offer]]:
+    def ask(rows: Sequence[Row]) -> Iterable[Offer]:
+        return overpass.offers(rows, overpass.ask(settings.overpass_url, settings.address), date.today())
+
+    return ask
+
+
+def _of_partner(settings: Settings) -> Callable[[Sequence[Row]], Iterable[Offer]]:
+    def ask(_: Sequence[Row]) -> Iterable[Offer]:
+        url, key = settings.legal_services_map_url, settings.legal_services_map_key
+        return legal_services_map.every_offer(url, key)
+
+    return ask
 
 
 def court_landline(bus: MessageBus) -> Landline | None:

@@ -24,11 +24,11 @@ _TITLES = {
 }
 _STANDS_STILL = Words(
     "法院的立案审查期限先停住（以法院答复为准）",
-    "the court's days to decide stand still (the court has the last word on that)",
+    "the court's time to decide is paused (the court has the last word on that)",
 )
 _RUNS_ON = Words(
     "法院的立案审查期限照常走，法院也可能在调解期间就作出决定",
-    "the court's days to decide run on, and it may decide during the mediation",
+    "the court's time to decide keeps running, and it may decide during the mediation",
 )
 
 

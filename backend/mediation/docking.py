@@ -10,7 +10,7 @@ from backend.shared.wording import Words
 
 DOCKED = "mediation_docking"
 """Stands for the officer of a mediation that the centre's system has: it names a mediator of its own."""
-NAMED_THERE = Words("（由诉调对接平台指定）", "(whom the courts' mediation platform names)")
+NAMED_THERE = Words("（由诉调对接平台指定）", "(appointed by the courts' mediation platform)")
 """Its mediator, until the system has told a name."""
 NOT_THERE = "mediation_unknown"
 REFUSALS: Mapping[str, str] = {

@@ -25,7 +25,7 @@ RULES: dict[str, Rule] = {
     "公证法45": Rule(
         Words("公证法(2017修正)第45条", "Notarization Law (2017), Art. 45"),
         "text",
-        Words("各馆可办事项不同，请先问使领馆", "what a mission does differs; ask it first"),
+        Words("各馆可办事项不同，请先问使领馆", "what missions do varies; ask first"),
     ),
     "公证程序规则11": Rule(
         Words("公证程序规则(2020修正)第11条", "Rules of Notarization Procedure (2020), Art. 11"),
@@ -68,7 +68,7 @@ RULES: dict[str, Rule] = {
             "Apostille Convention (in force for China 2023-11-07), Arts. 1 and 3",
         ),
         "text",
-        Words("用文单位是否接受，请先问清", "ask the receiver first whether it accepts it"),
+        Words("用文单位是否接受，请先问清", "ask the recipient first whether they accept it"),
     ),
     "港澳台文书": Rule(
         Words(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from backend.shared.yaml_pages import read_yaml
 
@@ -48,6 +48,12 @@ def lpr_on(day: date) -> Decimal:
     return _rates()[max(known)]
 
 
+def known_until() -> date:
+    """Return the last day of which somebody has looked up the LPR; what it was later is not known."""
+    day: date = _page()["seen_until"]
+    return day
+
+
 def judged(yearly: Decimal) -> Verdict:
     """Return how a yearly rate in percent stands to the caps."""
     known = cap()
@@ -58,5 +64,10 @@ def judged(yearly: Decimal) -> Verdict:
 
 @cache
 def _rates() -> Mapping[date, Decimal]:
-    page = read_yaml(Path(__file__).with_name("interest_cap.yml"))
-    return {day: Decimal(str(rate)) for day, rate in page["one_year_lpr"].items()}
+    return {day: Decimal(str(rate)) for day, rate in _page()["one_year_lpr"].items()}
+
+
+@cache
+def _page() -> Mapping[str, Any]:
+    page: Mapping[str, Any] = read_yaml(Path(__file__).with_name("interest_cap.yml"))
+    return page

@@ -29,12 +29,14 @@ class Stretch:
         until: the last day, which counts no more.
         yearly: percent a year that is reckoned: the agreed rate, or `most` where that is lower.
         most: percent a year a court supports.
+        lpr_of: the day whose LPR `most` rests on; None where it rests on none.
     """
 
     start: date
     until: date
     yearly: Decimal
     most: Decimal
+    lpr_of: date | None
 
     @property
     def days(self) -> int:
@@ -61,12 +63,12 @@ def stretches(agreed: Decimal, lent_on: date, until: date) -> Sequence[Stretch]:
     if until <= lent_on:
         raise ValueError("interest runs forward")
     if lent_on >= RULE_SINCE:
-        return (_stretch(lent_on, until, agreed, lpr_on(lent_on) * TIMES),)
+        return (_stretch(lent_on, until, agreed, lpr_on(lent_on) * TIMES, lent_on),)
     if until <= RULE_SINCE:
         return (_stretch(lent_on, until, agreed, OLD_MOST),)
     earlier = _stretch(lent_on, RULE_SINCE, agreed, OLD_MOST)
-    return earlier, _stretch(RULE_SINCE, until, agreed, cap().newest)
+    return earlier, _stretch(RULE_SINCE, until, agreed, cap().newest, until)
 
 
-def _stretch(start: date, until: date, agreed: Decimal, most: Decimal) -> Stretch:
-    return Stretch(start, until, min(agreed, most), most)
+def _stretch(start: date, until: date, agreed: Decimal, most: Decimal, lpr_of: date | None = None) -> Stretch:
+    return Stretch(start, until, min(agreed, most), most, lpr_of)

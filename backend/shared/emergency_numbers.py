@@ -1,19 +1,26 @@
 """Police, ambulance and fire of every country and territory of the map, with who says so and how sure it is.
 
-Rule HOT-EMERGENCY. A number that Google's libphonenumber (9.0.43, Apache-2.0) lists as an emergency number, or that two
-public lists give alike (aidlines of 2024-09-20, travelApp of 2025-02-07: facts only), is ``secondary``; any other is
-``recall`` and is told with its doubt.
+Rule HOT-EMERGENCY. A number that Google's libphonenumber (9.0.43 of 2026-11-06, Apache-2.0) lists as an emergency
+number, or that two public lists give alike (aidlines of 2024-09-20, travelApp of 2025-02-07: facts only), is
+``secondary``; any other is ``recall`` and is told with its doubt.
 """
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 NUMBERS = Path(__file__).with_name("emergency_numbers.csv")
+LISTS = {
+    "aidlines": date(2024, 9, 20),
+    "libphonenumber": date(2026, 11, 6),
+    "travelApp": date(2025, 2, 7),
+}
+"""The lists a row's `sources` name, with the day of the edition that was read."""
 Service = Literal["police", "ambulance", "fire"]
 SERVICES: tuple[Service, ...] = ("police", "ambulance", "fire")
 

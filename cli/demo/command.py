@@ -70,7 +70,7 @@ def _handles(settings: Settings) -> Callable[..., Any]:
 
     def control(system: str, handle: str, **wish: Any) -> Any:
         url = f"http://127.0.0.1:{settings.sandbox_port}/{system}/_control/{handle}"
-        status, state = ask(url, body=wish, seconds=30)
+        status, state = ask(url, str(getattr(settings, f"{system}_key")), body=wish, seconds=30)
         if status >= 300:
             raise Trouble(f"The stand-in of {system} answered {status}: {state}")
         return state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.readers.contacts import Contacts, contacts_in, without_contacts
+from actions.readers.contacts import Contacts, contacts_in, own_or_bare, without_contacts
 
 A, B = "⟦phone:aaaaaaaaaa⟧", "⟦phone:bbbbbbbbbb⟧"
 MAIL = "⟦email:cccccccccc⟧"
@@ -63,3 +63,20 @@ def test_the_name_of_the_other_side_tells_whose_it_is() -> None:
 )
 def test_what_only_tells_a_number_is_no_part_of_the_story(text: str, rest: str) -> None:
     assert without_contacts(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (f"电话 {A}", A),
+        (f"phone {A}", A),
+        (A, A),
+        (f"我叫余嘉雯，我电话{A}", A),
+        (f"表妹的电话是{A}", ""),
+        (f"他的电话是{A}", ""),
+        (f"我弟弟电话 {A}", ""),
+        (f"店里的货送到那边，{A}", ""),
+    ],
+)
+def test_a_number_told_alone_is_the_writers_where_no_other_is_asked(text: str, own: str) -> None:
+    assert own_or_bare(text) == own

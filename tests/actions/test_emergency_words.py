@@ -62,8 +62,12 @@ def test_a_line_is_named_only_where_there_is_one() -> None:
 
 def test_a_number_from_memory_is_told_with_its_doubt_and_a_known_one_without() -> None:
     assert words_of("en")["doubt"] in _said("violence_now", "en", _help("MM"))
-    assert words_of("en")["doubt"] in _said("self_harm", "en", _help("TH"))
-    assert words_of("en")["doubt"] not in _said("violence_now", "en", _help("TH"))
+    known = _help("TH")
+    assert known.helpline is not None
+    remembered = replace(known, helpline=replace(known.helpline, confidence="recall"))
+    assert words_of("en")["doubt"] in _said("self_harm", "en", remembered)
+    assert words_of("en")["doubt"] not in _said("violence_now", "en", remembered)
+    assert words_of("en")["doubt"] not in _said("self_harm", "en", known)
 
 
 def test_who_may_be_anywhere_is_told_that_the_numbers_are_the_mainlands() -> None:

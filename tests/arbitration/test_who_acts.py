@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions.arbitration.dialogue import topic_asked
-from actions.arbitration.readers.in_passing import names_agent, says_no_agent
+from actions.arbitration.dialogue import service_meant, topic_asked
+from actions.arbitration.readers.in_passing import conduct_in, names_agent, says_no_agent
 from actions.arbitration.readers.notice import number_in
 from actions.arbitration.readers.told import clause_in
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.readers.statements import read_fact
@@ -118,3 +119,26 @@ def test_the_words_of_a_button_are_an_act(text: str) -> None:
 def test_a_clause_told_in_passing_ends_where_the_story_goes_on() -> None:
     told = clause_in("我们的买卖合同里写了在深圳国际仲裁院仲裁 对方不付货款 我怎么申请", is_wish=True)
     assert told == "在深圳国际仲裁院仲裁"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "service"),
+    [
+        ("I want to answer the arbitration", "", "arbitration_answer"),
+        ("we need to respond to the arbitration", "arbitration", "arbitration_answer"),
+        ("我想写仲裁答辩书", "", "arbitration_answer"),
+        ("我想申请仲裁", "", "arbitration"),
+        ("I want to apply for arbitration", "arbitration_answer", "arbitration"),
+        ("the arbitration please", "arbitration_answer", "arbitration_answer"),
+        ("the arbitration please", "", "arbitration"),
+    ],
+)
+def test_which_side_of_an_arbitration_is_meant(text: str, inside: str, service: str) -> None:
+    assert service_meant(UserMessage(text, "start_arbitration", "answer"), inside) == service
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("仲裁员一名", "one"), ("一名仲裁员", "one"), ("仲裁员三位", "three"), ("仲裁员姓陈", None)]
+)
+def test_how_many_arbitrators_is_heard_on_either_side_of_the_word(text: str, count: str | None) -> None:
+    assert conduct_in(text).get("arbitrators") == count

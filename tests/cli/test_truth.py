@@ -41,6 +41,18 @@ def test_nothing_is_told_as_certain_that_rests_on_memory() -> None:
     assert [(fact.table, fact.key) for fact in too_sure(FACTS)] == []
 
 
+def test_a_district_told_without_doubt_rests_on_a_text_of_the_last_ten_years() -> None:
+    certain = [fact for fact in FACTS if fact.table == "consular districts" and not fact.doubted]
+    assert len(certain) > 300
+    assert [fact.key for fact in certain if fact.seen is None or fact.seen < date(2016, 1, 1)] == []
+    assert {fact.confidence for fact in certain} <= {"official", "secondary"}
+
+
+def test_only_the_map_has_facts_of_which_nobody_wrote_down_when_they_were_seen() -> None:
+    assert {fact.table for fact in undated(FACTS)} <= {"institutions", "consular districts"}
+    assert {fact.doubted for fact in undated(FACTS)} == {True}
+
+
 def test_a_fact_is_overdue_the_day_after_its_review() -> None:
     assert overdue([SURE], date(2027, 1, 1)) == []
     assert overdue([SURE], date(2027, 1, 2)) == [SURE]

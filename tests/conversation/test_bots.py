@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from backend.conversation.bots import Bots
+from backend.conversation.bots import BotEnded, Bots
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from tests.reliability.fake_bot import FakeBot
 
@@ -72,7 +72,7 @@ def test_a_bot_that_hangs_on_one_message_but_is_healthy_is_the_messages_fault(bo
 
 def test_a_bot_that_ends_over_a_message_is_the_messages_fault(bot: FakeBot) -> None:
     bot.dies_at.add("hi")
-    with pytest.raises(PlatformRejected, match="ended over it"):
+    with pytest.raises(BotEnded, match="ended over it"):
         Bots([bot.url], "t").turn("p_1", REQUEST)
 
 

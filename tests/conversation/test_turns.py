@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from backend.bootstrap import Backend
-from backend.conversation.model import ChangeLanguage, GetPerson, SetWhereabouts
+from backend.conversation.bots import BotEnded
+from backend.conversation.model import ChangeLanguage, GetPerson, Reply, SetWhereabouts
 from backend.conversation.tables import conversations, inbox
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
@@ -192,6 +193,41 @@ def test_a_message_that_ends_every_process_is_set_aside_and_the_next_is_answered
     backend.conversation.worker.run_until_idle()
     assert "12368" in texts()[2] and texts()[-1] == "答：好"
     assert [request["text"] for request in bot.requests] == ["好"]
+
+
+def test_a_message_that_ends_every_bot_is_set_aside_at_the_third_and_the_next_is_answered(
+    backend: Backend, say: Say, bot: PlayedBot, texts: Texts, clock: FixedClock
+) -> None:
+    answer, bot.answer = bot.answer, _raise(BotEnded("bot", "ended over it"))
+    say("坏")
+    for _ in range(6):
+        backend.conversation.worker.run_until_idle()
+        clock.advance(timedelta(minutes=1))
+    bot.answer = answer
+    say("好")
+    backend.conversation.worker.run_until_idle()
+    assert "12368" in texts()[1] and texts()[-1] == "答：好"
+    assert sum(request["text"] == "坏" for request in bot.requests) == 3
+
+
+def test_of_those_that_were_in_a_bot_when_it_ended_one_is_tried_at_a_time(
+    backend: Backend, say: Say, clock: FixedClock
+) -> None:
+    """Tried together they would all be set aside with the one that ends it."""
+    turns = backend.conversation.worker._turns
+    for name in ("a", "b", "c"):
+        say("在吗", address=name)
+    assert all(turns.claim() for _ in range(3))  # and the process that held them dies
+    clock.advance(timedelta(minutes=1))
+    say("新来的", address="d")
+    first, new = turns.claim(), turns.claim()
+    assert first is not None and new is not None and (first.attempts, new.text) == (1, "新来的")
+    assert turns.claim() is None
+    turns.answered(first, [Reply("好")], {})
+    clock.advance(timedelta(seconds=2))
+    second = turns.claim()
+    assert second is not None and second.attempts == 1 and second.person != first.person
+    assert turns.claim() is None
 
 
 def test_an_outage_is_not_counted_against_the_message(

@@ -18,11 +18,13 @@ class MadeUpTurn:
 
     def __init__(self, question: str, answers: dict[str, Any] | None = None) -> None:
         self.answers = answers or {}
-        self.tracker = self
         self.question = question
 
-    def get_slot(self, name: str) -> str:
-        return f"defence_{self.question}"
+    def is_open(self, name: str) -> bool:
+        return name == self.question
+
+    def is_asked(self, answer: Answer, name: str) -> bool:
+        return self.is_open(name)
 
 
 def read(question: str, text: str, intent: str = "inform", answers: dict[str, Any] | None = None) -> Reading:

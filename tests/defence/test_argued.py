@@ -75,3 +75,27 @@ def test_a_bank_that_sues_two_is_no_name() -> None:
 )
 def test_a_later_statement_stands_behind_the_earlier(before: str, now: str, both: str) -> None:
     assert joined(before, now) == both
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We paid part of it and a third of the tiles were defective",
+        "Only 70,000 dollars is outstanding",
+        "we owe only 90,000",
+        "I'd agree to give the land up if he pays my costs",
+        "我睇過一次，但係冇叫佢做",
+        "他说的拖欠时间不对",
+        "货有质量问题，一半不能用",
+        "我们已经付了一部分",
+    ],
+)
+def test_a_part_a_defect_and_a_yes_on_terms_are_held_against_a_claim(text: str) -> None:
+    assert argued_in(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["I'd like to pay the fee", "我收到法院寄来的货单", "他叫我去法院", "I have only one question", "货是陶瓷"]
+)
+def test_what_is_told_of_other_things_argues_nothing(text: str) -> None:
+    assert argued_in(text) == ""

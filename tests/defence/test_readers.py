@@ -10,6 +10,8 @@ import pytest
 
 from actions.defence.readers import (
     names_court_paper,
+    owed_in,
+    own_home_in,
     read_suit,
     says_sued,
     split_claims,
@@ -140,3 +142,32 @@ def test_a_day_in_a_question_is_not_the_day_a_paper_came(text: str, loose: str) 
 )
 def test_a_paper_of_a_court_is_told_from_any_other(text: str, names: bool) -> None:
     assert names_court_paper(text) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("我住多伦多Finch Ave 20号", "多伦多Finch Ave 20号"),
+        ("我住喺江門蓬江區勝利路12號，收到起訴狀", "江門蓬江區勝利路12號"),
+        ("I live at 85 Grand Ave, Oakland", "85 Grand Ave, Oakland"),
+        ("我住纽约", ""),
+        ("我住美国30年了", ""),
+        ("他住江门蓬江区建设路50号", ""),
+        ("I live in Oakland", ""),
+    ],
+)
+def test_an_address_is_the_writers_where_they_say_they_live_there(text: str, home: str) -> None:
+    assert own_home_in(text) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("江海区法院，说我欠工资六万三", "六万三"),
+        ("他说我还欠他八万", "八万"),
+        ("公司说拖欠货款32万", "32万"),
+        ("他说我欠打", ""),
+    ],
+)
+def test_what_is_said_to_be_owed_is_heard_behind_its_kind(text: str, owed: str) -> None:
+    assert owed_in(text) == owed

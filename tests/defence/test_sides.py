@@ -49,6 +49,12 @@ def test_a_deed_stays_the_notary_s(text: str) -> None:
     assert meant(text, "notarization") == "notarization"
 
 
+def test_who_tells_the_suit_that_is_answered_files_none() -> None:
+    told = "My cousin Lam Chi Keung is suing me for 90,000 yuan. The papers came on 9 November"
+    assert meant(told, "filing", "defence") == ""
+    assert meant("I want to sue my cousin for the rent", "filing", "defence") == "filing"
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [

@@ -26,6 +26,13 @@ from actions.defence.sides_named import names_by_side, sides_in
         ),
         ("Ng is suing me", "his name is Mei Jianhua. Case number 3308", {"plaintiff": "Mei Jianhua"}),
         ("My husband is being sued by his cousin", "my husband's name is Ng Man Kit", {"name": "Ng Man Kit"}),
+        ("我被以前的员工告了", "我儿子在江门可以帮我去吗，他叫高子轩", {}),
+        ("My cousin is suing me", "Can my son go to court for me? His name is Kevin Lam", {}),
+        (
+            "My wife is being sued by her cousin",
+            "Her name is Chan Suk Yee, the cousin is Chan Kam Wing.",
+            {"name": "Chan Suk Yee", "plaintiff": "Chan Kam Wing"},
+        ),
         ("我被告了", "我叫李美玲", {}),
         ("我被告了", "我的律师叫张大明", {}),
         ("我被告了", "佢叫我还钱", {}),

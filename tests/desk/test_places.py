@@ -98,6 +98,14 @@ def test_the_list_is_found_filtered_and_paged(desks: dict[Role, Desk]) -> None:
     assert "家机构资料待核实" in desk.page("/desk").text
 
 
+def test_how_much_is_known_is_said_by_kind_and_continent_next_to_the_goals(desks: dict[Role, Desk]) -> None:
+    desk = desks["clerk"]
+    assert 'href="/desk/places/coverage"' in desk.page("/desk/places").text
+    page = desk.page("/desk/places/coverage").text
+    assert "目标 150 家" in page and re.search(r"地址或电话: \d+ / \d+", page)
+    assert all(word in page for word in ("亚洲", "南美洲", "大使馆", "法院", "领保急事电话"))
+
+
 @pytest.mark.parametrize(
     "form", [{}, {"version": "9" * 40}, {"version": "-1", "phone": "x" * 9000}, {"lat": "nan", "lon": "inf"},
              {"sure": "certain", "phone": "+61-2-5550-0009", "source": "|[]"}, {"closed_on": "0000-00-00"}],

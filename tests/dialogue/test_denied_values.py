@@ -153,3 +153,22 @@ def test_a_day_of_the_month_is_denied_of_the_day_that_is_kept(text: str, moved: 
 def test_not_one_yuan_is_no_sum(text: str, sum_: str, none: bool) -> None:
     start = text.index(sum_)
     assert names_not_one(text, start, start + len(sum_)) is none
+
+
+def _sum(text: str) -> Reading:
+    return Reading("125000.00 CNY", entities=("money",)) if "十二万五" in text else NOTHING
+
+
+BACK = choice_field("counterclaim", Words("反请求", "Counterclaim"), (Choice("yes", Words("要提", "yes")),))
+SUM = Field("counterclaim_amount", Words("反请求金额", "Amount"), text_reading(_sum))
+
+
+@pytest.mark.parametrize("text", ["反请求改成十二万五", "反请求应该是十二万五"])
+def test_a_name_that_cannot_hold_the_value_means_the_longer_one_that_can(text: str) -> None:
+    said = Answer(text, "correct_answer")
+    (one,) = revisions(said, names=frozenset({"反请求", "反请求金额"}))
+    proposal = Proposal(one, {"counterclaim_amount": _sum(one.words.text)})
+    state = state_of((BACK, SUM, NEXT), "next", {"counterclaim": "yes", "counterclaim_amount": "100000.00 CNY"})
+    (made,) = correction.propose(state, said, Candidates(revised=[proposal]))
+    assert isinstance(made, do.CorrectSlot)
+    assert (made.field, made.reading.value) == ("counterclaim_amount", "125000.00 CNY")

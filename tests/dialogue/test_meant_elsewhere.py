@@ -45,6 +45,10 @@ def _words(text: str, value: Any = None) -> tuple[UserMessage, Reading]:
 
 
 ELSEWHERE = [
+    (
+        "On which day did the complaint or summons reach you?",
+        *_day("My cousin is suing me for 90,000 yuan. The papers came on 9 November", "2026-11-09", "9 November"),
+    ),
     ("On which day did they die?", *_day("the will is from 4 May 2017, witnessed", "2017-05-04", "4 May 2017")),
     ("哪一天走的？", *_day("遗嘱是2017年5月4日写的", "2017-05-04", "2017年5月4日")),
     ("說好哪一天還？沒有說好可以跳過。", *_day("我今年七十一歲", "2026", "今年")),

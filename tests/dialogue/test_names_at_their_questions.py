@@ -61,7 +61,7 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
             language="zh-Hans",
             person=person,
             do=_nobody,
-            tracker=SimpleNamespace(get_slot=lambda name: None),
+            is_open=lambda name: False,
             draft=SimpleNamespace(service=service),
         ),
     )

@@ -23,6 +23,9 @@ from actions.dialogue.readers.names import read_personal_name
         ("Maria Chan, female, born 1974", "Maria Chan"),
         ("就填关德明，别的我不清楚", "关德明"),
         ("the man is called Roger Wu", "Roger Wu"),
+        ("I'm Anna Situ. Canadian, both of us.", "Anna Situ"),
+        ("I'm Peter Ho, a Canadian", "Peter Ho"),
+        ("我叫陈大文，加拿大人", "陈大文"),
     ],
 )
 def test_the_name_is_taken_out_of_the_sentence(text: str, name: str) -> None:

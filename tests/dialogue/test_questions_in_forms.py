@@ -9,6 +9,7 @@ from actions.dialogue import commands as do
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.fields import Field, choice_field, reading
 from actions.dialogue.interpreter import interpret
+from actions.dialogue.message import Clause
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import navigation, question, switch
@@ -206,3 +207,13 @@ def test_what_is_told_of_the_case_asks_no_desk(text: str, intent: str, answered:
     state = state_of((NAME, AMOUNT), "name", {}, "filing", questions=table, opened_by=OPENS)
     asked = question.propose(state, said(text, intent), Candidates())
     assert asked == ((do.AnswerQuestion(intent),) if answered else ())
+
+
+def test_of_two_questions_the_second_is_answered_as_well() -> None:
+    text = "Do I need a lawyer? What is the limit of interest?"
+    first = text.index("?") + 1
+    parts = (Clause(0, first, "ask_authorization", "answer"), Clause(first + 1, len(text), "ask_law", "answer"))
+    decided = interpret(form(), Answer(text, "ask_law", "answer", parts=parts), Candidates())
+    answered = [(one.intent, one.key) for one in decided if isinstance(one, do.AnswerQuestion)]
+    assert ("ask_law", None) in answered
+    assert ("", ("mediation", "lawyer")) in answered

@@ -6,6 +6,7 @@ import pytest
 
 from actions.answers import Answer, Reader, Reading, read_document, read_phone
 from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import NoteAside
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.giving_up import reply_to
@@ -116,3 +117,25 @@ def test_when_somebody_can_meet_is_no_day_of_the_past_and_no_place() -> None:
         elsewhere={"met": Reading("2026-11-21", entities=("date",)), "place": Reading(said.text, entities=("place",))},
     )
     assert out_of_order.propose_instead(state_of((NAME, MET, PLACE), "name"), said, heard) == ()
+
+
+PHONE = Field("phone", Words("电话", "Phone"), reading(read_phone))
+HOME = Field("home", Words("住址", "Home"), reading(read_document))
+_CALL = "⟦phone:0123456789⟧"
+
+
+def _again(text: str, kept: str) -> tuple[str, ...]:
+    """The answers said back to a message that tells a telephone, where `kept` is known."""
+    told = Reading(_CALL, entities=("phone",))
+    said = Answer(text, "inform", "answer", ({"entity": "phone", "value": _CALL},))
+    state = state_of((PHONE, HOME), "home", {"phone": kept})
+    made = out_of_order.propose_known(state, said, Candidates(elsewhere={"phone": told}))
+    return tuple(one.field for one in made if isinstance(one, NoteAside))
+
+
+def test_what_is_told_again_is_said_back() -> None:
+    assert _again(f"我的电话{_CALL}", _CALL) == ("phone",)
+
+
+def test_what_is_told_otherwise_is_not_said_to_stand() -> None:
+    assert _again(f"我的电话{_CALL}", "⟦phone:9876543210⟧") == ()

@@ -154,6 +154,14 @@ def test_what_is_written_for_the_court_is_told_from_a_question_and_a_wish() -> N
     assert [asks(text) for text in ("可以录音吗", "点样交", "how do I pay", "他没有还钱")] == [True, True, True, False]
     told = ("请尽快", "I want to stop", "被告没有还钱", "我们和解了")
     assert [wishes(text) for text in told] == [True, True, False, False]
+    counted = (
+        "二，帮我约公证",
+        "三件事：一，我想查案子",
+        "third, please check my hearing",
+        "一，他欠我钱",
+        "第一被告是谁",
+    )
+    assert [wishes(text) for text in counted] == [True, True, True, False, False]
     assert [goes_back(text) for text in ("上一步", "go back", "he paid me back")] == [True, True, False]
     assert (size_of("被告没有还钱"), size_of("he paid nothing")) == (6, 5)
 

@@ -16,7 +16,6 @@ SURE = {
     "Las Vegas": "cn-cg-us-san-francisco",
     "Adelaide": "cn-cg-au-adelaide",
     "Hobart": "cn-cg-au-melbourne",
-    "Penang": "cn-cg-my-george-town",
     "Tijuana": "cn-cg-mx-tijuana",
     "San Diego": "cn-cg-us-los-angeles",
     "Fresno, California": "cn-cg-us-san-francisco",
@@ -30,7 +29,6 @@ SURE = {
     "Montevideo": "cn-emb-uy",
     "Marseille": "cn-cg-fr-marseille",
     "Fortaleza": "cn-cg-br-recife",
-    "Salvador": "cn-cg-br-rio-de-janeiro",
     "Verona": "cn-cg-it-milan",
     "Palembang": "cn-cg-id-medan",
     "Naha": "cn-cg-jp-fukuoka",
@@ -41,7 +39,10 @@ TO_CONFIRM = {
     "Lille": "cn-emb-fr",
     "Naples": "cn-emb-it",
     "Christchurch": "cn-cg-nz-christchurch",
+    "Penang": "cn-cg-my-george-town",
+    "Salvador": "cn-cg-br-rio-de-janeiro",
 }
+"""By elimination, from the mission's seat, from memory, or from a text of before 2016."""
 
 
 def consular(world: World, place: Place) -> Found:

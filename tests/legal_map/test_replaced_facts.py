@@ -14,9 +14,9 @@ ROWS = {row["id"]: row for row in csv.DictReader(SEED.open(encoding="utf-8", new
 @pytest.mark.parametrize(
     ("mission", "column", "value", "day"),
     [
-        ("cn-emb-ph", "emergency_phone", "+63-2-8231-1033", "2020-02-02"),
-        ("cn-cg-ph-cebu-city", "emergency_phone", "+63-32-343-0008", "2020-02-02"),
-        ("cn-cg-ph-davao", "emergency_phone", "+63-905-554-5911", "2020-02-02"),
+        ("cn-emb-ph", "emergency_phone", "+63-2-8231-1033", "2023-11-18"),
+        ("cn-cg-ph-cebu-city", "emergency_phone", "+63-32-343-0008", "2023-11-18"),
+        ("cn-cg-ph-davao", "emergency_phone", "+63-927-130-4354", "2023-11-18"),
         ("cn-emb-fr", "consular_address", "11 avenue George V, 75008 Paris", "2019-10-22"),
     ],
 )

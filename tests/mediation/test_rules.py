@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Clarify, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING, Reading
@@ -37,7 +37,7 @@ def decided(
 ) -> tuple[Command, ...]:
     """What the application's own rules make of a message at a question; the first that says something decides."""
     entities = money(text, *sums)
-    message = UserMessage(text, intent, entities)  # type: ignore[arg-type]
+    message = UserMessage(text, intent, "answer", tuple(entities))
     state = State(cast(Any, APPLY), known, question, QuestionTable({}))
     candidates = Candidates(here, own=told_in(text, entities, known=known))
     return next((made for rule in APPLY.first_rules if (made := rule(state, message, candidates))), ())
@@ -107,3 +107,27 @@ def test_a_wish_in_which_a_secret_stands_already_is_asked_anew() -> None:
 def test_a_sum_paid_each_time_replaces_no_sum_that_is_known() -> None:
     made = decided("我想他每个月还5000", "place", ("5000", "5000.00"), **KNOWN)
     assert "amount" not in changes(made)
+
+
+def test_a_secret_told_again_beside_the_sum_that_stands_forgets_nothing() -> None:
+    known = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
+    text = "30万不要写给对方看，写40万"
+    made = changes(decided(text, "name", ("30万", "300000.00"), ("40万", "400000.00"), **known))
+    assert made == {"secret_sums": ["300000.00 CNY"]}
+
+
+def test_a_limit_that_stands_in_the_wish_gives_way_to_the_sum_that_may_be_shown() -> None:
+    known = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
+    text = "30万是我心里的底线，不要给他知道，先提40万"
+    made = decided(text, "name", ("30万", "300000.00"), ("40万", "400000.00"), **known)
+    assert [dict(one.changes) for one in made if isinstance(one, ChangeAnswers)] == [
+        {"secret_sums": ["300000.00 CNY"]},
+        {"wish": "他还我40万就算了", "amount": "400000.00 CNY"},
+    ]
+
+
+def test_a_wish_with_another_sum_is_asked_about() -> None:
+    known = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
+    made = decided("我想他还我35万", "tongue", ("35万", "350000.00"), **known)
+    assert made == (Clarify(("wish",)),)
+    assert not decided("我想他还我40万", "tongue", ("40万", "400000.00"), **known)

@@ -13,6 +13,7 @@ from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import (
     comes_here,
     comes_later,
+    is_of_relative,
     place_of_use,
     without_places_of_use,
     without_use,
@@ -105,6 +106,18 @@ def placed(text: str, *places: tuple[str, str]) -> UserMessage:
         (placed("我爸在印尼去世了 去江门银行取他的钱", ("印尼", "ID"), ("江门", "CN")), "china"),
         (placed("係叫佢幫我攞返存款，喺江門農業銀行", ("江門", "CN")), "china"),
         (placed("拿回江门用的", ("江门", "CN")), "china"),
+        (placed("去加拿大团聚用的", ("加拿大", "CA")), "abroad"),
+        (placed("我要去加拿大团聚", ("加拿大", "CA")), "abroad"),
+        (placed("我在加拿大读书", ("加拿大", "CA")), ""),
+        (placed("I used to have hukou in Jianghai", ("Jianghai", "CN")), ""),
+        (
+            placed(
+                "No crime record for immigration to the US, from when I lived in Jiangmen",
+                ("US", "US"),
+                ("Jiangmen", "CN"),
+            ),
+            "abroad",
+        ),
         (placed("他在江门农商行上班", ("江门", "CN")), ""),
         (placed("去江门派出所开的无犯罪证明", ("江门", "CN")), ""),
     ],
@@ -222,3 +235,18 @@ async def test_who_comes_next_month_is_asked_where_they_are(message: UserMessage
 def test_the_language_of_the_talk_is_no_note(text: str, intent: str, kept: bool) -> None:
     turn = cast(Any, SimpleNamespace(has_draft=False, answers={}))
     assert bool(_note(turn, UserMessage(text, intent))) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("妹妹身份证 440702198806150028", True),
+        ("我妹妹的护照是加拿大的", True),
+        ("her brother is American", True),
+        ("我是中国护照，妹妹也是", False),
+        ("我拿中国护照", False),
+        ("加拿大护照", False),
+    ],
+)
+def test_a_relatives_paper_says_nothing_of_who_applies(text: str, relative: bool) -> None:
+    assert is_of_relative(text) is relative

@@ -26,7 +26,9 @@ NAME = offered(name_field("full_name", Words("姓名", "Name")), "name")
 def turn(*facts: Fact, asked: str = "full_name", said: Sequence[dict[str, Any]] = (), kept: str | None = None) -> Any:
     tracker = SimpleNamespace(get_slot=lambda name: kept if name == "name_told" else f"identity_{asked}", events=said)
     draft = SimpleNamespace(service="identity")
-    return cast(Any, SimpleNamespace(profile=Profile("p_1", facts), answers={}, tracker=tracker, draft=draft, now=AT))
+    made = SimpleNamespace(profile=Profile("p_1", facts), answers={}, tracker=tracker, draft=draft, now=AT)
+    made.is_open = lambda name: name == asked
+    return cast(Any, made)
 
 
 SAID = Fact("name", "陈国强", "notarization", AT)

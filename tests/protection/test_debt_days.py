@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.protection.readers.debt_days import DebtDays, asks_limitation, debt_days, principal_in
+from actions.protection.readers.debt_days import DebtDays, asks_limitation, day_of_effect, debt_days, principal_in
 from backend.protection.interest_cap import lpr_on
 from backend.protection.interest_to_date import stretches
 from backend.protection.limitation_period import limitation_period
@@ -19,13 +19,31 @@ TODAY = date(2026, 11, 24)
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日|(\d{4})-(\d\d)-(\d\d)")
 
 
-def told(text: str) -> DebtDays:
+def message(text: str) -> Answer:
     entities: list[dict[str, Any]] = []
     for found in DAY.finditer(text):
         year, month, day = (int(one) for one in found.groups() if one)
         value = date(year, month, day).isoformat()
         entities.append({"entity": "date", "value": value, "start": found.start(), "end": found.end()})
-    return debt_days(Answer(text, "ask_law", entities=tuple(entities)), TODAY)
+    return Answer(text, "ask_law", entities=tuple(entities))
+
+
+def told(text: str) -> DebtDays:
+    return debt_days(message(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("判决书2024年12月20日生效的，对方一直没还钱", date(2024, 12, 20)),
+        ("2023年5月1日借的，判决2025年3月1日生效", date(2025, 3, 1)),
+        ("The judgment took effect on 2025-03-01, he borrowed on 2020-01-01", date(2025, 3, 1)),
+        ("判决书是2024年12月20日收到的", None),
+        ("2024年12月20日生效，还是2025年1月5日生效", None),
+    ],
+)
+def test_the_day_a_decision_took_effect(text: str, day: date | None) -> None:
+    assert day_of_effect(message(text), TODAY) == day
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from actions.protection.readers.interest_rates import read_rate
-from backend.protection.interest_cap import cap, judged
+from actions.protection.telling import doubting_rates
+from backend.protection.interest_cap import cap, judged, known_until
+from backend.protection.library_pages import law_library
+from backend.protection.model import LawEntry
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,14 @@ from backend.protection.interest_cap import cap, judged
         ("borrowed 6 months ago at 24% a year, how much interest", "24"),
         ("2% interest every month for two years", "24"),
         ("I lent 300,000 in March at 24% a year, what interest by today", "24"),
+        ("我上个月借给他5万，年息11%，合法吗", "11"),
+        ("上個月借咗俾佢，利率11%，合唔合法", "11"),
+        ("去年三月借的，月息1%，利息高不高", "12"),
+        ("I lent it last month at 11% interest, is that legal", "11"),
+        ("I lent it last year, interest 2% a month, ok?", "24"),
+        ("每个月还利息，年利率24%合法吗", "24"),
+        ("他每个月收我2%的利息", "24"),
+        ("he pays every month, the interest is 24% a year", "24"),
     ],
 )
 def test_a_rate_is_brought_to_percent_a_year(text: str, yearly: str) -> None:
@@ -75,3 +87,26 @@ def test_what_names_no_rate_or_two_is_not_reckoned(text: str) -> None:
 def test_a_rate_is_compared_with_every_cap_since_the_rule(yearly: str, verdict: str) -> None:
     assert (cap().newest, cap().highest) == (Decimal(12), Decimal("15.4"))
     assert judged(Decimal(yearly)) == verdict
+
+
+def _rule_of_the_cap() -> LawEntry:
+    return next(entry for entry in law_library().values() if entry.entry_id == "loan_interest_cap_four_lpr")
+
+
+def test_the_rule_of_the_cap_names_the_last_day_whose_rate_was_looked_up() -> None:
+    known, doubt = known_until(), _rule_of_the_cap().doubt
+    assert doubt is not None
+    assert f"{known.year}年{known.month}月{known.day}日" in doubt.zh
+    assert f"{known.day} {known:%B %Y}" in doubt.en
+
+
+def test_a_day_after_the_last_known_rate_is_pointed_out() -> None:
+    known = known_until()
+    later = known + timedelta(days=1)
+    on_time, late = (doubting_rates(_rule_of_the_cap(), day).doubt for day in (known, later))
+    assert on_time is not None
+    assert late is not None
+    assert f"{known.month}月{known.day}日" in on_time.zh
+    assert f"{later.month}月{later.day}日" not in on_time.zh
+    assert all(f"{day.month}月{day.day}日" in late.zh for day in (known, later))
+    assert "provisional" in late.en

@@ -40,6 +40,7 @@ def _told(search: LawSearch, text: str) -> str:
         ("我开车撞伤了人，要赔多少", "traffic_passenger_in_friends_car"),
         ("我是老板，员工突然不来上班，可以扣他工资吗", "labour_unpaid_wages"),
         ("我有一份新加坡法院的判决，能在江门执行吗", "award_foreign_into_china"),
+        ("美国的仲裁裁决怎么执行", "award_scia_abroad"),
         ("2035年遗产税会怎么收？", "inherit_taxes"),
     ],
 )
@@ -89,3 +90,19 @@ def test_an_entry_conflicts_only_where_it_stands_for_another_situation() -> None
 def test_cantonese_and_english_name_the_same_situation() -> None:
     ways = ("佢同我離咗婚先再娶", "他跟我离了婚才再娶", "my ex-husband married again")
     assert len({tuple(situations_of(way)) for way in ways}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("美国的仲裁裁决怎么执行", "award_foreign_into_china"),
+        ("英国的仲裁裁决怎么执行", "award_foreign_into_china"),
+        ("How do I enforce an American arbitration award", "award_foreign_into_china"),
+        ("中国的仲裁裁决可以在澳洲执行吗", "award_scia_abroad"),
+        ("国内仲裁赢了去美国怎么执行", "award_scia_abroad"),
+    ],
+)
+def test_an_award_of_abroad_and_one_of_here_are_not_taken_for_each_other(
+    search: LawSearch, text: str, first: str
+) -> None:
+    assert search.rank(text).names[0] == first

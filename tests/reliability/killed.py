@@ -7,11 +7,19 @@ import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Wanted = TypeVar("Wanted")
 processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(
+    [
+        f"tests.reliability.{who}_process"
+        for who in ("arbitration", "erasing", "filing", "mediation", "outbox", "petition", "reminder", "worker")
+    ]
+)
+"""Each is forked from a process that has imported all of these: to import them takes longer than most of them live."""
 NOBODY = "http://127.0.0.1:9/callbacks/nobody"
 """Where nobody hears a partner's news."""
 
@@ -44,6 +52,44 @@ def run(target: Callable[[Wanted], None], wanted: Wanted) -> int:
     process.join(5)
     assert process.exitcode is not None, "it never ended"
     return process.exitcode
+
+
+@dataclass(frozen=True)
+class Working:
+    """A process that works until it is killed.
+
+    Args:
+        process: itself.
+        line: where it says that it is ready.
+    """
+
+    process: BaseProcess
+    line: Connection
+
+    def when_ready(self) -> Working:
+        """Wait until it has said so."""
+        assert self.line.recv() == "ready"
+        return self
+
+    def kill(self) -> None:
+        """End it by SIGKILL and wait until it has ended."""
+        self.process.kill()
+        self.ended()
+
+    def ended(self) -> int:
+        """Wait for its end and return how it ended: -9 if it was killed."""
+        self.process.join(120)
+        assert self.process.exitcode is not None, "it never ended"
+        return self.process.exitcode
+
+
+def begin(target: Callable[..., None], *given: Any) -> Working:
+    """Start a process that works until it is killed; its target takes the line on which it says that it is ready."""
+    ours, theirs = processes.Pipe(duplex=False)
+    process = processes.Process(target=target, args=(*given, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return Working(process, ours)
 
 
 def die_if(die_at: str, step: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from datetime import timedelta
+from multiprocessing.connection import Connection
 
 from backend.shared.clock import SystemClock
 from backend.shared.database import Database
@@ -14,7 +14,7 @@ from backend.shared.outbox import Job, OutboxRunner
 from tests.person_keys import entrusted
 
 
-def main(url: str, sink: str, data_key: str) -> None:
+def work(url: str, sink: str, data_key: str, line: Connection) -> None:
     """Do jobs until killed."""
     descriptor = os.open(sink, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
@@ -25,11 +25,7 @@ def main(url: str, sink: str, data_key: str) -> None:
     database = Database(url)
     entrusted(database, Keyring(data_key))
     runner = OutboxRunner(database, SystemClock(), {"say": say}, lease=timedelta(seconds=5))
-    print("ready", flush=True)
+    line.send("ready")
     while True:
         if not runner.run_one():
             time.sleep(0.02)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:4])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from datetime import timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import httpx
@@ -15,8 +15,12 @@ from backend.config import load_settings
 from backend.conversation.model import Reply
 
 
-async def main(database: str, data: str, receiver: str, lease: float) -> None:
+def remind(database: str, data: str, receiver: str, lease: float, line: Connection) -> None:
     """Remind until killed."""
+    asyncio.run(_remind(database, data, receiver, lease, line))
+
+
+async def _remind(database: str, data: str, receiver: str, lease: float, line: Connection) -> None:
     settings = load_settings(database_url=database, data_dir=Path(data))
     backend = build(settings, lease=timedelta(seconds=lease))
     client = httpx.AsyncClient(trust_env=False, timeout=5)
@@ -26,9 +30,5 @@ async def main(database: str, data: str, receiver: str, lease: float) -> None:
         return answer.raise_for_status().text
 
     backend.conversation.delivery.register("probe", send)
-    print("ready", flush=True)
+    line.send("ready")
     await backend.infra.outbox.run_forever(asyncio.Event())
-
-
-if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4])))

@@ -15,11 +15,10 @@ from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
 from tests.arbitration.conftest import ANNA, NUMBER
 from tests.reliability.arbitration_process import STEPS, apply_until_done, put_together
-from tests.reliability.killed import Configuration, processes, run
+from tests.reliability.killed import Configuration, run
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
-processes.set_forkserver_preload(["tests.reliability.arbitration_process"])
 
 
 @pytest.fixture

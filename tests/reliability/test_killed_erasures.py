@@ -19,12 +19,11 @@ from backend.shared.tables import audit
 from tests.backend_fixtures import lay_out_sqlite
 from tests.personal_data.planting import KEPT_SEALED, PLACE, PLANTED, bot_memory, found_in_files, found_in_tables, plant
 from tests.reliability.erasing_process import STEPS, Configuration, erase
-from tests.reliability.killed import processes, run
+from tests.reliability.killed import run
 
 pytestmark = pytest.mark.slow
 
 OTHER = ("terminal", "somebody-else")
-processes.set_forkserver_preload(["tests.reliability.erasing_process"])
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import multiprocessing
 import random
 import threading
 import time
@@ -29,6 +28,7 @@ from tests.reliability.filing_process import (
     keep_evidence,
     put_together,
 )
+from tests.reliability.killed import processes
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
@@ -37,8 +37,6 @@ PEOPLE = 20
 LATEST_BLOW = 2.5
 """Seconds after its start; twenty at once on two processors take about as long."""
 
-processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(["tests.reliability.filing_process"])
 one_reaper = threading.Lock()
 """Starting a process also looks which others have ended; of two threads that read the same end, one gets 255 for it."""
 

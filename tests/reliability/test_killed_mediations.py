@@ -13,12 +13,11 @@ from sqlalchemy import func, select
 from backend.mediation.dispute.tables import agreements, disputes, offers, signatures
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
-from tests.reliability.killed import Configuration, processes, run
+from tests.reliability.killed import Configuration, run
 from tests.reliability.mediation_process import BETWEEN, INSIDE, agree_and_sign, paper, put_together
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
-processes.set_forkserver_preload(["tests.reliability.mediation_process"])
 
 
 @pytest.fixture

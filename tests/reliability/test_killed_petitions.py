@@ -12,12 +12,11 @@ from backend.defence.commands import OneDefence
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
 from tests.defence.conftest import ANNA
-from tests.reliability.killed import Configuration, processes, run
+from tests.reliability.killed import Configuration, run
 from tests.reliability.petition_process import STEPS, ask_until_done, put_together
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
-processes.set_forkserver_preload(["tests.reliability.petition_process"])
 
 
 @pytest.fixture

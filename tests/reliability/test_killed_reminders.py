@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -28,10 +26,11 @@ from backend.shared.bell import LOOK_EVERY_SECONDS
 from backend.shared.clock import FixedClock
 from backend.shared.tables import outbox
 from tests.reliability.due_reminders import plan_reminders
+from tests.reliability.killed import Working, begin
+from tests.reliability.reminder_process import remind
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 REMINDERS, WORKERS, KILLS = 1000, 4, 6
 TEST_LEASE = 10.0
 PATIENCE_SECONDS = 240
@@ -82,26 +81,23 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def start(database_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
-    running: list[subprocess.Popen[str]] = []
+def start(database_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Callable[[], Working]]:
+    running: list[Working] = []
 
-    def one() -> subprocess.Popen[str]:
-        words = [database_url, str(tmp_path / "var"), receiver.url, str(TEST_LEASE)]
-        command = [sys.executable, "-m", "tests.reliability.reminder_process", *words]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    def one() -> Working:
+        process = begin(remind, database_url, str(tmp_path / "var"), receiver.url, TEST_LEASE)
         running.append(process)
         return process
 
     yield one
     for process in running:
         process.kill()
-        process.wait()
 
 
 def test_every_reminder_has_one_effect_though_processes_are_killed(
-    database_url: str, receiver: Receiver, start: Callable[[], subprocess.Popen[str]], tmp_path: Path
+    database_url: str, receiver: Receiver, start: Callable[[], Working], tmp_path: Path
 ) -> None:
-    workers = [_ready(start()) for _ in range(WORKERS)]
+    workers = [each.when_ready() for each in [start() for _ in range(WORKERS)]]
     backend = build(load_settings(database_url=database_url, data_dir=tmp_path / "var"))
     due = plan_reminders(backend, REMINDERS, datetime.now(UTC) + timedelta(seconds=4), timedelta(seconds=40))
     chance = random.Random(7)
@@ -148,11 +144,6 @@ def _assert_no_later_than_the_lease(due: dict[str, datetime], receiver: Receiver
     for key, seconds in late.items():
         lost = attempts[key] - 1
         assert seconds <= lost * TEST_LEASE + attempts[key] * (undisturbed + PAUSE_SECONDS), (key, attempts[key])
-
-
-def _ready(process: subprocess.Popen[str]) -> subprocess.Popen[str]:
-    assert process.stdout is not None and process.stdout.readline() == "ready\n"
-    return process
 
 
 def _wait(condition: Callable[[], bool]) -> None:

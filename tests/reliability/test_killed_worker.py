@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -20,11 +17,11 @@ from backend.conversation.model import Inbound
 from backend.conversation.tables import history, inbox
 from backend.shared.tables import outbox
 from tests.reliability.fake_bot import FakeBot
-from tests.reliability.worker_process import backend_for
+from tests.reliability.killed import Working, begin
+from tests.reliability.worker_process import backend_for, work
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 PEOPLE, MESSAGES = 5, 6
 
 
@@ -52,11 +49,8 @@ def backend(configuration: dict[str, Any]) -> Iterator[Backend]:
     backend.close()
 
 
-def _start(configuration: dict[str, Any], **more: Any) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.reliability.worker_process", json.dumps(configuration | more)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None and process.stdout.readline() == "ready\n"
-    return process
+def _start(configuration: dict[str, Any], **more: Any) -> Working:
+    return begin(work, configuration | more).when_ready()
 
 
 def _open(backend: Backend) -> int:
@@ -90,7 +84,7 @@ def test_a_worker_killed_at_a_step_loses_and_doubles_nothing(
     step: str, configuration: dict[str, Any], backend: Backend, bot: FakeBot
 ) -> None:
     process = _start(configuration, die_at=step, die_after=7)
-    assert process.wait(timeout=120) == -9
+    assert process.ended() == -9
     assert _open(backend) > 0
     _finish(backend)
     _check(backend, bot)
@@ -104,7 +98,6 @@ def test_workers_killed_at_random_moments_lose_and_double_nothing(
         process = _start(configuration)
         time.sleep(chance.uniform(0.0, 0.06))
         process.kill()
-        process.wait()
     _finish(backend)
     _check(backend, bot)
 
@@ -119,7 +112,6 @@ def test_two_replicas_serve_everyone_once_and_in_order(
         time.sleep(0.02)
     for process in replicas:
         process.kill()
-        process.wait()
     _check(backend, bot)
     assert set(bot.asked.values()) == {1}
     assert set(bot.most_at_once.values()) == {1}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -17,16 +15,12 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.tables import outbox as table
 from tests.person_keys import entrusted
+from tests.reliability.killed import begin
+from tests.reliability.outbox_process import work
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[2]
 JOBS = 1000
-
-
-def _start(url: str, sink: Path, data_key: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.reliability.outbox_process", url, str(sink), data_key]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def _open(database: Database) -> int:
@@ -48,14 +42,13 @@ def test_a_thousand_jobs_survive_the_death_of_one_of_four_workers(
     with database.transaction() as session:
         for number in range(JOBS):
             outbox.add(session, topic="say", payload={}, key=f"job:{number}", due_at=SystemClock().now())
-    workers = [_start(database_url, tmp_path / "said", data_key) for _ in range(4)]
+    workers = [begin(work, database_url, str(tmp_path / "said"), data_key) for _ in range(4)]
     _wait_until_fewer_than(database, JOBS - 100)
     workers[0].kill()
     killed_with = _open(database)
     _wait_until_fewer_than(database, 1)
     for worker in workers:
         worker.kill()
-        worker.wait()
     said = Counter((tmp_path / "said").read_text().split())
     assert 0 < killed_with < JOBS
     assert _open(database) == 0

@@ -1,19 +1,18 @@
-"""A worker in a process of its own, to be killed: ``python -m tests.reliability.worker_process CONFIGURATION``.
+"""A worker in a process of its own, to be killed.
 
-The configuration is JSON: database, bot, data_dir and, to die at a step, ``die_at`` (a step's name) and ``die_after``.
+Its configuration: database, bot, data_dir and, to die at a step, ``die_at`` (a step's name) and ``die_after``.
 Without ``die_at`` it works until it is killed from outside. ``lease`` in seconds: how long a worker's silence is borne.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import sys
 import threading
 import time
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +49,8 @@ def _killer(configuration: dict[str, Any]) -> Any:
     return checkpoint
 
 
-def main() -> None:
+def work(configuration: dict[str, Any], line: Connection) -> None:
     """Serve in three threads until killed."""
-    configuration = json.loads(sys.argv[1])
     backend = backend_for(configuration)
     backend.conversation.worker.checkpoint = _killer(configuration)
 
@@ -63,9 +61,5 @@ def main() -> None:
 
     for _ in range(3):
         threading.Thread(target=serve, daemon=True).start()
-    print("ready", flush=True)
+    line.send("ready")
     threading.Event().wait()
-
-
-if __name__ == "__main__":
-    main()

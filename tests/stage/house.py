@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import socket
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -25,10 +22,11 @@ from backend.identity.tables import document_tries
 from backend.server import Services, executor_of
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
-from cli.install import BOT, ROOT
+from cli.install import BOT
 from cli.train import BOT_ENVIRONMENT, ensure_model
 from sandbox.application import PARTNERS
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
+from tests.stage.warm import Mother, WarmProcess
 
 START = datetime(2026, 11, 24, 17, 0, tzinfo=BEIJING)
 """Every conversation begins on this Tuesday afternoon in Beijing."""
@@ -49,23 +47,18 @@ class BotProcess:
     environment: dict[str, str]
     log: Path
     model: Path = field(default_factory=lambda: ensure_model(print))
-    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _mother: Mother | None = field(default=None, init=False)
+    _process: WarmProcess | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start it and wait until it answers."""
-        command = [str(BOT.python), "-m", "bot", "--model", str(self.model), "--port", str(self.port)]
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, **self.environment},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        """Start it and wait until it answers; the model is loaded the first time."""
+        if self._mother is None:
+            command = {"LOADED_BOT": f"--model '{self.model}' --port {self.port}"}
+            self._mother = Mother(BOT.python, self.environment | command, self.log, "tests.stage.loaded_bot:load")
+        self._process = self._mother.start("tests.stage.loaded_bot")
         deadline = time.monotonic() + 120
         while not self.is_healthy():
-            if self._process.poll() is not None or time.monotonic() > deadline:
+            if not self._process.is_running() or time.monotonic() > deadline:
                 raise RuntimeError(f"the bot did not start:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
             time.sleep(0.2)
 
@@ -81,8 +74,13 @@ class BotProcess:
     def kill(self) -> None:
         """End it as a power cut would."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self._process.kill()
+
+    def close(self) -> None:
+        """End it for good."""
+        self.kill()
+        if self._mother is not None:
+            self._mother.close()
 
 
 @dataclass
@@ -150,7 +148,7 @@ def running_house(folder: Path, **more: str) -> Iterator[House]:
             try:
                 yield house
             finally:
-                bot.kill()
+                bot.close()
 
 
 @contextmanager

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -15,10 +12,10 @@ from pathlib import Path
 import httpx
 
 from backend.config import Settings, load_settings
-from cli.install import ROOT
 from cli.train import BOT_ENVIRONMENT
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.stage.house import BotProcess, free_port
+from tests.stage.warm import Mother, WarmProcess
 
 
 @dataclass
@@ -32,30 +29,31 @@ class ServicesProcess:
 
     settings: Settings
     log: Path
-    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _mother: Mother | None = field(default=None, init=False)
+    _process: WarmProcess | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start them and wait until they answer."""
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "backend.server"],
-                cwd=ROOT,
-                env={**os.environ, **self.settings.environment()},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        """Start them and wait until they answer; all is imported the first time."""
+        if self._mother is None:
+            environment = self.settings.environment()
+            self._mother = Mother(Path(sys.executable), environment, self.log, "backend.server")
+        self._process = self._mother.start("backend.server")
         deadline = time.monotonic() + 60
         while not self._answer():
-            if self._process.poll() is not None or time.monotonic() > deadline:
+            if not self._process.is_running() or time.monotonic() > deadline:
                 raise RuntimeError(f"the services did not start:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def kill(self) -> None:
         """End them as a power cut would."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self._process.kill()
+
+    def close(self) -> None:
+        """End them for good."""
+        self.kill()
+        if self._mother is not None:
+            self._mother.close()
 
     def _answer(self) -> bool:
         try:
@@ -97,5 +95,5 @@ def running_processes(folder: Path) -> Iterator[Processes]:
             bot.start()
             yield Processes(settings, services, bot, office)
         finally:
-            bot.kill()
-            services.kill()
+            bot.close()
+            services.close()

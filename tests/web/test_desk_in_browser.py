@@ -199,9 +199,9 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     signed_in(page, services, officer)
     for path in (
         "", "/filings", f"/filings/{case.case_id}", "/identities", "/witnesses", "/appointments", "/talks",
-        f"/talks/{person}", "/places?show=old", "/places/new", "/places/cn-cg-us-los-angeles", "/figures", "/officers",
-        "/jobs", "/me", "/filings/nothing", "/mediations", f"/mediations/{mediation}", "/search?q=民间借贷",
-        "/enquiries", "/enquiries/e-axe",
+        f"/talks/{person}", "/places?show=old", "/places/coverage", "/places/new", "/places/cn-cg-us-los-angeles",
+        "/figures", "/officers", "/jobs", "/me", "/filings/nothing", "/mediations", f"/mediations/{mediation}",
+        "/search?q=民间借贷", "/enquiries", "/enquiries/e-axe",
     ):  # fmt: skip
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():

@@ -38,14 +38,18 @@ _OF_LAWYER = re.compile(
     r"律师|律師|律所|事务所|事務所|代理|\b(?:lawyers?|attorney|solicitor|counsel|barrister|firm|esq)\b", re.IGNORECASE
 )
 _WANTS = re.compile(
-    r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?(?:他|她|它|对方|被申请人)们?(?:公司)?"
+    r"^(?:我们?|我方|我司)?(?:只|就|现在)?(?:要求?|请求|想|希望)(?:是|系)?[，：:\s]*(?:他|她|它|对方|被申请人)们?(?:公司)?"
     r"(?:付|支付|还|退|赔|交|承担|给|返还|偿还)"
     r"|^(?:we|i) (?:want|claim|ask for|seek|demand)(?: (?:them|the respondent|it) to)?"
     r" (?:the money|payment|our money|pay|repay|refund|interest|damages)"
 )
 _TRIBUNAL = re.compile(r"仲裁员|\barbitrators?\b")
-_ONE = re.compile(r"(?:一|1)(?:名|个|位)?(?:独任)?仲裁员|独任|\b(?:one|1|a single|a sole|sole|single) arbitrator\b")
-_THREE = re.compile(r"(?:三|3)(?:名|个|位)?仲裁员|\b(?:three|3) arbitrators\b")
+_BEHIND = r"仲裁员(?:人数|就|只|要|是|，|：|:)*"
+_ONE = re.compile(
+    rf"(?:一|1)(?:名|个|位)?(?:独任)?仲裁员|{_BEHIND}(?:一|1)(?:名|个|位|人)|独任"
+    r"|\b(?:one|1|a single|a sole|sole|single) arbitrator\b"
+)
+_THREE = re.compile(rf"(?:三|3)(?:名|个|位)?仲裁员|{_BEHIND}(?:三|3)(?:名|个|位|人)|\b(?:three|3) arbitrators\b")
 _SPOKEN = re.compile(
     r"(?:仲裁语言|语言|用|讲|说)(?:就)?(?:是|用|要)?(?P<zh>中英双语|双语|中文|普通话|英文|英语)"
     r"|\b(?:hearing|proceedings|arbitration|language)s?\b[^，。]{0,12}"

@@ -112,6 +112,12 @@ def contract_in(text: str) -> str:
     return ""
 
 
+def speaks_of_contract(text: str) -> bool:
+    """Whether words name a contract, an order or its day."""
+    spelt = plain(text)
+    return _CONTRACT.search(spelt) is not None or _DAY.search(spelt) is not None
+
+
 def respondent_in(text: str) -> str:
     """Return the words behind "the other side": who that is, where they are a name; nothing where none are said."""
     every = pieces(text)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from actions.dialogue.readers.demonyms import citizen_of
 from actions.dialogue.readers.name_shapes import titles
 
 _OPENING = (
@@ -142,6 +143,7 @@ def candidates(text: str) -> Iterator[tuple[str, bool]]:
     said = _tidy(text)
     if (back := _TAKEN_BACK.search(said)) is not None:
         said = said[back.end() :]
+    said = _without_citizenship(said)
     for pattern in (_SURNAME_GIVEN_ZH, _SURNAME_GIVEN_EN, _GIVEN_SURNAME_EN):
         if (found := pattern.match(said)) is not None:
             yield _whole(found["surname"], found["given"]), True
@@ -190,6 +192,15 @@ def spelled(text: str) -> str | None:
     before = before.casefold()
     spoken = re.fullmatch(r"(?:.*\b(?:is|it's|it|name|as)|.*[是为為作]|)", before) is not None
     return " ".join(words).upper() if spoken and sum(map(len, words)) > 1 else None
+
+
+def _without_citizenship(text: str) -> str:
+    """A text without the stretch that says whose citizen somebody is, and what follows ("I'm Ann Lee, a Canadian")."""
+    for stop in _STRETCH.finditer(text):
+        behind = _STRETCH.split(text[stop.end() :])[0]
+        if stop.start() > 0 and citizen_of(behind) is not None:
+            return text[: stop.start()]
+    return text
 
 
 def _tidy(text: str) -> str:

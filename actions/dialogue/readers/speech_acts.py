@@ -70,6 +70,13 @@ _WISHES = re.compile(
     r"(?:and |also )*(?:please\b|i (?:also )?(?:want|need|would)\b|i'd\b))",
     re.IGNORECASE,
 )
+_PLACE_IN_LIST = re.compile(
+    r"^(?:(?:想|要)?(?:问|問|办|辦)?[两兩二三四五六](?:件|个|個|样|樣|条|條)(?:事|嘢|问题|問題)[:：,，、\s]*)?"
+    r"(?:第?[一二三四五六](?:件事?|个|個|样|樣|是|系|係)?[,，、.．:：)）]|其[一二三四][,，、]?|[1-6][、.．:：)）](?!\d)|"
+    r"(?:first|second|third|fourth|last)(?:ly)?(?: of all)?[,:])\s*",
+    re.IGNORECASE,
+)
+"""What counts a wish off in a list ("三件事：一，…；二，帮我…")."""
 _NOT_TOLD = re.compile(
     r"(?:没有?|沒有?|未|冇)(?:写|寫|说|說|讲|講|约|約|约定|約定|提|定|谈|談|记|記)(?:过|過|明|清楚|好|低|住)?(?:的|是|过|過)?"
     r"(?:几时|幾時|什么时候|什麼時候|哪天|哪一天|哪年|边日|邊日|多久|几耐|幾耐|多少|几多|幾多)|"
@@ -117,7 +124,7 @@ def act_of(text: str) -> Act | None:
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its last word or its first ones."""
-    said = without_left_open(text.strip())
+    said = without_left_open(_uncounted(text))
     return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
 
 
@@ -131,14 +138,20 @@ def without_left_open(text: str) -> str:
 
 def requests(text: str) -> bool:
     """Whether a sentence asks us to do something ("can you translate that"); the court is asked in other words."""
-    said = text.strip()
+    said = _uncounted(text)
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
 
 
 def wishes(text: str) -> bool:
     """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
-    said = text.strip()
+    said = _uncounted(text)
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
+
+
+def _uncounted(text: str) -> str:
+    """A text without the number it has in a list."""
+    said = text.strip()
+    return _PLACE_IN_LIST.sub("", said) or said
 
 
 _WISH_INSIDE = re.compile(

@@ -17,9 +17,33 @@ _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"[\d〇零一二三四五六七八九十两]+[年月日号號](?![\d])")
+_SUM = re.compile(
+    r"(?:\d[\d,]{2,}(?:\.\d+)?|[\d〇零一二三四五六七八九十两兩百千万萬]*[百千万萬])(?=\s?(?:元|块|塊|蚊|美金|美元|港|$|[^\d年月]))"
+)
 _SPACES = re.compile(r"\s+")
 _LONGEST_FIGURE = 24
 _WORD = r"[^\W_\u3400-\u9fff]"
+
+
+def with_new_sum(text: str, told: str) -> str:
+    """Return a text with its one sum replaced by the one that is told; nothing where that is not plain.
+
+    Days that are told along must stand in the text already: what is new besides the sum would be lost.
+
+    Args:
+        text: what stands ("每个月付2500元，自2024年12月起").
+        told: the new words ("每个月4000元，由2024年12月起").
+    """
+    old, new = _sums(text), _sums(told)
+    days = set(_DAY.findall(told)) <= set(_DAY.findall(text))
+    return replaced(text, old[0], new[0]) if len(old) == len(new) == 1 and days else ""
+
+
+def _sums(text: str) -> list[str]:
+    """The figures of a text that count money: of three signs, or with its name behind, and no part of a day."""
+    bare = _DAY.sub(" ", text)
+    return [found.group() for found in _SUM.finditer(bare)]
 
 
 def same_kind(wrong: str, right: str) -> bool:

@@ -18,7 +18,7 @@ from actions.answers import Answer
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.clock_words import clock_said
 from actions.dialogue.readers.hour_ranges import HoursSaid, beside, ranges
-from backend.shared.wished_times import Days, Hours, WishedTimes
+from backend.shared.wished_times import NO_END, Days, Hours, WishedTimes
 
 ENTITIES = ("datetime", "date", "date_range", "time", "part_of_day", "clock")
 """What such a wish is read from."""
@@ -53,8 +53,7 @@ _ON_BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\bafter(?: the)?\s?$")
 """The English word that leaves the day itself out."""
-_OPEN = timedelta(days=366)
-"""How far a stretch without an end goes; nobody books later."""
+_CUT_IN_TWO = re.compile(r"[以之]后$")
 _SAME_DAY = re.compile(r"同一天|同日|当天|那天|嗰日|同一日|(?:the )?same day|that day")
 _MORE = re.compile(
     r"还有(?:别的|其他|没有|吗|冇)|后面的|更多|下一页|往后|再(?:看|来)(?:些|几个)|其他时间|第二页|仲有(?:冇|咩|其他)|"
@@ -184,6 +183,8 @@ def _put(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) -> No
 
 
 def _put_days(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) -> None:
+    if _CUT_IN_TWO.search(text[: int(entity["start"]) + 1]):
+        return  # "12月8号以后晚上" names no day after tomorrow
     value = entity["value"]
     stretch = (value["from"], value["to"]) if isinstance(value, Mapping) else (str(value)[:10], str(value)[:10])
     written = text[int(entity["start"]) : int(entity["end"])]
@@ -206,7 +207,7 @@ def _from_then_on(stretch: Days, entity: Mapping[str, Any], text: str) -> Days:
     if not (excludes or _ON_BEHIND.match(text, end) or _ON_BEFORE.search(text[:start])):
         return stretch
     first = date.fromisoformat(stretch[0]) + timedelta(days=int(excludes))
-    return first.isoformat(), (first + _OPEN).isoformat()
+    return first.isoformat(), (first + NO_END).isoformat()
 
 
 def _within_stretches(wish: _Wish) -> None:

@@ -72,8 +72,9 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
 
 def _wishes_for_another(state: State, said: UserMessage) -> bool:
     """Whether another service is surely wished for in so many words ("我想预约公证")."""
-    service = state.opened_by.get(said.intent)
-    return said.is_sure and service not in (None, state.flow.service) and wishes(said.text)
+    heard = state.opened_by.get(said.intent)
+    service = state.meant(said, heard, state.flow.service) if heard is not None else ""
+    return said.is_sure and service not in ("", state.flow.service) and wishes(said.text)
 
 
 def tells_what_is_asked(state: State, said: UserMessage) -> bool:

@@ -34,6 +34,8 @@ _WORD = 3
 """Characters up to which an answer is a code or a word that others contain, too."""
 _LIKE_ENOUGH = 0.6
 """Share of what somebody calls an answer that stands in its name, from which it is meant."""
+_LONGEST_ORDINAL = 5
+"""Characters of an item's number in words ("第三项"); "第一被告的地址" names an answer."""
 _RECENT = 2
 """How many answers back words without a known shape, such as a name, are still taken for a correction."""
 
@@ -49,7 +51,20 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     made = [command for commands in found for command in commands]
     changed = [command for command in made if isinstance(command, CorrectSlot)]
     unclear = [command for command in made if isinstance(command, Clarify)]
+    if not changed and (message.asks or _only_states(message, candidates)):
+        return ()
     return (*changed, *unclear[:1]) if changed else tuple(made[:1])
+
+
+def _only_states(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether a "not" only stands in what a message tells ("my cousin not give me the account book"): it denies words.
+
+    No answer gets a value by it, so that none is opened again for it either.
+    """
+    revisions = [one.revision for one in candidates.revised]
+    if says_correction(message) or any(one.subject or not one.denied for one in revisions):
+        return False
+    return all(len(signs_of(one.denied)) > _WORD for one in revisions)
 
 
 def placed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Revision, ...]:
@@ -141,9 +156,10 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     answered = [field for field in named if field.name in state.answers or field is state.here]
     if not answered:
         found = one.readings.get(named[0].name) if len(named) == 1 else None
-        return (CorrectSlot(named[0].name, found),) if found is not None and found.speaks_for_itself else ()
+        sure = found is not None and (found.speaks_for_itself or (found.found and _is_whole_name(one, named[0])))
+        return (CorrectSlot(named[0].name, found),) if found is not None and sure else ()
     held = {field.name: one.readings.get(field.name) for field in answered}
-    fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
+    fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and _is_whole(found)]
     sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
     given = [pair for pair in sure if state.answers.get(pair[0].name, SKIPPED) != SKIPPED]
     sure = given if len(sure) > 1 and given else sure  # what was left out is not what is corrected
@@ -154,10 +170,35 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
         return (CorrectSlot(field.name, found),)
     if len(sure) > 1:
         return (Clarify(tuple(field.name for field, _ in sure)),)
+    if akin := _akin(state, one, named):
+        return (CorrectSlot(akin[0].name, one.readings[akin[0].name]),)
     problem = held[answered[0].name]
     if len(answered) == 1 and problem is not None and problem.problem:
         return (PointOut(answered[0].name, problem),)
     return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(field.name for field in answered)),)
+
+
+def _is_whole_name(one: Proposal, field: Field) -> bool:
+    """Whether what is to be changed is called by a whole name of a field, and by nothing else."""
+    return field.called_in(one.revision.subject) >= len(one.revision.subject.strip())
+
+
+def _akin(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Field, ...]:
+    """The one answer with a longer name that can hold what the named one cannot ("反请求改成十二万五" is its sum)."""
+    subject = one.revision.subject
+    longer = [field for field in state.asked if field not in named and field.name in state.answers]
+    found = [field for field in longer if field.may_be_called(subject) and _holds_value(one, field)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _holds_value(one: Proposal, field: Field) -> bool:
+    reading = one.readings.get(field.name)
+    return reading is not None and reading.found and bool(reading.entities)
+
+
+def _is_whole(found: Reading) -> bool:
+    """Whether a reading is an answer; a part of a story that is told in several messages is none."""
+    return found.found and not found.partial
 
 
 def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
@@ -290,7 +331,8 @@ def _ordinal(subject: str) -> int | None:
     if figures and len(figures) <= 2 and len(subject) <= 12:
         return int(figures)
     numerals = [sign for sign in subject if sign in _NUMERALS]
-    return _NUMERALS.index(numerals[0]) + 1 if len(numerals) == 1 and subject.startswith("第") else None
+    alone = len(numerals) == 1 and subject.startswith("第") and len(subject) <= _LONGEST_ORDINAL
+    return _NUMERALS.index(numerals[0]) + 1 if alone else None
 
 
 _NUMERALS = "一二三四五六七八九十"

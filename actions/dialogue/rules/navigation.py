@@ -108,6 +108,8 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     command, here = _MOVES.get(message.intent), state.here
     if message.intent in PUTTING_OFF and message.text and says_now(message.text):
         return ()  # "现在写" saves nothing for later
+    if command == PauseFlow() and message.text and behind("returns_to", message.text) is not None:
+        return (AskAgain(),)  # "先办第二件", where nothing else waits: it is the one that is open
     if command == TellProgress() and not speaks_of_steps(message.text):
         return (TellProgress(lists=True),) if message.asks else ()  # "很多很多" counts no questions, asks for no list
     if command == AskAgain() and message.entities:

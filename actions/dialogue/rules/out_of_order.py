@@ -6,6 +6,8 @@ themselves are taken in passing: a day could mean anything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, NoteAside
 from actions.dialogue.fields import Field
@@ -23,6 +25,7 @@ _NUMBERS = ("phone", "document", "email")
 """Kinds of private numbers, as their tokens name them."""
 _DAYS = (A_DAY, A_PAST_DAY)
 """What a question wants that asks for the day of something that happened."""
+_MOST_AGAIN = 3
 _HALF, _NEARLY = 0.5, 0.8
 """Share of a message from which it is hardly more than the value itself."""
 
@@ -102,7 +105,8 @@ def _numbers_beside(state: State, candidates: Candidates) -> tuple[NoteAside, ..
 
 def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """The very title of another question's choice is that answer, whatever wish it sounds like."""
-    if candidates.is_title or len(candidates.titled) != 1 or message.intent in state.opened_by:
+    opens_another = state.opened_by.get(message.intent, state.flow.service) != state.flow.service
+    if candidates.is_title or len(candidates.titled) != 1 or opens_another:
         return ()
     return tuple(CorrectSlot(name, value) for name, value in candidates.titled.items())
 
@@ -162,6 +166,26 @@ def propose_ahead(state: State, message: UserMessage, candidates: Candidates) ->
     bare = _bare(state, message, candidates)
     several = _several(state, message, candidates)
     return (Clarify(several, keeps=True),) if several else tuple(NoteAside(field.name, value) for field, value in bare)
+
+
+def propose_known(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Say back what is told again and stands already, instead of saying that it was not understood."""
+    if message.pressed or message.asks or not message.text:
+        return ()
+    own = candidates.own if isinstance(candidates.own, Mapping) else {}
+    again: list[NoteAside] = []
+    left = {str(entity.get("entity")) for entity in message.entities} - {"number"}
+    for field in state.asked:
+        kept = state.answers.get(field.name, SKIPPED)
+        if kept in (SKIPPED, None) or field is state.here or field.story or not field.in_review or field.acts:
+            continue
+        found = candidates.elsewhere.get(field.name, NOTHING)
+        read = found.found and bool(found.entities) and found.value == kept
+        if read or own.get(field.name) == kept:
+            again.append(NoteAside(field.name, Reading(kept)))
+            left -= set(found.entities)
+    whole = not left or (bool(own) and all(state.answers.get(name) == value for name, value in own.items()))
+    return tuple(again) if whole and len(again) <= _MOST_AGAIN else ()
 
 
 def _several(state: State, message: UserMessage, candidates: Candidates) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
 from actions.dialogue.message import UserMessage
@@ -42,7 +44,18 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
         return (TellWhy(),)
     if candidates.here.found:
         return ()
-    return tuple(AnswerQuestion(key=key, said=part) for part, key in state.questions.asked(message, state.flow.service))
+    asked = tuple(state.questions.asked(message, state.flow.service))
+    answers = [AnswerQuestion(key=key, said=part) for part, key in asked]
+    if not answers:
+        return ()
+    return (*answers, *_others_asked(state, message, [part.text for part, _ in asked]))
+
+
+def _others_asked(state: State, message: UserMessage, answered: Sequence[str]) -> tuple[Command, ...]:
+    """What a message asks in other sentences than those that are answered, where it is known."""
+    left = [part for part in message.clauses() if part.asks and not any(one in part.text for one in answered)]
+    known = (part for part in left if part.intent and part.is_sure and state.questions.knows(part.intent))
+    return tuple(AnswerQuestion(part.intent, said=part) for part in known)
 
 
 def propose_aside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -73,7 +86,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
-    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+    wants = message.pressed or message.asks or asks(message.text) or wishes(message.text) or requests(message.text)
+    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" and wants else ()
 
 
 def _only_tells(message: UserMessage) -> bool:
@@ -83,6 +97,8 @@ def _only_tells(message: UserMessage) -> bool:
     if message.intent == _OF_LAW:
         return True
     wishes_for = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    if behind("have_none", message.text) is not None and not wishes_for:
+        return True  # "没有证据，只有结婚证" says what there is, and asks for no list of papers
     return characters_in(message.text) > _SHORT and not wishes_for and not said("asks_softly", message.text)
 
 

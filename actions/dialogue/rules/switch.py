@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
@@ -17,6 +19,14 @@ _OF_THE_SUED = "defence"
 """Who says what they are, sued, needs no wish to be taken to it."""
 _TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
 """Acts with which one tells something of oneself or of the other side."""
+_NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "notarization": ("names_notarization", "names_power_paper"),
+    "authorization": ("names_authorization", "names_power_paper"),
+    "mediation": ("names_mediation",),
+    "filing_withdrawal": ("names_withdrawal",),
+    "arbitration": ("names_arbitration",),
+}
+"""The words that name what a service is about; the others are wished for in too many words."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
 _LONGEST_STATED = 60
@@ -60,28 +70,40 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     heard = state.opened_by.get(message.intent)
     service = state.meant(message, heard, state.flow.service) if heard is not None else ""
     if service == state.flow.service:
-        return (AskAgain(),) if _wishes_it_again(message, candidates) else ()
+        return (AskAgain(),) if _wishes_it_again(message, candidates) and _only_wishes(message) else ()
     if not service or (not message.pressed and has_code_signs(message.text)):
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()
     if tells_what_is_asked(state, message) or (service != _OF_THE_SUED and _only_tells(message)):
         return ()
-    if message.is_sure and (service == _OF_THE_SUED or _is_wish(message)):
+    if message.is_sure and (service == _OF_THE_SUED or _is_wish(message, service)):
         return (StartFlow(service),)
+    if message.is_sure and not _names(message.text, service) and not _only_wishes(message) and not message.asks:
+        return ()  # "家姐话佢嗰份唔要，俾我" tells of the case, whatever it sounds like
     intent = message.intent if service == heard else f"start_{service}"
     offers = message.decision in ("answer", "ask_back") and not state.is_review
     return (OfferFlow(service, intent),) if offers else ()
 
 
-def _is_wish(message: UserMessage) -> bool:
+def _is_wish(message: UserMessage, service: str) -> bool:
     """Whether a message is the wish it sounds like: said as one, asked, or in hardly more than the name of the thing.
 
-    What is told at length ("he shouldn't settle without asking me") is asked about before this form is left.
+    What is told at length ("he shouldn't settle without asking me") is asked about before this form is left, and so
+    is a wish that names nothing of what it sounds like beside something that is told ("台城有套房子，我要一半").
     """
-    if message.pressed or message.asks or characters_in(message.text) <= _SHORT:
+    if message.pressed or message.asks:
         return True
-    return any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    if characters_in(message.text) <= _SHORT:
+        return _names(message.text, service) or _only_wishes(message)
+    wished = any(wishes(part.text) or requests(part.text) for part in message.stretches())
+    return wished and (_names(message.text, service) or wishes(message.text))
+
+
+def _names(text: str, service: str) -> bool:
+    """Whether a text names what a service is about, as far as it is known by words of its own."""
+    acts = _NAMED_BY.get(service, ())
+    return not acts or any(said(act, text) for act in acts)
 
 
 def _only_tells(message: UserMessage) -> bool:
@@ -99,6 +121,11 @@ def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
     is_short = 0 < characters_in(message.text) <= _SHORT
     return message.is_sure and not message.asks and not message.pressed and is_short and not candidates.here.found
+
+
+def _only_wishes(message: UserMessage) -> bool:
+    """Whether a message wishes, and tells nothing besides that would be lost ("以前没起诉过" wishes for no suit)."""
+    return any(wishes(part.text) or requests(part.text) for part in message.stretches())
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:

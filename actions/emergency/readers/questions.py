@@ -1,4 +1,4 @@
-"""Reads a question that follows a danger: whether the swindler can be sued, whether the money can be got back. Pure."""
+"""Reads what follows a danger: whether a swindler can be sued, money got back or is gone, a wish goes on. Pure."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ def asks_to_sue(text: str) -> bool:
 def asks_to_get_back(text: str) -> bool:
     """Whether a message speaks of getting something back."""
     return _speaks_of("to_get_back", text)
+
+
+def asks_to_go_on(text: str) -> bool:
+    """Whether a message speaks of going on with what was begun or wished for."""
+    return _speaks_of("to_go_on", text)
+
+
+def says_paid(text: str) -> bool:
+    """Whether a message tells that money has gone to somebody."""
+    return _speaks_of("to_have_paid", text)
 
 
 def _speaks_of(subject: str, text: str) -> bool:

@@ -16,6 +16,7 @@ _KIN_ZH = people_zh(RELATIVES, "friend", led=True)
 _KIN_EN = people_en(RELATIVES, "friend")
 KIN = rf"(?:我的?)?{_KIN_ZH}|\b{_KIN_EN}\b"
 """What a relative or a friend is called, in Chinese spelt in Simplified or in English; a pattern in small letters."""
+_RELATIVE = re.compile(KIN)
 _DOES = (
     r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
     r"委托|委託|授权|授權|请律师|請律師|找律师|找律師|预约|預約|公证|公證|"
@@ -161,3 +162,9 @@ def kin_spoken_of(text: str) -> str:
     """Return how the first relative is called that a text speaks of ("我妈叫冯凤英"), or nothing."""
     found = _KIN_SPOKEN_OF.search(sign_by_sign(text))
     return (found["zh"] or found["en"]).removeprefix("我") if found is not None else ""
+
+
+def last_relative(text: str) -> str:
+    """Return the relative a text names last, as it calls them in Simplified characters; nothing where it names none."""
+    found = list(_RELATIVE.finditer(sign_by_sign(text).lower()))
+    return found[-1][0] if found else ""

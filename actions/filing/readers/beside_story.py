@@ -40,6 +40,22 @@ _TAKE_OUT = re.compile(
     re.IGNORECASE,
 )
 
+_EVIDENCE_LATER = re.compile(
+    r"^(?:我|我们|暂时|目前|现在|而家|依家|住|都|还|仲|手上|[，,\s])*(?:没有?|冇|无|未有)(?:什么|咩|乜|其他|别的)?(?:证据|证明材料)"
+    r"(?!证|显示|表明|说明|链)[住先啊呀嘅的了啦可以交\s]*(?:$|[，,。.；;\s])|"
+    r"^证据(?:我)?(?:以后|之后|迟些|迟啲|晚点|过几天|后面|再|later)|"
+    r"^(?:以后|之后|迟些|迟啲|晚点|过几天|后面)(?:先|再)?(?:交|补|传|发|俾|给)(?:返|上)?证据|"
+    r"^(?:i have |there(?:'s| is) )?no (?:evidence|proof)(?: (?:now|yet|for now|at hand|at the moment))?\s*(?:$|[,.;])|"
+    r"^(?:i(?:'ll| will) (?:send|upload|bring) )?(?:the )?evidence (?:comes )?later",
+    re.IGNORECASE,
+)
+_STORY_INSTEAD = re.compile(
+    r"^(?:请|帮我|唔该|唔該)?(?:把|将|將)?(?:事情(?:的)?)?(?:经过|經過|案情|事实(?:与|和)理由|事實(?:與|和)理由|事实|事實)"
+    r"(?:改成|改为|改為|换成|換成|应该是|應該是|应为|應為)[:：，,\s]*(?P<words>.{8,})$"
+    r"|^change (?:what happened|the (?:facts|story|account)) to[:,\s]*(?P<en>.{8,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def lacks_particular(text: str) -> bool:
     """Whether a short text says that somebody's number, address or name is not known or not at hand."""
@@ -57,4 +73,16 @@ def lists_papers(text: str) -> bool:
 def words_taken_out(text: str) -> str:
     """Return the words that a text wants out of the story ("经过里删掉……那句"), or nothing."""
     found = _TAKE_OUT.match(text.strip())
+    return (found["words"] or found["en"]).strip() if found is not None else ""
+
+
+def evidence_comes_later(text: str) -> bool:
+    """Whether a text only says that there is no evidence now, or that it comes later ("冇证据住，只得一份合约")."""
+    plain = sign_by_sign(text).strip()
+    return len(plain) <= _LONGEST_MISSING and _EVIDENCE_LATER.match(plain) is not None
+
+
+def story_instead(text: str) -> str:
+    """Return the account that is to stand instead of the person's story ("经过改成：…"), or nothing."""
+    found = _STORY_INSTEAD.match(text.strip())
     return (found["words"] or found["en"]).strip() if found is not None else ""

@@ -16,8 +16,11 @@ _WISH = re.compile(
     r"^[\s，,、]*(?:那|就|咁|然后|还有|另外|and|also|so)?[\s，,]*"
     r"(?:(?:我们?|我哋|阿妈|我妈|我爸)?(?:就|净系|只)?(?:是|系)?(?:想要|想|要求|请求|希望|要)"
     r"(?!告|起诉|打官司|问|知|办|做|找|请律师|立案|上诉|预约|取消)"
+    r"|[^，。]{1,12}(?:都|也)要(?:他|她|佢)?(?:们|哋)?(?:赔|退|还|换|修)"
+    r"|(?:(?:就|净系|还|另外)?(?:我)?(?:想|要)?追(?:返|讨|索|回))(?=[^，。]{2})"
     r"|(?:解除|返还|退还|退(?!租金|休|伍|了|货)|赔(?!了)|赔偿|归还|拆除|支付(?!宝)|判令|停止|恢复)(?=[^，。]{2})"
-    r"|(?:(?:i|we)(?: just| only)? want|i(?:'d| would) like|(?:i|we) (?:ask|claim|demand)(?: for)?)\b"
+    r"|(?:(?:i|we|they|she|he|my (?:mother|father|parents))(?: just| only| also)? wants?"
+    r"|i(?:'d| would)(?: also| just| really)? like|(?:i|we) (?:ask|claim|demand)(?: for)?)\b"
     r"(?! to (?:sue|file|ask|know|start|book|talk)| sue)"
     r"|(?:he|she|they) (?:should|must|has to|have to)\b)",
     re.IGNORECASE,

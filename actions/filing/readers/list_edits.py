@@ -53,6 +53,14 @@ _CHANGE_CLAIM = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"^(?:请|帮我|唔该|我想|我要|please\s)*(?:改|修改|更正|删除|刪除|删掉|change|correct|edit|delete|remove)\s*"
+    r"(?:the |number |no\.? )*"
+    r"(?:第?\s?\d{1,2}|第\s?[一二三四五六七八九十]{1,3})\s?(?:项|項|条|條|个|個|题|題|号|號|\b)|"
+    r"^(?:还有|還有|仲有|另外|再)(?:加|有|添)?(?:多)?(?:一|1)?(?:个|個|名|位)?(?:被告|原告)|"
+    r"^(?:please )?(?:add )?(?:another|one more|a second|a further) (?:defendant|plaintiff)",
+    re.IGNORECASE,
+)
 _EVIDENCE = ("证据", "證據", "evidence")
 _PLAINTIFF = ("原告", "plaintiff")
 
@@ -99,6 +107,11 @@ def number_in(text: str) -> int:
 def number_of(figure: str) -> int:
     """What "3" and "三" are."""
     return int(figure) if figure.isdecimal() else NUMERALS.find(figure[0]) + 1
+
+
+def orders_form(text: str) -> bool:
+    """Whether a text begins as an order to the form: an item by its number, one more party ("还有一个被告，…")."""
+    return _ORDERS.match(text.strip()) is not None or list_edit(text) is not None
 
 
 def names_claim(text: str) -> bool:

@@ -33,6 +33,8 @@ YES_NO = (
         ("不是", "没有", "没", "冇", "唔係", "唔系", "不要", "唔使", "不用", "no", "none"),
     ),
 )
+_ONLY_MORE = re.compile(r"[不唔](?:止|只|單|单|僅|仅)|not only", re.IGNORECASE)
+"""Words that begin like a no and tell that there is more ("唔止，仲有水电费")."""
 _DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
 _EVERY_MONTH = re.compile(
     r"每个?月|一个月|月薪|月工资|月人工|人工(?:是|有|得)?\s?[\d一二三四五六七八九十两]|"
@@ -86,7 +88,7 @@ def read_yes_no(answer: Answer) -> Reading:
             return Reading(choice.value)
     if by_intent and (answer.decision == "answer" or len(text) <= 6):
         return Reading(by_intent)
-    if text and len(text) <= 12 and text.startswith(_DENIES):
+    if text and len(text) <= 12 and text.startswith(_DENIES) and not _ONLY_MORE.match(text):
         return Reading("no")
     if text and len(text) <= 12 and text.startswith(("有", "是", "係", "系", "yes", "对", "對")):
         return Reading("yes")

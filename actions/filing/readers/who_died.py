@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.dialogue.readers.kin import relatives_in
 from actions.filing.readers.acting_for import name_of
+from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
 from actions.story.readers.subjects import tells_of_death
 
@@ -25,8 +26,11 @@ def name_of_dead(kin: str, text: str) -> str:
     Args:
         kin: the relative, as `dead_in` names them.
     """
-    words = (one.word for one in relatives_in(text) if one.family == kin)
-    return next((name for word in words if (name := name_of(word, text))), "")
+    plain = sign_by_sign(text)  # sign for sign, so that the name is found again as it was written
+    words = [one.word for one in relatives_in(plain) if one.family == kin]
+    name = next((name for word in words if (name := name_of(word, plain) or name_of(word, text))), "")
+    at = plain.find(name)
+    return text[at : at + len(name)] if name and at >= 0 else name
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:

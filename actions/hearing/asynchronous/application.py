@@ -42,12 +42,12 @@ ENDS = frozenset(AGAINST.values()) | {
 _PROCEDURES = (
     Choice("summary", Words("简易程序", "Summary procedure"), ("简易", "簡易", "summary")),
     Choice("ordinary", Words("普通程序", "Ordinary procedure"), ("普通", "ordinary")),
-    Choice("unsure", Words("不清楚", "I do not know"), ("不知道", "唔知", "唔清楚", "don't know", "not sure")),
+    Choice("unsure", Words("不清楚", "I don't know"), ("不知道", "唔知", "唔清楚", "don't know", "not sure")),
 )
 _AGREEMENTS = (
     Choice("agreed", Words("对方都同意", "All of them agree"), ("都同意", "同意了", "agree")),
-    Choice("not_asked", Words("还没问过", "I have not asked"), ("没问", "未问", "冇問", "not asked", "不知道")),
-    Choice("against", Words("有人不同意", "Somebody objects"), ("不同意", "唔同意", "object", "disagree")),
+    Choice("not_asked", Words("还没问过", "I haven't asked"), ("没问", "未问", "冇問", "not asked", "不知道")),
+    Choice("against", Words("有人不同意", "Someone objects"), ("不同意", "唔同意", "object", "disagree")),
 )
 _EXCHANGES = (
     Choice(

@@ -11,7 +11,9 @@ from typing import Any
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks
+from actions.mediation.readers.asked import topics_in
 from actions.mediation.readers.sums import is_each_time
+from actions.mediation.readers.told import wants_mediation
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, SPEAKER, names_subject, subject_before
 
@@ -21,6 +23,7 @@ _WISH = re.compile(
     r"(?=他|她|对方|被告|大家|双方|公司|把|拿|收|要|追|讨|还|赔|退|分|付|一|拆|搬|道歉|解决|公平|继续|早"
     r"|[\d零二两三四五六七八九十百千半][\d零一二三四五六七八九十百千.,]*多?(?:万|千|百|元|块|蚊|成|分之|美|加|欧|港|澳))"
     r"|^(?:只要|就|先)?(?:还|赔|退|付|给|分|补)(?:还|返|回|番)?(?:给)?我(?!们?[过了的]|[过了的])"
+    r"|^(?:这|那)?(?:间|栋|套|块|辆)?(?:房子|屋|祖屋|房产|铺|店|公司|地|车|钱)[^，]{0,3}归(?:他|她|我|大家|双方)"
     r"|^只要(?:他|她|对方|大家).{2,}|^最好(?:是)?(?:他|她|能|可以|一次|分|把|大家)|^(?:要|叫|让|请)(?:他|她|对方)(?!的)"
     r"|^(?:我)?(?:的)?(?:要求|诉求|愿望)(?:是|就是|，)"
     r"|^(?:赔|还|退|付|给|补|收)[^，]{1,12}(?:就|都|也)(?:行|得|算了|可以|好|够)"
@@ -30,10 +33,12 @@ _WISH = re.compile(
     r"|\bi (?:just |only |really )?(?:want|need|wish|hope|would like|'d like)(?: for)? "
     r"(?:him|her|them|it|the|my|our|back|half|\d[\d.,]*|\$\d*|an? (?:apology|refund|fair)"
     r"|to (?:get|be|have|keep|recover|share|settle|sell|divide|receive))\b"
-    r"|^(?:he|she|they) should (?:pay|return|give|move|stop|take)",
+    r"|^(?:he|she|they) should (?:pay|return|give|move|stop|take)"
+    r"|^(?:the|my) (?:wish|demand|request) is\b",
 )
 _GOES_ON = re.compile(
-    r"^(?:也|再)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
+    r"^(?:我|他|她|大家|双方)们?(?:再|就|都)?(?:补|付|给|还|退|赔|分|让)"
+    r"|^(?:也|再)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
     r"|[分份][一二两兩三四五六七八九十\d]+(?:期|次|笔|年|个?月)|[^，]{1,4}(?:退|拆|搬|让)(?:回|开|出|掉))"
     r"|(?:也|都|就)(?:可以|行|得|好|算了)(?:的|啦|了)?$|^(?:and|or|in) |^(?:i don't need|no interest|instal?ments)"
 )
@@ -66,6 +71,17 @@ _MEETS = re.compile(
     r"|\b(?:online|remotely|by video|video call|by phone"
     r"|can['’，]?t (?:travel|fly|come back)|cannot (?:travel|fly|come back))\b"
 )
+_REACHES = re.compile(
+    r"(?:电话|微信|邮箱|电邮|联系(?:方式|方法)?)[^，]{0,4}(?:不知|没有|没|只有|得|找不|换了|无)"
+    r"|(?:只有|得|知|没有|没|不知道?|加了)[^，]{0,6}"
+    r"(?:电话|微信|邮箱|电邮|whatsapp|联系)"
+    r"|\b(?:only|just|no|don['’，]?t (?:have|know)|do not (?:have|know))\b[^，]{0,20}"
+    r"\b(?:phone|number|wechat|whatsapp|email|e-mail|contact)\b"
+)
+_CALLED = re.compile(
+    r"(?:叫做?|名叫|姓)[\u3400-\u9fff]{1,4}(?=[，。]|$)|\b(?:is|are) (?:called|named)\b|\bname(?:['’，]?s| is)\b"
+)
+_ONLY = re.compile(r"只有|没有|不知道?|得")
 _ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
 _FIGURE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d{1,2})?(?![\d,]*\d|%)")
 _CLAUSES = re.compile(r"[，；。;：:\n]|,(?!\d)|\.(?!\d)| and (?=his |her |their |my |the )")
@@ -75,6 +91,8 @@ _THINGS = {
     "house": re.compile(r"祖屋|老屋|房子|房屋|(?:间|幢|栋|套)(?:屋|房|楼)|\b(?:flat|house|apartment)\b"),
 }
 _FEWEST = 4
+_A_QUARREL, _LETTERS_A_SIGN = 12, 3
+"""Signs from which words beside the wish to mediate tell a quarrel, and letters that count as one."""
 _LINKS = re.compile(r"^(?:(?:and|but|so|also)\b[ ,]*|(?:还有|另外|而且|同埋|仲有)[，, ]*)", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:[\d][\d,.]*|[一二两兩三四五六七八九十百千]+)\s?(?:[万萬千kK][\d一二三四五六七八九]?(?:千|百)?|(?=元|块|塊|蚊))"
@@ -107,6 +125,25 @@ def wish_in(text: str) -> str:
             break
     told = _LINKS.sub("", "".join(wanted).strip(_EDGES))
     return told if len(told) >= _FEWEST else ""
+
+
+def quarrel_in(text: str) -> str:
+    """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
+    parts = pieces(text)
+    while parts and (said("names_lawsuit_or_mediation", parts[0]) or topics_in(parts[0])):
+        parts.pop(0)
+    while parts and (said("names_lawsuit_or_mediation", parts[-1]) or topics_in(parts[-1])):
+        parts.pop()
+    return "".join(parts).strip(" ，,。;；、\n")
+
+
+def wants_quarrel_mediated(text: str) -> bool:
+    """Whether a message tells a quarrel and wants it mediated, not only asks whether that can be done."""
+    return wants_mediation(text) and _signs(quarrel_in(text)) >= _A_QUARREL
+
+
+def _signs(text: str) -> int:
+    return len(text) if not text.isascii() else len(text) // _LETTERS_A_SIGN
 
 
 def thing_in(text: str) -> str:
@@ -151,6 +188,18 @@ def with_sum(text: str, words: str) -> str:
     if len(found) == 1 and is_each_time(text, *found[0].span()):
         return text
     return f"{text[: found[0].start()]}{words}{text[found[0].end() :]}" if len(found) == 1 else text
+
+
+def tells_who(text: str) -> bool:
+    """Whether a message only says what somebody is called, and wants nothing ("他们老总叫黎永昌")."""
+    spelt = plain(text)
+    return _CALLED.search(spelt) is not None and _ASKS_FOR.search(spelt) is None and not wish_in(text)
+
+
+def tells_how_to_reach(text: str) -> bool:
+    """Whether a message without a number only says how somebody is reached, or that this is not known."""
+    spelt = plain(text)
+    return _REACHES.search(spelt) is not None and _ASKS_FOR.search(_ONLY.sub("", spelt)) is None and not asks(text)
 
 
 def bare_figure_in(text: str) -> str:

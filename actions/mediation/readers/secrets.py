@@ -36,6 +36,15 @@ def secret_sums(text: str, entities: Sequence[Mapping[str, Any]]) -> list[str]:
     return sums_in(entities)
 
 
+def stands_apart(text: str, entities: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the secret is a sum told as somebody's limit, so that what else is told may be shown.
+
+    "12万是我的底线，别让他知道，先写16万"; in "I'd accept 200,000, but don't tell him that" the wish is the secret.
+    """
+    limits = [(begin, end) for begin, end in _parts(text) if tells_limit(text[begin:end])]
+    return any(sums_in([one]) for one in entities for begin, end in limits if begin <= one.get("start", -1) < end)
+
+
 def without_secrets(text: str) -> str:
     """Return a text without the stretches that are not for the other side, or that name the least somebody takes."""
     if not keeps_secret(text):

@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.kin import FRIENDS, RELATIVES, ROLES, people_en
+from actions.readers.pattern_pages import patterns
 from actions.story.mentions import Mention
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, RELATIONS, SPEAKER, tells_of_death
@@ -57,11 +59,7 @@ _SAYS_LIVES = re.compile(
     r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
 """Where somebody is said to live, of a place no list knows."""
-_NO_PLACE = re.compile(
-    r"我(?:姓|叫|是|想|要|的名)|电话|微信|你们|您|知道|欠|还我|赔|不是|没有?|已经|谢|提交|确认|吧$|[吗呢]$"
-    r"|\bi(?:['’，]?m| am|['’，]?d|['’，]?ll| want| have)\b|\bmy name\b|\b(?:take|owes?|pay|phone|submit|confirm|you)\b"
-)
-"""What is told of other things than a place."""
+_PAGE = Path(__file__).with_name("sides.yml")
 _ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
 
@@ -115,7 +113,12 @@ def sides_in(
 
 def tells_no_place(text: str) -> bool:
     """Whether words tell who somebody is, a number, what is wanted or that something is so, and not where it is."""
-    return _NO_PLACE.search(plain(text)) is not None
+    return any(one.search(plain(text)) for one in patterns(_PAGE, "no_place"))
+
+
+def speaks_of_other(text: str) -> bool:
+    """Whether a text speaks of the other side, by a word for it or a pronoun."""
+    return re.search(rf"{_THEM}|{_PRONOUN}", plain(text)) is not None
 
 
 def name_like(said: UserMessage, known: str) -> str:

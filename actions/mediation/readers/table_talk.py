@@ -15,10 +15,15 @@ from actions.dialogue.readers.speech_acts import asks
 from actions.mediation.readers.told import instalments_in
 from actions.readers.pattern_pages import patterns
 from actions.story.readers.plain import plain
+from backend.shared.wording import Words
 
 Act = Literal["asked", "taken_back", "refused", "accepted", "offered"]
 _PAGE = Path(__file__).with_name("table_talk.yml")
 _LONGEST = 160
+_AROUND = re.compile(
+    r"^(?:(?:好(?:的|吧|啦)?|行|可以|ok|okay|yes)[，\s]*)?(?:我们?|i|we)?(?:就|都)?\s*"
+    r"|[，\s]*(?:这个|呢个|那个|他的|她的|the|this|that|it)?\s*(?:方案|提议|offer)?(?:了|啦|喇|吧|呀|啊)?[。，！!.\s]*$"
+)
 _FIGURE = re.compile(r"\d{3,}")
 _FIGURES = {sign: at for at, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ONLY_TOLD = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
@@ -47,6 +52,12 @@ def act_in(text: str, *, with_sum: bool) -> Act | None:
     if _says("refused", text):
         return "offered" if with_sum else "refused"
     return "accepted" if _says("accepted", text) else None
+
+
+def says_button(text: str, title: Words) -> bool:
+    """Whether a message says nothing but what a button is called, of oneself ("我接受", "I accept")."""
+    bare = _AROUND.sub("", plain(text).strip())
+    return bare.casefold() in (plain(title.zh), title.en.casefold())
 
 
 def adds_term(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import stretches
+from actions.filing.readers.acting_for import last_relative
 from actions.story.readers.plain import plain
 
 _IS_THERE = re.compile(
@@ -99,12 +100,23 @@ def says_whereabouts(text: str) -> bool:
     return _IS_THERE.search(plain(text)) is not None
 
 
-_USED = re.compile(r"用|拿去|拿到|拿回|带回|带去|带到|寄去|寄到|寄给|交给|交到|\b(?:use|used|using|send|sent|submit)\b")
+_USED = re.compile(
+    r"用|拿去|拿到|拿回|带回|带去|带到|寄去|寄到|寄给|交给|交到"
+    r"|\b(?:use|used(?! to\b)|using|send|sent|submit)\b|\bfor (?:my |us )?immigration\b"
+)
+_SPEAKER = re.compile(r"我|本人|\b(?:i|i'm|me|mine|my own)\b")
 _BARE_MAINLAND = re.compile(
     r"\s*(?:在|就在)?(?:中国)?(?:内地|大陆|国内)[。.！! ]*|\s*(?:in )?mainland(?: china)?[. !]*"
 )
 _MOSTLY = 0.5
 """Share of a message from which it is little else than a place."""
+
+
+def is_of_relative(text: str) -> bool:
+    """Whether a message tells of a relative alone, and nothing of who writes ("妹妹身份证…")."""
+    spelt = plain(text)
+    relative = last_relative(spelt)
+    return bool(relative) and _SPEAKER.search(spelt.replace(relative, "")) is None
 
 
 def says_use(said: UserMessage) -> bool:
@@ -196,6 +208,20 @@ _TAKEN_TO = re.compile(
 )
 
 
+_WANTED_THERE = re.compile(
+    r"团聚|留学|读书|升学|入学|定居|(?:申请|办)[^，。]{0,4}(?:移民|签证|绿卡|居留|永居)"
+    r"|\b(?:reunit\w+|join (?:my|our) \w+)\b"
+)
+"""What a paper is wanted for in the place named beside it."""
+
+
+def _goes_there(text: str) -> bool:
+    """Whether words say that a paper is used somewhere, by what it is wanted for there or outright."""
+    spelt = plain(text)
+    wanted = _WANTED_THERE.search(spelt) is not None and not says_whereabouts(text)
+    return wanted or _USED.search(spelt) is not None
+
+
 def place_of_use(said: UserMessage) -> str:
     """``china`` or ``abroad``, from the one stretch that says where a paper is used; nothing without one."""
     for piece in (one for one in _parts(said) if not one.asks):
@@ -203,7 +229,7 @@ def place_of_use(said: UserMessage) -> str:
         codes = {str(code) for code in (*places, *piece.values("country")) if code}
         if not codes and (here := _USED_BY_NAME.search(plain(piece.text))) is not None:
             return "china" if here["here"] else "abroad"
-        if len(codes) == 1 and _USED.search(plain(piece.text)) is not None:
+        if len(codes) == 1 and _goes_there(piece.text):
             return "china" if codes == {"CN"} else "abroad"
         if codes == {"CN"} and shown_there(piece, said.text):
             return "china"

@@ -58,6 +58,22 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
     return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
 
 
+def day_of_effect(answer: Answer, today: date) -> date | None:
+    """Return the day a decision took effect, as a message tells it; None where it tells none, or several.
+
+    Args:
+        today: where the writer is.
+    """
+    text = simplified(answer.text).casefold()
+    told = {
+        day
+        for entity in answer.entities
+        if entity.get("entity") == "date" and _says("effective", _clause(text, entity))
+        and (day := _day(entity, today)) is not None
+    }  # fmt: skip
+    return told.pop() if len(told) == 1 else None
+
+
 def asks_limitation(text: str) -> bool:
     """Whether a message asks until when a debt can be sued for; of wages and status other periods run."""
     plain = simplified(text).casefold()

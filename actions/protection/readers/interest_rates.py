@@ -100,8 +100,11 @@ def _rate(percent: Decimal, period: Period) -> Rate | None:
 
 def _period(plain: str, otherwise: Period = "year") -> Period:
     words = _words()
-    without_times = words["times"].sub(" ", plain)
     periods: tuple[Period, ...] = ("day", "month", "year")
+    of_rate = [period for period in periods if words[f"{period}_of_rate"].search(plain)]
+    if len(of_rate) == 1:
+        return of_rate[0]
+    without_times = words["times"].sub(" ", plain)
     return next((period for period in periods if words[period].search(without_times)), otherwise)
 
 

@@ -78,6 +78,7 @@ def _values(text: str, entities: Entities, today: date | None) -> Iterator[Menti
     for token in _TOKEN.finditer(text):
         yield Mention(token[1], token[0], token.start(), token.end())  # type: ignore[arg-type]
     currency = _spoken_of(text, entities)
+    first = min((int(e["start"]) for e in entities if e.get("entity") == "money" and "start" in e), default=0)
     for entity in [*entities, *_unheard_sums(text, entities), *_ends_of_ranges(text, entities)]:
         if "start" not in entity:
             continue
@@ -87,6 +88,7 @@ def _values(text: str, entities: Entities, today: date | None) -> Iterator[Menti
         if found.kind == "day" and not found.sure:
             found = _of_that_year(text, found, today)
         bare = found.kind == "money" and not _NAMES_CURRENCY.search(text[found.start : found.end + 4])
+        bare = bare and found.start > first  # a sum before the one with a currency is not meant in it
         yield replace(found, value=f"{str(found.value).partition(' ')[0]} {currency}") if bare and currency else found
 
 

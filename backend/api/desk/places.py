@@ -9,6 +9,8 @@ from backend.desk.commands import ListOfficers
 from backend.legal_map.card_words import MARK_NAMES
 from backend.legal_map.checks import Fault
 from backend.legal_map.column_words import CHOICES, COLUMN_NAMES, GROUPS, LONG, TYPED
+from backend.legal_map.commands import ExportInstitutions
+from backend.legal_map.coverage import CONTINENTS, COUNTED_NAMES, GOALS, MISSIONS, coverage_of, summed
 from backend.legal_map.desk_commands import Edit, Entry, ListEntries, OneEntry, Saved, SaveEntry, UndoEdit
 from backend.legal_map.entry_form import CLOSED, shown, tidy
 from backend.legal_map.model import KIND_NAMES
@@ -36,6 +38,16 @@ def every(visit: Visit) -> Answer:
     found = visit.do(ListEntries(query, kind, show, (page - 1) * AT_ONCE, AT_ONCE))
     chosen = {"q": query, "kind": kind, "show": show, "page": page, "pages": -(-found.total // AT_ONCE)}
     return Page("places", {"found": found, **chosen, "shows": SHOW, **_words(visit)})
+
+
+def known(visit: Visit) -> Answer:
+    """Show how much the map knows, by kind and continent, next to the goals."""
+    shares = coverage_of(visit.do(ExportInstitutions(geojson=False)))
+    shown = {
+        "shares": shares, "missions": summed(shares, MISSIONS), "goals": GOALS, "names": COUNTED_NAMES,
+        "continents": CONTINENTS, "kinds": KIND_NAMES,
+    }  # fmt: skip
+    return Page("places_coverage", shown)
 
 
 def one(visit: Visit) -> Answer:
@@ -136,6 +148,7 @@ ADDRESSES = (
     Address("/desk/places", "GET", "places", every),
     Address("/desk/places/new", "GET", "places", new),
     Address("/desk/places/new", "POST", "places", add, new),
+    Address("/desk/places/coverage", "GET", "places", known),
     Address("/desk/places/<institution_id:str>", "GET", "places", one),
     Address("/desk/places/<institution_id:str>", "POST", "places", save, one),
     Address("/desk/places/<institution_id:str>/photo", "POST", "places", photo, one, LARGEST + AROUND_THE_FILE),

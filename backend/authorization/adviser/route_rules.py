@@ -84,7 +84,7 @@ RULES: dict[str, Rule] = {
         "recall",
         Words(
             "走第三国使馆还是由当地爱国华侨团体证明，先问法院接受哪一种",
-            "ask the court first whether it takes the third-country route or an association's certificate",
+            "ask the court first whether it accepts the third-country route or an association's certificate",
         ),
     ),
     "CPL-62.2": _procedure("62(2)"),
@@ -111,12 +111,13 @@ RULES: dict[str, Rule] = {
     "APO-HKM": Rule(
         Words(
             "驻外使馆通知(2023-10-25)：公约继续适用于港澳",
-            "Mission notice (2023-10-25): the Convention goes on to apply in Hong Kong and Macao",
+            "Mission notice (2023-10-25): the Convention continues to apply in Hong Kong and Macao",
         ),
         "recall",
         Words(
             "港澳文书送内地不用附加证明书，没有查到写明这一点的条文，请先问收文书的单位",
-            "no text was found that says so of papers of Hong Kong and Macao for the mainland; ask the receiver first",
+            "I found no text that says this about Hong Kong and Macao documents for the mainland; ask the recipient "
+            "first",
         ),
     ),
     "APO-CT": Rule(
@@ -124,7 +125,7 @@ RULES: dict[str, Rule] = {
         "secondary",
         Words(
             "附加证明书只证明签名和印章，用文单位是否接受内容，请先问清",
-            "an apostille certifies signature and seal only; ask the receiver whether it accepts the content",
+            "an apostille certifies signature and seal only; ask the recipient whether it accepts the content",
         ),
     ),
     "APO-LIST": Rule(

@@ -40,7 +40,7 @@ _WRONG: Mapping[Seal, Words] = {
 }
 _UNCONFIRMED = Words(
     "文件与登记的一致，但签章无法确认。请联系平台。",
-    "The file is the registered one, but its seal cannot be confirmed. Please contact us.",
+    "The file is the registered one, but its seal can't be confirmed. Please contact us.",
 )
 
 

@@ -24,7 +24,7 @@ _NO_REASON = Words("（法院未说明）", "(the court gave none)")
 _STATES: dict[str, Words] = {
     "open": Words("正在送往法院", "on its way to the court"),
     "done": Words("法院已收到", "received by the court"),
-    "refused": Words("法院没有收", "not taken by the court"),
+    "refused": Words("法院没有收", "not accepted by the court"),
     "rejected": Words("没有送到法院", "did not reach the court"),
 }
 _NOTHING = Words("（还没有提交过）", "(nothing posted yet)")

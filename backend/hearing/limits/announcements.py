@@ -22,13 +22,13 @@ _HOMES = {
 _HOW: dict[str, Words] = {
     "answer": Words(
         "答辩状和证据交给审理的法院。不答辩不影响法院审理（第128、174条），但您的意见法院就看不到了。",
-        "Hand your answer and evidence in to the court that has the case. It goes on without one (Art. 128, 174), "
-        "but then it does not know your side.",
+        "Hand your answer and evidence in to the court that has the case. The case goes on without one (Art. 128, "
+        "174), but then the court won't know your side.",
     ),
     "appeal": Words(
         "上诉状通过作出裁判的法院提交，并按对方人数附副本（第173条）。律师代为上诉，授权书里要写明“上诉”（第62条）。",
         "Hand the petition of appeal in to the court that decided, with a copy for each other party (Art. 173). For a "
-        "lawyer to appeal, the power of attorney has to name appealing (Art. 62).",
+        "lawyer to appeal, the power of attorney has to mention the power to appeal (Art. 62).",
     ),
 }
 _MORE_TIME = Words(
@@ -37,7 +37,7 @@ _MORE_TIME = Words(
 )
 _UNSURE = Words(
     "期限看住所，不看国籍；住所一般就是户籍所在地（民诉法解释(2022修正)第3条）。户口还在国内的，或者拿不准，就按早的那天办。",
-    "Domicile decides, not nationality, and a citizen's domicile is the place of the household register "
+    "What counts is domicile, not nationality, and a citizen's domicile is the place of the household register "
     "(Interpretation of the CPL (2022), Art. 3). If you still have a hukou in China, or are not "
     "sure, keep to the earlier day.",
 )

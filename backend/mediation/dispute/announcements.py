@@ -49,7 +49,7 @@ TITLES: Mapping[str, Words] = {
 _NOBODY = Words("还没有选", "not chosen yet")
 _COURT_UNKNOWN = Words(
     "当事人住所地、标的物所在地或调解组织所在地的基层法院（可打12368问）",
-    "the basic court where a party lives, the thing is, or the mediation body sits (ask 12368)",
+    "the basic court where a party lives, where the property is, or where the mediation body is based (ask 12368)",
 )
 _OUR_ROOM = Words(
     "点“进调解室”拿您自己的链接，提前30分钟可以进",

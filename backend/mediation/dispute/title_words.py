@@ -36,6 +36,6 @@ def doubt_of(dispute: Dispute) -> Words | None:
     return Words(
         f"注意：协议写到了“{word}”。要法院确认东西归谁、身份关系如何的，不予受理（民事诉讼法(2023修正)第205条、解释第355条），"
         "这部分可能不作司法确认，以法院答复为准。",
-        f"Please note: the agreement speaks of “{word}”. Who owns a thing and family status are not confirmed (Civil "
+        f"Please note: the agreement speaks of “{word}”. A court doesn't confirm ownership or family status (Civil "
         "Procedure Law (2023) Art. 205, Interpretation Art. 355), so that part may not be; the court decides.",
     )

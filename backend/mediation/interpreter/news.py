@@ -27,7 +27,7 @@ CHOSEN, WISH = "dispute_chosen", "dispute_wish"
 YES, NO, ROOM, QUIET = "errand_yes", "errand_no", "errand_room", "errand_quiet"
 TITLES = {
     YES: Words("接受", "I will come"),
-    NO: Words("来不了", "I cannot come"),
+    NO: Words("来不了", "I can't come"),
     ROOM: Words("进调解室", "Enter the room"),
     QUIET: Words("不再提醒", "No more reminders"),
 }
@@ -55,7 +55,7 @@ def errand_facts(errand: Errand, person: Person) -> dict[str, str]:
         "number": verbatim(errand.number),
         "session": moment(meeting.start, person.timezone, person.city, language)
         if meeting
-        else Words("还没有定", "not fixed yet").say(language),
+        else Words("还没有定", "not set yet").say(language),
         "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
         "tongue": verbatim(errand.tongue) if errand.tongue else _NOBODY_SAID.say(language),
         "held_in": TONGUE_NAMES[errand.held_in].say(language),

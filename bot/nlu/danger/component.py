@@ -46,6 +46,9 @@ SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
+SURE_CASE, SURE_BESIDE_CASE, SURE_OF_SIGN_BESIDE_CASE = 0.8, 1.5, 0.2
+"""Confidence of the wish to begin something from which words of a case make a danger one to be asked about, and the
+margins up to which they do, without a sign and with one: half of the false alarms of strangers were such stories."""
 NOT_ALL_UNLIKE, OUTRIGHT = -1.0, 1.0
 """The margin of a message from which its clauses are looked at one by one, and from which one of them counts alone."""
 INTENDED = "violence_intended"
@@ -53,6 +56,8 @@ INTENDED = "violence_intended"
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
 """The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
 back: without a sign, and with one."""
+BEGINS = "start_"
+"""How intents are called that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
 _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
@@ -124,7 +129,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
             weighed = self._weighed(text) if text else None
             if weighed is not None:
                 message.set(MARGIN, round(weighed[1], 2), add_to_output=True)
-            heard = self._heard(text, weighed, _wished(message)) if text else None
+            heard = self._heard(text, weighed, _wished(message), _begun(message)) if text else None
             if heard is not None:
                 message.set(BESIDE, message.get(INTENT), add_to_output=True)
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
@@ -132,15 +137,16 @@ class DangerDetector(GraphComponent, IntentClassifier):
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
 
-    def danger(self, text: str, wished: float = 0.0) -> tuple[Danger, str, str] | None:
+    def danger(self, text: str, wished: float = 0.0, begun: float = 0.0) -> tuple[Danger, str, str] | None:
         """Returns the danger a message tells, its stage and what it rests on.
 
         The stage is ``first`` where it is believed and ``unsure`` where it is asked back.
 
         Args:
             wished: confidence with which the message was understood as an ordinary wish.
+            begun: the same, where that wish begins something (a suit, a power of attorney).
         """
-        return self._heard(text, self._weighed(text), wished)
+        return self._heard(text, self._weighed(text), wished, begun)
 
     def _weighed(self, text: str) -> tuple[np.ndarray, float] | None:
         """The row that speaks most for danger and its margin; None for a cry of a few words, a long story, no words."""
@@ -151,7 +157,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         return self._strongest(text, len(plain))
 
     def _heard(
-        self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float
+        self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
         signed = read(text)
         if weighed is None or self._model is None:
@@ -168,6 +174,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             stage = stage and ASKED_BACK
         if not stage:
             return None
+        if begun >= SURE_CASE and tells_matter(message):
+            stage = ASKED_BACK if margin < (SURE_OF_SIGN_BESIDE_CASE if signed else SURE_BESIDE_CASE) else stage
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
         if signed and signed.kind == OF_LIFE:
             return signed, FIRST if margin > UNSURE_OF_SIGN else stage, ground
@@ -245,6 +253,12 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
 def _wished(message: Message) -> float:
     intent = message.get(INTENT) or {}
     return 0.0 if intent.get("name") in _NO_WISHES else float(intent.get("confidence") or 0.0)
+
+
+def _begun(message: Message) -> float:
+    """The confidence of the wish to begin something; 0 where the message was understood as anything else."""
+    intent = message.get(INTENT) or {}
+    return float(intent.get("confidence") or 0.0) if str(intent.get("name")).startswith(BEGINS) else 0.0
 
 
 def is_violence(danger: Danger) -> bool:

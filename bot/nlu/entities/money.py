@@ -60,9 +60,14 @@ _GUESS_BEFORE = re.compile(r"(?:几|数|(?<![加补写填算交添])上|(?<![改
 _IDENTIFIER = re.compile(r"\d{7,}")
 """Figures no letter makes thousands of: 201912345K is the number of a company."""
 _MEASURES = re.compile(
-    r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
+    r"\s?(?:人|个|名|位|次|公里|米|里|年(?![息利化])|月(?!息)|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
 )
+_COUNTS_ON = re.compile(
+    r"一(?:[直次齐起个共定样下些半切毫向律旦并辈生同间味边方路家人笔年月天日周位套期]|分(?!期))"
+    r"|[二两三四五六七八九](?:[个次天周位人家间套笔份张]|年(?![息利化])|期(?!间)|兄弟|姐妹|姊妹)"
+)
+"""A digit that begins the next word and belongs to no sum: "20万一直没还", "十万两个人分", "两千五一个月"."""
 _LONGEST_BEFORE_K = 5
 """Digits that stand before a "k"; a longer run with a letter is the number of a register ("UEN 201912345K")."""
 _OF_SEVERAL = re.compile(rf"\s?(?:{OF_SEVERAL})(?![a-z])")
@@ -94,8 +99,11 @@ def _is_guess(text: str, start: int, end: int) -> bool:
     return bool(_GUESS_BEFORE.search(text[max(0, start - 2) : start])) or bool(_GUESS_AFTER.match(text, end))
 
 
-def _trim(run: str) -> str:
-    return run.rstrip("点")
+def _trim(text: str, match: re.Match[str]) -> str:
+    """The characters of the figure, without a digit that begins the next word."""
+    run = match["amount"].rstrip("点")
+    last = match.start("amount") + len(run) - 1
+    return run[:-1].rstrip() if len(run) > 1 and _COUNTS_ON.match(text, last) else run
 
 
 def _currency(match: re.Match[str]) -> str | None:
@@ -105,7 +113,7 @@ def _currency(match: re.Match[str]) -> str | None:
 
 
 def _figure(text: str, match: re.Match[str]) -> Span | None:
-    run = _trim(match["amount"])
+    run = _trim(text, match)
     number = parse_number(run.replace(" ", ""))
     if number is None or _is_guess(text, match.start("amount"), match.start("amount") + len(run)):
         return None

@@ -46,6 +46,9 @@ _COMPOUND = (
 )
 _NATIONAL_ZH = re.compile(r"(?:国)?(?:籍华人|籍|公民|国籍|护照|人(?!民|身|员|生|大|口|际|类|工|家|力|事|寿|权))")
 _NATIONAL_EN = re.compile(r"\s(?:citizens?|passports?|nationals?|nationality|citizenship)(?![a-z])")
+_NATIONAL_LEAD_EN = re.compile(r"(?<![a-z])(?:passports?|nationality|citizenship)(?: is|:| -)? $")
+"""Before an adjective of nationality, as learners put it ("passport british", "nationality: Italian")."""
+_LONGEST_LEAD = 16
 _CLOCK = re.compile(r"(?:市|本地|当地)?的?时间(?!不|都|很|太|够|长|短)|(?:'s)?\s(?:local )?time(?![a-z])")
 _FAMILY = {"CN": "prc_mainland", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
 _CITY_STATES = {"SG", "HK", "MO", "MC"}
@@ -196,6 +199,8 @@ class PlaceFinder:
                     return span, count
             elif cut in self.adjectives and (tail := _NATIONAL_EN.match(text, start + len(cut))):
                 return Span("nationality", _FAMILY.get(self.adjectives[cut], "foreign"), start, tail.end()), count
+            elif cut in self.adjectives and _NATIONAL_LEAD_EN.search(text[max(0, start - _LONGEST_LEAD) : start]):
+                return Span("nationality", _FAMILY.get(self.adjectives[cut], "foreign"), start, start + len(cut)), count
         return None, 1
 
     def _english_span(self, name: str, text: str, original: str, start: int, end: int) -> Span | None:

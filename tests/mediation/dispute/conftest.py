@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -67,8 +66,6 @@ ASKED = Application(
 SUM = Terms(Decimal("300000.00"), "CNY", "respondent", 3, date(2026, 12, 31), "还清以后互不追究")
 NAME = (((20.0, 60.0, 0), (60.0, 20.0, 90), (110.0, 90.0, 180)), ((120.0, 30.0, 300), (180.0, 95.0, 420)))
 """A name drawn on glass: two strokes."""
-SEAL_FOLDER = Path(mkdtemp(prefix="seal-"))
-"""The development certificate, made once for all tests of a process."""
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
 
 
@@ -180,15 +177,26 @@ def centre(one_sandbox: RunningSandbox) -> RunningSandbox:
     return part
 
 
+@pytest.fixture(scope="session")
+def seal_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the development certificate lies, made once for all tests of a process."""
+    return tmp_path_factory.mktemp("seal")
+
+
 @pytest.fixture
 def world(
-    database: Database, clock: FixedClock, keyring: Keyring, centre: RunningSandbox, tmp_path: Path  # noqa: F811
-) -> Iterator[World]:  # fmt: skip
+    database: Database,  # noqa: F811
+    clock: FixedClock,  # noqa: F811
+    keyring: Keyring,  # noqa: F811
+    centre: RunningSandbox,
+    tmp_path: Path,
+    seal_folder: Path,
+) -> Iterator[World]:
     client = YiqiaoYilu(centre.url, centre.key, "http://127.0.0.1:9/x", QUICK)
     infra = fake_infrastructure(database, clock, keyring, {"yiqiao_yilu": client}, data_dir=tmp_path)
     infra.heard.people[ANNA] = Person(ANNA, timezone="America/Toronto", city="多伦多")
     infra.install(build(infra))
-    seal = SealCertificate(SealSettings(SEAL_FOLDER))
+    seal = SealCertificate(SealSettings(seal_folder))
     infra.bus.register_all(SealForOthers(Sealer(seal)).by_command())
     examiner = Examiner(seal.roots)
     infra.bus.register_all(VerificationHandlers(database, examiner, infra.bus.handle).by_command())

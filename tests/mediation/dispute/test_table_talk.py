@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from actions.mediation.readers.pay_days import first_day_in
-from actions.mediation.readers.table_talk import act_in, names_each_part, stands_for
+from actions.mediation.readers.table_talk import act_in, names_each_part, says_button, stands_for
 from actions.mediation.readers.told import payer_in
+from backend.shared.wording import Words
 
 TODAY = date(2026, 11, 24)
 
@@ -95,3 +96,23 @@ def test_a_sum_for_each_part_is_no_sum_in_all(text: str, each: bool) -> None:
 )
 def test_an_offer_stands_for_the_days_that_are_said_of_it_alone(text: str, days: str) -> None:
     assert stands_for(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "presses"),
+    [
+        ("接受", True),
+        ("我接受", True),
+        ("好，我接受", True),
+        ("我接受呢個方案", True),
+        ("我接受这个方案", True),
+        ("I accept", True),
+        ("yes, I accept the offer", True),
+        ("我接受不了", False),
+        ("不接受", False),
+        ("I would accept 20,000", False),
+        ("他接受吗", False),
+    ],
+)
+def test_a_title_said_of_oneself_presses_its_button(text: str, presses: bool) -> None:
+    assert says_button(text, Words("接受", "Accept")) is presses

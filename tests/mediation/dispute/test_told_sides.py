@@ -136,6 +136,7 @@ def test_what_the_other_side_must_not_know_is_no_wish(text: str, secret: bool) -
         ("可以不去吗", ("declining",)), ("do I have to take part?", ("declining",)),
         ("do I have to fly back?", ("video",)), ("調解同仲裁有咩分別？", ("difference",)),
         ("what's the difference between mediation and arbitration", ("difference",)),
+        ("傾唔掂點算，係咪要再俾錢", ("cost",)),
         ("能按今天汇率折成人民币吗？", ("currency",)), ("他不来，我打电话也不接", ()), ("晚上8点以后可以", ()),
     ],
 )  # fmt: skip

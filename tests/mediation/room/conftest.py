@@ -24,6 +24,7 @@ from tests.mediation.dispute.conftest import (  # noqa: F401
     one_sandbox,
     postgresql_server,
     postgresql_url,
+    seal_folder,
     sqlite_url,
     world,
 )
