@@ -50,9 +50,11 @@ def _without_relatives(story: Story, sides: Sides) -> Story:
     of_nobody = {
         name
         for name in (_SUED, _OTHER_PARTY)
-        if (fact := story.facts.get(name)) is not None
-        and ((_owner_at(spans, fact.start) == "third" and not sides.acts_for) or (named and fact.value != named))
+        if (fact := story.facts.get(name)) is not None and named and fact.value != named
     }
+    other = story.facts.get(_OTHER_PARTY)
+    if other is not None and _owner_at(spans, other.start) == "third" and not sides.acts_for:
+        of_nobody.add(_OTHER_PARTY)
     facts = {name: fact for name, fact in story.facts.items() if name not in of_nobody}
     if named and _SUED not in facts:
         at = story.text.index(named)
