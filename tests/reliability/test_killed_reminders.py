@@ -97,7 +97,7 @@ def start(database_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Cal
 def test_every_reminder_has_one_effect_though_processes_are_killed(
     database_url: str, receiver: Receiver, start: Callable[[], Working], tmp_path: Path
 ) -> None:
-    workers = [each.when_ready() for each in [start() for _ in range(WORKERS)]]
+    workers = [start().when_ready() for _ in range(WORKERS)]
     backend = build(load_settings(database_url=database_url, data_dir=tmp_path / "var"))
     due = plan_reminders(backend, REMINDERS, datetime.now(UTC) + timedelta(seconds=4), timedelta(seconds=40))
     chance = random.Random(7)
