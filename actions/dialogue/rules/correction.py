@@ -141,8 +141,9 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     answered = [field for field in named if field.name in state.answers or field is state.here]
     if not answered:
         found = one.readings.get(named[0].name) if len(named) == 1 else None
-        sure = found is not None and (found.speaks_for_itself or (found.found and _is_whole_name(one, named[0])))
-        return (CorrectSlot(named[0].name, found),) if found is not None and sure else ()
+        if found is None or not (found.speaks_for_itself or (found.found and _is_whole_name(one, named[0]))):
+            return ()
+        return (CorrectSlot(named[0].name, found),)
     held = {field.name: one.readings.get(field.name) for field in answered}
     fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
     sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
