@@ -98,7 +98,7 @@ def test_a_secret_is_recorded_at_no_question(question: str) -> None:
 
 
 def test_a_wish_in_which_a_secret_stands_already_is_asked_anew() -> None:
-    known = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
+    known: dict[str, Any] = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
     (made,) = decided("30万是我的底线，不要写给他看", "place", ("30万", "300000.00"), **known)
     assert isinstance(made, ChangeAnswers)
     assert (made.changes["wish"], made.changes["amount"], made.question) == (None, None, "wish")
@@ -110,14 +110,14 @@ def test_a_sum_paid_each_time_replaces_no_sum_that_is_known() -> None:
 
 
 def test_a_secret_told_again_beside_the_sum_that_stands_forgets_nothing() -> None:
-    known = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
+    known: dict[str, Any] = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
     text = "30万不要写给对方看，写40万"
     made = changes(decided(text, "name", ("30万", "300000.00"), ("40万", "400000.00"), **known))
     assert made == {"secret_sums": ["300000.00 CNY"]}
 
 
 def test_a_limit_that_stands_in_the_wish_gives_way_to_the_sum_that_may_be_shown() -> None:
-    known = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
+    known: dict[str, Any] = {**KNOWN, "wish": "他还我30万就算了", "amount": "300000.00 CNY"}
     text = "30万是我心里的底线，不要给他知道，先提40万"
     made = decided(text, "name", ("30万", "300000.00"), ("40万", "400000.00"), **known)
     assert [dict(one.changes) for one in made if isinstance(one, ChangeAnswers)] == [
@@ -127,7 +127,7 @@ def test_a_limit_that_stands_in_the_wish_gives_way_to_the_sum_that_may_be_shown(
 
 
 def test_a_wish_with_another_sum_is_asked_about() -> None:
-    known = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
+    known: dict[str, Any] = {**KNOWN, "wish": "他还我40万就算了", "amount": "400000.00 CNY"}
     made = decided("我想他还我35万", "tongue", ("35万", "350000.00"), **known)
     assert made == (Clarify(("wish",)),)
     assert not decided("我想他还我40万", "tongue", ("40万", "400000.00"), **known)
