@@ -13,6 +13,8 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 LONGEST_ACTION = 60.0  # seconds; a partner may need 10, and the turn is repeated when this is not enough
 ASKED_BY: ContextVar[str | None] = ContextVar("asked_by", default=None)
 """Where the process that asked for the running turn takes its actions, without query; None for the endpoint's own."""
+TOKEN = "token"
+"""The part of the address in the settings that proves who calls."""
 IDLE_CONNECTION = 4.0  # seconds; shorter than what any server we start keeps, so that no request meets a closed one
 
 
@@ -22,7 +24,8 @@ class ActionEndpoint(EndpointConfig):
     A turn is asked for by one of several services processes, and its actions go back to that one (`ASKED_BY`): another
     may be ending, or gone.
 
-    The query of the URL, which holds the token, is kept apart: Rasa writes the URL into its log when a call fails.
+    The token in the query of the URL is sent as a header, and the rest of the query is kept apart: Rasa writes the URL
+    into its log when a call fails, and a proxy between us and the services writes every address into its own.
     """
 
     _session: aiohttp.ClientSession | None = None
@@ -34,10 +37,13 @@ class ActionEndpoint(EndpointConfig):
         if isinstance(endpoint, cls):
             return endpoint
         parts = urlsplit(endpoint.url or "")
+        query = {**dict(parse_qsl(parts.query)), **endpoint.params}
+        token = query.pop(TOKEN, None)
+        shown = {"Authorization": f"Bearer {token}"} if token else {}
         return cls(
             urlunsplit(parts._replace(query="")),
-            {**dict(parse_qsl(parts.query)), **endpoint.params},
-            endpoint.headers,
+            query,
+            {**endpoint.headers, **shown},
             endpoint.basic_auth,
             endpoint.token,
             endpoint.token_name,

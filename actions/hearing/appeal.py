@@ -69,6 +69,8 @@ async def _tell(turn: Turn) -> bool:
     if not wishes and _of_copy(turn, told, tells=tells):
         return True
     came = stands(_JUDGMENT, said.text)
+    if not wishes and stands("in_force", said.text):
+        return False
     if not wishes and not came and not (earlier and tells and not stands("answers_suit", said.text)):
         return False
     day = next((found for one in told if (found := _received_decision(one, today)) is not None), None)

@@ -30,14 +30,16 @@ def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
 
     Args:
         executor: has every action registered.
-        token: what the bot must show in the address; strangers find nothing there.
+        token: what the bot must show, as a bearer token (bots of an earlier version show it in the address); strangers
+            find nothing there.
     """
 
     async def admit(request: Request, **_: Any) -> None:
         """Turn strangers away while nothing but their request's head has been read."""
         if request.route is None or request.route.name != f"{app.name}.{ROUTE}":
             return
-        if not hmac.compare_digest(str(request.args.get("token", "")).encode(), token.encode()):
+        shown = request.token or str(request.args.get("token", ""))
+        if not hmac.compare_digest(shown.encode(), token.encode()):
             if request.stream:
                 request.stream.request_max_size = HEARD_OF_STRANGERS
             raise NotFound("not found")

@@ -26,6 +26,7 @@ class FakeActionServer:
     def __init__(self) -> None:
         self.calls: list[dict[str, Any]] = []
         self.queries: list[str] = []
+        self.tokens: list[str] = []
         self.mode = "ok"
         self.rejects_once: str | None = None
         self.hold = threading.Event()
@@ -86,6 +87,7 @@ class FakeActionServer:
             self.start()
         self.calls.clear()
         self.queries.clear()
+        self.tokens.clear()
         self.mode, self.delay, self.rejects_once = "ok", 0.0, None
         self.hold.set()
 
@@ -104,6 +106,7 @@ class FakeActionServer:
         call = json.loads(handler.rfile.read(int(handler.headers["Content-Length"])))
         self.calls.append(call)
         self.queries.append(handler.path)
+        self.tokens.append(handler.headers.get("Authorization", ""))
         self.hold.wait()
         time.sleep(self.delay)
         if self.mode == "hang_up":

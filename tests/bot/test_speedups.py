@@ -120,7 +120,8 @@ def test_the_token_is_sent_but_not_part_of_the_address(actions):
     endpoint = ActionEndpoint.of(EndpointConfig(actions.url))
     assert "secret" not in endpoint.url
     call(endpoint)
-    assert actions.queries == ["/internal/actions?token=secret-in-the-address"]
+    assert actions.queries == ["/internal/actions"]
+    assert actions.tokens == ["Bearer secret-in-the-address"]
 
 
 def test_an_error_status_is_raised_with_its_text(actions):

@@ -98,7 +98,8 @@ def test_an_action_sees_the_clauses_of_a_message_and_they_are_kept_without_its_w
 
 def test_the_token_of_the_action_server_is_sent(bot, actions):
     bot.turn(new_id("p"), "预约")
-    assert actions.queries == ["/internal/actions?token=secret-in-the-address"]
+    assert actions.queries == ["/internal/actions"]
+    assert actions.tokens == ["Bearer secret-in-the-address"]
 
 
 @pytest.mark.parametrize("text", ["/restart", " /restart", "/book", '/book{"number": 1}', "/session_start"])

@@ -24,6 +24,11 @@ SAYS = {
         "I lost my appeal, what can I do now",
         "I got the second-instance judgment, how do I challenge it",
     ],
+    "in_force": [
+        "判决书2024年12月20日生效的，对方一直没还钱，现在还能申请执行吗",
+        "判決生效咗兩年，仲可唔可以強制執行",
+        "the judgment took effect last year, can it still be enforced",
+    ],
     "labour_arbitration": [
         "how do I start labor arbitration",
         "劳动仲裁怎么申请",

@@ -108,9 +108,12 @@ def test_health_and_readiness_follow_the_bot(services: House, client: httpx.Clie
 def test_strangers_find_no_actions(services: House, client: httpx.Client) -> None:
     assert client.post("/internal/actions", json={}).status_code == 404
     assert client.post("/internal/actions?token=wrong", json={}).status_code == 404
-    address = f"/internal/actions?token={services.settings.bot_token}"
-    assert client.post(address, json=[]).status_code == 400
-    unknown = client.post(address, json={"next_action": "action_nobody_knows", "tracker": {}, "domain": {}})
+    assert client.post("/internal/actions", json={}, headers={"Authorization": "Bearer wrong"}).status_code == 404
+    of_an_earlier_bot = f"/internal/actions?token={services.settings.bot_token}"
+    assert client.post(of_an_earlier_bot, json=[]).status_code == 400
+    headers = {"Authorization": f"Bearer {services.settings.bot_token}"}
+    call = {"next_action": "action_nobody_knows", "tracker": {}, "domain": {}}
+    unknown = client.post("/internal/actions", json=call, headers=headers)
     assert unknown.status_code == 404 and unknown.json()["action_name"] == "action_nobody_knows"
 
 
