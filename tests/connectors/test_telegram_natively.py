@@ -37,7 +37,7 @@ def fresh(double: Double, services: House) -> None:
 
 def test_somebody_new_who_sends_a_voice_message_is_answered_in_their_apps_language(double: Double) -> None:
     double.deliver(message(43, language="en", voice={"file_id": "v", "duration": 2}))
-    assert "I cannot listen" in double.wait()[0]["text"]
+    assert "I can't listen" in double.wait()[0]["text"]
 
 
 def test_somebody_new_whose_file_is_too_large_is_told_so_in_their_apps_language(double: Double) -> None:

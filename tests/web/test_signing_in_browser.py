@@ -25,7 +25,7 @@ def test_two_devices_read_sign_and_fetch_the_sealed_agreement(services: House, o
     expect(first.page.locator("#signed-part")).to_contain_text("等对方签")
     second = SigningDevice(open_context(locale="en-CA").new_page(), services).open(path_of(services, ben))
     second.page.locator('button[lang="en"]').click()
-    expect(second.page.locator("#who-signs")).to_contain_text("You sign as 吴国安 (Party B)")
+    expect(second.page.locator("#who-signs")).to_contain_text("You are signing as 吴国安 (Party B)")
     second.page.locator('button[lang="zh-Hans"]').click()
     second.read().draw().hand_in()
     for device in (first, second):
