@@ -76,7 +76,7 @@ def test_actions_go_to_whoever_asked_for_the_turn(bot, actions):
     actions.start()
     other.stop()
     assert status == 200 and other.called("action_book") == 1
-    assert "secret-in-the-address" in other.queries[-1]
+    assert other.tokens[-1] == "Bearer secret-in-the-address"
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "x" * 600, 7])

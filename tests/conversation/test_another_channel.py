@@ -15,6 +15,7 @@ from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Inbound, Reply
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.tables import channel_addresses, contacts, dead_channels
+from backend.shared.bus import Within
 from backend.shared.clock import FixedClock
 from backend.shared.tables import outbox
 
@@ -165,7 +166,7 @@ async def test_what_means_nothing_any_more_is_kept_back_and_told(
     backend: Backend, person: str, clock: FixedClock
 ) -> None:
     wechat, kept_back = Channel(), list[MessageNotSent]()
-    backend.bus.listen(MessageNotSent, kept_back.append)
+    backend.bus.listen(MessageNotSent, Within(lambda _, event: kept_back.append(event)))
     backend.conversation.speaker.speak(person, "utter_greet", key=KEY, until=clock.now() + timedelta(hours=1))
     clock.advance(timedelta(hours=2))
     backend.conversation.delivery.register("wechat", wechat.send)

@@ -67,7 +67,7 @@ def test_an_english_reader_is_told_in_english(chat: Chat) -> None:
     chat.do(ChangeLanguage(chat.person, "en"))
     chat.take()
     chat.do(pass_on(chat))
-    assert chat.last().startswith("陈书记员 has asked our notary to go on with you")
+    assert chat.last().startswith("陈书记员 has asked our notary to take over from here")
 
 
 def test_nobody_passes_on_what_is_not_theirs(chat: Chat) -> None:

@@ -41,7 +41,7 @@ def test_a_turn_in_the_bots_hands_is_finished(chat: Chat) -> None:
 def test_the_person_is_told_in_their_language_and_everything_goes_out_once(chat: Chat) -> None:
     chat.do(ChangeLanguage(chat.person, "en"))
     chat.take(name="Clerk Chen")
-    assert chat.last().startswith("Clerk Chen of our staff has joined")
+    assert chat.last().startswith("Clerk Chen from our staff has joined")
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
     said = [entry.reply.text for entry in chat.backend.conversation.history.since(chat.person)]

@@ -29,6 +29,7 @@ def kept(text: str, intent: str = "inform", **answers: Any) -> tuple[list[str], 
         language="zh-Hans",
         change=lambda changes: known.update(changes),
         say=lambda utter, **facts: said.append(utter),
+        once=lambda key, reckon: reckon(),
     )
     state = State(cast(Any, FILE), dict(known), "tort_traffic_insurer", QuestionTable({}))
     asyncio.run(keep_unplaced(cast(Turn, turn), state, quietly=False))

@@ -23,7 +23,7 @@ from tests.legal_map.seed_map import seed_map
         ("GB", "Liverpool", "Manchester", True),
         ("FR", "Marseille", "Marseille", True), ("FR", "Lille", "France", False),
         ("US", "No Such Town", "United States", False),
-        ("DE", "Munster", "Hamburg", True), ("US", "Washington", "United States", True),
+        ("DE", "Munster", "Hamburg", False), ("US", "Washington", "United States", True),
     ],
 )  # fmt: skip
 def test_the_mission_of_a_city_is_named_and_a_doubt_is_said(

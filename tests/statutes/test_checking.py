@@ -67,7 +67,7 @@ def test_a_report_in_english_names_laws_in_english(statutes: Statutes) -> None:
         statutes.check(CheckCitations("Article 52 of the Contract Law and Article 1127(1) of the Civil Code")), "en"
     )
     assert lines[1].startswith(
-        "⛔ Contract Law, Art. 52: Contract Law is no longer in force since 2021-01-01; now see Civil Code"
+        "⛔ Contract Law, Art. 52: Contract Law has not been in force since 2021-01-01; see Civil Code"
     )
     assert lines[2].startswith(
         "✅ Civil Code, Art. 1127(1): it exists (passed or amended 2020-05-28, in force since 2021-01-01)"

@@ -33,6 +33,7 @@ from tests.mediation.room.conftest import (  # noqa: F401  (pytest finds fixture
     postgresql_server,
     postgresql_url,
     room,
+    seal_folder,
     sqlite_url,
     world,
 )
