@@ -79,3 +79,8 @@ def test_the_death_of_another_relative_is_not_that_of_whoever_left_the_estate() 
     text = "細妹陳麗珍，阿媽2002年已經走咗"
     assert is_of_another_dead(text, text.index("2002"), dead)
     assert not is_of_another_dead("老豆2025年2月走咗", 2, dead)
+
+
+@pytest.mark.parametrize("text", ["我爸爸過世了，弟弟不肯分房子，我要到法院告他", "我爸爸过世了，哥哥霸住屋"])
+def test_that_somebody_has_died_is_not_their_name(text: str) -> None:
+    assert name_of_dead("father", text) == ""

@@ -130,9 +130,11 @@ def name_of(kin: str, text: str) -> str:
         rf"(?i:(?:my )?\b{re.escape(kin)}(?:'s name)?(?: is| was)?(?: called| named)?)[,:]?\s+{_NAME}{_ENDS}",
     )
     found = (one["name"] for pattern in called for one in re.finditer(pattern, text))
-    return next((name for name in found if is_name(name)), "")
+    return next((name for name in found if is_name(name) and not _HAPPENED.search(sign_by_sign(name))), "")
 
 
+_HAPPENED = re.compile(r"(?:[了咗过着住]|还在)$|^(?:过世|去世|离世|过身|病[了逝重]|走了|死)")
+"""What happened to a relative, and is no name although 过 is a surname ("我爸爸过世了")."""
 _SUES_ZH = re.compile(rf"(?:告|起诉|控告)(?:我的?)?(?P<kin>{_KIN_ZH})(?!的|借|欠)")
 _SUES_EN = re.compile(rf"\b(?:sue|suing|against) my (?P<kin>{_KIN_EN})\b(?!['’]s)", re.IGNORECASE)
 _SUES_THEM = re.compile(r"(?:要|想|去|就|会)告(?:他|她|佢)|起诉(?:他|她|佢)|\bsu(?:e|ing) (?:him|her)\b", re.IGNORECASE)

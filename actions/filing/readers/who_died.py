@@ -28,7 +28,7 @@ def name_of_dead(kin: str, text: str) -> str:
     """
     plain = sign_by_sign(text)  # sign for sign, so that the name is found again as it was written
     words = [one.word for one in relatives_in(plain) if one.family == kin]
-    name = next((name for word in words if (name := name_of(word, plain) or name_of(word, text))), "")
+    name = next((name for word in words if (name := name_of(word, plain))), "")
     at = plain.find(name)
     return text[at : at + len(name)] if name and at >= 0 else name
 
