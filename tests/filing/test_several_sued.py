@@ -84,3 +84,9 @@ def test_the_death_of_another_relative_is_not_that_of_whoever_left_the_estate() 
 @pytest.mark.parametrize("text", ["我爸爸過世了，弟弟不肯分房子，我要到法院告他", "我爸爸过世了，哥哥霸住屋"])
 def test_that_somebody_has_died_is_not_their_name(text: str) -> None:
     assert name_of_dead("father", text) == ""
+
+
+def test_who_gives_their_own_name_is_not_sued_beside_the_other() -> None:
+    text = "我要告表弟，2024年3月借了他30万一直没还，他叫苏志明，我叫苏婉"
+    assert says_many_are_sued(text) is False
+    assert sued_together(text, mark(text, []).mentions, many=True) == []

@@ -15,7 +15,8 @@ from actions.script import sign_by_sign
 from actions.story.mentions import Mention
 
 _AND = re.compile(
-    rf"[\s，,、；;]*(?:和|同|跟|与|及|以及|还有|\band\b|&)?\s*(?:他|她|佢)?(?:我的?|\bmy\b|\bhis\b|\bher\b)?\s*(?:{KIN})?\s*(?:叫做?|是|系)?\s*",
+    rf"[\s，,、；;]*(?:和|同|跟|与|及|以及|还有|\band\b|&)?\s*(?:他|她|佢)?"
+    rf"(?:(?:我的?|\bmy\b|\bhis\b|\bher\b)?\s*(?:{KIN})|我的|\bmy\b|\bhis\b|\bher\b)?\s*(?:叫做?|是|系)?\s*",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -25,7 +26,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _SUES_MANY = re.compile(
-    rf"告(?:佢哋|他们|她们|[两三四]个|(?:我的?)?{KIN}(?:和|同|跟|与|及)(?:我的?)?{KIN})|"
+    rf"告(?:佢哋|他们|她们|[两三四]个|(?:我的?)?(?:{KIN})(?:和|同|跟|与|及)(?:我的?)?(?:{KIN}))|"
     r"\b(?:sue|suing|against) (?:them|both|my (?:two|three|four) |my \w+ and my )",
     re.IGNORECASE,
 )
