@@ -119,7 +119,7 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
 
 
 def speaks_for_it(state: State, told: Mapping[str, Any]) -> bool:
-    """Whether a person names themselves where a body answers: that is who acts for it ("I'm Priya, the director")."""
+    """Tell whether a person is named where a body answers: that is who acts for it ("I'm Priya, the director")."""
     body = state.answers.get("kind") == "organisation" and bool(state.answers.get("name"))
     return body and told.get("kind") == "person" and bool(told.get("name")) and told["name"] != state.answers["name"]
 

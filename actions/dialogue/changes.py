@@ -28,7 +28,7 @@ from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 
 _ODD = "_odd"
-"""How the problems end that say only that words are no value of the kind that is asked."""
+"""The ends of problems that say only that words are no value of the kind that is asked."""
 _MOSTLY = 0.6
 """Share of a message from which it is the value itself, meant as the answer."""
 

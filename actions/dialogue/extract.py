@@ -141,7 +141,7 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
 
 
 def _is_denied_here(here: Field, said: UserMessage, found: Reading) -> bool:
-    """Whether words that a question took hold what the message denies ("不是三楼，是他的阳台" of a home)."""
+    """Tell whether words that a question took hold what the message denies ("不是三楼，是他的阳台" of a home)."""
     if not here.free_text or here.story or not isinstance(found.value, str | Mapping):
         return False
     words = str(found.value.get("text", "") if isinstance(found.value, Mapping) else found.value)
@@ -216,12 +216,12 @@ async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revi
 
 
 def _is_denied(value: object, kept: object) -> bool:
-    """Whether a denied value is the kept one, the month or year of a kept day ("不是九月"), or its bare figure."""
+    """Tell whether a denied value is the kept one, the month or year of a kept day ("不是九月"), or its bare figure."""
     return value == kept or is_part_of(str(value), kept) or _is_figure_of(str(value), str(kept))
 
 
 def _is_figure_of(value: str, kept: str) -> bool:
-    """Whether a sum without a currency of its own is the figure of a kept one ("不是48万" of US dollars)."""
+    """Tell whether a sum without a currency of its own is the figure of a kept one ("不是48万" of US dollars)."""
     figure, _, currency = value.partition(" ")
     return currency == _UNNAMED and figure == kept.partition(" ")[0] and kept.count(" ") == 1
 

@@ -34,11 +34,13 @@ async def greeted(turn: Turn) -> bool:
     if turn.has_draft or said.pressed or said.asks or said.intent not in _HEARD_AS or wants:
         return False
     facts = introduction(said.text, [dict(one) for one in said.entities])
-    if not facts and not (remembered and _to_remember(turn, None)):
+    name = str(facts[NAME].value) if NAME in facts else None
+    kept = _to_remember(turn, name) if remembered else {}
+    if not facts and not kept:
         return False
     values = {name: facts[name].value for name in _LABELS if name in facts}
     texts = {name: str(value["text"] if isinstance(value, dict) else value) for name, value in values.items()}
-    if remembered and (kept := _to_remember(turn, texts.get(NAME))):
+    if kept:
         await turn.do(RememberFacts(turn.person.person_id, SAID_HERE, kept))
         lines = [_line(turn, LABELS[kind], shown(kind, value, turn.language)) for kind, value in kept.items()]
         turn.say("utter_memory_noted", lines="\n".join(lines))

@@ -80,7 +80,7 @@ async def told_more(turn: Turn) -> bool:
     said_now = turn.answer
     if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks or said_now.intent not in _TELLING:
         return False
-    return await _told_of_entry(turn)
+    return bool(_TOLD & set(turn.said_before)) and await _told_of_entry(turn)
 
 
 async def told_of_decision(turn: Turn) -> bool:
@@ -103,8 +103,6 @@ async def told_of_decision(turn: Turn) -> bool:
 
 async def _told_of_entry(turn: Turn) -> bool:
     """Tell the entry that what was asked and what is told now find together; else how one goes on with it."""
-    if not _TOLD & set(turn.said_before):
-        return False
     said_now = turn.answer
     finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {said_now.text}"))
     if finding.is_sure and finding.entry is not None and finding.entry.entry_id != turn.tracker.get_slot(ENTRY):

@@ -113,7 +113,7 @@ def contract_in(text: str) -> str:
 
 
 def speaks_of_contract(text: str) -> bool:
-    """Whether words name a contract, an order or its day."""
+    """Tell whether words name a contract, an order or its day."""
     spelt = plain(text)
     return _CONTRACT.search(spelt) is not None or _DAY.search(spelt) is not None
 
