@@ -18,11 +18,12 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.desk_section import DeskSection
 from backend.shared.key_ids import forget_earlier
-from backend.shared.keyring import SealedColumn, rotate
+from backend.shared.keyring import SealedColumn
 from backend.shared.lanes import Lanes
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.open_requests import OpenRequests
 from backend.shared.parties import Person
+from backend.shared.rotation import rotate
 from backend.shared.service import FileKind, NewsReader, Service, register
 
 logger = logging.getLogger(__name__)

@@ -68,7 +68,7 @@ class Channels:
 
     def _built(self, channel: Channel, links: FileLinks) -> Messenger | None:
         backend, settings, name = self._backend, self._backend.settings, channel.name
-        kept = ChannelNotes(backend.database, settings.keyring, settings.digest_secret, backend.clock, name)
+        kept = ChannelNotes(backend.database, backend.infra.keyring, settings.digest_secret, backend.clock, name)
         self._notes[name] = ThreadedNotes(kept)
         return channel.build(settings, self._notes[name], ChannelErrands(backend, name, self._notes[name], links))
 

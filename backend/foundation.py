@@ -16,6 +16,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database, metadata
 from backend.shared.key_ids import NAME_LENGTH, Held, KeyMissing, admit, held_secrets
+from backend.shared.keyring import Keyring
 from backend.shared.leftovers import compact
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import LEASE, OutboxRunner, kind_of
@@ -39,6 +40,7 @@ class Foundation:
     database: Database
     bus: MessageBus
     audit: AuditLog
+    keyring: Keyring
     privacy: Privacy
     outbox: OutboxRunner
     local_jobs: LocalJobs
@@ -59,12 +61,12 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     database, bus = Database(settings.backend_database), MessageBus()
     migrate(database)
     admit(database, _held(settings), clock)
-    _entrust_with_keys(database, settings, clock)
+    _entrust_with_keys(database, settings, keyring, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
-    return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)
+    return Foundation(settings, clock, database, bus, audit, keyring, privacy, outbox, local_jobs)
 
 
 def _held(settings: Settings) -> list[Held]:
@@ -78,9 +80,9 @@ def _held(settings: Settings) -> list[Held]:
     ]
 
 
-def _entrust_with_keys(database: Database, settings: Settings, clock: Clock) -> None:
-    """Open the keys of persons, entrust the database with them, and seal what an earlier version left in clear."""
-    keys = PersonKeys(Database(settings.keys_database), settings.keyring, clock)
+def _entrust_with_keys(database: Database, settings: Settings, keyring: Keyring, clock: Clock) -> None:
+    """Open the keys of persons, hand them over, and seal what an earlier version left in clear."""
+    keys = PersonKeys(Database(settings.keys_database), keyring, clock)
     said = [table for table in metadata.sorted_tables if own_columns(table)]
     if keys.is_empty() and has_sealed(database, said):
         raise KeyMissing(

@@ -55,6 +55,6 @@ class Infrastructure:
     def on(cls, ground: Foundation, notifier: Notifier, partners: PartnerClients) -> Infrastructure:
         """Return the infrastructure on a foundation."""
         return cls(
-            ground.settings, ground.clock, ground.database, ground.bus, ground.audit, ground.settings.keyring,
+            ground.settings, ground.clock, ground.database, ground.bus, ground.audit, ground.keyring,
             ground.privacy, ground.outbox, notifier, partners,
         )  # fmt: skip

@@ -90,7 +90,7 @@ class ChannelErrands:
             backend.clock,
             backend.conversation.people,
             ChannelNotes(
-                backend.database, backend.settings.keyring, backend.settings.digest_secret, backend.clock, "account"
+                backend.database, backend.infra.keyring, backend.settings.digest_secret, backend.clock, "account"
             ),
             backend.infra.audit,
         )

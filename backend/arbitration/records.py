@@ -103,7 +103,7 @@ def drop_old_drafts(session: Session, before: datetime) -> None:
 def seal(details: Mapping[str, Any], arbitration_id: str, person_id: str, keyring: Keyring) -> bytes:
     """Return details as they are kept."""
     context = DETAILS.context.format(arbitration_id=arbitration_id, person_id=person_id)
-    return keyring.seal_json(details, context)
+    return keyring.of(person_id).seal_json(details, context)
 
 
 def supplement_row(session: Session, key: str, *, lock: bool = True) -> Row | None:

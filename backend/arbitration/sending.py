@@ -98,10 +98,10 @@ class Sending:
     def add_step(self, session: Session, key: str, row: Mapping[str, Any], kind: StepKind, sent: Sent) -> None:
         """Keep what follows an application and put the net under it; without SCIA's system it stays with us."""
         context = SUPPLEMENT.context.format(person_id=row["person_id"], key=key)
+        sealed = self._house.keyring.of(row["person_id"]).seal_json(sent_json(sent), context)
         values = {
             "key": key, "arbitration_id": row["arbitration_id"], "person_id": row["person_id"], "kind": kind,
-            "state": "open", "reason": None, "details": self._house.keyring.seal_json(sent_json(sent), context),
-            "created_at": self._house.clock.now(),
+            "state": "open", "reason": None, "details": sealed, "created_at": self._house.clock.now(),
         }  # fmt: skip
         session.execute(insert(supplements).values(**values))
         self.spread(session, SUPPLY, key, row["person_id"])

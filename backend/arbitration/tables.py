@@ -60,8 +60,8 @@ fee_tables = Table(
 )
 """Pages of fee tables as the operator imported them; the newest counts."""
 
-DETAILS = SealedColumn(arbitrations, arbitrations.c.details, "arbitration:{person_id}:{arbitration_id}")
-SUPPLEMENT = SealedColumn(supplements, supplements.c.details, "arbitration_supplement:{person_id}:{key}")
+DETAILS = SealedColumn(arbitrations, arbitrations.c.details, "arbitration:{person_id}:{arbitration_id}", "work")
+SUPPLEMENT = SealedColumn(supplements, supplements.c.details, "arbitration_supplement:{person_id}:{key}", "work")
 """The words, the names of the files and the sum of what was sent."""
 
 

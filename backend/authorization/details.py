@@ -26,7 +26,8 @@ class Details:
     def seal(self, witness_id: str, person_id: str, wish: Wish, party_name: str) -> bytes:
         """Return a wish as it is kept."""
         kept = asdict(wish) | {"acknowledged_at": wish.acknowledged_at.isoformat(), "party_name": party_name}
-        return self._keyring.seal_json(kept, DETAILS.context.format(person_id=person_id, witness_id=witness_id))
+        context = DETAILS.context.format(person_id=person_id, witness_id=witness_id)
+        return self._keyring.of(person_id).seal_json(kept, context)
 
     def open(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a row keeps."""

@@ -66,7 +66,7 @@ POWER = FileKind(
 
 def build(infra: Infrastructure) -> Service:
     """Put authorization together; verified parties and missions it asks over the bus."""
-    vault = open_vault(infra.settings)
+    vault = open_vault(infra.settings, infra.keyring)
     seal = SealCertificate(_seal_settings(infra.settings))
     examiner, safe = Examiner(seal.roots), PowerSafe(vault, infra.database)
     appointments, room = _appointments(infra), _room(infra, vault)

@@ -66,7 +66,7 @@ news = Table(
 )
 """Callbacks already heard; the same event id again changes nothing."""
 
-DETAILS = SealedColumn(witnesses, witnesses.c.details, "witness:{person_id}:{witness_id}")
+DETAILS = SealedColumn(witnesses, witnesses.c.details, "witness:{person_id}:{witness_id}", "work")
 """For exchanging the key of what is sealed here."""
 
 PERSONAL = tuple(PersonalTable(table, fate="with_matters") for table in (requests, witnesses))

@@ -15,10 +15,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, select, update
 
-from backend.conversation.tables import channel_notes
+from backend.conversation.tables import NOTE, channel_notes, of_address
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
-from backend.shared.keyring import Keyring
+from backend.shared.keyring import KeyDestroyed, Keyring
 
 SWEEP_EVERY = 500
 """Notes written between two sweeps of those whose life is over."""
@@ -67,7 +67,7 @@ class ChannelNotes:
 
     def _held(self, session: Session, kind: str, digest: str) -> tuple[Any] | None:
         """Lock the note, made first if need be, and return its value; None when another process has just removed it."""
-        keys = {"channel": self._channel, "kind": kind, "subject": digest}
+        keys = self._place(kind, digest)
         over = {"value": self._sealed(kind, digest, None), "until": self._clock.now()}
         insert_or_ignore(session, channel_notes, keys | over)
         query = select(channel_notes.c.value, channel_notes.c.until).where(self._here(kind, digest))
@@ -75,7 +75,7 @@ class ChannelNotes:
         if row is None:
             return None
         alive = row[1] > self._clock.now()
-        return (self._keyring.open_json(row[0], self._context(kind, digest)) if alive else None,)
+        return (self._opened(kind, digest, row[0]) if alive else None,)
 
     def _replaced(self, session: Session, kind: str, digest: str, value: Any, life: timedelta) -> Any:
         here = self._here(kind, digest)
@@ -93,13 +93,22 @@ class ChannelNotes:
     def _value(self, session: Session, kind: str, digest: str) -> Any:
         query = select(channel_notes.c.value).where(self._here(kind, digest))
         sealed = session.execute(query.where(channel_notes.c.until > self._clock.now())).scalar_one_or_none()
-        return None if sealed is None else self._keyring.open_json(sealed, self._context(kind, digest))
+        return None if sealed is None else self._opened(kind, digest, sealed)
 
     def _sealed(self, kind: str, digest: str, value: Any) -> bytes:
-        return self._keyring.seal_json(value, self._context(kind, digest))
+        place = self._place(kind, digest)
+        owner, context = of_address(place), NOTE.context.format(**place)
+        sealer = self._keyring if owner is None else self._keyring.of(owner)
+        return sealer.seal_json(value, context)
 
-    def _context(self, kind: str, digest: str) -> str:
-        return f"channel_note:{self._channel}:{kind}:{digest}"
+    def _opened(self, kind: str, digest: str, sealed: bytes) -> Any:
+        try:
+            return self._keyring.open_json(sealed, NOTE.context.format(**self._place(kind, digest)))
+        except KeyDestroyed:  # of somebody who was erased, and whose address is somebody else's now
+            return None
+
+    def _place(self, kind: str, digest: str) -> dict[str, str]:
+        return {"channel": self._channel, "kind": kind, "subject": digest}
 
     def _here(self, kind: str, digest: str) -> ColumnElement[bool]:
         notes = channel_notes.c

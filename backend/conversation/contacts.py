@@ -187,7 +187,8 @@ class Contacts:
         }
 
     def _keep(self, session: Session, person_id: str, kind: str, address: str, counts: dict[str, Any]) -> None:
-        sealed = self._keyring.seal(address.encode(), CONTACT.context.format(person_id=person_id, kind=kind))
+        context = CONTACT.context.format(person_id=person_id, kind=kind)
+        sealed = self._keyring.of(person_id).seal(address.encode(), context)
         now = self._clock.now()
         values = {
             "address": sealed, "state": "unproved", "code_until": now + CODE_LIVES, "tries": 0, "agreed_at": now,

@@ -92,7 +92,7 @@ class ConversationModule:
 
         delivery = Delivery(history, routes, clock, publish)
         contacts = Contacts(
-            database, clock, settings.keyring, settings.digest_secret, privacy.unmask, delivery, phrasebook
+            database, clock, ground.keyring, settings.digest_secret, privacy.unmask, delivery, phrasebook
         )  # fmt: skip
         contact, ring = settings.human_contact, outbox.bell.ring
         self._short_numbers = ShortNumbers(database, phrasebook, lambda: _landline(bus))

@@ -87,7 +87,7 @@ class PassingOn:
             "passed_by": command.officer_id,
             "to_role": command.to_role,
             "to_officer": command.to_officer,
-            "note": self._keyring.seal(note.encode(), context),
+            "note": self._keyring.of(command.person_id, "talk").seal(note.encode(), context),
         }
         session.execute(insert(handovers).values(**row))
 

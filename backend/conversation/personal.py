@@ -11,6 +11,7 @@ from backend.config import Settings
 from backend.conversation.channel_notes import digest_of
 from backend.conversation.expiry import expiries
 from backend.conversation.tables import (
+    address_subject,
     browsers,
     channel_addresses,
     channel_notes,
@@ -55,6 +56,12 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
         notes = channel_notes.c
         return or_(false(), *(and_(notes.channel == channel, notes.subject == one) for channel, one in subjects))
 
+    def subjects(session: Session, person_id: str) -> Sequence[str]:
+        """Return the names under which what is noted of their addresses has keys of its own."""
+        mine = channel_addresses.c.person_id == person_id
+        found = session.execute(select(channel_addresses.c.channel, channel_addresses.c.address).where(mine))
+        return [address_subject(channel, digest_of(secret, channel, address)) for channel, address in found]
+
     def leave_a_stone(session: Session, whose: Whose) -> None:
         """Leave a row that tells nothing but that somebody was erased: late news then has nobody to speak to."""
         nobody = {"language": DEFAULT_LANGUAGE, "language_chosen": False, "city": None, "timezone": DEFAULT_TIMEZONE}
@@ -83,6 +90,7 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
                 exported=False,
             ),
         ),
+        subjects=subjects,
         expiries=expiries(settings),
     )  # fmt: skip
 

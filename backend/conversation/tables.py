@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -15,7 +18,7 @@ from sqlalchemy import (
 )
 
 from backend.shared.database import BigId, UtcTime, metadata
-from backend.shared.keyring import SealedColumn
+from backend.shared.keyring import SealedColumn, matter
 from backend.shared.own_seals import OwnSeal
 
 persons = Table(
@@ -115,7 +118,7 @@ handovers = Table(
 )
 """Calls for a human: ``open`` until somebody answers, ``taken`` while they do, then ``over``; ``passed`` to another."""
 
-HANDOVER_NOTE = SealedColumn(handovers, handovers.c.note, "handover:{person_id}")
+HANDOVER_NOTE = SealedColumn(handovers, handovers.c.note, "handover:{person_id}", "talk")
 
 takeovers = Table(
     "takeovers",
@@ -188,7 +191,8 @@ contacts = Table(
 )
 """Where a person may be reached outside their chats (``email``, ``sms``), once they have proved it with a code."""
 
-CONTACT = SealedColumn(contacts, contacts.c.address, "contact:{person_id}:{kind}")
+CONTACT = SealedColumn(contacts, contacts.c.address, "contact:{person_id}:{kind}", "work")
+
 channel_notes = Table(
     "channel_notes",
     metadata,
@@ -199,4 +203,19 @@ channel_notes = Table(
     Column("until", UtcTime, nullable=False, index=True),
 )
 
-NOTE = SealedColumn(channel_notes, channel_notes.c.value, "channel_note:{channel}:{kind}:{subject}")
+OF_ADDRESSES = frozenset({"to", "offer"})
+"""The kinds of notes that are of an address and tell of its person: how to write to them, what they were offered."""
+
+
+def address_subject(channel: str, digest: str) -> str:
+    """Return the name under which what is noted of an address has a key of its own."""
+    return f"channel:{channel}:{digest}"
+
+
+def of_address(row: Mapping[Any, Any]) -> str | None:
+    """Return whose key seals a note; what is of a message or a job is the house's, and gone within days."""
+    own = row["kind"] in OF_ADDRESSES
+    return matter(address_subject(row["channel"], row["subject"])) if own else None
+
+
+NOTE = SealedColumn(channel_notes, channel_notes.c.value, "channel_note:{channel}:{kind}:{subject}", "work", of_address)

@@ -84,4 +84,5 @@ def drop_draft(session: Session, defence_id: str, person_id: str) -> None:
 
 def seal(details: Mapping[str, Any], defence_id: str, person_id: str, keyring: Keyring) -> bytes:
     """Return details as they are kept."""
-    return keyring.seal_json(details, DETAILS.context.format(defence_id=defence_id, person_id=person_id))
+    context = DETAILS.context.format(defence_id=defence_id, person_id=person_id)
+    return keyring.of(person_id).seal_json(details, context)

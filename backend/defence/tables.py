@@ -26,7 +26,7 @@ defences = Table(
 """`status` is `model.Status`, or ``draft`` of an answer that is only previewed; `state` is ``open`` while the court is
 to be asked (see `backend.shared.safety_net`), else ``closed``; the plan as of a limit."""
 
-DETAILS = SealedColumn(defences, defences.c.details, "defence:{person_id}:{defence_id}")
+DETAILS = SealedColumn(defences, defences.c.details, "defence:{person_id}:{defence_id}", "work")
 """Suit, answer, the court's receipt and its reason."""
 
 PERSONAL = (PersonalTable(defences, fate="with_matters"),)

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from backend.desk import records
 from backend.desk.commands import AddNote, AuditOf, CountReminders, NoteDeskAction, NotesOn, RemindersCount
 from backend.desk.model import AuditEntry, Note
-from backend.desk.tables import NOTE, notes
+from backend.desk.tables import NOTE, notes, of_subject
 from backend.shared.audit import AuditLog
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import Clock
@@ -43,7 +43,7 @@ class NoteHandlers:
         if not text:
             raise Refused("desk_note_empty")
         place = {"note_id": command.request_id, "subject": command.subject}
-        sealed = self._keyring.seal(text.encode(), NOTE.context.format(**place))
+        sealed = self._keyring.of(of_subject(place)).seal(text.encode(), NOTE.context.format(**place))
         row = place | {"officer_id": command.officer_id, "text": sealed, "at": self._clock.now()}
         with self._database.transaction() as session:
             insert_or_ignore(session, notes, row)

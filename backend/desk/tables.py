@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -17,7 +20,7 @@ from sqlalchemy import (
 )
 
 from backend.shared.database import UtcTime, metadata
-from backend.shared.keyring import SealedColumn
+from backend.shared.keyring import SealedColumn, matter
 from backend.shared.personal_data import PersonalTable
 
 officers = Table(
@@ -144,8 +147,14 @@ notes = Table(
     Index(None, "subject", "at"),
 )
 
+
+def of_subject(row: Mapping[Any, Any]) -> str:
+    """Return whose key seals a note: that of the person, case or review it is about."""
+    return matter(str(row["subject"]))
+
+
 SECRET = SealedColumn(officers, officers.c.secret, "desk:secret:{officer_id}")
-NOTE = SealedColumn(notes, notes.c.text, "desk:note:{subject}:{note_id}")
+NOTE = SealedColumn(notes, notes.c.text, "desk:note:{subject}:{note_id}", "work", of_subject)
 CREDENTIAL = SealedColumn(security_keys, security_keys.c.credential, "desk:key:{officer_id}:{key_id}")
 SEALED = (SECRET, NOTE, CREDENTIAL)
 """For exchanging the key of what is sealed here."""

@@ -35,8 +35,8 @@ from backend.shared.keyring import Keyring, SealedColumn
 from backend.shared.messages import Command
 from backend.shared.outbox import Job
 
-ANSWERS_COLUMN = SealedColumn(drafts, drafts.c.answers, "draft:{person_id}:{draft_id}")
-RECEIPT_COLUMN = SealedColumn(drafts, drafts.c.receipt, "receipt:{person_id}:{draft_id}")
+ANSWERS_COLUMN = SealedColumn(drafts, drafts.c.answers, "draft:{person_id}:{draft_id}", "talk")
+RECEIPT_COLUMN = SealedColumn(drafts, drafts.c.receipt, "receipt:{person_id}:{draft_id}", "talk")
 
 ERASE = "drafts.erase"
 """The topic of the jobs that erase what was cancelled."""
@@ -265,9 +265,10 @@ class DraftHandlers:
 
     def _row(self, draft: Draft) -> dict[str, Any]:
         row = _fields(draft)
-        row["answers"] = self._keyring.seal_json(draft.answers, ANSWERS_COLUMN.context.format(**row))
+        sealer = self._keyring.of(draft.person_id, "talk")
+        row["answers"] = sealer.seal_json(draft.answers, ANSWERS_COLUMN.context.format(**row))
         if draft.receipt is not None:
-            row["receipt"] = self._keyring.seal_json(draft.receipt, RECEIPT_COLUMN.context.format(**row))
+            row["receipt"] = sealer.seal_json(draft.receipt, RECEIPT_COLUMN.context.format(**row))
         return row
 
     def _draft(self, row: Mapping[Any, Any]) -> Draft:

@@ -96,7 +96,8 @@ def build(infra: Infrastructure) -> Service:
         "enquiries", service.by_command(), {JobGivenUp: service.given_up}, service.by_topic(), sealed=SEALED,
         news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),), desk=(_desk(infra.bus),),
         upkeep=Upkeep(
-            open_requests=(OPEN_REQUESTS,), personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)
+            open_requests=(OPEN_REQUESTS,),
+            personal=PersonalData(PERSONAL, in_hand, records.subjects_of, outside=service.withdraw_all),
         ),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, insert, select, update
 
 from backend.enquiries.model import LIVE, Enquiry, Entry, Handover, Said
-from backend.enquiries.tables import DETAILS, TEXT, counts, enquiries, entries, handovers
+from backend.enquiries.tables import DETAILS, TEXT, counts, enquiries, entries, handovers, of_enquiry, subject_of
 from backend.shared.database import Session, insert_or_ignore
 from backend.shared.keyring import Keyring
 
@@ -68,9 +68,15 @@ def write(session: Session, keyring: Keyring, enquiry_id: str, entry_id: str, en
     place = {"enquiry_id": enquiry_id, "entry_id": entry_id}
     row = {
         **place, "kind": entry.kind, "by": entry.by, "name": entry.name, "at": entry.at,
-        "text": keyring.seal(entry.text.encode(), TEXT.context.format(**place)),
+        "text": keyring.of(of_enquiry(place)).seal(entry.text.encode(), TEXT.context.format(**place)),
     }  # fmt: skip
     return insert_or_ignore(session, entries, row)
+
+
+def subjects_of(session: Session, person_id: str) -> list[str]:
+    """Return the names under which a person's enquiries have keys of their own."""
+    mine = select(enquiries.c.enquiry_id).where(enquiries.c.person_id == person_id)
+    return [subject_of(enquiry_id) for enquiry_id in session.execute(mine).scalars()]
 
 
 def written(session: Session, entry_id: str) -> bool:
@@ -89,7 +95,7 @@ def text_of(session: Session, keyring: Keyring, enquiry_id: str, entry_id: str) 
 def erase(session: Session, keyring: Keyring, row: Row) -> bytes:
     """Empty every text of an enquiry; return its details emptied."""
     for one in session.execute(select(entries).where(entries.c.enquiry_id == row["enquiry_id"])).mappings().all():
-        nothing = keyring.seal(b"", TEXT.context.format(**one))
+        nothing = keyring.of(of_enquiry(one)).seal(b"", TEXT.context.format(**one))
         session.execute(update(entries).where(entries.c.position == one["position"]).values(text=nothing))
     return sealed({}, keyring, row["person_id"], row["enquiry_id"])
 
@@ -102,7 +108,8 @@ def with_files(keyring: Keyring, row: Row, files: Sequence[str]) -> bytes:
 
 def sealed(details: Mapping[str, Any], keyring: Keyring, person_id: str, enquiry_id: str) -> bytes:
     """Return details as they are kept."""
-    return keyring.seal_json(dict(details), DETAILS.context.format(person_id=person_id, enquiry_id=enquiry_id))
+    context = DETAILS.context.format(person_id=person_id, enquiry_id=enquiry_id)
+    return keyring.of(person_id).seal_json(dict(details), context)
 
 
 def values(session: Session, rows: Sequence[Row], keyring: Keyring, *, excerpt: bool = False) -> list[Enquiry]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 from backend.shared.database import BigId, UtcTime, metadata
-from backend.shared.keyring import SealedColumn
+from backend.shared.keyring import SealedColumn, matter
 from backend.shared.personal_data import PersonalTable, Whose
 
 enquiries = Table(
@@ -78,8 +79,19 @@ handovers = Table(
 )
 """Each thing the centre's system is told: ``take``, ``more``, ``withdraw``; texts are read from the entry it is of."""
 
-DETAILS = SealedColumn(enquiries, enquiries.c.details, "enquiry:{person_id}:{enquiry_id}")
-TEXT = SealedColumn(entries, entries.c.text, "enquiry:entry:{enquiry_id}:{entry_id}")
+
+def of_enquiry(row: Mapping[Any, Any]) -> str:
+    """Return whose key seals what is written in an enquiry: it is known there by its id alone."""
+    return matter(subject_of(row["enquiry_id"]))
+
+
+def subject_of(enquiry_id: str) -> str:
+    """Return the name under which an enquiry has a key of its own."""
+    return f"enquiry:{enquiry_id}"
+
+
+DETAILS = SealedColumn(enquiries, enquiries.c.details, "enquiry:{person_id}:{enquiry_id}", "work")
+TEXT = SealedColumn(entries, entries.c.text, "enquiry:entry:{enquiry_id}:{entry_id}", "work", of_enquiry)
 SEALED = (DETAILS, TEXT)
 """For exchanging the key of what is sealed here."""
 

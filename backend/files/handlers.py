@@ -94,7 +94,7 @@ class FileHandlers:
         row = self._announced_with_room(command, MIMES[found], details)
         try:
             if row["state"] != "kept" or not self.vault.exists(row["storage_key"]):
-                self.vault.put(row["file_id"], row["storage_key"], command.content)
+                self.vault.put(row["file_id"], row["storage_key"], command.content, command.person_id)
         except StorageDown as down:
             raise PlatformUnavailable(PLATFORM, str(down)) from down
         here = update(kept_files).where(kept_files.c.file_id == row["file_id"], kept_files.c.state != "kept")
@@ -170,11 +170,12 @@ class FileHandlers:
         stores it again).
         """
         with self._database.reading() as session:
-            rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
-        return sum(self._rotate_one(file_id, key) for file_id, key in rows)
+            columns = (kept_files.c.file_id, kept_files.c.storage_key, kept_files.c.person_id)
+            rows = session.execute(select(*columns)).all()
+        return sum(self._rotate_one(*row) for row in rows)
 
-    def _rotate_one(self, file_id: str, key: str) -> bool:
-        if not self.vault.reseal(file_id, key):
+    def _rotate_one(self, file_id: str, key: str, person_id: str) -> bool:
+        if not self.vault.reseal(file_id, key, person_id):
             return False
         with self._database.reading() as session:
             still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()
@@ -216,7 +217,7 @@ class FileHandlers:
         self._need_room(session, command)
         self._need_disk(session, command, is_known)
         file_id = f"f_{secrets.token_hex(8)}"
-        sealed = self._keyring.seal_json(details, DETAILS.context.format(file_id=file_id))
+        sealed = self._keyring.of(command.person_id).seal_json(details, DETAILS.context.format(file_id=file_id))
         row = {
             "file_id": file_id, "person_id": command.person_id, "purpose": command.purpose, "mime": mime,
             "size": len(command.content), "digest": digest, "details": sealed, "storage_key": new_key(),

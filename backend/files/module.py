@@ -36,8 +36,8 @@ def build(infra: Infrastructure) -> Service:
         return infra.bus.handle(VerifiedPartyOf(person_id)) is not None
 
     handlers = FileHandlers(
-        infra.database, open_vault(settings), infra.keyring, infra.clock, settings.digest_secret, limits, inspection,
-        make_room, is_known,
+        infra.database, open_vault(settings, infra.keyring), infra.keyring, infra.clock, settings.digest_secret, limits,
+        inspection, make_room, is_known,
     )  # fmt: skip
     shown: Mapping[type[Command], CommandHandler] = {
         FileShown: lambda asked: handlers.shown(asked.session, asked.person_id, asked.file_id)

@@ -28,7 +28,7 @@ kept_files = Table(
 ``state`` is ``arriving`` from before the content is stored until it is, then ``kept``.
 """
 
-DETAILS = SealedColumn(kept_files, kept_files.c.details, "file:{file_id}")
+DETAILS = SealedColumn(kept_files, kept_files.c.details, "file:{file_id}", "work")
 """Name and hash of the content."""
 
 PERSONAL = (PersonalTable(kept_files, fate="with_matters", refers=false()),)

@@ -88,7 +88,7 @@ class CourtRequests:
             wish: JSON of what is wanted sent, kept sealed until it is; a supplement's for as long as the complaint.
             who: who asks, for the audit log, where it is not the person (an officer).
         """
-        sealed = self.keyring.seal_json(wish, WISH.context.format(person_id=person_id, key=key))
+        sealed = self.keyring.of(person_id).seal_json(wish, WISH.context.format(person_id=person_id, key=key))
         row = {"key": key, "kind": kind, "case_id": case_id, "person_id": person_id, "wish": sealed, "state": "open"}
         if not records.insert_request(session, row | {"created_at": self.clock.now()}):
             return False

@@ -33,7 +33,6 @@ from backend.filing.progress import has_domicile_in_china
 from backend.filing.tables import COMPLAINT, DETAILS
 from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.keyring import Keyring
 from backend.shared.persons_files import PersonsFiles
 
 ClaimantOf = Callable[[str], Claimant | None]
@@ -110,7 +109,7 @@ class FileCaseHandler:
 
     def _columns(self, command: FileCase, complaint: Complaint) -> dict[str, Any]:
         place = {"person_id": command.person_id, "case_id": command.request_id}
-        keyring: Keyring = self._requests.keyring
+        sealer = self._requests.keyring.of(command.person_id)
         details = {
             "cause_name": complaint.cause_name,
             "plaintiffs": [party.name for party in complaint.plaintiffs],
@@ -123,8 +122,8 @@ class FileCaseHandler:
             "status": "submitting",
             "cause": complaint.cause,
             "court": complaint.court,
-            "complaint": keyring.seal_json(to_json(complaint), COMPLAINT.context.format(**place)),
-            "details": keyring.seal_json(details, DETAILS.context.format(**place)),
+            "complaint": sealer.seal_json(to_json(complaint), COMPLAINT.context.format(**place)),
+            "details": sealer.seal_json(details, DETAILS.context.format(**place)),
             "domicile": has_domicile_in_china(complaint.plaintiffs),
             "updated_at": self._requests.clock.now(),
         }

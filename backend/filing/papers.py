@@ -47,7 +47,8 @@ class PaperHandlers:
     def preview(self, command: PreviewComplaint) -> bytes:
         """Keep the draft as it is now, and return it as a paper marked as a draft; filed already, as it was filed."""
         now, place = self._clock.now(), {"person_id": command.person_id, "draft_id": command.draft_id}
-        sealed = self._keyring.seal_json(to_json(command.complaint), PREVIEW.context.format(**place))
+        sealer, context = self._keyring.of(command.person_id, "talk"), PREVIEW.context.format(**place)
+        sealed = sealer.seal_json(to_json(command.complaint), context)
         with self._database.transaction() as session:
             known = (
                 records.case_row(session, command.draft_id, lock=False),

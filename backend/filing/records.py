@@ -12,7 +12,7 @@ from typing import Any, cast
 from sqlalchemy import delete, func, insert, select, update
 
 from backend.filing.model import Case, RequestKind, TimelineEntry
-from backend.filing.tables import DETAILS, NOTE, cases, news, previews, requests, timeline
+from backend.filing.tables import DETAILS, NOTE, cases, news, of_case, previews, requests, timeline
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
@@ -93,8 +93,9 @@ def add_step(session: Session, keyring: Keyring, case_id: str, status: str, at: 
     """Append to a case's timeline; the case's row must be locked."""
     query = select(func.coalesce(func.max(timeline.c.position), 0)).where(timeline.c.case_id == case_id)
     position = int(session.execute(query).scalar_one()) + 1
-    sealed = keyring.seal(note.encode(), NOTE.context.format(case_id=case_id, position=position))
-    row = {"case_id": case_id, "position": position, "status": status, "at": at, "note": sealed}
+    place = {"case_id": case_id, "position": position}
+    sealed = keyring.of(of_case(place)).seal(note.encode(), NOTE.context.format(**place))
+    row = {**place, "status": status, "at": at, "note": sealed}
     session.execute(insert(timeline).values(**row))
 
 

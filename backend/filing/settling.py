@@ -63,7 +63,8 @@ class Settling:
             return []
         place = DETAILS.context.format(**row)
         details = self._keyring.open_json(row["details"], place) | dict(new.details)
-        columns = {**new.columns, "details": self._keyring.seal_json(details, place), "updated_at": now}
+        sealed = self._keyring.of(row["person_id"]).seal_json(details, place)
+        columns = {**new.columns, "details": sealed, "updated_at": now}
         records.update_case(session, row["case_id"], **columns)
         if report.status != row["status"] or "defects" in new.happenings:
             records.add_step(session, self._keyring, row["case_id"], report.status, report.at, _note(report))

@@ -6,7 +6,8 @@ is the court's. Names, and the court's own words, stay sealed in `details` for t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 )
 
 from backend.shared.database import UtcTime, metadata
-from backend.shared.keyring import SealedColumn
+from backend.shared.keyring import SealedColumn, matter
 from backend.shared.personal_data import PersonalTable, Whose
 
 cases = Table(
@@ -106,11 +107,17 @@ previews = Table(
 )
 """Complaints shown before they were filed; gone when filed, or after a month."""
 
-COMPLAINT = SealedColumn(cases, cases.c.complaint, "filing:complaint:{person_id}:{case_id}")
-DETAILS = SealedColumn(cases, cases.c.details, "filing:details:{person_id}:{case_id}")
-NOTE = SealedColumn(timeline, timeline.c.note, "filing:note:{case_id}:{position}")
-WISH = SealedColumn(requests, requests.c.wish, "filing:wish:{person_id}:{key}")
-PREVIEW = SealedColumn(previews, previews.c.complaint, "filing:preview:{person_id}:{draft_id}")
+
+def of_case(row: Mapping[Any, Any]) -> str:
+    """Return whose key seals what is noted of a case: it is known there by its id alone."""
+    return matter(f"case:{row['case_id']}")
+
+
+COMPLAINT = SealedColumn(cases, cases.c.complaint, "filing:complaint:{person_id}:{case_id}", "work")
+DETAILS = SealedColumn(cases, cases.c.details, "filing:details:{person_id}:{case_id}", "work")
+NOTE = SealedColumn(timeline, timeline.c.note, "filing:note:{case_id}:{position}", "work", of_case)
+WISH = SealedColumn(requests, requests.c.wish, "filing:wish:{person_id}:{key}", "work")
+PREVIEW = SealedColumn(previews, previews.c.complaint, "filing:preview:{person_id}:{draft_id}", "talk")
 SEALED = (COMPLAINT, DETAILS, NOTE, WISH, PREVIEW)
 """For exchanging the key of what is sealed here."""
 

@@ -114,7 +114,7 @@ class HearingRequests:
         """
         if rows.row(session, key) is not None:
             return False
-        sealed = self._keyring.seal_json(wish, WISH.context.format(person_id=person_id, key=key))
+        sealed = self._keyring.of(person_id).seal_json(wish, WISH.context.format(person_id=person_id, key=key))
         row = {"key": key, "kind": kind, "subject": subject, "person_id": person_id, "wish": sealed, "state": "open"}
         rows.insert(session, row | {"receipt": "", "created_at": self._clock.now()})
         self._net.spread(session, f"{SERVICE}.{kind}", key, person_id, after=after)

@@ -88,7 +88,7 @@ def columns_of(sitting: Sitting, reason: str, keyring: Keyring, person_id: str, 
     """Return the columns a sitting fills, its details sealed."""
     details = {name: getattr(sitting, name) for name in _SEALED} | {"reason": reason}
     context = DETAILS.context.format(person_id=person_id, hearing_id=hearing_id)
-    sealed = keyring.seal_json(details, context)
+    sealed = keyring.of(person_id).seal_json(details, context)
     return {"start": sitting.start, "end": sitting.end, "kind": sitting.kind, "details": sealed}
 
 

@@ -60,9 +60,9 @@ asked = Table(
 """What was asked of the court, each once: `subject` is the application or the hearing it is about, `key` the
 Idempotency-Key, `receipt` the court's number of what it took in."""
 
-WISH = SealedColumn(asked, asked.c.wish, "hearing:wish:{person_id}:{key}")
+WISH = SealedColumn(asked, asked.c.wish, "hearing:wish:{person_id}:{key}", "work")
 """What is sent: the person's words and the names of their files."""
-DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}")
+DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}", "work")
 SEALED = (DETAILS, WISH)
 """For exchanging the key of what is sealed here."""
 

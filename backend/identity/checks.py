@@ -288,7 +288,7 @@ class IdentityChecks:
         self._audit.append(session, who=who, what=what, at=self.clock.now(), channel=channel, facts=facts)
 
     def _waits(self, session: Session, row: Row, receipt: FaceReceipt, later: bool) -> Event:
-        face = self.records.seal_face(row["verification_id"], receipt.check_id, receipt.face_url)
+        face = self.records.seal_face(row["person_id"], row["verification_id"], receipt.check_id, receipt.face_url)
         new = {"status": "awaiting_face", "face": face, "updated_at": self.clock.now()}
         row = self.records.change(session, row, **new)
         self.note(session, PLATFORM, "identity.face_page", row)

@@ -81,7 +81,7 @@ class Records:
     def seal_details(self, person_id: str, verification_id: str, details: Mapping[str, Any]) -> bytes:
         """Seal what the person told."""
         context = DETAILS.context.format(person_id=person_id, verification_id=verification_id)
-        return self._keyring.seal_json(dict(details), context)
+        return self._keyring.of(person_id).seal_json(dict(details), context)
 
     def details(self, row: Row) -> dict[str, Any]:
         """Open what the person told; empty once it is erased."""
@@ -89,10 +89,10 @@ class Records:
             return {}
         return dict(self._keyring.open_json(row["details"], DETAILS.context.format(**row)))
 
-    def seal_face(self, verification_id: str, check_id: str, url: str | None) -> bytes:
+    def seal_face(self, person_id: str, verification_id: str, check_id: str, url: str | None) -> bytes:
         """Seal the platform's session."""
         context = FACE.context.format(verification_id=verification_id)
-        return self._keyring.seal_json({"check_id": check_id, "url": url}, context)
+        return self._keyring.of(person_id).seal_json({"check_id": check_id, "url": url}, context)
 
     def face(self, row: Row) -> dict[str, Any] | None:
         """Open the platform's session, or None if there is none."""

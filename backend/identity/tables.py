@@ -74,8 +74,8 @@ document_tries = Table(
 )
 """Checks of documents within a day, by a keyed digest of type and number."""
 
-DETAILS = SealedColumn(verifications, verifications.c.details, "identity:{person_id}:{verification_id}")
-FACE = SealedColumn(verifications, verifications.c.face, "identity-face:{verification_id}")
+DETAILS = SealedColumn(verifications, verifications.c.details, "identity:{person_id}:{verification_id}", "work")
+FACE = SealedColumn(verifications, verifications.c.face, "identity-face:{verification_id}", "work")
 """For exchanging the key of what is sealed here."""
 
 PERSONAL = (

@@ -25,7 +25,7 @@ from backend.mediation.dispute.records import rows_of as disputes_of
 from backend.mediation.dispute.sealing import AgreementSealing
 from backend.mediation.dispute.service import DisputeService
 from backend.mediation.dispute.tables import PERSONAL as PERSONAL_OF_DISPUTES
-from backend.mediation.dispute.tables import SEALED
+from backend.mediation.dispute.tables import SEALED, unsettled
 from backend.mediation.docking_news import is_of_docked, read_docking_news
 from backend.mediation.docking_requests import DockingRequests
 from backend.mediation.filings import FilingMeant
@@ -38,7 +38,7 @@ from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.room.recording import MeetingFilms
 from backend.mediation.room.service import MeetingRooms
-from backend.mediation.room.tables import GOES
+from backend.mediation.room.tables import GOES, recordings_of
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
@@ -92,6 +92,11 @@ def in_hand(session: Session, person_id: str) -> Sequence[Words]:
     """Return the mediations that go on, with a lawsuit or without one."""
     filed = tuple(_IN_HAND for row in of_person(session, person_id) if row["status"] in LIVE)
     return filed + tuple(_DISPUTE_IN_HAND for row in disputes_of(session, person_id) if row["status"] in LIVE_DISPUTES)
+
+
+def own_subjects(session: Session, person_id: str) -> Sequence[str]:
+    """Return what has a key of its own and goes with a side's matters: disputes without an agreement, recordings."""
+    return (*unsettled(session, person_id), *recordings_of(session, person_id))
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
@@ -152,8 +157,9 @@ def build(infra: Infrastructure) -> Service:
 def _personal_data(infra: Infrastructure) -> PersonalData:
     old = expiries(infra.settings.disputes_kept_days, (*GOES, *GOES_OF_INTERPRETERS))
     return PersonalData(
-        (*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_INTERPRETERS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old
-    )
+        (*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_INTERPRETERS, *PERSONAL_OF_DISPUTES), in_hand,
+        own_subjects, expiries=old,
+    )  # fmt: skip
 
 
 def _desk(bus: MessageBus) -> DeskSection:
@@ -175,7 +181,7 @@ def _course(infra: Infrastructure) -> DisputeCourse:
 def _films(infra: Infrastructure) -> MeetingFilms:
     settings = infra.settings
     limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
-    store = FilmVault(open_vault(settings, infra.keyring))
+    store = FilmVault(open_vault(settings, infra.keyring), own=True)
     return MeetingFilms(_course(infra), store, limits, settings.mediation_recording_days)
 
 

@@ -65,7 +65,7 @@ def details_of(row: Row, keyring: Keyring) -> dict[str, Any]:
 def sealed(details: Mapping[str, Any], keyring: Keyring, person_id: str, mediation_id: str) -> bytes:
     """Return details as they are kept."""
     place = DETAILS.context.format(person_id=person_id, mediation_id=mediation_id)
-    return keyring.seal_json(dict(details), place)
+    return keyring.of(person_id).seal_json(dict(details), place)
 
 
 def mediation_of(row: Row, keyring: Keyring) -> Mediation:

@@ -35,7 +35,7 @@ mediations = Table(
 )
 """`details` is sealed: the cause, the mediator's name, where the session is, the outcome in the mediator's words."""
 
-DETAILS = SealedColumn(mediations, mediations.c.details, "mediation:{person_id}:{mediation_id}")
+DETAILS = SealedColumn(mediations, mediations.c.details, "mediation:{person_id}:{mediation_id}", "work")
 """For exchanging the key of what is sealed here."""
 
 

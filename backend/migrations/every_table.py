@@ -23,4 +23,4 @@ def is_of_code(name: str | None, kind: str, parents: Any) -> bool:
 
     The search's index is each database's own, and persons' keys may lie here or elsewhere.
     """
-    return not (kind == "table" and (str(name).startswith(SEARCH) or name == person_keys.name))
+    return not (kind == "table" and (str(name).startswith(SEARCH) or name in person_keys.metadata.tables))

@@ -217,7 +217,7 @@ class BookNotarizationHandler:
             "slot_end": slot.end,
             "refusal": None,
             "circumstances": {name: getattr(command, name) for name in names},
-            "applicant": self._keyring.seal_json(applicant, place),
+            "applicant": self._keyring.of(command.person_id).seal_json(applicant, place),
             "updated_at": now,
         }
 

@@ -83,7 +83,7 @@ news = Table(
 )
 """Callbacks already heard; the same event id again changes nothing."""
 
-APPLICANT = SealedColumn(appointments, appointments.c.applicant, "notarization:{person_id}:{appointment_id}")
+APPLICANT = SealedColumn(appointments, appointments.c.applicant, "notarization:{person_id}:{appointment_id}", "work")
 """For exchanging the key of what is sealed here."""
 
 PERSONAL = tuple(PersonalTable(table, fate="with_matters") for table in (requests, waiting, appointments))

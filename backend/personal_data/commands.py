@@ -11,7 +11,7 @@ from backend.shared.wording import Words
 LIFE = timedelta(minutes=15)
 """How long a copy can be fetched after it was asked for."""
 OFFICERS_REASONS = ("own_wish", "written_request", "authority")
-REASONS = (*OFFICERS_REASONS, "console")
+REASONS = (*OFFICERS_REASONS, "console", "restored")
 """Why somebody is erased, as the audit log has it."""
 
 

@@ -8,6 +8,7 @@ between, the job or the next start finishes it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -23,11 +24,14 @@ from backend.personal_data.tracker import BotMemory
 from backend.shared import outbox
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.keyring import KeyDestroyed, matter
 from backend.shared.leftovers import truncate_log
 from backend.shared.outbox import Job
 from backend.shared.person_keys import KINDS
 from backend.shared.personal_data import Whose
 from backend.shared.wording import Words
+
+logger = logging.getLogger(__name__)
 
 TOPIC = "personal_data.erase"
 AFTER_THE_TURN = timedelta(seconds=3)
@@ -37,6 +41,8 @@ LOOK_AGAIN = timedelta(hours=1)
 CONVERSATION = "conversation"
 BESIDE = {"leaving": "waiting", "gone": "done"}
 """What an erasure becomes once what lies beside the rows has followed them."""
+RESTORED = "restored"
+"""Why somebody is erased whose rows came back with a backup."""
 IN_THE_MIDDLE = ("asked", *BESIDE)
 
 LetFilesGo = Callable[[str], None]
@@ -94,11 +100,21 @@ class Erasure:
     def go_on(self) -> None:
         """Plan every wish that somebody was in the middle of when they stopped: of a console, nobody else knows it."""
         self._plan_all(erasures.c.state.in_(IN_THE_MIDDLE))
+        self._erase_again()
+
+    def _erase_again(self) -> None:
+        """Plan whose rows came back with a backup made before they were erased: nobody can read them any more."""
+        with self._infra.database.transaction() as session:
+            done = session.execute(select(erasures.c.person_id).where(erasures.c.state == "done")).scalars()
+            back = self._infra.person_keys.erased().difference(done)
+            for person_id in self._infra.notifier.people_in(session, sorted(back)):
+                self._note(session, EraseMe(person_id, "house", RESTORED, tell=False), self._now())
+                self._plan(session, person_id, self._now())
 
     def _erase(self, person_id: str) -> Erased:
         with self._infra.database.reading() as session:
             wish = first_row(session, select(erasures).where(erasures.c.person_id == person_id))
-            held = self._holdings.in_hand(session, person_id)
+            held = self._in_hand(session, person_id)
         if wish is None or wish["state"] == "done":
             return Erased(True)
         if wish["state"] in BESIDE:
@@ -108,7 +124,7 @@ class Erasure:
             return Erased(False, held)
         self._outside(person_id, whole=False)
         with self._infra.database.reading() as session:
-            whole = not self._holdings.in_hand(session, person_id)
+            whole = not self._in_hand(session, person_id)
         if whole:
             self._outside(person_id, whole=True)
         with self._infra.database.transaction() as session:
@@ -131,7 +147,10 @@ class Erasure:
 
     def _outside(self, person_id: str, *, whole: bool) -> None:
         for holding in self._holdings.all():
-            holding.data.outside(person_id, whole)
+            try:
+                holding.data.outside(person_id, whole)
+            except KeyDestroyed:  # it was done before, and the rows are back with a backup or a stopped erasure
+                logger.info("%s has nothing left that could be read of somebody who is erased again", holding.service)
 
     def _rows(self, session: Session, person_id: str, whole: bool) -> Erased:
         """Delete the rows; what came into an office's hand a moment ago stops a whole erasure, for the next try."""
@@ -140,14 +159,15 @@ class Erasure:
             return Erased(True)
         if not self._infra.bus.handle(HoldConversation(session, person_id)):
             raise PlatformUnavailable(CONVERSATION, "a turn is in hand", 2.0)
-        in_hand = self._holdings.in_hand(session, person_id)
+        in_hand = self._in_hand(session, person_id)
         if whole and in_hand:
             raise PlatformUnavailable(CONVERSATION, "something was begun meanwhile", 2.0)
         whose = self._holdings.whose(session, person_id)
         told = self._still_theirs(session, person_id, wish["channel"], wish["address"])
         to = self._handed_on(session, person_id, told) if whole else person_id
         self._delete(session, whose, whole)
-        self._infra.person_keys.destroy(person_id, KINDS if whole else ("talk",))
+        matters = [matter(subject) for subject in whose.subjects] if whole else []
+        self._infra.person_keys.destroy(person_id, KINDS if whole else ("talk",), matters)
         self._record(session, wish["by"], wish["reason"], person_id, whole)
         if told is not None:
             self._tell(session, to, told, in_hand)
@@ -203,6 +223,10 @@ class Erasure:
         if not insert_or_ignore(session, erasures, row):
             open_ = (erasures.c.person_id == command.person_id) & erasures.c.state.not_in(("gone", "done"))
             session.execute(update(erasures).where(open_).values(state="asked", channel=channel, address=address))
+
+    def _in_hand(self, session: Session, person_id: str) -> tuple[Words, ...]:
+        """Return what an office has in hand; nothing of somebody who was erased before their rows came back."""
+        return () if person_id in self._infra.person_keys.erased() else self._holdings.in_hand(session, person_id)
 
     def _plan_all(self, which: ColumnElement[bool]) -> None:
         with self._infra.database.transaction() as session:

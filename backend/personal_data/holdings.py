@@ -14,7 +14,7 @@ from backend.contracts.conversation import ChannelsOf
 from backend.contracts.personal_data import EveryHolding, Holding
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
-from backend.shared.keyring import Keyring, SealedColumn
+from backend.shared.keyring import KeyDestroyed, Keyring, SealedColumn
 from backend.shared.own_seals import opened_row, own_columns
 from backend.shared.personal_data import PersonalTable, Whose
 from backend.shared.wording import Words
@@ -86,7 +86,10 @@ class Holdings:
         sealed = row[place.column.name]
         if sealed is None:
             return None
-        content = self._keyring.open(sealed, place.context.format(**row))
+        try:
+            content = self._keyring.open(sealed, place.context.format(**row))
+        except KeyDestroyed:  # of a person whose erasure was stopped on its way, or whose rows came back with a backup
+            return None
         try:
             text = content.decode()
         except UnicodeDecodeError:

@@ -56,9 +56,10 @@ class ProfileHandlers:
             return 0
         with self._database.transaction() as session:
             self._remove(session, command.person_id, tuple(facts))
+            sealer = self._keyring.of(command.person_id, "talk")
             for kind, value in facts.items():
                 row = {"person_id": command.person_id, "kind": kind, "source": command.service, "told_at": now}
-                row["value"] = self._keyring.seal_json(value, VALUE.context.format(**row))
+                row["value"] = sealer.seal_json(value, VALUE.context.format(**row))
                 session.execute(profile_facts.insert().values(**row))
             self._note_erasure(session, command.person_id, now)
         return len(facts)

@@ -18,7 +18,7 @@ profile_facts = Table(
     Column("told_at", UtcTime, nullable=False),
 )
 
-VALUE = SealedColumn(profile_facts, profile_facts.c.value, "profile:{person_id}:{kind}")
+VALUE = SealedColumn(profile_facts, profile_facts.c.value, "profile:{person_id}:{kind}", "talk")
 """For exchanging the key of what is sealed here."""
 
 PERSONAL = (PersonalTable(profile_facts),)

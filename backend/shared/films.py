@@ -232,7 +232,17 @@ class Films:
         return self._table.c.session_id == piece.session_id, self._table.c.sequence == piece.sequence
 
     def _name(self, session_id: str, sequence: int) -> str:
-        return f"{self._kind}:{session_id}:{sequence}"
+        return f"{subject_of(self._kind, session_id)}:{sequence}"
+
+
+def subject_of(kind: str, session_id: str) -> str:
+    """Return the name of a recording, under which it may have a key of its own."""
+    return f"{kind}:{session_id}"
+
+
+def recording_of(piece: str) -> str:
+    """Return the name of the recording of a piece."""
+    return piece.rpartition(":")[0]
 
 
 def standing_of(session: Session, table: Table, session_id: str, kind: str) -> Standing:

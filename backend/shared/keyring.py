@@ -1,5 +1,8 @@
 """Encryption at rest: values are sealed with AES-256-GCM under a named key, so that keys can be exchanged in service.
 
+What is kept of a person is sealed with a key of their own (`person_keys.py`), which goes when they are erased; what the
+house has to keep, and what is nobody's, with the house's. Opening is the same for both: each value names its key.
+
 The context (table, person …) is bound to the seal: a blob copied into another person's row does not open.
 """
 
@@ -10,23 +13,69 @@ import binascii
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Column, Table, select, update
+from sqlalchemy import Column, Table
 
-from backend.shared.database import Database
-
+Kind = Literal["talk", "work"]
+"""``talk``: what was said and begun, gone as soon as somebody is to be erased; ``work``: what an office may have in
+hand, gone once nothing is."""
 KEY_BYTES = 32
+OWN_ID_BYTES = 8
+"""The length of the name of a person's key."""
+_OWN = b"\0own"
+"""Stands where the house's keys have their name; then the person's key has its."""
 _ID_BYTES = 4
 _NONCE_BYTES = 12
 
 
 class SealBroken(Exception):
     """A sealed value was changed, belongs elsewhere, or its key is not in the keyring."""
+
+
+class KeyDestroyed(SealBroken):
+    """The key of a value was destroyed with its person: nobody can open it any more."""
+
+
+class OwnKey(Protocol):
+    """One key of one person."""
+
+    @property
+    def key_id(self) -> bytes:
+        """Its name."""
+        ...
+
+    def seal(self, value: bytes, context: str) -> bytes:
+        """Encrypt `value` for this context."""
+        ...
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """Decrypt what `seal` made; raises SealBroken."""
+        ...
+
+
+class OwnKeys(Protocol):
+    """The keys of persons and of matters that are several persons'."""
+
+    def of(self, person_ids: Collection[str], kind: Kind) -> Mapping[str, OwnKey]:
+        """Return the key of each that seals today."""
+        ...
+
+    def by_id(self, key_id: bytes) -> OwnKey | None:
+        """Return the key of a name, or None when it was destroyed."""
+        ...
+
+
+def matter(subject: str) -> str:
+    """Return the name under which a matter has a key: one that is several persons', or of which only this is known.
+
+    It goes with whoever's erasure takes the matter along (`PersonalData.subjects`).
+    """
+    return f"m_{hashlib.sha256(subject.encode()).hexdigest()[:30]}"
 
 
 def new_key() -> str:
@@ -46,6 +95,19 @@ class Keyring:
         keys = [_decoded(text) for text in (current, *previous)]
         self._current = _key_id(keys[0])
         self._ciphers = {_key_id(key): AESGCM(key) for key in keys}
+        self._own_keys: OwnKeys | None = None
+
+    def entrust(self, own_keys: OwnKeys) -> None:
+        """Hand over the keys of persons."""
+        self._own_keys = own_keys
+
+    def of(self, owner: str, kind: Kind = "work") -> OwnSealer:
+        """Return what seals with a key of a person, or of a `matter`, instead of the house's.
+
+        Raises:
+            LookupError: there are no such keys; nothing is sealed with the house's for want of them.
+        """
+        return OwnSealer(self._there().of([owner], kind)[owner])
 
     @property
     def current_id(self) -> str:
@@ -63,12 +125,19 @@ class Keyring:
         return self._current + nonce + self._ciphers[self._current].encrypt(nonce, value, context.encode())
 
     def open(self, sealed: bytes, context: str) -> bytes:
-        """Decrypt what `seal` made.
+        """Decrypt what `seal` made, or what a person's key sealed.
 
         Raises:
             SealBroken: changed, another context, or a key we do not have.
+            KeyDestroyed: its person was erased.
         """
         sealed = bytes(sealed)
+        if self.is_own(sealed):
+            key_id = sealed[len(_OWN) : len(_OWN) + OWN_ID_BYTES]
+            key = self._there().by_id(key_id)
+            if key is None:
+                raise KeyDestroyed("sealed with a key that was destroyed with its person")
+            return key.open(sealed[len(_OWN) + OWN_ID_BYTES :], context)
         cipher = self._ciphers.get(sealed[:_ID_BYTES])
         nonce, body = sealed[_ID_BYTES : _ID_BYTES + _NONCE_BYTES], sealed[_ID_BYTES + _NONCE_BYTES :]
         if cipher is None:
@@ -87,8 +156,42 @@ class Keyring:
         return json.loads(self.open(sealed, context))
 
     def is_current(self, sealed: bytes) -> bool:
-        """Return True if the newest key made this seal."""
+        """Return True if the newest key of the house made this seal."""
         return bytes(sealed[:_ID_BYTES]) == self._current
+
+    @staticmethod
+    def is_own(sealed: bytes) -> bool:
+        """Return True if a person's key made this seal."""
+        return bytes(sealed[: len(_OWN)]) == _OWN
+
+    def _there(self) -> OwnKeys:
+        if self._own_keys is None:
+            raise LookupError("this keyring was not entrusted with the keys of persons")
+        return self._own_keys
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSealer:
+    """Seals with one person's key; the `Keyring` opens."""
+
+    key: OwnKey
+
+    def seal(self, value: bytes, context: str) -> bytes:
+        """Encrypt `value`; it opens only with the same `context`."""
+        return _OWN + self.key.key_id + self.key.seal(value, context)
+
+    def seal_json(self, value: Any, context: str) -> bytes:
+        """Seal any JSON value."""
+        return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), context)
+
+
+Owner = Callable[[Mapping[Any, Any]], str | None]
+"""Whose key seals a row: a person's id, a `matter`, or None for the house's."""
+
+
+def the_person(row: Mapping[Any, Any]) -> str | None:
+    """Return the person a row is of."""
+    return str(row["person_id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,48 +202,15 @@ class SealedColumn:
         table: a table with a primary key.
         column: the column that holds the seal (NULL is skipped).
         context: how a row's context was written, e.g. ``"draft:{person_id}:{draft_id}"`` with column names.
+        kind: which of its owner's keys seals it; None where the house's does, since it has to be kept or is nobody's.
+        owner: see `Owner`.
     """
 
     table: Table
     column: Column[bytes]
     context: str
-
-
-def rotate(database: Database, keyring: Keyring, columns: Iterable[SealedColumn], *, batch: int = 200) -> int:
-    """Seal everything again that an earlier key sealed, in small transactions beside running services.
-
-    Args:
-        keyring: the new key as current, the earlier ones as previous.
-        columns: every place with sealed values.
-        batch: rows for one transaction.
-
-    Returns:
-        How many values were sealed anew. Afterwards the earlier keys can be taken out of the settings.
-    """
-    return sum(_rotate_column(database, keyring, place, batch) for place in columns)
-
-
-def _rotate_column(database: Database, keyring: Keyring, place: SealedColumn, batch: int) -> int:
-    keys = list(place.table.primary_key.columns)
-    with database.reading() as session:
-        rows = session.execute(select(*keys, place.column).where(place.column.is_not(None))).all()
-    old = [tuple(row[:-1]) for row in rows if not keyring.is_current(row[-1])]
-    return sum(_rotate_rows(database, keyring, place, old[at : at + batch]) for at in range(0, len(old), batch))
-
-
-def _rotate_rows(database: Database, keyring: Keyring, place: SealedColumn, identities: list[tuple[Any, ...]]) -> int:
-    count = 0
-    with database.transaction() as session:
-        for identity in identities:
-            here = [key == value for key, value in zip(place.table.primary_key.columns, identity, strict=True)]
-            row = session.execute(select(place.table).where(*here).with_for_update()).mappings().first()
-            if row is None or row[place.column.name] is None or keyring.is_current(row[place.column.name]):
-                continue
-            context = place.context.format(**row)
-            sealed = keyring.seal(keyring.open(row[place.column.name], context), context)
-            session.execute(update(place.table).where(*here).values({place.column.name: sealed}))
-            count += 1
-    return count
+    kind: Kind | None = None
+    owner: Owner = the_person
 
 
 def _decoded(text: str) -> bytes:

@@ -1,5 +1,7 @@
 """Keys of single persons: what is said with somebody is sealed with keys of their own, and erasing them destroys these.
 
+A matter that is several persons' has a key like a person's, under a name of its own (`keyring.matter`).
+
 The keys lie in a database of their own (``person-keys.sqlite3`` in the data folder, or ``YIQIAOTONG_KEYS_URL``), each
 sealed with the data key. It is not backed up together with what it opens, so an erasure reaches into every backup made
 before: what was said is still there, and nothing opens it.
@@ -15,7 +17,7 @@ import os
 import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
@@ -25,15 +27,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, UtcTime, insert_or_ignore
-from backend.shared.keyring import KEY_BYTES, Keyring, SealBroken, SealedColumn, rotate
+from backend.shared.keyring import KEY_BYTES, OWN_ID_BYTES, Keyring, Kind, SealBroken, SealedColumn
+from backend.shared.rotation import rotate
 
-Kind = Literal["talk", "work"]
-"""``talk``: what was said, gone as soon as somebody is to be erased; ``work``: requests on their way to an office,
-gone once nothing is in an office's hand."""
 KINDS: tuple[Kind, ...] = ("talk", "work")
 BOT_MEMORY = "memory of the bot"
 """The purpose of the key derived from ``talk`` that goes to the bot with each turn."""
-ID_BYTES = 8
+ID_BYTES = OWN_ID_BYTES
 _NONCE_BYTES = 12
 _MOST_REMEMBERED = 2_000
 _OPTION = "yiqiaotong_person_keys"
@@ -49,6 +49,13 @@ person_keys = Table(
     UniqueConstraint("person_id", "kind"),
 )
 """Not among the tables of the other databases: it may lie elsewhere."""
+erased_people = Table(
+    "erased_people",
+    person_keys.metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("at", UtcTime, nullable=False),
+)
+"""Whose keys were destroyed, all of them: should a backup bring their rows back, these are erased again."""
 _NAMES = ("key_id", "person_id", "kind", "sealed")
 _ONE = f"SELECT {', '.join(_NAMES)} FROM {person_keys.name} WHERE person_id = %s AND kind = %s"
 SEALED_KEY = SealedColumn(person_keys, person_keys.c.sealed, "person_key:{person_id}:{kind}:{key_id}")
@@ -99,7 +106,8 @@ class PersonKeys:
         _create_table(database)
 
     def entrust_to(self, database: Database) -> None:
-        """Let every transaction of a database find these keys."""
+        """Let every transaction of a database, and the keyring, find these keys."""
+        self._keyring.entrust(self)
         database.engine.update_execution_options(**{_OPTION: self})
 
     def of(self, person_ids: Collection[str], kind: Kind) -> dict[str, PersonKey]:
@@ -142,14 +150,21 @@ class PersonKeys:
             row = session.execute(select(person_keys).where(here)).mappings().first()
         return self._opened(row) if row is not None else None
 
-    def destroy(self, person_id: str, kinds: Iterable[Kind] = KINDS) -> None:
-        """Destroy a person's keys: whatever they have sealed opens nowhere any more."""
+    def destroy(self, person_id: str, kinds: Iterable[Kind] = KINDS, matters: Collection[str] = ()) -> None:
+        """Destroy a person's keys, and those of matters that go with them: what they sealed opens nowhere any more."""
         with self.database.transaction() as session:
             mine = (person_keys.c.person_id == person_id) & person_keys.c.kind.in_(list(kinds))
-            session.execute(delete(person_keys).where(mine))
+            session.execute(delete(person_keys).where(mine | person_keys.c.person_id.in_(list(matters))))
+            if set(kinds) == set(KINDS):
+                insert_or_ignore(session, erased_people, {"person_id": person_id, "at": self._clock.now()})
         with self._lock:
             self._remembered.clear()
             self._in_hand.clear()
+
+    def erased(self) -> set[str]:
+        """Return everybody all of whose keys were destroyed."""
+        with self.database.reading() as session:
+            return set(session.execute(select(erased_people.c.person_id)).scalars())
 
     def reseal(self) -> int:
         """Seal the keys again that an earlier data key sealed; return how many."""

@@ -28,7 +28,8 @@ class Whose:
     Args:
         person_id: ours.
         addresses: channel and address of each of their channels.
-        subjects: what officers' notes may be about: ``person:…``, ``case:…``, ``review:…``.
+        subjects: what officers' notes may be about, and what has a key of its own: ``person:…``, ``case:…``,
+            ``review:…``.
     """
 
     person_id: str
@@ -105,7 +106,8 @@ class PersonalData:
     Args:
         tables: every table with rows of people, what depends on another table's rows first.
         in_hand: the matters of a person that an office has in hand at present, in the caller's transaction.
-        subjects: names of a person's matters that officers' notes may be about.
+        subjects: names of a person's matters that officers' notes may be about, or that have a key of their own
+            (`keyring.matter`), which is destroyed with the person's.
         outside: erase what lies outside our tables, before the rows go; `whole` when nothing is in hand. May be
             repeated, and raises PlatformUnavailable where it has to be.
         expiries: what is deleted by itself.

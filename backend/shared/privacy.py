@@ -19,7 +19,7 @@ from sqlalchemy import select, update
 
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
-from backend.shared.keyring import Keyring, SealedColumn
+from backend.shared.keyring import KeyDestroyed, Keyring, SealedColumn
 from backend.shared.private_numbers import Kind, PrivateNumber, find_private
 from backend.shared.tables import vault
 from backend.shared.telephones import code_and_end
@@ -30,7 +30,7 @@ TOKEN = re.compile(r"⟦(phone|email|document|card|code|location):([0-9a-f]{10})
 CODE_IS_SHOWN = timedelta(minutes=10)
 """As long as a one-time code can be used, whoever was given it must be able to read it."""
 
-VAULT_COLUMN = SealedColumn(vault, vault.c.sealed, "vault:{person_id}:{token}")
+VAULT_COLUMN = SealedColumn(vault, vault.c.sealed, "vault:{person_id}:{token}", "work")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,12 @@ class Privacy:
         """Put one number into the vault in the caller's transaction and return its token."""
         digest = hmac.new(self._secret, f"{person_id}|{kind}|{value}".encode(), hashlib.sha256).hexdigest()
         token = f"⟦{kind}:{digest[:10]}⟧"
-        sealed = self._keyring.seal(value.encode(), VAULT_COLUMN.context.format(person_id=person_id, token=token))
+        context = VAULT_COLUMN.context.format(person_id=person_id, token=token)
+        sealed = self._keyring.of(person_id).seal(value.encode(), context)
         row = {"person_id": person_id, "token": token, "sealed": sealed, "created_at": self._clock.now()}
         if not insert_or_ignore(session, vault, row):  # told again, it is wanted again, and a code is new again
             here = (vault.c.person_id == person_id) & (vault.c.token == token)
-            session.execute(update(vault).where(here).values(created_at=row["created_at"]))
+            session.execute(update(vault).where(here).values(sealed=sealed, created_at=row["created_at"]))
         return token
 
     def _values(self, person_id: str, text: str) -> dict[str, str]:
@@ -124,11 +125,15 @@ class Privacy:
         query = select(vault.c.token, vault.c.sealed).where(vault.c.person_id == person_id, vault.c.token.in_(tokens))
         with self._database.reading() as session:
             rows = session.execute(query).all()
-        place = VAULT_COLUMN.context
-        return {
-            token: self._keyring.open(sealed, place.format(person_id=person_id, token=token)).decode()
-            for token, sealed in rows
-        }
+        values = {token: self._value(person_id, token, sealed) for token, sealed in rows}
+        return {token: value for token, value in values.items() if value is not None}
+
+    def _value(self, person_id: str, token: str, sealed: bytes) -> str | None:
+        """Return a number, or None when its key was destroyed: it is shown as one that nobody knows any more."""
+        try:
+            return self._keyring.open(sealed, VAULT_COLUMN.context.format(person_id=person_id, token=token)).decode()
+        except KeyDestroyed:
+            return None
 
 
 def shortened(value: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from backend.shared.errors import PlatformUnavailable
+from backend.shared.films import recording_of
+from backend.shared.keyring import matter
 from backend.storage.storage import ContentMissing, StorageDown, new_key
 from backend.storage.vault import Vault
 
@@ -14,10 +16,12 @@ class FilmVault:
 
     Args:
         vault: the way to the storage.
+        own: whether each recording is sealed with a key of its own, which goes with those it shows; else the house
+            has to keep it, and seals it.
     """
 
-    def __init__(self, vault: Vault) -> None:
-        self._vault = vault
+    def __init__(self, vault: Vault, *, own: bool = False) -> None:
+        self._vault, self._own = vault, own
 
     def new_key(self) -> str:
         """Return a key nobody can guess."""
@@ -26,7 +30,7 @@ class FilmVault:
     def put(self, name: str, key: str, content: bytes) -> None:
         """Seal and store. Raises PlatformUnavailable."""
         try:
-            self._vault.put(name, key, content)
+            self._vault.put(name, key, content, self._owner(name))
         except StorageDown as down:
             raise PlatformUnavailable(PLATFORM, str(down)) from down
 
@@ -46,4 +50,7 @@ class FilmVault:
 
     def renew(self, name: str, key: str) -> bool:
         """Seal again what an earlier key sealed."""
-        return self._vault.reseal(name, key)
+        return self._vault.reseal(name, key, self._owner(name))
+
+    def _owner(self, name: str) -> str | None:
+        return matter(recording_of(name)) if self._own else None

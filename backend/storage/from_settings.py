@@ -8,13 +8,9 @@ from backend.storage.storage import FolderStorage, Storage
 from backend.storage.vault import Vault
 
 
-def open_vault(settings: Settings, keyring: Keyring | None = None) -> Vault:
-    """Return the safe of all people's contents.
-
-    Args:
-        keyring: seals them; the settings' own where none is given.
-    """
-    return Vault(_open(settings, "files"), keyring or settings.keyring)
+def open_vault(settings: Settings, keyring: Keyring) -> Vault:
+    """Return the safe of all people's contents, which a keyring seals."""
+    return Vault(_open(settings, "files"), keyring)
 
 
 def open_public_storage(settings: Settings) -> Storage:

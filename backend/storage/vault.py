@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from backend.shared.keyring import Keyring
+from backend.shared.keyring import KeyDestroyed, Keyring
+from backend.shared.rotation import is_as_today
 from backend.storage.storage import ContentMissing, Storage
 
 
@@ -18,13 +19,24 @@ class Vault:
         self._storage = storage
         self._keyring = keyring
 
-    def put(self, file_id: str, key: str, content: bytes) -> None:
-        """Seal and store. Raises StorageDown."""
-        self._storage.put(key, self._keyring.seal(content, _context(file_id)))
+    def put(self, file_id: str, key: str, content: bytes, owner: str | None = None) -> None:
+        """Seal and store.
+
+        Args:
+            owner: the person, or `matter`, whose key seals it; None where the house has to keep it.
+
+        Raises:
+            StorageDown: it is not stored.
+        """
+        sealer = self._keyring if owner is None else self._keyring.of(owner)
+        self._storage.put(key, sealer.seal(content, _context(file_id)))
 
     def get(self, file_id: str, key: str) -> bytes:
-        """Return the content. Raises ContentMissing, StorageDown, SealBroken."""
-        return self._keyring.open(self._storage.get(key), _context(file_id))
+        """Return the content. Raises ContentMissing (also when its owner was erased), StorageDown, SealBroken."""
+        try:
+            return self._keyring.open(self._storage.get(key), _context(file_id))
+        except KeyDestroyed as gone:
+            raise ContentMissing(key) from gone
 
     def delete(self, key: str) -> None:
         """Remove a content. Raises StorageDown."""
@@ -34,15 +46,20 @@ class Vault:
         """True if a content is stored. Raises StorageDown."""
         return self._storage.exists(key)
 
-    def reseal(self, file_id: str, key: str) -> bool:
-        """Seal one content again if an earlier key sealed it; return whether it did. Raises StorageDown, SealBroken."""
+    def reseal(self, file_id: str, key: str, owner: str | None = None) -> bool:
+        """Seal one content anew if it is not as `put` would seal it today; return whether it was.
+
+        Raises:
+            StorageDown: nothing was changed.
+            SealBroken: it was changed, or its key is missing.
+        """
         try:
             sealed = self._storage.get(key)
-        except ContentMissing:
+            if is_as_today(self._keyring, sealed, owner):
+                return False
+            self.put(file_id, key, self._keyring.open(sealed, _context(file_id)), owner)
+        except (ContentMissing, KeyDestroyed):
             return False
-        if self._keyring.is_current(sealed):
-            return False
-        self.put(file_id, key, self._keyring.open(sealed, _context(file_id)))
         return True
 
 

@@ -14,17 +14,19 @@ from sqlalchemy import select, text
 from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits, KeptFile
-from backend.files.tables import DETAILS, kept_files
+from backend.files.tables import kept_files
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable, Refused
-from backend.shared.keyring import Keyring, SealBroken, new_key, rotate
+from backend.shared.keyring import Keyring, SealBroken, new_key
+from backend.shared.person_keys import entrusted_with
 from backend.storage.s3_storage import S3Storage, bucket_of
 from backend.storage.storage import FolderStorage, Storage
 from backend.storage.vault import Vault
 from tests.files import made_files as made
 from tests.files.conftest import Do
 from tests.files.inspects_here import InspectsHere
+from tests.person_keys import entrusted
 
 Stored = Callable[[], dict[str, bytes]]
 PLANTED = "被告欠我三万五千元"
@@ -154,6 +156,23 @@ def test_the_same_file_sent_twice_at_once_is_one_file(do: Do, stored: Stored) ->
     assert len(set(kept)) == 1 and len(stored()) == 1
 
 
+def test_what_the_house_s_key_sealed_goes_on_opening_and_is_sealed_with_its_person_s_by_rotation(
+    handlers: FileHandlers, paper: KeptFile, database: Database, storage: Storage, keyring: Keyring
+) -> None:
+    with database.reading() as session:
+        row = session.execute(select(kept_files)).mappings().one()
+    handlers.vault.put(paper.file_id, row["storage_key"], PAPER)
+    assert not keyring.is_own(storage.get(row["storage_key"]))
+    assert handlers.read(ReadFile(paper.file_id, "p_1")) == PAPER
+    assert (handlers.rotate(), handlers.rotate()) == (1, 0)
+    assert keyring.is_own(storage.get(row["storage_key"]))
+    assert handlers.read(ReadFile(paper.file_id, "p_1")) == PAPER
+    entrusted_with(database).destroy("p_1")
+    with pytest.raises(Refused, match="file_unknown"):
+        handlers.read(ReadFile(paper.file_id, "p_1"))
+    assert handlers.rotate() == 0
+
+
 def test_an_exchanged_key_opens_every_file_and_the_old_one_none(
     handlers: FileHandlers, paper: KeptFile, database: Database, storage: Storage, clock: FixedClock
 ) -> None:
@@ -161,15 +180,22 @@ def test_an_exchanged_key_opens_every_file_and_the_old_one_none(
     fresh = new_key()
     both = Keyring(fresh)
     both._ciphers |= old._ciphers
-    limits = FileLimits()
-    assert FileHandlers(database, Vault(storage, both), both, clock, "secret", limits, InspectsHere()).rotate() == 1
-    assert rotate(database, both, (DETAILS,)) == 1
+    assert entrusted(database, both).reseal() == 1
     only_new = Keyring(fresh)
+    entrusted(database, only_new)
+    limits = FileLimits()
     after = FileHandlers(database, Vault(storage, only_new), only_new, clock, "secret", limits, InspectsHere())
     assert after.read(ReadFile(paper.file_id, "p_1")) == PAPER and after.rotate() == 0
     assert after.facts(FileFacts(paper.file_id, "p_1")) == paper
+    forgetful = Keyring(new_key())
+    entrusted(database, forgetful)
     with pytest.raises(SealBroken):
-        handlers.read(ReadFile(paper.file_id, "p_1"))
+        forgetful.open(storage.get(_key_of(database)), f"file content:{paper.file_id}")
+
+
+def _key_of(database: Database) -> str:
+    with database.reading() as session:
+        return str(session.execute(select(kept_files.c.storage_key)).scalar_one())
 
 
 def test_a_lost_content_is_stored_again_by_the_next_upload(

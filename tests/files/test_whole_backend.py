@@ -36,7 +36,9 @@ async def test_an_exchanged_key_reseals_contents_and_names(
     monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", load_settings(data_dir=tmp_path).data_key)
     monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
     assert keys.command(Namespace(new=False)) == 0
-    assert capsys.readouterr().out.startswith("4 values"), "contents, name, the key of a person and the house's own"
+    assert capsys.readouterr().out.startswith("3 values"), (
+        "two keys of a person, which seal contents and name, and the house's own"
+    )
     monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
     backend = build(load_settings(data_dir=tmp_path))
     assert backend.bus.handle(ReadFile(kept.file_id, person)) == PAPER

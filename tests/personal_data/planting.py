@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from backend.backend import Backend
 from backend.contracts.personal_data import Holding
 from backend.migrations.every_table import metadata
 from backend.shared.database import Session, UtcTime
-from backend.shared.keyring import SealedColumn
+from backend.shared.keyring import KeyDestroyed, SealedColumn
 from backend.shared.own_seals import opened_row, own_columns
 from backend.shared.own_seals import sealed as sealed_by_person
 from backend.shared.personal_data import PersonalTable, Whose
@@ -125,6 +126,20 @@ def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[
     return found
 
 
+def found_in_seals(backend: Backend, word: str) -> set[str]:
+    """Return the tables in which a word stands in what is sealed and can be opened."""
+    sealed = [place for holding in backend.holdings for place in holding.sealed]
+    found = set()
+    with backend.database.reading() as session:
+        for table in metadata.sorted_tables:
+            places = [place for place in sealed if place.table is table]
+            for row in session.execute(select(table)).mappings():
+                own = opened_row(session, table, row) if own_columns(table) else {}
+                said = [str(own[column.name]) for column in own_columns(table)]
+                found |= {table.name} if any(word in one for one in [*said, *_opened(backend, places, row)]) else set()
+    return found
+
+
 def found_in_files(folder: Path, word: str) -> list[str]:
     """Return the files below a folder whose bytes have a word, also as JSON writes it in ASCII."""
     forms = (word.encode(), word.encode("unicode_escape"))
@@ -174,7 +189,10 @@ def _plant_one(
         row |= _noted(backend)
     for place in (place for place in sealed if place.table is table):
         content = DETAILS.get(table.name, f'{{"it": "{PLANTED}"}}')
-        row[place.column.name] = backend.infra.keyring.seal(content.encode(), place.context.format(**row))
+        owner = place.owner(row) if place.kind is not None else None
+        keyring = backend.infra.keyring
+        sealer = keyring if owner is None or place.kind is None else keyring.of(owner, place.kind)
+        row[place.column.name] = sealer.seal(content.encode(), place.context.format(**row))
     for column in own_columns(table):
         row[column.name] = sealed_by_person(session, column, row["person_id"], {"text": PLANTED, "it": PLANTED})
     session.execute(insert(table).values(**row))
@@ -183,7 +201,7 @@ def _plant_one(
 def _noted(backend: Backend) -> Mapping[str, Any]:
     from backend.conversation.channel_notes import digest_of
 
-    return {"channel": PLACE[0], "subject": digest_of(backend.settings.digest_secret, *PLACE), "kind": "offered"}
+    return {"channel": PLACE[0], "subject": digest_of(backend.settings.digest_secret, *PLACE), "kind": "offer"}
 
 
 def _counts_itself(column: Column[Any]) -> bool:
@@ -206,7 +224,8 @@ def _value(column: Column[Any], person_id: str, now: datetime) -> Any:
 def _opened(backend: Backend, places: list[SealedColumn], row: Mapping[Any, Any]) -> Iterator[str]:
     for place in places:
         if row[place.column.name] is not None:
-            yield backend.infra.keyring.open(row[place.column.name], place.context.format(**row)).decode()
+            with suppress(KeyDestroyed):
+                yield backend.infra.keyring.open(row[place.column.name], place.context.format(**row)).decode()
 
 
 def columns_of_people() -> dict[str, Table]:

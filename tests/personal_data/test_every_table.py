@@ -62,6 +62,31 @@ def test_every_table_is_declared_or_explained(backend: Backend) -> None:
     assert columns_of_people().keys() <= declared
 
 
+def test_what_goes_with_a_person_is_sealed_with_a_key_that_goes_as_well(backend: Backend) -> None:
+    """What is deleted at once has the key that is destroyed at once, and so on; what has to be kept has the house's."""
+    fates: dict[str, set[str]] = {}
+    for holding in backend.holdings:
+        for one in holding.data.tables:
+            fates.setdefault(one.table.name, set()).add(one.fate)
+    meant = {
+        (): None,
+        ("kept",): None,
+        ("erased",): "talk",
+        ("with_matters",): "work",
+        ("kept", "with_matters"): "work",
+    }
+    wrong = {
+        f"{place.column.table.name}.{place.column.name}": place.kind
+        for place in backend.sealed_columns
+        if place.kind != meant[tuple(sorted(fates.get(place.table.name, ())))]
+    }
+    assert wrong == {
+        "witness_rooms.course": None,
+        "witness_rooms.ending": None,
+        "witness_messages.text": None,
+    }, "what is said and done before the judge is the judge's record from its first word"
+
+
 def test_every_declaration_finds_the_rows_of_its_person_and_of_nobody_else(backend: Backend, person: str) -> None:
     plant(backend, person)
     holdings = Holdings(backend.bus, backend.infra.keyring)

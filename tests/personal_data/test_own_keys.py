@@ -12,19 +12,31 @@ from sqlalchemy import select, update
 from backend.backend import Backend
 from backend.bootstrap import build
 from backend.config import load_settings
+from backend.contracts.files import KeepFile, ReadFile
 from backend.conversation.tables import history, inbox
 from backend.personal_data import tracker
-from backend.personal_data.commands import ErasePerson
+from backend.personal_data.commands import Erased, ErasePerson
+from backend.personal_data.tables import erasures
 from backend.personal_data.tracker import BotMemory
 from backend.shared import outbox
 from backend.shared.clock import FixedClock
+from backend.shared.errors import Refused
 from backend.shared.key_ids import KeyMissing
 from backend.shared.keyring import SealBroken, new_key
 from backend.shared.own_seals import opened, sealed
 from backend.shared.person_keys import PersonKey
 from backend.shared.tables import outbox as jobs
 from tests.backend_fixtures import lay_out_sqlite
-from tests.personal_data.planting import PLANTED, bot_memory, found_in_files, found_in_tables
+from tests.files import made_files as made
+from tests.personal_data.planting import (
+    KEPT_SEALED,
+    PLANTED,
+    bot_memory,
+    found_in_files,
+    found_in_seals,
+    found_in_tables,
+    plant,
+)
 
 SAID = {"history", "inbox", "outbox"}
 IN_CLEAR = f'{{"text": "{PLANTED}"}}'.encode()
@@ -50,6 +62,48 @@ def test_a_backup_made_before_the_erasure_opens_for_nobody(
     assert found_in_tables(again, PLANTED) == set()
     assert [entry.reply.text for entry in again.conversation.history.since(person)] == ["", ""]
     assert found_in_files(restored, PLANTED) == []
+    again.close()
+
+
+def test_all_that_is_kept_of_a_person_is_unreadable_in_a_backup_made_before_the_erasure(
+    backend: Backend, person: str, tmp_path: Path, clock: FixedClock
+) -> None:
+    plant(backend, person)
+    paper = backend.bus.handle(KeepFile(person, f"{PLANTED}.pdf", made.pdf(text="planted"), "evidence"))
+    with backend.database.transaction() as session:
+        number = backend.infra.privacy.mask(session, person, "13900139000")
+    restored = tmp_path / "restored"
+    lay_out_sqlite(restored)
+    backup(tmp_path, restored)
+    assert found_in_seals(backend, PLANTED) >= {"drafts", "profile_facts", "filing_cases", "enquiries", *KEPT_SEALED}
+    assert backend.bus.handle(ErasePerson(person, "console")) == Erased(True)
+    keep_the_keys_of_today(tmp_path, restored)
+    again = build(load_settings(data_dir=restored), clock)
+    assert found_in_seals(again, PLANTED) == KEPT_SEALED, "and nothing that has to be kept has become unreadable"
+    assert again.infra.privacy.preview(person, number) == "****"
+    with pytest.raises(Refused, match="file_unknown"):
+        again.bus.handle(ReadFile(paper.file_id, person))
+    again.close()
+
+
+def test_whoever_comes_back_with_a_backup_is_erased_again_by_the_next_start(
+    backend: Backend, person: str, tmp_path: Path, clock: FixedClock
+) -> None:
+    other = backend.conversation.people.resolve("terminal", "other")
+    plant(backend, person)
+    restored = tmp_path / "restored"
+    lay_out_sqlite(restored)
+    backup(tmp_path, restored)
+    backend.bus.handle(ErasePerson(person, "console"))
+    keep_the_keys_of_today(tmp_path, restored)
+    again = build(load_settings(data_dir=restored), clock)
+    again.infra.outbox.run_due_once()
+    with again.database.reading() as session:
+        assert session.execute(select(erasures.c.person_id, erasures.c.reason)).all() == [(person, "restored")]
+        assert session.execute(select(erasures.c.state)).scalars().all() == ["done"]
+    assert found_in_seals(again, PLANTED) == KEPT_SEALED
+    assert found_in_tables(again, PLANTED, opened=False) == set()
+    assert again.conversation.people.find("terminal", "other") == other
     again.close()
 
 
@@ -148,10 +202,12 @@ def lay_in_clear(backend: Backend) -> None:
 
 
 def backup(folder: Path, to: Path) -> None:
-    """Copy what an operator backs up: the database and the secrets, without the keys of persons."""
+    """Copy what an operator backs up: database, files and secrets, without the keys of persons."""
     with sqlite3.connect(folder / "yiqiaotong.sqlite3") as source, sqlite3.connect(to / "yiqiaotong.sqlite3") as copy:
         source.backup(copy)
     shutil.copy(folder / "secrets.env", to / "secrets.env")
+    if (folder / "files").exists():
+        shutil.copytree(folder / "files", to / "files")
 
 
 def keep_the_keys_of_today(folder: Path, to: Path) -> None:

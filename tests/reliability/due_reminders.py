@@ -30,7 +30,7 @@ def plan_reminders(backend: Backend, count: int, first_due: datetime, within: ti
 
 def reminders_of(backend: Backend) -> Reminders:
     """Return hearing's reminders as its module makes them."""
-    parts = (backend.database, backend.clock, backend.settings.keyring, backend.person)
+    parts = (backend.database, backend.clock, backend.infra.keyring, backend.person)
     return Reminders(*parts, Announcements(backend.infra.notifier.tell, backend.infra.notifier.tell_many), people_in)
 
 
@@ -42,7 +42,7 @@ def _hearing(session: Session, backend: Backend, plans: Reminders, number: int, 
     address = {"channel": "probe", "address": f"a{number}", "person_id": person, "last_seen_at": now}
     session.execute(insert(channel_addresses).values(**address))
     sitting = Sitting(start, start + timedelta(hours=2), "in_person", "第三法庭")
-    columns = records.columns_of(sitting, "", backend.settings.keyring, person, hearing)
+    columns = records.columns_of(sitting, "", backend.infra.keyring, person, hearing)
     case = OwnCase(f"c{number}", person, f"（2026）粤0703民初{number}号")
     records.insert_hearing(session, hearing, case, {**columns, "updated_at": now})
     plans.replan(session, records.known_hearing(session, hearing), ("h1",), zone="Asia/Shanghai")

@@ -91,7 +91,8 @@ class RoomHandlers:
         with self._store.database.transaction() as session:
             scene = self._store.scene(session, command.seat.session_id)
             course = model.begin(scene.course, scene.present, code)
-            self._store.store(session, scene, course, begun_at=self._store.clock.now())
+            details = self._store.kept_details(scene.row)
+            self._store.store(session, scene, course, begun_at=self._store.clock.now(), details=details)
             self._store.note(session, scene.row, "judge", "witness.begun", present=sorted(scene.present))
             self._endings.plan_begun(session, scene.row)
         self._endings.tell(command.seat.session_id)

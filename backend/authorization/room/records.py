@@ -82,7 +82,13 @@ class Rooms:
             "judge": command.judge,
             "acknowledged_at": command.recording_acknowledged_at.isoformat(),
         }
-        return self.keyring.seal_json(told, DETAILS.context.format(session_id=command.power.session_id))
+        sealer = self.keyring.of(command.power.person_id)
+        return sealer.seal_json(told, DETAILS.context.format(session_id=command.power.session_id))
+
+    def kept_details(self, row: Row) -> bytes:
+        """Return what is kept of a session that begins, sealed by the house: from now on it is the judge's act."""
+        context = DETAILS.context.format(**row)
+        return self.keyring.seal(self.keyring.open(row["details"], context), context)
 
     def sealed_course(self, session_id: str, course: Course) -> bytes:
         """Return a course, sealed for its row."""

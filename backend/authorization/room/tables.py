@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, LargeBinary, String, Table, select
 
@@ -88,7 +89,13 @@ chunks = Table(
 """The recording in pieces. `take` rises when the judge's page was opened anew and so began a new film; `state` is
 ``arriving`` until the content is stored, then ``kept``."""
 
-DETAILS = SealedColumn(rooms, rooms.c.details, "witness details:{session_id}")
+
+def until_begun(row: Mapping[Any, Any]) -> str | None:
+    """Return whose key seals what a session is about: the person's, and the house's once it is the judge's act."""
+    return str(row["person_id"]) if row["begun_at"] is None else None
+
+
+DETAILS = SealedColumn(rooms, rooms.c.details, "witness details:{session_id}", "work", until_begun)
 COURSE = SealedColumn(rooms, rooms.c.course, "witness course:{session_id}")
 ENDING = SealedColumn(rooms, rooms.c.ending, "witness ending:{session_id}")
 TEXT = SealedColumn(messages, messages.c.text, "witness message:{session_id}:{role}")

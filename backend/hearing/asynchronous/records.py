@@ -77,7 +77,7 @@ def insert_application(
     """Insert an application that is on its way to the court."""
     details = {"conditions": asdict(conditions), "reason": "", "failure": "", "stages": []}
     row = {"application_id": application_id, "case_id": case.case_id, "person_id": case.person_id}
-    sealed = keyring.seal_json(details, DETAILS.context.format(**row))
+    sealed = keyring.of(row["person_id"]).seal_json(details, DETAILS.context.format(**row))
     fresh = {
         "case_number": case.case_number, "status": "sending", "sequence": 0, "details": sealed, "steps": [], "said": [],
         "plan_version": 0, "plan_zone": "", "created_at": now, "updated_at": now,
@@ -92,7 +92,7 @@ def take_report(session: Session, row: Row, report: ApplicationReport, keyring: 
         for one in report.stages
     ]
     details = opened(row, keyring) | {"reason": report.reason, "stages": stages, "failure": ""}
-    sealed = keyring.seal_json(details, DETAILS.context.format(**row))
+    sealed = keyring.of(row["person_id"]).seal_json(details, DETAILS.context.format(**row))
     new = {"status": report.status, "sequence": report.sequence, "details": sealed, "updated_at": now}
     update_application(session, row["application_id"], **new)
 
@@ -100,7 +100,7 @@ def take_report(session: Session, row: Row, report: ApplicationReport, keyring: 
 def take_failure(session: Session, row: Row, reason: str, keyring: Keyring, now: datetime) -> None:
     """Record that an application did not reach the court."""
     details = opened(row, keyring) | {"failure": reason}
-    sealed = keyring.seal_json(details, DETAILS.context.format(**row))
+    sealed = keyring.of(row["person_id"]).seal_json(details, DETAILS.context.format(**row))
     update_application(session, row["application_id"], status="failed", details=sealed, updated_at=now)
 
 

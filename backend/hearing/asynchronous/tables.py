@@ -27,7 +27,9 @@ applications = Table(
 )
 """`sequence` is that of the court's newest report, 0 before the first; the rest of the plan as of a limit."""
 
-DETAILS = SealedColumn(applications, applications.c.details, "hearing:asynchronous:{person_id}:{application_id}")
+DETAILS = SealedColumn(
+    applications, applications.c.details, "hearing:asynchronous:{person_id}:{application_id}", "work"
+)
 """What the person said of the conditions, the court's reason, and its windows with their links."""
 
 PERSONAL = (PersonalTable(applications, fate="with_matters"),)

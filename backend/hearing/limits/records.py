@@ -64,10 +64,10 @@ def columns_of(report: ServiceReport, person_id: str, keyring: Keyring, now: dat
     """Return the columns a report of the court fills, its title sealed."""
     one = report.service
     context = TITLE.context.format(person_id=person_id, limit_id=report.subject_id)
+    title = keyring.of(person_id).seal(one.title.encode(), context)
     return {
         "paper": one.paper, "ruling": one.ruling, "final": one.final, "served_at": one.served_at,
-        "title": keyring.seal(one.title.encode(), context), "status": report.status, "sequence": report.sequence,
-        "updated_at": now,
+        "title": title, "status": report.status, "sequence": report.sequence, "updated_at": now,
     }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ limits = Table(
 """`sequence` is that of the court's newest report; `steps` (empty: no reminders), `said`, `plan_version` and
 `plan_zone` as of a hearing."""
 
-TITLE = SealedColumn(limits, limits.c.title, "hearing:limit:{person_id}:{limit_id}")
+TITLE = SealedColumn(limits, limits.c.title, "hearing:limit:{person_id}:{limit_id}", "work")
 """What the paper is called may name people."""
 
 PERSONAL = (PersonalTable(limits, fate="with_matters"),)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
 from backend.mediation.dispute.model import LIVE, Application, Dispute, Mediator, as_invited
-from backend.mediation.dispute.tables import DETAILS, TERMS, TEXT, disputes, invitations, letters, offers
+from backend.mediation.dispute.tables import DETAILS, TERMS, TEXT, disputes, invitations, letters, of_dispute, offers
 from backend.mediation.dispute.terms import Offer, Side, Terms
 from backend.mediation.model import Session as Meeting
 from backend.shared.database import Session, first_row, insert_or_ignore
@@ -55,7 +55,8 @@ def details_of(row: Mapping[str, Any], keyring: Keyring) -> dict[str, Any]:
 
 def sealed(details: Mapping[str, Any], dispute_id: str, keyring: Keyring) -> bytes:
     """Return details as they are kept."""
-    return keyring.seal_json(details, DETAILS.context.format(dispute_id=dispute_id))
+    place = {"dispute_id": dispute_id}
+    return keyring.of(of_dispute(place)).seal_json(details, DETAILS.context.format(**place))
 
 
 def side_of(row: Mapping[str, Any], person_id: str) -> Side | None:
@@ -127,7 +128,7 @@ def next_number(session: Session, dispute_id: str) -> int:
 
 def insert_offer(session: Session, values: Mapping[str, Any], terms: Terms, keyring: Keyring) -> None:
     """Insert an offer."""
-    blob = keyring.seal_json(terms.as_kept(), TERMS.context.format(**values))
+    blob = keyring.of(of_dispute(values)).seal_json(terms.as_kept(), TERMS.context.format(**values))
     session.execute(insert(offers).values(**values, terms=blob))
 
 
@@ -186,7 +187,7 @@ def void_invitations(session: Session, dispute_id: str) -> None:
 
 def insert_letter(session: Session, values: Mapping[str, Any], text: str, keyring: Keyring) -> bool:
     """Insert a letter or a note; False if its id is taken."""
-    blob = keyring.seal(text.encode(), TEXT.context.format(**values))
+    blob = keyring.of(of_dispute(values)).seal(text.encode(), TEXT.context.format(**values))
     return insert_or_ignore(session, letters, {**values, "text": blob})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from backend.mediation.dispute.signature import AgreementSignature
-from backend.mediation.dispute.tables import DRAWN, agreements, signatures, signing_tickets
+from backend.mediation.dispute.tables import DRAWN, agreements, of_dispute, signatures, signing_tickets
 from backend.mediation.dispute.terms import Side
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.keyring import Keyring
@@ -49,7 +49,7 @@ def revoke_tickets(session: Session, dispute_id: str, side: Side | None, *states
 def insert_signature(session: Session, dispute_id: str, signature: AgreementSignature, keyring: Keyring) -> bool:
     """Insert a side's signature; False if it has signed already."""
     key = {"dispute_id": dispute_id, "side": signature.side}
-    drawn = keyring.seal_json(signature.as_kept(), DRAWN.context.format(**key))
+    drawn = keyring.of(of_dispute(key)).seal_json(signature.as_kept(), DRAWN.context.format(**key))
     return insert_or_ignore(session, signatures, {**key, "drawn": drawn, "signed_at": signature.signed_at})
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -19,8 +20,8 @@ from sqlalchemy import (
     select,
 )
 
-from backend.shared.database import UtcTime, metadata
-from backend.shared.keyring import SealedColumn
+from backend.shared.database import Session, UtcTime, metadata
+from backend.shared.keyring import SealedColumn, matter
 from backend.shared.personal_data import PersonalTable, Whose
 from backend.shared.wording import Words
 
@@ -151,10 +152,22 @@ agreements = Table(
 )
 """Signed agreements; `state` is ``sealing`` from the second signature until the PDF is stored, then ``sealed``."""
 
-DETAILS = SealedColumn(disputes, disputes.c.details, "dispute:{dispute_id}")
-TERMS = SealedColumn(offers, offers.c.terms, "dispute-offer:{dispute_id}:{offer_id}")
-TEXT = SealedColumn(letters, letters.c.text, "dispute-letter:{dispute_id}:{letter_id}")
-DRAWN = SealedColumn(signatures, signatures.c.drawn, "dispute-signature:{dispute_id}:{side}")
+
+def of_dispute(row: Mapping[Any, Any]) -> str:
+    """Return whose key seals a dispute: it is two persons', so it has one of its own, that goes with its rows."""
+    return matter(f"dispute:{row['dispute_id']}")
+
+
+def unsettled(session: Session, person_id: str) -> list[str]:
+    """Return the names under which the disputes of a person have keys of their own that go with them."""
+    mine = select(disputes.c.dispute_id).where(within(disputes.c.dispute_id, False)(Whose(person_id)))
+    return [f"dispute:{dispute_id}" for dispute_id in session.execute(mine).scalars()]
+
+
+DETAILS = SealedColumn(disputes, disputes.c.details, "dispute:{dispute_id}", "work", of_dispute)
+TERMS = SealedColumn(offers, offers.c.terms, "dispute-offer:{dispute_id}:{offer_id}", "work", of_dispute)
+TEXT = SealedColumn(letters, letters.c.text, "dispute-letter:{dispute_id}:{letter_id}", "work", of_dispute)
+DRAWN = SealedColumn(signatures, signatures.c.drawn, "dispute-signature:{dispute_id}:{side}", "work", of_dispute)
 SEALED = (DETAILS, TERMS, TEXT, DRAWN)
 
 AGREEMENT = Words(

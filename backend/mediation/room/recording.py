@@ -27,9 +27,9 @@ from backend.mediation.room.orders import (
     Seat,
     SpeakOnRecording,
 )
-from backend.mediation.room.records import KIND, REFUSED, Recorded, Scene, recorded
+from backend.mediation.room.records import REFUSED, Recorded, Scene, recorded
 from backend.mediation.room.seats import who_is
-from backend.mediation.room.tables import FORGET, consents, pieces, rooms
+from backend.mediation.room.tables import FORGET, KIND, consents, pieces, rooms
 from backend.shared import outbox
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session, insert_or_ignore

@@ -13,7 +13,7 @@ from backend.mediation.dispute import records
 from backend.mediation.dispute.model import Status
 from backend.mediation.room.consent import RecordingState, recording_of
 from backend.mediation.room.model import ROLES, Placing, Role
-from backend.mediation.room.tables import consents, pieces, presence, rooms, tickets
+from backend.mediation.room.tables import KIND, consents, pieces, presence, rooms, tickets
 from backend.shared.database import Session, first_row
 from backend.shared.films import Standing, standing_of
 from backend.shared.one_time_links import OneTimeLinks
@@ -22,7 +22,6 @@ from backend.shared.presence import Presence
 Row = dict[str, Any]
 LINKS = OneTimeLinks(tickets, "meet")
 PRESENCE = Presence(presence)
-KIND: Final = "mediation"
 """Of this house's rooms, in the names and chains of what is recorded."""
 REFUSED: Final = "refused"
 """Stands for a role in the row of whoever said no to a recording."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, func, select
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, func, or_, select
 
 from backend.mediation.dispute.tables import within
 from backend.shared import outbox
 from backend.shared.database import Session, UtcTime, metadata
-from backend.shared.films import piece_columns
+from backend.shared.films import piece_columns, subject_of
 from backend.shared.personal_data import PersonalTable, Whose
 
+KIND: Final = "mediation"
+"""How this kind of recording is called in the names of its pieces."""
 FORGET: Final = "mediation.recording_forget"
 """The topic of the job that deletes a session's recording."""
 
@@ -84,6 +86,13 @@ pieces = Table(
     *piece_columns(),
 )
 """What was recorded because all agreed, in pieces whose contents lie in the storage; see `backend/shared/films.py`."""
+
+
+def recordings_of(session: Session, person_id: str) -> list[str]:
+    """Return the names under which the recordings of a person's disputes have keys of their own."""
+    mine = (within(pieces.c.dispute_id, settled)(Whose(person_id)) for settled in (False, True))
+    found = session.execute(select(pieces.c.session_id).where(or_(*mine)).distinct()).scalars()
+    return [subject_of(KIND, session_id) for session_id in found]
 
 
 def _forget_films(session: Session, whose: Whose) -> None:
