@@ -81,7 +81,7 @@ class Services:
         terminal = TerminalConnector(settings.bot_token, conversations, uploads, file_limit=file_limit)
         self.channels = Channels(backend, links)
         self.connectors: Sequence[Connector] = (web, terminal, *outside_chats(backend), *self.channels.messengers)
-        self.app = build_app(backend, executor, links)
+        self.app = build_app(backend, executor, links, web.session_of)
         self.channels.close_unconfigured(self.app)
         for connector in self.connectors:
             connector.attach(self.app, backend.receive)

@@ -10,7 +10,7 @@ from backend.api.callbacks import attach_callbacks
 from backend.api.desk.desk import attach_desk
 from backend.api.faults import Readable, attach_faults
 from backend.api.file_links import FileLinks
-from backend.api.files import Files
+from backend.api.files import Files, SessionOf, no_session
 from backend.api.health import attach_health
 from backend.api.map import MapApi
 from backend.api.map_page import MapPage
@@ -54,13 +54,16 @@ def bare_app(
     return app
 
 
-def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> Sanic:
+def build_app(
+    backend: Backend, executor: ActionExecutor, links: FileLinks, session_of: SessionOf = no_session
+) -> Sanic:
     """Return the whole application but for the channels, which the server adds.
 
     Args:
         backend: does the work.
         executor: has every action registered.
         links: makes and reads the links of files.
+        session_of: tells which browser asks.
     """
     settings = backend.settings
     secure = settings.address.startswith("https:")
@@ -71,7 +74,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_metrics(app, backend)
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
-    Files(backend, links).attach(app)
+    Files(backend, links, session_of).attach(app)
     VerificationPage(backend).attach(app)
     attach_desk(app, backend)
     MapApi(backend).attach(app)

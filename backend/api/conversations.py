@@ -83,8 +83,10 @@ class BackendConversations:
         """Return bubbles with their files as links, or shut; only where there are files it is looked up which."""
         has_files = any("file" in each.reply.custom for each in found)
         shut = has_files and self._papers.is_shut(channel, address, person_id)
+        shown_in = address if channel == WEB else ""
         return tuple(
-            dataclasses.replace(each, reply=self._papers.attach(person_id, each.reply, shut)) for each in found
+            dataclasses.replace(each, reply=self._papers.attach(person_id, each.reply, shut, shown_in))
+            for each in found
         )
 
     def _name_of(self, person_id: str) -> str:

@@ -1,7 +1,8 @@
 """Links to a person's files: sealed and expiring, with nothing in them that says whose or what file it is about.
 
 A link can be opened outside the chat (a calendar app, the phone's browser), so it proves itself and needs no session.
-It is made anew each time a conversation is shown, which is why it may be short-lived.
+It is made anew each time a conversation is shown, which is why it may be short-lived. Where a browser is shown it, it
+says which session that is: only there are the pages of a paper looked at.
 """
 
 from __future__ import annotations
@@ -24,11 +25,16 @@ _CONTEXT = "file link"
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """What a link opens: one kind of file about one thing, for one person."""
+    """What a link opens: one kind of file about one thing, for one person.
+
+    Args:
+        shown_in: the browser's session it is shown in; empty elsewhere.
+    """
 
     kind: str
     person_id: str
     subject_id: str
+    shown_in: str = ""
 
 
 class FileLinks:
@@ -63,33 +69,34 @@ class FileLinks:
     def make(self, link: FileLink) -> str:
         """Return the URL path that opens the file for the next day."""
         until = int((self._now() + LIFE).timestamp())
-        return "/files/" + _encode(self._ring.seal_json([link.kind, link.person_id, link.subject_id, until], _CONTEXT))
+        told = [link.kind, link.person_id, link.subject_id, until, link.shown_in]
+        return "/files/" + _encode(self._ring.seal_json(told, _CONTEXT))
 
     def read(self, token: str) -> FileLink | None:
         """Return what a link's last part opens, or None when it is forged or too old."""
         try:
             sealed = _decode(token)
-            kind, person_id, subject_id, until = self._ring.open_json(sealed, _CONTEXT)
+            kind, person_id, subject_id, until, *shown_in = self._ring.open_json(sealed, _CONTEXT)
         except (SealBroken, ValueError):
             return None
         if _encode(sealed) != token:  # one link is written in one way
             return None
-        return FileLink(kind, person_id, subject_id) if self._now().timestamp() <= until else None
+        return FileLink(kind, person_id, subject_id, *shown_in) if self._now().timestamp() <= until else None
 
-    def attach(self, person_id: str, reply: Reply) -> Reply:
+    def attach(self, person_id: str, reply: Reply, shown_in: str = "") -> Reply:
         """Return the reply with its ``custom["file"]`` (kind, id, name) turned into an attachment one can open.
 
-        A picture is shown as well, where the channel can.
+        A picture is shown as well, where the channel can. For `shown_in` see `FileLink`.
         """
         picture = reply.custom.get("picture")
         if isinstance(picture, dict) and self._mimes.get(str(picture.get("kind")), "").startswith("image/"):
-            url = self.make(FileLink(picture["kind"], person_id, str(picture["id"])))
+            url = self.make(FileLink(picture["kind"], person_id, str(picture["id"]), shown_in))
             rest = {name: value for name, value in reply.custom.items() if name != "picture"}
             return dataclasses.replace(reply, image=url, custom=rest)
         file = reply.custom.get("file")
         if not isinstance(file, dict) or file.get("kind") not in self._mimes:
             return reply
-        url = self.make(FileLink(file["kind"], person_id, str(file["id"])))
+        url = self.make(FileLink(file["kind"], person_id, str(file["id"]), shown_in))
         rest = {name: value for name, value in reply.custom.items() if name != "file"}
         attachment = {"name": str(file["name"]), "url": url, "mime": self._mimes[file["kind"]]}
         image = url if attachment["mime"].startswith("image/") else reply.image

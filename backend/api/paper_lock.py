@@ -39,10 +39,10 @@ class PaperLock:
             return False
         return self._party(person_id) is not None
 
-    def attach(self, person_id: str, reply: Reply, shut: bool) -> Reply:
-        """Return the reply with its file to be opened, or with word that it is shut."""
+    def attach(self, person_id: str, reply: Reply, shut: bool, shown_in: str = "") -> Reply:
+        """Return the reply with its file to be opened, or with word that it is shut; see `FileLink` for `shown_in`."""
         if not shut or "file" not in reply.custom:
-            return self._links.attach(person_id, reply)
+            return self._links.attach(person_id, reply, shown_in)
         rest = {name: value for name, value in reply.custom.items() if name != "file"}
         return dataclasses.replace(reply, custom=rest | {"shut": True})
 

@@ -99,6 +99,10 @@ class WebConnector:
         for event in ("message", "resume", "earlier", "language", "prove"):
             self._sockets.on(event, self._paced(getattr(self, f"_on_{event}")))
 
+    async def session_of(self, request: Request) -> str:
+        """Return the session of the browser that sends a request, or nothing where none stands."""
+        return await self._sessions.standing(request.cookies, request.headers)
+
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
         """Hurry what the history has to the person's open pages; a closed page finds it there later."""
         newest = await self._push(address)

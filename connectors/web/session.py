@@ -105,6 +105,13 @@ class WebSessions:
         fresh = self._sign("cookie", session.session_id, since)
         return dataclasses.replace(session, cookie=fresh, issued=since, exchanged=True)
 
+    async def standing(self, cookies: Mapping[str, Any], headers: Mapping[str, Any]) -> str:
+        """Return the session a request shows, or nothing where none stands; nothing is renewed or exchanged."""
+        session = self.open(cookies.get(COOKIE) or headers.get(HEADER) or None)
+        if session.is_new or not await self.stands(session.session_id, session.issued):
+            return ""
+        return session.session_id
+
     async def stands(self, session_id: str, issued: int) -> bool:
         """Return True while the session of a page that came in at that moment is neither left nor exchanged."""
         return self._register is None or await asyncio.to_thread(self._register.is_open, session_id, issued)

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from rasa_sdk.executor import ActionExecutor
+from sanic import Request
 
 from backend.api.app import build_app
 from backend.api.file_links import FileLink, FileLinks
@@ -86,11 +87,19 @@ def house_of_anna(court: RunningSandbox, database_url: str, tmp_path: Path) -> I
     backend.close()
 
 
+async def shown_in(request: Request) -> str:
+    """The session of the only browser there is here."""
+    return "her browser"
+
+
 @pytest.fixture
 def http(house_of_anna: House) -> Iterator[httpx.Client]:
     backend = house_of_anna.backend
     links = FileLinks(backend.settings.secret_key, backend.clock.now)
-    with serving(build_app(backend, ActionExecutor(), links)) as origin, httpx.Client(base_url=origin) as client:
+    with (
+        serving(build_app(backend, ActionExecutor(), links, shown_in)) as origin,
+        httpx.Client(base_url=origin) as client,
+    ):
         yield client
 
 
@@ -152,17 +161,19 @@ def test_a_papers_pages_are_looked_at_by_whoever_may_have_the_paper(house_of_ann
     house_of_anna.verify()
     house_of_anna.file()
     links = FileLinks(house_of_anna.backend.settings.secret_key, house_of_anna.backend.clock.now)
-    paper = links.make(FileLink("complaint_pdf", house_of_anna.anna, "d1"))
-    page = http.get(f"{paper}/pages/1")
+    house_of_anna.backend.conversation.browsers.prove("her browser", right=True)
+    paper = links.make(FileLink("complaint_pdf", house_of_anna.anna, "d1", "her browser"))
+    elsewhere = links.make(FileLink("complaint_pdf", house_of_anna.anna, "d1", "another browser"))
+    page = http.get(f"/chat{paper}/pages/1")
     assert page.headers["cache-control"] == "no-store" and "Anna Tam" in page.json()["text"]
     assert page.json()["picture"].startswith("data:image/webp;base64,UklGR")
-    assert http.get(f"{paper}/pages/{page.json()['pages'] + 1}").json() == {"error": "no_such_page"}
-    word = links.make(FileLink("complaint_docx", house_of_anna.anna, "d1"))
-    assert http.get(f"{word}/pages/1").status_code == 404
+    assert http.get(f"/chat{paper}/pages/{page.json()['pages'] + 1}").json() == {"error": "no_such_page"}
+    word = links.make(FileLink("complaint_docx", house_of_anna.anna, "d1", "her browser"))
+    assert http.get(f"/chat{word}/pages/1").status_code == 404
     house_of_anna.backend.conversation.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
     ben = str(house_of_anna.backend.conversation.people.find("terminal", "ben"))
-    for strange in (links.make(FileLink("complaint_pdf", ben, "d1")), paper[:-2]):
-        assert http.get(f"{strange}/pages/1").status_code == 410
+    for strange in (links.make(FileLink("complaint_pdf", ben, "d1", "her browser")), paper[:-2], elsewhere):
+        assert http.get(f"/chat{strange}/pages/1").status_code == 410
 
 
 def test_a_changed_data_key_opens_everything_of_a_case(house_of_anna: House) -> None:

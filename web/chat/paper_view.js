@@ -5,6 +5,7 @@
  */
 
 import { actButton } from "./elements.js";
+import { sessionHeaders } from "./session.js";
 import { say } from "./strings.js";
 
 const get = (id) => document.getElementById(id);
@@ -30,7 +31,7 @@ async function turnTo(page) {
   const asked = ++shown.asked;
   const of = shown;
   tell(say("pageComes", page), true);
-  const answer = await fetch(`${of.url}/pages/${page}`)
+  const answer = await fetch(`/chat${of.url}/pages/${page}`, { credentials: "same-origin", headers: sessionHeaders() })
     .then((response) => response.json())
     .catch(() => ({ error: "later" }));
   if (shown !== of || of.asked !== asked) return;
