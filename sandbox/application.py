@@ -61,8 +61,8 @@ PARTNERS = {
 
 
 async def no_page_s_hand(request: Request) -> HTTPResponse | None:
-    """Refuse a handle behind the counter to a browser's page of another site, under whatever name it calls us."""
-    if "/_control" not in request.path:
+    """Refuse handles and telephone to a browser's page of another site, under whatever name it calls us."""
+    if "/_control" not in request.path and not request.path.startswith("/phone"):
         return None
     origin = request.headers.get("origin", "")
     is_ours = urlsplit(f"//{request.host}").hostname in LOOPBACK and (

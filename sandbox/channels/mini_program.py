@@ -130,21 +130,23 @@ def blueprints(program: MiniProgram) -> list[Blueprint]:
             return json(_refusal(40001, "invalid credential, access_token is invalid or not latest"))
         return json(program.subscribe(request.json))
 
-    @login.post("/_people", name="people")
+    account, handles = account_blueprints(program)
+
+    @handles.post("/people", name="people")
     async def people(request: Request) -> HTTPResponse:
         """Let a person's phone hold a login code: ``code``, ``openid`` and perhaps ``unionid``."""
         told = {name: request.json[name] for name in ("openid", "unionid") if request.json.get(name)}
         program.codes[request.json["code"]] = told
         return json({})
 
-    @login.post("/_consents", name="consents")
+    @handles.post("/consents", name="consents")
     async def consents(request: Request) -> HTTPResponse:
         """Let a person tap "allow" under a template, once more."""
         consent = (request.json["openid"], request.json["template"])
         program.consents[consent] = program.consents.get(consent, 0) + int(request.json.get("times", 1))
         return json({})
 
-    return [login, *account_blueprints(program)]
+    return [login, account, handles]
 
 
 def _refusal(code: int, words: str = "refused") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 import json as encoder
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -36,11 +37,12 @@ class Platform:
 
     Args:
         name: first part of its addresses.
+        key: the secret by which it knows who calls it; the handles behind the counter ask for it, too.
         webhook: where events are posted.
     """
 
-    def __init__(self, name: str, webhook: str = "") -> None:
-        self.name, self.webhook = name, webhook
+    def __init__(self, name: str, key: str, webhook: str = "") -> None:
+        self.name, self.key, self.webhook = name, key, webhook
         self.faults = Faults()
         self.sent: list[dict[str, Any]] = []
         self.calls: list[str] = []
@@ -87,10 +89,18 @@ def _delayed(deliver: Callable[[Any], Awaitable[None]], seconds: float) -> Calla
 def control(platform: Platform, deliver_now: Callable[[Any], Awaitable[None]]) -> Blueprint:
     """Return the handles behind the counter (``/<name>/_control``), which no real platform has.
 
+    They ask for the platform's key, as ``X-API-Key`` or bearer token: other programmes of this machine do not have it.
+
     Args:
         deliver_now: brings one event, as the test wrote it, to the webhook.
     """
     routes = Blueprint(f"{platform.name}_control", url_prefix=f"/{platform.name}/_control")
+
+    @routes.on_request
+    async def admit(request: Request) -> HTTPResponse | None:
+        given = request.headers.get("x-api-key") or request.token or ""
+        known = hmac.compare_digest(given.encode(), platform.key.encode())
+        return None if known else json({"error": "this handle asks for the platform's key"}, status=401)
 
     @routes.get("/state", name="state")
     async def state(_: Request) -> HTTPResponse:

@@ -25,7 +25,7 @@ class Telegram(Platform):
     """
 
     def __init__(self, token: str) -> None:
-        super().__init__("telegram")
+        super().__init__("telegram", token)
         self.token, self.secret = token, ""
         self.blocked: set[str] = set()
 

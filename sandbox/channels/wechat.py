@@ -32,7 +32,7 @@ class WeChat(Platform):
     """
 
     def __init__(self, app_id: str, secret: str, token: str, name: str = "wechat") -> None:
-        super().__init__(name)
+        super().__init__(name, secret)
         self.app_id, self.secret, self.token = app_id, secret, token
         self.windows = dict(WINDOWS)
         self.quotas: dict[str, dict[str, int]] = {}
@@ -166,10 +166,12 @@ def blueprints(wechat: WeChat) -> list[Blueprint]:
         known = media_id in wechat.files
         return raw(wechat.files[media_id]) if known else json({"errcode": 40007, "errmsg": "invalid media_id"})
 
-    @routes.post("/_renew_token", name="renew")
+    handles = control(wechat, wechat.deliver)
+
+    @handles.post("/renew_token", name="renew")
     async def renew(_: Request) -> HTTPResponse:
         """Let the present token end before its time, as an administrator can."""
         wechat.access += "1"
         return json({})
 
-    return [routes, control(wechat, wechat.deliver)]
+    return [routes, handles]

@@ -33,7 +33,7 @@ class WhatsApp(Platform):
     """
 
     def __init__(self, token: str, app_secret: str) -> None:
-        super().__init__("whatsapp")
+        super().__init__("whatsapp", token)
         self.token, self.app_secret = token, app_secret
         self.open: set[str] = set()
         self.received: set[str] = set()
@@ -204,17 +204,6 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
         status, body = whatsapp.register(request.json)
         return json(body, status=status)
 
-    @routes.get("/_marks", name="marks")
-    async def marks(_: Request) -> HTTPResponse:
-        """Which messages show as read, and whether "typing…" stood under them."""
-        return json(whatsapp.marks)
-
-    @routes.post("/_close_windows", name="close_windows")
-    async def close_windows(_: Request) -> HTTPResponse:
-        """Let a day pass for everybody."""
-        whatsapp.open.clear()
-        return json({})
-
     @routes.get("/<media_id:str>", name="media")
     async def media(request: Request, media_id: str) -> HTTPResponse:
         if (instead := await before(request, "media")) is not None:
@@ -228,4 +217,17 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
         known = request.token == whatsapp.token
         return raw(whatsapp.files[media_id]) if known else json({}, status=401)
 
-    return [routes, control(whatsapp, whatsapp.deliver)]
+    handles = control(whatsapp, whatsapp.deliver)
+
+    @handles.get("/marks", name="marks")
+    async def marks(_: Request) -> HTTPResponse:
+        """Which messages show as read, and whether "typing…" stood under them."""
+        return json(whatsapp.marks)
+
+    @handles.post("/close_windows", name="close_windows")
+    async def close_windows(_: Request) -> HTTPResponse:
+        """Let a day pass for everybody."""
+        whatsapp.open.clear()
+        return json({})
+
+    return [routes, handles]

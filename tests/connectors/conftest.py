@@ -25,13 +25,13 @@ def doubles() -> Iterator[dict[str, Double]]:
     bot = telegram.Telegram("42:t")
     bot.secret = "s"
     routes = {
-        "telegram": telegram.blueprints(bot),
-        "whatsapp": whatsapp.blueprints(whatsapp.WhatsApp("t", "s")),
-        "wechat": wechat.blueprints(wechat.WeChat("wx1", "s", "t")),
-        "mini_program": mini_program.blueprints(mini_program.MiniProgram("wx2", "s", "t", {})),
+        "telegram": (telegram.blueprints(bot), bot.key),
+        "whatsapp": (whatsapp.blueprints(whatsapp.WhatsApp("t", "s")), "t"),
+        "wechat": (wechat.blueprints(wechat.WeChat("wx1", "s", "t")), "s"),
+        "mini_program": (mini_program.blueprints(mini_program.MiniProgram("wx2", "s", "t", {})), "s"),
     }
     with ExitStack() as stack:
-        yield {name: stack.enter_context(running(name, blueprints)) for name, blueprints in routes.items()}
+        yield {name: stack.enter_context(running(name, *served)) for name, served in routes.items()}
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ ACCOUNT: dict[str, Any] = {
 def running_platform() -> Iterator[Double]:
     """Serve the platform until the block ends."""
     program = platform.MiniProgram(APP_ID, SECRET, TOKEN, KEYS)
-    with running("mini_program", platform.blueprints(program)) as served:
+    with running("mini_program", platform.blueprints(program), program.key) as served:
         yield served
 
 

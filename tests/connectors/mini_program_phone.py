@@ -36,7 +36,7 @@ class Phone:
         """Return a fresh login code."""
         code = f"code-{next(numbers)}"
         told = {"code": code, "openid": self.open_id, "unionid": self.union_id}
-        httpx.post(f"{self._double.url}/_people", json=told, trust_env=False).raise_for_status()
+        self._double.turn("people", **told)
         return code
 
     def log_in(self) -> Phone:
@@ -68,7 +68,7 @@ class Phone:
     def allow(self, template: str, times: int = 1) -> None:
         """Tap "allow" at the platform, which then would take so many messages."""
         told = {"openid": self.open_id, "template": template, "times": times}
-        httpx.post(f"{self._double.url}/_consents", json=told, trust_env=False).raise_for_status()
+        self._double.turn("consents", **told)
 
     def decide(self, template: str, *, given: bool = True, at: int | None = None) -> dict[str, int]:
         """Tell the server what was tapped; returns what is left of each kind."""

@@ -21,11 +21,13 @@ class Double:
     Args:
         origin: where the server is.
         name: the platform.
+        key: what its handles ask for.
     """
 
-    def __init__(self, origin: str, name: str) -> None:
+    def __init__(self, origin: str, name: str, key: str) -> None:
         self.url = f"{origin}/{name}"
-        self._http = httpx.Client(base_url=f"{self.url}/_control", trust_env=False, timeout=60)
+        headers = {"X-Api-Key": key}
+        self._http = httpx.Client(base_url=f"{self.url}/_control", headers=headers, trust_env=False, timeout=60)
 
     def deliver(self, *events: Any, **how: Any) -> list[dict[str, Any]]:
         """Have events posted to our webhook; return every answer so far."""
@@ -64,6 +66,14 @@ class Double:
             time.sleep(0.02)
         return found
 
+    def turn(self, handle: str, **wish: Any) -> dict[str, Any]:
+        """Turn a handle that only this platform has."""
+        return self._do(handle, wish)
+
+    def told(self, what: str) -> Any:
+        """What a handle tells that only this platform has."""
+        return self._http.get(what).raise_for_status().json()
+
     def _state(self) -> dict[str, Any]:
         state: dict[str, Any] = self._http.get("state").raise_for_status().json()
         return state
@@ -74,7 +84,7 @@ class Double:
 
 
 @contextmanager
-def running(name: str, blueprints: list[Any]) -> Iterator[Double]:
+def running(name: str, blueprints: list[Any], key: str) -> Iterator[Double]:
     """Serve a platform's routes until the block ends."""
     Sanic.test_mode = True
     app: Sanic = Sanic(f"double-{name}-{time.monotonic_ns()}", configure_logging=False)
@@ -82,4 +92,4 @@ def running(name: str, blueprints: list[Any]) -> Iterator[Double]:
     for blueprint in blueprints:
         app.blueprint(blueprint)
     with serving(app) as origin:
-        yield Double(origin, name)
+        yield Double(origin, name, key)

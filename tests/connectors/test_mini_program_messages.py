@@ -157,7 +157,7 @@ def test_an_answer_the_platform_refuses_still_stands_on_the_page(phone: Phone, d
 
 
 def test_a_token_asked_for_by_one_process_serves_the_others(phone: Phone, double: Double, services: House) -> None:
-    httpx.post(f"{double.url}/cgi-bin/_renew_token", trust_env=False)
+    double.turn("renew_token")
     phone.posts(Content="换令牌")
     double.wait()
     backend, config = services.backend, services.settings

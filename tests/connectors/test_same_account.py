@@ -20,7 +20,7 @@ from tests.web.fake_house import House
 
 @pytest.fixture(scope="module")
 def official() -> Iterator[Double]:
-    with running("wechat", account.blueprints(account.WeChat("wx_account", "s", "t"))) as served:
+    with running("wechat", account.blueprints(account.WeChat("wx_account", "s", "t")), "s") as served:
         yield served
 
 

@@ -31,7 +31,7 @@ numbers = itertools.count(7_000)
 def double() -> Iterator[Double]:
     bot = platform.Telegram(TOKEN)
     bot.secret = SECRET
-    with running("telegram", platform.blueprints(bot)) as served:
+    with running("telegram", platform.blueprints(bot), bot.key) as served:
         yield served
 
 

@@ -19,7 +19,7 @@ from tests.web.fake_house import House, house
 def double() -> Iterator[Double]:
     bot = platform.Telegram(TOKEN)
     bot.secret = SECRET
-    with running("telegram", platform.blueprints(bot)) as served:
+    with running("telegram", platform.blueprints(bot), bot.key) as served:
         yield served
 
 

@@ -27,7 +27,7 @@ people = count(500)
 def double() -> Iterator[Double]:
     bot = platform.Telegram(TOKEN)
     bot.secret = SECRET
-    with running("telegram", platform.blueprints(bot)) as served:
+    with running("telegram", platform.blueprints(bot), bot.key) as served:
         yield served
 
 

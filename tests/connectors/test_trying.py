@@ -100,10 +100,11 @@ def test_the_page_says_why_nothing_comes_back(tmp_path: Any) -> None:
 
 def test_events_come_late_again_in_another_order_or_not_at_all(phone: Phone) -> None:
     control = f"{str(phone.http.base_url).removesuffix('/phone/')}/telegram/_control"
-    httpx.post(f"{control}/reset", trust_env=False)
+    key = {"X-Api-Key": "sandbox"}
+    httpx.post(f"{control}/reset", headers=key, trust_env=False)
     texts = [update(chat, word) for chat, word in ((91, "丢"), (92, "先"), (93, "后"))]
     wish = {"events": texts, "times": 1, "drop": 1, "reversed": True, "delay": 0.2}
-    httpx.post(f"{control}/events", json=wish, trust_env=False, timeout=30)
+    httpx.post(f"{control}/events", json=wish, headers=key, trust_env=False, timeout=30)
     said = [bubble["text"] for bubble in phone.shown("telegram", 2)["bubbles"]]
     assert said == ["您说的是：后", "您说的是：先"]
 

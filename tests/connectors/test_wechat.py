@@ -143,7 +143,7 @@ def test_voice_is_asked_to_be_typed_and_a_position_is_put_right(double: Double, 
 
 def test_a_picture_is_fetched_with_a_token_that_has_just_changed(double: Double, services: House) -> None:
     double.put_file("m1", made_files.photo("JPEG"))
-    httpx.post(f"{double.url}/cgi-bin/_renew_token", trust_env=False)
+    double.turn("renew_token")
     double.deliver(post("o_8", "image", MediaId="m1", PicUrl="http://x"))
     double.wait()
     assert "uploaded_file" in services.bot.asked[-1]["payload"]

@@ -37,7 +37,7 @@ CLIENT = httpx.Client(trust_env=False, timeout=20)
 
 @pytest.fixture(scope="module")
 def double() -> Iterator[Double]:
-    with running("whatsapp", platform.blueprints(platform.WhatsApp(TOKEN, SECRET))) as served:
+    with running("whatsapp", platform.blueprints(platform.WhatsApp(TOKEN, SECRET)), TOKEN) as served:
         yield served
 
 
@@ -140,7 +140,7 @@ def marks(double: Double, count: int = 1) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     deadline = time.monotonic() + 10
     while len(found) < count and time.monotonic() < deadline:
-        found = CLIENT.get(f"{double.url}/_marks").json()
+        found = double.told("marks")
     return found
 
 

@@ -36,7 +36,7 @@ def serving(double: Double, folder: Path) -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def double() -> Iterator[Double]:
-    with running("whatsapp", platform.blueprints(platform.WhatsApp(TOKEN, SECRET))) as served:
+    with running("whatsapp", platform.blueprints(platform.WhatsApp(TOKEN, SECRET)), TOKEN) as served:
         yield served
 
 

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import select, update
 
@@ -28,7 +27,7 @@ HEARING = {"number": "KT01", "left": "1 天", "kind": "到庭", "when": "12月10
 
 @pytest.fixture(scope="module")
 def double() -> Iterator[Double]:
-    with running("whatsapp", platform.blueprints(platform.WhatsApp("t", "s"))) as served:
+    with running("whatsapp", platform.blueprints(platform.WhatsApp("t", "s")), "t") as served:
         yield served
 
 
@@ -63,7 +62,7 @@ def failed(message: str, code: int) -> dict[str, Any]:
 
 
 def a_day_later(double: Double, services: House) -> None:
-    httpx.post(f"{double.url}/_close_windows", trust_env=False)
+    double.turn("close_windows")
     with services.backend.database.transaction() as session:
         over = update(channel_notes).where(channel_notes.c.kind == "window")
         session.execute(over.values(until=services.backend.clock.now()))

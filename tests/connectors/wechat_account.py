@@ -24,7 +24,7 @@ numbers = itertools.count(6_054_768_590_064_713_728)
 @contextmanager
 def running_account() -> Iterator[Double]:
     """The platform, with this account."""
-    with running("wechat", platform.blueprints(platform.WeChat(APP_ID, SECRET, TOKEN))) as served:
+    with running("wechat", platform.blueprints(platform.WeChat(APP_ID, SECRET, TOKEN)), SECRET) as served:
         yield served
 
 
