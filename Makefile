@@ -15,67 +15,73 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install:  ## Lay both environments from their locks (uv and Python 3.10 are found or fetched)
-	@test -n "$(PYTHON3)" || { echo "yiqiaotong: no python3 of version 3.9 or newer starts on this machine: install one." >&2; exit 1; }
+install: python3  ## Lay both environments from their locks, developers' packages too (uv and Python 3.10 are found or fetched)
+	@"$(PYTHON3)" cli/install.py --developers
+
+# What the house runs with, and no more. Where developers' packages are laid they stay: something may be using them.
+runtime: python3
 	@"$(PYTHON3)" cli/install.py
 
-run: install  ## Start everything and print one address; Ctrl-C stops it
+python3:
+	@test -n "$(PYTHON3)" || { echo "yiqiaotong: no python3 of version 3.9 or newer starts on this machine: install one." >&2; exit 1; }
+
+run: runtime  ## Start everything and print one address; Ctrl-C stops it
 	@exec $(SERVICES) -m cli.main run
 
-demo: install  ## Start it with made-up people and print six things to try; data in var-demo
+demo: runtime  ## Start it with made-up people and print six things to try; data in var-demo
 	@exec $(SERVICES) -m cli.main demo
 
-chat: install  ## Talk to the bot in this terminal
+chat: runtime  ## Talk to the bot in this terminal
 	@exec $(SERVICES) -m cli.main chat
 
 doctor:  ## Check the installation and say what to do (PRODUCTION=1: also what must not be where real matters are)
 	@"$(PYTHON3)" -m cli.main doctor $(if $(PRODUCTION),--production)
 
-audit: install  ## Check that nobody has changed the record of who did what
+audit: runtime  ## Check that nobody has changed the record of who did what
 	@$(SERVICES) -m cli.main audit
 
-jobs: install  ## List work that was given up (KEY=… tries one again)
+jobs: runtime  ## List work that was given up (KEY=… tries one again)
 	@$(SERVICES) -m cli.main jobs $(if $(KEY),retry '$(KEY)')
 
-reviews: install  ## list the identities to be checked by hand
+reviews: runtime  ## list the identities to be checked by hand
 	@$(SERVICES) -m cli.main reviews
 
-desk: install  ## List who works at the staff desk
+desk: runtime  ## List who works at the staff desk
 	@$(SERVICES) -m cli.main desk
 
-map: install  ## Write the institutions of the legal map out as CSV
+map: runtime  ## Write the institutions of the legal map out as CSV
 	@$(SERVICES) -m cli.main map export
 
-laws: install  ## List the statutes that have been imported
+laws: runtime  ## List the statutes that have been imported
 	@$(SERVICES) -m cli.main laws list
 
-witness: install  ## Show the witness rooms of today
+witness: runtime  ## Show the witness rooms of today
 	@$(SERVICES) -m cli.main witness
-channels: install  ## Show which messenger channels are set up
+channels: runtime  ## Show which messenger channels are set up
 	@$(SERVICES) -m cli.main channels
 
-truth: install  ## Say what every fact rests on: source, date, how sure, what is overdue
+truth: runtime  ## Say what every fact rests on: source, date, how sure, what is overdue
 	@$(SERVICES) -m cli.main truth $(if $(STRICT),--strict) $(if $(ALL),--all)
 
-keys: install  ## Seal everything at rest again after the key was exchanged
+keys: runtime  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
 
-arbitration: install  ## Say what an arbitration of AMOUNT yuan costs by the imported fee tables (AMOUNT=800000)
+arbitration: runtime  ## Say what an arbitration of AMOUNT yuan costs by the imported fee tables (AMOUNT=800000)
 	@$(SERVICES) -m cli.main arbitration fee $(or $(AMOUNT),100000)
 
-erase: install  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what would go)
+erase: runtime  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what would go)
 	@$(SERVICES) -m cli.main erase $(PERSON) $(if $(DRY),--dry-run)
 
-export: install  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
+export: runtime  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
 	@$(SERVICES) -m cli.main export $(PERSON) $(FILE)
 
-train: install  ## Train the model if what it learns from has changed
+train: runtime  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
 
 # Most of these keep one processor of two busy, so two run at a time; what ran beside another is shown when it has ended.
@@ -90,21 +96,21 @@ test: install  ## Everything: style, types, contracts, data, all tests
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
 	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
 
-lint:  ## Check style (ruff)
+lint: install  ## Check style (ruff)
 	$(SERVICES) -m ruff check $(CODE)
 	$(SERVICES) -m ruff format --check $(CODE)
 
-format:  ## Rewrite the code in the agreed style
+format: install  ## Rewrite the code in the agreed style
 	$(SERVICES) -m ruff check --fix $(CODE)
 	$(SERVICES) -m ruff format $(CODE)
 
-types:  ## Check types (mypy)
+types: install  ## Check types (mypy)
 	$(SERVICES) -m mypy $(TYPED)
 
-contracts:  ## Check who imports whom (import-linter)
+contracts: install  ## Check who imports whom (import-linter)
 	.venv/bin/lint-imports
 
-validate:  ## Check the dialogue's data (rasa data validate)
+validate: runtime  ## Check the dialogue's data (rasa data validate)
 	$(QUIET_BOT) $(BOT) -m rasa data validate --data bot/data --domain domain.yml
 
 stories: train  ## Check which action each wish leads to (rasa test core)

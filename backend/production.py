@@ -82,7 +82,7 @@ def faults(settings: Settings) -> Iterator[Fault]:
         yield Fault("Nobody is named who runs it", f"set {PREFIX}OPERATOR: whoever asks if this is genuine is told")
     found = [name for name in OF_DEVELOPERS if find_spec(name)]
     if found:
-        advice = "lay the environment without them: YIQIAOTONG_RUNTIME_ONLY=yes make install"
+        advice = "take them out: YIQIAOTONG_RUNTIME_ONLY=yes make runtime"
         yield Fault(f"Packages of developers are installed: {', '.join(found)}", advice)
 
 

@@ -1,4 +1,4 @@
-"""Lays both environments from nothing: `python3 cli/install.py`, or `make install`.
+"""Lays both environments from nothing: `python3 cli/install.py`; with `--developers` (`make install`) what tests need.
 
 Runs before anything is installed, so it is standard library only and works on any Python from 3.9 on. It finds or
 installs uv, finds a Python for each environment, and lets uv lay both from their exact locks, at the same time.
@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ TOOLS = ROOT / ".tools"
 UV_VERSION = "0.13.9"
 OLDEST_UV = (0, 5)
 RUNTIME_ONLY = "YIQIAOTONG_RUNTIME_ONLY"
-"""`yes` leaves out what only developers and tests need."""
+"""`yes` leaves out what only developers and tests need, and takes it out where it is laid."""
+DEVELOPERS = "--developers"
 SYSTEM_FOLDERS = ("/usr/local/bin", "/usr/bin", "/opt/homebrew/bin")
 
 
@@ -49,6 +50,11 @@ class Environment(NamedTuple):
     def python(self) -> Path:
         """The interpreter inside the environment, whether it exists or not."""
         return self.folder / ".venv" / "bin" / "python"
+
+    @property
+    def has_developers_packages(self) -> bool:
+        """Whether what only developers and tests need was laid here."""
+        return any(self.folder.glob(".venv/lib/python*/site-packages/pytest-*.dist-info"))
 
 
 SERVICES = Environment("services", ROOT, ("3.11", "3.12", "3.13", "3.14"), "YIQIAOTONG_SERVICES_PYTHON")
@@ -142,17 +148,24 @@ def install_uv() -> str:
     return found
 
 
-def sync_command(uv: str, environment: Environment, python: str) -> list[str]:
-    """The command that makes an environment equal to its lock, with `python` whatever .python-version says."""
-    runtime = ["--no-default-groups"] if os.environ.get(RUNTIME_ONLY) == "yes" else []
-    return [uv, "sync", "--frozen", *runtime, "--project", str(environment.folder), "--python", python]
+def sync_command(uv: str, environment: Environment, python: str, developers: bool = False) -> list[str]:
+    """The command that makes an environment equal to its lock, with `python` whatever .python-version says.
+
+    Args:
+        developers: lay what developers and tests need, too. Where that is laid already it stays in any case, since a
+            running process may be using it; only `RUNTIME_ONLY` takes it out.
+    """
+    wanted = developers or environment.has_developers_packages
+    groups = [] if wanted and os.environ.get(RUNTIME_ONLY) != "yes" else ["--no-default-groups"]
+    return [uv, "sync", "--frozen", *groups, "--project", str(environment.folder), "--python", python]
 
 
-def install(tell: Callable[[str], None]) -> None:
+def install(tell: Callable[[str], None], developers: bool = False) -> None:
     """Make both environments equal to their locks.
 
     Args:
         tell: called with one line of progress at a time.
+        developers: see `sync_command`.
 
     Raises:
         Trouble: with the reason in one sentence.
@@ -166,7 +179,7 @@ def install(tell: Callable[[str], None]) -> None:
         tell("Laying the two environments from their locks (the first time takes minutes on a slow line) …")
     clean = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")}
     began = time.monotonic()
-    running = [(env, _begin(sync_command(uv, env, python), clean)) for env, python in pythons.items()]
+    running = [(env, _begin(sync_command(uv, env, python, developers), clean)) for env, python in pythons.items()]
     ended = [(environment, process.communicate()[1], process.returncode) for environment, process in running]
     for environment, output, code in ended:
         if code:
@@ -175,10 +188,13 @@ def install(tell: Callable[[str], None]) -> None:
         tell(f"Both environments are ready ({time.monotonic() - began:.0f} s).")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Install; one clear sentence and exit code 1 when that cannot be done."""
+    if unknown := set(arguments) - {DEVELOPERS}:
+        _tell(f"yiqiaotong: cli/install.py knows {DEVELOPERS} only, not {' '.join(sorted(unknown))}.")
+        return 2
     try:
-        install(_tell)
+        install(_tell, DEVELOPERS in arguments)
     except Trouble as trouble:
         _tell(f"yiqiaotong: {trouble}")
         return 1
@@ -225,4 +241,4 @@ def _by_number(path: str) -> list[int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

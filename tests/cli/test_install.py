@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from cli import install
-from cli.install import BOT, SERVICES, Trouble, find_python, find_uv, python_version, sync_command
+from cli.install import (
+    BOT,
+    ENVIRONMENTS,
+    ROOT,
+    SERVICES,
+    Environment,
+    Trouble,
+    find_python,
+    find_uv,
+    python_version,
+    sync_command,
+)
 
 
 @pytest.fixture
@@ -103,10 +116,64 @@ def test_environments_follow_their_locks_exactly_and_name_their_interpreter() ->
     assert command[command.index("--python") + 1] == "/usr/bin/python3.10"
 
 
-def test_where_real_matters_are_nothing_of_developers_is_laid(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "--no-default-groups" not in sync_command("uv", SERVICES, "/usr/bin/python3.11")
-    monkeypatch.setenv("YIQIAOTONG_RUNTIME_ONLY", "yes")
-    assert "--no-default-groups" in sync_command("uv", SERVICES, "/usr/bin/python3.11")
+def runtime_alone(environment: Environment, developers: bool) -> bool:
+    return "--no-default-groups" in sync_command("uv", environment, "/usr/bin/python3", developers)
+
+
+def test_developers_packages_are_laid_where_they_are_asked_for_and_then_stay(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("services", "bot"):
+        environment = Environment(name, machine / name, ("3.11",), "X")
+        assert runtime_alone(environment, developers=False) and not runtime_alone(environment, developers=True)
+        (machine / name / ".venv/lib/python3.11/site-packages/pytest-8.4.2.dist-info").mkdir(parents=True)
+        assert not runtime_alone(environment, developers=False), "a process may be using them"
+        monkeypatch.setenv("YIQIAOTONG_RUNTIME_ONLY", "yes")
+        assert runtime_alone(environment, developers=False) and runtime_alone(environment, developers=True)
+        monkeypatch.delenv("YIQIAOTONG_RUNTIME_ONLY")
+
+
+def test_what_marks_developers_packages_is_no_part_of_the_runtime() -> None:
+    for environment in ENVIRONMENTS:
+        project = tomllib.loads((environment.folder / "pyproject.toml").read_text(encoding="utf-8"))
+        assert any(one.startswith("pytest>") for one in project["dependency-groups"]["dev"])
+        assert not any(one.startswith("pytest") for one in project["project"]["dependencies"])
+
+
+@pytest.mark.parametrize("arguments", [[], ["--developers"]])
+def test_only_who_asks_for_them_gets_developers_packages(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    asked = machine / "asked"
+    (machine / "bin").mkdir(exist_ok=True)
+    uv = Path(script(machine / "bin/uv", "uv 0.13.9"))
+    uv.write_text(f'#!/bin/sh\ncase "$1" in --version) echo uv 0.13.9;; *) echo "$*" >>{asked};; esac\n')
+    script(machine / "bin/python3.10", "3.10")
+    script(machine / "bin/python3.11", "3.11")
+    folders = [environment._replace(folder=machine / environment.name) for environment in ENVIRONMENTS]
+    monkeypatch.setattr(install, "ENVIRONMENTS", tuple(folders))
+    assert install.main(arguments) == 0
+    laid = asked.read_text().splitlines()
+    assert len(laid) == 2 and [("--no-default-groups" in one) for one in laid] == [not arguments] * 2
+
+
+def test_a_word_that_is_not_known_lays_nothing(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert install.main(["--developer"]) == 2 and "--developers" in capsys.readouterr().err
+
+
+OF_THE_HOUSE = (
+    "run", "demo", "chat", "audit", "jobs", "reviews", "desk", "map", "laws", "witness", "channels", "truth", "keys",
+    "arbitration", "erase", "export", "train",
+)  # fmt: skip
+OF_DEVELOPERS = ("test", "test-fast", "lint", "format", "types", "contracts", "bench", "fuzz", "attack", "docs", "sbom")
+
+
+def test_the_house_and_the_operator_s_commands_lay_the_runtime_alone() -> None:
+    """What a person types is what `make` lays."""
+    rules = dict(re.findall(r"^([a-z-]+):([^#\n]*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {name: "runtime" in rules[name].split() for name in OF_THE_HOUSE} == dict.fromkeys(OF_THE_HOUSE, True)
+    assert not any("install" in rules[name].split() for name in OF_THE_HOUSE)
+    assert all("install" in rules[name].split() for name in OF_DEVELOPERS)
 
 
 def test_a_failed_installation_is_one_sentence(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
