@@ -226,7 +226,7 @@ class Erasure:
 
     def _in_hand(self, session: Session, person_id: str) -> tuple[Words, ...]:
         """Return what an office has in hand; nothing of somebody who was erased before their rows came back."""
-        return () if person_id in self._infra.person_keys.erased() else self._holdings.in_hand(session, person_id)
+        return () if self._infra.person_keys.erased(person_id) else self._holdings.in_hand(session, person_id)
 
     def _plan_all(self, which: ColumnElement[bool]) -> None:
         with self._infra.database.transaction() as session:

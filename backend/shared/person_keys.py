@@ -161,10 +161,13 @@ class PersonKeys:
             self._remembered.clear()
             self._in_hand.clear()
 
-    def erased(self) -> set[str]:
-        """Return everybody all of whose keys were destroyed."""
+    def erased(self, person_id: str = "") -> set[str]:
+        """Return everybody all of whose keys were destroyed; of one person, whether they are among them."""
+        query = select(erased_people.c.person_id)
         with self.database.reading() as session:
-            return set(session.execute(select(erased_people.c.person_id)).scalars())
+            return set(
+                session.execute(query.where(erased_people.c.person_id == person_id) if person_id else query).scalars()
+            )
 
     def reseal(self) -> int:
         """Seal the keys again that an earlier data key sealed; return how many."""

@@ -18,6 +18,7 @@ from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command
+from tests.person_keys import entrusted
 
 Do = Callable[[Command], Any]
 
@@ -157,6 +158,7 @@ def test_two_openings_at_once_make_one_draft(do: Do) -> None:
 
 def test_no_answer_stands_in_the_file_in_clear(sqlite_url: str, keyring: Keyring, clock: FixedClock) -> None:
     database = Database(sqlite_url)
+    entrusted(database, keyring)
     handlers = DraftHandlers(database, keyring, clock)
     draft = handlers.open(model.OpenDraft("p_1", "notarization"))
     handlers.change(model.ChangeDraft(draft.draft_id, "p_1", {"name": "UNMISTAKABLE"}))

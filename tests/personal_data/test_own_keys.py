@@ -20,12 +20,14 @@ from backend.personal_data.tables import erasures
 from backend.personal_data.tracker import BotMemory
 from backend.shared import outbox
 from backend.shared.clock import FixedClock
-from backend.shared.errors import Refused
+from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.key_ids import KeyMissing
 from backend.shared.keyring import SealBroken, new_key
 from backend.shared.own_seals import opened, sealed
 from backend.shared.person_keys import PersonKey
 from backend.shared.tables import outbox as jobs
+from backend.storage.film_vault import FilmVault
+from backend.storage.from_settings import open_vault
 from tests.backend_fixtures import lay_out_sqlite
 from tests.files import made_files as made
 from tests.personal_data.planting import (
@@ -105,6 +107,21 @@ def test_whoever_comes_back_with_a_backup_is_erased_again_by_the_next_start(
     assert found_in_tables(again, PLANTED, opened=False) == set()
     assert again.conversation.people.find("terminal", "other") == other
     again.close()
+
+
+def test_a_mediation_s_recording_is_unreadable_in_a_backup_and_a_judge_s_is_not(backend: Backend, person: str) -> None:
+    plant(backend, person)
+    vault = open_vault(backend.settings, backend.infra.keyring)
+    mediation, witness = FilmVault(vault, own=True), FilmVault(vault)
+    mediation.put("mediation:room1:0", "a" * 32, b"film")
+    witness.put("witness:came:0", "b" * 32, b"film")
+    assert mediation.get("mediation:room1:0", "a" * 32) == b"film" and not mediation.renew(
+        "mediation:room1:0", "a" * 32
+    )
+    backend.bus.handle(ErasePerson(person, "console"))
+    with pytest.raises(PlatformUnavailable):
+        mediation.get("mediation:room1:0", "a" * 32)
+    assert witness.get("witness:came:0", "b" * 32) == b"film"
 
 
 def test_others_lose_nothing_when_somebody_is_erased(backend: Backend, person: str) -> None:
