@@ -17,6 +17,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from backend.conversation import metrics
 from backend.conversation.bots import BotEnded
 from backend.conversation.history import reply_from
 from backend.conversation.model import Reply
@@ -64,6 +65,10 @@ class BotClient(Protocol):
         """Return True if a turn can be taken now (asked by the readiness check)."""
         ...
 
+    def look(self) -> None:
+        """Ask every bot how it is, and note it for a monitor."""
+        ...
+
 
 class TurnWorker:
     """Works through the inbox.
@@ -105,6 +110,11 @@ class TurnWorker:
         self._unfinished: deque[Turn] = deque()
         self.bell = Bell(workers)
 
+    @property
+    def waiting(self) -> int:
+        """How many calls of the bot wait for a thread."""
+        return self._pool._work_queue.qsize()
+
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve until `stop_event` is set; turns in hand are finished first."""
         await self.bell.work(self.run_one, stop_event)
@@ -129,6 +139,7 @@ class TurnWorker:
             else:
                 self._serve(turn)
         except LeaseLost:
+            metrics.SETBACKS.labels("taken_over").inc()
             logger.warning("turn %s was taken over by another worker", turn.turn_id)
         except Exception as error:
             if is_away(error):
@@ -176,6 +187,7 @@ class TurnWorker:
     def _wait_for_bot(self, turn: Turn, away: PlatformUnavailable) -> None:
         if self._clock.now() - turn.received_at >= self._patience.outage and self._turns.tell_outage(turn):
             logger.error("the bot is away, message %s waits: %s", turn.turn_id, away)
+        metrics.SETBACKS.labels("bot_away").inc()
         self._turns.postpone(turn, self._patience.rest)
 
     def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
@@ -183,6 +195,7 @@ class TurnWorker:
         if turn.attempts + 1 >= most:
             self._set_aside(turn, str(failure))
             return
+        metrics.SETBACKS.labels("bot_failed").inc()
         logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)
         self._turns.failed(turn, self._patience.rest * 2**turn.attempts / 2)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
+from backend.shared import job_metrics
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -195,6 +197,12 @@ class OutboxRunner:
     def register(self, topic: str, handler: JobHandler) -> None:
         """Make `handler` do the jobs of `topic`."""
         self._handlers[topic] = handler
+        job_metrics.expect(topic)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics somebody does."""
+        return tuple(self._handlers)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -215,16 +223,25 @@ class OutboxRunner:
             return local > 0
         if job.deaths >= MOST_DEATHS:
             self._give_up(job, "each time the process ended that worked at it")
+            self._count(job, "given_up", 0.0)
             return True
+        began = time.monotonic()
+        self._count(job, self._do(job), time.monotonic() - began)
+        return True
+
+    def _do(self, job: Job) -> job_metrics.Outcome:
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
-            self._give_up(job, str(refusal))
+            return self._give_up(job, str(refusal))
         except Exception as error:
-            self._failed(job, error)
-        else:
-            self._record(job, state="done", receipt=receipt, last_error=None)
-        return True
+            return self._failed(job, error)
+        self._record(job, state="done", receipt=receipt, last_error=None)
+        return "done"
+
+    def _count(self, job: Job, outcome: job_metrics.Outcome, seconds: float) -> None:
+        late = (self._clock.now() - job.due_at).total_seconds()
+        job_metrics.attempted(job.topic, outcome, job.attempts, seconds, late)
 
     def _claim(self) -> Job | None:
         with self._database.reading() as session:
@@ -255,14 +272,11 @@ class OutboxRunner:
         known = outbox.c.topic.in_(list(self._handlers))
         return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
 
-    def _failed(self, job: Job, error: Exception) -> None:
+    def _failed(self, job: Job, error: Exception) -> job_metrics.Outcome:
         logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
-        if job.attempts >= self._max_attempts:
-            self._give_up(job, str(error))
-        else:
-            self._again(job, error)
+        return self._give_up(job, str(error)) if job.attempts >= self._max_attempts else self._again(job, error)
 
-    def _give_up(self, job: Job, reason: str) -> None:
+    def _give_up(self, job: Job, reason: str) -> job_metrics.Outcome:
         logger.error("job %s is given up: %s", job.key, reason)
         try:
             with self._database.transaction() as session:
@@ -270,11 +284,13 @@ class OutboxRunner:
                     self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
         except Exception as error:
             logger.exception("job %s stays open: whoever asked for it could not be told that it is given up", job.key)
-            self._again(job, error)
+            return self._again(job, error)
+        return "given_up"
 
-    def _again(self, job: Job, error: Exception) -> None:
+    def _again(self, job: Job, error: Exception) -> job_metrics.Outcome:
         pause = max(pause_after(job.attempts), _asked_for(error))
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+        return "again"
 
     def _record(self, job: Job, **values: Any) -> None:
         with self._database.transaction() as session:

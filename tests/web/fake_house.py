@@ -44,6 +44,9 @@ class PlainBot:
     def healthy(self) -> bool:
         return not self.away
 
+    def look(self) -> None:
+        pass
+
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         if self.away:
             raise PlatformUnavailable("bot", "taken away by the test")
