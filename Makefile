@@ -121,13 +121,17 @@ browser:
 	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-color-emoji) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
-# Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
+# Another programme's word: pdfsig and a PKCS#11 token made of software on our seals, Prometheus on our alerts.
 witnesses: | browser
 	@mkdir -p var/logs
 	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \
 	(apt-get update -qq && apt-get install -y -qq poppler-utils softhsm2) >var/logs/witnesses.log 2>&1; } || \
 	echo "pdfsig or SoftHSM cannot be installed here: the tests that ask them will be skipped."
+	@command -v promtool >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Prometheus for the tests of the alerts …" && \
+	(apt-get update -qq && apt-get install -y -qq --no-install-recommends prometheus) >var/logs/prometheus.log 2>&1; } || \
+	echo "Prometheus cannot be installed here: the tests that ask it will be skipped."
 
 test-services: browser witnesses
 	$(SERVICES) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns $(RERUNS)
