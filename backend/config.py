@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     start_patience: float = Field(default=120, gt=0)
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""

@@ -193,7 +193,7 @@ def main() -> int:
     except ValueError as error:
         print(f"A setting is wrong: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
-    configure_logging(settings.log_format)
+    configure_logging(settings.log_format, settings.log_level)
     if no := refusal(settings):
         print(f"The services do not start: {no}.", file=sys.stderr)
         return 2

@@ -14,6 +14,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 from sanic.exceptions import NotFound
 
 from backend.shared.database import is_away
+from backend.shared.log_context import TURN_HEADER, about, turn_in
 
 logger = logging.getLogger(__name__)
 
@@ -43,13 +44,15 @@ def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
             if request.stream:
                 request.stream.request_max_size = HEARD_OF_STRANGERS
             raise NotFound("not found")
+        request.ctx.turn = turn_in(request.headers.get(TURN_HEADER))
 
     async def run(request: Request) -> HTTPResponse:
         try:
             call = _read(request)
         except (ValueError, RecursionError, zlib.error):
             return response.json({"error": "expected an action call"}, status=400)
-        return await _run(executor, call)
+        with about(turn=request.ctx.turn):
+            return await _run(executor, call)
 
     app.add_signal(admit, "http.routing.after")
     app.add_route(run, PATH, methods=["POST"], name=ROUTE)

@@ -15,6 +15,7 @@ from sanic.exceptions import BadRequest
 from sanic.response import BaseHTTPResponse
 
 from backend.api import actions, request_metrics
+from backend.shared.log_context import about
 
 access = logging.getLogger("yiqiaotong.access")
 
@@ -124,4 +125,5 @@ def _log(request: Request, answer: BaseHTTPResponse) -> None:
     seconds = time.monotonic() - getattr(request.ctx, "began", time.monotonic())
     request_metrics.answered(request.method, pattern, answer.status, seconds)
     level = logging.DEBUG if pattern.startswith(("/healthz", "/readyz", "/chat/", "/map")) else logging.INFO
-    access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, seconds * 1000)
+    with about(turn=getattr(request.ctx, "turn", "")):
+        access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, seconds * 1000)

@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
@@ -26,6 +27,7 @@ from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import is_away
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.log_context import about
 
 logger = logging.getLogger(__name__)
 
@@ -132,6 +134,11 @@ class TurnWorker:
         turn = self._turns.claim()
         if turn is None:
             return False
+        with about(turn=turn.turn_id):
+            self._work_at(turn)
+        return True
+
+    def _work_at(self, turn: Turn) -> None:
         self.checkpoint("claimed")
         try:
             if turn.attempts >= self._patience.most_attempts:
@@ -146,7 +153,6 @@ class TurnWorker:
                 self._unfinished.append(turn)
             raise
         self._ring()
-        return True
 
     def _hand_back(self) -> None:
         """Give back, uncounted, what could not be ended because the database was away; it is there again, or raises."""
@@ -176,7 +182,7 @@ class TurnWorker:
             self._try_again(turn, failure)
 
     def _ask(self, turn: Turn) -> dict[str, Any]:
-        call = self._pool.submit(self.bots.turn, turn.person.person_id, _request(turn))
+        call = self._pool.submit(copy_context().run, self.bots.turn, turn.person.person_id, _request(turn))
         asked = time.monotonic()
         while not _is_done(call, self._patience.renew_every):
             self._turns.renew(turn)

@@ -19,6 +19,7 @@ from sqlalchemy import bindparam, select, update
 from backend.shared import job_metrics
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.log_context import Ours
 from backend.shared.messages import Event
 from backend.shared.outbox import MAX_ATTEMPTS, Job, JobGivenUp, job_of, pause_after
 from backend.shared.tables import outbox
@@ -104,7 +105,7 @@ class LocalJobs:
             with session.begin_nested():
                 self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
         except Exception:
-            logger.exception("job %s is given up, but whoever asked for it could not be told", job.key)
+            logger.exception("job %s is given up, but whoever asked for it could not be told", Ours(job.key))
 
     def _do(
         self,
@@ -146,7 +147,7 @@ class LocalJobs:
             with session.begin_nested():
                 return _outcome(job, "done", one(session, job))
         except Exception as error:
-            logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
+            logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
             state = "dead" if job.attempts >= self._max_attempts else "open"
             again = {"next_attempt_at": now + pause_after(job.attempts), "last_error": str(error)[:500]}
             return _outcome(job, state, None) | again

@@ -22,6 +22,7 @@ from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.log_context import Ours, about
 from backend.shared.messages import Event
 from backend.shared.own_seals import opened, sealed_for
 from backend.shared.person_keys import Kind
@@ -221,15 +222,15 @@ class OutboxRunner:
         job = self._claim()
         if job is None:
             return local > 0
-        if job.deaths >= MOST_DEATHS:
-            self._give_up(job, "each time the process ended that worked at it")
-            self._count(job, "given_up", 0.0)
-            return True
         began = time.monotonic()
-        self._count(job, self._do(job), time.monotonic() - began)
+        with about(job=job.key):
+            outcome = self._do(job)
+        self._count(job, outcome, time.monotonic() - began)
         return True
 
     def _do(self, job: Job) -> job_metrics.Outcome:
+        if job.deaths >= MOST_DEATHS:
+            return self._give_up(job, "each time the process ended that worked at it")
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
@@ -273,17 +274,19 @@ class OutboxRunner:
         return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
 
     def _failed(self, job: Job, error: Exception) -> job_metrics.Outcome:
-        logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
+        logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
         return self._give_up(job, str(error)) if job.attempts >= self._max_attempts else self._again(job, error)
 
     def _give_up(self, job: Job, reason: str) -> job_metrics.Outcome:
-        logger.error("job %s is given up: %s", job.key, reason)
+        logger.error("job %s is given up: %s", Ours(job.key), reason)
         try:
             with self._database.transaction() as session:
                 if _record(session, job, state="dead", last_error=reason[:500]):
                     self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
         except Exception as error:
-            logger.exception("job %s stays open: whoever asked for it could not be told that it is given up", job.key)
+            logger.exception(
+                "job %s stays open: whoever asked for it could not be told that it is given up", Ours(job.key)
+            )
             return self._again(job, error)
         return "given_up"
 
@@ -315,7 +318,7 @@ def _record(session: Session, job: Job, **values: Any) -> bool:
     change = update(outbox).where(outbox.c.job_id == job.job_id, outbox.c.fence == job.fence)
     won = session.execute(change.values(lease_until=None, **values)).rowcount == 1
     if not won:
-        logger.warning("job %s was taken over by another worker meanwhile", job.key)
+        logger.warning("job %s was taken over by another worker meanwhile", Ours(job.key))
     return won
 
 
