@@ -149,6 +149,8 @@ class Settings(BaseSettings):
     map_tiles: str = ""
     map_tiles_credit: str = ""
     metrics_token: str = ""
+    traces_url: str = ""
+    traces_share: float = Field(default=1.0, ge=0, le=1)
     map_old_years: int = Field(default=3, ge=1, le=50)
     legal_services_map_url: str = ""
     legal_services_map_key: str = ""

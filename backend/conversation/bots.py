@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 
 from backend.conversation import metrics
+from backend.shared import tracing
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.metrics import host_of
 
@@ -60,8 +61,10 @@ class Bots:
         """
         for url in self.in_order_for(person_id):
             try:
-                with _counted(url):
-                    response = self._http.post(f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back})
+                with _counted(url), tracing.span("bot", "client", bot=host_of(url)):
+                    response = self._http.post(
+                        f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back}, headers=tracing.outgoing()
+                    )
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
             except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone

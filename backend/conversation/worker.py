@@ -23,6 +23,7 @@ from backend.conversation.bots import BotEnded
 from backend.conversation.history import reply_from
 from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
+from backend.shared import tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import is_away
@@ -134,7 +135,8 @@ class TurnWorker:
         turn = self._turns.claim()
         if turn is None:
             return False
-        with about(turn=turn.turn_id):
+        step = tracing.span("turn", turn=turn.turn_id, channel=turn.channel, attempts=turn.attempts)
+        with step, about(turn=turn.turn_id, trace=tracing.trace_id()):
             self._work_at(turn)
         return True
 

@@ -19,6 +19,7 @@ import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from backend.platforms import partner_metrics
+from backend.shared import tracing
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 
 logger = logging.getLogger(__name__)
@@ -130,7 +131,9 @@ class PartnerClient:
         if content is not None:
             headers["Content-Type"] = "application/octet-stream"
         request = self._http.build_request(method, path, params=params, json=body, content=content, headers=headers)
-        with partner_metrics.counted(self._platform, f"{method} {answer.__name__}"):
+        operation = f"{method} {answer.__name__}"
+        step = tracing.span(f"partner {self._platform}", "client", partner=self._platform, operation=operation)
+        with step, partner_metrics.counted(self._platform, operation):
             response = self._send(request)
             if response.is_success:
                 return self._read(response, answer)

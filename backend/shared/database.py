@@ -32,6 +32,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
 
 from backend.shared.metrics import DATABASE_WAIT
+from backend.shared.traced_statements import watch
 
 Session = Connection
 """What a transaction hands out: a SQLAlchemy Core connection inside a transaction."""
@@ -88,6 +89,7 @@ class Database:
         if _is_sqlite(url):
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        watch(self.engine)
 
     @property
     def is_postgresql(self) -> bool:

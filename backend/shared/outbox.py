@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
-from backend.shared import job_metrics
+from backend.shared import job_metrics, tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -223,7 +223,7 @@ class OutboxRunner:
         if job is None:
             return local > 0
         began = time.monotonic()
-        with about(job=job.key):
+        with tracing.span(f"job {job.topic}", job=job.key), about(job=job.key, trace=tracing.trace_id()):
             outcome = self._do(job)
         self._count(job, outcome, time.monotonic() - began)
         return True
