@@ -15,7 +15,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run dashboards install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
@@ -170,6 +170,9 @@ attack: install  ## Measure other people's answers while each attack of the revi
 
 fault-run: install train  ## Kill, stop and slow every part of two services and two bots while people write (SECONDS=20 a phase)
 	@$(SERVICES) -m tests.reliability.fault_run.run --seconds $(or $(SECONDS),20) $(if $(FOLDER),--folder $(FOLDER))
+
+dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) anew from bench/grafana_pages.py
+	@$(SERVICES) -m bench.grafana
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
