@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import yaml
 
-from tests.web.fake_house import free_port
+from tests.stage.house import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "deploy/prometheus"
