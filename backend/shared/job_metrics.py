@@ -26,9 +26,7 @@ GIVEN_UP = Counter("yiqiaotong_jobs_given_up", "Jobs nobody tries any more", ["t
 
 
 def expect(topic: str) -> None:
-    """Show a topic's numbers as 0 from the start: a monitor sees growth only where there was a number before."""
-    SECONDS.labels(topic, "done")
-    ATTEMPTS.labels(topic)
+    """Show what alerts ask of a topic as 0 from the start: a monitor sees growth only where a number was before."""
     LATENESS.labels(topic)
     GIVEN_UP.labels(topic)
 
