@@ -10,6 +10,8 @@ from prometheus_client import Histogram
 from backend.shared.metrics import QUICK, REGISTRY
 
 NO_ROUTE = "(no route)"
+SOCKET = "/socket"
+"""How the addresses of our sockets end."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 SECONDS = Histogram(
@@ -19,10 +21,12 @@ SECONDS = Histogram(
 
 
 def answered(method: str, route: str, status: int, seconds: float) -> None:
-    """Count a request.
+    """Count a request; a socket, which lasts as long as somebody looks at a page, is none.
 
     Args:
         method: as it was sent; one we do not know is "other", for anybody may invent one.
         route: the pattern.
     """
+    if route.endswith(SOCKET):
+        return
     SECONDS.labels(method if method in METHODS else "other", route, str(status)).observe(seconds)

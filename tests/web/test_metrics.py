@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import httpx
 import pytest
 from sqlalchemy import event
@@ -69,6 +70,15 @@ def test_a_request_is_counted_by_the_pattern_of_its_address(services: House) -> 
     assert grown(services, before, missing) == 50
 
 
+async def test_a_socket_is_no_request_that_takes_for_ever(services: House) -> None:
+    before = numbers(services)
+    url = f"{services.url.replace('http', 'ws')}/chat/socket/?EIO=4&transport=websocket"
+    async with aiohttp.ClientSession() as client, client.ws_connect(url) as socket:
+        await socket.receive(timeout=5)
+    services.wait_until(lambda: sum(n for name, n in numbers(services).items() if "route=" in name) > 0)
+    assert not [name for name in numbers(services) if "socket" in name and name not in before]
+
+
 def test_the_numbers_do_not_grow_with_the_people(services: House) -> None:
     def write(*people: str) -> None:
         before = numbers(services)
@@ -78,7 +88,9 @@ def test_the_numbers_do_not_grow_with_the_people(services: House) -> None:
         services.wait_until(lambda: grown(services, before, sent) >= len(people))
 
     write("somebody")
-    services.wait_until(lambda: "yiqiaotong_database_up" in numbers(services))
+    written = 'yiqiaotong_job_seconds_count{outcome="done",topic="deliver"}'
+    looked = 'yiqiaotong_outbox_dead{topic="fetch_file"}'  # the last topic that is registered
+    services.wait_until(lambda: {looked, written} <= set(numbers(services)))
     first = {name for name in numbers(services) if "queue=" not in name}
     write(*(f"somebody-{number}" for number in range(20)))
     assert {name for name in numbers(services) if "queue=" not in name} == first
