@@ -80,11 +80,6 @@ class Backend:
         return tuple(Holding(one.name, one.upkeep.personal, one.sealed) for one in self.services)
 
     @property
-    def topics(self) -> tuple[str, ...]:
-        """Every kind of job that is done here."""
-        return (*self.infra.outbox.topics, *self.local_jobs.topics)
-
-    @property
     def open_requests(self) -> tuple[OpenRequests, ...]:
         """Where every service keeps what it has asked of partners."""
         return tuple(one for service in self.services for one in service.upkeep.open_requests)

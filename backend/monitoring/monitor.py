@@ -28,7 +28,7 @@ class Monitor:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._own = CollectorRegistry()
-        queues = Queues(backend.database, backend.clock, lambda: backend.topics)
+        queues = Queues(backend.database, backend.clock, lambda: _topics(backend))
         self._looks = Looks({"database": queues.look, "bots": backend.conversation.worker.bots.look})
         for collector in (queues, self._looks):
             self._own.register(collector)
@@ -64,6 +64,11 @@ class Monitor:
 
     def _written(self) -> bytes:
         return generate_latest(REGISTRY) + generate_latest(self._own)
+
+
+def _topics(backend: Backend) -> tuple[str, ...]:
+    """Every kind of job that is done here."""
+    return (*backend.infra.outbox.topics, *backend.local_jobs.topics)
 
 
 def _tell_version(registry: CollectorRegistry) -> None:
