@@ -15,7 +15,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: dashboards help fault-run install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
@@ -127,13 +127,17 @@ browser:
 	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-color-emoji) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
-# Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
+# Another programme's word: pdfsig and a PKCS#11 token made of software on our seals, Prometheus on our alerts.
 witnesses: | browser
 	@mkdir -p var/logs
 	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \
 	(apt-get update -qq && apt-get install -y -qq poppler-utils softhsm2) >var/logs/witnesses.log 2>&1; } || \
 	echo "pdfsig or SoftHSM cannot be installed here: the tests that ask them will be skipped."
+	@command -v promtool >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Prometheus for the tests of the alerts …" && \
+	(apt-get update -qq && apt-get install -y -qq --no-install-recommends prometheus) >var/logs/prometheus.log 2>&1; } || \
+	echo "Prometheus cannot be installed here: the tests that ask it will be skipped."
 
 test-services: browser witnesses
 	$(SERVICES) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns $(RERUNS)
@@ -172,6 +176,9 @@ attack: install  ## Measure other people's answers while each attack of the revi
 
 fault-run: install train  ## Kill, stop and slow every part of two services and two bots while people write (SECONDS=20 a phase)
 	@$(SERVICES) -m tests.reliability.fault_run.run --seconds $(or $(SECONDS),20) $(if $(FOLDER),--folder $(FOLDER))
+
+dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) anew from bench/grafana_pages.py
+	@$(SERVICES) -m bench.grafana
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

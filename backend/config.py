@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     start_patience: float = Field(default=120, gt=0)
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
@@ -148,6 +149,8 @@ class Settings(BaseSettings):
     map_tiles: str = ""
     map_tiles_credit: str = ""
     metrics_token: str = ""
+    traces_url: str = ""
+    traces_share: float = Field(default=1.0, ge=0, le=1)
     map_old_years: int = Field(default=3, ge=1, le=50)
     legal_services_map_url: str = ""
     legal_services_map_key: str = ""

@@ -31,6 +31,7 @@ from backend.channels import Channels
 from backend.config import Settings, load_installation
 from backend.log_lines import configure_logging
 from backend.production import refusal
+from backend.shared import tracing
 from backend.shared.key_ids import KeyMissing
 from backend.shared.time_zones import use_newest
 from connectors.base import Connector
@@ -193,18 +194,22 @@ def main() -> int:
     except ValueError as error:
         print(f"A setting is wrong: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
-    configure_logging(settings.log_format)
+    configure_logging(settings.log_format, settings.log_level)
     if no := refusal(settings):
         print(f"The services do not start: {no}.", file=sys.stderr)
         return 2
     try:
+        if settings.traces_url:
+            tracing.start(settings.traces_url, settings.traces_share)
         asyncio.run(serve(settings))
-    except KeyMissing as error:
+    except (KeyMissing, tracing.TracesMissing) as error:
         print(f"The services do not start: {error}.", file=sys.stderr)
         return 2
     except OSError as error:
         print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror or error}", file=sys.stderr)
         return 1
+    finally:
+        tracing.stop()
     return 0
 
 

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot import without_tensorflow
+from bot import log_lines, without_tensorflow
 from bot.model_digest import digest_file, is_as_trained
 
 REQUIRED_VARIABLES = ("YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL")
@@ -112,7 +112,7 @@ def _load(options: argparse.Namespace) -> Any:
 
 
 def _set_up_logging(level: str) -> None:
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_lines.set_up(level)
     # Sixty lines of deprecations in libraries that stay frozen anyway; `--log-level INFO` shows them.
     logging.captureWarnings(True)
     if level == "WARNING":

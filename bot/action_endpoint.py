@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from bot.log_lines import passed_on
+
 LONGEST_ACTION = 60.0  # seconds; a partner may need 10, and the turn is repeated when this is not enough
 ASKED_BY: ContextVar[str | None] = ContextVar("asked_by", default=None)
 """Where the process that asked for the running turn takes its actions, without query; None for the endpoint's own."""
@@ -68,6 +70,7 @@ class ActionEndpoint(EndpointConfig):
         kwargs["timeout"] = aiohttp.ClientTimeout(total=float(self.kwargs.get("timeout", LONGEST_ACTION)))
         params: dict[str, Any] = self.combine_parameters(kwargs)
         url = ASKED_BY.get() or self.url
+        kwargs["headers"] = {**kwargs.get("headers", {}), **passed_on()}
         call = self._open_session().request(method, url, params=params, compress=compress, **kwargs)
         async with call as response:
             if response.status >= 400:

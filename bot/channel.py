@@ -17,6 +17,7 @@ import hmac
 import logging
 import os
 from collections.abc import Awaitable, Callable
+from contextvars import copy_context
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -27,6 +28,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot import turn_processor
+from bot.log_lines import TRACE, TRACE_HEADER, TURN
 from bot.replies import understanding
 from bot.turn_processor import CHANNEL, TurnFailed, TurnProcessor
 from bot.turn_request import BadRequest, read_texts, read_turn
@@ -37,6 +39,8 @@ TOKEN_VARIABLE = "YIQIAOTONG_BOT_TOKEN"
 LARGEST_BODY = 8 * 1024 * 1024  # bytes
 IDLE_CONNECTION = 75  # seconds; longer than any client keeps one, so that it is never closed under a request
 LONGEST_RESPONSE = 300  # seconds, for `parse` of many texts
+
+LONGEST_TRACE = 128  # characters of a trace's name
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[Request], Awaitable[HTTPResponse]]
@@ -97,7 +101,11 @@ class TurnChannel(InputChannel):
         return scheme == "Bearer" and hmac.compare_digest(token.encode(errors="replace"), self._token)
 
     async def _turn(self, request: Request) -> HTTPResponse:
-        turn = asyncio.ensure_future(_processor(request.app).take_turn(read_turn(request.json)))
+        asked = read_turn(request.json)
+        context = copy_context()  # of this turn alone: the connection's task has other turns after it
+        context.run(TURN.set, asked.message_id)
+        context.run(TRACE.set, request.headers.get(TRACE_HEADER, "")[:LONGEST_TRACE])
+        turn = context.run(asyncio.ensure_future, _processor(request.app).take_turn(asked))
         self._turns.add(turn)
         turn.add_done_callback(self._turns.discard)
         # A caller that hangs up does not break the turn off halfway: its next try finds the answer ready.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HERE = "127.0.0.1"
 LOOPBACK = (HERE, "localhost", "::1")
-BOT_SETTINGS = ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL")
+BOT_SETTINGS = ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL", "LOG_FORMAT")
 """All that the bot is told: a hole in its old libraries must not open the vault."""
 SANDBOX_SETTINGS = ("SANDBOX_DECIDE_AFTER", "PORT")
 HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"

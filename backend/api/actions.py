@@ -13,7 +13,9 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionMissingDomainExc
 from sanic import HTTPResponse, Request, Sanic, response
 from sanic.exceptions import NotFound
 
+from backend.shared import tracing
 from backend.shared.database import is_away
+from backend.shared.log_context import TURN_HEADER, about, turn_in
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +25,9 @@ HEARD_OF_STRANGERS = 4 * 1024
 """Bytes of a stranger's body that are taken, and thrown away, so that a short one comes to read our answer."""
 LARGEST_CALL = 32 * 1024 * 1024
 """A call carries the whole tracker and the domain."""
+
+
+LONGEST_NAME = 80
 
 
 def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
@@ -43,13 +48,17 @@ def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
             if request.stream:
                 request.stream.request_max_size = HEARD_OF_STRANGERS
             raise NotFound("not found")
+        request.ctx.turn = turn_in(request.headers.get(TURN_HEADER))
 
     async def run(request: Request) -> HTTPResponse:
         try:
             call = _read(request)
         except (ValueError, RecursionError, zlib.error):
             return response.json({"error": "expected an action call"}, status=400)
-        return await _run(executor, call)
+        name, turn = str(call.get("next_action"))[:LONGEST_NAME], request.ctx.turn
+        step = tracing.span(f"action {name}", "server", request.headers.get(tracing.HEADER), turn=turn)
+        with step, about(turn=turn, trace=tracing.trace_id()):
+            return await _run(executor, call)
 
     app.add_signal(admit, "http.routing.after")
     app.add_route(run, PATH, methods=["POST"], name=ROUTE)

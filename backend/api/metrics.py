@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import ipaddress
 from urllib.parse import urlsplit
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.bootstrap import Backend
-from backend.conversation.metrics import REGISTRY, TIME_ZONES
-from backend.conversation.queues import Queues
-from backend.shared.time_zones import time_zones
+from backend.monitoring.monitor import Monitor
 
 PATH = "/metrics"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -21,20 +18,17 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
 def attach_metrics(app: Sanic, backend: Backend) -> None:
-    """Add the address."""
-    queues = CollectorRegistry()
-    queues.register(Queues(backend.database, backend.clock))
-    token = backend.settings.metrics_token
-    zones = time_zones()
-    TIME_ZONES.labels(zones.version or "unknown", zones.source).set(zones.knows_british_columbia)
+    """Add the address, and look at what it tells while the app serves."""
+    monitor, token = Monitor(backend), backend.settings.metrics_token
 
     async def metrics(request: Request) -> HTTPResponse:
         if not may_look(request, token):
             return response.json({"error": "not found"}, status=404)
-        text = await asyncio.to_thread(lambda: generate_latest(REGISTRY) + generate_latest(queues))
-        return response.raw(text, content_type=CONTENT_TYPE_LATEST)
+        return response.raw(await monitor.text(), content_type=CONTENT_TYPE_LATEST)
 
     app.add_route(metrics, PATH, name="metrics")
+    app.register_listener(lambda _: monitor.start(), "before_server_start")
+    app.register_listener(lambda _: monitor.stop(), "after_server_stop")
 
 
 def may_look(request: Request, token: str) -> bool:

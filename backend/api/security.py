@@ -14,7 +14,8 @@ from sanic import Request, Sanic
 from sanic.exceptions import BadRequest
 from sanic.response import BaseHTTPResponse
 
-from backend.api import actions
+from backend.api import actions, request_metrics
+from backend.shared.log_context import about
 
 access = logging.getLogger("yiqiaotong.access")
 
@@ -120,7 +121,9 @@ def _hear_out(request: Request) -> None:
 
 def _log(request: Request, answer: BaseHTTPResponse) -> None:
     """Write the route's pattern, never the address itself: it may hold a token or an id."""
-    pattern = f"/{request.route.path}" if request.route else "(no route)"
-    took = (time.monotonic() - getattr(request.ctx, "began", time.monotonic())) * 1000
+    pattern = f"/{request.route.path}" if request.route else request_metrics.NO_ROUTE
+    seconds = time.monotonic() - getattr(request.ctx, "began", time.monotonic())
+    request_metrics.answered(request.method, pattern, answer.status, seconds)
     level = logging.DEBUG if pattern.startswith(("/healthz", "/readyz", "/chat/", "/map")) else logging.INFO
-    access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, took)
+    with about(turn=getattr(request.ctx, "turn", "")):
+        access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, seconds * 1000)

@@ -7,12 +7,17 @@ refuses the connection is passed over for the next in that person's order: the t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 
+from backend.conversation import metrics
+from backend.shared import tracing
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.metrics import host_of
 
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 30.0
@@ -56,7 +61,10 @@ class Bots:
         """
         for url in self.in_order_for(person_id):
             try:
-                response = self._http.post(f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back})
+                with _counted(url), tracing.span("bot", "client", bot=host_of(url)):
+                    response = self._http.post(
+                        f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back}, headers=tracing.outgoing()
+                    )
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
             except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone
@@ -81,11 +89,55 @@ class Bots:
     def _verdict(self, url: str, detail: str) -> PlatformRejected | PlatformUnavailable:
         return PlatformRejected("bot", detail) if self._is_well(url) else PlatformUnavailable("bot", detail)
 
+    def look(self) -> None:
+        """Ask every bot how it is, and note it for a monitor."""
+        for url in self._urls:
+            metrics.saw_bot(host_of(url), *self._state(url))
+
     def _is_well(self, url: str) -> bool:
+        return self._state(url)[0] == "well"
+
+    def _state(self, url: str) -> tuple[str, str]:
+        """What a bot is, as `metrics.BOT_STATES` has it, and the name of its model."""
         try:
-            return self._http.get(f"{url}/webhooks/yiqiaotong/health", timeout=CONNECT_SECONDS).status_code == 200
+            response = self._http.get(f"{url}/webhooks/yiqiaotong/health", timeout=CONNECT_SECONDS)
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            return "away", ""
+        except httpx.TimeoutException:
+            return "hung", ""
         except httpx.HTTPError:
-            return False
+            return "unwell", ""
+        return ("well", _model(response)) if response.status_code == 200 else ("unwell", "")
+
+
+@contextmanager
+def _counted(url: str) -> Iterator[None]:
+    """Count one call of a bot: ``answered`` (whatever it says), ``away``, ``ended`` over it, or ``silent`` too long."""
+    bot, began, outcome = host_of(url), time.monotonic(), "answered"
+    metrics.BOT_CALLS.labels(bot).inc()
+    try:
+        yield
+    except (httpx.ConnectError, httpx.ConnectTimeout):
+        outcome = "away"
+        raise
+    except (httpx.RemoteProtocolError, httpx.ReadError):
+        outcome = "ended"
+        raise
+    except httpx.HTTPError:
+        outcome = "silent"
+        raise
+    finally:
+        metrics.BOT_CALLS.labels(bot).dec()
+        metrics.BOT_SECONDS.labels(bot, outcome).observe(time.monotonic() - began)
+
+
+def _model(response: httpx.Response) -> str:
+    """The name of the bot's model, which is the hash of what it has learned from."""
+    try:
+        named = str(response.json().get("model") or "")
+    except (ValueError, AttributeError):
+        return ""
+    return named.rpartition("/")[2].removesuffix(".tar.gz")[:64]
 
 
 def _is_outage(response: httpx.Response) -> bool:

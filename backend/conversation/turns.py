@@ -121,7 +121,7 @@ class Turns:
             said = [convert_reply(reply, language) for reply in explained]
             said = said or [self._phrasebook.render("utter_bot_silent", language)]
             self._close(session, turn, "done", said, language, result)
-        metrics.TURN_SECONDS.labels(turn.channel).observe((self._clock.now() - turn.received_at).total_seconds())
+        self._count(turn, "answered")
 
     def set_aside(self, turn: Turn, reason: str, contact: str) -> None:
         """Close a message no bot can deal with, say so and name a human, so that the next one gets its turn."""
@@ -131,6 +131,8 @@ class Turns:
         with self._database.transaction() as session:
             self._held(session, turn, lease_until=None, rest_until=None)
             self._close(session, turn, "aside", said, language, {"error": reason[:300]})
+        metrics.SET_ASIDE.inc()
+        self._count(turn, "set_aside")
 
     def failed(self, turn: Turn, rest: timedelta) -> None:
         """Let the person's queue rest after a failure of a living bot, which was counted when the turn was claimed."""
@@ -155,6 +157,10 @@ class Turns:
             history.write(session, turn.person.person_id, "out", None, [reply], now)
             self._send(session, turn, [reply], language, f"outage:{turn.turn_id}", now)
         return True
+
+    def _count(self, turn: Turn, outcome: str) -> None:
+        seconds = (self._clock.now() - turn.received_at).total_seconds()
+        metrics.TURN_SECONDS.labels(turn.channel, outcome).observe(seconds)
 
     def _has_to_wait(self, session: Session, person_id: str, now: datetime) -> bool:
         """Let a message that was begun before without an end wait while another such one is being tried.

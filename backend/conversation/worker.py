@@ -12,19 +12,23 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from backend.conversation import metrics
 from backend.conversation.bots import BotEnded
 from backend.conversation.history import reply_from
 from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
+from backend.shared import tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import is_away
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.log_context import about
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +66,10 @@ class BotClient(Protocol):
 
     def healthy(self) -> bool:
         """Return True if a turn can be taken now (asked by the readiness check)."""
+        ...
+
+    def look(self) -> None:
+        """Ask every bot how it is, and note it for a monitor."""
         ...
 
 
@@ -105,6 +113,11 @@ class TurnWorker:
         self._unfinished: deque[Turn] = deque()
         self.bell = Bell(workers)
 
+    @property
+    def waiting(self) -> int:
+        """How many calls of the bot wait for a thread."""
+        return self._pool._work_queue.qsize()
+
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve until `stop_event` is set; turns in hand are finished first."""
         await self.bell.work(self.run_one, stop_event)
@@ -122,6 +135,12 @@ class TurnWorker:
         turn = self._turns.claim()
         if turn is None:
             return False
+        step = tracing.span("turn", turn=turn.turn_id, channel=turn.channel, attempts=turn.attempts)
+        with step, about(turn=turn.turn_id, trace=tracing.trace_id()):
+            self._work_at(turn)
+        return True
+
+    def _work_at(self, turn: Turn) -> None:
         self.checkpoint("claimed")
         try:
             if turn.attempts >= self._patience.most_attempts:
@@ -129,13 +148,13 @@ class TurnWorker:
             else:
                 self._serve(turn)
         except LeaseLost:
+            metrics.SETBACKS.labels("taken_over").inc()
             logger.warning("turn %s was taken over by another worker", turn.turn_id)
         except Exception as error:
             if is_away(error):
                 self._unfinished.append(turn)
             raise
         self._ring()
-        return True
 
     def _hand_back(self) -> None:
         """Give back, uncounted, what could not be ended because the database was away; it is there again, or raises."""
@@ -165,7 +184,7 @@ class TurnWorker:
             self._try_again(turn, failure)
 
     def _ask(self, turn: Turn) -> dict[str, Any]:
-        call = self._pool.submit(self.bots.turn, turn.person.person_id, _request(turn))
+        call = self._pool.submit(copy_context().run, self.bots.turn, turn.person.person_id, _request(turn))
         asked = time.monotonic()
         while not _is_done(call, self._patience.renew_every):
             self._turns.renew(turn)
@@ -176,6 +195,7 @@ class TurnWorker:
     def _wait_for_bot(self, turn: Turn, away: PlatformUnavailable) -> None:
         if self._clock.now() - turn.received_at >= self._patience.outage and self._turns.tell_outage(turn):
             logger.error("the bot is away, message %s waits: %s", turn.turn_id, away)
+        metrics.SETBACKS.labels("bot_away").inc()
         self._turns.postpone(turn, self._patience.rest)
 
     def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
@@ -183,6 +203,7 @@ class TurnWorker:
         if turn.attempts + 1 >= most:
             self._set_aside(turn, str(failure))
             return
+        metrics.SETBACKS.labels("bot_failed").inc()
         logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)
         self._turns.failed(turn, self._patience.rest * 2**turn.attempts / 2)
 

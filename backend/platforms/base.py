@@ -18,6 +18,8 @@ from typing import Any, NoReturn, TypeVar
 import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from backend.platforms import partner_metrics
+from backend.shared import tracing
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 
 logger = logging.getLogger(__name__)
@@ -84,6 +86,7 @@ class PartnerClient:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._platform = platform
+        partner_metrics.expect(platform)
         self._refusals = dict(refusals)
         self._patience = patience or Patience()
         self._sleep = sleep
@@ -128,10 +131,13 @@ class PartnerClient:
         if content is not None:
             headers["Content-Type"] = "application/octet-stream"
         request = self._http.build_request(method, path, params=params, json=body, content=content, headers=headers)
-        response = self._send(request)
-        if response.is_success:
-            return self._read(response, answer)
-        self._refuse(response)
+        operation = f"{method} {answer.__name__}"
+        step = tracing.span(f"partner {self._platform}", "client", partner=self._platform, operation=operation)
+        with step, partner_metrics.counted(self._platform, operation):
+            response = self._send(request)
+            if response.is_success:
+                return self._read(response, answer)
+            self._refuse(response)
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         """Try until answered or out of budget; a 5xx or 429 counts as not answered."""

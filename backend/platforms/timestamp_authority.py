@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.platforms import partner_metrics
 from backend.platforms.base import PartnerClient, Patience
 from backend.shared.errors import PlatformRejected
 
@@ -33,8 +34,10 @@ class TimestampAuthority(PartnerClient):
             PlatformRejected: an answer that is no timestamp reply.
         """
         headers = {"Content-Type": REQUEST, "Accept": ANSWER}
-        answer = self._send(self._http.build_request("POST", self._url, content=request, headers=headers))
-        kind = answer.headers.get("content-type", "").partition(";")[0].strip()
-        if not answer.is_success or kind != ANSWER or len(answer.content) > LARGEST_ANSWER:
-            raise PlatformRejected(PLATFORM, f"HTTP {answer.status_code}, {kind[:40] or 'no type'}")
-        return answer.content
+        asked = self._http.build_request("POST", self._url, content=request, headers=headers)
+        with partner_metrics.counted(PLATFORM, "POST stamp"):
+            answer = self._send(asked)
+            kind = answer.headers.get("content-type", "").partition(";")[0].strip()
+            if not answer.is_success or kind != ANSWER or len(answer.content) > LARGEST_ANSWER:
+                raise PlatformRejected(PLATFORM, f"HTTP {answer.status_code}, {kind[:40] or 'no type'}")
+            return answer.content

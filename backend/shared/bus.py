@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from backend.shared import tracing
 from backend.shared.database import Session
 from backend.shared.messages import Command, Event
 
@@ -78,7 +79,8 @@ class MessageBus:
         handler = self._commands.get(type(command))
         if handler is None:
             raise LookupError(f"nobody handles {type(command).__name__}")
-        return handler(command)
+        with tracing.span(type(command).__name__):
+            return handler(command)
 
     def publish_within(self, session: Session, event: Event) -> None:
         """Tell everyone who listens, in the caller's transaction; an error of theirs passes through and undoes it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import SQLITE_BUSY, OperationalError
-from time import monotonic, sleep
+from time import monotonic, perf_counter, sleep
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +30,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import OperationalError as OperationalFault
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.types import TypeDecorator
+
+from backend.shared.metrics import DATABASE_WAIT
+from backend.shared.traced_statements import watch
 
 Session = Connection
 """What a transaction hands out: a SQLAlchemy Core connection inside a transaction."""
@@ -81,11 +84,12 @@ class Database:
     """
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
-        self.url = url
+        self.url, self.most_connections = url, 2 * pool_size
         self.engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=not _is_sqlite(url))
         if _is_sqlite(url):
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        watch(self.engine)
 
     @property
     def is_postgresql(self) -> bool:
@@ -95,7 +99,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Open a transaction that may write; commit at the end, roll back on an error."""
-        with self.engine.begin() as connection:
+        with self._connected() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -106,7 +110,15 @@ class Database:
         with the applicant that its settlement has erased.
         """
         snapshot = {"isolation_level": "REPEATABLE READ"} if self.is_postgresql else {}
-        with self.engine.connect().execution_options(yiqiaotong_reading=True, **snapshot) as connection:
+        with self._connected() as connected:
+            connection = connected.execution_options(yiqiaotong_reading=True, **snapshot)
+            yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        asked = perf_counter()
+        with self.engine.connect() as connection:
+            DATABASE_WAIT.observe(perf_counter() - asked)
             yield connection
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -41,7 +41,7 @@ class Lane:
     """
 
     def __init__(self, name: str, threads: int, waiting: int, retry_after: int = 5) -> None:
-        self._name, self._retry_after = name, retry_after
+        self.name, self._retry_after = name, retry_after
         self._room = threading.Semaphore(threads + waiting)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
 
@@ -54,7 +54,7 @@ class Lane:
             LaneFull: at once, where there is no room.
         """
         if not self._room.acquire(blocking=False):
-            raise LaneFull(self._name, self._retry_after)
+            raise LaneFull(self.name, self._retry_after)
         try:
             task = self._threads.submit(contextvars.copy_context().run, work, *given)
         except RuntimeError:  # closed meanwhile
@@ -62,6 +62,11 @@ class Lane:
             raise
         task.add_done_callback(lambda _: self._room.release())
         return await asyncio.wrap_future(task)
+
+    @property
+    def waiting(self) -> int:
+        """How much waits for a thread."""
+        return self._threads._work_queue.qsize()
 
     def close(self) -> None:
         """Take no more work; what waits is dropped."""
@@ -82,7 +87,11 @@ class Lanes:
     uploads: Lane = field(default_factory=lambda: Lane("uploads", 4, 12))
     passwords: Lane = field(default_factory=lambda: Lane("passwords", 2, 6))
 
+    def __iter__(self) -> Iterator[Lane]:
+        """Go through them."""
+        return iter((self.messages, self.uploads, self.passwords))
+
     def close(self) -> None:
         """Close them all."""
-        for lane in (self.messages, self.uploads, self.passwords):
+        for lane in self:
             lane.close()

@@ -7,6 +7,7 @@ fails is undone and done again one by one, each in a savepoint, so that a bad jo
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +16,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
+from backend.shared import job_metrics
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.log_context import Ours
 from backend.shared.messages import Event
 from backend.shared.outbox import MAX_ATTEMPTS, Job, JobGivenUp, job_of, pause_after
 from backend.shared.tables import outbox
@@ -69,6 +72,12 @@ class LocalJobs:
     def register(self, topic: str, one: DoOne, many: DoMany | None = None) -> None:
         """Make `one` do the jobs of `topic`, and `many` those that are due together."""
         self._handlers[topic] = (one, many)
+        job_metrics.expect(topic)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics it knows."""
+        return tuple(self._handlers)
 
     def run(self) -> int:
         """Do a batch of due jobs in one transaction and return how many there were."""
@@ -77,6 +86,7 @@ class LocalJobs:
             due = select(outbox.c.job_id).where(mine, outbox.c.next_attempt_at <= self._clock.now())
             if session.execute(due.limit(1)).first() is None:
                 return 0
+        done: list[tuple[Job, job_metrics.Outcome, float]] = []
         with self._database.transaction() as session:
             now = self._clock.now()
             query = select(outbox).where(mine, outbox.c.next_attempt_at <= now)
@@ -84,8 +94,10 @@ class LocalJobs:
             rows = session.execute(query.with_for_update(skip_locked=True)).mappings().all()
             jobs = [job_of(session, row, attempts=row["attempts"] + 1, fence=row["fence"] + 1) for row in rows]
             for topic, some in groupby(sorted(jobs, key=lambda job: job.topic), key=lambda job: job.topic):
-                for job in self._do(session, topic, list(some), now):
+                for job in self._do(session, topic, list(some), now, done):
                     self._give_notice(session, job)
+        for job, outcome, seconds in done:  # only now: what is undone with its transaction has not been done
+            job_metrics.attempted(job.topic, outcome, job.attempts, seconds, (now - job.due_at).total_seconds())
         return len(jobs)
 
     def _give_notice(self, session: Session, job: Job) -> None:
@@ -93,11 +105,19 @@ class LocalJobs:
             with session.begin_nested():
                 self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
         except Exception:
-            logger.exception("job %s is given up, but whoever asked for it could not be told", job.key)
+            logger.exception("job %s is given up, but whoever asked for it could not be told", Ours(job.key))
 
-    def _do(self, session: Session, topic: str, jobs: list[Job], now: datetime) -> list[Job]:
-        """Do jobs of one topic, together if that goes; return those given up."""
+    def _do(
+        self,
+        session: Session,
+        topic: str,
+        jobs: list[Job],
+        now: datetime,
+        done: list[tuple[Job, job_metrics.Outcome, float]],
+    ) -> list[Job]:
+        """Do jobs of one topic, together if that goes; note what became of each, and return those given up."""
         one, many = self._handlers[topic]
+        began = time.monotonic()
         outcomes = self._together(session, jobs, many) if many and len(jobs) > 1 else None
         if outcomes is None:
             outcomes = [self._alone(session, job, one, now) for job in jobs]
@@ -109,6 +129,8 @@ class LocalJobs:
             for job, outcome in zip(jobs, outcomes, strict=True)
         ]
         session.execute(change, rows)
+        each = (time.monotonic() - began) / len(jobs)
+        done += [(job, _ENDED[outcome["state"]], each) for job, outcome in zip(jobs, outcomes, strict=True)]
         return [job for job, outcome in zip(jobs, outcomes, strict=True) if outcome["state"] == "dead"]
 
     def _together(self, session: Session, jobs: list[Job], many: DoMany) -> list[dict[str, Any]] | None:
@@ -125,10 +147,13 @@ class LocalJobs:
             with session.begin_nested():
                 return _outcome(job, "done", one(session, job))
         except Exception as error:
-            logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
+            logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
             state = "dead" if job.attempts >= self._max_attempts else "open"
             again = {"next_attempt_at": now + pause_after(job.attempts), "last_error": str(error)[:500]}
             return _outcome(job, state, None) | again
+
+
+_ENDED: Mapping[str, job_metrics.Outcome] = {"done": "done", "open": "again", "dead": "given_up"}
 
 
 def _outcome(job: Job, state: str, receipt: str | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,10 +17,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
+from backend.shared import job_metrics, tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.log_context import Ours, about
 from backend.shared.messages import Event
 from backend.shared.own_seals import opened, sealed_for
 from backend.shared.person_keys import Kind
@@ -195,6 +198,12 @@ class OutboxRunner:
     def register(self, topic: str, handler: JobHandler) -> None:
         """Make `handler` do the jobs of `topic`."""
         self._handlers[topic] = handler
+        job_metrics.expect(topic)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics somebody does."""
+        return tuple(self._handlers)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -213,18 +222,27 @@ class OutboxRunner:
         job = self._claim()
         if job is None:
             return local > 0
+        began = time.monotonic()
+        with tracing.span(f"job {job.topic}", job=job.key), about(job=job.key, trace=tracing.trace_id()):
+            outcome = self._do(job)
+        self._count(job, outcome, time.monotonic() - began)
+        return True
+
+    def _do(self, job: Job) -> job_metrics.Outcome:
         if job.deaths >= MOST_DEATHS:
-            self._give_up(job, "each time the process ended that worked at it")
-            return True
+            return self._give_up(job, "each time the process ended that worked at it")
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
-            self._give_up(job, str(refusal))
+            return self._give_up(job, str(refusal))
         except Exception as error:
-            self._failed(job, error)
-        else:
-            self._record(job, state="done", receipt=receipt, last_error=None)
-        return True
+            return self._failed(job, error)
+        self._record(job, state="done", receipt=receipt, last_error=None)
+        return "done"
+
+    def _count(self, job: Job, outcome: job_metrics.Outcome, seconds: float) -> None:
+        late = (self._clock.now() - job.due_at).total_seconds()
+        job_metrics.attempted(job.topic, outcome, job.attempts, seconds, late)
 
     def _claim(self) -> Job | None:
         with self._database.reading() as session:
@@ -255,26 +273,27 @@ class OutboxRunner:
         known = outbox.c.topic.in_(list(self._handlers))
         return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
 
-    def _failed(self, job: Job, error: Exception) -> None:
-        logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
-        if job.attempts >= self._max_attempts:
-            self._give_up(job, str(error))
-        else:
-            self._again(job, error)
+    def _failed(self, job: Job, error: Exception) -> job_metrics.Outcome:
+        logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
+        return self._give_up(job, str(error)) if job.attempts >= self._max_attempts else self._again(job, error)
 
-    def _give_up(self, job: Job, reason: str) -> None:
-        logger.error("job %s is given up: %s", job.key, reason)
+    def _give_up(self, job: Job, reason: str) -> job_metrics.Outcome:
+        logger.error("job %s is given up: %s", Ours(job.key), reason)
         try:
             with self._database.transaction() as session:
                 if _record(session, job, state="dead", last_error=reason[:500]):
                     self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
         except Exception as error:
-            logger.exception("job %s stays open: whoever asked for it could not be told that it is given up", job.key)
-            self._again(job, error)
+            logger.exception(
+                "job %s stays open: whoever asked for it could not be told that it is given up", Ours(job.key)
+            )
+            return self._again(job, error)
+        return "given_up"
 
-    def _again(self, job: Job, error: Exception) -> None:
+    def _again(self, job: Job, error: Exception) -> job_metrics.Outcome:
         pause = max(pause_after(job.attempts), _asked_for(error))
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+        return "again"
 
     def _record(self, job: Job, **values: Any) -> None:
         with self._database.transaction() as session:
@@ -299,7 +318,7 @@ def _record(session: Session, job: Job, **values: Any) -> bool:
     change = update(outbox).where(outbox.c.job_id == job.job_id, outbox.c.fence == job.fence)
     won = session.execute(change.values(lease_until=None, **values)).rowcount == 1
     if not won:
-        logger.warning("job %s was taken over by another worker meanwhile", job.key)
+        logger.warning("job %s was taken over by another worker meanwhile", Ours(job.key))
     return won
 
 

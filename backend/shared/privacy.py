@@ -20,6 +20,7 @@ from sqlalchemy import select, update
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.keyring import KeyDestroyed, Keyring, SealedColumn
+from backend.shared.log_context import Ours
 from backend.shared.private_numbers import Kind, PrivateNumber, find_private
 from backend.shared.tables import vault
 from backend.shared.telephones import code_and_end
@@ -157,7 +158,7 @@ class MaskingFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the finished line; never drops it."""
-        record.msg, record.args = masked_for_log(record.getMessage()), None
+        record.msg, record.args = _masked_but_for_ours(record), None
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         if record.exc_text:
@@ -166,9 +167,33 @@ class MaskingFilter(logging.Filter):
 
 
 def masked_for_log(text: str) -> str:
-    """Return `text` with private numbers replaced by their kind alone."""
+    """Return `text` with private numbers replaced by their kind alone; an id of ours holds none."""
     pieces, at = [], 0
+    ours = [match.span() for match in _OUR_ID.finditer(text)]
     for number in find_private(text):
+        if any(start <= number.start and number.end <= end for start, end in ours):
+            continue
         pieces += [text[at : number.start], f"⟦{number.kind}⟧"]
         at = number.end
     return "".join([*pieces, text[at:]])
+
+
+_OUR_ID = re.compile(r"(?<![0-9A-Za-z])[a-z]_(?=[0-9]*[a-f])[0-9a-f]{16}(?![0-9A-Za-z])")
+"""How our random ids look; one without a letter could be a card's number, and is masked as that."""
+
+
+def _masked_but_for_ours(record: logging.LogRecord) -> str:
+    """Return a record's finished and masked line, in which ids marked as `Ours` stand as they are."""
+    given = record.args if isinstance(record.args, tuple) else ()
+    ours = [value for value in given if isinstance(value, Ours)]
+    if not ours:
+        return masked_for_log(record.getMessage())
+    record.args = tuple("\x00" if isinstance(value, Ours) else _without_marks(value) for value in given)
+    pieces = masked_for_log(record.getMessage()).split("\x00")
+    ends = [*ours, *[""] * (len(pieces) - len(ours))]
+    return "".join(piece + end for piece, end in zip(pieces, ends, strict=False))
+
+
+def _without_marks(value: object) -> object:
+    """Return a value whose text cannot be taken for a place where one of our ids stands."""
+    return value if isinstance(value, (int, float)) else str(value).replace("\x00", " ")

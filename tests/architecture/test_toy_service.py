@@ -138,6 +138,9 @@ class SilentBot:
     def healthy(self) -> bool:
         return True
 
+    def look(self) -> None:
+        pass
+
 
 @dataclass
 class Toy:

@@ -27,6 +27,7 @@ class FakeActionServer:
         self.calls: list[dict[str, Any]] = []
         self.queries: list[str] = []
         self.tokens: list[str] = []
+        self.headers: list[dict[str, str]] = []
         self.mode = "ok"
         self.rejects_once: str | None = None
         self.hold = threading.Event()
@@ -88,6 +89,7 @@ class FakeActionServer:
         self.calls.clear()
         self.queries.clear()
         self.tokens.clear()
+        self.headers.clear()
         self.mode, self.delay, self.rejects_once = "ok", 0.0, None
         self.hold.set()
 
@@ -107,6 +109,7 @@ class FakeActionServer:
         self.calls.append(call)
         self.queries.append(handler.path)
         self.tokens.append(handler.headers.get("Authorization", ""))
+        self.headers.append({name.lower(): value for name, value in handler.headers.items()})
         self.hold.wait()
         time.sleep(self.delay)
         if self.mode == "hang_up":

@@ -47,6 +47,7 @@ class BotProcess:
     def __init__(self, model: Path, action_url: str, tracker_url: str, command: list | None = None) -> None:
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
+        self.more_headers: dict[str, str] = {}
         self.environment = {
             **environment(),
             "YIQIAOTONG_BOT_TOKEN": TOKEN,
@@ -93,6 +94,7 @@ class BotProcess:
         """Status and JSON body of a request to one of the channel's routes."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         headers = {"Authorization": f"Bearer {token}"} if token is not None else {}
+        headers |= self.more_headers
         data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
         try:
             connection.request(method, f"/webhooks/yiqiaotong/{route}", data, headers)

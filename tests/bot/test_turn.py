@@ -212,3 +212,17 @@ def test_parse_refuses_what_is_no_list_of_texts(bot, body):
 
 def test_health_names_the_model(bot, model):
     assert bot.request("GET", "health") == (200, {"status": "ok", "model": model.name})
+
+
+def test_an_action_is_told_whose_turn_it_is_and_to_which_trace_it_belongs(bot, actions):
+    bot.more_headers = {"traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}
+    try:
+        bot.turn(new_id("p"), "预约", id="t_of_the_first")
+        bot.more_headers = {}
+        bot.turn(new_id("p"), "预约", id="t_of_the_second")
+    finally:
+        bot.more_headers = {}
+    first, second = actions.headers[0], actions.headers[-1]
+    assert first["x-yiqiaotong-turn"] == "t_of_the_first"
+    assert first["traceparent"].startswith("00-4bf92f3577b34da6")
+    assert (second["x-yiqiaotong-turn"], "traceparent" in second) == ("t_of_the_second", False)

@@ -74,7 +74,7 @@ def test_bot_and_services_share_the_token_and_the_action_address(tmp_path: Path)
 def test_the_bot_is_told_nothing_but_its_own_settings(tmp_path: Path) -> None:
     bot = house(tmp_path, telegram_token="secret", smtp_password="secret").processes(MODEL)[0]
     told = {name for name in bot.environment if name.startswith("YIQIAOTONG_")}
-    assert told == {"YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL"}
+    assert told == {f"YIQIAOTONG_{name}" for name in ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL", "LOG_FORMAT")}
 
 
 def test_the_sandbox_gets_the_keys_of_those_it_plays_alone(tmp_path: Path) -> None:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from backend.conversation import bots as bots_module
+from backend.conversation import metrics
 from backend.conversation.bots import BotEnded, Bots
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.metrics import REGISTRY
 from tests.reliability.fake_bot import FakeBot
 
 REQUEST = {"sender_id": "p_1", "message_id": "t_1", "text": "hi"}
@@ -95,3 +98,39 @@ def test_the_bot_is_told_whose_actions_the_turn_needs(bot: FakeBot) -> None:
 def test_at_least_one_address_is_needed() -> None:
     with pytest.raises(ValueError):
         Bots([], "t")
+
+
+def _said(name: str, **labels: str) -> float | None:
+    return REGISTRY.get_sample_value(f"yiqiaotong_{name}", labels)
+
+
+def test_calls_are_counted_by_bot_and_end_and_a_bot_is_named_without_its_path(bot: FakeBot) -> None:
+    name, gone = bot.url.removeprefix("http://"), _closed_port()
+    Bots([bot.url], "t").turn("p_1", REQUEST)
+    with pytest.raises(PlatformUnavailable):
+        Bots([gone], "t").turn("p_1", REQUEST)
+    assert _said("bot_call_seconds_count", bot=name, outcome="answered") == 1
+    assert _said("bot_call_seconds_count", bot=gone.removeprefix("http://"), outcome="away") == 1
+    assert _said("bot_calls_under_way", bot=name) == 0
+
+
+def test_a_look_tells_a_bot_that_is_well_from_one_that_hangs_and_one_that_is_gone(
+    bot: FakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bots_module, "CONNECT_SECONDS", 0.3)
+    gone = _closed_port()
+    with socket.create_server(("127.0.0.1", 0)) as deaf:  # takes the connection, and says nothing
+        hung = f"http://127.0.0.1:{deaf.getsockname()[1]}"
+        Bots([bot.url, hung, gone], "t").look()
+    for url, state in ((bot.url, "well"), (hung, "hung"), (gone, "away")):
+        named = url.removeprefix("http://")
+        assert [one for one in metrics.BOT_STATES if _said("bot_state", bot=named, state=one)] == [state]
+
+
+def test_of_the_models_a_bot_had_only_the_newest_is_told() -> None:
+    for model in ("aaa", "bbb"):
+        metrics.saw_bot("a:1", "well", model)
+    assert (_said("bot_model_info", bot="a:1", model="aaa"), _said("bot_model_info", bot="a:1", model="bbb")) == (
+        None,
+        1,
+    )

@@ -29,6 +29,9 @@ class EchoBot:
     def healthy(self) -> bool:
         return True
 
+    def look(self) -> None:
+        pass
+
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         self.asked.append(request["text"] or request["payload"])
         return {"replies": [{"text": f"bot: {self.asked[-1]}"}], "intent": {"name": "greet", "confidence": 1.0}}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused, YiqiaotongError
+from backend.shared.metrics import REGISTRY
 
 
 class Greeting(PartnerModel):
@@ -82,3 +83,26 @@ def test_a_known_refusal_has_our_reason_and_an_unknown_one_is_rejected() -> None
         client(lambda request: httpx.Response(409, json={"code": "no_room"})).ask("GET", "x", Greeting)
     with pytest.raises(PlatformRejected, match="bad_mood"):
         client(lambda request: httpx.Response(409, json={"code": "bad_mood"})).ask("GET", "x", Greeting)
+
+
+def _counted(name: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(f"yiqiaotong_partner_{name}", {"partner": "somebody", **labels}) or 0.0
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "in_a_row"),
+    [
+        (httpx.Response(200, json={"hello": "you"}), "answered", 0),
+        (httpx.Response(409, json={"code": "no_room"}), "refused", 0),
+        (httpx.Response(503), "away", 1),
+        (httpx.Response(200, json={"nonsense": 1}), "rejected", 0),
+    ],
+)
+def test_a_call_is_counted_once_however_often_it_was_tried(answer: httpx.Response, outcome: str, in_a_row: int) -> None:
+    client(lambda request: httpx.Response(200, json={"hello": "you"})).ask("GET", "x", Greeting)
+    before = _counted("call_seconds_count", outcome=outcome)
+    with suppress(YiqiaotongError):
+        client(lambda request: answer).ask("GET", "x/of-somebody", Greeting)
+    assert _counted("call_seconds_count", outcome=outcome) - before == 1
+    assert _counted("operation_seconds_count", operation="GET Greeting", outcome=outcome) >= 1
+    assert _counted("failed_in_a_row") == in_a_row

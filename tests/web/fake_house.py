@@ -44,6 +44,9 @@ class PlainBot:
     def healthy(self) -> bool:
         return not self.away
 
+    def look(self) -> None:
+        pass
+
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         if self.away:
             raise PlatformUnavailable("bot", "taken away by the test")
@@ -135,6 +138,7 @@ class House:
         self.url = f"http://127.0.0.1:{port}"
         lay_out_sqlite(data_dir)
         self.backend: Backend = build(self.settings, bots=self.bot)
+        self.executor = ActionExecutor()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)
 
@@ -156,7 +160,7 @@ class House:
 
     async def _serve(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        services = Services(self.backend, ActionExecutor())
+        services = Services(self.backend, self.executor)
         gc.disable()  # in Python 3.11.7 a search for garbage while Sanic parses its routes may break that
         try:
             await services.start(self._listener)

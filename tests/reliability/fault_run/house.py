@@ -29,6 +29,7 @@ class ManyHouse:
 
     Args:
         front: where people find it.
+        behind: host and port of each services process.
         settings: of the first services process; the other differs in its port alone.
         parts: its processes by name.
         database: its database.
@@ -36,6 +37,7 @@ class ManyHouse:
     """
 
     front: str
+    behind: tuple[str, ...]
     settings: Settings
     parts: dict[str, Part]
     database: DatabaseServer
@@ -69,7 +71,8 @@ def running(folder: Path) -> Iterator[ManyHouse]:
     supervisor = Supervisor(parts)
     try:
         supervisor.start()
-        yield ManyHouse(proxy.url, settings, supervisor.parts, database, office)
+        behind = tuple(f"127.0.0.1:{port}" for port in services)
+        yield ManyHouse(proxy.url, behind, settings, supervisor.parts, database, office)
     finally:
         supervisor.stop()
         database.stop()

@@ -16,8 +16,12 @@ from backend.shared.outbox import given_up
 from backend.shared.person_keys import PersonKeys
 from backend.shared.tables import outbox
 from tests.person_keys import in_clear
+from tests.reliability.fault_run.called import Called
 from tests.reliability.fault_run.house import ManyHouse
 from tests.reliability.fault_run.people import POISON, Writer, quantile
+
+CALLED_WITHIN = 60.0
+"""Seconds a fault's alert has; where phases are shorter it is listed under the ones before it, too."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Outcome:
         booked, bookers: who has exactly one appointment, and how many wanted one.
         ends: how often each part ended.
         troubles: what people's clients gave up over.
+        called: what an operator was called for.
     """
 
     sent: int = 0
@@ -62,6 +67,7 @@ class Outcome:
     bookers: int = 0
     ends: dict[str, int] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    called: Called = field(default_factory=Called)
 
 
 def judge(
@@ -124,3 +130,9 @@ def table(outcome: Outcome, phases: Sequence[Phase], askers: Sequence[Writer]) -
         longest = max(times, default=0.0)
         yield f"{phase.name:34}{len(times):>8}{quantile(times, 0.5):>7.1f}s{p95:>7.1f}s{longest:>7.1f}s  {ratio}"
     yield from outcome.troubles
+    yield ""
+    if not outcome.called.watched:
+        yield "alerts: nobody listened, Prometheus is not installed"
+    for phase in phases if outcome.called.watched else ():
+        came = outcome.called.between(phase.begin, phase.begin + CALLED_WITHIN)
+        yield f"{phase.name:34}" + (", ".join(f"{alert} after {seconds:.0f} s" for seconds, alert in came) or "no call")

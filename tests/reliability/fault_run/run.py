@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.reliability.fault_run.called import listening
 from tests.reliability.fault_run.house import ManyHouse, running
 from tests.reliability.fault_run.people import Writer
 from tests.reliability.fault_run.report import Outcome, Phase, judge, table
@@ -74,7 +75,7 @@ def fault_run(
     folder: Path, steps: Sequence[Step], seconds: float, askers: int, bookers: int, tell: Callable[[str], None] = print
 ) -> Outcome:
     """Run the house, do the steps, let everybody hear their answer, print the table, and return what came of it."""
-    with running(folder) as house:
+    with running(folder) as house, listening(folder, house.behind) as called:
         writer = lambda: Writer(PersistentPerson(house.front, house.settings.bot_token))  # noqa: E731
         asking, booking = [writer() for _ in range(askers)], [writer() for _ in range(bookers)]
         poisoning: list[Writer] = []
@@ -98,6 +99,7 @@ def fault_run(
         for thread in threads:
             thread.join(max(0.0, until - time.monotonic()))
         outcome = judge(house, asking, booking, poisoning)
+        outcome.called = called
         for line in table(outcome, phases, asking):
             tell(line)
     return outcome
