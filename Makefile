@@ -15,7 +15,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
@@ -62,6 +62,9 @@ channels: install  ## Show which messenger channels are set up
 
 truth: install  ## Say what every fact rests on: source, date, how sure, what is overdue
 	@$(SERVICES) -m cli.main truth $(if $(STRICT),--strict) $(if $(ALL),--all)
+
+migrate: install  ## Bring the database to this version (only needed where YIQIAOTONG_MIGRATE_AT_START=no)
+	@$(SERVICES) -m cli.main migrate
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
