@@ -70,6 +70,7 @@ class Settings(Capacity, BaseSettings):
     tracker_url: str = ""
     keys_url: str = ""
     actions_at: str = ""
+    callbacks_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     log_format: Literal["text", "json"] = "text"
@@ -320,7 +321,7 @@ class Settings(Capacity, BaseSettings):
 
     def callback_url(self, partner: str) -> str:
         """Where a partner sends its news."""
-        return f"{self.address}/callbacks/{partner}"
+        return f"{(self.callbacks_at or self.address).rstrip('/')}/callbacks/{partner}"
 
     @property
     def file_limit(self) -> int:
