@@ -16,7 +16,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run install run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -172,6 +172,9 @@ fault-run: install train  ## Kill, stop and slow every part of two services and 
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
+bundle: install train  ## Pack sources, wheels, model and an installer for a machine without network into var/bundle
+	@$(SERVICES) -m bench.bundle
 
 sbom: install  ## Write what is installed, with hashes and licences, as CycloneDX into var/sbom
 	@$(SERVICES) -m bench.sbom
