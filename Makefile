@@ -15,8 +15,8 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: dashboards help fault-run install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
+.PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ channels: runtime  ## Show which messenger channels are set up
 
 truth: runtime  ## Say what every fact rests on: source, date, how sure, what is overdue
 	@$(SERVICES) -m cli.main truth $(if $(STRICT),--strict) $(if $(ALL),--all)
+
+migrate: runtime  ## Bring the database to this version (only needed where YIQIAOTONG_MIGRATE_AT_START=no)
+	@$(SERVICES) -m cli.main migrate
 
 keys: runtime  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
@@ -182,6 +185,9 @@ dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) a
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
+bundle: install train  ## Pack sources, wheels, model and an installer for a machine without network into var/bundle
+	@$(SERVICES) -m bench.bundle
 
 sbom: install  ## Write what is installed, with hashes and licences, as CycloneDX into var/sbom
 	@$(SERVICES) -m bench.sbom

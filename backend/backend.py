@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import threading
 from dataclasses import dataclass, field
 
 from backend.config import Settings
@@ -12,6 +10,7 @@ from backend.contracts.pending import EveryOpenRequest, HasPendingMatters
 from backend.contracts.personal_data import EveryHolding, Holding
 from backend.conversation.model import Inbound
 from backend.conversation.module import Conversation
+from backend.duties import do_duties, plan
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock
@@ -26,8 +25,6 @@ from backend.shared.parties import Person
 from backend.shared.rotation import rotate
 from backend.shared.service import FileKind, NewsReader, Service, register
 
-logger = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Backend:
@@ -40,14 +37,14 @@ class Backend:
     lanes: Lanes = field(default_factory=Lanes)
 
     def started(self) -> Backend:
-        """Register every service and let each begin what it has to; return the backend."""
+        """Register every service and, where this process is the clock, let each begin; return the backend."""
         for service in self.services:
             register(service, self.bus, self.infra.outbox, self.local_jobs)
         self.bus.register(HasPendingMatters, self._has_pending)
         self.bus.register(EveryHolding, lambda asked: self.holdings)
         self.bus.register(EveryOpenRequest, lambda asked: self.open_requests)
-        for service in self.services:
-            service.upkeep.start()
+        if self.settings.has_role("clock"):
+            plan(self.services)
         return self
 
     @property
@@ -106,14 +103,9 @@ class Backend:
         return await self.lanes.messages.run(self.conversation.receiver.receive, inbound)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
-        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
-
-        It is loaded in a thread of its own: the shared ones are for those who wait for an answer. Stopping does not
-        wait for it, for learning the law library takes half a minute.
-        """
-        threading.Thread(target=self._warm_up, args=(stop_event,), name="warming", daemon=True).start()
-        worker, outbox = self.conversation.worker, self.infra.outbox
-        await asyncio.gather(worker.run_forever(stop_event), outbox.run_forever(stop_event))
+        """Do what this process is for until `stop_event` is set (see `backend.duties`)."""
+        parts = self.conversation.worker, self.infra.outbox, self.services
+        await do_duties(self.settings, *parts, stop_event)
 
     def person(self, person_id: str) -> Person:
         """Return what is known of a person."""
@@ -129,16 +121,6 @@ class Backend:
 
     def _has_pending(self, asked: HasPendingMatters) -> bool:
         return any(service.upkeep.pending(asked.session, asked.person_id) for service in self.services)
-
-    def _warm_up(self, stopped: asyncio.Event) -> None:
-        for service in self.services:
-            if stopped.is_set():
-                return
-            try:
-                service.upkeep.warm_up()
-            except Exception:
-                if not stopped.is_set():  # what it needs may be closed by then
-                    logger.exception("%s could not be loaded ahead; its first question will try again", service.name)
 
     def close(self) -> None:
         """Let go of connections and threads."""

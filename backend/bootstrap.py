@@ -1,6 +1,6 @@
 """Puts the backend together: the only file that knows every service.
 
-``build(settings)`` opens and migrates the database, builds each of `SERVICES` on one infrastructure, and returns a
+``build(settings)`` opens the database, migrated, builds each of `SERVICES` on one infrastructure, and returns a
 `Backend` that the services process, the command line and the tests all use alike.
 """
 
@@ -37,6 +37,7 @@ from backend.profile import module as profile
 from backend.protection import module as protection
 from backend.record import module as record
 from backend.shared.clock import Clock
+from backend.shared.lanes import Lanes
 from backend.shared.outbox import LEASE
 from backend.shared.service import Service
 from backend.statutes import module as statutes
@@ -61,7 +62,7 @@ def build(
     root: Path = ROOT,
     lease: timedelta = LEASE,
 ) -> Backend:
-    """Open, migrate and put together.
+    """Open, migrate unless the settings say that this is a step of its own, and put together.
 
     Args:
         settings, clock, lease: see `lay_foundation`.
@@ -73,4 +74,5 @@ def build(
     conversation = ConversationModule(ground, bots=bots, patience=patience or Patience(), root=root)
     infra = Infrastructure.on(ground, conversation.notifier, open_partners(settings))
     services = tuple(build_one(infra) for build_one in (conversation.build, *SERVICES))
-    return Backend(infra, conversation.parts, services, ground.local_jobs).started()
+    lanes = Lanes.receiving(settings.receiving_threads)
+    return Backend(infra, conversation.parts, services, ground.local_jobs, lanes).started()

@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.capacity import PARTNERS, Capacity
 from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
@@ -27,12 +28,6 @@ from backend.shared.office_hours import OfficeHours
 PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
-
-PARTNERS = (
-    "wuyi_notary", "national_identity", "online_litigation", "timestamp_authority", "sms", "guangzhou_witness",
-    "yiqiao_yilu", "shenzhen_arbitration",
-)  # fmt: skip
-"""Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
 
@@ -54,7 +49,7 @@ _GEOCODERS = {
 DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
 
 
-class Settings(BaseSettings):
+class Settings(Capacity, BaseSettings):
     """What an operator can choose; ``.env.example`` explains each.
 
     Secrets are empty until `load_settings` has filled them.
@@ -75,6 +70,7 @@ class Settings(BaseSettings):
     tracker_url: str = ""
     keys_url: str = ""
     actions_at: str = ""
+    callbacks_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     log_format: Literal["text", "json"] = "text"
@@ -328,7 +324,7 @@ class Settings(BaseSettings):
 
     def callback_url(self, partner: str) -> str:
         """Where a partner sends its news."""
-        return f"{self.address}/callbacks/{partner}"
+        return f"{(self.callbacks_at or self.address).rstrip('/')}/callbacks/{partner}"
 
     @property
     def file_limit(self) -> int:

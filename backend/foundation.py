@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Table
 
 from backend.config import Settings
-from backend.migrations import migrate
+from backend.migrations import migrate, require_migrated
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
-from backend.shared.database import Database, metadata
+from backend.shared.database import Database, Timeouts, metadata
 from backend.shared.key_ids import NAME_LENGTH, Held, KeyMissing, admit, held_secrets
 from backend.shared.keyring import Keyring
 from backend.shared.leftovers import compact
@@ -47,7 +47,7 @@ class Foundation:
 
 
 def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timedelta = LEASE) -> Foundation:
-    """Open and migrate the database, and refuse to go on without a key that opens what lies there.
+    """Open the database, migrate it or see that it is, and refuse to go on without a key that opens what lies there.
 
     Args:
         settings: as `load_settings` returns them, secrets filled.
@@ -56,17 +56,28 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
 
     Raises:
         KeyMissing: the database was filled with a key that is not in the settings.
+        NotMigrated: it has other tables than this version needs, and the settings keep a start from changing them.
     """
     clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.digest_secret
-    database, bus = Database(settings.backend_database), MessageBus()
-    migrate(database)
+    database, bus = open_database(settings, settings.backend_database), MessageBus()
+    (migrate if settings.migrate_at_start else require_migrated)(database)
     admit(database, _held(settings), clock)
     _entrust_with_keys(database, settings, keyring, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
-    outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
+    outbox = OutboxRunner(
+        database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run, workers=settings.job_workers
+    )  # fmt: skip
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
     return Foundation(settings, clock, database, bus, audit, keyring, privacy, outbox, local_jobs)
+
+
+def open_database(settings: Settings, url: str) -> Database:
+    """Return a database with the pool and the patience of the settings."""
+    wait = Timeouts(
+        settings.database_connect_seconds, settings.database_statement_seconds, settings.database_lock_seconds
+    )  # fmt: skip
+    return Database(url, pool_size=settings.database_pool, timeouts=wait)
 
 
 def _held(settings: Settings) -> list[Held]:
@@ -82,7 +93,7 @@ def _held(settings: Settings) -> list[Held]:
 
 def _entrust_with_keys(database: Database, settings: Settings, keyring: Keyring, clock: Clock) -> None:
     """Open the keys of persons, hand them over, and seal what an earlier version left in clear."""
-    keys = PersonKeys(Database(settings.keys_database), keyring, clock)
+    keys = PersonKeys(open_database(settings, settings.keys_database), keyring, clock)
     said = [table for table in metadata.sorted_tables if own_columns(table)]
     if keys.is_empty() and has_sealed(database, said):
         raise KeyMissing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from backend.config import Settings
+from backend.platforms.base import Limits, limited
 from backend.platforms.guangzhou_witness import GuangzhouWitness
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
@@ -14,6 +15,7 @@ from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.partner_clients import OpenClient, PartnerClients
+from backend.shared.places import Places
 
 
 def _wuyi_notary(settings: Settings) -> OpenClient:
@@ -83,5 +85,17 @@ OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
 
 def open_partners(settings: Settings) -> PartnerClients:
     """Return a client for each partner; one without an address that may stay without is left out."""
-    opened = {name: open_one(settings) for name, open_one in OPENED_BY.items()}
-    return PartnerClients({name: one for name, one in opened.items() if one is not None})
+    opened: dict[str, OpenClient] = {}
+    for name, open_one in OPENED_BY.items():
+        with limited(_limits(settings, name)):
+            client = open_one(settings)
+        if client is not None:
+            opened[name] = client
+    return PartnerClients(opened)
+
+
+def _limits(settings: Settings, name: str) -> Limits:
+    """What the settings allow a partner: a place for each call, and how long one may take."""
+    chosen = settings.limit_of(name)
+    places = Places(name, settings.calls_at_once(name), settings.calls_in_line(name), settings.jobs_at_once)
+    return Limits(places, chosen.connect, chosen.read, chosen.budget)

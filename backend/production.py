@@ -52,7 +52,7 @@ def _split_from_bots(settings: Settings) -> str | None:
             f"{named}, which would remember conversations in a file of its own: set {PREFIX}TRACKER_URL to a "
             "PostgreSQL database for every process"
         )
-    if elsewhere and _is_here(settings.actions_address):
+    if elsewhere and settings.has_role("worker") and _is_here(settings.actions_address):
         return (
             f"{named}, which cannot bring the actions of a turn back to {settings.host}:{settings.port}: set "
             f"{PREFIX}ACTIONS_AT to this process's address as bots see it"

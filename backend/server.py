@@ -30,6 +30,7 @@ from backend.bootstrap import Backend, build
 from backend.channels import Channels
 from backend.config import Settings, load_installation
 from backend.log_lines import configure_logging
+from backend.migrations import NotMigrated
 from backend.production import refusal
 from backend.shared import tracing
 from backend.shared.key_ids import KeyMissing
@@ -45,8 +46,6 @@ from connectors.web.visitors import VisitorLimits
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 20.0
-EVERYBODYS_THREADS = 32
-"""For all that has no lane of its own (`backend.shared.lanes`): most of them wait for the database or a partner."""
 
 
 class Services:
@@ -83,14 +82,20 @@ class Services:
         self.channels = Channels(backend, links)
         self.connectors: Sequence[Connector] = (web, terminal, *outside_chats(backend), *self.channels.messengers)
         self.app = build_app(backend, executor, links, web.session_of)
-        self.channels.close_unconfigured(self.app)
-        for connector in self.connectors:
-            connector.attach(self.app, backend.receive)
+        self._ours = (web, terminal)
+        if settings.has_role("web"):
+            self.channels.close_unconfigured(self.app)
+            for connector in self.connectors:
+                connector.attach(self.app, backend.receive)
         self._stopping = asyncio.Event()
 
     async def start(self, listener: socket.socket) -> None:
-        """Serve on a bound socket and start the workers."""
-        ours = ThreadPoolExecutor(EVERYBODYS_THREADS, thread_name_prefix="services")
+        """Serve on a bound socket and start the workers.
+
+        What has no lane of its own (`backend.shared.lanes`) shares the threads for requests: most of it waits for the
+        database or a partner.
+        """
+        ours = ThreadPoolExecutor(self.backend.settings.request_threads, thread_name_prefix="services")
         asyncio.get_running_loop().set_default_executor(ours)
         server = await self.app.create_server(sock=listener, return_asyncio_server=True)
         assert server is not None
@@ -100,7 +105,10 @@ class Services:
         await server.start_serving()
         await server.after_start()
         for connector in self.connectors:
-            self.backend.conversation.delivery.register(connector.name, connector.send, pushes=connector.pushes)
+            outside = connector not in self._ours
+            self.backend.conversation.delivery.register(
+                connector.name, connector.send, pushes=connector.pushes, outside=outside
+            )  # fmt: skip
         self.channels.start()
         self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
 
@@ -175,7 +183,7 @@ async def serve(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop_event.set)
     await services.start(listener)
-    logger.info("serving at %s", settings.address)
+    logger.info("serving at %s as %s", settings.address, ", ".join(settings.roles))
     try:
         await services.run_until(stop_event)
     finally:
@@ -202,7 +210,7 @@ def main() -> int:
         if settings.traces_url:
             tracing.start(settings.traces_url, settings.traces_share)
         asyncio.run(serve(settings))
-    except (KeyMissing, tracing.TracesMissing) as error:
+    except (KeyMissing, NotMigrated, tracing.TracesMissing) as error:
         print(f"The services do not start: {error}.", file=sys.stderr)
         return 2
     except OSError as error:

@@ -34,7 +34,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "stories", "emergencies", "triage", "defence", "mediation", "arbitration", "statutes", "law-library",
         "legal-map",
     ),
-    "Run it": ("operations", "security", "personal-data", "systems", "desk", "terminal"),
+    "Run it": ("operations", "deployment", "security", "personal-data", "systems", "desk", "terminal"),
     "Law": ("law", "glossary", "measurements"),
 }  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]+)(#[^)\s]*)?\)")

@@ -149,14 +149,25 @@ class House:
 
 
 @contextmanager
-def open_backend() -> Iterator[Backend]:
-    """The backend with its database, without serving anybody; closed when the block ends."""
+def open_backend(*, migrating: bool = False) -> Iterator[Backend]:
+    """The backend with its database, without serving anybody; closed when the block ends.
+
+    Args:
+        migrating: change the database's tables whatever the settings say of that.
+
+    Raises:
+        Trouble: it cannot be opened as it is.
+    """
     from backend.bootstrap import build
+    from backend.migrations import NotMigrated
     from backend.shared.key_ids import KeyMissing
 
+    chosen = {"database_statement_seconds": 0}  # sealing everything anew may take long
+    if migrating:
+        chosen |= {"migrate_at_start": True}
     try:
-        backend = build(read_settings())
-    except KeyMissing as error:
+        backend = build(read_settings().model_copy(update=chosen))
+    except (KeyMissing, NotMigrated) as error:
         raise Trouble(f"This installation cannot be opened: {error}.") from error
     try:
         yield backend

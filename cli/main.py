@@ -25,6 +25,7 @@ COMMANDS = {
     "audit": "check that nobody has changed the record of who did what",
     "erase": "erase a person everywhere, and say what has to stay",
     "export": "write out a person's own copy of what is known of them",
+    "migrate": "bring the database to this version, as a step before the services start",
     "keys": "seal everything at rest again after the key was exchanged",
     "truth": "say what every fact the house tells rests on, what is overdue, what is from memory",
     "doctor": "check the installation and say what to do",

@@ -34,6 +34,15 @@ def bare_app(
     embed_origins: list[str] | None = None, *, secure: bool = False, tiles: str = "", made_up: bool = False
 ) -> Sanic:
     """Return an application with limits, security headers, errors and the chat page, but nothing behind it yet."""
+    app = _limited_app()
+    attach_security(app, embed_origins or [], secure=secure, tiles=tiles)
+    pages = read_pages(made_up=made_up)
+    attach_pages(app, pages)
+    attach_faults(app, pages)
+    return app
+
+
+def _limited_app() -> Sanic:
     app = Sanic(NAME, configure_logging=False, request_class=Readable)
     app.config.update(
         ACCESS_LOG=False,
@@ -47,10 +56,6 @@ def bare_app(
         FALLBACK_ERROR_FORMAT="json",
         TOUCHUP=False,  # it rewrites Sanic itself for one application; several may live in one process
     )
-    attach_security(app, embed_origins or [], secure=secure, tiles=tiles)
-    pages = read_pages(made_up=made_up)
-    attach_pages(app, pages)
-    attach_faults(app, pages)
     return app
 
 
@@ -59,6 +64,8 @@ def build_app(
 ) -> Sanic:
     """Return the whole application but for the channels, which the server adds.
 
+    A process that is no door for people has what supervisors, the monitor and, where it answers messages, the bot ask.
+
     Args:
         backend: does the work.
         executor: has every action registered.
@@ -66,6 +73,8 @@ def build_app(
         session_of: tells which browser asks.
     """
     settings = backend.settings
+    if not settings.has_role("web"):
+        return _inner_app(backend, executor)
     secure = settings.address.startswith("https:")
     app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles, made_up=settings.demonstration)
     app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
@@ -83,4 +92,14 @@ def build_app(
     Witness(backend).attach(app)
     SigningPage(backend).attach(app)
     MeetingPage(backend).attach(app)
+    return app
+
+
+def _inner_app(backend: Backend, executor: ActionExecutor) -> Sanic:
+    app = _limited_app()
+    attach_faults(app, read_pages())
+    attach_health(app, backend)
+    attach_metrics(app, backend)
+    if backend.settings.has_role("worker"):
+        attach_actions(app, executor, backend.settings.bot_token)
     return app

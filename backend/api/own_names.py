@@ -21,8 +21,8 @@ BAD_HOST = 400
 
 
 def names_of(settings: Settings) -> frozenset[str]:
-    """Return the names under which people and bots reach this installation, without ports, in small letters."""
-    addresses = (settings.address, settings.actions_address, f"http://{settings.host}")
+    """Return the names under which people, partners and bots reach us, without ports, in small letters."""
+    addresses = (settings.address, settings.actions_address, settings.callbacks_at, f"http://{settings.host}")
     return frozenset({"localhost", *(urlsplit(one).hostname or "" for one in addresses)} - {"", "0.0.0.0", "::"})
 
 

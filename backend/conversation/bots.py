@@ -1,12 +1,15 @@
 """Speaks with the bot processes: which one belongs to a person, how a turn is asked for, and whether it is alive.
 
-Each person has a bot of their own (rendezvous hash), so that one process never waits for another's lock. A bot that
-refuses the connection is passed over for the next in that person's order: the tracker store is shared.
+One address may stand for any number of bots behind a proxy: a bot reads what it knows of a person from the shared
+store, and a person is served one message at a time. Where several addresses are named (bots of one machine, without a
+proxy) each person has one of them first, by a hash; one that refuses, that has as many turns as it may have or that
+has just let somebody wait in vain is passed over for the next.
 """
 
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +24,8 @@ from backend.shared.metrics import host_of
 
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 30.0
+REST_SECONDS = 10.0
+"""How long an address comes last after somebody waited there in vain."""
 
 
 class BotEnded(PlatformRejected):
@@ -35,48 +40,84 @@ class Bots:
         token: bearer token they ask for.
         actions: where this very process takes the actions of the turns it asks for; empty for the bots' own setting.
         answer_seconds: how long a turn may take.
+        connect_seconds: how long a bot may take to accept a connection.
+        turns_at_once: how many turns one address may have of this process, so that one that hangs does not hold all
+            workers; 0 for any number.
     """
 
     def __init__(
-        self, urls: Sequence[str], token: str, *, actions: str = "", answer_seconds: float = ANSWER_SECONDS
+        self,
+        urls: Sequence[str],
+        token: str,
+        *,
+        actions: str = "",
+        answer_seconds: float = ANSWER_SECONDS,
+        connect_seconds: float = CONNECT_SECONDS,
+        turns_at_once: int = 0,
     ) -> None:
         if not urls:
             raise ValueError("at least one bot address is needed")
         self._back = {"actions": actions} if actions else {}
         self._urls = [url.rstrip("/") for url in urls]
-        timeout = httpx.Timeout(answer_seconds, connect=CONNECT_SECONDS)
+        self._places = {url: threading.Semaphore(turns_at_once or 1_000_000) for url in self._urls}
+        self._rests_until = dict.fromkeys(self._urls, 0.0)
+        timeout = httpx.Timeout(answer_seconds, connect=connect_seconds)
         self._http = httpx.Client(timeout=timeout, headers={"Authorization": f"Bearer {token}"}, trust_env=False)
 
     def in_order_for(self, person_id: str) -> list[str]:
         """Return the bots' addresses, this person's own first; a bot more or less moves only its own persons."""
-        return sorted(self._urls, key=lambda url: hashlib.sha256(f"{url}|{person_id}".encode()).digest(), reverse=True)
+        if len(self._urls) == 1:
+            return self._urls
+        now = time.monotonic()
+        hashed = {url: hashlib.sha256(f"{url}|{person_id}".encode()).digest() for url in self._urls}
+        return sorted(self._urls, key=lambda url: (self._rests_until[url] <= now, hashed[url]), reverse=True)
 
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         """Bring one message to the person's bot and return its answer; asking again with the same id is safe.
 
         Raises:
-            PlatformUnavailable: no bot is there, it does not answer at all, or something of ours is away.
+            PlatformUnavailable: no bot is there or free, it does not answer at all, or something of ours is away.
             BotEnded: it ended while it worked at this very message.
             PlatformRejected: a living bot failed at it.
         """
         for url in self.in_order_for(person_id):
-            try:
-                with _counted(url), tracing.span("bot", "client", bot=host_of(url)):
-                    response = self._http.post(
-                        f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back}, headers=tracing.outgoing()
-                    )
-            except (httpx.ConnectError, httpx.ConnectTimeout):
+            with self._place_at(url) as free:
+                response = self._post(url, request) if free else None
+            if response is None:
                 continue
-            except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone
-                raise BotEnded("bot", f"ended over it: {type(error).__name__}") from error
-            except httpx.HTTPError as error:
-                raise self._verdict(url, f"no answer: {type(error).__name__}") from error
             if response.status_code == 200:
                 return _answer(response)
             if _is_outage(response):
                 raise PlatformUnavailable("bot", f"{response.status_code} {response.text[:200]}")
+            if _ended_behind_proxy(response):
+                raise BotEnded("bot", "ended over it, says the proxy")
             raise self._verdict(url, f"{response.status_code} {response.text[:200]}")
-        raise PlatformUnavailable("bot", "no bot accepts connections")
+        raise PlatformUnavailable("bot", "no bot accepts connections, or none of them has room")
+
+    def _post(self, url: str, request: dict[str, Any]) -> httpx.Response | None:
+        """Return what an address answers, or None where nobody takes the message."""
+        try:
+            with _counted(url), tracing.span("bot", "client", bot=host_of(url)):
+                whole = {**request, **self._back}
+                return self._http.post(f"{url}/webhooks/yiqiaotong/turn", json=whole, headers=tracing.outgoing())
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            self._rests_until[url] = time.monotonic() + REST_SECONDS
+            return None
+        except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone
+            raise BotEnded("bot", f"ended over it: {type(error).__name__}") from error
+        except httpx.HTTPError as error:
+            self._rests_until[url] = time.monotonic() + REST_SECONDS
+            raise self._verdict(url, f"no answer: {type(error).__name__}") from error
+
+    @contextmanager
+    def _place_at(self, url: str) -> Iterator[bool]:
+        """Hold one of the turns an address may have while the block runs; False where it has them all."""
+        free = self._places[url].acquire(blocking=False)
+        try:
+            yield free
+        finally:
+            if free:
+                self._places[url].release()
 
     def healthy(self) -> bool:
         """Return True if a bot process can take a turn now; any takes anybody's."""
@@ -141,11 +182,11 @@ def _model(response: httpx.Response) -> str:
 
 
 def _is_outage(response: httpx.Response) -> bool:
-    """Whether the bot says that the actions or its store are away: the message is not to blame."""
+    """Whether the bot says that the actions or its store are away, or a proxy that no bot is: no message's fault."""
     try:
         body = response.json()
     except ValueError:
-        return False
+        return response.status_code == 503 or (response.status_code in (502, 504) and not _was_taken(response))
     return isinstance(body, dict) and body.get("outage") is True
 
 
@@ -157,3 +198,17 @@ def _answer(response: httpx.Response) -> dict[str, Any]:
     if not isinstance(answer, dict) or not isinstance(answer.get("replies"), list):
         raise PlatformRejected("bot", "its answer has no replies")
     return answer
+
+
+def _ended_behind_proxy(response: httpx.Response) -> bool:
+    """Whether a proxy says that the bot it gave the message to broke off; a bot itself never answers so."""
+    return response.status_code == 502 and _was_taken(response)
+
+
+def _was_taken(response: httpx.Response) -> bool:
+    """Whether a bot had taken the message: a proxy that says how long each connection took has one that took any.
+
+    See ``deploy/nginx/bots.conf``. A proxy that says nothing answers 503 where no bot is (HAProxy does).
+    """
+    took = response.headers.get("X-Bot-Connected")
+    return took is None or any(part.strip(" -") for part in took.replace(":", ",").split(","))

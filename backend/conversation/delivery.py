@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.messages import Event
 from backend.shared.outbox import MAX_ATTEMPTS, Job
+from backend.shared.places import NoPlace, Places
 
 TOPIC = "deliver"
 SEND_SECONDS = 20.0
@@ -46,10 +48,16 @@ class Delivery:
         routes: which ways lead to a person.
         clock: knows what is too late.
         publish: hears `MessageNotSent`.
+        at_once: how many jobs may wait for one channel outside, so that a slow one never holds all.
     """
 
     def __init__(
-        self, history: History, routes: Routes, clock: Clock, publish: Callable[[Event], None] = lambda event: None
+        self,
+        history: History,
+        routes: Routes,
+        clock: Clock,
+        publish: Callable[[Event], None] = lambda event: None,
+        at_once: int = 2,
     ) -> None:
         self._history = history
         self._routes = routes
@@ -57,14 +65,19 @@ class Delivery:
         self._publish = publish
         self._channels: dict[str, tuple[Send, asyncio.AbstractEventLoop]] = {}
         self._shown_only: set[str] = set()
+        self._at_once = at_once
+        self._places: dict[str, Places] = {}
         self._together: dict[str, tuple[SendTogether, asyncio.AbstractEventLoop]] = {}
 
-    def register(self, channel: str, send: Send, *, pushes: bool = True) -> None:
+    def register(self, channel: str, send: Send, *, pushes: bool = True, outside: bool = False) -> None:
         """Let `send` carry this channel's messages; call it inside the event loop the connector lives in.
 
         Args:
             pushes: False for a page that only shows what is said while somebody looks at it.
+            outside: True where somebody else's platform carries them, which may be slow.
         """
+        if outside:
+            self._places[channel] = Places(channel, self._at_once, 0, self._at_once)
         self._channels[channel] = (send, asyncio.get_running_loop())
         self._shown_only.discard(channel) if pushes else self._shown_only.add(channel)
 
@@ -81,6 +94,7 @@ class Delivery:
 
         Raises:
             PlatformUnavailable: nobody carries it at the moment, or it asks for a pause; the job waits.
+            NoPlace: a kind of it; enough jobs wait for that channel already.
             PlatformRejected: no way took it; the desk knows.
         """
         until = job.payload.get("until")
@@ -124,6 +138,8 @@ class Delivery:
                     continue
                 self._routes.note_failure(job.key, way, no)
                 reason = str(no)
+            except NoPlace:
+                raise
             except Exception as trouble:
                 self._routes.note_failure(job.key, way, trouble)
                 if (way == first or shown) and away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
@@ -144,8 +160,12 @@ class Delivery:
         raise PlatformUnavailable(channel, "every channel is away")
 
     def _send(self, job: Job, way: Route) -> str:
+        places = self._places.get(way[0])
         try:
-            receipt = self._bring(job, way)
+            with places.one() if places else nullcontext():
+                receipt = self._bring(job, way)
+        except NoPlace:
+            raise
         except Exception as error:
             metrics.FAILED.labels(way[0], metrics.reason_of(error)).inc()
             raise

@@ -90,7 +90,7 @@ class ConversationModule:
             with database.transaction() as session:
                 bus.publish_within(session, event)
 
-        delivery = Delivery(history, routes, clock, publish)
+        delivery = Delivery(history, routes, clock, publish, settings.jobs_at_once)
         contacts = Contacts(
             database, clock, ground.keyring, settings.digest_secret, privacy.unmask, delivery, phrasebook
         )  # fmt: skip
@@ -101,10 +101,14 @@ class ConversationModule:
             database, audit, clock, phrasebook, contact=contact, hours=OfficeHours.read(settings.human_hours),
             minutes=settings.human_reply_minutes,
         )  # fmt: skip
-        self._bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
+        self._bots = bots or Bots(
+            settings.bot_urls, settings.bot_token, actions=settings.actions_address,
+            answer_seconds=settings.bot_answer_seconds, connect_seconds=settings.bot_connect_seconds,
+            turns_at_once=settings.turns_at_once(len(settings.bot_urls)),
+        )  # fmt: skip
         worker = TurnWorker(
             Turns(database, clock, phrasebook, patience.lease, self._short_numbers), self._bots, clock,
-            contact=contact, ring=ring, patience=patience, instead=self._line.answer,
+            contact=contact, ring=ring, patience=patience, workers=settings.turn_workers, instead=self._line.answer,
         )  # fmt: skip
         self._takeover = Takeover(database, clock, audit, privacy, speaker, ring)
         receiver = Receiver(

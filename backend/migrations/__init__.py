@@ -1,4 +1,7 @@
-"""Brings a database to the tables this version needs; run at every start, safely by several processes at once."""
+"""Brings a database to the tables this version needs, safely by several processes at once.
+
+It is run at every start, or as a step of its own where the settings say that a start must not change tables.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +23,45 @@ def migrate(database: Database) -> None:
     """Apply every migration not yet applied, in one transaction; another process that starts meanwhile waits."""
     with database.transaction() as session:  # on SQLite this is the write lock already
         if database.is_postgresql:
+            session.execute(text("SET LOCAL statement_timeout = 0"))  # a large table takes as long as it takes
+            session.execute(text("SET LOCAL lock_timeout = 0"))
             session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
-        if MigrationContext.configure(session).get_current_revision() != _newest():
+        if MigrationContext.configure(session).get_current_revision() != newest():
             command.upgrade(alembic_config(session), "head")
 
 
+class NotMigrated(Exception):
+    """The database has other tables than this version needs, and this process is not to change them."""
+
+
+def require_migrated(database: Database) -> None:
+    """Look whether the database has the tables this version needs, and change nothing.
+
+    Raises:
+        NotMigrated: it has not; the sentence says what to do.
+    """
+    found = migration_of(database)
+    if found == newest():
+        return
+    known = found is None or found in {one.revision for one in _script().walk_revisions()}
+    advice = "run `yiqiaotong migrate` first" if known else "it was migrated by a newer version: start that one"
+    raise NotMigrated(f"its database is at {found or 'no'} migration, this version needs {newest()}: {advice}")
+
+
+def migration_of(database: Database) -> str | None:
+    """Return the last migration a database has had, None before the first."""
+    with database.reading() as session:
+        return MigrationContext.configure(session).get_current_revision()
+
+
 @cache
-def _newest() -> str | None:
+def newest() -> str | None:
     """The last migration there is; all of them are read to know it, once a process."""
-    return ScriptDirectory(str(Path(__file__).parent)).get_current_head()
+    return _script().get_current_head()
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent))
 
 
 def alembic_config(session: Session) -> Config:

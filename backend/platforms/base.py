@@ -10,8 +10,10 @@ import logging
 import random
 import ssl
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NoReturn, TypeVar
 
@@ -21,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from backend.platforms import partner_metrics
 from backend.shared import tracing
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.places import Places
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +61,41 @@ class Patience:
     pause: float = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an operator allows one partner, whatever its clients are.
+
+    Args:
+        places: calls at once, shared by all its clients; None for any number.
+        connect, read, budget: seconds that win over a client's own patience (see `Patience`).
+    """
+
+    places: Places | None = None
+    connect: float | None = None
+    read: float | None = None
+    budget: float | None = None
+
+    def patience(self, own: Patience) -> Patience:
+        """Return a client's patience with what is set here."""
+        return replace(
+            own, connect=self.connect or own.connect, read=self.read or own.read, budget=self.budget or own.budget
+        )  # fmt: skip
+
+
+_NO_LIMITS = Limits()
+_limits: ContextVar[Limits] = ContextVar("limits", default=_NO_LIMITS)
+
+
+@contextmanager
+def limited(limits: Limits) -> Iterator[None]:
+    """Give these limits to every client that is made within."""
+    before = _limits.set(limits)
+    try:
+        yield
+    finally:
+        _limits.reset(before)
+
+
 @cache
 def _certificates() -> ssl.SSLContext:
     """The authorities everybody's certificate is checked against: read once, not once a partner."""
@@ -88,7 +126,8 @@ class PartnerClient:
         self._platform = platform
         partner_metrics.expect(platform)
         self._refusals = dict(refusals)
-        self._patience = patience or Patience()
+        limits = _limits.get()
+        self._patience, self._places = limits.patience(patience or Patience()), limits.places
         self._sleep = sleep
         self._http = httpx.Client(
             base_url=base_url.rstrip("/") + "/",
@@ -123,6 +162,7 @@ class PartnerClient:
         Raises:
             Refused: the partner said no with a code we know.
             PlatformUnavailable: no usable answer within the budget; the same call with the same key may be made again.
+            NoPlace: a kind of it; too many calls are under way there already.
             PlatformRejected: an answer outside the contract, or a refusal we do not know.
         """
         if method != "GET" and not key:
@@ -140,8 +180,12 @@ class PartnerClient:
             self._refuse(response)
 
     def _send(self, request: httpx.Request) -> httpx.Response:
-        """Try until answered or out of budget; a 5xx or 429 counts as not answered."""
-        ends = time.monotonic() + self._patience.budget
+        """Take a place and try; in line for one a third of the budget may pass on top of it."""
+        with self._places.one(self._patience.budget / 3) if self._places else nullcontext():
+            return self._try_until(request, time.monotonic() + self._patience.budget)
+
+    def _try_until(self, request: httpx.Request, ends: float) -> httpx.Response:
+        """Try until answered or out of time; a 5xx or 429 counts as not answered."""
         trouble = "no time left"
         for attempt in range(self._patience.tries):
             left = ends - time.monotonic()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import SQLITE_BUSY, OperationalError
 from time import monotonic, perf_counter, sleep
 from typing import Any
 
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import (
     BigInteger,
     Connection,
@@ -75,17 +77,39 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long PostgreSQL may keep us waiting, in seconds; 0 is for ever. SQLite has its own patience for its one lock.
+
+    Args:
+        connect: for a connection.
+        statement: for one statement.
+        lock: for a lock that somebody else holds.
+    """
+
+    connect: int = 0
+    statement: float = 0
+    lock: float = 0
+
+
 class Database:
     """An engine and its transactions.
 
     Args:
         url: ``sqlite:///path`` or ``postgresql+psycopg://…``.
-        pool_size: connections kept open (PostgreSQL and SQLite alike).
+        pool_size: connections kept open (PostgreSQL and SQLite alike); as many more are opened while they are needed.
+        timeouts: see `Timeouts`.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, timeouts: Timeouts | None = None) -> None:
         self.url, self.most_connections = url, 2 * pool_size
-        self.engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=not _is_sqlite(url))
+        wait = timeouts or Timeouts()
+        connecting = {"connect_timeout": wait.connect} if wait.connect and not _is_sqlite(url) else {}
+        self.engine = create_engine(
+            url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=not _is_sqlite(url), connect_args=connecting
+        )
+        if not _is_sqlite(url) and (wait.statement or wait.lock):
+            event.listen(self.engine, "connect", lambda connection, _record: _limit(connection, wait))
         if _is_sqlite(url):
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
@@ -146,9 +170,12 @@ def first_row(session: Session, query: Select[Any], *, lock: bool = False) -> di
 def is_away(error: BaseException | None) -> bool:
     """Return True if something failed because the database was not there, whatever wrapped that on the way.
 
-    A statement that is wrong, or that a rule of the database refuses, is none: it would fail at every repetition.
+    A lock that somebody else kept too long counts as well. A statement that is wrong, that a rule of the database
+    refuses or that took too long is none: it would fail at every repetition.
     """
     while error is not None:
+        if isinstance(error, LockNotAvailable):
+            return True
         if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and error.connection_invalidated):
             return True
         if isinstance(error, OperationalFault) and error.statement is None:  # not even a connection was made
@@ -159,6 +186,14 @@ def is_away(error: BaseException | None) -> bool:
 
 def _is_sqlite(url: str) -> bool:
     return url.startswith("sqlite")
+
+
+def _limit(connection: Any, wait: Timeouts) -> None:
+    """Tell a new connection how long it may wait: by SET, which a pooler in between understands, too."""
+    connection.autocommit = True
+    for name, seconds in (("statement_timeout", wait.statement), ("lock_timeout", wait.lock)):
+        connection.execute(f"SET {name} = {int(seconds * 1000)}")
+    connection.autocommit = False
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

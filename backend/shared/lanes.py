@@ -81,15 +81,22 @@ class Lanes:
         messages: takes in what people write; nothing else may keep that waiting.
         uploads: keeps files.
         passwords: checks officers' passwords, each of which takes a processor and 64 MB.
+        checks: answers a supervisor whether the database and a bot are there.
     """
 
     messages: Lane = field(default_factory=lambda: Lane("messages", 8, 400))
     uploads: Lane = field(default_factory=lambda: Lane("uploads", 4, 12))
     passwords: Lane = field(default_factory=lambda: Lane("passwords", 2, 6))
+    checks: Lane = field(default_factory=lambda: Lane("checks", 2, 20))
+
+    @classmethod
+    def receiving(cls, threads: int) -> Lanes:
+        """Return lanes with so many threads that take in what people write; fifty times as much may wait."""
+        return cls(messages=Lane("messages", threads, 50 * threads))
 
     def __iter__(self) -> Iterator[Lane]:
         """Go through them."""
-        return iter((self.messages, self.uploads, self.passwords))
+        return iter((self.messages, self.uploads, self.passwords, self.checks))
 
     def close(self) -> None:
         """Close them all."""

@@ -26,6 +26,7 @@ from backend.shared.log_context import Ours, about
 from backend.shared.messages import Event
 from backend.shared.own_seals import opened, sealed_for
 from backend.shared.person_keys import Kind
+from backend.shared.places import NoPlace, in_job
 from backend.shared.tables import outbox
 
 logger = logging.getLogger(__name__)
@@ -232,7 +233,10 @@ class OutboxRunner:
         if job.deaths >= MOST_DEATHS:
             return self._give_up(job, "each time the process ended that worked at it")
         try:
-            receipt = self._handlers[job.topic](job)
+            with in_job():
+                receipt = self._handlers[job.topic](job)
+        except NoPlace as full:
+            self._come_back(job, full)
         except PlatformRejected as refusal:
             return self._give_up(job, str(refusal))
         except Exception as error:
@@ -294,6 +298,11 @@ class OutboxRunner:
         pause = max(pause_after(job.attempts), _asked_for(error))
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
         return "again"
+
+    def _come_back(self, job: Job, full: NoPlace) -> None:
+        """Nobody was asked, so this was no attempt."""
+        later = self._clock.now() + _asked_for(full)
+        self._record(job, next_attempt_at=later, attempts=job.attempts - 1, last_error=str(full)[:500])
 
     def _record(self, job: Job, **values: Any) -> None:
         with self._database.transaction() as session:

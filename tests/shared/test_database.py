@@ -6,11 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy import select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from backend.conversation.tables import channel_addresses, conversations, persons
-from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.database import Database, Session, Timeouts, insert_or_ignore, is_away
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
@@ -67,3 +67,21 @@ def test_a_hundred_increments_from_eight_threads_are_all_counted(database: Datab
         list(pool.map(increment, range(100)))
     with database.reading() as session:
         assert session.execute(select(conversations.c.last_seq)).scalar_one() == 100
+
+
+def test_a_lock_that_somebody_keeps_is_waited_for_only_so_long(postgresql_url: str) -> None:
+    database = Database(postgresql_url, timeouts=Timeouts(connect=5, statement=30, lock=0.2))
+    with database.transaction() as holder, pytest.raises(OperationalError) as late:
+        holder.execute(text("LOCK TABLE persons"))
+        with database.transaction() as session:
+            session.execute(select(persons))
+    assert is_away(late.value), "whoever waited is not to blame"
+    database.close()
+
+
+def test_a_statement_takes_only_so_long(postgresql_url: str) -> None:
+    database = Database(postgresql_url, timeouts=Timeouts(statement=0.2))
+    with pytest.raises(OperationalError) as late, database.transaction() as session:
+        session.execute(text("SELECT pg_sleep(30)"))
+    assert not is_away(late.value), "it would take too long at every repetition"
+    database.close()

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from backend import production, server
-from backend.config import PARTNERS, load_settings
+from backend.api.own_names import names_of
+from backend.config import PARTNERS, Settings, load_settings
+from backend.production import refusal
 from cli import doctor
 
 REAL = {
@@ -104,3 +106,15 @@ def test_the_doctor_asks_for_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     found = list(doctor.for_production())
     assert not all(finding.fine for finding in found)
     assert any("national_identity" in finding.what and "sandbox" in finding.advice for finding in found)
+
+
+def test_a_door_needs_no_way_back_for_actions_from_bots_elsewhere() -> None:
+    elsewhere = {"bot_urls": ["http://proxy:5000"], "tracker_url": "postgresql://db/bot"}
+    assert "ACTIONS_AT" in str(refusal(Settings(roles="worker", **elsewhere)))
+    assert refusal(Settings(roles="web", **elsewhere)) is None
+
+
+def test_partners_may_send_their_news_to_another_address_than_people_open() -> None:
+    settings = Settings(public_url="https://chat.example", callbacks_at="http://inside:8000/")
+    assert settings.callback_url("sms") == "http://inside:8000/callbacks/sms"
+    assert names_of(settings) >= {"chat.example", "inside"}

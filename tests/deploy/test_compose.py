@@ -1,0 +1,159 @@
+"""The stack: every file it mounts is there, every variable is a setting, every part it waits for can be healthy."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from backend.config import PARTNERS, PREFIX, Settings
+from backend.production import refusal
+from backend.shared.keyring import Keyring
+from sandbox.application import PARTNERS as PLAYED
+from tests.architecture.source_tree import ROOT
+from tests.deploy.image_files import Image
+
+FOLDER = ROOT / "deploy" / "compose"
+OURS = ("web-1", "web-2", "worker-1", "worker-2", "clock", "migrate")
+BOTS = ("bot-1", "bot-2")
+OF_THE_BOT = {"ACTION_URL", "BOT_TOKEN", "TRACKER_URL"}
+COMPOSE = shutil.which("docker-compose")
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+
+
+@pytest.fixture(scope="module")
+def stack() -> dict[str, Any]:
+    return dict(yaml.safe_load((FOLDER / "compose.yaml").read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder after `make-secrets`."""
+    folder = tmp_path_factory.mktemp("stack") / "deploy" / "compose"
+    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("secrets", ".env"))
+    subprocess.run(["sh", str(folder / "make-secrets"), "chat.example.com"], check=True, capture_output=True)
+    return folder
+
+
+def _environment(stack: dict[str, Any], part: str) -> dict[str, str]:
+    return dict(stack["services"][part].get("environment", {}))
+
+
+@pytest.mark.parametrize("part", [*OURS, *BOTS, "sandbox"])
+def test_every_variable_is_a_setting(stack: dict[str, Any], part: str) -> None:
+    names = {name.removeprefix(PREFIX).removesuffix("_FILE") for name in _environment(stack, part)}
+    assert names <= ({name.upper() for name in Settings.model_fields} | OF_THE_BOT)
+
+
+def test_every_secret_that_is_named_is_mounted_and_made(stack: dict[str, Any], made: Path) -> None:
+    for name, part in stack["services"].items():
+        told = {value for key, value in part.get("environment", {}).items() if key.endswith("_FILE")}
+        told |= set(re.findall(r"/run/secrets/[\w.]+", str(part.get("command", ""))))
+        assert told == {f"/run/secrets/{one}" for one in part.get("secrets", [])} or name in ("proxy", "prometheus")
+        assert set(part.get("secrets", [])) <= set(stack["secrets"])
+    assert [one for one in stack["secrets"].values() if not (made / one["file"]).stat().st_size] == []
+
+
+def test_every_file_that_is_mounted_is_there(stack: dict[str, Any]) -> None:
+    for part in stack["services"].values():
+        for mounted in part.get("volumes", []):
+            source = mounted.split(":")[0]
+            beside = source in ("../prometheus", "../grafana")  # rules and dashboards come with the monitor
+            assert source in stack["volumes"] or beside or (FOLDER / source).is_file(), mounted
+
+
+def test_whoever_is_waited_for_can_say_that_it_is_well(stack: dict[str, Any]) -> None:
+    checks = {name for name, part in stack["services"].items() if "healthcheck" in part} | {*OURS, *BOTS}
+    for part in stack["services"].values():
+        for other, wait in part.get("depends_on", {}).items():
+            assert wait["condition"] != "service_healthy" or other in checks
+
+
+def test_our_parts_have_few_rights(stack: dict[str, Any]) -> None:
+    for name in (*OURS, *BOTS, "sandbox"):
+        part = stack["services"][name]
+        assert part["read_only"] and part["cap_drop"] == ["ALL"] and "no-new-privileges:true" in part["security_opt"]
+        assert "ports" not in part
+
+
+def test_only_the_door_the_turn_server_and_this_machine_s_dashboards_are_published(stack: dict[str, Any]) -> None:
+    published = {name: part["ports"] for name, part in stack["services"].items() if "ports" in part}
+    assert set(published) == {"proxy", "turn", "grafana"}
+    assert published["grafana"] == ["127.0.0.1:3000:3000"]
+
+
+def test_every_base_is_named_by_version(stack: dict[str, Any]) -> None:
+    for part in stack["services"].values():
+        name, _, tag = part["image"].partition(":")
+        assert tag and "latest" not in tag, name
+
+
+@pytest.mark.parametrize("part", OURS)
+def test_its_settings_are_good_and_nobody_refuses_to_start(
+    stack: dict[str, Any], made: Path, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**Image("services").environment, **_environment(stack, part)}.items():
+        if name.endswith("_FILE"):
+            name, value = name.removesuffix("_FILE"), _of_file(made, value)
+        if name.startswith(PREFIX):
+            monkeypatch.setenv(name, value.replace("${NAME:-localhost}", "chat.example.com"))
+    settings = Settings()
+    assert refusal(settings) is None
+    assert Keyring(settings.data_key)
+    assert set(PLAYED) | {"timestamp_authority"} >= set(PARTNERS) == set(settings.stand_ins)
+    assert settings.keys_database != settings.backend_database
+    assert not settings.migrate_at_start
+
+
+def test_every_role_is_there_twice_but_the_clock(stack: dict[str, Any]) -> None:
+    roles = [_environment(stack, part)[f"{PREFIX}ROLES"] for part in OURS if part != "migrate"]
+    assert sorted(roles) == ["clock", "web", "web", "worker", "worker"]
+    backs = [_environment(stack, f"worker-{number}")[f"{PREFIX}ACTIONS_AT"] for number in (1, 2)]
+    assert backs == ["http://worker-1:8000", "http://worker-2:8000"]
+
+
+def test_what_is_made_stays_and_nobody_else_reads_the_folder(made: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (made / "secrets").iterdir()}
+    subprocess.run(["sh", str(made / "make-secrets")], check=True, capture_output=True)
+    assert {path.name: path.read_bytes() for path in (made / "secrets").iterdir()} == before
+    assert (made / "secrets").stat().st_mode & 0o077 == 0
+    assert (made / ".env").read_text() == "NAME=chat.example.com\nVERSION=local\n"
+
+
+def test_the_shipped_proxy_files_are_fitted_to_the_stack(made: Path, tmp_path: Path) -> None:
+    fitted = _fitted(made, tmp_path)
+    assert "server web-1:8000; server web-2:8000;" in fitted and "server_name chat.example.com;" in fitted
+    assert "server bot-1:5005" in fitted and "server bot-2:5005" in fitted and "listen 5000;" in fitted
+    assert "example.org" not in fitted and "127.0.0.1" not in re.sub(r"#.*", "", fitted)
+
+
+@pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not installed")
+def test_nginx_takes_the_fitted_files(made: Path, tmp_path: Path) -> None:
+    fitted = _fitted(made, tmp_path).replace("/run/secrets/", f"{made}/secrets/")
+    fitted = re.sub(r"\b(web|bot)-[12]:", "127.0.0.1:", fitted).replace("/dev/stdout", str(tmp_path / "access.log"))
+    (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid; events {{}} http {{ {fitted} }}")
+    asked = subprocess.run([NGINX, "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
+    assert asked.returncode == 0, asked.stderr
+
+
+@pytest.mark.skipif(COMPOSE is None, reason="docker compose is not installed")
+def test_compose_itself_takes_it(made: Path) -> None:
+    asked = subprocess.run(
+        [str(COMPOSE), "-f", str(made / "compose.yaml"), "config", "--quiet"], capture_output=True, text=True
+    )  # fmt: skip
+    assert (asked.returncode, asked.stderr) == (0, "")
+
+
+def _fitted(made: Path, place: Path) -> str:
+    environment = {"NAME": "chat.example.com", "SHIPPED": str(ROOT / "deploy" / "nginx"), "PLACE": str(place)}
+    subprocess.run(["sh", str(made / "fit-proxy")], check=True, env={"PATH": "/usr/bin:/bin", **environment})
+    return "".join((place / name).read_text("utf-8") for name in ("default.conf", "bots.conf"))
+
+
+def _of_file(made: Path, path: str) -> str:
+    return (made / "secrets" / path.removeprefix("/run/secrets/")).read_text("utf-8").strip()
