@@ -12,6 +12,7 @@ from backend.contracts.filing import CaseNumbered, FilingEnded, GoOnWithFiling, 
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.personal_data import DraftErased
 from backend.conversation.language import convert
+from backend.filing.agenda import ahead
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
@@ -108,7 +109,11 @@ def build(infra: Infrastructure) -> Service:
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
-        {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
+        {
+            **service.by_command(),
+            CheckLawyerLicence: licences.check,
+            **asked_by_others(service),
+        },
         {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
         service.by_topic(),
         files=FILES,
@@ -119,6 +124,7 @@ def build(infra: Infrastructure) -> Service:
             open_requests=(OpenRequests.of("filing", requests, "filing.{kind}"),),
             personal=personal_data(infra.keyring),
             pending=lambda session, person_id: bool(cases_of(session, person_id)),
+            agenda=ahead,
         ),
     )
 
