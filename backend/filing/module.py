@@ -15,13 +15,14 @@ from backend.conversation.language import convert
 from backend.filing.agenda import ahead
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture
-from backend.filing.commands import FilingPaper, PaperKind
+from backend.filing.commands import FilingPaper, ForeseeDefects, PaperKind
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
 from backend.filing.desk_commands import FilingQueue
 from backend.filing.erasing import personal_data
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.fees.currency import rates_from_setting
+from backend.filing.foreseen.looking import Looking
 from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
 from backend.filing.tables import SEALED, requests
@@ -112,6 +113,7 @@ def build(infra: Infrastructure) -> Service:
         {
             **service.by_command(),
             CheckLawyerLicence: licences.check,
+            ForeseeDefects: Looking(infra.clock, infra.privacy.unmask),
             **asked_by_others(service),
         },
         {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
