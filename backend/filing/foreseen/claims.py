@@ -73,8 +73,11 @@ def _interest(complaint: Complaint) -> Iterator[Finding]:
         if _SUM.search(behind):  # worked out by the person already
             continue
         if not _START.search(claim):
-            text = Words("要利息，但没有写从哪天起算。", "Interest is claimed, but not from which day it runs.")
-            yield Finding("interest_without_start", "returned", text, "CPL-124", "claims_unclear", "claims")
+            text = Words(
+                "要利息，但没有写从哪天起算，写成“自某年某月某日起”就行。",
+                'Interest is claimed, but not from which day it runs: "from (day, month, year)" is enough.',
+            )
+            yield Finding("interest_without_start", "asked", text, "CPL-124", "claims_unclear", "claims")
         elif not _RATE.search(claim):
             text = Words("要利息，但没有写按什么利率算。", "Interest is claimed, but not at which rate.")
             yield Finding("interest_without_rate", "asked", text, "CPL-124", "claims_unclear", "claims")
