@@ -57,8 +57,8 @@ from actions.identity.enquiries import document_expired, how_long, nothing_to_pa
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.legal_map import lawyers
+from actions.matter import agenda, people, what_to_do
 from actions.matter import dialogue as matter
-from actions.matter import people, what_to_do
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
@@ -80,6 +80,7 @@ from actions.profile.introduced import greeted
 from actions.protection import law
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
+from actions.readers import dates
 from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -172,7 +173,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
-        "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
+        "ask_time_limit": unless(
+            agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
+        ),
         "ask_defence": unless(
             law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))
         ),
@@ -307,6 +310,7 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        agenda.asked,
         enquiries.books,
         goes_on_with_wish,
         erasing.take_up,
@@ -350,7 +354,7 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
-    if await goes_on_with_wish(turn):
+    if await goes_on_with_wish(turn) or await agenda.asked(turn):
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
@@ -407,7 +411,11 @@ async def _explained(turn: Turn) -> bool:
 
 def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
-    return articles.asked_outright(message, said_before) or standing.asked_outright(message)
+    return (
+        articles.asked_outright(message, said_before)
+        or standing.asked_outright(message)
+        or dates.asked_outright(message)
+    )
 
 
 def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
@@ -455,7 +463,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,)),
-        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
+        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, agenda.asked),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),

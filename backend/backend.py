@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from backend.config import Settings
-from backend.contracts.pending import EveryOpenRequest, HasPendingMatters
+from backend.contracts.pending import EveryAgenda, EveryOpenRequest, HasPendingMatters
 from backend.contracts.personal_data import EveryHolding, Holding
 from backend.conversation.model import Inbound
 from backend.conversation.module import Conversation
@@ -43,6 +43,7 @@ class Backend:
         self.bus.register(HasPendingMatters, self._has_pending)
         self.bus.register(EveryHolding, lambda asked: self.holdings)
         self.bus.register(EveryOpenRequest, lambda asked: self.open_requests)
+        self.bus.register(EveryAgenda, lambda asked: tuple(one.upkeep.agenda for one in self.services))
         if self.settings.has_role("clock"):
             plan(self.services)
         return self

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from backend.agenda import module as agenda
 from backend.arbitration import module as arbitration
 from backend.authorization import module as authorization
 from backend.backend import Backend
@@ -47,8 +48,8 @@ __all__ = ["SERVICES", "Backend", "build"]
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
-    statutes.build, hearing.build, defence.build, arbitration.build, desk.build, personal_data.build, record.build,
-    operations.build,
+    statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build, personal_data.build,
+    record.build, operations.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

@@ -13,7 +13,7 @@ from actions.dialogue.outside import also_wished, answer_all, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from actions.topic import answer_short
+from actions.topic import answer_short, never
 from backend.shared.wording import Words
 
 FollowUp = Callable[[Turn], Awaitable[bool]]
@@ -21,7 +21,16 @@ FollowUp = Callable[[Turn], Awaitable[bool]]
 
 
 class AnswerQuestion(Action):
-    """The answers of the table where no form is open."""
+    """The answers of the table where no form is open.
+
+    Args:
+        door: the way into the backend.
+        questions: the table.
+        follow_up: see `FollowUp`.
+        opened_by: which intent opens which form.
+        titles: what each service is called.
+        whole: answers what only sounds like a short question of what is being spoken of.
+    """
 
     def __init__(
         self,
@@ -30,12 +39,14 @@ class AnswerQuestion(Action):
         follow_up: FollowUp,
         opened_by: Mapping[str, str],
         titles: Mapping[str, Words],
+        whole: FollowUp = never,
     ) -> None:
         self.door = door
         self.questions = questions
         self.follow_up = follow_up
         self.opened_by = opened_by
         self.titles = titles
+        self.whole = whole
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -49,7 +60,7 @@ class AnswerQuestion(Action):
         try:
             if (waiting := await taken_up_by_name(turn, self.titles)) is not None:
                 return [FollowupAction(f"{waiting}_form")]
-            short = await answer_short(turn, self.questions.short)
+            short = await self.whole(turn) or await answer_short(turn, self.questions.short)
             if not short and not await self.follow_up(turn) and not await answer_all(turn, self.questions):
                 turn.say("utter_help")
         except Declined as no:

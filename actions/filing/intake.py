@@ -18,6 +18,7 @@ from actions.filing import (
     cause_wish,
     corrections,
     for_whom_rules,
+    foreseen,
     steps,
     story_corrections,
     story_rules,
@@ -264,6 +265,13 @@ async def _show_papers(turn: Turn) -> None:
             turn.say(f"utter_filing_paper_{kind}", custom={"file": file})
 
 
+async def _before_review(turn: Turn) -> None:
+    """The papers to read, then what the court would send back; the papers were shown to who asks for the rest."""
+    if not foreseen.wants_rest(turn.answer.pressed):
+        await _show_papers(turn)
+    await foreseen.tell_foreseen(turn)
+
+
 FILE = Flow(
     service="filing",
     title=Words("网上立案", "Filing a case"),
@@ -277,6 +285,7 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     first_rules=(
+        foreseen.rest_wanted,
         wished_again,
         mediation_instead,
         changed_cause,
@@ -321,5 +330,5 @@ FILE = Flow(
     following=_following,
     keep_file=_keep_file,
     keep_unplaced=told_aside.keep_unplaced,
-    before_review=_show_papers,
+    before_review=_before_review,
 )

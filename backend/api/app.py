@@ -6,6 +6,7 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 
 from backend.api.actions import LARGEST_CALL, attach_actions
+from backend.api.agenda import AgendaApi
 from backend.api.callbacks import attach_callbacks
 from backend.api.desk.desk import attach_desk
 from backend.api.faults import Readable, attach_faults
@@ -85,6 +86,7 @@ def build_app(
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links, session_of).attach(app)
     VerificationPage(backend).attach(app)
+    AgendaApi(backend).attach(app)
     attach_desk(app, backend)
     MapApi(backend).attach(app)
     MapPage(backend).attach(app)

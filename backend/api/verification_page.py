@@ -119,7 +119,7 @@ def page(language: str, result: str = "") -> str:
         result: HTML of `verdict` or `trouble`, or nothing.
     """
     said = {name: escape(_say(words, language)) for name, words in _WORDS.items()}
-    return _PAGE.substitute(said, language=language, languages=_language_links(language), result=result)
+    return _PAGE.substitute(said, language=language, languages=language_links(language), result=result)
 
 
 def verdict(told: Verification, language: str, *, of_file: bool) -> str:
@@ -171,7 +171,9 @@ def _day(moment: datetime, language: str) -> str:
     return f"{day} {moment.year}" if language == "en" else f"{moment.year}年{day}"
 
 
-def _language_links(current: str) -> str:
+def language_links(current: str) -> str:
+    """Return the links to the same page in each written language, as HTML."""
+
     def link(code: str) -> str:
         here = ' aria-current="true"' if code == current else ""
         name = "" if code == "en" else f' aria-label="{_LANGUAGE_NAMES[code]}"'

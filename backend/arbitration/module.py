@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from backend.arbitration.agenda import agenda_of
 from backend.arbitration.announcements import Announcements
 from backend.arbitration.clause_papers import ReadClauseHandler, ReadLines
 from backend.arbitration.commands import ApplicationPaper, ArbitrationQueue, PaperKind, ReadClause
@@ -110,6 +111,7 @@ def build(infra: Infrastructure) -> Service:
                 OpenRequests.of("arbitration", supplements, SUPPLY),
             ),
             personal=PersonalData(PERSONAL, in_hand),
+            agenda=agenda_of(infra.keyring),
         ),
     )
 

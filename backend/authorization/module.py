@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from backend.authorization.adviser.handlers import Advisor
 from backend.authorization.adviser.missions import CompetentMission
+from backend.authorization.agenda import ahead
 from backend.authorization.announcements import POWER_FILE, Announcements
 from backend.authorization.desk_commands import WitnessesBetween
 from backend.authorization.details import Details
@@ -97,6 +98,7 @@ def build(infra: Infrastructure) -> Service:
             reseal=reseal,
             close=examiner.close,
             pending=has_live,
+            agenda=ahead,
             personal=PersonalData((*PERSONAL, *ROOM_PERSONAL, *POWER_PERSONAL), in_hand),
         ),
     )

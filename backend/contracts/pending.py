@@ -23,3 +23,8 @@ class HasPendingMatters(Command):
 @dataclass(frozen=True, slots=True)
 class EveryOpenRequest(Command):
     """Where each service keeps what it has asked of a partner. -> ``Sequence[OpenRequests]``"""
+
+
+@dataclass(frozen=True, slots=True)
+class EveryAgenda(Command):
+    """How each service tells what ends or takes place for a person. -> ``Sequence[backend.shared.agenda.Agenda]``"""

@@ -10,6 +10,7 @@ from backend.contracts.documents import ReadPaper
 from backend.contracts.files import FilesByBus, ReadFile
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
 from backend.contracts.personal_data import DraftErased
+from backend.defence.agenda import agenda_of
 from backend.defence.commands import AnswerPaper, PaperKind, ReadCourtPaper
 from backend.defence.court_news import PARTNER, is_told_in, read_petition_news
 from backend.defence.court_papers import ReadCourtPaperHandler
@@ -88,10 +89,11 @@ def in_hand(session: Session, person_id: str) -> Sequence[Words]:
 
 def build(infra: Infrastructure) -> Service:
     """Put defence together."""
+    last_days = CountedByHearing(infra.bus)
     service = DefenceService(
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation").answers,
         FilesByBus(infra.bus),
-        infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, CountedByHearing(infra.bus),
+        infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, last_days,
     )  # fmt: skip
     papers = ReadCourtPaperHandler(
         lambda file_id, person_id: bytes(infra.bus.handle(ReadFile(file_id, person_id))), PagesByBus(infra.bus),
@@ -118,5 +120,6 @@ def build(infra: Infrastructure) -> Service:
         upkeep=Upkeep(
             open_requests=(OpenRequests.of(SERVICE, defences, TOPIC, key="defence_id"),),
             personal=PersonalData(PERSONAL, in_hand),
+            agenda=agenda_of(infra.keyring, last_days),
         ),
     )

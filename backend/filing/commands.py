@@ -73,6 +73,17 @@ class PreviewComplaint(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ForeseeDefects(Command):
+    """What a court would send back of a complaint as it is now -> tuple of ``foreseen.model.Finding``, gravest first.
+
+    It decides nothing and keeps nothing; whoever wants to hand in all the same does.
+    """
+
+    person_id: str
+    complaint: Complaint = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FilingPaper(Command):
     """A paper of a case or of a draft that was previewed -> ``bytes``; a draft's are marked as such.
 

@@ -12,15 +12,17 @@ from backend.contracts.filing import CaseNumbered, FilingEnded, GoOnWithFiling, 
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.personal_data import DraftErased
 from backend.conversation.language import convert
+from backend.filing.agenda import ahead
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture
-from backend.filing.commands import FilingPaper, PaperKind
+from backend.filing.commands import FilingPaper, ForeseeDefects, PaperKind
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
 from backend.filing.desk_commands import FilingQueue
 from backend.filing.erasing import personal_data
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.fees.currency import rates_from_setting
+from backend.filing.foreseen.looking import Looking
 from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
 from backend.filing.tables import SEALED, requests
@@ -108,7 +110,12 @@ def build(infra: Infrastructure) -> Service:
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
-        {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
+        {
+            **service.by_command(),
+            CheckLawyerLicence: licences.check,
+            ForeseeDefects: Looking(infra.clock, infra.privacy.unmask),
+            **asked_by_others(service),
+        },
         {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
         service.by_topic(),
         files=FILES,
@@ -119,6 +126,7 @@ def build(infra: Infrastructure) -> Service:
             open_requests=(OpenRequests.of("filing", requests, "filing.{kind}"),),
             personal=personal_data(infra.keyring),
             pending=lambda session, person_id: bool(cases_of(session, person_id)),
+            agenda=ahead,
         ),
     )
 

@@ -9,6 +9,7 @@ from backend.contracts.conversation import MessageNotSent
 from backend.contracts.files import FilesByBus
 from backend.contracts.filing import CaseNumbered, CaseOfCourt, RegisteredCases
 from backend.contracts.identity import VerifiedPartyOf
+from backend.hearing.agenda import agenda_of
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
 from backend.hearing.asynchronous.tables import PERSONAL as ASYNCHRONOUS_PERSONAL
@@ -119,6 +120,7 @@ def build(infra: Infrastructure) -> Service:
             open_requests=(OpenRequests.of("hearing", asked, "hearing.{kind}"),),
             start=watch_all,
             personal=PersonalData(tables, in_hand),
+            agenda=agenda_of(infra.keyring),
         ),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress, RenewBrowsers
 from backend.contracts.files import ReadFile
 from backend.contracts.pending import HasPendingMatters
+from backend.identity.agenda import agenda_of
 from backend.identity.announcements import Announcements
 from backend.identity.checks import OPEN_REQUESTS, IdentityChecks
 from backend.identity.commands import IdentityReviews
@@ -84,7 +85,7 @@ def build(infra: Infrastructure) -> Service:
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(
             open_requests=(OPEN_REQUESTS,), start=checks.give_up_played, close=reader.close,
-            personal=PersonalData(PERSONAL, subjects=subjects_of),
+            personal=PersonalData(PERSONAL, subjects=subjects_of), agenda=agenda_of(Records(infra.keyring)),
         ),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
 from backend.infrastructure import Infrastructure
 from backend.mediation import docking_requests
+from backend.mediation.agenda import agenda_of
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
@@ -150,6 +151,7 @@ def build(infra: Infrastructure) -> Service:
             open_requests=(docking_requests.OPEN_REQUESTS, handover.OPEN_REQUESTS),
             reseal=lambda: sealing.reseal() + rooms.reseal(),
             personal=_personal_data(infra),
+            agenda=agenda_of(infra.keyring),
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from backend.infrastructure import Infrastructure
+from backend.notarization.agenda import ahead
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import AppointmentCalendar
 from backend.notarization.desk_commands import OfficeDiary
@@ -62,7 +63,7 @@ def build(infra: Infrastructure) -> Service:
         "notarization", service.by_command(), service.by_event(), service.by_topic(),
         files=(CALENDAR,), news=(NEWS,), sealed=(APPLICANT,), desk=(_desk(infra.bus),),
         upkeep=Upkeep(
-            personal=PersonalData(PERSONAL, in_hand), pending=pending,
+            personal=PersonalData(PERSONAL, in_hand), pending=pending, agenda=ahead,
             open_requests=(OpenRequests.of("notarization", asked, "notarization.{kind}"),),
         ),
     )  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from backend.shared.agenda import Agenda, AgendaItem
 from backend.shared.bus import CommandHandler, EventListener, MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import DeskSection
@@ -28,6 +30,10 @@ def _none_sealed() -> int:
 
 def _nothing_begun(session: Session, person_id: str) -> bool:
     return False
+
+
+def _nothing_ahead(session: Session, person_id: str, now: datetime) -> Sequence[AgendaItem]:
+    return ()
 
 
 def _always(body: Any) -> bool:
@@ -92,6 +98,7 @@ class Upkeep:
         personal: what is known of people, for erasing it and giving it out.
         pending: whether a person has something begun there that must not be left behind, in the caller's transaction.
         open_requests: where it keeps what it has asked of partners, so that nothing open is without its net.
+        agenda: what ends or takes place for a person there.
     """
 
     start: Callable[[], None] = _nothing
@@ -101,6 +108,7 @@ class Upkeep:
     personal: PersonalData = field(default_factory=PersonalData)
     pending: Callable[[Session, str], bool] = _nothing_begun
     open_requests: Sequence[OpenRequests] = ()
+    agenda: Agenda = _nothing_ahead
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from backend import bootstrap
+from backend.agenda.commands import MyAgenda
 from backend.api.callbacks import read_news
 from backend.api.file_links import FileLink, FileLinks
 from backend.api.files import Files
@@ -57,6 +58,7 @@ teas = Table("teas", MetaData(), Column("person_id", String(32), primary_key=Tru
 NAME = SealedColumn(teas, teas.c.name, "tea:{person_id}")
 """,
     "handlers.py": """
+from datetime import timedelta
 from sqlalchemy import insert, select
 from backend.shared import outbox
 
@@ -86,6 +88,12 @@ class TeaHandlers:
     def pending(self, session, person_id):
         from yiqiaotong_toy.tables import teas
         return session.execute(select(teas.c.person_id).where(teas.c.person_id == person_id)).first() is not None
+
+    def ahead(self, session, person_id, now):
+        from backend.shared.agenda import COURT_SAID, AgendaItem
+        from backend.shared.wording import Words
+        tea = self.pending(session, person_id)
+        return (AgendaItem("tea-1", "ends", Words("喝茶", "tea"), now + timedelta(days=1), COURT_SAID),) if tea else ()
 
     def heard(self, session, event):
         self.tell(event.person_id, "utter_human", {"contact": "12368"}, key="tea", session=session)
@@ -120,7 +128,8 @@ def build(infra: Infrastructure) -> Service:
         sealed=(NAME,),
         desk=(DeskSection("/desk/teas", "desk", "teas", 55, lambda asker, now: (3, None)),),
         upkeep=Upkeep(
-            pending=tea.pending, start=lambda: SEEN.append("start"), warm_up=lambda: SEEN.append("warm_up"),
+            pending=tea.pending, agenda=tea.ahead,
+            start=lambda: SEEN.append("start"), warm_up=lambda: SEEN.append("warm_up"),
             close=lambda: SEEN.append(tuple(tea.done)),
         ),
     )
@@ -232,6 +241,12 @@ def test_what_a_person_has_begun_there_is_not_left_behind(toy: Toy, house: Backe
     house.bus.handle(toy.model.KeepTea(person, "pu'er"))
     with house.database.reading() as session:
         assert house.bus.handle(HasPendingMatters(session, person))
+
+
+def test_what_ends_there_stands_on_the_person_s_agenda(toy: Toy, house: Backend, person: str) -> None:
+    assert house.bus.handle(MyAgenda(person)) == ()
+    house.bus.handle(toy.model.KeepTea(person, "pu'er"))
+    assert [one.title.en for one in house.bus.handle(MyAgenda(person))] == ["tea"]
 
 
 def test_without_its_line_nobody_knows_it(toy: Toy, monkeypatch: pytest.MonkeyPatch) -> None:

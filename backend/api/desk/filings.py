@@ -12,9 +12,10 @@ from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Visit
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.files.commands import FileFacts, ReadFile
 from backend.files.model import KeptFile
-from backend.filing.commands import FilingPaper
+from backend.filing.commands import FilingPaper, ForeseeDefects
 from backend.filing.desk_commands import DECIDED_FROM, DecideFiling, DeskCase, FilingQueue, OneFiling, SearchFilings
 from backend.filing.desk_pages import defect_templates, refusal_grounds
+from backend.filing.foreseen.model import GRAVITY_NAMES, GROUNDS
 from backend.filing.model import STATUS_NAMES
 from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
@@ -47,6 +48,7 @@ def one(visit: Visit) -> Answer:
             for one in seen.supplements
         ],
         "files": _files(visit, person_id, _evidence_ids(seen)),
+        "foreseen": _foreseen(visit, seen),
         "court": COURTS[seen.case.court],
         "status_names": STATUS_NAMES,
         "templates": defect_templates(),
@@ -140,6 +142,14 @@ _files = kept_files
 def _case(visit: Visit) -> DeskCase:
     found: DeskCase = visit.do(OneFiling(visit.path["case_id"], visit.court))
     return found
+
+
+def _foreseen(visit: Visit, seen: DeskCase) -> list[dict[str, Any]]:
+    """What the person was told would be sent back, for the officer who looks it through."""
+    if seen.complaint is None:
+        return []
+    found = visit.do(ForeseeDefects(seen.case.person_id, seen.complaint))
+    return [{"gravity": GRAVITY_NAMES[one.gravity], "text": one.text, "ground": GROUNDS[one.ground]} for one in found]
 
 
 def _evidence_ids(seen: DeskCase) -> tuple[str, ...]:

@@ -41,6 +41,11 @@ _UNSURE = Words(
     "(Interpretation of the CPL (2022), Art. 3). If you still have a hukou in China, or are not "
     "sure, keep to the earlier day.",
 )
+AGENDA_DOUBT = Words(
+    "期限看住所，不看国籍；拿不准就按早的那天办",
+    "what counts is domicile, not nationality; if unsure, keep to the earlier",
+)
+"""Of the same, in the few words a list has room for."""
 _MOVED = Words(
     "（按天数是 {counted}，遇休息日顺延，第85条；周末是否顺延以法院为准，稳妥起见请在那天以前办好）",
     " (counted in days it would be {counted}; a day off moves it, Art. 85. The court decides whether a weekend does: "
@@ -132,9 +137,20 @@ def ending_line(limit: Limit, ending: Ending, person: Person) -> str:
         f"（{ending.days} 日，{article.zh}）",
         f" ({ending.days} days, {article.en})",
     )
-    moved = _MOVED.say(language).format(counted=day(ending.counted, language)) if ending.moved else ""
+    moved = moved_words(ending).say(language) if ending.moved else ""
     provisional = PROVISIONAL.say(language) if deadline.provisional else ""
     return f"• {whose}{until}{period.say(language)}{moved}{provisional}"
+
+
+def home_words(ending: Ending) -> Words:
+    """Return for whom a possible end is one."""
+    home = _HOMES[ending.domicile]
+    return Words(home.zh.removesuffix("："), home.en.removesuffix(": ").lower())
+
+
+def moved_words(ending: Ending) -> Words:
+    """Return what a person has to know of an end that a day off has moved."""
+    return Words(*(_MOVED.say(to).format(counted=day(ending.counted, to)) for to in ("zh-Hans", "en")))
 
 
 def buttons(limit: Limit) -> tuple[tuple[Words, str], ...]:

@@ -1,0 +1,94 @@
+"""What may be asked of a person's agenda. Pure values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from backend.shared.agenda import AgendaItem
+from backend.shared.messages import Command
+from backend.shared.parties import Person
+
+
+class NotThere(Exception):
+    """An address leads nowhere; who opens it is a browser or a stranger's server, never the chat.
+
+    Args:
+        why: the page's link is over or forged, the calendar was revoked, or there never was one.
+    """
+
+    def __init__(self, why: Literal["link_gone", "feed_gone", "feed_unknown"]) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class MyAgenda(Command):
+    """Everything of a person's that ends or takes place and is not over, the soonest first -> tuple of `AgendaItem`."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAgendaPage(Command):
+    """Make the whole address of a person's page, good for a day -> ``str``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """What the page shows.
+
+    Args:
+        feed: the whole address of the calendar, or empty while there is none.
+    """
+
+    person: Person
+    items: tuple[AgendaItem, ...]
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeAgenda(Command):
+    """What the page behind a token shows -> `AgendaView`; NotThere ``link_gone``."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFeed(Command):
+    """Give the person a calendar address; an earlier one is dead from then on -> None.
+
+    Raises:
+        NotThere: ``link_gone``.
+    """
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeFeed(Command):
+    """Make the calendar address dead; without one nothing happens -> None; NotThere ``link_gone``."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A calendar as it is handed out; the tag changes with its bytes."""
+
+    body: bytes
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFeed(Command):
+    """The calendar behind an address -> `Feed`.
+
+    Raises:
+        NotThere: ``feed_unknown`` for what is no address of ours, ``feed_gone`` for one that was revoked
+            or whose person is erased or joined to another.
+    """
+
+    token: str

@@ -1,0 +1,20 @@
+"""What the court would send back, told at the review: real understanding, dialogue, backend, papers and stand-ins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.filing.test_conversations import turns_of
+from tests.stage.house import House
+from tests.stage.player import Player, read_conversations
+
+CONVERSATIONS = read_conversations(Path(__file__).with_name("foreseen_conversations.yml"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
+def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any]) -> None:
+    Player(house, conversation.get("timezone", "Asia/Shanghai")).play(turns_of(conversation))
