@@ -37,6 +37,7 @@ from backend.profile import module as profile
 from backend.protection import module as protection
 from backend.record import module as record
 from backend.shared.clock import Clock
+from backend.shared.outbound_hold import held_back
 from backend.shared.outbox import LEASE
 from backend.shared.service import Service
 from backend.statutes import module as statutes
@@ -71,6 +72,6 @@ def build(
     """
     ground = lay_foundation(settings, clock, lease)
     conversation = ConversationModule(ground, bots=bots, patience=patience or Patience(), root=root)
-    infra = Infrastructure.on(ground, conversation.notifier, open_partners(settings))
+    infra = Infrastructure.on(ground, conversation.notifier, held_back(open_partners(settings), ground.database))
     services = tuple(build_one(infra) for build_one in (conversation.build, *SERVICES))
     return Backend(infra, conversation.parts, services, ground.local_jobs).started()

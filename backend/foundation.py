@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from backend.config import Settings
+from backend.conversation.answers_now import may_go_now
 from backend.migrations import migrate
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -61,7 +62,8 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     admit(database, _held(settings), clock)
     _entrust_with_keys(database, settings, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
-    outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
+    run_local = local_jobs.run
+    outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=run_local, gate=may_go_now)
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
     return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, func, or_, select, update
 
+from backend.shared import outbound_hold
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -169,6 +170,7 @@ class OutboxRunner:
         max_attempts: failures after which a job is dead.
         workers: how many jobs run at a time in `run_forever`.
         local: does a batch of jobs without a world outside (`local_jobs.py`) and returns how many there were.
+        gate: which jobs may go out; see `outbound_hold.py`.
     """
 
     def __init__(
@@ -182,6 +184,7 @@ class OutboxRunner:
         max_attempts: int = MAX_ATTEMPTS,
         workers: int = 4,
         local: Callable[[], int] = lambda: 0,
+        gate: outbound_hold.Gate = outbound_hold.may_go,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -190,11 +193,15 @@ class OutboxRunner:
         self._lease = lease
         self._max_attempts = max_attempts
         self._local = local
+        self._gate = gate
+        self._within: set[str] = set()
         self.bell = Bell(workers)
 
-    def register(self, topic: str, handler: JobHandler) -> None:
-        """Make `handler` do the jobs of `topic`."""
+    def register(self, topic: str, handler: JobHandler, *, within: bool = False) -> None:
+        """Make `handler` do the jobs of `topic`; `within`: also while everything that goes out is held back."""
         self._handlers[topic] = handler
+        if within:
+            self._within.add(topic)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -217,7 +224,7 @@ class OutboxRunner:
             self._give_up(job, "each time the process ended that worked at it")
             return True
         try:
-            receipt = self._handlers[job.topic](job)
+            receipt = self._do(job)
         except PlatformRejected as refusal:
             self._give_up(job, str(refusal))
         except Exception as error:
@@ -225,6 +232,12 @@ class OutboxRunner:
         else:
             self._record(job, state="done", receipt=receipt, last_error=None)
         return True
+
+    def _do(self, job: Job) -> str | None:
+        if job.topic in self._within:
+            return self._handlers[job.topic](job)
+        with outbound_hold.let_go():
+            return self._handlers[job.topic](job)
 
     def _claim(self) -> Job | None:
         with self._database.reading() as session:
@@ -248,12 +261,23 @@ class OutboxRunner:
         held_back = (
             select(earlier.c.job_id)
             .where(earlier.c.lane == outbox.c.lane, earlier.c.state == "open")
-            .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now)
+            .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now, self.may_go(earlier))
             .exists()
         )
         free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
         known = outbox.c.topic.in_(list(self._handlers))
-        return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
+        due = (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now)
+        return due & free & known & ~held_back & self.may_go(outbox)
+
+    @property
+    def held(self) -> ColumnElement[bool]:
+        """Which rows of the outbox are held back: open, ours to do, and not let go."""
+        known = outbox.c.topic.in_(list(self._handlers))
+        return (outbox.c.state == "open") & known & ~self.may_go(outbox)
+
+    def may_go(self, job: FromClause) -> ColumnElement[bool]:
+        """Say of the outbox, or of an alias of it, which jobs may go out."""
+        return or_(self._gate(job), job.c.topic.in_(sorted(self._within)))
 
     def _failed(self, job: Job, error: Exception) -> None:
         logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)

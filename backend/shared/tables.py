@@ -1,8 +1,8 @@
-"""Tables of what every service shares: jobs to be done, values kept encrypted, and the audit log."""
+"""Tables of what every service shares: jobs to be done, what holds them back, values kept encrypted, the audit log."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.own_seals import OwnSeal
@@ -62,3 +62,23 @@ data_keys = Table(
     Column("kind", String(8), nullable=False, server_default="data"),
 )
 """Names of the keys that every process must hold; see `backend/shared/key_ids.py`."""
+
+outbound_hold = Table(
+    "outbound_hold",
+    metadata,
+    Column("hold_id", Integer, primary_key=True, autoincrement=False),
+    Column("cause", String(16), nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("data_of", UtcTime, nullable=False),
+    Column("last_message", BigInteger, nullable=False),
+)
+"""One row while everything that goes out is held back; see `backend/shared/outbound_hold.py`."""
+
+outbound_freed = Table(
+    "outbound_freed",
+    metadata,
+    Column("topic", String(64), primary_key=True),
+    Column("prefix", String(64), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+)
+"""Jobs that go out though the others are held back, by topic and how their keys begin."""
