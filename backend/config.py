@@ -389,6 +389,17 @@ def for_our_driver(url: str) -> str:
     return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
 
 
+def missing_secrets() -> tuple[Path, list[str]]:
+    """Return the data folder of this installation, and which secrets nobody has set or kept; none is made."""
+    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
+        os.environ.setdefault(name, value)
+    _read_secrets_from_files()
+    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    kept = read_env_file(data_dir / "secrets.env")
+    missing = [PREFIX + name for name in _SHARED_SECRETS if not os.environ.get(PREFIX + name)]
+    return data_dir, [name for name in missing if not kept.get(name)]
+
+
 def load_installation() -> Settings:
     """The settings of this installation: the environment, then ``.env`` beside the project or what is named instead.
 

@@ -59,7 +59,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.digest_secret
     database, bus = Database(settings.backend_database), MessageBus()
     migrate(database)
-    admit(database, _held(settings), clock)
+    admit(database, held_by(settings), clock)
     _entrust_with_keys(database, settings, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     run_local = local_jobs.run
@@ -69,7 +69,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)
 
 
-def _held(settings: Settings) -> list[Held]:
+def held_by(settings: Settings) -> list[Held]:
     """Return the names of the secrets that every process on one database has to share."""
     signing = [settings.secret_key, *settings.secret_keys_previous]
     return [

@@ -13,22 +13,42 @@ from sqlalchemy import text
 
 from backend.shared.database import Database, Session
 
-_ADVISORY_LOCK = 0x79_71_74_00
+ADVISORY_LOCK = 0x79_71_74_00
+"""Held by whoever changes the tables; a process that starts waits for it."""
+
+
+def newest() -> str | None:
+    """Return the revision that this version's tables have."""
+    return _newest_known()
+
+
+def knows(revision: str) -> bool:
+    """Whether this version can bring tables of a revision up to its own."""
+    return revision in {one.revision for one in _script().walk_revisions()}
 
 
 def migrate(database: Database) -> None:
     """Apply every migration not yet applied, in one transaction; another process that starts meanwhile waits."""
     with database.transaction() as session:  # on SQLite this is the write lock already
         if database.is_postgresql:
-            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
-        if MigrationContext.configure(session).get_current_revision() != _newest():
-            command.upgrade(alembic_config(session), "head")
+            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        bring_up(session)
+
+
+def bring_up(session: Session) -> None:
+    """Apply what is not yet applied in a transaction whose caller sees to it that nobody else does."""
+    if MigrationContext.configure(session).get_current_revision() != newest():
+        command.upgrade(alembic_config(session), "head")
 
 
 @cache
-def _newest() -> str | None:
+def _newest_known() -> str | None:
     """The last migration there is; all of them are read to know it, once a process."""
-    return ScriptDirectory(str(Path(__file__).parent)).get_current_head()
+    return _script().get_current_head()
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent))
 
 
 def alembic_config(session: Session) -> Config:
