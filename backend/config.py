@@ -187,6 +187,7 @@ class Settings(BaseSettings):
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
     disputes_kept_days: int = Field(default=365, ge=30, le=3650)
     outbox_kept_days: int = Field(default=30, ge=2, le=3650)
+    done_jobs_kept_days: int = Field(default=180, ge=30, le=3650)
     inbox_kept_days: int = Field(default=90, ge=2, le=3650)
     history_kept_days: int = Field(default=180, ge=2, le=3650)
     tracker_kept_days: int = Field(default=180, ge=2, le=3650)

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from backend.conversation.tables import inbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database
+from backend.shared.outbox import LONGEST_BACKOFF
 from backend.shared.tables import outbox
 
 
@@ -42,7 +43,8 @@ class Queues(Collector):
     def _waiting(self, now: datetime) -> list[tuple[str, int, datetime | None]]:
         open_messages = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.state == "open")
         due = select(outbox.c.topic, func.count(), func.min(outbox.c.due_at)).group_by(outbox.c.topic)
-        due = due.where(outbox.c.state == "open", outbox.c.due_at <= now)
+        soon = outbox.c.next_attempt_at <= now + LONGEST_BACKOFF  # by the index; what rests after a failure counts, too
+        due = due.where(outbox.c.state == "open", soon, outbox.c.due_at <= now)
         with self._database.reading() as session:
             messages = session.execute(open_messages).one()
             jobs = session.execute(due).all()
