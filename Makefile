@@ -69,6 +69,18 @@ keys: install  ## Seal everything at rest again after the key was exchanged
 arbitration: install  ## Say what an arbitration of AMOUNT yuan costs by the imported fee tables (AMOUNT=800000)
 	@$(SERVICES) -m cli.main arbitration fee $(or $(AMOUNT),100000)
 
+backup: install  ## Back up while the house runs (DIR=… KEYS=… apart from it, KEEP=7)
+	@$(SERVICES) -m cli.main backup '$(DIR)' --keys '$(KEYS)' $(if $(KEEP),--keep $(KEEP))
+
+verify: install  ## Check that the newest backup is whole and opens (DIR=… KEYS=…)
+	@$(SERVICES) -m cli.main verify '$(DIR)' $(if $(KEYS),--keys '$(KEYS)')
+
+restore: install  ## Bring the newest backup back; nothing goes out before make release (DIR=… KEYS=…)
+	@$(SERVICES) -m cli.main restore '$(DIR)' --keys '$(KEYS)'
+
+release: install  ## Say what is held back after a restore (ALL=1 lets it go)
+	@$(SERVICES) -m cli.main release $(if $(ALL),all)
+
 erase: install  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what would go)
 	@$(SERVICES) -m cli.main erase $(PERSON) $(if $(DRY),--dry-run)
 
@@ -166,6 +178,9 @@ attack: install  ## Measure other people's answers while each attack of the revi
 
 fault-run: install train  ## Kill, stop and slow every part of two services and two bots while people write (SECONDS=20 a phase)
 	@$(SERVICES) -m tests.reliability.fault_run.run --seconds $(or $(SECONDS),20) $(if $(FOLDER),--folder $(FOLDER))
+
+restore-drill: install train  ## Lose a house people write to, and bring it back from its backup, on both engines
+	@$(SERVICES) -m tests.reliability.restore_drill.run
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

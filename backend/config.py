@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     tracker_url: str = ""
     keys_url: str = ""
+    postgresql_programs: str = ""
     actions_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)

@@ -1,7 +1,8 @@
 """`yiqiaotong release`: what is held back after a restore, by kind and age; dropped, sent or let go.
 
 `release drop KIND …` closes due messages unsent, `release send KIND …` lets a kind go while the rest waits, and
-`release all` ends the hold: whatever is left goes out.
+`release all` ends the hold: whatever is left goes out. `release hold` begins one, where data were brought back by other
+means than `yiqiaotong restore`; the services must not have been started since.
 """
 
 from __future__ import annotations
@@ -27,14 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for one in (drop, send):
         one.add_argument("kinds", nargs="+", metavar="KIND", help="as the list names it")
     end = orders.add_parser("all", help="let everything go and end the hold")
-    for one in (drop, send, end):
+    hold = orders.add_parser("hold", help="hold everything back: the data were brought back by other means")
+    for one in (drop, send, end, hold):
         one.add_argument("--officer", default=getpass.getuser(), help="who decides, for the audit log")
 
 
 def command(options: argparse.Namespace) -> int:
     """List what is held, or decide about it."""
     with open_backend() as backend:
-        return {"drop": _drop, "send": _send, "all": _all}.get(options.order, _list)(backend, options)
+        return {"drop": _drop, "send": _send, "all": _all, "hold": _hold}.get(options.order, _list)(backend, options)
 
 
 def _list(backend: Backend, options: argparse.Namespace) -> int:
@@ -90,4 +92,12 @@ def _all(backend: Backend, options: argparse.Namespace) -> int:
 
     count = backend.bus.handle(EndHold(options.officer))
     print("Nothing was held back." if count is None else f"The hold is over: {count} jobs go out now.")
+    return 0
+
+
+def _hold(backend: Backend, options: argparse.Namespace) -> int:
+    from backend.operations.hold_commands import HoldBack
+
+    begun = backend.bus.handle(HoldBack(options.officer))
+    print("Nothing goes out from now on but answers to who writes now." if begun else "It was held back already.")
     return 0

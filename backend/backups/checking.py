@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from backend.backups import postgresql
 from backend.backups.making import DATABASE, TRACKER, backups_in
 from backend.backups.manifest import BackupFault, Content, Manifest, digest_of, read_contents
 from backend.backups.opened import opened_database
@@ -54,6 +55,7 @@ def verify(folder: Path, settings: Settings, keys: Path | None, *, everything: b
     Raises:
         BackupFault: it is no backup.
     """
+    postgresql.look_in(settings.postgresql_programs)
     report, manifest = Report(folder), Manifest.read(folder)
     if not _is_whole(report, manifest):
         return report

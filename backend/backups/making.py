@@ -21,6 +21,7 @@ from typing import Any
 
 from sqlalchemy.engine import make_url
 
+from backend.backups import postgresql
 from backend.backups.folders import FolderCopy
 from backend.backups.manifest import (
     MANIFEST,
@@ -92,6 +93,7 @@ def make_backup(
     Raises:
         BackupFault: it cannot be made; nothing half-made counts as a backup.
     """
+    postgresql.look_in(settings.postgresql_programs)
     _keep_apart(settings.data_dir, into, keys)
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone_in(into):

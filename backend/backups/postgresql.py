@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -18,9 +19,15 @@ from sqlalchemy.engine import make_url
 from backend.backups.manifest import BackupFault
 
 PROGRAMS = "YIQIAOTONG_POSTGRESQL_PROGRAMS"
+_folder: ContextVar[str] = ContextVar("yiqiaotong_postgresql_programs", default="")
 _COPY = re.compile(r'^COPY (?:\S+\.)?"?([^"\s]+)"? \((.*)\) FROM stdin;$')
 _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+
+
+def look_in(folder: str) -> None:
+    """Find the programs in a folder from now on, or in the path where it is empty."""
+    _folder.set(folder)
 
 
 def dump(url: str, into: Path, *, snapshot: str = "", only: str = "", without: Sequence[str] = ()) -> None:
@@ -92,8 +99,8 @@ def _run(name: str, url: str, *options: str) -> None:
 
 
 def _program(name: str) -> str:
-    folder = os.environ.get(PROGRAMS)
-    found = shutil.which(name, path=folder) if folder else shutil.which(name)
+    folder = _folder.get()
+    found = shutil.which(name, path=folder or None)
     if found is None:
         where = (
             f"in {folder}" if folder else f"on this machine: install postgresql-client, or name its folder {PROGRAMS}"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import create_engine, func, inspect, select, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
@@ -26,7 +26,6 @@ from backend.backups.manifest import BackupFault, Manifest, read_contents
 from backend.backups.opening import Report
 from backend.backups.person_store import StoreCopy, read_store
 from backend.config import Settings
-from backend.conversation.tables import inbox
 from backend.migrations import ADVISORY_LOCK, bring_up, knows
 from backend.migrations.every_table import metadata
 from backend.record.anchors import FILE as ANCHORS
@@ -34,7 +33,7 @@ from backend.shared import outbound_hold
 from backend.shared.audit import AuditLog
 from backend.shared.database import Database, Session
 from backend.shared.leftovers import truncate_log
-from backend.shared.outbound_hold import RESTORED, Hold
+from backend.shared.outbound_hold import RESTORED
 from backend.shared.person_keys import person_keys
 from backend.statutes.tables import SEARCH
 
@@ -82,9 +81,9 @@ def restore_backup(
         _put_back(_file(folder, TRACKER, manifest.tracker), settings.tracker_database)
     if settings.keys_database != settings.backend_database:
         _put_back(store.path, settings.keys_database)
-    hold = Hold(RESTORED, now or datetime.now(UTC), manifest.moment, 0)
+    since = now or datetime.now(UTC)
     put_back = _sqlite_back if manifest.engine == "sqlite" else _postgresql_back
-    put_back(_file(folder, DATABASE, manifest.engine), store, settings, hold)
+    put_back(_file(folder, DATABASE, manifest.engine), store, settings, since, manifest.moment)
     return Restored(manifest, report, aside)
 
 
@@ -195,7 +194,7 @@ def _put_back(source: Path, url: str) -> None:
     postgresql.restore(url, source)
 
 
-def _sqlite_back(source: Path, store: StoreCopy, settings: Settings, hold: Hold) -> None:
+def _sqlite_back(source: Path, store: StoreCopy, settings: Settings, since: datetime, data_of: datetime) -> None:
     """Make a file ready beside, and put it in its place as a whole."""
     place = Path(make_url(settings.backend_database).database or "")
     beside = place.with_name(f"{place.name}.restored")
@@ -203,13 +202,13 @@ def _sqlite_back(source: Path, store: StoreCopy, settings: Settings, hold: Hold)
     database = Database(f"sqlite:///{beside}")
     with database.transaction() as session:
         bring_up(session)
-        _held_back(session, settings, hold)
+        _held_back(session, settings, since, data_of)
     truncate_log(database)
     database.close()
     os.replace(beside, place)
 
 
-def _postgresql_back(source: Path, store: StoreCopy, settings: Settings, hold: Hold) -> None:
+def _postgresql_back(source: Path, store: StoreCopy, settings: Settings, since: datetime, data_of: datetime) -> None:
     """Bring it back while services that start meanwhile wait, as they do for migrations."""
     url = settings.backend_database
     engine = create_engine(url, poolclass=NullPool)
@@ -221,18 +220,17 @@ def _postgresql_back(source: Path, store: StoreCopy, settings: Settings, hold: H
         if settings.keys_database == url:
             postgresql.restore(url, store.path)
         bring_up(session)
-        _held_back(session, settings, hold)
+        _held_back(session, settings, since, data_of)
         session.commit()
 
 
-def _held_back(session: Session, settings: Settings, hold: Hold) -> None:
+def _held_back(session: Session, settings: Settings, since: datetime, data_of: datetime) -> None:
     """Hold back what goes out, and note in the record that this is a restored house."""
-    last_message = int(session.execute(select(func.coalesce(func.max(inbox.c.position), 0))).scalar_one())
     outbound_hold.end(session)  # a hold that was in the backup is of another restore
-    outbound_hold.begin(session, Hold(hold.cause, hold.since, hold.data_of, last_message))
-    facts = {"data_of": hold.data_of.isoformat()}
+    outbound_hold.begin_here(session, RESTORED, since, data_of)
     log = AuditLog(settings.audit_key, settings.earlier_audit_keys)
-    log.append(session, who="restore", what="outbound.held", at=hold.since, channel="console", facts=facts)
+    facts = {"data_of": data_of.isoformat()}
+    log.append(session, who="restore", what="outbound.held", at=since, channel="console", facts=facts)
 
 
 def _drop_tables(url: str) -> None:

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import select, update
 
 from backend.infrastructure import Infrastructure
-from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, HeldJobs, HeldKind, OutboundHold, SendHeld
+from backend.operations.hold_commands import (
+    DropHeld,
+    EndHold,
+    HeldBack,
+    HeldJobs,
+    HeldKind,
+    HoldBack,
+    OutboundHold,
+    SendHeld,
+)
 from backend.shared import outbound_hold
 from backend.shared.database import Session
 from backend.shared.outbound_hold import Hold
@@ -17,6 +26,7 @@ from backend.shared.outbox import MESSAGES
 from backend.shared.tables import outbound_freed, outbox
 
 BATCH = 500
+BY_HAND = "by hand"
 
 
 class HeldWork:
@@ -33,6 +43,15 @@ class HeldWork:
         """Handle `OutboundHold`."""
         with self._infra.database.reading() as session:
             return outbound_hold.current(session)
+
+    def begin(self, command: HoldBack) -> bool:
+        """Handle `HoldBack`."""
+        now = self._infra.clock.now()
+        with self._infra.database.transaction() as session:
+            if not outbound_hold.begin_here(session, BY_HAND, now, now):
+                return False
+            self._note(session, "outbound.held", command.who, {}, now)
+        return True
 
     def told(self, command: HeldBack) -> HeldJobs | None:
         """Handle `HeldBack`."""

@@ -19,6 +19,20 @@ class OutboundHold(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class HoldBack(Command):
+    """Hold everything back from now on: the data were brought back by other means than our own.
+
+    Args:
+        who: for the audit log.
+
+    Returns:
+        True; False where it is held back already.
+    """
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldBack(Command):
     """What would go out, by kind?
 

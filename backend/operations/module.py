@@ -8,7 +8,7 @@ from backend.infrastructure import Infrastructure
 from backend.operations.commands import GivenUpJobs, RetryJob
 from backend.operations.handlers import GivenUpWork
 from backend.operations.hold import HeldWork
-from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, OutboundHold, SendHeld
+from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, HoldBack, OutboundHold, SendHeld
 from backend.operations.sweep import TOPIC as SWEEP
 from backend.operations.sweep import Sweep
 from backend.shared.desk_section import Asker, DeskSection, Waiting
@@ -29,7 +29,7 @@ def build(infra: Infrastructure) -> Service:
         "operations",
         {
             GivenUpJobs: work.jobs, RetryJob: work.retry, OutboundHold: held.hold, HeldBack: held.told,
-            DropHeld: held.drop, SendHeld: held.send, EndHold: held.end,
+            DropHeld: held.drop, SendHeld: held.send, EndHold: held.end, HoldBack: held.begin,
         },
         jobs={SWEEP: LocalJob(sweep.do)},
         desk=(section,),

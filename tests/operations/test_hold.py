@@ -16,7 +16,7 @@ from backend.config import load_settings
 from backend.conversation.delivery import hand_over
 from backend.conversation.model import Inbound, Reply
 from backend.operations import hold_told
-from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, OutboundHold, SendHeld
+from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, HoldBack, OutboundHold, SendHeld
 from backend.shared import outbound_hold, outbox
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformUnavailable
@@ -182,6 +182,16 @@ def test_a_second_restore_keeps_the_first_moment_and_doctor_is_told(world: World
     world.restored(timedelta(hours=1))
     assert world.backend.bus.handle(OutboundHold()).since == since
     assert hold_told.held_since(url) == f"{since:%Y-%m-%d} 01:00 UTC"
+
+
+def test_data_that_came_back_by_other_means_are_held_by_hand(world: World) -> None:
+    old = world.receive("第一句", "1")
+    world.say(f"turn:{old}")
+    assert world.backend.bus.handle(HoldBack(WHO)) is True
+    assert world.backend.bus.handle(HoldBack(WHO)) is False
+    new = world.receive("第二句", "2")
+    world.say(f"turn:{new}")
+    assert world.run() == [f"turn:{new}"]
 
 
 class Court:

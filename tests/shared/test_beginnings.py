@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import insert, select, text
 
 from backend.shared.beginnings import begins_with
-from backend.shared.clock import FixedClock
+from backend.shared.clock import FixedClock, SystemClock
 from backend.shared.database import Database
 from backend.shared.outbox import row_of, sealed_rows
+from backend.shared.safety_net import SafetyNet
 from backend.shared.tables import IS_FULL, IS_OPEN, IS_OVER, outbox
 
 KEYS = ("filing:1", "filing:1~2", "filing:1~9", "filing:1~again", "filing:10~2", "filing:1}", "Filing:1~2", "filing:2~")
@@ -45,6 +46,7 @@ def test_exactly_those_that_begin_so(filled: Database, prefix: str, found: list[
     ("where", "index"),
     [
         (IS_OPEN & begins_with(outbox.c.key, "filing:1~"), "ix_outbox_open_key"),
+        (IS_OPEN & SafetyNet("filing", SystemClock())._under("1"), "ix_outbox_open_key"),
         (IS_OVER & (outbox.c.due_at < text("'2026-01-01'")), "ix_outbox_over_due_at"),
         (IS_FULL & (outbox.c.due_at < text("'2026-01-01'")), "ix_outbox_full_due_at"),
     ],

