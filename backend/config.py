@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.shared.database import for_our_driver
 from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
@@ -385,21 +386,11 @@ class Settings(BaseSettings):
         return {PREFIX + name: value for name, value in joined.items() if value}
 
 
-def for_our_driver(url: str) -> str:
-    """Return a database's address with the driver that the services use."""
-    scheme, separator, rest = url.partition("://")
-    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
-
-
 def missing_secrets() -> tuple[Path, list[str]]:
     """Return the data folder of this installation, and which secrets nobody has set or kept; none is made."""
-    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
-        os.environ.setdefault(name, value)
-    _read_secrets_from_files()
-    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    data_dir = _read_surroundings()
     kept = read_env_file(data_dir / "secrets.env")
-    missing = [PREFIX + name for name in _SHARED_SECRETS if not os.environ.get(PREFIX + name)]
-    return data_dir, [name for name in missing if not kept.get(name)]
+    return data_dir, [one for one in map(PREFIX.__add__, _SHARED_SECRETS) if not (os.environ.get(one) or kept.get(one))]
 
 
 def load_installation() -> Settings:
@@ -410,10 +401,7 @@ def load_installation() -> Settings:
     Raises:
         ValueError: a setting is wrong, or a secret that all processes share is missing.
     """
-    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
-        os.environ.setdefault(name, value)
-    _read_secrets_from_files()
-    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    data_dir = _read_surroundings()
     settings = Settings(data_dir=data_dir)
     missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
     if missing and settings.backend_database.startswith("postgresql"):
@@ -421,6 +409,14 @@ def load_installation() -> Settings:
         if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
             raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
     return load_settings(data_dir=data_dir)
+
+
+def _read_surroundings() -> Path:
+    """Read ``.env`` and the files of secrets into the environment, which wins; return the data folder."""
+    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
+        os.environ.setdefault(name, value)
+    _read_secrets_from_files()
+    return ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
 
 
 def _read_secrets_from_files() -> None:

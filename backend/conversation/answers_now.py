@@ -13,14 +13,16 @@ from backend.shared import outbound_hold
 from backend.shared.outbox import MESSAGES
 from backend.shared.tables import outbound_hold as hold
 
-OF_A_TURN = "turn:"
-"""How the key of an answer begins; the turn's id follows."""
+ANSWERS = ("turn:", "outage:")
+"""How the keys of answers begin, and of the word that one will come; the turn's id follows."""
 
 
 def may_go_now(job: FromClause) -> ColumnElement[bool]:
     """Say which jobs may go out: what no hold keeps back, and answers to those who write now."""
     last_known = select(hold.c.last_message).scalar_subquery()
-    is_answer = func.substr(job.c.key, 1, len(OF_A_TURN)) == OF_A_TURN
-    turn = func.substr(job.c.key, len(OF_A_TURN) + 1)
-    asked_now = exists().where(inbox.c.turn_id == turn, inbox.c.position > last_known)
-    return or_(outbound_hold.may_go(job), (job.c.topic == MESSAGES) & is_answer & asked_now)
+    asked_now = [
+        (func.substr(job.c.key, 1, len(begin)) == begin)
+        & exists().where(inbox.c.turn_id == func.substr(job.c.key, len(begin) + 1), inbox.c.position > last_known)
+        for begin in ANSWERS
+    ]
+    return or_(outbound_hold.may_go(job), (job.c.topic == MESSAGES) & or_(*asked_now))

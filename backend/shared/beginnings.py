@@ -20,6 +20,10 @@ class _Within(FunctionElement[bool]):
     inherit_cache = True
     name = "within"
 
+    def self_group(self, against: Any = None) -> Any:
+        """Stand as it is beside "and" and "or": compared with 1, as SQLite's truths are, it would use no index."""
+        return self
+
 
 def begins_with(column: Column[Any], prefix: str) -> ColumnElement[bool]:
     """Say that a column's text begins so; the prefix is not empty."""

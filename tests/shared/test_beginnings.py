@@ -61,3 +61,4 @@ def test_the_index_made_for_it_is_used(database: Database, where: object, index:
         else:
             plan = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {words}"))]
     assert index in " ".join(plan), plan
+    assert database.is_postgresql or ("due_at<?" if "due" in index else "key>? AND key<?") in " ".join(plan)

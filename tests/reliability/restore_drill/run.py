@@ -44,6 +44,8 @@ from tests.stage.processes import ServicesProcess
 WRITERS = 4
 BEFORE, BETWEEN, AFTER = 4.0, 6.0, 6.0
 """Seconds people write before the first backup, between both, and until the house is lost."""
+REMINDED = 40.0
+"""Seconds after which a message is due that is in the backup and that the lost house has sent."""
 QUESTIONS = ("开庭要带什么材料", "上诉期是多久", "公证要多少钱", "怎么立案")
 NEXT_QUESTION = "utter_ask_notarization_nationality"
 HELD = "drill.remind"
@@ -178,6 +180,7 @@ def _live(found: Drill, settings: Settings, folder: Path, office: RunningSandbox
         found.told.append(_command(settings, "backup", folder / "backups", "--keys", folder / "keys"))
         found.seconds[name] = time.monotonic() - began
         time.sleep(pause)
+    _until_sent(backend)
     for one in writers:
         one.stop()
         found.taken |= one.taken
@@ -192,11 +195,22 @@ def _live(found: Drill, settings: Settings, folder: Path, office: RunningSandbox
 
 
 def _remind(backend: Any, person: PersistentPerson) -> None:
-    """Have a message fall due just after the backup: the house that is lost sends it, the restored one must not."""
+    """Have a message fall due after the backup: the house that is lost sends it, the restored one must not."""
     person_id = str(backend.conversation.people.find("terminal", person.name))
-    due, said = datetime.now(UTC) + timedelta(seconds=AFTER / 2), [Reply("提醒", utter="utter_drill")]
+    due, said = datetime.now(UTC) + timedelta(seconds=REMINDED), [Reply("提醒", utter="utter_drill")]
     with backend.database.transaction() as session:
         hand_over(session, person_id, ("terminal", person.name), said, language="zh-Hans", key=f"{HELD}:1", at=due)
+
+
+def _until_sent(backend: Any) -> None:
+    """Wait until the house has sent it; raises RuntimeError where it does not."""
+    sent = select(outbox.c.state).where(outbox.c.key == f"{HELD}:1", outbox.c.state == "done")
+    for _ in range(600):
+        with backend.database.reading() as session:
+            if session.execute(sent).first() is not None:
+                return
+        time.sleep(0.2)
+    raise RuntimeError("the house did not send what was due")
 
 
 def _come_back(
