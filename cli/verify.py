@@ -36,7 +36,7 @@ def command(options: argparse.Namespace) -> int:
     if report.erased:
         print(erased_since(report.erased))
     if report.faults:
-        raise Trouble("The backup is not good. " + " ".join(f"{one[0].upper()}{one[1:]}." for one in report.faults))
+        raise Trouble(f"The backup is not good: {'; '.join(report.faults)}.")
     print("The backup is good." if options.keys else "The backup is good, as far as it could be looked through.")
     return 0
 
