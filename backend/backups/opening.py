@@ -141,7 +141,7 @@ def _erased(database: Database) -> list[str]:
             for column in own_columns(table):
                 begin = func.substr(column, 1, 1 + ID_BYTES)
                 rows = session.execute(select(table.c.person_id, begin).where(column.is_not(None)).distinct())
-                keys = {(row[0] or "", bytes(row[1])[1:]) for row in rows if bytes(row[1])[:1] == MARK}
+                keys = {(row[0] or "", bytes(row[1])[1:]) for row in rows if bytes(row[1] or b"")[:1] == MARK}
                 found |= {person for person, key_id in keys if keys_of(session).by_id(key_id) is None}
     return sorted(found - {""})
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from backend.backups.checking import find_backup, verify
 from backend.backups.making import backups_in, make_backup
@@ -24,6 +24,7 @@ from backend.personal_data.commands import ErasePerson
 from backend.record.commands import ExamineRecord
 from backend.shared.keyring import new_key
 from backend.shared.own_seals import opened
+from backend.shared.tables import outbox
 from tests.backups.conftest import NUMBER, PAPER, WORDS, Place, fill, say
 from tests.files.made_files import pdf
 
@@ -72,6 +73,17 @@ def test_a_backup_is_good_and_says_what_it_holds(place: Place) -> None:
     words = " ".join(report.told)
     assert "1 of people's files open" in words and "record of who did what is unbroken" in words
     assert "0 of what was said" not in words and "0 values" not in words
+
+
+def test_jobs_whose_contents_were_emptied_are_no_fault(place: Place) -> None:
+    _filled(place)
+    house = place.open()
+    with house.database.transaction() as session:
+        session.execute(update(outbox).values(payload=b"", state="done"))
+    house.close()
+    made = make_backup(place.settings, place.backups, place.keys)
+    report = verify(made.folder, place.settings, place.keys, everything=True)
+    assert (report.faults, report.erased) == ([], [])
 
 
 def test_the_keys_of_persons_lie_apart_and_only_the_newest(place: Place) -> None:
