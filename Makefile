@@ -78,6 +78,18 @@ keys: runtime  ## Seal everything at rest again after the key was exchanged
 arbitration: runtime  ## Say what an arbitration of AMOUNT yuan costs by the imported fee tables (AMOUNT=800000)
 	@$(SERVICES) -m cli.main arbitration fee $(or $(AMOUNT),100000)
 
+backup: runtime  ## Back up while the house runs (DIR=… KEYS=… apart from it, KEEP=7)
+	@$(SERVICES) -m cli.main backup '$(DIR)' --keys '$(KEYS)' $(if $(KEEP),--keep $(KEEP))
+
+verify: runtime  ## Check that the newest backup is whole and opens (DIR=… KEYS=…)
+	@$(SERVICES) -m cli.main verify '$(DIR)' $(if $(KEYS),--keys '$(KEYS)')
+
+restore: runtime  ## Bring the newest backup back; nothing goes out before make release (DIR=… KEYS=…)
+	@$(SERVICES) -m cli.main restore '$(DIR)' --keys '$(KEYS)'
+
+release: runtime  ## Say what is held back after a restore (ALL=1 lets it go)
+	@$(SERVICES) -m cli.main release $(if $(ALL),all)
+
 erase: runtime  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what would go)
 	@$(SERVICES) -m cli.main erase $(PERSON) $(if $(DRY),--dry-run)
 
@@ -182,6 +194,9 @@ fault-run: install train  ## Kill, stop and slow every part of two services and 
 
 dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) anew from bench/grafana_pages.py
 	@$(SERVICES) -m bench.grafana
+
+restore-drill: install train  ## Lose a house people write to, and bring it back from its backup, on both engines
+	@$(SERVICES) -m tests.reliability.restore_drill.run
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

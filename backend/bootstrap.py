@@ -39,6 +39,7 @@ from backend.protection import module as protection
 from backend.record import module as record
 from backend.shared.clock import Clock
 from backend.shared.lanes import Lanes
+from backend.shared.outbound_hold import held_back
 from backend.shared.outbox import LEASE
 from backend.shared.service import Service
 from backend.statutes import module as statutes
@@ -73,7 +74,7 @@ def build(
     """
     ground = lay_foundation(settings, clock, lease)
     conversation = ConversationModule(ground, bots=bots, patience=patience or Patience(), root=root)
-    infra = Infrastructure.on(ground, conversation.notifier, open_partners(settings))
+    infra = Infrastructure.on(ground, conversation.notifier, held_back(open_partners(settings), ground.database))
     services = tuple(build_one(infra) for build_one in (conversation.build, *SERVICES))
     lanes = Lanes.receiving(settings.receiving_threads)
     return Backend(infra, conversation.parts, services, ground.local_jobs, lanes).started()

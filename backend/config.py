@@ -21,6 +21,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.capacity import PARTNERS, Capacity
+from backend.shared.database import for_our_driver
 from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
@@ -69,6 +70,7 @@ class Settings(Capacity, BaseSettings):
     database_url: str = ""
     tracker_url: str = ""
     keys_url: str = ""
+    postgresql_programs: str = ""
     actions_at: str = ""
     callbacks_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
@@ -186,6 +188,7 @@ class Settings(Capacity, BaseSettings):
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
     disputes_kept_days: int = Field(default=365, ge=30, le=3650)
     outbox_kept_days: int = Field(default=30, ge=2, le=3650)
+    done_jobs_kept_days: int = Field(default=180, ge=30, le=3650)
     inbox_kept_days: int = Field(default=90, ge=2, le=3650)
     history_kept_days: int = Field(default=180, ge=2, le=3650)
     tracker_kept_days: int = Field(default=180, ge=2, le=3650)
@@ -382,10 +385,11 @@ class Settings(Capacity, BaseSettings):
         return {PREFIX + name: value for name, value in joined.items() if value}
 
 
-def for_our_driver(url: str) -> str:
-    """Return a database's address with the driver that the services use."""
-    scheme, separator, rest = url.partition("://")
-    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
+def missing_secrets() -> tuple[Path, list[str]]:
+    """Return the data folder of this installation, and which secrets nobody has set or kept; none is made."""
+    data_dir = _read_surroundings()
+    kept = read_env_file(data_dir / "secrets.env")
+    return data_dir, [one for one in map(PREFIX.__add__, _SHARED_SECRETS) if not (os.environ.get(one) or kept.get(one))]
 
 
 def load_installation() -> Settings:
@@ -396,10 +400,7 @@ def load_installation() -> Settings:
     Raises:
         ValueError: a setting is wrong, or a secret that all processes share is missing.
     """
-    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
-        os.environ.setdefault(name, value)
-    _read_secrets_from_files()
-    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    data_dir = _read_surroundings()
     settings = Settings(data_dir=data_dir)
     missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
     if missing and settings.backend_database.startswith("postgresql"):
@@ -407,6 +408,14 @@ def load_installation() -> Settings:
         if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
             raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
     return load_settings(data_dir=data_dir)
+
+
+def _read_surroundings() -> Path:
+    """Read ``.env`` and the files of secrets into the environment, which wins; return the data folder."""
+    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
+        os.environ.setdefault(name, value)
+    _read_secrets_from_files()
+    return ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
 
 
 def _read_secrets_from_files() -> None:

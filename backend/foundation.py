@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from backend.config import Settings
+from backend.conversation.answers_now import may_go_now
 from backend.migrations import migrate, require_migrated
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -61,11 +62,12 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.digest_secret
     database, bus = open_database(settings, settings.backend_database), MessageBus()
     (migrate if settings.migrate_at_start else require_migrated)(database)
-    admit(database, _held(settings), clock)
+    admit(database, held_by(settings), clock)
     _entrust_with_keys(database, settings, keyring, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     outbox = OutboxRunner(
-        database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run, workers=settings.job_workers
+        database, clock, {}, bus.publish_within,
+        lease=lease, local=local_jobs.run, workers=settings.job_workers, gate=may_go_now,
     )  # fmt: skip
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
@@ -80,7 +82,7 @@ def open_database(settings: Settings, url: str) -> Database:
     return Database(url, pool_size=settings.database_pool, timeouts=wait)
 
 
-def _held(settings: Settings) -> list[Held]:
+def held_by(settings: Settings) -> list[Held]:
     """Return the names of the secrets that every process on one database has to share."""
     signing = [settings.secret_key, *settings.secret_keys_previous]
     return [

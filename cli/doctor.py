@@ -60,6 +60,7 @@ def examine() -> Iterator[Finding]:
         yield _environment(environment)
     yield _model()
     yield _time_zones()
+    yield from _outbound()
     yield from (_port(*port) for port in PORTS)
     yield _disk()
     yield _chromium()
@@ -139,6 +140,17 @@ def _time_zones() -> Finding:
         "uv lock --upgrade-package tzdata, then make install: British Columbia keeps summer time since November 2026"
     )
     return Finding(False, f"{what} are from before the change in British Columbia", advice)
+
+
+def _outbound() -> Iterator[Finding]:
+    """After a restore nothing goes out until somebody lets it: people would wait for it in vain."""
+    if not SERVICES.python.exists():
+        return
+    ask = [str(SERVICES.python), "-m", "backend.operations.hold_told"]
+    since = subprocess.run(ask, capture_output=True, cwd=ROOT, text=True).stdout.strip()
+    if since:
+        what = f"Nothing goes out since {since}: the data were restored from a backup"
+        yield Finding(False, what, "yiqiaotong release says what waits, drops it or lets it go")
 
 
 def _port(name: str, variable: str, default: int) -> Finding:

@@ -80,7 +80,7 @@ inbox = Table(
     Column("platform_id", String(200), nullable=False),
     Column("text", OwnSeal(words=True), nullable=True),
     Column("payload", OwnSeal(words=True), nullable=True),
-    Column("received_at", UtcTime, nullable=False),
+    Column("received_at", UtcTime, nullable=False, index=True),
     Column("state", String(8), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("result", OwnSeal, nullable=True),
@@ -99,7 +99,7 @@ history = Table(
     Column("direction", String(3), nullable=False),
     Column("turn_id", String(32), nullable=True, index=True),
     Column("body", OwnSeal, nullable=False),
-    Column("at", UtcTime, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
 )
 
 handovers = Table(
@@ -159,7 +159,7 @@ delivery_failures = Table(
     Column("address", String(200), nullable=False),
     Column("outcome", String(16), nullable=False),
     Column("detail", String(200), nullable=False),
-    Column("at", UtcTime, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
 )
 """Every try to deliver a message that failed, by channel; what arrived has its receipt in the outbox."""
 

@@ -93,11 +93,6 @@ def build(infra: Infrastructure) -> Service:
         infra.privacy.unmask, notifier.wording,
     )  # fmt: skip
 
-    def watch_all() -> None:
-        """Look after every registered case: a crash may have swallowed the news of one."""
-        if registered := bus.handle(RegisteredCases()):
-            service.watching.watch(*registered)
-
     def in_hand(session: Session, person_id: str) -> Sequence[Words]:
         """Return the hearings to come: the court counts on the person's hearing of them."""
         return tuple(_to_come(row) for row in hearings_of(session, person_id, ending_after=infra.clock.now()))
@@ -118,7 +113,7 @@ def build(infra: Infrastructure) -> Service:
         sealed=(*SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS),
         upkeep=Upkeep(
             open_requests=(OpenRequests.of("hearing", asked, "hearing.{kind}"),),
-            start=watch_all,
+            start=lambda: service.watching.start(lambda: bus.handle(RegisteredCases())),
             personal=PersonalData(tables, in_hand),
             agenda=agenda_of(infra.keyring),
         ),

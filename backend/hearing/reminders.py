@@ -16,6 +16,7 @@ from sqlalchemy import update
 from backend.hearing import records
 from backend.hearing.announcements import Announcements, reminder
 from backend.shared import outbox
+from backend.shared.beginnings import begins_with
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import Keyring
@@ -24,6 +25,7 @@ from backend.shared.notifier import Note
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import Reminder, plan
+from backend.shared.tables import IS_OPEN
 from backend.shared.tables import outbox as jobs
 
 TOPIC = "hearing.remind"
@@ -173,8 +175,8 @@ class Reminders:
 
     def _void(self, session: Session, row: Mapping[str, Any]) -> None:
         """Take back what an earlier plan has put in the outbox."""
-        earlier = jobs.c.key.startswith(f"{TOPIC}:{row['hearing_id']}:", autoescape=True)
-        change = update(jobs).where(jobs.c.state == "open", jobs.c.topic == TOPIC, earlier)
+        earlier = begins_with(jobs.c.key, f"{TOPIC}:{row['hearing_id']}:")
+        change = update(jobs).where(IS_OPEN, jobs.c.topic == TOPIC, earlier)
         session.execute(change.values(state="done", receipt="a newer plan stands"))
 
     def _add(self, session: Session, hearing_id: str, reminder: Reminder, version: int) -> None:

@@ -19,8 +19,8 @@ from backend.hearing.recording import HearingRecorder
 from backend.hearing.reminders import TOPIC as REMIND
 from backend.hearing.reminders import People, Reminders
 from backend.hearing.telling_court import TellingCourt
-from backend.hearing.watching import TOPIC as LOOK
-from backend.hearing.watching import Watching
+from backend.hearing.watching import OF_ONE_CASE, Watching
+from backend.hearing.watching import TOPIC as ROUND
 from backend.shared.bus import Within
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
@@ -87,7 +87,8 @@ class HearingService:
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return dict.fromkeys(self.requests.topics, self.requests.retry) | {LOOK: self.watching.do}
+        rounds = {ROUND: self.watching.do, OF_ONE_CASE: self.watching.leave}
+        return dict.fromkeys(self.requests.topics, self.requests.retry) | rounds
 
     def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany | None]]:
         """Return the handlers of each topic that is done within the database: for one job, and for many."""

@@ -34,6 +34,15 @@ hearings = Table(
 acknowledged. `steps` is the wish (empty: no reminders), `said` the steps already said of it; `plan_version` rises with
 every new plan, so that a job of an older one does nothing."""
 
+watches = Table(
+    "hearing_watches",
+    metadata,
+    Column("case_id", String(64), primary_key=True),
+    Column("next_look_at", UtcTime, nullable=True, index=True),
+    Column("looks", Integer, nullable=False),
+)
+"""When the court is asked about a registered case next; never again after a year of looks."""
+
 news = Table(
     "hearing_news",
     metadata,

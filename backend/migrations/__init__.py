@@ -16,7 +16,18 @@ from sqlalchemy import text
 
 from backend.shared.database import Database, Session
 
-_ADVISORY_LOCK = 0x79_71_74_00
+ADVISORY_LOCK = 0x79_71_74_00
+"""Held by whoever changes the tables; a process that starts waits for it."""
+
+
+def newest() -> str | None:
+    """Return the revision that this version's tables have."""
+    return _newest_known()
+
+
+def knows(revision: str) -> bool:
+    """Whether this version can bring tables of a revision up to its own."""
+    return revision in {one.revision for one in _script().walk_revisions()}
 
 
 def migrate(database: Database) -> None:
@@ -25,9 +36,14 @@ def migrate(database: Database) -> None:
         if database.is_postgresql:
             session.execute(text("SET LOCAL statement_timeout = 0"))  # a large table takes as long as it takes
             session.execute(text("SET LOCAL lock_timeout = 0"))
-            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
-        if MigrationContext.configure(session).get_current_revision() != newest():
-            command.upgrade(alembic_config(session), "head")
+            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
+        bring_up(session)
+
+
+def bring_up(session: Session) -> None:
+    """Apply what is not yet applied in a transaction whose caller sees to it that nobody else does."""
+    if MigrationContext.configure(session).get_current_revision() != newest():
+        command.upgrade(alembic_config(session), "head")
 
 
 class NotMigrated(Exception):
@@ -55,7 +71,7 @@ def migration_of(database: Database) -> str | None:
 
 
 @cache
-def newest() -> str | None:
+def _newest_known() -> str | None:
     """The last migration there is; all of them are read to know it, once a process."""
     return _script().get_current_head()
 

@@ -17,6 +17,7 @@ from backend.notarization.events import (
 )
 from backend.notarization.model import HELD, Appointment
 from backend.shared import outbox
+from backend.shared.beginnings import begins_with
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
@@ -125,7 +126,7 @@ class Reminders:
 
     def _wished(self, session: Session, appointment_id: str) -> set[str]:
         """The steps wished so far, read from the jobs they became."""
-        mine = jobs.c.key.startswith(f"{TOPIC}:{appointment_id}:", autoescape=True)
+        mine = begins_with(jobs.c.key, f"{TOPIC}:{appointment_id}:")
         found = session.execute(select(jobs).where(jobs.c.topic == TOPIC, mine)).mappings().all()
         payloads = [opened_row(session, jobs, row)["payload"] or {} for row in found]
         return {str(payload["step"]) for payload in payloads if payload.get("step")}

@@ -7,6 +7,8 @@ from datetime import datetime
 from backend.infrastructure import Infrastructure
 from backend.operations.commands import GivenUpJobs, RetryJob
 from backend.operations.handlers import GivenUpWork
+from backend.operations.hold import HeldWork
+from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, HoldBack, OutboundHold, SendHeld
 from backend.operations.sweep import TOPIC as SWEEP
 from backend.operations.sweep import Sweep
 from backend.shared.desk_section import Asker, DeskSection, Waiting
@@ -21,12 +23,15 @@ def build(infra: Infrastructure) -> Service:
     def waiting(asker: Asker, now: datetime) -> Waiting:
         return len(work.jobs(GivenUpJobs())), None
 
-    sweep = Sweep(infra.database, infra.clock, infra.bus)
+    held, sweep = HeldWork(infra), Sweep(infra.database, infra.clock, infra.bus)
     section = DeskSection("/desk/jobs", "operations", "jobs", 105, waiting)
     return Service(
         "operations",
-        {GivenUpJobs: work.jobs, RetryJob: work.retry},
+        {
+            GivenUpJobs: work.jobs, RetryJob: work.retry, OutboundHold: held.hold, HeldBack: held.told,
+            DropHeld: held.drop, SendHeld: held.send, EndHold: held.end, HoldBack: held.begin,
+        },
         jobs={SWEEP: LocalJob(sweep.do)},
         desk=(section,),
         upkeep=Upkeep(start=sweep.start),
-    )
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from backend.personal_data.retention import Retention
 from backend.personal_data.tables import PERSONAL
 from backend.personal_data.tracker import BotMemory
 from backend.shared.personal_data import PersonalData
-from backend.shared.service import FileKind, Service, Upkeep
+from backend.shared.service import FileKind, HouseJob, Service, Upkeep
 
 COPY = FileKind(
     "own_copy",
@@ -45,7 +45,7 @@ def build(infra: Infrastructure) -> Service:
             commands.FetchCopy: own_copies.fetch,
             LetGo: letting_go.plan,
         },
-        jobs={ERASE: erasure.do, LET_GO: letting_go.do, RETENTION: retention.do},
+        jobs={ERASE: HouseJob(erasure.do), LET_GO: HouseJob(letting_go.do), RETENTION: HouseJob(retention.do)},
         files=(COPY,),
         upkeep=Upkeep(start=retention.start, personal=PersonalData(PERSONAL)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.infrastructure import Infrastructure
 from backend.record.commands import ExamineRecord
 from backend.record.handlers import TOPIC, Record
-from backend.shared.service import Service, Upkeep
+from backend.shared.service import HouseJob, Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
@@ -13,5 +13,8 @@ def build(infra: Infrastructure) -> Service:
     authority = infra.partners.find("timestamp_authority")
     record = Record(infra, authority.stamp if authority else None)
     return Service(
-        "record", {ExamineRecord: record.examine}, jobs={TOPIC: record.anchor}, upkeep=Upkeep(start=record.start)
+        "record",
+        {ExamineRecord: record.examine},
+        jobs={TOPIC: HouseJob(record.anchor)},
+        upkeep=Upkeep(start=record.start),
     )

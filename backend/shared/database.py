@@ -184,6 +184,12 @@ def is_away(error: BaseException | None) -> bool:
     return False
 
 
+def for_our_driver(url: str) -> str:
+    """Return a database's address with the driver that the services use."""
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
+
+
 def _is_sqlite(url: str) -> bool:
     return url.startswith("sqlite")
 

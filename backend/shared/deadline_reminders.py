@@ -14,12 +14,14 @@ from typing import Any, Protocol
 from sqlalchemy import update
 
 from backend.shared import outbox
+from backend.shared.beginnings import begins_with
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.messages import Event
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import Reminder, plan
+from backend.shared.tables import IS_OPEN
 from backend.shared.tables import outbox as jobs
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -167,8 +169,8 @@ class DeadlineReminders:
         return "over"
 
     def _void(self, session: Session, subject_id: str) -> None:
-        earlier = jobs.c.key.startswith(f"{self.topic}:{subject_id}:", autoescape=True)
-        change = update(jobs).where(jobs.c.state == "open", jobs.c.topic == self.topic, earlier)
+        earlier = begins_with(jobs.c.key, f"{self.topic}:{subject_id}:")
+        change = update(jobs).where(IS_OPEN, jobs.c.topic == self.topic, earlier)
         session.execute(change.values(state="done", receipt="a newer plan stands"))
 
 

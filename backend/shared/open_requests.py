@@ -14,9 +14,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, literal, select
 
+from backend.shared.beginnings import begins_with
 from backend.shared.clock import Clock
 from backend.shared.database import Session
 from backend.shared.safety_net import SafetyNet
+from backend.shared.tables import IS_OPEN
 from backend.shared.tables import outbox as jobs
 
 logger = logging.getLogger(__name__)
@@ -88,6 +90,6 @@ def put_nets_back(session: Session, requests: OpenRequests, clock: Clock) -> int
 
 def _held(session: Session, net: str) -> set[str]:
     """Return the keys of the requests that have a net."""
-    mine = jobs.c.key.startswith(f"{net}:", autoescape=True)
-    keys = session.execute(select(jobs.c.key).where(jobs.c.state == "open", mine)).scalars()
+    mine = begins_with(jobs.c.key, f"{net}:")
+    keys = session.execute(select(jobs.c.key).where(IS_OPEN, mine)).scalars()
     return {key.removeprefix(f"{net}:").partition("~")[0] for key in keys}

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, func, or_, select, update
 
-from backend.shared import job_metrics, tracing
+from backend.shared import job_metrics, outbound_hold, tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -173,6 +173,7 @@ class OutboxRunner:
         max_attempts: failures after which a job is dead.
         workers: how many jobs run at a time in `run_forever`.
         local: does a batch of jobs without a world outside (`local_jobs.py`) and returns how many there were.
+        gate: which jobs may go out; see `outbound_hold.py`.
     """
 
     def __init__(
@@ -186,6 +187,7 @@ class OutboxRunner:
         max_attempts: int = MAX_ATTEMPTS,
         workers: int = 4,
         local: Callable[[], int] = lambda: 0,
+        gate: outbound_hold.Gate = outbound_hold.may_go,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -194,12 +196,16 @@ class OutboxRunner:
         self._lease = lease
         self._max_attempts = max_attempts
         self._local = local
+        self._gate = gate
+        self._within: set[str] = set()
         self.bell = Bell(workers)
 
-    def register(self, topic: str, handler: JobHandler) -> None:
-        """Make `handler` do the jobs of `topic`."""
+    def register(self, topic: str, handler: JobHandler, *, within: bool = False) -> None:
+        """Make `handler` do the jobs of `topic`; `within`: also while everything that goes out is held back."""
         self._handlers[topic] = handler
         job_metrics.expect(topic)
+        if within:
+            self._within.add(topic)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -234,15 +240,21 @@ class OutboxRunner:
             return self._give_up(job, "each time the process ended that worked at it")
         try:
             with in_job():
-                receipt = self._handlers[job.topic](job)
+                receipt = self._handled(job)
         except NoPlace as full:
-            self._come_back(job, full)
+            return self._come_back(job, full)
         except PlatformRejected as refusal:
             return self._give_up(job, str(refusal))
         except Exception as error:
             return self._failed(job, error)
         self._record(job, state="done", receipt=receipt, last_error=None)
         return "done"
+
+    def _handled(self, job: Job) -> str | None:
+        if job.topic in self._within:
+            return self._handlers[job.topic](job)
+        with outbound_hold.let_go():
+            return self._handlers[job.topic](job)
 
     def _count(self, job: Job, outcome: job_metrics.Outcome, seconds: float) -> None:
         late = (self._clock.now() - job.due_at).total_seconds()
@@ -270,12 +282,23 @@ class OutboxRunner:
         held_back = (
             select(earlier.c.job_id)
             .where(earlier.c.lane == outbox.c.lane, earlier.c.state == "open")
-            .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now)
+            .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now, self.may_go(earlier))
             .exists()
         )
         free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
         known = outbox.c.topic.in_(list(self._handlers))
-        return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
+        due = (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now)
+        return due & free & known & ~held_back & self.may_go(outbox)
+
+    @property
+    def held(self) -> ColumnElement[bool]:
+        """Which rows of the outbox are held back: open, ours to do, and not let go."""
+        known = outbox.c.topic.in_(list(self._handlers))
+        return (outbox.c.state == "open") & known & ~self.may_go(outbox)
+
+    def may_go(self, job: FromClause) -> ColumnElement[bool]:
+        """Say of the outbox, or of an alias of it, which jobs may go out."""
+        return or_(self._gate(job), job.c.topic.in_(sorted(self._within)))
 
     def _failed(self, job: Job, error: Exception) -> job_metrics.Outcome:
         logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
@@ -299,10 +322,11 @@ class OutboxRunner:
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
         return "again"
 
-    def _come_back(self, job: Job, full: NoPlace) -> None:
+    def _come_back(self, job: Job, full: NoPlace) -> job_metrics.Outcome:
         """Nobody was asked, so this was no attempt."""
         later = self._clock.now() + _asked_for(full)
         self._record(job, next_attempt_at=later, attempts=job.attempts - 1, last_error=str(full)[:500])
+        return "again"
 
     def _record(self, job: Job, **values: Any) -> None:
         with self._database.transaction() as session:

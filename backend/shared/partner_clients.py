@@ -25,6 +25,11 @@ class PartnerClients:
     def __init__(self, clients: Mapping[str, OpenClient]) -> None:
         self._clients = dict(clients)
 
+    @property
+    def opened(self) -> Mapping[str, OpenClient]:
+        """All of them, by name."""
+        return self._clients
+
     def client(self, name: str) -> Any:
         """Return a partner's client, in the shape of the Protocol of whoever asks.
 

@@ -14,10 +14,12 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import ColumnElement, update
 
 from backend.shared import outbox
+from backend.shared.beginnings import begins_with
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.outbox import Job, JobGivenUp
+from backend.shared.tables import IS_OPEN
 from backend.shared.tables import outbox as jobs
 
 logger = logging.getLogger(__name__)
@@ -86,7 +88,7 @@ class SafetyNet:
     def hurry(self, database: Database, key: str) -> None:
         """The partner is away: let the net ask soon instead of at its own time; in a transaction of its own."""
         soon = self._clock.now() + FIRST_RETRY
-        change = update(jobs).where(jobs.c.state == "open", jobs.c.next_attempt_at > soon, self._under(key))
+        change = update(jobs).where(IS_OPEN, jobs.c.next_attempt_at > soon, self._under(key))
         with database.transaction() as session:
             session.execute(change.values(next_attempt_at=soon))
 
@@ -126,7 +128,7 @@ class SafetyNet:
 
     def take_in(self, session: Session, key: str, receipt: str = "answered in the turn") -> None:
         """Close the net of a request that is answered, in the transaction that records the answer."""
-        change = update(jobs).where(jobs.c.state == "open", self._under(key))
+        change = update(jobs).where(IS_OPEN, self._under(key))
         session.execute(change.values(state="done", receipt=receipt))
 
     def next_round(self, session: Session, given_up: JobGivenUp) -> None:
@@ -141,6 +143,10 @@ class SafetyNet:
         outbox.add(session, topic=topic, payload=payload, key=job_key, due_at=due, person_id=person_id)
 
     def _under(self, key: str) -> ColumnElement[bool]:
-        """The jobs of one request: its first, and those of later rounds."""
+        """The jobs of one request: its first, and those of later rounds.
+
+        The range around both is what the index finds; an index for either side of the "or" would not be used.
+        """
         job_key = f"{self._service}:{key}"
-        return (jobs.c.key == job_key) | jobs.c.key.startswith(f"{job_key}~", autoescape=True)
+        mine = (jobs.c.key == job_key) | begins_with(jobs.c.key, f"{job_key}~")
+        return begins_with(jobs.c.key, job_key) & mine

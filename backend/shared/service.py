@@ -87,6 +87,13 @@ class NewsReader:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseJob:
+    """A job of the outbox that needs more than our database and yet stays within the house: no hold keeps it back."""
+
+    do: JobHandler
+
+
+@dataclass(frozen=True, slots=True)
 class Upkeep:
     """What a service does outside any order, and what it says of a person's things as a whole.
 
@@ -119,7 +126,8 @@ class Service:
         name: its noun, the name of its folders.
         handlers: the handler of each order and question it answers.
         listeners: who hears which news.
-        jobs: the handler of each topic of the outbox; a `LocalJob` where all that it does lies in our database.
+        jobs: the handler of each topic of the outbox; a `LocalJob` where all that it does lies in our database, a
+            `HouseJob` where nobody outside hears of it.
         files: the kinds of files it hands out.
         news: how it reads what partners tell.
         sealed: its columns with encrypted values, for exchanging the key.
@@ -130,7 +138,7 @@ class Service:
     name: str
     handlers: Mapping[type[Command], CommandHandler] = field(default_factory=dict)
     listeners: Mapping[type[Event], Sequence[EventListener]] = field(default_factory=dict)
-    jobs: Mapping[str, JobHandler | LocalJob] = field(default_factory=dict)
+    jobs: Mapping[str, JobHandler | LocalJob | HouseJob] = field(default_factory=dict)
     files: Sequence[FileKind] = ()
     news: Sequence[NewsReader] = ()
     sealed: Sequence[SealedColumn] = ()
@@ -147,5 +155,7 @@ def register(service: Service, bus: MessageBus, outbox: OutboxRunner, local_jobs
     for topic, job in service.jobs.items():
         if isinstance(job, LocalJob):
             local_jobs.register(topic, job.one, job.many)
+        elif isinstance(job, HouseJob):
+            outbox.register(topic, job.do, within=True)
         else:
             outbox.register(topic, job)

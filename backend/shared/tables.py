@@ -1,11 +1,33 @@
-"""Tables of what every service shares: jobs to be done, values kept encrypted, and the audit log."""
+"""Tables of what every service shares: jobs to be done, what holds them back, values kept encrypted, the audit log."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    literal_column,
+)
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.own_seals import OwnSeal
+
+
+def _only(rows: ColumnElement[bool]) -> dict[str, Any]:
+    """Return the options of an index of some rows alone, on both engines."""
+    return {"postgresql_where": rows, "sqlite_where": rows}
+
 
 outbox = Table(
     "outbox",
@@ -31,6 +53,15 @@ outbox = Table(
     Index(None, "person_id", "state"),
     Index(None, "lane", "state"),
 )
+
+IS_OPEN = outbox.c.state == literal_column("'open'")
+"""Written out, so that the planner of a query knows that `ix_outbox_open_key` holds all of it."""
+IS_OVER = outbox.c.state != literal_column("'open'")
+IS_FULL = IS_OVER & (func.length(outbox.c.payload) > literal_column("0"))
+"""What is done or given up, and of these what still has its contents."""
+Index("ix_outbox_open_key", outbox.c.state, outbox.c.key, postgresql_ops={"key": "text_pattern_ops"}, **_only(IS_OPEN))
+Index("ix_outbox_over_due_at", outbox.c.due_at, **_only(IS_OVER))
+Index("ix_outbox_full_due_at", outbox.c.due_at, **_only(IS_FULL))
 
 vault = Table(
     "vault",
@@ -62,3 +93,23 @@ data_keys = Table(
     Column("kind", String(8), nullable=False, server_default="data"),
 )
 """Names of the keys that every process must hold; see `backend/shared/key_ids.py`."""
+
+outbound_hold = Table(
+    "outbound_hold",
+    metadata,
+    Column("hold_id", Integer, primary_key=True, autoincrement=False),
+    Column("cause", String(16), nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("data_of", UtcTime, nullable=False),
+    Column("last_message", BigInteger, nullable=False),
+)
+"""One row while everything that goes out is held back; see `backend/shared/outbound_hold.py`."""
+
+outbound_freed = Table(
+    "outbound_freed",
+    metadata,
+    Column("topic", String(64), primary_key=True),
+    Column("prefix", String(64), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+)
+"""Jobs that go out though the others are held back, by topic and how their keys begin."""

@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.filing.tables import cases
 from backend.hearing.commands import MyHearings, OneHearing, RecordHearingNews
 from backend.hearing.module import read_news as read_online_litigation
-from backend.hearing.watching import LOOK_EVERY
+from backend.hearing.tables import watches
+from backend.hearing.watching import LOOK_EVERY, TOPIC
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.tables import outbox
 from tests.hearing.conftest import ANNA, CASE, START, World
-from tests.person_keys import in_clear
 from tests.platforms.test_online_litigation_contract import WISH
 
 NEWS: dict[str, Any] = {
@@ -136,6 +136,8 @@ def test_a_case_registered_before_a_crash_is_looked_after_from_the_next_start(
         build(settings, clock).close()
     again = build(settings, clock)
     with again.database.reading() as session:
-        watched = [row["payload"] for row in in_clear(session, outbox, outbox.c.topic == "hearing.look")]
+        watched = session.execute(select(watches.c.case_id, watches.c.looks)).all()
+        rounds = session.execute(select(outbox.c.due_at).where(outbox.c.topic == TOPIC)).scalars().all()
     again.close()
-    assert watched == [{"case_id": "c9", "look": 1}]
+    assert [tuple(one) for one in watched] == [("c9", 0)]
+    assert rounds == [clock.now() + LOOK_EVERY]

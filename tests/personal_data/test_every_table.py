@@ -26,6 +26,9 @@ from tests.personal_data.planting import (
 
 NOTHING_OF_PEOPLE = {
     "data_keys": "names of keys",
+    "hearing_watches": "when the court is asked about a case, by our case's id",
+    "outbound_hold": "that what goes out is held back",
+    "outbound_freed": "kinds of jobs that were let go",
     "identity_news": "ids of a platform's callbacks, by our verification's id",
     "filing_news": "ids of the court's callbacks, by our case's id",
     "hearing_news": "ids of the court's callbacks, by our hearing's id",

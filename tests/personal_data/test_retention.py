@@ -72,6 +72,26 @@ def test_a_job_whose_contents_are_gone_is_not_done_a_second_time(
         assert not jobs.add(session, topic="deliver", payload={"it": 1}, key=key, due_at=clock.now())
 
 
+def test_what_is_left_of_done_jobs_goes_in_the_end_and_open_ones_stay(
+    backend: Backend, person: str, clock: FixedClock
+) -> None:
+    def keys() -> set[str]:
+        with backend.database.reading() as session:
+            found = session.execute(select(outbox.c.key).where(outbox.c.key.startswith("turn:"))).scalars()
+            return set(found) | set(session.execute(later).scalars())
+
+    later = select(outbox.c.key).where(outbox.c.key == "later")
+    with backend.database.transaction() as session:
+        session.execute(outbox.update().where(outbox.c.topic == "deliver").values(state="done"))
+        jobs.add(session, topic="nobody's", payload={}, key="later", due_at=clock.now())
+    answered = keys() - {"later"}
+    assert len(answered) == 1
+    nights(backend, clock, 179)
+    assert keys() == answered | {"later"}
+    nights(backend, clock, 2)
+    assert keys() == {"later"}
+
+
 def test_a_message_that_waits_for_its_turn_is_never_deleted(backend: Backend, person: str, clock: FixedClock) -> None:
     with backend.database.transaction() as session:
         session.execute(inbox.update().values(state="open"))

@@ -15,6 +15,7 @@ from backend.api.desk.visits import Page, Visit, new_request_id
 from backend.api.pages import WEB
 from backend.desk.model import ROLE_NAMES
 from backend.filing.clocks import beijing_day
+from backend.operations.hold_commands import OutboundHold
 from backend.shared.calendar import BEIJING, is_working_day
 from backend.shared.wording import Words, day
 from backend.shared.yaml_pages import read_yaml
@@ -86,6 +87,7 @@ class Rendering:
             "sections": [one for one in visit.backend.desk_sections if officer and officer.may(one.right)],
             "role_names": [ROLE_NAMES[role].say(language) for role in officer.roles] if officer else [],
             "practice": self._practice(visit),
+            "held_since": _held_since(visit) if officer else None,
             "trouble": visit.trouble,
             "typed": visit.form,
             "typed_lists": visit.lists,
@@ -114,6 +116,12 @@ def is_near(last: date, today: date) -> bool:
     """Return True when at most one working day is left (the clocks of SPC21-4 and SPC21-9 run in working days)."""
     working = sum(is_working_day(date.fromordinal(one)) for one in range(today.toordinal() + 1, last.toordinal() + 1))
     return working <= NEAR_WORKING_DAYS
+
+
+def _held_since(visit: Visit) -> datetime | None:
+    """Return since when all that goes out is held back, or None."""
+    hold = visit.do(OutboundHold())
+    return hold.since if hold is not None else None
 
 
 def _words_of(file: Path) -> dict[str, Words]:

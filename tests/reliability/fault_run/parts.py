@@ -95,6 +95,10 @@ class DatabaseServer:
             self._server.psql(f"CREATE DATABASE {database};")
         return str(self._server.get_uri(database=database))
 
+    def drop(self, database: str) -> None:
+        """Throw a database away, whoever is connected to it."""
+        self._server.psql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE);")
+
     def kill(self, away: float) -> None:
         """Kill it; it is back after so many seconds."""
         os.kill(self._server.get_pid(), signal.SIGKILL)
