@@ -86,6 +86,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
+from actions.which_way import elsewhere, side_first
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -435,7 +436,9 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, hearing)
+    around = Surroundings(
+        questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side_first(enforcement), hearing
+    )
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -41,6 +41,7 @@ from actions.dialogue.rules import (
     question,
     review,
     switch,
+    wrong_place,
 )
 from actions.dialogue.state import Rule, State
 
@@ -50,13 +51,14 @@ FIRST: Final[tuple[Rule, ...]] = (
     foreign.propose,
     confirmation.propose,
     navigation.propose_later,
+    wrong_place.propose,
     switch.propose_stated,
     question.propose_outright,
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?", that it has to wait, that another matter is
-wished for and not this one, what is asked outright.
+A language we do not speak, yes or no to "really cancel?", that it has to wait, that this is the wrong form, that
+another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,

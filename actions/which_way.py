@@ -1,0 +1,161 @@
+"""Which way opens, by the side a message puts the person on: before a form begins, and where one is left by words.
+
+Nobody is put in a form in silence on a guess. Who holds a decision hears how it is carried out, who is sued is taken to
+their answer, who sues to a filing; who only speaks of a suit is asked which side they are on, with a button for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from actions.dialogue.buttons import button
+from actions.dialogue.endings import since_ending
+from actions.dialogue.message import UserMessage
+from actions.dialogue.state import Elsewhere
+from actions.dialogue.turn import Turn
+from actions.readers.sides import Standpoint, standpoint, standpoint_of
+from actions.topic import AnswerTo
+from backend.shared.wording import Words
+
+SideFirst = Callable[[Turn, str], Awaitable[bool]]
+"""Deals with a message before a form opens, from the service of that form; False where it may open."""
+WHICH_SIDE: Final = "utter_standing_which_side"
+_LONGEST: Final = 120
+"""Characters of a message by which a form is left; a longer one tells a story."""
+_LOOKED_BACK: Final = 3
+"""Messages before this one that may tell the side."""
+_FORMS: Final = frozenset({"mediation", "arbitration", "notarization", "authorization", "defence", "filing"})
+_ANSWERED: Final = {"recognition": "ask_enforcement", "enforcement": "ask_enforcement", "map": "find_institution"}
+"""Ways that are answered and have no form."""
+_BY_SIDE: Final = {"sued": "defence", "suing": "filing"}
+_DECISIONS: Final = ("recognition", "enforcement")
+_OF_SUITS: Final = frozenset({"defence", "filing"})
+_SUED: Final = (Words("有人告我，我要应诉", "I am the one who is sued"), "start_defence")
+_SUE: Final = (Words("我要告别人", "I want to sue"), "start_filing")
+_JUDGMENT: Final = (Words("判决有了，要对方履行", "I have a judgment to enforce"), "ask_enforcement")
+_CASE: Final = (Words("查我的案子", "Look up my case"), "ask_case_progress")
+_MEDIATE: Final = (Words("先找人调解", "Have it mediated"), "start_mediation")
+_NOTARY: Final = (Words("公证预约", "Book a notarization"), "start_notarization")
+_FIND: Final = (Words("说不清，帮我看走哪条路", "Not sure: help me find the way"), "start_triage")
+_SIDES: Final = (_SUED, _SUE, _JUDGMENT, _CASE)
+_WAYS: Final = (_SUE, _SUED, _JUDGMENT, _MEDIATE, _NOTARY, _FIND)
+
+
+def form_by_side(said: UserMessage, service: str) -> str:
+    """Return the service a message means that was heard as the wish for another, by its side and its first wish.
+
+    Args:
+        said: the message, typed outside any form.
+        service: whose form it was heard as the wish for.
+    """
+    stand = standpoint(said.text)
+    if service not in _OF_SUITS:
+        return service
+    if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
+        return stand.way
+    if service == "defence" and stand.side == "suing" and stand.sure:
+        return "filing"
+    return "defence" if service == "filing" and stand.side == "sued" and stand.sure else service
+
+
+def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -> bool:
+    """Whether a message heard as the wish to sue, or to answer a suit, leaves open which of the two is meant.
+
+    Args:
+        before: the messages before it, which may have told the side.
+    """
+    stand = standpoint(said.text)
+    if said.pressed or not said.text or service not in _OF_SUITS or stand.way:
+        return False
+    if not stand.side and before:
+        told = standpoint_of(before)
+        if told.side:
+            return False
+    if not stand.side:
+        return stand.of_suit
+    return service == "defence" and stand.side == "suing" and not stand.sure
+
+
+def side_first(enforcement: AnswerTo) -> SideFirst:
+    """Return what goes before a form of a suit opens: the answer of who holds a decision, or the question of the side.
+
+    Args:
+        enforcement: tells how a decision is carried out, or recognised first.
+    """
+
+    async def first(turn: Turn, service: str) -> bool:
+        said = turn.answer
+        if said.pressed or not said.text or service not in _OF_SUITS:
+            return False
+        before = _typed_before(turn)
+        if holds_decision(said.text, before):
+            await enforcement(turn)
+            return True
+        if side_unsure(said, service, before):
+            turn.say(WHICH_SIDE, [button(turn.language, title, intent) for title, intent in _SIDES])
+            return True
+        return False
+
+    return first
+
+
+def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
+    """Whether the person has a decision to be carried out, by this message or by one just before it."""
+    stand = standpoint(text)
+    if stand.side or not before:
+        return stand.side == "won" and (stand.sure or stand.way in _DECISIONS)
+    told = standpoint_of(before)
+    return told.side == "won" and told.sure and not stand.way
+
+
+def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
+    """Return where somebody wishes to be who says that they are in the wrong form; None for everybody else.
+
+    Args:
+        said: the message.
+        inside: the service of the open form.
+    """
+    if said.pressed or not said.text or len(said.text) > _LONGEST:
+        return None
+    stand, own = standpoint(said.text), inside.partition("_")[0]
+    sided = bool(stand.contrast) and own in _OF_SUITS and _BY_SIDE[stand.contrast] != own
+    denied = own in stand.denied
+    if not (stand.wrong_place or stand.mistaken or denied or sided):
+        return None
+    if goal := _goal(stand, own):
+        return Elsewhere(service=goal) if goal in _FORMS else Elsewhere(intent=_ANSWERED[goal])
+    return Elsewhere(ways=_ways_but(own)) if _asks_where(stand, own, denied=denied) else None
+
+
+def _goal(stand: Standpoint, own: str) -> str:
+    """The way somebody wishes for instead, outright or by the side they are on; nothing where it is not sure."""
+    if stand.way and stand.way != own and stand.wants:
+        return stand.way
+    if stand.way and not stand.wants:
+        return ""
+    if stand.side == "won" and stand.sure:
+        return "enforcement"
+    side = _BY_SIDE.get(stand.side, "") if stand.sure else ""
+    return side if side != own else ""
+
+
+def _asks_where(stand: Standpoint, own: str, *, denied: bool) -> bool:
+    """Whether the person is to be asked where they want to go: they are wrong here, and not only about an answer."""
+    if stand.way == own:
+        return False
+    if stand.wrong_place or (denied and (stand.wants or stand.mistaken)):
+        return True
+    return stand.mistaken and own == "defence" and stand.side == "suing"
+
+
+def _ways_but(own: str) -> tuple[tuple[Words, str], ...]:
+    return tuple(one for one in _WAYS if one[1] != f"start_{own}")
+
+
+def _typed_before(turn: Turn) -> tuple[str, ...]:
+    """What the person typed just before this message, since the last form that ended."""
+    typed = [str(one.get("text") or "") for one in since_ending(turn) if one.get("event") == "user"]
+    told = [text for text in typed if text and not text.startswith("/")]
+    own = bool(told) and told[-1].strip() == turn.answer.text.strip()
+    return tuple((told[:-1] if own else told)[-_LOOKED_BACK:])
