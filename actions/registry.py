@@ -86,7 +86,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
-from actions.which_way import elsewhere, side_first
+from actions.which_way import decision_first, elsewhere, side_first
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -354,6 +354,8 @@ async def _followed(turn: Turn) -> bool:
     if await goes_on_with_wish(turn):
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
+        return True
+    if await decision_first(enforcement)(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True

@@ -15,7 +15,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.readers.sides import Standpoint, standpoint, standpoint_of
-from actions.topic import AnswerTo
+from actions.topic import AnswerTo, OpenEnd
 from backend.shared.wording import Words
 
 SideFirst = Callable[[Turn, str], Awaitable[bool]]
@@ -23,6 +23,8 @@ SideFirst = Callable[[Turn, str], Awaitable[bool]]
 WHICH_SIDE: Final = "utter_standing_which_side"
 _LONGEST: Final = 120
 """Characters of a message by which a form is left; a longer one tells a story."""
+_LONGEST_TOLD: Final = 300
+"""Characters of a message that tells of a decision."""
 _LOOKED_BACK: Final = 3
 """Messages before this one that may tell the side."""
 _FORMS: Final = frozenset({"mediation", "arbitration", "notarization", "authorization", "defence", "filing"})
@@ -100,10 +102,32 @@ def side_first(enforcement: AnswerTo) -> SideFirst:
     return first
 
 
+def decision_first(enforcement: AnswerTo) -> OpenEnd:
+    """Return what tells whoever wants a decision carried out, or recognised, how, whatever dispute they tell besides.
+
+    Args:
+        enforcement: see `side_first`.
+    """
+
+    async def told(turn: Turn) -> bool:
+        said = turn.answer
+        if turn.has_draft or said.pressed or not said.text or len(said.text) > _LONGEST_TOLD:
+            return False
+        stand = standpoint(said.text)
+        wished = stand.way == "recognition" and stand.wants and not said.asks
+        unheard = said.decision != "answer" and stand.side == "won" and stand.sure
+        if not (wished or unheard):
+            return False
+        await enforcement(turn)
+        return True
+
+    return told
+
+
 def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
     """Whether the person has a decision to be carried out, by this message or by one just before it."""
     stand = standpoint(text)
-    if stand.side or not before:
+    if stand.sure or not before:
         return stand.side == "won" and (stand.sure or stand.way in _DECISIONS)
     told = standpoint_of(before)
     return told.side == "won" and told.sure and not stand.way
@@ -130,9 +154,10 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
 
 def _goal(stand: Standpoint, own: str) -> str:
     """The way somebody wishes for instead, outright or by the side they are on; nothing where it is not sure."""
-    if stand.way and stand.way != own and stand.wants:
+    wished = stand.wants or bool(stand.contrast)
+    if stand.way and stand.way != own and wished:
         return stand.way
-    if stand.way and not stand.wants:
+    if stand.way and not wished:
         return ""
     if stand.side == "won" and stand.sure:
         return "enforcement"

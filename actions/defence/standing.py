@@ -15,6 +15,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
 from actions.dialogue.readers.judgments import outside_court
 from actions.dialogue.turn import Turn
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from actions.topic import AnswerTo, OpenEnd
 from backend.shared.wording import Words
@@ -142,6 +143,9 @@ def not_sued(turn: Turn) -> bool:
         return False
     if not turn.has_draft and standing(turn) == _THREATENED:
         _tell(turn, _THREATENED)
+        return True
+    if turn.is_fresh_message and standpoint(turn.answer.text).side == "lost" and stands("appeals", turn.answer.text):
+        turn.say("utter_hearing_limits")
         return True
     return turn.is_fresh_message and _doubted(turn)
 

@@ -16,7 +16,20 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Counts, Follows, Leaves, Meant, Named, Refuses, Rule, State, Takes, as_heard, stays_here
+from actions.dialogue.state import (
+    Answers,
+    Counts,
+    Follows,
+    Leaves,
+    Meant,
+    Named,
+    Refuses,
+    Rule,
+    State,
+    Takes,
+    as_heard,
+    stays_here,
+)
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
 from actions.dialogue.turn import Turn
