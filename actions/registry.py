@@ -86,7 +86,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
-from actions.which_way import decision_first, elsewhere, side_first
+from actions.which_way import decision_first, elsewhere, side_asked, side_first
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -355,7 +355,7 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
-    if await decision_first(enforcement)(turn):
+    if await decision_first(enforcement)(turn) or await side_asked(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from rasa_sdk.events import FollowupAction
+
 from actions.dialogue.buttons import button
 from actions.dialogue.endings import since_ending
 from actions.dialogue.message import UserMessage
@@ -25,6 +27,10 @@ _LONGEST: Final = 120
 """Characters of a message by which a form is left; a longer one tells a story."""
 _LONGEST_TOLD: Final = 300
 """Characters of a message that tells of a decision."""
+_SHORT: Final = 80
+"""Characters of a message that only names a suit."""
+_TELLING: Final = frozenset({"inform", "ask_law", "out_of_scope", "start_protection", "affirm", "deny"})
+"""Intents a message may be heard as that only tells of a suit."""
 _LOOKED_BACK: Final = 3
 """Messages before this one that may tell the side."""
 _FORMS: Final = frozenset({"mediation", "arbitration", "notarization", "authorization", "defence", "filing"})
@@ -94,8 +100,8 @@ def side_first(enforcement: AnswerTo) -> SideFirst:
         if holds_decision(said.text, before):
             await enforcement(turn)
             return True
-        if side_unsure(said, service, before):
-            turn.say(WHICH_SIDE, [button(turn.language, title, intent) for title, intent in _SIDES])
+        if said.intent == f"start_{service}" and side_unsure(said, service, before):
+            _ask_side(turn)
             return True
         return False
 
@@ -122,6 +128,27 @@ def decision_first(enforcement: AnswerTo) -> OpenEnd:
         return True
 
     return told
+
+
+async def side_asked(turn: Turn) -> bool:
+    """Ask whoever only tells of a suit which side they are on, and go on with what they answer; False for others."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
+        return False
+    stand = standpoint(said.text)
+    if WHICH_SIDE in turn.said_last and stand.side in _BY_SIDE:
+        turn.events.append(FollowupAction(f"{_BY_SIDE[stand.side]}_form"))
+        return True
+    before = _typed_before(turn)
+    told = standpoint_of(before).side if before else ""
+    if said.intent not in _TELLING or stand.side or stand.way or told or not stand.of_suit:
+        return False
+    _ask_side(turn)
+    return True
+
+
+def _ask_side(turn: Turn) -> None:
+    turn.say(WHICH_SIDE, [button(turn.language, title, intent) for title, intent in _SIDES])
 
 
 def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:

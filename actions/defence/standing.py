@@ -32,6 +32,7 @@ TOLD_OUTRIGHT = frozenset({"act_to_stop", "labour_arbitration"})
 _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
+_OF_CARRYING_OUT = ("utter_filing_enforcement", "utter_filing_recognition")
 _POSTED = "utter_standing_posted"
 _THREATENED = "threatened"
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
@@ -141,10 +142,12 @@ def not_sued(turn: Turn) -> bool:
     """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
     if turn.answer.pressed:
         return False
-    if not turn.has_draft and standing(turn) == _THREATENED:
+    stand = standpoint(turn.answer.text)
+    only_said = stand.threatened and not stand.side and not names_court_paper(turn.answer.text)
+    if not turn.has_draft and (standing(turn) == _THREATENED or only_said):
         _tell(turn, _THREATENED)
         return True
-    if turn.is_fresh_message and standpoint(turn.answer.text).side == "lost" and stands("appeals", turn.answer.text):
+    if turn.is_fresh_message and stand.side == "lost" and stands("appeals", turn.answer.text):
         turn.say("utter_hearing_limits")
         return True
     return turn.is_fresh_message and _doubted(turn)
@@ -229,7 +232,7 @@ def _is_about_labour(turn: Turn) -> bool:
 
 
 def _spoke_of_enforcement(turn: Turn) -> bool:
-    return any(name.startswith("utter_filing_enforcement") for name in turn.said_last)
+    return any(name.startswith(_OF_CARRYING_OUT) for name in turn.said_last)
 
 
 def _tell(turn: Turn, name: str) -> None:

@@ -100,7 +100,7 @@ class FlowAction(Action):
             return await self._pass_on(turn, wished)
         if not wished and self._is_heard(turn) and await self._asked_which_first(turn):
             return [*close(), *turn.events]
-        if not wished and self._is_heard(turn) and await self._side_first(turn):
+        if not wished and await self._side_first(turn):
             return [*close(), *turn.events]
         meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
         if not wished and meant not in ("", self.flow.service):
@@ -149,7 +149,9 @@ class FlowAction(Action):
 
     async def _side_first(self, turn: Turn) -> bool:
         """Whether the side the person is on leads elsewhere, or is asked first."""
-        return self.around.side_first is not None and await self.around.side_first(turn, self.flow.service)
+        if self.around.side_first is None or turn.has_draft or not turn.is_fresh_message:
+            return False
+        return await self.around.side_first(turn, self.flow.service)
 
     async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""

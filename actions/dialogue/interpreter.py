@@ -20,6 +20,7 @@ from actions.dialogue.commands import (
     Command,
     CorrectSlot,
     Emergency,
+    LeaveFlow,
     OfferFlow,
     PointOut,
     SetSlot,
@@ -140,6 +141,8 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
         return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
     if any(isinstance(command, ChangeAnswers) for command in commands):
         commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut) and not _refuses(one))
+    if any(isinstance(command, LeaveFlow) for command in commands):
+        commands = tuple(one for one in commands if not isinstance(one, ChangeAnswers))  # it tells nothing of this one
     commands = _told_together(commands)
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     if corrected:

@@ -44,6 +44,7 @@ class Standpoint:
         wrong_place: whether the person says that they are in the wrong place.
         mistaken: whether they say that something went wrong, which may be an answer of theirs as well.
         of_suit: whether a suit or a court is spoken of without a wish for one.
+        threatened: whether somebody only says that they will sue the person.
     """
 
     side: Side = ""
@@ -56,6 +57,7 @@ class Standpoint:
     wrong_place: bool = False
     mistaken: bool = False
     of_suit: bool = False
+    threatened: bool = False
 
 
 NOWHERE = Standpoint()
@@ -84,6 +86,7 @@ def standpoint(text: str) -> Standpoint:
         wrong_place=bool(_found(spelt, "wrong_place")),
         mistaken=bool(_found(spelt, "mistaken")),
         of_suit=bool(_found(spelt, "suit")) and not _page()["ways"]["filing"].search(spelt),
+        threatened=bool(_found(spelt, "threatened")),
     )
 
 

@@ -11,7 +11,6 @@ from actions.answers import Answer
 from actions.defence.sides import form_meant
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import LeaveFlow, StartFlow
-from actions.dialogue.fields import Field
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.rules import wrong_place
 from actions.readers.sides import standpoint, standpoint_of
@@ -24,7 +23,7 @@ HERE = Path(__file__).parent
 TOLD: list[dict[str, Any]] = read_yaml(HERE / "sides_told.yml")
 HELD_OUT: list[dict[str, Any]] = read_yaml(HERE / "sides_held_out.yml")
 OF_HELD_OUT = 0.8
-"""Share of the held-out sentences whose side is read right; they were written before the reader and never mended for."""
+"""Share of the held-out sentences whose side is read right; they were written first and never mended for."""
 NOBODY = {"none": "", "stays": ""}
 
 
