@@ -86,7 +86,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
-from actions.which_way import decision_first, elsewhere, side_asked, side_first
+from actions.which_way import decision_first, elsewhere, side_asked, side_first, written_for
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -193,7 +193,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "forget_memory": erasing.forget,
         "ask_own_copy": own_copy.own_copy,
         "ask_return": trust_faq.going_back,
-        "ask_accessibility": trust_faq.accessibility,
+        "ask_accessibility": unless(written_for, trust_faq.accessibility),
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),

@@ -14,8 +14,11 @@ from rasa_sdk.events import FollowupAction
 from actions.dialogue.buttons import button
 from actions.dialogue.endings import since_ending
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
+from actions.protection import law
 from actions.readers.sides import Standpoint, standpoint, standpoint_of
 from actions.topic import AnswerTo, OpenEnd
 from backend.shared.wording import Words
@@ -33,6 +36,8 @@ _TELLING: Final = frozenset({"inform", "ask_law", "out_of_scope", "start_protect
 """Intents a message may be heard as that only tells of a suit."""
 _LOOKED_BACK: Final = 3
 """Messages before this one that may tell the side."""
+_WRITTEN_FOR: Final = "complaint_for_relative"
+"""Entry of the law library."""
 _FORMS: Final = frozenset({"mediation", "arbitration", "notarization", "authorization", "defence", "filing"})
 _ANSWERED: Final = {"recognition": "ask_enforcement", "enforcement": "ask_enforcement", "map": "find_institution"}
 """Ways that are answered and have no form."""
@@ -120,7 +125,8 @@ def decision_first(enforcement: AnswerTo) -> OpenEnd:
         if turn.has_draft or said.pressed or not said.text or len(said.text) > _LONGEST_TOLD:
             return False
         stand = standpoint(said.text)
-        wished = stand.way == "recognition" and stand.wants and not said.asks
+        from_outside = outside_decision(said) is not None or says("speaks_of_recognition", said.text)
+        wished = stand.way == "recognition" and stand.wants and not said.asks and from_outside
         unheard = said.decision != "answer" and stand.side == "won" and stand.sure
         if not (wished or unheard):
             return False
@@ -144,6 +150,17 @@ async def side_asked(turn: Turn) -> bool:
     if said.intent not in _TELLING or stand.side or stand.way or told or not stand.of_suit:
         return False
     _ask_side(turn)
+    return True
+
+
+async def written_for(turn: Turn) -> bool:
+    """Answer whether one may write a complaint for somebody who cannot; False for any other help with writing."""
+    said = turn.answer
+    if said.pressed or not said.text or not says("writes_for_another", said.text):
+        return False
+    if not any(says("names_complaint", text) for text in (said.text, *_typed_before(turn))):
+        return False
+    await law.tell_entry_named(turn, _WRITTEN_FOR)
     return True
 
 
@@ -188,7 +205,7 @@ def _goal(stand: Standpoint, own: str) -> str:
         return ""
     if stand.side == "won" and stand.sure:
         return "enforcement"
-    side = _BY_SIDE.get(stand.side, "") if stand.sure else ""
+    side = _BY_SIDE.get(stand.side if stand.sure else stand.contrast, "")
     return side if side != own else ""
 
 

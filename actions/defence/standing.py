@@ -117,6 +117,8 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
         mine = turn.answer.pressed or turn.has_draft
         if told_of_elsewhere(turn):
             return
+        if not mine and _disputes_judgment(turn):
+            return
         if mine or not (await take_up(turn) or _doubted(turn)):
             await answer(turn)
 
@@ -147,10 +149,18 @@ def not_sued(turn: Turn) -> bool:
     if not turn.has_draft and (standing(turn) == _THREATENED or only_said):
         _tell(turn, _THREATENED)
         return True
-    if turn.is_fresh_message and stand.side == "lost" and stands("appeals", turn.answer.text):
-        turn.say("utter_hearing_limits")
+    if turn.is_fresh_message and _disputes_judgment(turn):
         return True
     return turn.is_fresh_message and _doubted(turn)
+
+
+def _disputes_judgment(turn: Turn) -> bool:
+    """Tell by when one appeals who has lost and disagrees; False for anybody else."""
+    text = turn.answer.text
+    lost = bool(text) and standpoint(text).side == "lost" and stands("appeals", text)
+    if lost:
+        turn.say("utter_hearing_limits")
+    return lost
 
 
 def enforcing(answer: AnswerTo) -> AnswerTo:
