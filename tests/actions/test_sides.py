@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
+from actions.defence.readers import says_sued
 from actions.defence.sides import form_meant
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import LeaveFlow, StartFlow
+from actions.dialogue.phrases import said
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.rules import wrong_place
 from actions.readers.sides import standpoint, standpoint_of
@@ -178,3 +180,28 @@ def test_the_rule_asks_where_to_only_what_is_no_answer() -> None:
     assert isinstance(asked, LeaveFlow) and asked.keeps and len(asked.ways) > 2
     assert wrong_place.propose(here, message, Candidates(here=Reading("no"))) == ()
     assert wrong_place.propose(here, message, Candidates(is_title=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_it"),
+    [
+        ("我想帮我爸写起诉状，他不识字，可以吗", True),
+        ("咁我可唔可以幫佢寫", True),
+        ("Can I write it for my father?", True),
+        ("我不会打字", False),
+        ("字太小了", False),
+    ],
+)
+def test_who_asks_to_write_for_another_is_heard(text: str, *, of_it: bool) -> None:
+    assert said("writes_for_another", text) is of_it
+
+
+@pytest.mark.parametrize("text", ["he was served by a process server", "the defendant was properly served in Enping"])
+def test_nobody_is_sued_by_the_service_on_the_other_side(text: str) -> None:
+    assert not says_sued(text)
+    assert standpoint(text).side != "sued"
+
+
+def test_a_wrong_filing_is_left_by_who_is_sued_themselves() -> None:
+    found = elsewhere(Answer("唔係呀，我係俾人告嗰個", "inform"), "filing")
+    assert found is not None and found.service == "defence"
