@@ -87,6 +87,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
+from actions.which_way import decision_first, elsewhere, side_asked, side_first, written_for
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -195,7 +196,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "forget_memory": erasing.forget,
         "ask_own_copy": own_copy.own_copy,
         "ask_return": trust_faq.going_back,
-        "ask_accessibility": trust_faq.accessibility,
+        "ask_accessibility": unless(written_for, trust_faq.accessibility),
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),
@@ -358,6 +359,8 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
+    if await decision_first(enforcement)(turn) or await side_asked(turn):
+        return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
@@ -443,7 +446,9 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, hearing)
+    around = Surroundings(
+        questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side_first(enforcement), hearing
+    )
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -107,7 +107,7 @@ def _queue(place: tuple[Path, str], count: int) -> dict[str, Any]:
             "net_taken_in_before_ms": _ms(before),
             "net_taken_in_now_ms": _ms(now),
             "due_by_topic_before_ms": _ms(due_before),
-            "due_by_topic_now_ms": _ms(lambda: queues._waiting(clock.now())),
+            "due_by_topic_now_ms": _ms(queues.look),
         }
 
 

@@ -29,6 +29,7 @@ from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full, today_there
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
+from actions.readers.sides import standpoint
 from actions.topic import topic
 from backend.arbitration.clause_check.check import check_clause
 from backend.arbitration.clause_check.model import MENDED, NAMES_SCIA, REFUSED, ClauseCheck
@@ -396,6 +397,8 @@ def topic_asked(text: str) -> str:
         return asked
     if said("arbitrates_fee", text):
         return "fee"
+    if has_award and standpoint(text).side == "won":
+        return "after_award"
     return "clause" if _speaks_of_clause(text) and said("arbitrates_by_clause", text) else ""
 
 

@@ -80,7 +80,12 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     """
     topic = topic_of(message.text) if message.intent == "start_filing" and not message.pressed else ""
     back = topic == "counterclaim" and not denies_being_sued(message.text)  # "要反过来告他" is no suit of its own
-    mistaken = message.intent == "start_filing" and not message.pressed and (back or not _will_sue(message.text))
+    mistaken = (
+        message.intent == "start_filing"
+        and bool(message.text)
+        and not message.pressed
+        and (back or not _will_sue(message.text))
+    )
     if not mistaken:
         return ()
     if topic == "counterclaim" or (topic and message.asks):

@@ -13,6 +13,7 @@ from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.mediation.readers.told import wants_mediation
 from actions.readers.standing import stands
+from actions.which_way import form_by_side
 
 _MEDIATION = ("mediation", "mediation_offer")
 
@@ -30,6 +31,8 @@ def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
     """
     if said.pressed or not said.text:
         return service
+    if not inside and (by_side := form_by_side(said, service)) != service:
+        return by_side
     if service == "filing" and wants_mediation(said.text) and not _sues(said.text):
         return "mediation"
     if service == "filing" and not inside and stands("threatened", said.text) and not _sues(said.text):

@@ -15,6 +15,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
 from actions.dialogue.readers.judgments import outside_court
 from actions.dialogue.turn import Turn
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from actions.topic import AnswerTo, OpenEnd
 from backend.shared.wording import Words
@@ -31,6 +32,7 @@ TOLD_OUTRIGHT = frozenset({"act_to_stop", "labour_arbitration"})
 _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
+_OF_CARRYING_OUT = ("utter_filing_enforcement", "utter_filing_recognition_")
 _POSTED = "utter_standing_posted"
 _THREATENED = "threatened"
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
@@ -115,6 +117,8 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
         mine = turn.answer.pressed or turn.has_draft
         if told_of_elsewhere(turn):
             return
+        if not mine and _disputes_judgment(turn):
+            return
         if mine or not (await take_up(turn) or _doubted(turn)):
             await answer(turn)
 
@@ -140,10 +144,23 @@ def not_sued(turn: Turn) -> bool:
     """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
     if turn.answer.pressed:
         return False
-    if not turn.has_draft and standing(turn) == _THREATENED:
+    stand = standpoint(turn.answer.text)
+    only_said = stand.threatened and not stand.side and not names_court_paper(turn.answer.text)
+    if not turn.has_draft and (standing(turn) == _THREATENED or only_said):
         _tell(turn, _THREATENED)
         return True
+    if turn.is_fresh_message and _disputes_judgment(turn):
+        return True
     return turn.is_fresh_message and _doubted(turn)
+
+
+def _disputes_judgment(turn: Turn) -> bool:
+    """Tell by when one appeals who has lost and disagrees; False for anybody else."""
+    text = turn.answer.text
+    lost = bool(text) and standpoint(text).side == "lost" and stands("appeals", text)
+    if lost:
+        turn.say("utter_hearing_limits")
+    return lost
 
 
 def enforcing(answer: AnswerTo) -> AnswerTo:
@@ -225,7 +242,7 @@ def _is_about_labour(turn: Turn) -> bool:
 
 
 def _spoke_of_enforcement(turn: Turn) -> bool:
-    return any(name.startswith("utter_filing_enforcement") for name in turn.said_last)
+    return any(name.startswith(_OF_CARRYING_OUT) for name in turn.said_last)
 
 
 def _tell(turn: Turn, name: str) -> None:

@@ -198,11 +198,15 @@ class LeaveFlow(Command):
         intent: names the answer.
         utter: or what is said.
         then: the action that takes over.
+        keeps: whether what was told here is saved and waits.
+        ways: titles of the buttons under what is said, with their intents.
     """
 
     intent: str = ""
     utter: str = ""
     then: str = ""
+    keeps: bool = False
+    ways: tuple[tuple[Words, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,20 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Counts, Follows, Meant, Named, Refuses, Rule, State, Takes, as_heard
+from actions.dialogue.state import (
+    Answers,
+    Counts,
+    Follows,
+    Leaves,
+    Meant,
+    Named,
+    Refuses,
+    Rule,
+    State,
+    Takes,
+    as_heard,
+    stays_here,
+)
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
 from actions.dialogue.turn import Turn
@@ -72,6 +85,8 @@ class Surroundings:
         titles: what people call each service that has a flow.
         follow_up: answers a short question about what was said last, which may sound like the wish to begin.
         meant: names the service whose form a message means that was heard as the wish for another's.
+        elsewhere: tells where somebody wishes to be who says that they are in the wrong form.
+        side_first: deals with a message before a form opens, from that form's service; False where it may open.
         while_waiting: how the flows hear along that wait until another one is done, by service.
     """
 
@@ -80,6 +95,8 @@ class Surroundings:
     follow_up: Callable[[Turn], Awaitable[bool]] | None = None
     titles: Mapping[str, Words] = field(default_factory=dict)
     meant: Meant = as_heard
+    elsewhere: Leaves = stays_here
+    side_first: Callable[[Turn, str], Awaitable[bool]] | None = None
     while_waiting: Mapping[str, WhileWaiting] = field(default_factory=dict)
 
 

@@ -100,6 +100,8 @@ class FlowAction(Action):
             return await self._pass_on(turn, wished)
         if not wished and self._is_heard(turn) and await self._asked_which_first(turn):
             return [*close(), *turn.events]
+        if not wished and await self._side_first(turn):
+            return [*close(), *turn.events]
         meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
         if not wished and meant not in ("", self.flow.service):
             return close(f"{meant}_form")
@@ -144,6 +146,12 @@ class FlowAction(Action):
         """Whether this flow begins because a message was heard as the wish for it."""
         heard = self.around.opened_by.get(turn.answer.intent) == self.flow.service
         return heard and turn.is_fresh_message and not turn.has_draft
+
+    async def _side_first(self, turn: Turn) -> bool:
+        """Whether the side the person is on leads elsewhere, or is asked first."""
+        if self.around.side_first is None or turn.has_draft or not turn.is_fresh_message:
+            return False
+        return await self.around.side_first(turn, self.flow.service)
 
     async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""

@@ -20,6 +20,7 @@ from actions.dialogue.commands import (
     Command,
     CorrectSlot,
     Emergency,
+    LeaveFlow,
     OfferFlow,
     PointOut,
     SetSlot,
@@ -41,6 +42,7 @@ from actions.dialogue.rules import (
     question,
     review,
     switch,
+    wrong_place,
 )
 from actions.dialogue.state import Rule, State
 
@@ -50,13 +52,14 @@ FIRST: Final[tuple[Rule, ...]] = (
     foreign.propose,
     confirmation.propose,
     navigation.propose_later,
+    wrong_place.propose,
     switch.propose_stated,
     question.propose_outright,
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?", that it has to wait, that another matter is
-wished for and not this one, what is asked outright.
+A language we do not speak, yes or no to "really cancel?", that it has to wait, that this is the wrong form, that
+another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,
@@ -138,6 +141,8 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
         return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
     if any(isinstance(command, ChangeAnswers) for command in commands):
         commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut) and not _refuses(one))
+    if any(isinstance(command, LeaveFlow) for command in commands):
+        commands = tuple(one for one in commands if not isinstance(one, ChangeAnswers))  # it tells nothing of this one
     commands = _told_together(commands)
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     if corrected:

@@ -102,13 +102,17 @@ async def offer_flow(flow: Flow, turn: Turn, state: State, command: OfferFlow) -
 
 
 async def leave_flow(flow: Flow, turn: Turn, state: State, command: LeaveFlow) -> Outcome:
-    """End a form without an outcome and without coming back."""
-    await endings.discard(turn)
+    """End a form without an outcome; what was told waits where it is to be kept, and nothing that holds no answer."""
+    if command.keeps and any(field.name in turn.answers for field in flow.fields):
+        turn.say("utter_form_waits", title=flow.title.say(turn.language))
+        await endings.pause(turn)
+    else:
+        await endings.discard(turn)
     turn.draft = None
     if answer := state.questions.answer(command.intent, None):
         await answer(turn)
     if command.utter:
-        turn.say(command.utter)
+        turn.say(command.utter, [button(turn.language, title, intent) for title, intent in command.ways])
     return Outcome(over=[*endings.close(command.then or LISTEN), SlotSet("misses", 0)])
 
 

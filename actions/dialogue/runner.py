@@ -75,6 +75,7 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         pending=pending_of(turn),
         told_danger=told_before(turn.tracker),
         meant=around.meant,
+        elsewhere=around.elsewhere,
         asking=next(iter(turn.texts_before), ""),
     )
 

@@ -48,6 +48,30 @@ Meant = Callable[[UserMessage, str, str], str]
 whose form is meant; nothing where the open one is not to be left."""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where somebody wishes to be who says that they are in the wrong form.
+
+    Args:
+        service: whose form is opened instead.
+        intent: or what is answered instead.
+        ways: or the buttons by which it is asked where they want to go, each with its intent.
+    """
+
+    service: str = ""
+    intent: str = ""
+    ways: tuple[tuple[Words, str], ...] = ()
+
+
+Leaves = Callable[[UserMessage, str], Elsewhere | None]
+"""Where a message leads by which a form is left as the wrong one, from the form's service; None where it is not."""
+
+
+def stays_here(message: UserMessage, inside: str) -> Elsewhere | None:
+    """Leave no form as the wrong one."""
+    return None
+
+
 def as_heard(message: UserMessage, service: str, inside: str = "") -> str:
     """Take a wish for what it was heard as."""
     return service
@@ -153,6 +177,7 @@ class State:
         pending: what was asked whether it is really meant: ``cancel``, ``restart`` or nothing.
         told_danger: whether a danger was told in one of the last messages.
         meant: names the service whose form a message means, see `Meant`.
+        elsewhere: tells where somebody wishes to be who is in the wrong form, see `Elsewhere`.
         asking: the open question as it was said; nothing where that is not known.
     """
 
@@ -170,6 +195,7 @@ class State:
     pending: str = ""
     told_danger: bool = False
     meant: Meant = as_heard
+    elsewhere: Leaves = stays_here
     asking: str = ""
 
     @cached_property

@@ -185,6 +185,8 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
         lately = story_lately(turn)
         if WAYS_OFFERED in turn.said_before and lately.cause:
             return _kept_whole(flow, turn, lately)
+        if story.without_page and lately.without_page and lately.text != story.text:
+            return _kept_whole(flow, turn, lately)
         before = tells_dispute(story_lately(turn, without_last=True))
         if not before or not tells_dispute(lately) or story.cause not in ("", lately.cause):
             return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from actions.readers.sides import without_threats
 from actions.story import vocabulary
 from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
 
 
 def wants_to_sue(text: str) -> bool:
-    """Whether the person says that they go to court ("我要告他", "I want to sue")."""
-    spelt = plain(text)
+    """Whether the person says that they go to court ("我要告他", "I want to sue"); "他说要告我" threatens them."""
+    spelt = without_threats(text)
     return any(compiled(sign).search(spelt) for sign in vocabulary.load("wishes").signs)
 
 

@@ -1,0 +1,230 @@
+"""Which way opens, by the side a message puts the person on: before a form begins, and where one is left by words.
+
+Nobody is put in a form in silence on a guess. Who holds a decision hears how it is carried out, who is sued is taken to
+their answer, who sues to a filing; who only speaks of a suit is asked which side they are on, with a button for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from rasa_sdk.events import FollowupAction
+
+from actions.dialogue.buttons import button
+from actions.dialogue.endings import since_ending
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.judgments import outside_decision
+from actions.dialogue.state import Elsewhere
+from actions.dialogue.turn import Turn
+from actions.protection import law
+from actions.readers.sides import Standpoint, standpoint, standpoint_of
+from actions.topic import AnswerTo, OpenEnd
+from backend.shared.wording import Words
+
+SideFirst = Callable[[Turn, str], Awaitable[bool]]
+"""Deals with a message before a form opens, from the service of that form; False where it may open."""
+WHICH_SIDE: Final = "utter_standing_which_side"
+_LONGEST: Final = 120
+"""Characters of a message by which a form is left; a longer one tells a story."""
+_LONGEST_TOLD: Final = 300
+"""Characters of a message that tells of a decision."""
+_SHORT: Final = 80
+"""Characters of a message that only names a suit."""
+_TELLING: Final = frozenset({"inform", "ask_law", "out_of_scope", "start_protection", "affirm", "deny"})
+"""Intents a message may be heard as that only tells of a suit."""
+_LOOKED_BACK: Final = 3
+"""Messages before this one that may tell the side."""
+_WRITTEN_FOR: Final = "complaint_for_relative"
+"""Entry of the law library."""
+_FORMS: Final = frozenset({"mediation", "arbitration", "notarization", "authorization", "defence", "filing"})
+_ANSWERED: Final = {"recognition": "ask_enforcement", "enforcement": "ask_enforcement", "map": "find_institution"}
+"""Ways that are answered and have no form."""
+_BY_SIDE: Final = {"sued": "defence", "suing": "filing"}
+_DECISIONS: Final = ("recognition", "enforcement")
+_OF_SUITS: Final = frozenset({"defence", "filing"})
+_SUED: Final = (Words("有人告我，我要应诉", "I am the one who is sued"), "start_defence")
+_SUE: Final = (Words("我要告别人", "I want to sue"), "start_filing")
+_JUDGMENT: Final = (Words("判决有了，要对方履行", "I have a judgment to enforce"), "ask_enforcement")
+_CASE: Final = (Words("查我的案子", "Look up my case"), "ask_case_progress")
+_MEDIATE: Final = (Words("先找人调解", "Have it mediated"), "start_mediation")
+_NOTARY: Final = (Words("公证预约", "Book a notarization"), "start_notarization")
+_FIND: Final = (Words("说不清，帮我看走哪条路", "Not sure: help me find the way"), "start_triage")
+_SIDES: Final = (_SUED, _SUE, _JUDGMENT, _CASE)
+_WAYS: Final = (_SUE, _SUED, _JUDGMENT, _MEDIATE, _NOTARY, _FIND)
+
+
+def form_by_side(said: UserMessage, service: str) -> str:
+    """Return the service a message means that was heard as the wish for another, by its side and its first wish.
+
+    Args:
+        said: the message, typed outside any form.
+        service: whose form it was heard as the wish for.
+    """
+    stand = standpoint(said.text)
+    if service not in _OF_SUITS:
+        return service
+    if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
+        return stand.way
+    if service == "defence" and stand.side == "suing" and stand.sure:
+        return "filing"
+    return "defence" if service == "filing" and stand.side == "sued" and stand.sure else service
+
+
+def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -> bool:
+    """Whether a message heard as the wish to sue, or to answer a suit, leaves open which of the two is meant.
+
+    Args:
+        before: the messages before it, which may have told the side.
+    """
+    stand = standpoint(said.text)
+    if said.pressed or not said.text or service not in _OF_SUITS or stand.way:
+        return False
+    if not stand.side and before:
+        told = standpoint_of(before)
+        if told.side:
+            return False
+    if not stand.side:
+        return stand.of_suit
+    return service == "defence" and stand.side == "suing" and not stand.sure
+
+
+def side_first(enforcement: AnswerTo) -> SideFirst:
+    """Return what goes before a form of a suit opens: the answer of who holds a decision, or the question of the side.
+
+    Args:
+        enforcement: tells how a decision is carried out, or recognised first.
+    """
+
+    async def first(turn: Turn, service: str) -> bool:
+        said = turn.answer
+        if said.pressed or not said.text or service not in _OF_SUITS:
+            return False
+        before = _typed_before(turn)
+        if holds_decision(said.text, before):
+            await enforcement(turn)
+            return True
+        if said.intent == f"start_{service}" and side_unsure(said, service, before):
+            _ask_side(turn)
+            return True
+        return False
+
+    return first
+
+
+def decision_first(enforcement: AnswerTo) -> OpenEnd:
+    """Return what tells whoever wants a decision carried out, or recognised, how, whatever dispute they tell besides.
+
+    Args:
+        enforcement: see `side_first`.
+    """
+
+    async def told(turn: Turn) -> bool:
+        said = turn.answer
+        if turn.has_draft or said.pressed or not said.text or len(said.text) > _LONGEST_TOLD:
+            return False
+        stand = standpoint(said.text)
+        from_outside = outside_decision(said) is not None or says("speaks_of_recognition", said.text)
+        wished = stand.way == "recognition" and stand.wants and not said.asks and from_outside
+        unheard = said.decision != "answer" and stand.side == "won" and stand.sure
+        if not (wished or unheard):
+            return False
+        await enforcement(turn)
+        return True
+
+    return told
+
+
+async def side_asked(turn: Turn) -> bool:
+    """Ask whoever only tells of a suit which side they are on, and go on with what they answer; False for others."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
+        return False
+    stand = standpoint(said.text)
+    if WHICH_SIDE in turn.said_last and stand.side in _BY_SIDE:
+        turn.events.append(FollowupAction(f"{_BY_SIDE[stand.side]}_form"))
+        return True
+    before = _typed_before(turn)
+    told = standpoint_of(before).side if before else ""
+    if said.intent not in _TELLING or stand.side or stand.way or told or not stand.of_suit:
+        return False
+    _ask_side(turn)
+    return True
+
+
+async def written_for(turn: Turn) -> bool:
+    """Answer whether one may write a complaint for somebody who cannot; False for any other help with writing."""
+    said = turn.answer
+    if said.pressed or not said.text or not says("writes_for_another", said.text):
+        return False
+    if not any(says("names_complaint", text) for text in (said.text, *_typed_before(turn))):
+        return False
+    await law.tell_entry_named(turn, _WRITTEN_FOR)
+    return True
+
+
+def _ask_side(turn: Turn) -> None:
+    turn.say(WHICH_SIDE, [button(turn.language, title, intent) for title, intent in _SIDES])
+
+
+def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
+    """Whether the person has a decision to be carried out, by this message or by one just before it."""
+    stand = standpoint(text)
+    if stand.sure or not before:
+        return stand.side == "won" and (stand.sure or stand.way in _DECISIONS)
+    told = standpoint_of(before)
+    return told.side == "won" and told.sure and not stand.way
+
+
+def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
+    """Return where somebody wishes to be who says that they are in the wrong form; None for everybody else.
+
+    Args:
+        said: the message.
+        inside: the service of the open form.
+    """
+    if said.pressed or not said.text or len(said.text) > _LONGEST:
+        return None
+    stand, own = standpoint(said.text), inside.partition("_")[0]
+    sided = bool(stand.contrast) and own in _OF_SUITS and _BY_SIDE[stand.contrast] != own
+    denied = own in stand.denied
+    if not (stand.wrong_place or stand.mistaken or denied or sided):
+        return None
+    if goal := _goal(stand, own):
+        return Elsewhere(service=goal) if goal in _FORMS else Elsewhere(intent=_ANSWERED[goal])
+    return Elsewhere(ways=_ways_but(own)) if _asks_where(stand, own, denied=denied) else None
+
+
+def _goal(stand: Standpoint, own: str) -> str:
+    """The way somebody wishes for instead, outright or by the side they are on; nothing where it is not sure."""
+    wished = stand.wants or bool(stand.contrast)
+    if stand.way and stand.way != own and wished:
+        return stand.way
+    if stand.way and not wished:
+        return ""
+    if stand.side == "won" and stand.sure:
+        return "enforcement"
+    side = _BY_SIDE.get(stand.side if stand.sure else stand.contrast, "")
+    return side if side != own else ""
+
+
+def _asks_where(stand: Standpoint, own: str, *, denied: bool) -> bool:
+    """Whether the person is to be asked where they want to go: they are wrong here, and not only about an answer."""
+    if stand.way == own:
+        return False
+    if stand.wrong_place or (denied and (stand.wants or stand.mistaken)):
+        return True
+    return stand.mistaken and own == "defence" and stand.side == "suing"
+
+
+def _ways_but(own: str) -> tuple[tuple[Words, str], ...]:
+    return tuple(one for one in _WAYS if one[1] != f"start_{own}")
+
+
+def _typed_before(turn: Turn) -> tuple[str, ...]:
+    """What the person typed just before this message, since the last form that ended."""
+    typed = [str(one.get("text") or "") for one in since_ending(turn) if one.get("event") == "user"]
+    told = [text for text in typed if text and not text.startswith("/")]
+    own = bool(told) and told[-1].strip() == turn.answer.text.strip()
+    return tuple((told[:-1] if own else told)[-_LOOKED_BACK:])

@@ -1,0 +1,207 @@
+"""Which side a message puts the person on, which way it wishes for, and where a form is left as the wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.answers import Answer
+from actions.defence.readers import says_sued
+from actions.defence.sides import form_meant
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import LeaveFlow, StartFlow
+from actions.dialogue.phrases import said
+from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.rules import wrong_place
+from actions.readers.sides import standpoint, standpoint_of
+from actions.story.wishes import wants_to_sue
+from actions.which_way import elsewhere, holds_decision, side_unsure
+from backend.shared.yaml_pages import read_yaml
+from tests.dialogue.states import state_of
+
+HERE = Path(__file__).parent
+TOLD: list[dict[str, Any]] = read_yaml(HERE / "sides_told.yml")
+HELD_OUT: list[dict[str, Any]] = read_yaml(HERE / "sides_held_out.yml")
+OF_HELD_OUT = 0.8
+"""Share of the held-out sentences whose side is read right; they were written first and never mended for."""
+NOBODY = {"none": "", "stays": ""}
+
+
+def side_of(case: dict[str, Any]) -> str:
+    return NOBODY.get(case["side"], case["side"])
+
+
+@pytest.mark.parametrize("case", [one for one in TOLD if not one.get("missed")], ids=lambda case: case["say"][:40])
+def test_the_side_is_read(case: dict[str, Any]) -> None:
+    assert standpoint(case["say"]).side == side_of(case)
+
+
+def test_the_side_is_read_in_sentences_never_mended_for() -> None:
+    right = [case for case in HELD_OUT if standpoint(case["say"]).side == side_of(case)]
+    assert len(right) >= OF_HELD_OUT * len(HELD_OUT)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("我想先申请调解，我表哥欠我七万块，不想跟亲戚上法院", "mediation"),
+        ("I'd like to apply for mediation: the contractor took 80,000", "mediation"),
+        ("我要申请仲裁，对方不付货款", "arbitration"),
+        ("想申请承认我在温哥华的判决，那个人欠我钱", "recognition"),
+        ("搞错了，我想问的是公证", "notarization"),
+        ("我要立案，可以先调解", "filing"),
+        ("我不想仲裁，我要起诉", "filing"),
+        ("要是调解不成我就告他", ""),
+        ("他说要告我", ""),
+        ("仲裁裁决昨天收到了", ""),
+    ],
+)
+def test_the_way_that_is_wished_for_first(text: str, way: str) -> None:
+    assert standpoint(text).way == way
+
+
+@pytest.mark.parametrize("text", ["他还说要告我妈", "二叔扬言要告我", "he says he will sue me"])
+def test_what_others_threaten_is_no_wish_to_sue(text: str) -> None:
+    assert not wants_to_sue(text)
+    assert standpoint(text).side != "suing"
+
+
+def test_a_side_told_before_counts_until_another_is_told() -> None:
+    before = ["I won a judgment in Ontario in 2023", "he was served by a process server"]
+    assert standpoint_of(before).side == "won"
+    assert holds_decision("how do I get my money", tuple(before))
+    assert not holds_decision("我要离婚", tuple(before)) or standpoint("我要离婚").side == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "service", "meant"),
+    [
+        ("我想先申请调解，我表哥欠我七万块", "filing", "mediation"),
+        ("我不是被告，是我要告他", "defence", "filing"),
+        ("他欠我钱不还，居然还去法院告我诽谤，今天收到传票", "filing", "defence"),
+        ("我要立案，借了钱不还", "filing", "filing"),
+        ("我收到传票了", "defence", "defence"),
+        ("I want to sue my cousin", "defence", "filing"),
+    ],
+)
+def test_the_side_decides_which_form_is_meant(text: str, service: str, meant: str) -> None:
+    assert form_meant(Answer(text, f"start_{service}"), service) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "service", "unsure"),
+    [
+        ("court papers in Xinhui", "defence", True),
+        ("欠款十万的案子，我在秘鲁，该怎么办", "filing", True),
+        ("there's a lawsuit over our ancestral house", "filing", True),
+        ("他欠我钱", "defence", True),
+        ("我要起诉离婚", "filing", False),
+        ("网上立案", "filing", False),
+        ("他把我告了", "defence", False),
+        ("欠我十万不还", "filing", False),
+    ],
+)
+def test_who_only_speaks_of_a_suit_is_asked_for_the_side(text: str, service: str, *, unsure: bool) -> None:
+    assert side_unsure(Answer(text, f"start_{service}"), service) is unsure
+
+
+def test_nobody_is_asked_for_a_side_that_was_told_before() -> None:
+    said = Answer("欠款十万的案子，该怎么办", "start_filing")
+    assert not side_unsure(said, "filing", ("我要告我表弟",))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "goal"),
+    [
+        ("no no, it's me who wants to sue", "defence", "filing"),
+        ("我不是被告，是我要告他", "defence", "filing"),
+        ("搞错了，我想问的是公证", "filing", "notarization"),
+        ("唔係呢個，我要調解", "filing", "mediation"),
+        ("I don't want mediation, I want to sue", "mediation", "filing"),
+        ("我唔係做公證，我收到法院傳票", "notarization", "defence"),
+        ("oh no, not arbitration. I was sued in court", "arbitration", "defence"),
+        ("我不起诉，我是想让那边的法院承认我的离婚判决", "filing", "ask_enforcement"),
+        ("this is the wrong form, I already won my case in Canada", "defence", "ask_enforcement"),
+        ("不是这个表，换一个", "filing", "ways"),
+        ("I think I'm in the wrong place", "defence", "ways"),
+        ("你搞反了，是他欠我的", "defence", "ways"),
+        ("我点错了，不是要预约公证", "notarization", "ways"),
+    ],
+)
+def test_a_wrong_form_is_left_by_words(text: str, inside: str, goal: str) -> None:
+    found = elsewhere(Answer(text, "inform"), inside)
+    assert found is not None
+    assert (found.service or found.intent or "ways") == goal
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("不是我借的，是我哥借的", "filing"),
+        ("不对，是去年三月借的", "filing"),
+        ("错了，身份证号最后一位是X", "filing"),
+        ("搞错了", "filing"),
+        ("要是调解不成我就告他", "mediation"),
+        ("no, not the house, only the money", "mediation"),
+        ("不是给我自己办，是帮妈妈办", "notarization"),
+        ("原告不是他，是他老婆", "defence"),
+        ("他还说要告我妈", "defence"),
+        ("我不同意调解", "filing"),
+        ("不是借款，是货款", "filing"),
+        ("I don't owe him that much, only 20,000", "defence"),
+    ],
+)
+def test_a_word_of_an_answer_leaves_no_form(text: str, inside: str) -> None:
+    assert elsewhere(Answer(text, "inform"), inside) is None
+
+
+def test_a_button_leaves_by_what_is_on_it() -> None:
+    assert elsewhere(Answer("", "start_filing", pressed={"matter": "civil"}), "defence") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("我不是被告，是我要告他", StartFlow("filing")),
+        ("wrong form, I already won my case", LeaveFlow(intent="ask_enforcement", keeps=True)),
+    ],
+)
+def test_the_rule_starts_or_answers_what_is_wished_for(text: str, command: object) -> None:
+    here = state_of((), "review", elsewhere=lambda message, inside: elsewhere(message, "defence"))
+    assert wrong_place.propose(here, Answer(text, "inform"), Candidates()) == (command,)
+
+
+def test_the_rule_asks_where_to_only_what_is_no_answer() -> None:
+    here = state_of((), "review", elsewhere=lambda message, inside: elsewhere(message, "filing"))
+    message = Answer("这不是我要办的", "inform")
+    (asked,) = wrong_place.propose(here, message, Candidates(here=NOTHING))
+    assert isinstance(asked, LeaveFlow) and asked.keeps and len(asked.ways) > 2
+    assert wrong_place.propose(here, message, Candidates(here=Reading("no"))) == ()
+    assert wrong_place.propose(here, message, Candidates(is_title=True)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_it"),
+    [
+        ("我想帮我爸写起诉状，他不识字，可以吗", True),
+        ("咁我可唔可以幫佢寫", True),
+        ("Can I write it for my father?", True),
+        ("我不会打字", False),
+        ("字太小了", False),
+    ],
+)
+def test_who_asks_to_write_for_another_is_heard(text: str, *, of_it: bool) -> None:
+    assert said("writes_for_another", text) is of_it
+
+
+@pytest.mark.parametrize("text", ["he was served by a process server", "the defendant was properly served in Enping"])
+def test_nobody_is_sued_by_the_service_on_the_other_side(text: str) -> None:
+    assert not says_sued(text)
+    assert standpoint(text).side != "sued"
+
+
+def test_a_wrong_filing_is_left_by_who_is_sued_themselves() -> None:
+    found = elsewhere(Answer("唔係呀，我係俾人告嗰個", "inform"), "filing")
+    assert found is not None and found.service == "defence"
