@@ -71,6 +71,8 @@ class Candidates:
         titled: the answered questions of which the message is the very title of a choice.
         own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
         for_waiting: what it tells for the flows that wait for this one.
+        belief: how surely the message answers the open question, from -1 to 1; None where nobody has looked.
+        guess: the likeliest answer of a message that was not read as one, which is asked about before it is kept.
     """
 
     here: Reading = NOTHING
@@ -87,3 +89,5 @@ class Candidates:
     titled: Mapping[str, Reading] = field(default_factory=dict)
     own: Any = None
     for_waiting: Sequence[ForWaiting] = ()
+    belief: float | None = None
+    guess: Reading = NOTHING

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue import endings, ladder
+from actions.dialogue.buttons import button
 from actions.dialogue.commands import (
     AppendTo,
     ChangeAnswers,
+    ConfirmSlot,
     CorrectSlot,
     KeepFile,
     MoveValue,
@@ -19,13 +21,16 @@ from actions.dialogue.commands import (
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
+from actions.dialogue.prompt import stay
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.speech import say_kept, say_problem
-from actions.dialogue.state import SKIPPED, UNPLACED, State, void_by
+from actions.dialogue.state import DOUBTED, MEANT, SKIPPED, UNPLACED, State, void_by
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from backend.shared.wording import Words
 
 _ODD = "_odd"
 """The ends of problems that say only that words are no value of the kind that is asked."""
@@ -70,6 +75,21 @@ async def append_to(flow: Flow, turn: Turn, state: State, command: AppendTo) -> 
     say_kept(turn, [field for field in flow.fields if field.name in found.also])
     say_problem(turn, command.reading)
     return ASK_AGAIN
+
+
+async def confirm_slot(flow: Flow, turn: Turn, state: State, command: ConfirmSlot) -> Outcome:
+    """Ask whether a reading is the answer; it waits with the draft until that is said."""
+    field, found = _field(state, command.field), command.reading
+    kept = {"field": field.name, "value": found.value, "partial": found.partial, "also": dict(found.also)}
+    turn.change({DOUBTED: kept})
+    turn.asks_to = MEANT
+    buttons = [
+        button(turn.language, Words("是的", "Yes"), "affirm", **{SURE: "yes"}),
+        button(turn.language, Words("不是", "No"), "deny", **{SURE: "no"}),
+    ]
+    label, value = field.label.say(turn.language), field.show(turn, found.value)
+    turn.say("utter_form_is_it_the_answer", buttons, label=label, value=value)
+    return Outcome(over=stay(flow, turn, state.question))
 
 
 async def note_aside(flow: Flow, turn: Turn, state: State, commands: Sequence[NoteAside]) -> Outcome:

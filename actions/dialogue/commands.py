@@ -52,6 +52,14 @@ class AppendTo(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmSlot(Command):
+    """Ask whether what was read is meant as the answer to the open question, before it is kept."""
+
+    field: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class NoteAside(Command):
     """Keep an answer to another question than the open one, and say so."""
 

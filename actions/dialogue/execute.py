@@ -24,6 +24,7 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.ChangeAnswers: changes.change_answers,
     said.SetSlot: changes.set_slot,
     said.AppendTo: changes.append_to,
+    said.ConfirmSlot: changes.confirm_slot,
     said.TellWaiting: waiting.tell_waiting,
     said.MoveValue: changes.move_value,
     said.KeepFile: changes.keep_file,

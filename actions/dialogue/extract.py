@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from actions.dialogue.answer_belief import learned
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
+from actions.dialogue.guesses import guessed
 from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, denied, last, spans, without_denied
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.readers.told_days import is_part_of
@@ -31,6 +34,8 @@ _SHORTEST_TITLE = 3
 _YOURS = ("您的", "您", "your ", "what you ")
 _UNNAMED = "CNY"
 """The currency a sum is read in that names none."""
+_LONGEST_JUDGED = 200
+"""Characters of a message up to which it is judged whether it is meant for the question."""
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -72,7 +77,20 @@ async def _read(turn: Turn, state: State) -> Candidates:
         moved=await _moved(turn, state),
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
+        belief=(belief := _belief(state, here, said, found) if here else None),
+        guess=await guessed(turn, state, said, found, choices, belief),
     )
+
+
+def _belief(state: State, here: Field, said: UserMessage, found: Reading) -> float | None:
+    """How surely a message is meant for the open question; None where its words do not tell.
+
+    A value alone and a choice's own words are as sure as can be; a long story is not what was learned from.
+    """
+    words = any(sign.isalpha() for sign in without_tokens(said.text))
+    if found.covers == 1 or here.acts or not words or len(said.text) > _LONGEST_JUDGED:
+        return None
+    return learned().belief(f"{state.flow.service}.{here.name}", here.label, said.text)
 
 
 def _titles(state: State) -> frozenset[str]:

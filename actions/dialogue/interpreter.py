@@ -18,6 +18,7 @@ from actions.dialogue.commands import (
     ChangeAnswers,
     Clarify,
     Command,
+    ConfirmSlot,
     CorrectSlot,
     Emergency,
     LeaveFlow,
@@ -32,6 +33,7 @@ from actions.dialogue.readers.options import agrees_to_several
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import (
     answer,
+    confirm_answer,
     confirmation,
     correction,
     danger,
@@ -51,6 +53,7 @@ URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 FIRST: Final[tuple[Rule, ...]] = (
     foreign.propose,
     confirmation.propose,
+    confirm_answer.propose,
     navigation.propose_later,
     wrong_place.propose,
     switch.propose_stated,
@@ -58,8 +61,8 @@ FIRST: Final[tuple[Rule, ...]] = (
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?", that it has to wait, that this is the wrong form, that
-another matter is wished for and not this one, what is asked outright.
+A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", that it has to wait, that this
+is the wrong form, that another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,
@@ -106,7 +109,7 @@ def urgent(state: State, message: UserMessage) -> tuple[Command, ...]:
 
 def interpret(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Return what a message leads to; never nothing."""
-    decided = _decided(state, message, candidates)
+    decided = confirm_answer.confirmed_first(state, candidates, _decided(state, message, candidates))
     return clean_up((*decided, *_beside(state, message, candidates, decided)))
 
 
@@ -120,6 +123,8 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
     found = candidates.here
     if state.here is not None and state.here.story and (found.found or found.partial):
         return answer.kept(state.question, found)  # it sounded like something else, which nobody could do
+    if candidates.guess.found:
+        return (ConfirmSlot(state.question, candidates.guess),)
     return (PointOut(state.question, found),) if found.problem else (CannotHandle(),)
 
 

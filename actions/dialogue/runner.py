@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.dialogue.commands import Clarify, Command, PointOut
+from actions.dialogue.commands import Clarify, Command, ConfirmSlot, PointOut
 from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
 from actions.dialogue.flow import Events, Flow, Surroundings
@@ -13,7 +13,7 @@ from actions.dialogue.outside import waiting_for
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.rules.confirmation import pressed_in_words
 from actions.dialogue.shared_position import as_answer
-from actions.dialogue.state import REVIEW, State
+from actions.dialogue.state import DOUBTED, REVIEW, State
 from actions.dialogue.told_earlier import keep
 from actions.dialogue.turn import Turn
 from actions.dialogue.waiting import hear_along
@@ -55,6 +55,8 @@ async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:
 
 async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Command, ...]) -> Events:
     outcome = await execute(flow, turn, state, commands)
+    if turn.has_draft and DOUBTED in turn.answers and not any(isinstance(one, ConfirmSlot) for one in commands):
+        turn.change(forget=[DOUBTED])
     if turn.has_draft and not any(isinstance(one, PointOut) for one in commands):
         keep(turn, flow.fields)
     return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]

@@ -21,6 +21,10 @@ SKIPPED = ""
 """Value of an answer that was left out."""
 UNPLACED = "unplaced"
 """Where a value waits that could be the answer to several questions, until the person says to which."""
+DOUBTED = "doubted"
+"""Where what was read for an answer waits while the person is asked whether it is one: field, value, partial, also."""
+MEANT = "meant"
+"""What `State.pending` holds while that is asked."""
 Answers = Mapping[str, Any]
 
 

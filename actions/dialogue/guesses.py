@@ -1,0 +1,57 @@
+"""Guesses at a message that sounds like an answer and of which the question's reader makes nothing: asked, not kept.
+
+"係公司，我淨係法人代表" holds no title of a choice, "那个加盟商姓区，区建中" more than a name. Where messages like it
+do answer questions like this one (`answer_belief`), the likeliest value is offered for a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.dialogue.answer_belief import learned
+from actions.dialogue.fields import Field
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.dialogue.state import State
+from actions.dialogue.told_days import today_there
+from actions.dialogue.told_earlier import read_choice
+from actions.dialogue.turn import Turn
+from actions.story.reading import mark
+
+LIKELY = 0.3
+"""Belief from which a message nobody could read is taken for an answer that was not understood."""
+_NAMES = ("name", "company")
+_ODD_NAME = ("utter_name_odd", "utter_filing_organisation_name_odd")
+"""What readers of names say of words that are more, or less, than a name."""
+
+
+async def guessed(
+    turn: Turn, state: State, said: UserMessage, found: Reading, choices: Sequence[Choice], belief: float | None
+) -> Reading:
+    """Return the likeliest answer of a message that was not read as one; NOTHING where none is likely.
+
+    Args:
+        found: what the open question's reader made of it.
+        choices: what the question offers.
+        belief: how surely the message answers the question.
+    """
+    here = state.here
+    if here is None or belief is None or belief < LIKELY or found.found or here.acts or here.story or said.asks:
+        return NOTHING
+    if here.offers_choices and choices and not here.free_text:
+        value = learned().option(f"{state.flow.service}.{here.name}", choices, said.text)
+        return await read_choice(turn, here, value) if value else NOTHING
+    return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING
+
+
+async def _name_in(turn: Turn, here: Field, said: UserMessage) -> Reading:
+    """The first name or organisation a message names, or the first of its stretches that is one."""
+    placed = [dict(one) for one in said.entities if "start" in one and "end" in one]
+    named = [one for one in mark(said.text, placed, today_there(turn)).mentions if one.kind in _NAMES]
+    pieces = [replace(said.between(one.start, one.end), text=str(one.value), entities=()) for one in named]
+    for piece in (*pieces, *said.stretches()):
+        found = await here.read(turn, replace(piece, intent="inform", decision="answer", parts=()))
+        if found.found and not found.problem:
+            return found
+    return NOTHING

@@ -1,0 +1,103 @@
+"""A value found in a sentence that was hardly meant as the answer is asked about before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
+from actions.dialogue.fields import Field
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.rules.confirm_answer import LEAST, confirmed_first, propose
+from actions.dialogue.rules.confirmation import SURE
+from actions.dialogue.state import DOUBTED, MEANT, State
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+from tests.stage.house import House
+from tests.stage.player import Player, read_conversations
+
+CONVERSATIONS = read_conversations(Path(__file__).with_name("confirm_answer_conversations.yml"))
+READ, GUESS = Reading("1951-05-01"), Reading("company")
+BIRTH = Field("birth_date", Words("出生日期", "Date of birth"), read=None)  # type: ignore[arg-type]
+
+
+def _state(known: Mapping[str, Any] | None = None, pending: str = "") -> State:
+    return state_of((BIRTH,), "birth_date", known, pending=pending)
+
+
+def _asked_about(value: Any, *, partial: bool = False) -> State:
+    kept = {"field": "birth_date", "value": value, "partial": partial, "also": {}}
+    return _state({DOUBTED: kept}, pending=MEANT)
+
+
+@pytest.mark.parametrize(
+    ("decided", "candidates", "expected"),
+    [
+        (SetSlot("birth_date", READ), Candidates(READ, belief=LEAST - 0.1), ConfirmSlot("birth_date", READ)),
+        (SetSlot("birth_date", READ), Candidates(READ, belief=LEAST), None),
+        (SetSlot("birth_date", READ), Candidates(READ), None),
+        (AppendTo("birth_date", READ), Candidates(READ, belief=-0.5), ConfirmSlot("birth_date", READ)),
+        (SetSlot("another", READ), Candidates(READ, belief=-0.5), None),
+        (SetSlot("birth_date", Reading("of a clause")), Candidates(READ, belief=-0.5), None),
+        (PointOut("birth_date", READ), Candidates(belief=0.5, guess=GUESS), ConfirmSlot("birth_date", GUESS)),
+        (PointOut("birth_date", READ), Candidates(belief=0.5), None),
+    ],
+)
+def test_when_an_answer_is_asked_about(decided: Command, candidates: Candidates, expected: Command | None) -> None:
+    assert confirmed_first(_state(), candidates, (decided,)) == (expected or decided,)
+
+
+def test_the_value_said_again_is_kept() -> None:
+    decided = (SetSlot("birth_date", READ),)
+    assert confirmed_first(_asked_about(READ.value), Candidates(READ, belief=-0.5), decided) == decided
+    assert confirmed_first(_asked_about("1960-01-01"), Candidates(READ, belief=-0.5), decided) != decided
+
+
+def _said(text: str, intent: str = "inform") -> UserMessage:
+    return UserMessage(text, intent)
+
+
+@pytest.mark.parametrize(
+    ("message", "kept"),
+    [
+        (UserMessage("", "affirm", pressed={SURE: "yes"}), True),
+        (UserMessage("", "deny", pressed={SURE: "no"}), False),
+        (_said("是的"), True),
+        (_said("啱"), True),
+        (_said("yes that's right", "affirm"), None),
+        (_said("exactly", "affirm"), True),
+        (_said("不是"), False),
+        (_said("nope", "deny"), False),
+        (_said("不是，是1960年3月2日"), None),
+        (_said("他是1960年3月2日生的"), None),
+    ],
+)
+def test_what_is_made_of_the_reply(message: UserMessage, kept: bool | None) -> None:
+    commands = propose(_asked_about(READ.value), message, Candidates())
+    expected: dict[bool | None, tuple[Command, ...]] = {
+        True: (SetSlot("birth_date", READ),), False: (AskAgain(),), None: (),
+    }  # fmt: skip
+    assert commands == expected[kept]
+
+
+def test_a_part_of_an_answer_is_kept_as_a_part() -> None:
+    kept = propose(_asked_about(["第一条"], partial=True), _said("是的"), Candidates())
+    assert kept == (AppendTo("birth_date", Reading(["第一条"], partial=True)),)
+
+
+def test_a_yes_to_something_else_keeps_nothing() -> None:
+    doubted = {"field": "birth_date", "value": "x", "partial": False, "also": {}}
+    assert propose(_state({DOUBTED: doubted}), _said("是的"), Candidates()) == ()
+    assert propose(_state({DOUBTED: {**doubted, "field": "gone"}}, MEANT), _said("是的"), Candidates()) == ()
+    assert propose(_state(), _said("是的"), Candidates(NOTHING)) == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda one: one["name"])
+def test_what_was_hardly_meant_is_asked_about(conversation: dict[str, Any], house: House) -> None:
+    Player(house).play(conversation["turns"])
