@@ -1,15 +1,15 @@
 """PostgreSQL's own programs: ``pg_dump`` and ``pg_restore`` in the custom format, and rows read out of a dump.
 
-They are found in the path, or in the folder that ``YIQIAOTONG_POSTGRESQL_PROGRAMS`` names. A password goes to them in
-the environment, never in the command, which every user of the machine can read.
+They are found in the path, or in the folder that ``YIQIAOTONG_POSTGRESQL_PROGRAMS`` names. A password goes to them in a
+file of their own, never in the command, which every user of the machine can read.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -87,13 +87,13 @@ def _value(text: str) -> str | None:
 
 def _run(name: str, url: str, *options: str) -> None:
     address = make_url(url).set(drivername="postgresql")
-    environment = dict(os.environ)
-    if address.password:
-        environment["PGPASSWORD"] = str(address.password)
-    target = address.set(password=None).render_as_string()
-    done = subprocess.run(
-        [_program(name), f"--dbname={target}", *options], env=environment, capture_output=True, text=True
-    )
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8") as secret:  # for its owner alone
+        if address.password:
+            secret.write("*:*:*:*:" + re.sub(r"([\\:])", r"\\\1", str(address.password)) + "\n")
+            secret.flush()
+            address = address._replace(password=None).update_query_dict({"passfile": secret.name})
+        target = address.render_as_string(hide_password=False)
+        done = subprocess.run([_program(name), f"--dbname={target}", *options], capture_output=True, text=True)
     if done.returncode != 0:
         raise BackupFault(f"{name} failed: {_last_line(done.stderr)}")
 
