@@ -2,7 +2,7 @@
 
 Every page `bench/answers/written_*.tsv` has an author of its own. A line is ``flow.question``, ``yes`` or ``no``, what
 the message does, the message. Each author is judged by what was learned from the others; then all are learned and
-`actions/dialogue/answer_belief.npz` is written. Runs in the services' environment.
+`actions/dialogue/readers/answer_belief.npz` is written. Runs in the services' environment.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from scipy.linalg import solve
 
-from actions.dialogue.answer_belief import LEARNED, Likeness, as_first, plain, shortened
+from actions.dialogue.readers.answer_belief import LEARNED, Likeness, as_first, plain, shortened
 from actions.registry import FLOWS
 from backend.shared.sentence_encoder import ENCODER, encode_many
 from backend.shared.wording import Words

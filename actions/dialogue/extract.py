@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from actions.dialogue.answer_belief import learned
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
@@ -18,6 +17,7 @@ from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, denied, last, spans, without_denied
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions

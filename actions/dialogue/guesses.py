@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.dialogue.answer_belief import learned
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there

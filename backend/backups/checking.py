@@ -12,7 +12,7 @@ from backend.backups import postgresql
 from backend.backups.making import DATABASE, TRACKER, backups_in
 from backend.backups.manifest import BackupFault, Content, Manifest, digest_of, read_contents
 from backend.backups.opened import opened_database
-from backend.backups.opening import Report, open_files, open_values, open_words, places_of
+from backend.backups.opening import Report, is_of_this_house, keyring_of, open_files, open_values, open_words, places_of
 from backend.backups.person_store import StoreCopy, read_store
 from backend.config import Settings
 from backend.foundation import held_by
@@ -75,8 +75,13 @@ def verify(folder: Path, settings: Settings, keys: Path | None, *, everything: b
     suffix = "sqlite3" if manifest.engine == "sqlite" else "pgdump"
     try:
         with opened_database(folder / f"{DATABASE}.{suffix}", tables) as database:
-            open_values(report, database, settings, most)
-            open_files(report, database, settings, manifest, folder, most)
+            if store is not None and not is_of_this_house(database, store):
+                report.faults.append("the copy of the keys of persons is another house's: nothing sealed by them opens")
+                store = None
+            with keyring_of(settings, store) as keyring:
+                persons = store is not None
+                open_values(report, database, keyring, most, persons=persons)
+                open_files(report, database, keyring, manifest, folder, most, persons=persons)
             if store is not None:
                 open_words(report, database, settings, store, most)
             _follow_record(report, database, settings, manifest, folder)

@@ -37,9 +37,10 @@ from backend.backups.moment import View, one_moment, source_of
 from backend.backups.person_store import StoreCopy, copy_store
 from backend.config import Settings
 from backend.migrations.every_table import metadata
-from backend.record.anchors import FILE as ANCHORS
+from backend.record import anchors
 
 DATABASE, TRACKER, SECRETS, SEAL = "database", "tracker", "secrets.env", "seal"
+ANCHORS = anchors.FILE
 FOLDERS = ("files", "public")
 COUNTED = ("persons", "inbox", "history", "outbox", "drafts", "kept_files", "audit")
 NOT_YET = ("arriving", "sealing")

@@ -22,11 +22,12 @@ from sqlalchemy.pool import NullPool
 from backend.backups import postgresql
 from backend.backups.manifest import BackupFault
 from backend.shared.database import SQLITE_PATIENCE_MS
-from backend.shared.person_keys import person_keys
+from backend.shared.person_keys import STORE
 
 LOCK_SECONDS = 30
 PAGES = 4_096
 """Of an SQLite file, written at a time."""
+STORE_NAMES = tuple(table.name for table in STORE)
 
 
 class View(Protocol):
@@ -133,7 +134,7 @@ class PostgresqlSource:
 
     suffix = "pgdump"
 
-    def __init__(self, url: str, tables: Sequence[str], without: Sequence[str] = (person_keys.name,)) -> None:
+    def __init__(self, url: str, tables: Sequence[str], without: Sequence[str] = STORE_NAMES) -> None:
         self._url, self._tables, self._without = url, tables, without
         self._engine = create_engine(url, poolclass=NullPool)
 

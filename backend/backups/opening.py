@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Table, func, inspect, select
 
@@ -19,9 +21,9 @@ from backend.migrations.every_table import metadata
 from backend.shared.clock import SystemClock
 from backend.shared.database import Database
 from backend.shared.key_ids import NAME_LENGTH
-from backend.shared.keyring import SealBroken, SealedColumn
+from backend.shared.keyring import KeyDestroyed, Keyring, SealBroken, SealedColumn
 from backend.shared.own_seals import ID_BYTES, MARK, opened, own_columns
-from backend.shared.person_keys import PersonKeys, keys_of, person_keys
+from backend.shared.person_keys import STORE, PersonKeys, keys_of, person_keys
 from backend.shared.privacy import VAULT_COLUMN
 from backend.shared.tables import data_keys
 from backend.storage.storage import ContentMissing, FolderStorage
@@ -45,25 +47,51 @@ class Report:
     erased: list[str] = field(default_factory=list)
 
 
-def open_values(report: Report, database: Database, settings: Settings, most: int | None) -> None:
-    """Open what the house's key has sealed."""
-    keyring, count = settings.keyring, 0
+@contextmanager
+def keyring_of(settings: Settings, store: StoreCopy | None) -> Iterator[Keyring]:
+    """Return the house's keys, with those of persons where their copy is at hand."""
+    keyring = settings.keyring
+    if store is None:
+        yield keyring
+        return
+    with opened_database(store.path, dict.fromkeys(STORE)) as keys_database:
+        keyring.entrust(PersonKeys(keys_database, keyring, SystemClock()))
+        yield keyring
+
+
+def open_values(report: Report, database: Database, keyring: Keyring, most: int | None, *, persons: bool) -> None:
+    """Open what is sealed with the house's key or, where those are at hand, with persons'."""
+    count = closed = 0
     with database.reading() as session:
         for table in tables_of(database):
             for place in places_of(table):
                 query = select(table).where(place.column.is_not(None)).limit(most)
                 for row in session.execute(query).mappings():
+                    sealed = row[place.column.name]
+                    if keyring.is_own(sealed) and not persons:
+                        continue
                     try:
-                        keyring.open(row[place.column.name], place.context.format(**row))
+                        keyring.open(sealed, place.context.format(**row))
                         count += 1
+                    except KeyDestroyed:
+                        closed += 1
                     except SealBroken as broken:
                         report.faults.append(f"a value of {table.name}.{place.column.name} does not open: {broken}")
                         break
-    report.told.append(f"{count} values sealed with the house's key open.")
+    report.told.append(f"{count} sealed values open.")
+    if closed:
+        report.told.append(f"{closed} sealed values open for nobody: their persons were erased.")
 
 
 def open_files(
-    report: Report, database: Database, settings: Settings, manifest: Manifest, folder: Path, most: int | None
+    report: Report,
+    database: Database,
+    keyring: Keyring,
+    manifest: Manifest,
+    folder: Path,
+    most: int | None,
+    *,
+    persons: bool,
 ) -> None:
     """Every content that a row names is there, and some open."""
     if manifest.files != "folder":
@@ -81,15 +109,17 @@ def open_files(
             lost = [key for key in keys if key not in manifest.deleted and not storage.exists(key)]
             if lost:
                 report.faults.append(f"{len(lost)} contents that {table.name} names are not in the backup")
-        vault = Vault(storage, settings.keyring)
+        vault = Vault(storage, keyring)
         kept = select(kept_files).where(kept_files.c.state == "kept").limit(most)
         for row in session.execute(kept).mappings():
-            if row["storage_key"] in manifest.deleted:
+            if row["storage_key"] in manifest.deleted or not (persons or _is_house_sealed(storage, row)):
                 continue
             try:
                 vault.get(row["file_id"], row["storage_key"])
                 count += 1
-            except (SealBroken, ContentMissing) as broken:
+            except ContentMissing:
+                continue  # its person was erased; what is not there at all was told above
+            except SealBroken as broken:
                 report.faults.append(f"stored file {row['file_id']} does not open: {type(broken).__name__}")
                 break
     report.told.append(f"{named} stored contents are named and there; {count} of people's files open.")
@@ -97,18 +127,25 @@ def open_files(
         report.told.append(f"{len(manifest.deleted)} more were deleted while the backup was made.")
 
 
+def _is_house_sealed(storage: FolderStorage, row: Mapping[Any, Any]) -> bool:
+    key = str(row["storage_key"])
+    return storage.exists(key) and not Keyring.is_own(storage.get(key))
+
+
+def is_of_this_house(database: Database, store: StoreCopy) -> bool:
+    """Whether a copy of the keys of persons is that of the house whose database this is."""
+    with opened_database(store.path, dict.fromkeys(STORE)) as keys_database, keys_database.reading() as session:
+        house = session.execute(
+            select(person_keys.c.key_id).where(person_keys.c.person_id == "", person_keys.c.kind == "talk")
+        ).scalar()
+    with database.reading() as session:
+        wanted = session.execute(select(data_keys.c.key_id).where(data_keys.c.kind == "persons")).scalars().all()
+    return house is not None and set(wanted) == {str(house)[:NAME_LENGTH]}
+
+
 def open_words(report: Report, database: Database, settings: Settings, store: StoreCopy, most: int | None) -> None:
     """Open what persons' keys have sealed: what was said, what came in, what is still to be done."""
-    with opened_database(store.path, {person_keys: None}) as keys_database:
-        with keys_database.reading() as session:
-            house = session.execute(
-                select(person_keys.c.key_id).where(person_keys.c.person_id == "", person_keys.c.kind == "talk")
-            ).scalar()
-        with database.reading() as session:
-            wanted = session.execute(select(data_keys.c.key_id).where(data_keys.c.kind == "persons")).scalars().all()
-        if house is None or set(wanted) != {str(house)[:NAME_LENGTH]}:
-            report.faults.append("the copy of the keys of persons is another house's: nothing that was said opens")
-            return
+    with opened_database(store.path, dict.fromkeys(STORE)) as keys_database:
         PersonKeys(keys_database, settings.keyring, SystemClock()).entrust_to(database)
         count, closed = _words(report, database, most)
         report.erased = _erased(database)

@@ -16,7 +16,7 @@ from sqlalchemy.engine import make_url
 from backend.backups import postgresql
 from backend.backups.manifest import BackupFault, digest_of
 from backend.backups.moment import SqliteSource
-from backend.shared.person_keys import person_keys
+from backend.shared.person_keys import STORE
 
 NOTE = "person-keys.json"
 _PLAIN = {"sqlite": "person-keys.sqlite3", "postgresql": "person-keys.pgdump"}
@@ -59,7 +59,7 @@ def copy_store(url: str, folder: Path) -> StoreCopy:
         with SqliteSource(path).view() as view:
             view.write(beside)
     else:
-        postgresql.dump(url, beside, only=person_keys.name)
+        postgresql.dump(url, beside, only=[table.name for table in STORE])
     copied = StoreCopy(target, engine, moment, digest_of(beside))
     _synced(beside)
     os.replace(beside, target)

@@ -30,19 +30,19 @@ def look_in(folder: str) -> None:
     _folder.set(folder)
 
 
-def dump(url: str, into: Path, *, snapshot: str = "", only: str = "", without: Sequence[str] = ()) -> None:
+def dump(url: str, into: Path, *, snapshot: str = "", only: Sequence[str] = (), without: Sequence[str] = ()) -> None:
     """Write a database into a file.
 
     Args:
         snapshot: what an open transaction has exported; the dump then sees what that one sees.
-        only: one table instead of all.
+        only: these tables instead of all.
         without: tables that are left out.
 
     Raises:
         BackupFault: the program is not there or failed.
     """
     chosen = [f"--snapshot={snapshot}"] if snapshot else []
-    chosen += [f"--table={only}"] if only else []
+    chosen += [f"--table={name}" for name in only]
     chosen += [f"--exclude-table={name}" for name in without]
     _run("pg_dump", url, "--format=custom", "--no-owner", "--no-privileges", f"--file={into}", *chosen)
     into.chmod(0o600)

@@ -21,23 +21,22 @@ from sqlalchemy.pool import NullPool
 
 from backend.backups import postgresql
 from backend.backups.checking import verify
-from backend.backups.making import DATABASE, FOLDERS, SEAL, TRACKER
+from backend.backups.making import ANCHORS, DATABASE, FOLDERS, SEAL, TRACKER
 from backend.backups.manifest import BackupFault, Manifest, read_contents
 from backend.backups.opening import Report
 from backend.backups.person_store import StoreCopy, read_store
 from backend.config import Settings
 from backend.migrations import ADVISORY_LOCK, bring_up, knows
 from backend.migrations.every_table import metadata
-from backend.record.anchors import FILE as ANCHORS
 from backend.shared import outbound_hold
 from backend.shared.audit import AuditLog
 from backend.shared.database import Database, Session
 from backend.shared.leftovers import truncate_log
 from backend.shared.outbound_hold import RESTORED
-from backend.shared.person_keys import person_keys
+from backend.shared.person_keys import STORE
 from backend.statutes.tables import SEARCH
 
-_OURS = frozenset({*metadata.tables, person_keys.name, "bot_conversations", "alembic_version"})
+_OURS = frozenset({*metadata.tables, *(table.name for table in STORE), "bot_conversations", "alembic_version"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ erased_people = Table(
     Column("at", UtcTime, nullable=False),
 )
 """Whose keys were destroyed, all of them: should a backup bring their rows back, these are erased again."""
+STORE = (person_keys, erased_people)
+"""The tables of the store, which are copied and brought back together."""
 _NAMES = ("key_id", "person_id", "kind", "sealed")
 _ONE = f"SELECT {', '.join(_NAMES)} FROM {person_keys.name} WHERE person_id = %s AND kind = %s"
 SEALED_KEY = SealedColumn(person_keys, person_keys.c.sealed, "person_key:{person_id}:{kind}:{key_id}")
