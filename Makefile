@@ -16,7 +16,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -162,6 +162,9 @@ test-bot:
 
 nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: also how often it acts on those)
 	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers $(STRANGERS))
+
+answer-report: install train  ## Play held-out messages at their questions: taken, asked about, refused (ONLY=filing: one flow)
+	@$(SERVICES) -m bench.answer_report $(if $(ONLY),--only $(ONLY))
 
 dialogue-report: install train  ## Play simulated people to their receipts, and every step of every form (ONLY=people or walks)
 	@$(SERVICES) -m bench.dialogue_report $(if $(ONLY),--only $(ONLY))

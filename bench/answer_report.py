@@ -1,22 +1,21 @@
-"""Messages played at their question: whether the open question takes each for an answer, and what else it changes.
+"""Messages played at their question: what the open question takes for an answer, asks about, and refuses.
 
-usage: .venv/bin/python -m bench.answer_play FILE.tsv --out FILE.jsonl [--only FLOW …]
+usage: .venv/bin/python -m bench.answer_report [FILE.tsv …] [--out FILE.jsonl] [--only FLOW …]
 
-A line of the file is ``flow.question``, ``yes`` or ``no`` (whether the message answers that question), a kind, the
-message. Each question is reached by the walks of `bench/people`; after each message the conversation is put back as it
-was. The real bot, actions and services run on this machine.
+A line of a file is ``flow.question``, ``yes`` or ``no`` (whether the message answers that question), a kind, the
+message; without a file those of a writer from whom nothing was learned are played (`bench/answers/held_out.tsv`). Each
+question is reached by the walks of `bench/people`; after each message the conversation is put back as it was. The real
+bot, actions and services run on this machine. A question no walk comes to is left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,36 +30,14 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 from backend.drafts.model import ChangeDraft
 from backend.drafts.tables import drafts
+from bench.answer_calibration import PAGES, Pair, read_pairs
 from bench.dialogue.people import read_people
-from bench.dialogue.walk import LONGEST, REVIEW, Walk, read_paths
+from bench.dialogue.walk import LONGEST, NOT_UNDERSTOOD, REVIEW, Walk, read_paths
 from bench.dialogue.walk import Path as Way
 from tests.stage.house import House, running_house
 from tests.stage.standing import utters
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One message at one question.
-
-    Args:
-        question: ``flow.question``.
-        answers: whether it answers that question.
-        kind: of what it does instead.
-    """
-
-    question: str
-    answers: bool
-    kind: str
-    text: str
-
-
-def read_rows(file: Path) -> list[Row]:
-    """Return the rows of a page."""
-    with file.open(encoding="utf-8", newline="") as page:
-        rows = csv.reader(page, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Row(one[0], one[1] == "yes", one[2], one[3]) for one in rows if len(one) == 4]
-
-
+_ASKED = "utter_form_is_it_the_answer"
 _SEEN: list[tuple[State, UserMessage, Candidates, tuple[Command, ...]]] = []
 """What the interpreter was given in the last turn, and what it decided."""
 
@@ -89,7 +66,7 @@ def _seen() -> dict[str, Any]:
 class Player(Walk):
     """A walk that tries, at each question, the messages that are written for it."""
 
-    def __init__(self, house: House, path: Way, rows: Mapping[str, Sequence[Row]], tracker: Path) -> None:
+    def __init__(self, house: House, path: Way, rows: Mapping[str, Sequence[Pair]], tracker: Path) -> None:
         super().__init__(house, path, ())
         self._rows, self._tracker = rows, tracker
         self.played: list[dict[str, Any]] = []
@@ -130,7 +107,7 @@ class Player(Walk):
         self._put_back(saved)
         return False
 
-    def _try(self, row: Row) -> dict[str, Any]:
+    def _try(self, row: Pair) -> dict[str, Any]:
         before, saved = self._at(), self._saved()
         _SEEN.clear()
         replies = self.speaker.say(row.text)
@@ -169,9 +146,9 @@ class Player(Walk):
                 tracker.execute(f"INSERT INTO bot_conversations VALUES ({', '.join('?' * len(one))})", one)
 
 
-def play(rows: Sequence[Row], flows: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
+def play(rows: Sequence[Pair], flows: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
     """Yield what became of each message that a walk can reach the question of."""
-    by_question: dict[str, list[Row]] = defaultdict(list)
+    by_question: dict[str, list[Pair]] = defaultdict(list)
     for one in rows:
         by_question[one.question].append(one)
     done: set[str] = set()
@@ -184,20 +161,28 @@ def play(rows: Sequence[Row], flows: Sequence[str] = ()) -> Iterator[dict[str, A
 
 
 def main() -> None:
-    """Play a page and write what became of it."""
+    """Play the pages, print how they fare, and write what became of each message where that is wished."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("file", type=Path, nargs="+")
-    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("file", type=Path, nargs="*", default=[PAGES / "held_out.tsv"])
+    options.add_argument("--out", type=Path)
     options.add_argument("--only", nargs="*", default=[])
     given = options.parse_args()
-    rows = [one for file in given.file for one in read_rows(file)]
-    count = 0
-    with given.out.open("w", encoding="utf-8") as out:
-        for one in play(rows, given.only):
-            out.write(json.dumps(one, ensure_ascii=False) + "\n")
-            out.flush()
-            count += 1
-    print(f"{count} of {len(rows)} messages were played")
+    pairs = [one for file in given.file for one in read_pairs(file)]
+    played = list(play(pairs, given.only))
+    if given.out:
+        given.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in played), "utf-8")
+    print(f"{len(played)} of {len(pairs)} messages were played")
+    for title, answers in (("answers", True), ("what is none", False)):
+        some = [one for one in played if one["answers"] is answers]
+        shares = {what: sum(map(judge, some)) / len(some) for what, judge in _JUDGED.items()} if some else {}
+        print(f"{title:14}{len(some):5}  " + ", ".join(f"{what} {share:.1%}" for what, share in shares.items()))
+
+
+_JUDGED = {
+    "taken": lambda one: one["taken"],
+    "asked about": lambda one: _ASKED in one["heard"],
+    "not understood": lambda one: any(utter in NOT_UNDERSTOOD for utter in one["heard"]),
+}
 
 
 if __name__ == "__main__":
