@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
@@ -39,10 +40,16 @@ async def guessed(
     here = state.here
     if here is None or belief is None or belief < LIKELY or found.found or here.acts or here.story or said.asks:
         return NOTHING
-    if here.offers_choices and choices and not here.free_text:
-        value = learned().option(f"{state.flow.service}.{here.name}", choices, said.text)
+    name = f"{state.flow.service}.{here.name}"
+    if here.offers_choices and choices and (not here.free_text or learned().knows_options(name)):
+        value = _time_in(choices, said) or learned().option(name, choices, said.text)
         return await read_choice(turn, here, value) if value else NOTHING
     return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING
+
+
+def _time_in(choices: Sequence[Choice], said: UserMessage) -> str:
+    """The first of the times on offer, where the earliest is wished for."""
+    return choices[0].value if choices[0].at is not None and says("earliest", said.text) else ""
 
 
 async def _name_in(turn: Turn, here: Field, said: UserMessage) -> Reading:

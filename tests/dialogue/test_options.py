@@ -146,3 +146,13 @@ def test_that_one_points_and_counts_nothing() -> None:
 def test_the_number_of_a_party_is_no_number_of_a_choice(text: str) -> None:
     number = {"entity": "number", "value": 1, "start": 0, "end": 2}
     assert list_number(UserMessage(text, "inform", "answer", (number,))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("the second one on your list", 2), ("first one on the list pls", 1), ("two of the list were closed", None)],
+)
+def test_a_place_on_the_list_is_a_number(text: str, number: int | None) -> None:
+    values = {"first": 1, "second": 2, "two": 2}
+    found = [{"entity": "number", "value": values[word]} for word in text.split() if word in values]
+    assert list_number(UserMessage(text, "inform", "answer", tuple(found))) == number

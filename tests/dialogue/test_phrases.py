@@ -164,6 +164,14 @@ def test_what_follows_an_arbitration_is_heard_and_a_story_is_not(act: str, text:
     assert said(act, text) is heard
 
 
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("最早嗰個", True), ("越快越好，明天有空就明天", True), ("the earliest you have", True), ("三点前都可以", False)],
+)
+def test_the_earliest_is_wished_for(text: str, heard: bool) -> None:
+    assert said("earliest", text) is heard
+
+
 def test_every_phrase_is_words() -> None:
     """A bare yes or no is a truth value in YAML, and was never heard."""
     written = [

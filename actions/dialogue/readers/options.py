@@ -33,7 +33,7 @@ _ITEM = re.compile(
 _BESIDE_NUMBER = re.compile(
     r"[一二三四五六七八九十两第个项条样种件号题位款张"
     r"选拣揸我要想就是系用按取嗰那这呢嘅的吧啦喇呀啊啰囉先谢请好改修换更错填写不对唔啱把一下重新再看睇了咗，。！,.!\s\d]"
-    r"|\b(?:the|one|option|choice|number|no|item|answer|choose|pick|take|please|i|ll|d|like|it|s|is|go|with|for|my"
+    r"|\b(?:the|one|list|your|on|of|pls|please|option|choice|number|no|item|answer|choose|pick|take|please|i|ll|d|like|it|s|is|go|with|for|my"
     r"|think|would|be|that|change|fix|edit|correct|wrong|redo|update|not|right|incorrect|line|question|let|me|us|want|to|again|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
     re.IGNORECASE,
 )
