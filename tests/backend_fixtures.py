@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Dialect, Engine, create_engine, text
+from sqlalchemy import Dialect, Engine, create_engine, event, text
 
 from backend.migrations import migrate
 from backend.migrations.every_table import metadata
@@ -35,12 +35,21 @@ def share_compiled(open_engine: Callable[..., Engine]) -> Callable[..., Engine]:
 
     def opened(url: str, **options: Any) -> Engine:
         engine = open_engine(url, **options)
-        dialect, statements = _compiled.setdefault(engine.dialect.name, (engine.dialect, engine._compiled_cache))
+        own = engine.dialect
+        dialect, statements = _compiled.setdefault(own.name, (own, engine._compiled_cache))
+        if dialect is not own:
+            event.listen(engine, "connect", lambda *_: _told(dialect, own))
         engine.dialect = engine.pool._dialect = dialect
         engine._compiled_cache = statements
         return engine
 
     return opened
+
+
+def _told(dialect: Dialect, own: Dialect) -> None:
+    """Let the shared dialect know what the first connection of any engine learns of the server."""
+    if not hasattr(dialect, "default_isolation_level"):
+        vars(dialect).update(vars(own))
 
 
 shared_database.create_engine = share_compiled(create_engine)  # type: ignore[attr-defined]

@@ -41,15 +41,15 @@ def test_every_pair_is_of_a_question_that_is_asked_and_stands_once() -> None:
 def test_nothing_held_out_was_learned() -> None:
     known = {(pair.question, pair.text.casefold()) for pairs in written().values() for pair in pairs}
     held = {(pair.question, pair.text.casefold()) for pair in read_pairs(HELD_OUT)}
-    assert len(known & held) <= len(held) * 0.01  # bare words as "深圳" are said by everybody
+    assert len(known & held) <= len(held) * 0.02  # bare words as "深圳" are said by everybody
 
 
 def test_a_writer_left_out_is_judged_well() -> None:
     pairs = read_pairs(HELD_OUT)
     beliefs = np.array([learned().belief(one.question, _fields()[one.question].label, one.text) for one in pairs])
     answers = np.array([one.answers for one in pairs])
-    assert (beliefs[answers] < LEAST).mean() <= 0.08
-    assert (beliefs[~answers] < LEAST).mean() >= 0.68
+    assert (beliefs[answers] < LEAST).mean() <= 0.07
+    assert (beliefs[~answers] < LEAST).mean() >= 0.82
 
 
 def test_options_of_a_writer_left_out_are_found() -> None:

@@ -1,7 +1,7 @@
 """How surely a message answers a question, learned from written messages that do and messages that do not.
 
 Readers look for a value of their kind and find one in many a sentence that was not meant for them. This class compares
-the message and the question with some four thousand written pairs (`bench/answers`), by meaning: kernel ridge
+the message and the question with some seven thousand written pairs (`bench/answers`), by meaning: kernel ridge
 regression, where two pairs have as much to say to each other as their messages and their questions are alike. It reads
 nothing and decides nothing; a rule may doubt an answer by it (`rules.confirm_answer`).
 `python -m bench.answer_calibration` learns it, says how it fares on writers left out, and writes ``answer_belief.npz``.
