@@ -15,7 +15,7 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.guesses import guessed
 from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, denied, last, spans, without_denied
+from actions.dialogue.phrases import behind, denied, last, says_only, spans, without_denied
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.readers.clauses import without_tokens
@@ -77,17 +77,21 @@ async def _read(turn: Turn, state: State) -> Candidates:
         moved=await _moved(turn, state),
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
-        belief=(belief := _belief(state, here, said, found) if here else None),
+        belief=(belief := _belief(state, here, said, found, choices) if here else None),
         guess=await guessed(turn, state, said, found, choices, belief),
     )
 
 
-def _belief(state: State, here: Field, said: UserMessage, found: Reading) -> float | None:
+def _belief(state: State, here: Field, said: UserMessage, found: Reading, choices: Sequence[Choice]) -> float | None:
     """How surely a message is meant for the open question; None where its words do not tell.
 
-    A value alone and a choice's own words are as sure as can be; a long story is not what was learned from.
+    A value alone, a choice's own words and a yes to one are as sure as can be; what is no choice of a question for them
+    was read from more than its answer (a paper's values put right), and a long story is not what was learned from.
     """
     words = any(sign.isalpha() for sign in without_tokens(said.text))
+    if not here.free_text and choices and found.found:
+        known = any(choice.value == found.value for choice in choices)
+        words = words and known and not says_only("says_yes", said.text)
     if found.covers == 1 or here.acts or not words or len(said.text) > _LONGEST_JUDGED:
         return None
     return learned().belief(f"{state.flow.service}.{here.name}", here.label, said.text)

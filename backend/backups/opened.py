@@ -10,12 +10,12 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer, LargeBinary, Table, create_engine, insert
+from sqlalchemy import JSON, Boolean, Date, Float, Integer, LargeBinary, Table, create_engine, insert
 from sqlalchemy.pool import NullPool
 
 from backend.backups import postgresql
@@ -72,6 +72,10 @@ def _reader(kind: Any) -> Callable[[str], Any]:
     """Return how a value of this type is read from the text that ``COPY`` writes."""
     if isinstance(kind, UtcTime):
         return datetime.fromisoformat
+    if isinstance(kind, Date):
+        return date.fromisoformat
+    if isinstance(kind, Float):
+        return float
     if isinstance(kind, LargeBinary):
         return lambda value: bytes.fromhex(value.removeprefix("\\x"))
     if isinstance(kind, Boolean):

@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from backend.migrations import _ADVISORY_LOCK, NotMigrated, migrate, require_migrated
+from backend.migrations import ADVISORY_LOCK, NotMigrated, migrate, require_migrated
 from backend.migrations.every_table import is_of_code, metadata
 from backend.shared.database import Database, Timeouts
 
@@ -42,7 +42,7 @@ def test_a_migration_waits_for_another_longer_than_a_statement_may(postgresql_se
     database = Database(postgresql_server, timeouts=Timeouts(statement=0.1, lock=0.1))
     with ThreadPoolExecutor(1) as pool:
         with Database(postgresql_server).transaction() as session:
-            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
+            session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ADVISORY_LOCK})
             migrating = pool.submit(migrate, database)
             session.execute(text("SELECT pg_sleep(0.5)"))
         assert migrating.result(30) is None

@@ -22,6 +22,8 @@ from backend.shared.sentence_encoder import encode
 from backend.shared.wording import Words
 
 LEARNED = Path(__file__).with_name("answer_belief.npz")
+_UNFAMILIAR = 0.25
+"""What is added at a question for which no message was written: what is known of it is what is known of like ones."""
 _TITLE = 2.0
 """What the title of an option says, beside a message that meant it."""
 _PLAINLY = 0.5
@@ -93,7 +95,7 @@ class Learned:
         cosine = self.labels @ label_vector(label)
         questions = likeness.of_questions(cosine, self.names == as_first(name))
         near = likeness.of_messages(self.messages @ short) * questions[self.asked]
-        return float(near @ self.weights) + self.mean
+        return float(near @ self.weights) + self.mean + (0.0 if as_first(name) in self.names else _UNFAMILIAR)
 
     def knows_options(self, name: str) -> bool:
         """Whether messages were written that mean an option of a question (``service.field``)."""
