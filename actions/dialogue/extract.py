@@ -90,7 +90,7 @@ def _belief(state: State, here: Field, said: UserMessage, found: Reading, choice
     """
     words = any(sign.isalpha() for sign in without_tokens(said.text))
     if not here.free_text and choices and found.found:
-        known = any(choice.value == found.value for choice in choices)
+        known = bool(found.entities) or any(choice.value == found.value for choice in choices)
         words = words and known and not says_only("says_yes", said.text)
     if found.covers == 1 or here.acts or not words or len(said.text) > _LONGEST_JUDGED:
         return None

@@ -22,6 +22,8 @@ from actions.story.reading import mark
 
 LIKELY = 0.3
 """Belief from which a message nobody could read is taken for an answer that was not understood."""
+_ODD = "_odd"
+"""The end of problems that say only that words are no value of the kind that is asked."""
 _NAMES = ("name", "company")
 _ODD_NAME = ("utter_name_odd", "utter_filing_organisation_name_odd")
 """What readers of names say of words that are more, or less, than a name."""
@@ -40,16 +42,20 @@ async def guessed(
     here = state.here
     if here is None or belief is None or belief < LIKELY or found.found or here.acts or here.story or said.asks:
         return NOTHING
+    if found.problem and not found.problem.endswith(_ODD):
+        return NOTHING  # what is wrong with it is said
     name = f"{state.flow.service}.{here.name}"
-    if here.offers_choices and choices and (not here.free_text or learned().knows_options(name)):
-        value = _time_in(choices, said) or learned().option(name, choices, said.text)
+    if not here.undoes and _time_in(choices, said):
+        return await read_choice(turn, here, choices[0].value)
+    if choices and not here.is_open and learned().knows_options(name):
+        value = learned().option(name, choices, said.text)
         return await read_choice(turn, here, value) if value else NOTHING
     return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING
 
 
-def _time_in(choices: Sequence[Choice], said: UserMessage) -> str:
-    """The first of the times on offer, where the earliest is wished for."""
-    return choices[0].value if choices[0].at is not None and says("earliest", said.text) else ""
+def _time_in(choices: Sequence[Choice], said: UserMessage) -> bool:
+    """Whether the earliest is wished for where times are on offer."""
+    return bool(choices) and choices[0].at is not None and says("earliest", said.text)
 
 
 async def _name_in(turn: Turn, here: Field, said: UserMessage) -> Reading:

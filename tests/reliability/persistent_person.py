@@ -43,6 +43,10 @@ class PersistentPerson:
                 return self.heard[-1]
         raise AssertionError(f"no answer to turn {turn}")
 
+    def is_offered(self, title: str) -> bool:
+        """Whether the latest answer has a button of that title."""
+        return any(title == button["title"] for reply in self.heard[-1] for button in reply["buttons"])
+
     def button(self, title: str) -> str:
         """The payload of a button of the latest answer."""
         payloads = {b["title"]: str(b["payload"]) for reply in self.heard[-1] for b in reply["buttons"]}

@@ -13,6 +13,8 @@ from tests.reliability.test_killed_house import BOOKING
 
 POISON = "这句话谁读谁倒下"
 QUESTIONS = ("你好", "你是谁", "江门中院在哪里", "谢谢")
+AGAIN = "再试一次"
+"""The button under what is said while the office cannot be reached."""
 PAUSE = 1.0
 """Seconds a person thinks."""
 TRIES = 8
@@ -68,7 +70,7 @@ class Writer:
             for how, what, wanted in BOOKING:
                 time.sleep(pace)
                 for _ in range(TRIES if wanted != BOOKING[-1][2] else 1):
-                    if wanted in self.say({"payload": self.person.button(what)} if how == "press" else {"text": what}):
+                    if wanted in self._step(how, what):
                         break
                     time.sleep(2 * PAUSE)
                 else:
@@ -77,6 +79,13 @@ class Writer:
                     return
         except AssertionError as error:
             self.trouble = str(error)
+
+    def _step(self, how: str, what: str) -> list[str]:
+        """Type or press; where the office was away, let its question come again first."""
+        if how != "press":
+            return self.say({"text": what})
+        again = not self.person.is_offered(what) and self.person.is_offered(AGAIN)
+        return self.say({"payload": self.person.button(AGAIN if again else what)})
 
     def poison(self) -> None:
         """Send the message that ends whoever reads it, and then something else."""
