@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +17,7 @@ from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import DOUBTED, MEANT, State
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
-from tests.stage.house import House
-from tests.stage.player import Player, read_conversations
 
-CONVERSATIONS = read_conversations(Path(__file__).with_name("confirm_answer_conversations.yml"))
 READ, GUESS = Reading("1951-05-01"), Reading("company")
 BIRTH = Field("birth_date", Words("出生日期", "Date of birth"), read=None)  # type: ignore[arg-type]
 
@@ -95,9 +91,3 @@ def test_a_yes_to_something_else_keeps_nothing() -> None:
     assert propose(_state({DOUBTED: doubted}), _said("是的"), Candidates()) == ()
     assert propose(_state({DOUBTED: {**doubted, "field": "gone"}}, MEANT), _said("是的"), Candidates()) == ()
     assert propose(_state(), _said("是的"), Candidates(NOTHING)) == ()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda one: one["name"])
-def test_what_was_hardly_meant_is_asked_about(conversation: dict[str, Any], house: House) -> None:
-    Player(house).play(conversation["turns"])
