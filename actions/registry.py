@@ -359,7 +359,7 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
-    if await decision_first(enforcement)(turn) or await side_asked(turn):
+    if await decision_first(enforcement)(turn) or await side_asked(law.known_of)(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True

@@ -67,7 +67,7 @@ def form_by_side(said: UserMessage, service: str) -> str:
         return service
     if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
         return stand.way
-    if service == "defence" and stand.side == "suing" and stand.sure:
+    if service == "defence" and stand.side == "suing" and stand.sure and (stand.wants or stand.way == "filing"):
         return "filing"
     return "defence" if service == "filing" and stand.side == "sued" and stand.sure else service
 
@@ -136,21 +136,31 @@ def decision_first(enforcement: AnswerTo) -> OpenEnd:
     return told
 
 
-async def side_asked(turn: Turn) -> bool:
-    """Ask whoever only tells of a suit which side they are on, and go on with what they answer; False for others."""
-    said = turn.answer
-    if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
-        return False
-    stand = standpoint(said.text)
-    if WHICH_SIDE in turn.said_last and stand.side in _BY_SIDE:
-        turn.events.append(FollowupAction(f"{_BY_SIDE[stand.side]}_form"))
+def side_asked(known_of: Callable[[Turn], Awaitable[str]]) -> OpenEnd:
+    """Return what asks whoever only tells of a suit which side they are on, and goes on with what they answer.
+
+    Args:
+        known_of: the intent that answers a message as a question of law, or nothing: a question is answered.
+    """
+
+    async def asked(turn: Turn) -> bool:
+        said = turn.answer
+        if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
+            return False
+        stand = standpoint(said.text)
+        if WHICH_SIDE in turn.said_last and stand.side in _BY_SIDE:
+            turn.events.append(FollowupAction(f"{_BY_SIDE[stand.side]}_form"))
+            return True
+        before = _typed_before(turn)
+        told = standpoint_of(before).side if before else ""
+        if said.intent not in _TELLING or stand.side or stand.way or told or not stand.of_suit:
+            return False
+        if await known_of(turn):
+            return False
+        _ask_side(turn)
         return True
-    before = _typed_before(turn)
-    told = standpoint_of(before).side if before else ""
-    if said.intent not in _TELLING or stand.side or stand.way or told or not stand.of_suit:
-        return False
-    _ask_side(turn)
-    return True
+
+    return asked
 
 
 async def written_for(turn: Turn) -> bool:
@@ -169,12 +179,13 @@ def _ask_side(turn: Turn) -> None:
 
 
 def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
-    """Whether the person has a decision to be carried out, by this message or by one just before it."""
+    """Whether the person has a decision to be carried out, by this message, or by one before a wish of this message."""
     stand = standpoint(text)
     if stand.sure or not before:
         return stand.side == "won" and (stand.sure or stand.way in _DECISIONS)
     told = standpoint_of(before)
-    return told.side == "won" and told.sure and not stand.way
+    wishes = bool(stand.side) or stand.of_suit or stand.wants
+    return told.side == "won" and told.sure and wishes and not stand.way
 
 
 def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,8 +18,6 @@ from backend.conversation.model import Inbound
 from backend.identity.commands import MyIdentity, RecordIdentityCheck, VerifyIdentity
 from backend.identity.model import Verification
 from backend.identity.tables import verifications
-from backend.platforms.base import Patience
-from backend.platforms.national_identity import NationalIdentity
 from backend.shared.clock import FixedClock
 from backend.shared.errors import Refused
 from backend.shared.tables import outbox
@@ -26,7 +25,7 @@ from tests.person_keys import in_clear
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 
 PASSPORT = "K87654321"
-QUICK = Patience(connect=1, read=0.6, budget=1.2, tries=2, pause=0.01)
+QUICK = json.dumps({"national_identity": {"connect": 1, "read": 0.6, "budget": 1.2}})
 _MOMENT = timedelta(seconds=1)
 NEWS = {"event_id": "E1", "kind": "check_finished", "reference": "d_1", "check_id": "C1", "result": "match"}
 START = "2026-11-24T09:00:00+08:00"
@@ -146,10 +145,9 @@ def world(
 ) -> Iterator[World]:
     """The backend as it is built, with a bot that is never asked and an impatient client."""
     settings = load_settings(
-        database_url=database_url, data_dir=tmp_path / "var", human_contact="12368", **partners_of(one_sandbox)
-    )
+        database_url=database_url, data_dir=tmp_path / "var", human_contact="12368", partner_limits=QUICK,
+        **partners_of(one_sandbox),
+    )  # fmt: skip
     built = build(settings, clock, bots=SilentBot())
-    impatient = NationalIdentity(platform.url, platform.key, "http://127.0.0.1:9/callbacks/national_identity", QUICK)
-    built.infra.partners.client("national_identity").__dict__.update(impatient.__dict__)
     yield World(built, clock, platform)
     built.close()
