@@ -42,6 +42,9 @@ class SilentBot:
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         raise AssertionError("nobody speaks in these tests")
 
+    def look(self) -> None:
+        """Nothing to see of no bot."""
+
 
 @dataclass
 class House:
