@@ -21,7 +21,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from actions.dialogue import extract, runner
+from actions.dialogue import runner
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command
@@ -153,7 +153,6 @@ def play(rows: Sequence[Pair], flows: Sequence[str] = ()) -> Iterator[dict[str, 
         by_question[one.question].append(one)
     done: set[str] = set()
     runner.interpret = _listening
-    extract.JUDGES = True
     with tempfile.TemporaryDirectory() as folder, running_house(Path(folder)) as house:
         for path in read_paths(read_people()):
             wanted = {name for name in by_question if name.partition(".")[0] == path.flow} - done

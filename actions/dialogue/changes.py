@@ -24,7 +24,7 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.prompt import stay
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.confirmation import SURE
-from actions.dialogue.speech import say_kept, say_problem
+from actions.dialogue.speech import in_words, say_kept, say_problem
 from actions.dialogue.state import DOUBTED, MEANT, SKIPPED, UNPLACED, State, void_by
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_earlier import kept_for_later, waiting
@@ -87,7 +87,7 @@ async def confirm_slot(flow: Flow, turn: Turn, state: State, command: ConfirmSlo
         button(turn.language, Words("是的", "Yes"), "affirm", **{SURE: "yes"}),
         button(turn.language, Words("不是", "No"), "deny", **{SURE: "no"}),
     ]
-    label, value = field.label.say(turn.language), field.show(turn, found.value)
+    label, value = field.label.say(turn.language), await in_words(turn, field, found, flow.fields)
     turn.say("utter_form_is_it_the_answer", buttons, label=label, value=value)
     return Outcome(over=stay(flow, turn, state.question))
 

@@ -12,6 +12,21 @@ from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 
+async def in_words(turn: Turn, field: Field, found: Reading, fields: Sequence[Field]) -> str:
+    """Return what a reading would have us write down: the choice by its title, and what it tells of other questions.
+
+    Args:
+        field: whose answer it is.
+        fields: all of the flow's.
+    """
+    choices = await field.choices(turn)
+    title = next((one.label.say(turn.language) for one in choices if one.value == found.value), "")
+    told = [one for one in fields if one.name in found.also]
+    beside = [in_line(turn, one.label, one.show(turn, found.also[one.name])) for one in told]
+    own = title or (field.show(turn, found.value) if field.in_review or not beside else "")
+    return "\n".join(line for line in (own, *beside) if line)
+
+
 def say_kept(turn: Turn, fields: Sequence[Field]) -> None:
     """Say in one line what was written down, as the review will show it."""
     if fields:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -11,13 +14,18 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.rules.confirm_answer import LEAST, confirmed_first, propose
 from actions.dialogue.rules.confirmation import SURE
+from actions.dialogue.speech import in_words
 from actions.dialogue.state import DOUBTED, MEANT, State
-from backend.shared.wording import Words
+from actions.dialogue.turn import Turn
+from backend.shared.wording import Words, verbatim
 from tests.dialogue.states import state_of
+from tests.stage.house import House
+from tests.stage.player import Player, read_conversations
 
+CONVERSATIONS = read_conversations(Path(__file__).with_name("confirm_answer_conversations.yml"))
 READ, GUESS = Reading("1951-05-01"), Reading("company")
 BIRTH = Field("birth_date", Words("出生日期", "Date of birth"), read=None)  # type: ignore[arg-type]
 
@@ -91,3 +99,30 @@ def test_a_yes_to_something_else_keeps_nothing() -> None:
     assert propose(_state({DOUBTED: doubted}), _said("是的"), Candidates()) == ()
     assert propose(_state({DOUBTED: {**doubted, "field": "gone"}}, MEANT), _said("是的"), Candidates()) == ()
     assert propose(_state(), _said("是的"), Candidates(NOTHING)) == ()
+
+
+_ONE_BY_ONE = Choice("single", Words("一项一项来", "One at a time"))
+_PLACE = Field("place", Words("地方", "Place"), read=None)  # type: ignore[arg-type]
+
+
+async def _singly(turn: Turn) -> tuple[Choice, ...]:
+    return (_ONE_BY_ONE,)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Reading("single"), "One at a time"),
+        (Reading("told", also={"place": "Toronto"}), f"• Place: {verbatim('Toronto')}"),
+    ],
+)
+def test_what_is_asked_about_is_said_in_words(found: Reading, words: str) -> None:
+    together = Field("particulars", Words("资料", "Details"), read=None, choices=_singly, in_review=False)  # type: ignore[arg-type]
+    turn = cast(Turn, SimpleNamespace(language="en"))
+    assert asyncio.run(in_words(turn, together, found, (together, _PLACE))) == words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda one: one["name"])
+def test_what_was_hardly_meant_is_asked_about(conversation: dict[str, Any], house: House) -> None:
+    Player(house).play(conversation["turns"])
