@@ -101,7 +101,7 @@ def _show_grounds(turn: Turn, value: Any) -> str:
 
 
 def _goes_elsewhere(answers: Answers) -> bool:
-    """Whether some court of China would get the case, which is then to be named."""
+    """Return True if some court of China would get the case, which is then to be named."""
     grounds = answers.get("grounds") or ()
     return answers.get(ASKS) == "objection" and any(one not in DISMISSES for one in grounds)
 
@@ -295,7 +295,7 @@ def _of_suit() -> tuple[Field, ...]:
 
 
 def _of_defendant() -> tuple[Field, ...]:
-    """Who is sued; what the paper names beside name, address and telephone is left blank unless it was told before."""
+    """Fields for who is sued; all but name, address and telephone is left blank unless it was told before."""
     rare = ("sex", "birth_date")
     return tuple(_as_answered(one, _known(one.name) if one.name in rare else None) for one in who_fields())
 

@@ -30,7 +30,7 @@ _MIND = Words("请注意：", "Please note: ")
 
 
 async def asked(turn: Turn) -> bool:
-    """Whether a message asks for everything that is due, and has been answered."""
+    """Return True if a message asks for everything that is due, and has been answered."""
     if turn.answer.pressed or not asks_for_agenda(turn.answer.text):
         return False
     await tell(turn)

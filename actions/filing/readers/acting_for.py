@@ -109,12 +109,12 @@ _TELLS_TIE = re.compile(
 
 
 def tells_party(text: str) -> bool:
-    """Whether a text tells who somebody is: a name, a number, a home."""
+    """Return True if a text tells who somebody is: a name, a number, a home."""
     return _TELLS_PARTY.search(text) is not None
 
 
 def tells_tie(text: str) -> bool:
-    """Whether a text tells what ties the writer to whom they act for, or whether there is a paper."""
+    """Return True if a text tells what ties the writer to whom they act for, or whether there is a paper."""
     return _TELLS_TIE.search(text) is not None
 
 

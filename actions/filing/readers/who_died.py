@@ -34,7 +34,7 @@ def name_of_dead(kin: str, text: str) -> str:
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
-    """Whether the clause at a place tells of another relative's death than the one that is spoken of.
+    """Return True if the clause at a place tells of another relative's death than the one that is spoken of.
 
     Args:
         text: the message.
