@@ -75,12 +75,12 @@ class Backend:
 
     @property
     def holdings(self) -> tuple[Holding, ...]:
-        """What every service knows of people."""
+        """Return what every service knows of people."""
         return tuple(Holding(one.name, one.upkeep.personal, one.sealed) for one in self.services)
 
     @property
     def open_requests(self) -> tuple[OpenRequests, ...]:
-        """Where every service keeps what it has asked of partners."""
+        """Return where every service keeps what it has asked of partners."""
         return tuple(one for service in self.services for one in service.upkeep.open_requests)
 
     @property
@@ -95,7 +95,7 @@ class Backend:
 
     @property
     def news_readers(self) -> tuple[NewsReader, ...]:
-        """Whoever reads what partners tell; those who take the rest come last."""
+        """Return the readers of what partners tell; those who take the rest come last."""
         found = (one for service in self.services for one in service.news)
         return tuple(sorted(found, key=lambda one: one.takes_the_rest))
 

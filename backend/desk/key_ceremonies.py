@@ -124,7 +124,7 @@ def made_key(party: RelyingParty, answer: str, challenge: bytes) -> MadeKey | No
 
 @dataclass(frozen=True, slots=True)
 class NamedKey:
-    """Which key an answer says it is of; nothing of it is proved.
+    """Key an answer says it is of; nothing of it is proved.
 
     Args:
         owner: the officer's id as the authenticator keeps it; empty where it does not say.

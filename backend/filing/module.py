@@ -104,7 +104,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
 
     def drop_preview(session: Session, news: DraftErased) -> None:
-        """What was only looked at goes with the draft it was made of."""
+        """Drop what was only looked at with the draft it was made of."""
         drop_previews(session, draft_id=news.draft_id)
 
     licences = LicenceCheck(infra.privacy.unmask)

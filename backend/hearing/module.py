@@ -44,7 +44,7 @@ CALENDAR = FileKind(
 
 
 def is_told_in(body: Any) -> bool:
-    """Whether a callback of the court's platform is about a hearing, a limit or an application."""
+    """Return True if a callback of the court's platform is about a hearing, a limit or an application."""
     return any(matter.is_told_in(body) for matter in MATTERS)
 
 

@@ -1,4 +1,4 @@
-"""What is done by itself while a check is open: asking again, looking for a lost result, giving it to the court."""
+"""Work done by itself while a check is open: asking again, looking for a lost result, giving it to the court."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class NewsReader:
 
     @property
     def takes_the_rest(self) -> bool:
-        """Whether it takes what no other service does."""
+        """Return True if it takes what no other service does."""
         return self.is_told_in is _always
 
     @property
@@ -95,7 +95,7 @@ class HouseJob:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What a service does outside any order, and what it says of a person's things as a whole.
+    """Upkeep by a service outside any order, and what it says of a person's things as a whole.
 
     Args:
         start: called once every service is there.

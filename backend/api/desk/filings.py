@@ -145,7 +145,7 @@ def _case(visit: Visit) -> DeskCase:
 
 
 def _foreseen(visit: Visit, seen: DeskCase) -> list[dict[str, Any]]:
-    """What the person was told would be sent back, for the officer who looks it through."""
+    """List what the person was told would be sent back, for the officer who looks it through."""
     if seen.complaint is None:
         return []
     found = visit.do(ForeseeDefects(seen.case.person_id, seen.complaint))

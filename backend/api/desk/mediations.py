@@ -127,7 +127,7 @@ def act(visit: Visit) -> Answer:
 
 
 def _mediators(visit: Visit, court: str) -> list[Officer]:
-    """Who can mediate for a court: everybody of that role, but for those of another court."""
+    """List who can mediate for a court: everybody of that role, but for those of another court."""
     everybody: list[Officer] = visit.do(ListOfficers())
     return [one for one in everybody if one.may("mediation") and one.court in ("", court)]
 

@@ -35,7 +35,7 @@ TO_OFFICERS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page is asked for.
+    """Request for a page.
 
     Args:
         officer: who asks; None only where no role is needed.
@@ -66,7 +66,7 @@ class Visit:
 
     @property
     def me(self) -> Officer:
-        """Who asks, where the door has let only officers through."""
+        """Officer who asks, where the door has let only officers through."""
         if self.officer is None:
             raise LookupError("a page for officers was opened without one")
         return self.officer
