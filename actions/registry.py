@@ -244,7 +244,7 @@ def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
 
 
 async def _whose_time(turn: Turn) -> None:
-    """ "When was it again": of what is held, what was spoken of."""
+    """Answer "when was it again": of what is held, what was spoken of."""
     tell = {"authorization": witness_enquiries.standing, "hearing": hearings.hearing_time}
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 

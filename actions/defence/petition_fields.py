@@ -160,7 +160,7 @@ async def _read_evidence_until(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_more(turn: Turn, answer: Answer) -> Reading:
-    """So many days, or until a day, as it is told."""
+    """Read a number of days, or the day until which time is wanted, as it is told."""
     if not turn.is_asked(answer, "more"):
         return NOTHING
     days = days_said(answer.text)

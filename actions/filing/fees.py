@@ -169,7 +169,7 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
 
 
 def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
-    """ "What does that cost" right after recognition, enforcement or preservation was explained means its fee."""
+    """Take "what does that cost" after recognition, enforcement or preservation was explained for its fee."""
     if wish.is_named:
         return wish
     told = turn.said_before

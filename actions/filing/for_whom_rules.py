@@ -1,4 +1,4 @@
-"""For whom one sues, told at any question: kept and said back, with what that relative is called. Pure.
+"""Person one sues for, told at any question: kept and said back, with what that relative is called. Pure.
 
 "帮舅舅办的" corrects what only followed from "I"; "我舅舅叫黎国华" then names the plaintiff.
 """

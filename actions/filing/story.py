@@ -320,7 +320,7 @@ def unsaid_in(story: Story) -> frozenset[str]:
 
 
 def for_whom(story: Story) -> str:
-    """For whom the story sues; nothing where that has to be asked (somebody of the family lent the money)."""
+    """Return whom the story sues for; nothing where that has to be asked (somebody of the family lent the money)."""
     fact = story.facts.get("for_whom")
     return str(fact.value) if fact is not None and fact.sure and fact.value != _UNCLEAR else ""
 

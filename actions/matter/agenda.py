@@ -1,4 +1,4 @@
-""" "What is due soon": all of a person's that ends or takes place, and the page where it goes into a calendar."""
+"""Answer to "what is due soon": all of a person's that ends or takes place, and the page that puts it in a calendar."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ async def _same_day(turn: Turn) -> date | None:
 
 
 async def _matter_and_route(turn: Turn) -> tuple[str, str]:
-    """For which matter and route the times are.
+    """Return the matter and route the times are for.
 
     Raises:
         Declined: the appointment is gone meanwhile.

@@ -30,7 +30,7 @@ _OWN_PORTS = {"https": 443, "http": 80}
 
 @dataclass(frozen=True, slots=True)
 class RelyingParty:
-    """For whom keys are made: the browser uses them nowhere else.
+    """Party for whom keys are made: the browser uses them nowhere else.
 
     Args:
         rp_id: the name of the desk's host.

@@ -122,5 +122,5 @@ class WaitingJobs:
 
 
 def _since(job: Job | JobGivenUp) -> datetime:
-    """From when on this look has been wanted."""
+    """Return the moment from which this look has been wanted."""
     return datetime.fromisoformat(job.payload["since"])

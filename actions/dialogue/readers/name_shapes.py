@@ -130,7 +130,7 @@ def letters_name(text: str, *, told_as_name: bool = False) -> bool:
 
 
 def _spelt_as_syllable(word: str) -> bool:
-    """ "So Long", "He Can", "YOU HE": written as names are, each word a syllable of Chinese."""
+    """Return True for "So Long", "He Can", "YOU HE": written as names are, each word a syllable of Chinese."""
     return word[0].isupper() and _SYLLABLE.fullmatch(word) is not None
 
 

@@ -1,4 +1,4 @@
-"""For whom somebody says they act, and what is told of that person ("帮舅舅办的，他叫黎国华"). Pure.
+"""Readers of whom somebody says they act for, and of that person ("帮舅舅办的，他叫黎国华"). Pure.
 
 Only words that say it outright count: that a mother lent the money does not say that it is she who sues.
 """
@@ -49,7 +49,7 @@ _ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class ActingFor:
-    """For whom somebody acts.
+    """Person somebody acts for.
 
     Args:
         whom: ``relative``, ``self``, or nothing where it is not said.

@@ -1,4 +1,4 @@
-"""Of which relative a text tells that they died: "阿妈2002年已经走了" tells nothing of the father's day. Pure."""
+"""Readers of a relative's death: "阿妈2002年已经走了" tells nothing of the day the father died. Pure."""
 
 from __future__ import annotations
 
