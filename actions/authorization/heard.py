@@ -1,6 +1,6 @@
 """Reading of what is told of a power of attorney at any time: kept and said back, while the booking is open or waits.
 
-A mention of the suit inside it opens no filing, and a limit on the lawyer's powers is no answer about mediation.
+A mention of the suit inside it opens no filing, and a limit on the lawyer's powers answers no other service.
 """
 
 from __future__ import annotations

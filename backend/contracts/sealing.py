@@ -52,14 +52,14 @@ class SealedPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgreementOfCode(Command):
-    """The sealed mediation agreement with one of these codes -> `RegisteredPaper` or None."""
+    """The sealed agreement with one of these codes -> `RegisteredPaper` or None."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementOfDigest(Command):
-    """The sealed mediation agreement whose file has this SHA-256 -> `RegisteredPaper` or None."""
+    """The sealed agreement whose file has this SHA-256 -> `RegisteredPaper` or None."""
 
     sha256: str
 

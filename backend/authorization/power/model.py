@@ -18,7 +18,7 @@ SpecialPower = Literal["admit", "waive", "change", "settle", "counterclaim", "ap
 Standing = Literal["valid", "revoked", "altered", "unknown"]
 Signer = Literal["party", "lawyer"]
 PaperKind = Literal["power", "agreement"]
-"""Sealed papers that the public page knows: powers of attorney, and agreements of mediations."""
+"""Sealed papers that the public page knows: powers of attorney, and agreements of two sides."""
 
 SPECIAL_POWERS: Mapping[SpecialPower, Words] = {
     "admit": Words("代为承认诉讼请求", "admit claims of the other side"),
