@@ -13,6 +13,7 @@ from backend.conversation.module import Conversation
 from backend.duties import do_duties, plan
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
+from backend.shared.cards import CardsOf
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.desk_section import DeskSection
@@ -92,6 +93,11 @@ class Backend:
     def desk_sections(self) -> tuple[DeskSection, ...]:
         """Every part of the staff desk, in the order of its head."""
         return tuple(sorted((one for service in self.services for one in service.desk), key=lambda one: one.place))
+
+    @property
+    def cards(self) -> dict[str, CardsOf]:
+        """Every kind of card of a person's matters, with what draws it."""
+        return {kind: draw for service in self.services for kind, draw in service.upkeep.cards.items()}
 
     @property
     def news_readers(self) -> tuple[NewsReader, ...]:
