@@ -16,8 +16,8 @@ from backend.authorization.desk_commands import (
     WitnessDiary,
     WitnessesBetween,
 )
-from backend.filing.clocks import beijing_day
 from backend.shared.courts import COURTS
+from backend.shared.deadline import beijing_day
 from backend.shared.diary import DiaryChanged, DiaryLine
 from backend.shared.errors import Refused
 
