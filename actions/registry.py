@@ -218,7 +218,7 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _certificate(turn: Turn) -> None:
-    """Say whether a certificate counts elsewhere: a question of law, of its country if an apostille is meant."""
+    """Say whether a certificate counts elsewhere, by law, or needs an apostille, by its country."""
     if await certification_told(turn):
         return
     where = asks_use_elsewhere(turn.answer)

@@ -92,7 +92,7 @@ class Judged:
 
     @property
     def is_told_wrong(self) -> bool:
-        """Return True if no answer is told outright; to what is no question of law, only if that is sure."""
+        """Return True if what is told outright is no answer; to what is no question of law, only if that is sure."""
         told = self.finding.entry
         if told is None or (self.question.wanted == {"other"} and not self.finding.is_sure):
             return False

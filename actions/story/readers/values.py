@@ -270,7 +270,7 @@ def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _means(wrong: Mention, known: Mention) -> bool:
-    """Return True if a denied value is a known one, or the month or year of a known day, if only assumed."""
+    """Return True if a denied value is a known one, or a known day's month or year, whichever year was assumed."""
     said, value = str(wrong.value), str(known.value)
     if wrong.kind != "day":
         return said == value
