@@ -1,4 +1,4 @@
-"""From what the bot understood to a field's value. Pure: no backend, no clock, no dispatcher.
+"""Step from the bot's understanding to a field's value. Pure: no backend, no clock, no dispatcher.
 
 The bot has read the text already (intent, ranking, entities with normal forms); here a reader picks what the open
 question needs. A reader returns a `Reading`: a value, a problem to point out, or nothing at all.

@@ -1,4 +1,4 @@
-"""What belongs to no service: help, a human, the language, asking back, taking up what waits, what is still to come."""
+"""Conversation that belongs to no service: help, a human, the language, asking back, taking up, what is to come."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ class TurnAction(Action):
         return self.action
 
     async def replied(self, turn: Turn) -> bool:
-        """Whether the message is a yes or no to something outside any form, just asked or waiting, and is settled."""
+        """Settle a yes or no to something outside any form, just asked or waiting; return True if it was one."""
         for utter, replies in self.asked.items():
             if utter in turn.said_last and turn.answer.intent in replies:
                 await replies[turn.answer.intent](turn)
@@ -204,7 +204,7 @@ class TurnAction(Action):
         return False
 
     async def taken_up(self, turn: Turn) -> bool:
-        """Whether the message answers a question asked outside any form, and has been answered."""
+        """Return True if the message answers a question asked outside any form, and has been answered."""
         try:
             return any([await takes(turn) for takes in self.open_ends])
         except Declined as no:
@@ -219,7 +219,7 @@ def likely_requests(ranking: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _is_sure_by_clauses(message: UserMessage) -> bool:
-    """Whether a message is unsure only as a whole: each of its clauses says for certain what it wants."""
+    """Return True if a message is unsure only as a whole: each of its clauses says for certain what it wants."""
     parts = message.clauses() if not message.pressed else ()
     return len(parts) > 1 and all(part.is_sure and part.intent in INTENT_LABELS for part in parts)
 
@@ -309,7 +309,7 @@ class Resume(TurnAction):
 
 
 def _was_of(service: str, turn: Turn) -> bool:
-    """Whether the last thing we said was of a service: its receipt, say."""
+    """Return True if the last thing we said was of a service: its receipt, say."""
     return any(utter.startswith(f"utter_{service.partition('_')[0]}") for utter in turn.said_before)
 
 

@@ -1,4 +1,4 @@
-"""Which city a place's name means: the bot finds the name, the legal map says whose it is, for every service alike.
+"""Resolution of a place's name: the bot finds the name, the legal map says whose it is, for every service alike.
 
 So a city is the same for the map, an appointment and a power of attorney, and is asked about in all of them or in none.
 """

@@ -208,7 +208,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 
 
 async def enforcement(turn: Turn) -> None:
-    """What an award, or a mediation agreement, leads to is another matter than a judgment."""
+    """Send to the court that enforces an award or a mediation agreement, which is another matter than a judgment."""
     if arbitration.is_about_award_abroad(turn.answer.text):
         await arbitration.arbitration(turn)
     elif filed_mediation.is_about_agreement(turn.answer.text):
@@ -218,7 +218,7 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _certificate(turn: Turn) -> None:
-    """Whether a certificate counts elsewhere is a question of law, whether it needs an apostille one of its country."""
+    """Say whether a certificate counts elsewhere, by law, or needs an apostille, by its country."""
     if await certification_told(turn):
         return
     where = asks_use_elsewhere(turn.answer)
@@ -230,7 +230,7 @@ _CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_maca
 
 
 async def _hour_or_presence(turn: Turn) -> bool:
-    """Whether a hearing's hour on two clocks, or whether one must come, was asked and is answered."""
+    """Return True if a hearing's hour on two clocks, or whether one must come, was asked and is answered."""
     return await hearings.hour_here(turn) or await trust_faq.must_come(turn)
 
 
@@ -244,7 +244,7 @@ def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
 
 
 async def _whose_time(turn: Turn) -> None:
-    """ "When was it again": of what is held, what was spoken of."""
+    """Answer "when was it again": of what is held, what was spoken of."""
     tell = {"authorization": witness_enquiries.standing, "hearing": hearings.hearing_time}
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
@@ -256,7 +256,7 @@ _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _
 
 
 def short_answers() -> ShortAnswers:
-    """What "how much", "how long" and "what do I bring" mean, by the service that is being spoken of."""
+    """Answers to "how much", "how long" and "what do I bring", by the service that is being spoken of."""
     return {
         **table_answers(),
         **{(service, "secret"): trust_faq.privacy for service in CELLS},
@@ -309,7 +309,7 @@ def short_answers() -> ShortAnswers:
 
 
 async def taken_up(turn: Turn) -> bool:
-    """Whether a message belongs to a question that was asked outside any form, and has been answered."""
+    """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
         agenda.asked,
         enquiries.books,
@@ -339,22 +339,22 @@ async def taken_up(turn: Turn) -> bool:
 
 
 async def _answer_short(turn: Turn) -> bool:
-    """Whether a message is a short question about the service that is being spoken of, and has been answered."""
+    """Return True if a message is a short question about the service that is being spoken of, and has been answered."""
     return await answer_short(turn, {**short_answers(), **_BOOKED})
 
 
 async def followed_up(turn: Turn) -> bool:
-    """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
+    """Deal with a story, or a short question about what was just explained; return True if it was one."""
     return await _of_mediation(turn) or await _followed(turn)
 
 
 async def _of_mediation(turn: Turn) -> bool:
-    """Whether a message is about a mediation (an invitation to one, its offers, how it goes), and has been answered."""
+    """Answer a message about a mediation: an invitation, its offers, how it goes; return True if it was one."""
     return await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn)
 
 
 async def _followed(turn: Turn) -> bool:
-    """Whether a message that is not about a mediation tells a story, or follows up what was explained."""
+    """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
     if await goes_on_with_wish(turn) or await agenda.asked(turn):
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
@@ -373,22 +373,22 @@ async def _followed(turn: Turn) -> bool:
 
 
 async def _certified(turn: Turn) -> bool:
-    """Whether a message asks if papers of a country need an apostille, outside a form, and has been answered."""
+    """Return True if a message asks if papers of a country need an apostille, outside a form, and has been answered."""
     return not turn.has_draft and await certification_told(turn)
 
 
 async def statute_asked(turn: Turn) -> bool:
-    """Whether a message asks outright for an article or for its citations to be checked, and has been answered."""
+    """Answer a wish for an article or for a check of citations; return True if the message had one."""
     return await checks.take_up(turn) or await articles.take_up(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
-    """Whether a message is a short question about what was just explained, and has been answered."""
+    """Return True if a message is a short question about what was just explained, and has been answered."""
     return await _of_mediation(turn) or await _explained(turn)
 
 
 async def _explained(turn: Turn) -> bool:
-    """Whether such a question is about anything but a mediation, and has been answered."""
+    """Return True if such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
         triage.choosing(answers_anywhere),
         still_sued.goes_on,

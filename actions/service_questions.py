@@ -1,4 +1,4 @@
-"""What is asked of a service whatever it is, as one table: service and kind of question to what answers it.
+"""Table of what is asked of a service whatever it is: service and kind of question to what answers it.
 
 A cell is an utterance of the house, or ``UNKNOWN``: nothing we hold says it, so that somebody is asked. Answers that
 need facts stand in the registry and go before a cell. Which words ask what stands in ``dialogue/phrases.yml``.

@@ -1,4 +1,4 @@
-"""What is being spoken of, and the short questions that make sense only with it: "那要多少钱", "几耐"."""
+"""Topic that is being spoken of, and the short questions that make sense only with it: "那要多少钱", "几耐"."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def short_question(text: str) -> str | None:
 
 
 def kinds_asked(text: str) -> list[str]:
-    """What a text asks of a service, in the order of its words."""
+    """List what a text asks of a service, in the order of its words."""
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
     if places.keys() & _OF_LANGUAGES and language_wished(text) is not None:
         places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
@@ -144,7 +144,7 @@ def _of_kind(kind: str, spoken_of: str) -> str:
 
 
 def asks_of_one_service(said: UserMessage) -> bool:
-    """Whether a message asks what means one service whatever is spoken of (a judge, an interpreter)."""
+    """Return True if a message asks what means one service whatever is spoken of (a judge, an interpreter)."""
     return not said.pressed and any(kind in OF_ONE_SERVICE for kind in kinds_asked(said.text))
 
 

@@ -81,7 +81,7 @@ async def accessibility(turn: Turn) -> None:
 
 
 def _asks_something_else(turn: Turn) -> bool:
-    """Whether another part of the message asks a question, whose answer is what is waited for."""
+    """Return True if another part of the message asks a question, whose answer is what is waited for."""
     parts = UserMessage.from_message(turn.tracker.latest_message).clauses()
     others = (part.intent for part in parts if part.is_sure and part.intent != "ask_accessibility")
     return len(parts) > 1 and any(intent.startswith("ask_") for intent in others)

@@ -1,4 +1,4 @@
-"""Which time somebody means who only says "改到下星期": of what they hold, what was spoken of."""
+"""Choice of the time somebody means who only says "改到下星期": of what they hold, what was spoken of."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def meant(turn: Turn) -> str:
 
 
 def _spoke_of_hearing(turn: Turn) -> bool:
-    """Whether one of the person's last messages told of a hearing, which is then the day that is meant."""
+    """Return True if one of the person's last messages told of a hearing, which is then the day that is meant."""
     typed = [event for event in reversed(turn.tracker.events) if event.get("event") == "user" and event.get("text")]
     texts = [str(event["text"]) for event in typed[:_LOOK_BACK] if not str(event["text"]).startswith("/")]
     return any(said("names_hearing", text) for text in texts)

@@ -1,4 +1,4 @@
-"""Which way opens, by the side a message puts the person on: before a form begins, and where one is left by words.
+"""Choice of the way that opens, by the side a message puts the person on: before a form, and where one is left.
 
 Nobody is put in a form in silence on a guess. Who holds a decision hears how it is carried out, who is sued is taken to
 their answer, who sues to a filing; who only speaks of a suit is asked which side they are on, with a button for each.
@@ -73,7 +73,7 @@ def form_by_side(said: UserMessage, service: str) -> str:
 
 
 def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -> bool:
-    """Whether a message heard as the wish to sue, or to answer a suit, leaves open which of the two is meant.
+    """Return True if a message heard as the wish to sue, or to answer a suit, leaves open which of the two is meant.
 
     Args:
         before: the messages before it, which may have told the side.
@@ -179,7 +179,7 @@ def _ask_side(turn: Turn) -> None:
 
 
 def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
-    """Whether the person has a decision to be carried out, by this message, or by one before a wish of this message."""
+    """Return True if the person has a decision to be carried out, by this message or by one before it."""
     stand = standpoint(text)
     if stand.sure or not before:
         return stand.side == "won" and (stand.sure or stand.way in _DECISIONS)
@@ -221,7 +221,7 @@ def _goal(stand: Standpoint, own: str) -> str:
 
 
 def _asks_where(stand: Standpoint, own: str, *, denied: bool) -> bool:
-    """Whether the person is to be asked where they want to go: they are wrong here, and not only about an answer."""
+    """Return True if the person is to be asked where they want to go: they are wrong here altogether."""
     if stand.way == own:
         return False
     if stand.wrong_place or (denied and (stand.wants or stand.mistaken)):
@@ -234,7 +234,7 @@ def _ways_but(own: str) -> tuple[tuple[Words, str], ...]:
 
 
 def _typed_before(turn: Turn) -> tuple[str, ...]:
-    """What the person typed just before this message, since the last form that ended."""
+    """List what the person typed just before this message, since the last form that ended."""
     typed = [str(one.get("text") or "") for one in since_ending(turn) if one.get("event") == "user"]
     told = [text for text in typed if text and not text.startswith("/")]
     own = bool(told) and told[-1].strip() == turn.answer.text.strip()

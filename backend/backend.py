@@ -13,6 +13,7 @@ from backend.conversation.module import Conversation
 from backend.duties import do_duties, plan
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
+from backend.shared.cards import CardsOf
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.desk_section import DeskSection
@@ -75,12 +76,12 @@ class Backend:
 
     @property
     def holdings(self) -> tuple[Holding, ...]:
-        """What every service knows of people."""
+        """Return what every service knows of people."""
         return tuple(Holding(one.name, one.upkeep.personal, one.sealed) for one in self.services)
 
     @property
     def open_requests(self) -> tuple[OpenRequests, ...]:
-        """Where every service keeps what it has asked of partners."""
+        """Return where every service keeps what it has asked of partners."""
         return tuple(one for service in self.services for one in service.upkeep.open_requests)
 
     @property
@@ -94,8 +95,13 @@ class Backend:
         return tuple(sorted((one for service in self.services for one in service.desk), key=lambda one: one.place))
 
     @property
+    def cards(self) -> dict[str, CardsOf]:
+        """Every kind of card of a person's matters, with what draws it."""
+        return {kind: draw for service in self.services for kind, draw in service.upkeep.cards.items()}
+
+    @property
     def news_readers(self) -> tuple[NewsReader, ...]:
-        """Whoever reads what partners tell; those who take the rest come last."""
+        """Return the readers of what partners tell; those who take the rest come last."""
         found = (one for service in self.services for one in service.news)
         return tuple(sorted(found, key=lambda one: one.takes_the_rest))
 

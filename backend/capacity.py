@@ -1,4 +1,4 @@
-"""How much a process does at once and how long it waits for others: settings, all with a good default."""
+"""Capacity of a process, how much it does at once and how long it waits: settings, all with a good default."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ sees to it that what recurs is planned."""
 
 
 class PartnerLimit(BaseModel):
-    """What one partner may take of us; what is left out is as its client has it.
+    """Limit on what one partner may take of us; what is left out is as its client has it.
 
     Args:
         calls: calls at once on behalf of people who wait; as many more wait in line, the rest is told to come again.
@@ -76,7 +76,7 @@ class Capacity(BaseSettings):
         return value
 
     def has_role(self, role: Role) -> bool:
-        """Whether this process is to do that."""
+        """Return True if this process is to do that."""
         return role in self.roles
 
     def limit_of(self, partner: str) -> PartnerLimit:
@@ -98,7 +98,7 @@ class Capacity(BaseSettings):
 
     @property
     def jobs_at_once(self) -> int:
-        """How many jobs one partner, or one channel, may hold: half of those who do jobs."""
+        """Count the jobs one partner, or one channel, may hold: half of those who do jobs."""
         return max(1, self.job_workers // 2)
 
     def turns_at_once(self, bots: int) -> int:

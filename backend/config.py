@@ -51,7 +51,7 @@ DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服�
 
 
 class Settings(Capacity, BaseSettings):
-    """What an operator can choose; ``.env.example`` explains each.
+    """Settings an operator can choose; ``.env.example`` explains each.
 
     Secrets are empty until `load_settings` has filled them.
     """
@@ -256,7 +256,7 @@ class Settings(Capacity, BaseSettings):
 
     @property
     def geocoder_address(self) -> str:
-        """Where the online geocoder listens: `geocoder_url`, or its public server."""
+        """Address of the online geocoder: `geocoder_url`, or its public server."""
         return self.geocoder_url or _GEOCODERS.get(self.geocoder, "")
 
     @field_validator("mini_program_templates")
@@ -326,7 +326,7 @@ class Settings(Capacity, BaseSettings):
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     def callback_url(self, partner: str) -> str:
-        """Where a partner sends its news."""
+        """Return the address where a partner sends its news."""
         return f"{(self.callbacks_at or self.address).rstrip('/')}/callbacks/{partner}"
 
     @property
@@ -346,12 +346,12 @@ class Settings(Capacity, BaseSettings):
 
     @property
     def action_url(self) -> str:
-        """Where the bot finds the action webhook, token included, for a turn that names no other."""
+        """Return where the bot finds the action webhook, token included, for a turn that names no other."""
         return f"{self.actions_address}?token={self.bot_token}"
 
     @property
     def actions_address(self) -> str:
-        """Where a bot reaches the action webhook of this very process; told with every turn it is asked for."""
+        """Return where a bot reaches this very process's action webhook; told with every turn it is asked for."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
         return f"{(self.actions_at or f'http://{host}:{self.port}').rstrip('/')}/internal/actions"
 
@@ -362,7 +362,7 @@ class Settings(Capacity, BaseSettings):
 
     @property
     def digest_secret(self) -> str:
-        """What keys digests that stay: of addresses, numbers, files, codes. It outlives every signing secret."""
+        """Key of digests that stay: of addresses, numbers, files, codes. It outlives every signing secret."""
         return self.digest_key or self.secret_key
 
     @property

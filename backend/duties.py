@@ -1,4 +1,4 @@
-"""What a services process does by its roles beside requests: answer and do jobs, plan what recurs, get warm."""
+"""Duties of a services process by its roles, beside requests: answer and do jobs, plan what recurs, get warm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the services write their log: a line a person reads, or a JSON object a machine does, private numbers masked."""
+"""Lines of the services' log: text a person reads, or a JSON object a machine does, private numbers masked."""
 
 from __future__ import annotations
 

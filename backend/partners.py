@@ -95,7 +95,7 @@ def open_partners(settings: Settings) -> PartnerClients:
 
 
 def _limits(settings: Settings, name: str) -> Limits:
-    """What the settings allow a partner: a place for each call, and how long one may take."""
+    """Return what the settings allow a partner: a place for each call, and how long one may take."""
     chosen = settings.limit_of(name)
     places = Places(name, settings.calls_at_once(name), settings.calls_in_line(name), settings.jobs_at_once)
     return Limits(places, chosen.connect, chosen.read, chosen.budget)

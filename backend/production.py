@@ -1,4 +1,4 @@
-"""What must not be so where people's real matters are: ``python -m backend.production``, or `doctor --production`.
+"""Faults that must not be where people's real matters are: ``python -m backend.production``, `doctor --production`.
 
 A pilot may have all of it. Two things are refused at the start itself: people from everywhere verified by a stand-in
 that lets everybody pass, unless somebody has said that this is a pilot; and bots on other machines that could share
@@ -61,7 +61,7 @@ def _split_from_bots(settings: Settings) -> str | None:
 
 
 def _is_here(url: str) -> bool:
-    """Whether an address is of this machine alone."""
+    """Return True if an address is of this machine alone."""
     host = urlsplit(url).hostname or ""
     try:
         return ip_address(host).is_loopback

@@ -41,7 +41,7 @@ LONGEST_ANSWER = 120.0
 
 @dataclass
 class Waits:
-    """How long people waited for us to take a message, and for its answer, in seconds."""
+    """Waits of people until we took a message, and until its answer, in seconds."""
 
     taken: list[float] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)

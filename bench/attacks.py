@@ -35,12 +35,12 @@ class Target:
     pid: int
 
     def processor_seconds(self) -> float:
-        """How long the process has computed."""
+        """Seconds the process has computed."""
         words = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> int:
-        """How many megabytes their process holds."""
+        """Megabytes their process holds."""
         status = Path(f"/proc/{self.pid}/status")
         lines = status.read_text().splitlines() if status.exists() else []
         return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")), 0)

@@ -1,4 +1,4 @@
-"""How long a backup takes, how long writers wait for it, and how long it takes to come back.
+"""Time a backup takes, how long writers wait for it, and how long it takes to come back.
 
 ``python -m bench.backups`` fills a house on SQLite with jobs and stored files, backs it up twice while messages come
 in, looks through the newest and restores it elsewhere. With bot and services as processes: ``make restore-drill``.

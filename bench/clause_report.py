@@ -1,4 +1,4 @@
-"""How well arbitration clauses are read: `python -m bench.clause_report [--show]`, in the services' environment.
+"""Quality of reading arbitration clauses: `python -m bench.clause_report [--show]`, in the services' environment.
 
 Prints the share that is right by table and by kind; the held-out table is the one that counts. With `--show` also what
 went wrong in the tables the rules were made with; the held-out ones are never shown, so that they stay unseen.
@@ -32,7 +32,7 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        """Whether it was read as what it is."""
+        """Return True if it was read as what it is."""
         return self.is_ == self.read_as
 
 

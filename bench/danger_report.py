@@ -1,4 +1,4 @@
-"""How well danger is heard: `python -m bench.danger_report [--wrong]`, in the bot's environment.
+"""Quality of hearing danger: `python -m bench.danger_report [--wrong]`, in the bot's environment.
 
 Trains the pipeline of config.yml on bot/data and reads the held-out sentences of tests/nlu/danger, of which half only
 sound like danger. Prints recall and false alarms by language, how many of each are asked back instead of answered with
@@ -31,7 +31,7 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """What somebody wrote, in which language, and the kind of danger it tells (``none`` for a look-alike)."""
+    """Sentence somebody wrote, in which language, and the danger it tells (``none`` for a look-alike)."""
 
     text: str
     kind: str
@@ -48,12 +48,12 @@ class Heard:
 
     @property
     def is_danger(self) -> bool:
-        """Whether it tells danger."""
+        """Return True if it tells danger."""
         return self.sentence.kind != NONE
 
     @property
     def alarmed(self) -> bool:
-        """Whether danger was heard and believed."""
+        """Return True if danger was heard and believed."""
         return self.kind != NONE and not self.asked
 
 

@@ -1,4 +1,4 @@
-"""How the dialogue fares with simulated people: messages to a receipt, facts kept, steps × behaviours, time a turn.
+"""Dialogue with simulated people: messages to a receipt, facts kept, steps × behaviours, time a turn.
 
 usage: .venv/bin/python -m bench.dialogue_report [--people NAME …] [--walks NAME …] [--only people|walks] [--show]
 

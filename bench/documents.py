@@ -1,4 +1,4 @@
-"""How fast papers are printed: first (fonts and templates are read) and warm, of an ordinary and of the longest case.
+"""Speed of printing papers: first (fonts and templates are read) and warm, of an ordinary and of the longest case.
 
     .venv/bin/python -m bench.documents [--times 5]
 

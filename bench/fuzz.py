@@ -51,7 +51,7 @@ DEEP = "[" * 20_000
 
 @dataclass
 class Report:
-    """What was sent and what was answered.
+    """Report of what was sent and what was answered.
 
     Args:
         answers: by status.
@@ -230,7 +230,7 @@ _OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", 
 
 
 def _known(sent: Mapping[str, Any]) -> dict[str, Any]:
-    """What httpx takes, of what another client would be given."""
+    """Pick what httpx takes, of what another client would be given."""
     return {name: value for name, value in sent.items() if name in _TAKEN}
 
 
@@ -251,7 +251,7 @@ _SHAPES: tuple[Callable[[random.Random], Any], ...] = (
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    """What a run found, for a person to read."""
+    """List what a run found, for a person to read."""
     tried, there = report.addresses
     yield f"{report.answers.total()} requests to {tried} of {there} addresses, {report.events} socket events"
     yield ", ".join(f"{status}: {count}" for status, count in sorted(report.answers.items()))

@@ -38,7 +38,7 @@ class Keeps(Protocol):
 
 @dataclass
 class FileReport:
-    """What became of the files.
+    """Report of what became of the files.
 
     Args:
         ends: how many were kept, or refused by which reason.

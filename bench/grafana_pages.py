@@ -1,4 +1,4 @@
-"""What the dashboards show: an overview, the conversation, the partners, the jobs."""
+"""Pages of the dashboards: an overview, the conversation, the partners, the jobs."""
 
 from __future__ import annotations
 

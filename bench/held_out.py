@@ -26,7 +26,7 @@ SLICES = {"s": "Simplified", "t": "Traditional", "c": "Cantonese", "e": "English
 
 @dataclass(frozen=True)
 class Utterance:
-    """What somebody wrote and what was meant."""
+    """Message somebody wrote and what was meant."""
 
     text: str
     intent: str
@@ -45,27 +45,27 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        """Whether the likeliest intent is the one that was meant."""
+        """Return True if the likeliest intent is the one that was meant."""
         return self.ranking[0]["name"] == self.utterance.intent
 
     @property
     def outright(self) -> bool:
-        """Whether the bot acts at once, and on the intent that was meant."""
+        """Return True if the bot acts at once, and on the intent that was meant."""
         return self.decided == self.utterance.intent
 
     @property
     def acted_on(self) -> bool:
-        """Whether the bot would do something of ours at once, whatever was meant."""
+        """Return True if the bot would do something of ours at once, whatever was meant."""
         return self.decided not in HARMLESS
 
     @property
     def offered(self) -> bool:
-        """Whether the bot acts on what was meant, or asks back with that among the three."""
+        """Return True if the bot acts on what was meant, or asks back with that among the three."""
         return self.outright or (self.decided == FALLBACK and self.among_three)
 
     @property
     def among_three(self) -> bool:
-        """Whether the intent that was meant would be among the three buttons."""
+        """Return True if the intent that was meant would be among the three buttons."""
         return self.utterance.intent in [rival["name"] for rival in self.ranking[:3]]
 
 

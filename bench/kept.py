@@ -1,4 +1,4 @@
-"""What grows and what does not: look-ups in a full queue, a start with many cases, the size after a year and a half.
+"""Growth of what is kept: look-ups in a full queue, a start with many cases, the size after a year and a half.
 
 ``python -m bench.kept`` measures on SQLite, with ``--database URL`` on any empty database. The queue is filled with
 open and done jobs; what was asked before stands beside what is asked now. The year is played day by day with the

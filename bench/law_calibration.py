@@ -107,7 +107,7 @@ def _strange(search: LawSearch) -> Sample:
 
 
 def _calibrated(known: Sample, strange: Sample) -> dict[str, Any]:
-    """What is written for one language; printed with what it comes to."""
+    """Write for one language what is calibrated; printed with what it comes to."""
     weights, tuned = _weights(known), known.is_tuning
     table, right, three = _judged(known, weights)
     strangers, _, _ = _judged(strange, weights)

@@ -55,19 +55,19 @@ class Question:
 
     @property
     def variety(self) -> str:
-        """What it is written in: ``en``, ``yue`` or ``zh``."""
+        """Variety it is written in: ``en``, ``yue`` or ``zh``."""
         if language_of(self.text) == "en":
             return "en"
         return "yue" if _CANTONESE & set(self.text) else "zh"
 
     @property
     def is_answerable(self) -> bool:
-        """Whether an entry answers it."""
+        """Return True if an entry answers it."""
         return not self.is_refused and not self.wanted & {"unknown", "other"}
 
     @property
     def is_refused(self) -> bool:
-        """Whether nobody can answer it from a library."""
+        """Return True if nobody can answer it from a library."""
         return any(name.startswith("refused ") for name in self.wanted)
 
 
@@ -82,17 +82,17 @@ class Judged:
 
     @property
     def is_first(self) -> bool:
-        """Whether a right entry stands first."""
+        """Return True if a right entry stands first."""
         return self.names[0] in self.question.wanted
 
     @property
     def is_among_three(self) -> bool:
-        """Whether a right entry is among the first three."""
+        """Return True if a right entry is among the first three."""
         return bool(self.question.wanted & set(self.names[:3]))
 
     @property
     def is_told_wrong(self) -> bool:
-        """Whether something is told outright that is no answer; to what is no question of law only if that is sure."""
+        """Return True if what is told outright is no answer; to what is no question of law, only if that is sure."""
         told = self.finding.entry
         if told is None or (self.question.wanted == {"other"} and not self.finding.is_sure):
             return False
@@ -100,7 +100,7 @@ class Judged:
 
     @property
     def is_refused(self) -> bool:
-        """Whether nothing is told or offered: refused by its kind, or said not to be known."""
+        """Return True if nothing is told or offered: refused by its kind, or said not to be known."""
         return self.finding.entry is None and (self.finding.refusal is not None or not self.finding.candidates)
 
 

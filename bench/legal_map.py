@@ -1,4 +1,4 @@
-"""How fast the nearest are found among a million points, and that they are the right ones.
+"""Speed of finding the nearest among a million points, and that they are the right ones.
 
 In one run, on the same points and questions: our index, scikit-learn's BallTree, numpy over every point (both on the
 sphere), a vectorised geodesic over every point, and a loop over geopy. The right answer is the ellipsoid's, measured to
@@ -161,7 +161,7 @@ def _band(lats: np.ndarray, lat: float) -> np.ndarray:
 
 
 def _geopy_differs(lats: np.ndarray, lons: np.ndarray, asked: list[tuple[float, float]], right: list[list[int]]) -> int:
-    """How often geopy's own geodesic ranks the hundred points that lie nearest on the sphere otherwise."""
+    """Count how often geopy's own geodesic ranks the hundred points that lie nearest on the sphere otherwise."""
     radians = np.radians(lats), np.radians(lons)
     differ = 0
     for here, answer in list(zip(asked, right, strict=True))[:GEOPY_CHECKED]:

@@ -1,4 +1,4 @@
-"""How well and how fast the bot understands: `python -m bench.nlu_report [--stock]`, in the bot's environment.
+"""Quality and speed of the bot's understanding: `python -m bench.nlu_report [--stock]`, in the bot's environment.
 
 Trains the pipeline of config.yml on bot/data, asks it the held-out utterances one by one, prints a table and writes
 bench/results/nlu.json. `--stock` also trains Rasa's own pipeline (bench/rasa_default) on the same data: minutes.

@@ -1,4 +1,4 @@
-"""What the keys of persons cost a message: python -m bench.own_keys [--messages 300].
+"""Cost of the keys of persons for a message: python -m bench.own_keys [--messages 300].
 
 A message is taken, claimed by a worker and answered with three bubbles, on SQLite in a folder of its own, without a bot
 and without a channel. A step of a form is what its action does with what is kept: a number is masked and read, an

@@ -1,4 +1,4 @@
-"""How names of cities nobody tuned for are read: right, asked back, offered, not known, or silently wrong.
+"""Reading of cities' names nobody tuned for: right, asked back, offered, not known, or silently wrong.
 
 The names are those Unicode CLDR has for the cities of the time zones, in Simplified and Traditional Chinese (Taiwan's
 and Hong Kong's), Cantonese and English; they come with Babel and were not copied into our data. The city meant is the

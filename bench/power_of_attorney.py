@@ -1,4 +1,4 @@
-"""How long three people wait for a power of attorney: composing, sealing with and without a timestamp, checking.
+"""Wait of three people for a power of attorney: composing, sealing with and without a timestamp, checking.
 
     .venv/bin/python -m bench.power_of_attorney [--times 20]
 

@@ -1,4 +1,4 @@
-"""How many bytes a recorded mediation takes, on the line and on the disk: the room's own recorder in a real browser.
+"""Bytes a recorded mediation takes, on the line and on the disk: the room's own recorder in a real browser.
 
 Each scene is filmed by ``web/witness/recorder.js`` in Chromium for some seconds; what it sends is taken as the server
 takes it, sealed and stored as the house stores it. `picture` is what the recorder draws for each of three seats.

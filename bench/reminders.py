@@ -1,4 +1,4 @@
-"""How fast due reminders become messages: the outbox's batches beside a loop that takes one at a time.
+"""Speed at which due reminders become messages: the outbox's batches beside a loop that takes one at a time.
 
 10,000 reminders are due at once. Each becomes a message in the person's history and in the outbox of their channel,
 with its own state recorded, on the real schema (SQLite with synchronous=FULL, or any empty database by --database). The

@@ -50,7 +50,7 @@ def read_stories(name: str) -> list[dict[str, Any]]:
 
 
 def entities_of(stories: Sequence[Mapping[str, Any]]) -> list[Entities]:
-    """What the bot reads in each story."""
+    """Read each story with the bot."""
     return list(read_by_the_bot([story["text"] for story in stories], NOW))
 
 

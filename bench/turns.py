@@ -1,4 +1,4 @@
-"""How fast the bot answers: our door, store and cures beside the same model served as Rasa ships it.
+"""Speed of the bot's answers: our door, store and cures beside the same model served as Rasa ships it.
 
     bot/.venv/bin/python bench/turns.py [--model models/….tar.gz] [--turns 200] [--long 500]
 
@@ -140,7 +140,7 @@ def running(kind: Kind, port: int, folder: Path) -> Iterator[dict[str, float]]:
 
 
 def is_ready(port: int, path: str) -> bool:
-    """Whether this path answers 200."""
+    """Return True if this path answers 200."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
         connection.request("GET", path, headers={"Authorization": f"Bearer {TOKEN}"})

@@ -22,7 +22,7 @@ REQUIRED_VARIABLES = ("YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTO
 
 
 class CannotStart(Exception):
-    """Why the bot does not start, in one sentence."""
+    """Reason why the bot does not start, in one sentence."""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""How the bot calls its actions: over connections that stay open, with a time limit, and failing loudly."""
+"""Calls of the bot to its actions: over connections that stay open, with a time limit, and failing loudly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Rasa may write into its log: that something failed and where, never what somebody said.
+"""Contents of Rasa's log: that something failed and where, never what somebody said.
 
 Rasa logs a response that cannot be filled in with the variables of every frame of the traceback, and among these are
 the slots: a place, a date, a name.

@@ -1,4 +1,4 @@
-"""How the bot writes its log: as the services do, a line for people or a JSON object, each with its turn."""
+"""Lines of the bot's log: as the services write them, for people or as a JSON object, each with its turn."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ PIECE = 1 << 20
 
 
 def digest_file(model: Path) -> Path:
-    """Where the digest of an archive lies."""
+    """Return where the digest of an archive lies."""
     return model.with_name(f"{model.name}.sha256")
 
 
@@ -28,7 +28,7 @@ def write_digest(archive: Path) -> None:
 
 
 def is_as_trained(model: Path) -> bool:
-    """Whether the archive is there, byte for byte as it was when its digest was written."""
+    """Return True if the archive is there, byte for byte as it was when its digest was written."""
     place = digest_file(model)
     if not model.is_file() or not place.is_file():
         return False

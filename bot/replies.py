@@ -1,4 +1,4 @@
-"""What the bot answers to one message, read from the events of the conversation.
+"""Replies of the bot to one message, read from the events of the conversation.
 
 The answer of a fresh turn and the answer of a repeated message are built by the same function from the same events, so
 that a reply that got lost on its way is sent again letter by letter and no action runs twice.
@@ -50,7 +50,7 @@ def answer(turn: list[Event], language: str | None, replayed: bool) -> dict[str,
 
 
 def understanding(text: str, parse_data: Mapping[str, Any]) -> dict[str, Any]:
-    """What was understood: the best real intent, what to do about it, its rivals and the entities.
+    """Return what was understood: the best real intent, what to do about it, its rivals and the entities.
 
     `intent` is never `nlu_fallback`: that name only says that the best was not good enough, which is `decision`.
     """

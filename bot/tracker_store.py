@@ -1,4 +1,4 @@
-"""Where conversations rest between two turns: one row a person, of bounded size, in SQLite or PostgreSQL.
+"""Store of conversations between two turns: one row a person, of bounded size, in SQLite or PostgreSQL.
 
 Rasa's own SQL store keeps every event for ever and reads them all back at every turn (1.7 s at the 500th turn). This
 one writes the folded conversation as one row, so the thousandth turn costs what the fiftieth did.

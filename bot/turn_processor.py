@@ -140,7 +140,7 @@ class TurnProcessor(MessageProcessor):
                 tracker.update(SlotSet(name, value), self.domain)
 
     async def understand(self, request: TurnRequest, tracker: DialogueStateTracker) -> dict[str, Any]:
-        """What the message means: the button's command as it stands, else the text by the model."""
+        """Understand a message: the button's command as it stands, else the text by the model."""
         command = read_command(request.payload)
         if command is not None and self._is_allowed(command):
             return _parse_data_of(command, request.text)
@@ -242,7 +242,7 @@ def install() -> None:
 
 
 def _is_outage(error: BaseException | None) -> bool:
-    """Whether the turn failed because something of ours was not there, whatever wrapped that on the way."""
+    """Return True if the turn failed because something of ours was not there, whatever wrapped that on the way."""
     while error is not None:
         if isinstance(error, (aiohttp.ClientConnectorError, OperationalError)):
             return True

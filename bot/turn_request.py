@@ -1,4 +1,4 @@
-"""What the services may ask of the bot, read and cleaned before Rasa sees it.
+"""Requests of the services to the bot, read and cleaned before Rasa sees them.
 
 Everything that arrives is treated as hostile: the text is what a person typed, and a payload is what a button of ours
 carried through somebody else's app.

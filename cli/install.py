@@ -53,7 +53,7 @@ class Environment(NamedTuple):
 
     @property
     def has_developers_packages(self) -> bool:
-        """Whether what only developers and tests need was laid here."""
+        """Return True if what only developers and tests need was laid here."""
         return any(self.folder.glob(".venv/lib/python*/site-packages/pytest-*.dist-info"))
 
 

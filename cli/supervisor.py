@@ -30,7 +30,7 @@ _PATIENCE_IN_ALL = 10
 
 @dataclass(frozen=True)
 class Process:
-    """What to start, and how to know that it is ready.
+    """Process to start, and how to know that it is ready.
 
     Args:
         name: what people call it; also the name of its log.
@@ -141,7 +141,7 @@ class Child:
         return True
 
     def failure(self) -> str:
-        """Why it did not get healthy, with the end of its log."""
+        """Say why it did not get healthy, with the end of its log."""
         took = time.monotonic() - self._started
         reason = "ended while starting" if self.ended else f"is not ready after {took:.0f} s"
         return f"The {self.process.name} {reason}; all of it is in {self.log}.\n{self.last_lines()}"

@@ -51,7 +51,7 @@ def learned_hash(root: Path = ROOT) -> str:
 
 
 def current_model(root: Path = ROOT) -> Path:
-    """Where the model for today's data is, or would be."""
+    """Return where the model for today's data is, or would be."""
     return root / "models" / f"{learned_hash(root)}.tar.gz"
 
 
@@ -77,7 +77,7 @@ def ensure_model(tell: Callable[[str], None], *, force: bool = False) -> Path:
 
 
 def digest_of(model: Path) -> Path:
-    """Where the bot's training has put the archive's digest, which the bot compares before it loads one."""
+    """Return where the bot's training has put the archive's digest, which the bot compares before it loads one."""
     return model.with_name(f"{model.name}.sha256")
 
 

@@ -115,7 +115,7 @@ def apostille_territories() -> Iterator[Fact]:
 
 
 def apostille_authorities() -> Iterator[Fact]:
-    """Who issues apostilles, for how much and how fast."""
+    """Iterate over who issues apostilles, for how much and how fast."""
     page = _yaml(ROOT / f"backend/authorization/{_ADAPTER}/apostille_authorities.yml")
     seen, review = date.fromisoformat(str(page["checked"])), date.fromisoformat(str(page["review"]))
     for code, row in page["authorities"].items():
@@ -152,7 +152,7 @@ def institutions() -> Iterator[Fact]:
 
 
 def consular_districts() -> Iterator[Fact]:
-    """Which mission is in charge, by the text that draws its district; what is not sure is to be confirmed."""
+    """Iterate over missions in charge, by the text that draws each district; what is not sure is to be confirmed."""
     drawn = {row["id"]: _field_sources(row).get("district") for row in _csv("backend/legal_map/data/institutions.csv")}
     for row in _csv("backend/legal_map/data/consular_districts.csv"):
         key = " ".join(filter(None, (row["country"], row["division"], row["subdivision"], row["city"])))
@@ -221,7 +221,7 @@ def _aged(table: str, key: str, source: str, seen: date | None, sure: Confidence
 
 
 def _field_sources(row: Mapping[str, str]) -> Mapping[str, re.Match[str]]:
-    """Where each field of an institution comes from, by its name."""
+    """Match where each field of an institution comes from, by its name."""
     parts = row["field_sources"].split(" | ")
     return {found["field"]: found for part in parts if (found := _FIELD_SOURCE.match(part))}
 

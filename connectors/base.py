@@ -1,4 +1,4 @@
-"""What every channel has in common: its shape, and how a rich reply is said where only plain text fits."""
+"""Base of every channel: its shape, and how a rich reply is said where only plain text fits."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Connector(Protocol):
 
 
 class Conversations(Protocol):
-    """What a channel that shows the conversation itself may ask about its own persons, by their address."""
+    """Questions a channel that shows the conversation itself may ask about its own persons, by their address."""
 
     async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         """Return the newest `limit` bubbles after a sequence number, files as links that work now."""
@@ -117,7 +117,7 @@ class Conversations(Protocol):
 
 
 class Uploads(Protocol):
-    """Where a channel hands in the files its persons send; afterwards it sends the message `upload_payload` names."""
+    """Door for the files a channel's persons send; afterwards it sends the message `upload_payload` names."""
 
     async def keep(
         self, channel: str, address: str, name: str, content: bytes, language: str | None = None
@@ -160,7 +160,7 @@ def read_location(data: Any) -> Location | None:
 
 
 class Pace:
-    """How fast one address may send: a short burst, then a steady pace; kept in memory, for the newest addresses.
+    """Pace of one address: a short burst, then a steady pace; kept in memory, for the newest addresses.
 
     Args:
         burst: messages that may come at once.
@@ -225,17 +225,17 @@ def split_text(text: str, limit: int, measure: Callable[[str], int] = len) -> li
 
 
 def utf8_bytes(text: str) -> int:
-    """How WeChat counts a text."""
+    """Count a text as WeChat does."""
     return len(text.encode())
 
 
 def utf16_units(text: str) -> int:
-    """How Telegram counts a text."""
+    """Count a text as Telegram does."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _room(text: str, limit: int, measure: Callable[[str], int]) -> int:
-    """How many characters of the text fit, at least one."""
+    """Count how many characters of the text fit, at least one."""
     return max(1, bisect.bisect_right(range(1, len(text) + 1), limit, key=lambda count: measure(text[:count])))
 
 

@@ -20,7 +20,7 @@ _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IG
 
 
 def is_command(text: str) -> bool:
-    """Whether a text is a command of any kind."""
+    """Return True if a text is a command of any kind."""
     return _COMMAND.fullmatch(text.strip()) is not None
 
 

@@ -1,4 +1,4 @@
-"""What the messenger channels do alike: hear what a person said or sent, and send a reply piece by piece, each once."""
+"""Base of the messenger channels: hear what a person said or sent, and send a reply piece by piece, each once."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Turning:
 
     @property
     def data(self) -> str:
-        """What the key that turns to it says: at most 39 bytes."""
+        """Data of the key that turns to it: at most 39 bytes."""
         return f"p:{self.token}:{self.number}"
 
 

@@ -1,4 +1,4 @@
-"""How a channel calls its platform: patient for seconds only, never showing an address (it may hold a token)."""
+"""Calls of a channel to its platform: patient for seconds only, never showing an address (it may hold a token)."""
 
 from __future__ import annotations
 

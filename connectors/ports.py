@@ -1,4 +1,4 @@
-"""What a messenger channel may ask of the house: to remember, to speak for us, to fetch and hand out files."""
+"""Ports of a messenger channel to the house: to remember, to speak for us, to fetch and hand out files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Notes(Protocol):
 
 
 class Errands(Protocol):
-    """What the house does for a channel, by the channel's own addresses."""
+    """Services of the house for a channel, by the channel's own addresses."""
 
     async def say(
         self,
@@ -83,7 +83,7 @@ class Errands(Protocol):
 
 
 class Matters(Protocol):
-    """What a channel with pages of its own may show a person of their matters; never another's."""
+    """Matters a channel with pages of its own may show a person; never another's."""
 
     async def overview(self, channel: str, address: str, language: str) -> dict[str, Any]:
         """Return ``cases``, ``hearings``, ``appointments`` and ``witnesses`` as cards, the next one first."""

@@ -1,4 +1,4 @@
-"""What every webhook needs: a constant-time look at a secret, and a body that is read without ever breaking."""
+"""Needs of every webhook: a constant-time look at a secret, and a body that is read without ever breaking."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ NONSENSE = {
 
 @dataclass(slots=True)
 class Faults:
-    """What is wrong just now.
+    """Faults just now.
 
     Args:
         outage: answer 503 to everything.

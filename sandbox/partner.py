@@ -1,4 +1,4 @@
-"""What every sandbox system has behind its counter: a key, idempotency, faults on demand, signed news to clients."""
+"""Base of every sandbox system behind its counter: a key, idempotency, faults on demand, signed news to clients."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Partner(ABC):
     @property
     @abstractmethod
     def answers(self) -> dict[str, list[Any]]:
-        """What was answered under each Idempotency-Key: digest of the request, status, body."""
+        """Return what was answered under each Idempotency-Key: digest of the request, status, body."""
 
     def take_up_again(self) -> None:  # noqa: B027  (most partners have nothing left to do)
         """After a restart: do what was still to be done."""
@@ -108,7 +108,7 @@ class Partner(ABC):
             raise self.problem("invalid_request", f"Not as the contract says: {where}") from error
 
     def is_key(self, given: str) -> bool:
-        """Whether this is the key of clients, compared in constant time."""
+        """Return True if this is the key of clients, compared in constant time."""
         return hmac.compare_digest(given.encode(), self.key.encode())
 
     def _authorize(self, request: Request) -> None:

@@ -1,4 +1,4 @@
-"""How many places a slot has, seen and changed by those who work at a partner with a diary."""
+"""Places a slot has, seen and changed by those who work at a partner with a diary."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REACH = timedelta(days=366)
 
 
 class NewPlaces(BaseModel):
-    """How many places a slot shall have; none closes it."""
+    """Places a slot shall have; none closes it."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -33,15 +33,15 @@ class Line(Protocol):
 
     @property
     def start(self) -> datetime:
-        """When it begins."""
+        """Moment it begins."""
 
     @property
     def end(self) -> datetime:
-        """When it ends."""
+        """Moment it ends."""
 
 
 class Keeper(Protocol):
-    """Whoever keeps a diary."""
+    """Keeper of a diary."""
 
     lock: threading.RLock
 

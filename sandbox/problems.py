@@ -1,4 +1,4 @@
-"""How a partner says no: a code, its HTTP status and a sentence (RFC 9457 problem details). Each has its own table."""
+"""Refusals of a partner: a code, its HTTP status and a sentence (RFC 9457 problem details). Each has its own table."""
 
 from __future__ import annotations
 

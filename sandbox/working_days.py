@@ -1,4 +1,4 @@
-"""On which days offices and courts work, as the State Council's calendar has it; every partner goes by it."""
+"""Days on which offices and courts work, as the State Council's calendar has it; every partner goes by it."""
 
 from __future__ import annotations
 

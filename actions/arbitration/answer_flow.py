@@ -207,7 +207,7 @@ def only_reminded(state: State, message: UserMessage, candidates: Candidates) ->
 
 
 def writes_it(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Whoever says that the answer shall be written is doing so: "Write my answer" asks nothing of a court."""
+    """Write the answer for whoever says that it shall be written: "Write my answer" asks nothing of a court."""
     wishes = message.intent in _OF_ANSWERING and not message.asks and not asks(message.text)
     return (AskAgain(),) if wishes and not message.pressed and not goes_to_court(message.text) else ()
 

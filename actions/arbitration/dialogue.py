@@ -148,7 +148,7 @@ def _tell_due(turn: Turn) -> None:
 
 
 def _only_asks(turn: Turn) -> bool:
-    """Whether a message asks about a step without the wish to take it."""
+    """Return True if a message asks about a step without the wish to take it."""
     return turn.answer.asks and not turn.answer.pressed
 
 
@@ -372,7 +372,7 @@ def asks_of_arbitration(text: str) -> bool:
 
 
 def _asks_fee_on(turn: Turn) -> bool:
-    """Whether, while arbitration is spoken of, its fee is asked, or the amount is told to that question."""
+    """Return True if arbitration's fee is asked while it is spoken of, or the amount is told to that question."""
     told = any(name in turn.said_before for name in ("utter_arbitration_fee_how", "utter_arbitration_fee"))
     amount = next(_amounts(turn.answer.entities), None) is not None
     short = len(turn.answer.text) <= _SHORT

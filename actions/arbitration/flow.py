@@ -172,7 +172,7 @@ def told_anew(state: State, message: UserMessage, candidates: Candidates) -> tup
 
 
 def names_anew(text: str, told: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
-    """Whether a message says outright who the other side is, and somebody else was noted."""
+    """Return True if a message says outright who the other side is, and somebody else was noted."""
     noted = known.get("respondent", SKIPPED)
     return noted not in (SKIPPED, told.get("respondent")) and bool(told.get("respondent")) and bool(respondent_in(text))
 

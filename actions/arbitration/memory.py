@@ -1,4 +1,4 @@
-"""What was told of a dispute before the form asks: in this message, in the ones before, in a filing that waits."""
+"""Memory of a dispute told before the form asks: in this message, in those before, in a filing that waits."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ async def told_before(turn: Turn) -> dict[str, Any]:
 
 
 def told_of_labour(turn: Turn) -> bool:
-    """Whether a dispute about work was told, in this message or before it, and no clause for SCIA."""
+    """Return True if a dispute about work was told, in this message or before it, and no clause for SCIA."""
     said = [*(one.text for one in list(messages_before(turn))[-_MOST:]), turn.answer.text]
     if any(check_clause(text).outcome not in ("none", "unclear") for text in said if text):
         return False

@@ -1,4 +1,4 @@
-"""Which of the person's arbitrations a flow is about: asked only where more than one comes into question."""
+"""Choice of the arbitration a flow is about: asked only where more than one comes into question."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def arbitration_subject(
 
 
 def waits_for_payment(one: Arbitration) -> bool:
-    """Whether SCIA has asked for a fee that it has not confirmed."""
+    """Return True if SCIA has asked for a fee that it has not confirmed."""
     return one.status in PAYS and not one.course.is_paid
 
 

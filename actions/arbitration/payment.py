@@ -162,7 +162,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 
 
 def asks_account(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Whoever asks for an account is told that none is named here, and where SCIA's stands."""
+    """Tell whoever asks for an account that none is named here, and where SCIA's stands."""
     ours = not message.pressed and dialogue.asks_account(message.text)
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 

@@ -57,7 +57,7 @@ CASE = arbitration_subject(
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """ "That is all" said to the papers is no wish to stop; a wish to stop is no note for SCIA."""
+    """Hear "that is all" to the papers as no wish to stop, and a wish to stop as no note for SCIA."""
     if field.name != "papers" or not (reading.found or reading.partial):
         return None
     stops = reading.partial and message.is_sure and message.intent in _STOPS

@@ -1,4 +1,4 @@
-"""Where an arbitration stands, told with what comes next and what can be done.
+"""Telling of an arbitration: how far it is, what comes next and what can be done.
 
 The utterances rest on: setting aside ARB-72; enforcement CPL-248, CPL-250, CPL-290, ARI-29; the seat ARB-81.
 """
@@ -107,7 +107,7 @@ def status_line(turn: Turn, one: Arbitration) -> str:
 
 
 def case_title(one: Arbitration) -> Words:
-    """How an arbitration is called: its number, and against whom."""
+    """Title of an arbitration: its number, and against whom."""
     names = "、".join(verbatim(party.name) for party in one.other_side)
     number = f"{verbatim(one.number)} " if one.number else ""
     if one.is_answer:

@@ -32,12 +32,12 @@ _BEFORE_FEE = frozenset({"received", "defect"})
 
 
 def may_be_withdrawn(one: Arbitration) -> bool:
-    """Whether an application is with SCIA, goes on, and is not being withdrawn already."""
+    """Return True if an application is with SCIA, goes on, and is not being withdrawn already."""
     return not one.is_answer and one.status in LIVE and one.status != "sending" and one.withdrawal is None
 
 
 def _none(mine: Sequence[Arbitration]) -> Declined:
-    """Why nothing can be withdrawn, by the newest."""
+    """Give the reason why nothing can be withdrawn, by the newest."""
     if not mine:
         return Declined("utter_arbitration_none_to_withdraw")
     newest = next((one for one in mine if not one.is_answer), None)
@@ -62,7 +62,7 @@ async def _say_what_follows(turn: Turn) -> None:
 
 
 async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
-    """Whoever keeps it is asked no further."""
+    """Ask no further of whoever keeps it."""
     return Ending("utter_arbitration_withdrawal_kept") if field.name == "wish" and reading.value == _KEEP else None
 
 

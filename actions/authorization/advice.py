@@ -107,7 +107,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 def _is_missing(flow: Flow, turn: Turn) -> bool:
-    """Whether something still has to be asked before the routes can be compared."""
+    """Return True if something still has to be asked before the routes can be compared."""
     return any(field.applies(turn.answers) and field.name not in turn.answers for field in flow.fields)
 
 
@@ -133,7 +133,7 @@ def _told_of_booking(state: State, message: UserMessage, candidates: Candidates)
 
 
 def _is_told_apart(facts: Mapping[str, Any]) -> bool:
-    """Whether more is told than that nothing is filed yet, which may stand in any answer."""
+    """Return True if more is told than that nothing is filed yet, which may stand in any answer."""
     return bool(set(facts) - {story.CASE}) or len(facts[story.CASE]) > 1
 
 

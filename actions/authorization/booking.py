@@ -46,7 +46,7 @@ _SHORT = 12
 
 
 def asks_how(answer: UserMessage) -> bool:
-    """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
+    """Return True if a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
     return not answer.pressed and (answer.asks or said("asks_how", answer.text))
 
 
@@ -77,7 +77,7 @@ async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 
 
 def _asks_to_stand_in(answer: UserMessage) -> bool:
-    """Whether it is asked who has to be there in a relative's matter: that is told before anybody is verified."""
+    """Return True if it is asked who has to be there in a relative's matter: told before anybody is verified."""
     return "in_person" in kinds_asked(answer.text) and bool(story.principal_of(answer))
 
 
@@ -110,7 +110,7 @@ def _say_told(turn: Turn, told: Mapping[str, Any]) -> None:
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
-    """Whoever named a mainland lawyer is not asked whom they appoint."""
+    """Begin without asking whom they appoint where a mainland lawyer was named."""
     agent = flow.field("agent")
     pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
     if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
@@ -144,7 +144,7 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 
 
 async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
-    """Who does not want to be recorded is led to the other ways (SPC21-6)."""
+    """Lead whoever does not want to be recorded to the other ways (SPC21-6)."""
     if (field.name, reading.value) == ("recording", "no"):
         return Ending("utter_authorization_recording_declined", then="authorization_advice")
     return None

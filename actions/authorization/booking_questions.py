@@ -1,4 +1,4 @@
-"""What is asked to book a video witness, in the order it is asked."""
+"""Questions that book a video witness, in the order they are asked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _FIRM_LONGEST = 80
 
 
 def refused_agent(turn: Turn, kind: str) -> Reading:
-    """Why somebody cannot be appointed by video, with the ways on (SPC21-6, CPL-61, CPL-274)."""
+    """Refuse somebody who cannot be appointed by video, with the ways on (SPC21-6, CPL-61, CPL-274)."""
     return Reading(problem=f"utter_authorization_agent_{kind}", buttons=tuple(other_ways(turn)[1:]))
 
 
@@ -58,7 +58,7 @@ def other_ways(turn: Turn) -> list[dict[str, str]]:
 
 
 def agent_said(answer: Answer) -> str | None:
-    """Whom a sentence wants to appoint; a relative named beside a lawyer ("my sister's lawyer") is not appointed."""
+    """Return who is to be appointed by a sentence; a relative named beside a lawyer ("my sister's lawyer") is not."""
     kind = read_lawyer(answer).value
     if kind == "relative" and names_lawyer(answer.text):
         return None

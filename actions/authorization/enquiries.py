@@ -54,7 +54,7 @@ def say_short_answer(turn: Turn, utter: str) -> None:
 
 
 async def said_of(turn: Turn, field: Field) -> str | None:
-    """What an opening sentence says of a question: a country says where, a nationality says which passport."""
+    """Read an opening sentence for a question: a country says where, a nationality says which passport."""
     if field.name == "city" or not turn.answer.text:
         return None
     found = await field.read(turn, turn.answer)
@@ -104,7 +104,7 @@ def _asked_of_country(answer: Answer) -> str | None:
 
 
 def goes_abroad(turn: Turn) -> bool:
-    """Whether a paper of China is spoken of that is used abroad: it is certified the other way round.
+    """Return True if a paper of China is spoken of that is used abroad: it is certified the other way round.
 
     Said so ("证书要给阿联酋的公司用"), or told before in a form that asks where the paper is used.
     """
@@ -128,7 +128,7 @@ def country_of(answer: Answer) -> str | None:
 
 
 async def tell_certification(turn: Turn, country: str) -> None:
-    """Whether a paper of that country needs an apostille or legalisation, and since when (APO-LIST, APO-HKM)."""
+    """Say whether a paper of that country needs an apostille or legalisation, and since when (APO-LIST, APO-HKM)."""
     way = certification(country, turn.now.date())
     if way == "legalisation" and (third := await third_country(turn, country)) is not None:
         tell_alone(turn, third)

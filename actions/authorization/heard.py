@@ -1,6 +1,6 @@
-"""What is told of a power of attorney at any time: kept and said back, while the booking is open or waits.
+"""Reading of what is told of a power of attorney at any time: kept and said back, while the booking is open or waits.
 
-A mention of the suit inside it opens no filing, and a limit on the lawyer's powers is no answer about mediation.
+A mention of the suit inside it opens no filing, and a limit on the lawyer's powers answers no other service.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
 
 
 def also_told(turn: Turn) -> Sequence[str]:
-    """What was told of single powers and of the time before they are asked, as lines of what was told."""
+    """List what was told of single powers and of the time before they are asked, a line each."""
     powers = turn.answers.get(POWERS_TOLD) if "scope" not in turn.answers else None
     colon = Words("：", ": ").say(turn.language)
     said_of = [f"{_LIMITS.say(turn.language)}{colon}{told_in_words(powers, turn.language)}"] if powers else []
@@ -110,7 +110,7 @@ def in_one_line(turn: Turn, values: Mapping[str, Any]) -> str:
 
 
 async def while_waiting(turn: Turn, answers: Mapping[str, Any]) -> ForWaiting | None:
-    """What a message tells for a booking that waits until the party is verified; None where it tells nothing.
+    """Read a message for a booking that waits until the party is verified; None where it tells nothing.
 
     Args:
         answers: of the booking that waits.
@@ -141,7 +141,7 @@ def _corrected(turn: Turn, answers: Mapping[str, Any], heard: Mapping[str, Any])
 
 
 def who(principal: str, language: str) -> str:
-    """What the principal is called to the person's face."""
+    """Name the principal to the person's face."""
     return _who(principal).say(language)
 
 

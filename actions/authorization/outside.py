@@ -1,4 +1,4 @@
-"""What is understood of authorizing somebody by its words alone, where no form is open and nothing was understood.
+"""Understanding of authorizing somebody by its words alone, where no form is open and nothing was understood.
 
 A brother who is to go to court is answered (CPL-61: a close relative may be an agent), "take back the lawyer's power"
 opens the revocation, which says first what it does and asks whether it is meant, and who appoints a lawyer books.
@@ -25,14 +25,14 @@ _HESITATED = frozenset({"ask_back", "refuse"})
 
 
 def _appoints(said: UserMessage) -> bool:
-    """Whether somebody says outright that they appoint a lawyer, for themselves or for a relative."""
+    """Return True if somebody says outright that they appoint a lawyer, for themselves or for a relative."""
     likely = said.intent == "start_authorization" or any(part.intent == "start_authorization" for part in said.parts)
     likely = likely or bool(principal_of(said))
     return likely and not said.asks and says("names_authority", said.text) and names_lawyer(said.text)
 
 
 def _stands_in(turn: Turn) -> bool:
-    """Whether somebody asks to stand in for a relative who appoints a lawyer: the booking says who has to be there."""
+    """Return True if somebody asks to stand in for a relative who appoints a lawyer; the booking says who comes."""
     said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
     if inside or said.pressed or "in_person" not in kinds_asked(said.text) or not names_lawyer(said.text):
         return False
@@ -40,7 +40,7 @@ def _stands_in(turn: Turn) -> bool:
 
 
 def _names_own_lawyer(turn: Turn) -> bool:
-    """Whether somebody tells who their lawyer is while authorizing one is spoken of: no search for a firm."""
+    """Return True if somebody tells who their lawyer is while authorizing one is spoken of: no search for a firm."""
     said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
     if inside or said.pressed or said.asks or not said.text or len(said.text) > _LONGEST or wishes(said.text):
         return False
@@ -48,7 +48,7 @@ def _names_own_lawyer(turn: Turn) -> bool:
 
 
 def _spoken_of_lately(turn: Turn) -> bool:
-    """Whether authorizing somebody was spoken of in one of the last messages, whatever was told between."""
+    """Return True if authorizing somebody was spoken of in one of the last messages, whatever was told between."""
     heard = 0
     for event in reversed(turn.tracker.events):
         if event.get("event") == "user":
@@ -62,7 +62,7 @@ def _spoken_of_lately(turn: Turn) -> bool:
 
 
 def appoints_by_name(said: UserMessage) -> bool:
-    """Whether a message names lawyer and firm, and no notary: it authorizes that lawyer, whatever it was heard as."""
+    """Return True if a message names lawyer and firm, and no notary: it authorizes that lawyer, however heard."""
     told = {} if said.pressed or says("names_notarization", said.text) else told_of(said)
     return "lawyer_firm" in told and bool({"lawyer_name", "scope", POWERS_TOLD} & set(told))
 

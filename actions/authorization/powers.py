@@ -1,4 +1,4 @@
-"""How far the lawyer may go: general, or special with each of the six powers explained and chosen by itself.
+"""Extent of the lawyer's power: general, or special with each of the six powers explained and chosen by itself.
 
 A paper that names no special power gives none, also one that says "full powers" (CPL-62.2, INT-89).
 """
@@ -42,7 +42,7 @@ def chosen(answers: Answers) -> set[str]:
 
 
 def none_given(answers: Answers) -> bool:
-    """Whether all six were asked and none was given: then the paper is a general one."""
+    """Return True if all six were asked and none was given: then the paper is a general one."""
     asked = all(field_name(power) in answers for power in SPECIAL_POWERS)
     return answers.get("scope") == "special" and asked and not chosen(answers)
 
@@ -56,7 +56,7 @@ def of_told(answers: Answers) -> dict[str, str]:
 
 
 def told_in_words(told: Mapping[str, str], language: str) -> str:
-    """What was said of single powers, one after the other."""
+    """List what was said of single powers, one after the other."""
     colon, comma = Words("：", ": ").say(language), Words("，", ", ").say(language)
     given = [(label, told[power]) for power, label in SPECIAL_POWERS.items() if power in told]
     return comma.join(f"{label.say(language)}{colon}{_YES_NO_SHOWN[value].say(language)}" for label, value in given)

@@ -1,4 +1,4 @@
-"""What the advisor asks, each question only where the answer changes the advice."""
+"""Questions of the advisor, each asked only where the answer changes the advice."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ async def _read_lawyer(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_place(turn: Turn, answer: Answer) -> Reading:
-    """Where the paper is made; the place in a law firm's name says where the firm is."""
+    """Read where the paper is made; the place in a law firm's name says where the firm is."""
     answer = readers.without_firms(answer)
     found = readers.read_place(turn.language, answer, PLACE_SLOT)
     return found if found.found or found.problem else pick(answer, PLACES)
@@ -111,7 +111,7 @@ async def _press_place(turn: Turn, value: str) -> Reading:
 
 
 async def _note_missions(turn: Turn, value: Any) -> None:
-    """Which questions apply is decided without the backend, so what the map says of the country is kept with it."""
+    """Keep what the map says of the country, so that the questions that apply are found without the backend."""
     found: MissionThere | None = await turn.do(MissionFor(str(value).partition("/")[0]))
     several = found is not None and found.several
     turn.change({SEVERAL_MISSIONS: several})

@@ -1,4 +1,4 @@
-"""What a message of a power of attorney tells: who appoints, whom, for which case, how far, and when they have time."""
+"""Reading of a power of attorney told at once: who appoints, whom, for which case, how far, and when they have time."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ def told_of(said: Answer) -> dict[str, Any]:
 
 
 async def told_in_advice(turn: Turn) -> dict[str, Any]:
-    """What was told of the lawyer, the case and the powers while the ways were compared."""
+    """Read what was told of the lawyer, the case and the powers while the ways were compared."""
     draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, _ADVICE))
     kept = draft.answers.get(FOR_BOOKING) if draft is not None and draft.state != "discarded" else None
     return dict(kept) if isinstance(kept, Mapping) else {}
 
 
 def principal_of(said: Answer) -> str:
-    """What the family calls who appoints the lawyer, where a message says for whom it is; nothing otherwise."""
+    """Return the family's word for who appoints the lawyer, where a message says for whom it is; else nothing."""
     if said.pressed or not said.text:
         return ""
     acting = acting_for(said.text)
@@ -81,7 +81,7 @@ def principal_of(said: Answer) -> str:
 
 
 def speaks_of_money(said: Answer) -> bool:
-    """Whether a message says that the lawyer shall, or shall not, receive money."""
+    """Return True if a message says that the lawyer shall, or shall not, receive money."""
     return MONEY in _facts(said)
 
 

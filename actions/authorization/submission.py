@@ -1,4 +1,4 @@
-"""What the flows of a witness hand in, and how their outcome is told."""
+"""Submissions of the flows of a witness, and the telling of their outcome."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def _tell_booking(turn: Turn, receipt: Receipt) -> None:
 
 
 def wish_of(turn: Turn) -> Wish:
-    """What the answers amount to."""
+    """Make the wish that the answers amount to."""
     said: Any = turn.answers
     special = said["scope"] == "special"
     return Wish(

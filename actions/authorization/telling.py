@@ -68,7 +68,7 @@ def tell_alone(turn: Turn, advice: RouteAdvice) -> None:
 
 
 def _details(turn: Turn, comparison: Comparison, advice: RouteAdvice) -> str:
-    """Why, steps, papers, time, cost, the mission, the law and the doubts, a line each."""
+    """List reasons, steps, papers, time, cost, the mission, the law and the doubts, a line each."""
     say = turn.language
     lines = [_sentence(advice.why.say(say))]
     lines += [f"{number}. {_sentence(step.say(say))}" for number, step in enumerate(advice.steps, 1)]

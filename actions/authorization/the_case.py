@@ -1,4 +1,4 @@
-"""Which case the power is for: one of the person's own, one by its number, or one that is not filed yet."""
+"""Choice of the case the power is for: one of the person's own, one by its number, or one that is not filed yet."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ def case_named(answers: Answers) -> CaseNamed:
 
 
 def is_divorce(answers: Answers) -> bool:
-    """Whether the party still has to attend in person or write (CPL-65)."""
+    """Return True if the party still has to attend in person or write (CPL-65)."""
     kept = answers.get("matter") or {}
     return bool(kept.get("divorce")) or is_of_divorce(str(answers.get("title", "")))
 
 
 def _kept(case: Case) -> dict[str, Any]:
-    """What the paper needs of a case that was filed here; names as the complaint has them, in Chinese."""
+    """Keep what the paper needs of a case that was filed here; names as the complaint has them, in Chinese."""
     plaintiffs, defendants = "、".join(case.plaintiff_names), "、".join(case.defendant_names)
     court = COURTS.get(case.court)
     return {
@@ -124,7 +124,7 @@ async def _read_title(turn: Turn, answer: Answer) -> Reading:
 
 
 def case_fields() -> tuple[Field, ...]:
-    """Which case; and where it has no title yet, what the paper calls it."""
+    """Fields for the case; and for the paper's name for it, where it has no title yet."""
     return (
         Field(
             "matter", Words("案件", "Case"), read_case, words=("案件", "案号", "哪个案子", "case"),

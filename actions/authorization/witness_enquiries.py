@@ -73,7 +73,7 @@ def _tell_power(turn: Turn, power: SealedPower) -> None:
 
 
 async def about_witness(turn: Turn) -> None:
-    """What a witness takes and costs, as the courts have published it (SPC21-6).
+    """Say what a witness takes and costs, as the courts have published it (SPC21-6).
 
     Only a power for a lawsuit is witnessed: that of another matter is said to be none.
     """
@@ -81,7 +81,7 @@ async def about_witness(turn: Turn) -> None:
 
 
 async def _is_of_property(turn: Turn) -> bool:
-    """Whether a paper for something else than a lawsuit is spoken of: in the open form, or compared just before."""
+    """Return True if a paper for something else than a lawsuit is spoken of: in the open form, or just before."""
     if turn.has_draft and turn.draft.service not in ("authorization_advice", "notarization"):
         return False
     if turn.has_draft:
@@ -95,13 +95,13 @@ def _is_other(answers: Mapping[str, Any]) -> bool:
 
 
 async def in_person(turn: Turn) -> None:
-    """Whether somebody else may stand in for the party (SPC21-4, SPC21-6); who is empowered need not be there."""
+    """Say whether somebody else may stand in for the party (SPC21-4, SPC21-6); the empowered need not be there."""
     other = turn.has_draft and turn.draft.service == "authorization_advice" and _is_other(turn.answers)
     turn.say("utter_notarization_agent_stays_home" if other else "utter_authorization_in_person")
 
 
 async def language(turn: Turn) -> None:
-    """Which language a witness is in, and whether an interpreter may come."""
+    """Say which language a witness is in, and whether an interpreter may come."""
     turn.say("utter_authorization_language")
 
 
@@ -115,5 +115,5 @@ async def language_of_waiting(turn: Turn) -> bool:
 
 
 async def papers(turn: Turn) -> None:
-    """What party and lawyer have at hand when the judge opens the room (SPC21-6)."""
+    """Say what party and lawyer have at hand when the judge opens the room (SPC21-6)."""
     turn.say("utter_authorization_bring")

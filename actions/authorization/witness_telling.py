@@ -1,4 +1,4 @@
-"""How a witness is told: what, when on every clock, who sits, how it stands, and what one can do now."""
+"""Telling of a witness: what, when on every clock, who sits, how it stands, and what one can do now."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STATUS_NAMES: Mapping[Status, Words] = {
 
 
 def witness_facts(turn: Turn, witness: Witness) -> dict[str, Any]:
-    """What every sentence about a witness may speak of, in this turn's language and on every clock."""
+    """Collect the facts for every sentence about a witness, in this turn's language and on every clock."""
     facts: dict[str, Any] = facts_of(witness, dataclasses.replace(turn.person, language=turn.language))
     status = STATUS_NAMES[witness.status].say(turn.language)
     return facts | {"when": on_every_clock(turn, witness.slot.start), "status": status}

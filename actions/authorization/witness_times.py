@@ -1,4 +1,4 @@
-"""When: days and times of the witness platform, each on the clocks of everybody who has to be there.
+"""Days and times of the witness platform, each on the clocks of everybody who has to be there.
 
 Judge and lawyer are on Beijing time; the person has a clock of their own; a third may be named (an interpreter's).
 """
@@ -61,7 +61,7 @@ def on_every_clock(turn: Turn, start: datetime) -> str:
 
 
 def clocks_named(turn: Turn) -> dict[str, str]:
-    """Which clocks the times are shown on, for the question."""
+    """Name the clocks the times are shown on, for the question."""
     now = {zone.utcoffset(datetime.now(zone)): name for name, zone in reversed(clocks(turn))}
     names = [name.say(turn.language) for name in reversed(now.values())]
     return {"clocks": Words("、", ", ").say(turn.language).join(names)}
@@ -292,7 +292,7 @@ async def _read_third(turn: Turn, answer: Answer) -> Reading:
 
 
 def third_field() -> Field:
-    """Where somebody else is who will be there, so that the times show their clock as well."""
+    """Field for the place of somebody else who will be there, so that the times show their clock as well."""
 
     def show(turn: Turn, value: Any) -> str:
         return verbatim(value["name"]) if isinstance(value, Mapping) else str(value)

@@ -1,1 +1,1 @@
-"""Whoever is sued, in conversation: told what it means and until when, and helped to the written answer."""
+"""Conversation with whoever is sued: told what it means and until when, and helped to the written answer."""

@@ -100,7 +100,7 @@ def _read_representative(text: str) -> Reading:
 
 
 def _told_claims(turn: Turn) -> list[str]:
-    """What was told of them before the question, or so far."""
+    """List what was told of them before the question, or so far."""
     kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
     return [str(one) for one in kept] if isinstance(kept, list) else []
 
@@ -157,7 +157,7 @@ def _about(number: int) -> Callable[[Turn], Mapping[str, Any]]:
 
 
 def _may_be_reason(answer: Answer) -> bool:
-    """Whether words without yes or no are a reason: told in earnest, not a nod, a thanks or the words of a button."""
+    """Return True if words without yes or no are a reason, told in earnest: no nod, thanks or button's words."""
     tells = answer.intent in _TELLING or not answer.is_sure
     return tells and len(answer.text) >= _SHORTEST_REASON and spoken_act(answer.text) is None
 

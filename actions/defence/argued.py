@@ -48,7 +48,7 @@ def opposes(clause: str) -> bool:
 
 
 def is_of_another_kind(clause: str) -> bool:
-    """Whether a clause is told for another question: a day, a paper, a domicile, a name."""
+    """Return True if a clause is told for another question: a day, a paper, a domicile, a name."""
     return _says("of_another_kind", clause)
 
 

@@ -1,4 +1,4 @@
-"""What a defendant tells beside the open question, asks in the middle of a form, and hears of the last days.
+"""Things a defendant tells beside the open question, asks in the middle of a form, and hears of the last days.
 
 The same for the written answer and for what is asked of the court beside it.
 """
@@ -111,7 +111,7 @@ def argued_and_asked(state: State, message: UserMessage, candidates: Candidates)
 
 
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
+    """Answer a defendant's fear or question here, also where it sounds like worry or the law at large."""
     of_suit = message.intent == "ask_defence" and (message.asks or asks(message.text))
     ours = of_suit or message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
     if message.pressed or not ours or not (of_suit or topic_of(message.text)):
@@ -122,7 +122,7 @@ def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """What a field has read is its answer, whatever else a defendant's words sound like; a question stays one."""
+    """Take what a field has read as its answer, whatever else a defendant's words sound like; a question stays one."""
     if not (reading.found or reading.partial) or (message.asks and not field.story):
         return None
     return None if message.is_sure and message.intent in CONTROLS else True

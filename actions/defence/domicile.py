@@ -1,4 +1,4 @@
-"""Whether somebody has a domicile in mainland China, as they tell it of their household registration (INT-3). Pure.
+"""Recognition of a domicile in mainland China, as told of the household registration (INT-3). Pure.
 
 Fifteen or thirty days to answer hang on it (CPL-128, CPL-285). Each clause is read alone, a denied loss before a loss;
 two clauses against each other, and one in doubt, tell nothing, so that it is asked.

@@ -55,7 +55,7 @@ _facts_about = facts_of(QUESTIONS)
 
 
 def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Whatever is asked, a file that is sent is a paper of the court to be read."""
+    """Read a file that is sent as a paper of the court, whatever is asked."""
     return (KeepFile(message.uploaded),) if message.uploaded else ()
 
 
@@ -107,7 +107,7 @@ def _will_sue(text: str) -> bool:
 
 
 def named(text: str, answers: Answers) -> str | None:
-    """What was said to a claim, by the claim's number."""
+    """Return what was said to a claim, by the claim's number."""
     number = claim_named(text)
     return f"stance_{number}" if number is not None and number <= len(claims_of(answers)) else None
 

@@ -1,4 +1,4 @@
-"""What is known of a suit when something is asked of the court: of its form, of what is kept, of what was told."""
+"""Knowledge of a suit when something is asked of the court: of its form, of what is kept, of what was told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was told of a suit earlier in the conversation, where it was spoken of: nobody has to say it twice."""
+"""Memory of a suit that was told earlier in the conversation: nobody has to say it twice."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def told_in_conversation(turn: Turn, unsure: Mapping[str, Collection[str]] | Non
 
 
 def sides_known(turn: Turn) -> Sides:
-    """What the person called the two sides, when the form began and since."""
+    """Return what the person called the two sides, when the form began and since."""
     since, kept = _sides_told(turn), turn.answers.get(SIDES)
     if not isinstance(kept, Mapping):
         return since
@@ -56,12 +56,12 @@ def _sides_told(turn: Turn) -> Sides:
 
 
 def spoken_of(turn: Turn) -> bool:
-    """Whether what we said last is about a suit against the person."""
+    """Return True if what we said last is about a suit against the person."""
     return any(is_of_suit(name) for name in turn.said_before)
 
 
 def said_to_be_sued(turn: Turn) -> bool:
-    """Whether the person said that they are sued in one of the last messages, and not since that they sue."""
+    """Return True if the person said that they are sued in one of the last messages, and not since that they sue."""
     for said, _ in reversed(list(_messages(turn))[-_MOST:]):
         if says_sued(said.text):
             return True

@@ -1,4 +1,4 @@
-"""Where no form is open: questions of whoever is sued, days told afterwards, and reminders wished for."""
+"""Conversation without an open form: questions of whoever is sued, days told afterwards, and reminders wished for."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ async def defence(turn: Turn) -> None:
 
 
 def asks_of_another_paper(turn: Turn) -> bool:
-    """Whether somebody asks if they must sign, and neither the message nor the talk knows of a court's paper."""
+    """Return True if somebody asks if they must sign, and neither the message nor the talk knows of a court's paper."""
     text = turn.answer.text
     if turn.answer.pressed or turn.has_draft or not text or topic_of(text) != "served":
         return False
@@ -107,7 +107,7 @@ def _days_of_form(turn: Turn) -> dict[str, Any]:
 
 
 def _told_before(turn: Turn) -> dict[str, Any]:
-    """What is known of the suit: the answers of an open form, else what the talk has told."""
+    """Return what is known of the suit: the answers of an open form, else what the talk has told."""
     return {**told_in_conversation(turn), **_days_of_form(turn)}
 
 

@@ -101,7 +101,7 @@ def _show_grounds(turn: Turn, value: Any) -> str:
 
 
 def _goes_elsewhere(answers: Answers) -> bool:
-    """Whether some court of China would get the case, which is then to be named."""
+    """Return True if some court of China would get the case, which is then to be named."""
     grounds = answers.get("grounds") or ()
     return answers.get(ASKS) == "objection" and any(one not in DISMISSES for one in grounds)
 
@@ -160,7 +160,7 @@ async def _read_evidence_until(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_more(turn: Turn, answer: Answer) -> Reading:
-    """So many days, or until a day, as it is told."""
+    """Read a number of days, or the day until which time is wanted, as it is told."""
     if not turn.is_asked(answer, "more"):
         return NOTHING
     days = days_said(answer.text)
@@ -295,7 +295,7 @@ def _of_suit() -> tuple[Field, ...]:
 
 
 def _of_defendant() -> tuple[Field, ...]:
-    """Who is sued; what the paper names beside name, address and telephone is left blank unless it was told before."""
+    """Fields for who is sued; all but name, address and telephone is left blank unless it was told before."""
     rare = ("sex", "birth_date")
     return tuple(_as_answered(one, _known(one.name) if one.name in rare else None) for one in who_fields())
 

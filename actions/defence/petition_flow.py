@@ -76,7 +76,7 @@ def wish_of(message: UserMessage) -> PetitionKind | None:
 
 
 async def _of_this_kind(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """What waits of another petition is gone on with as the one that is wished for now: the suit is the same."""
+    """Go on with a petition of another kind that waits as the one that is wished for now: the suit is the same."""
     wish = wish_of(turn.answer)
     if turn.has_draft and wish in WRITE and turn.answers and turn.answers.get(ASKS) != wish:
         turn.change({ASKS: wish})

@@ -1,4 +1,4 @@
-"""What the form of a petition hands in, and how its outcome is told."""
+"""Submission of the form of a petition, and the telling of its outcome."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ _REPAY, _REPAY_EN = "归还{}", "repay {}"
 
 @dataclass(frozen=True, slots=True)
 class ToldSuit:
-    """What a message tells of a suit.
+    """Suit as a message tells it.
 
     Args:
         values: answers of the form by field, days in ISO form.
@@ -71,7 +71,7 @@ class ToldSuit:
 
     @property
     def tells_anything(self) -> bool:
-        """Whether there is a value at all."""
+        """Return True if there is a value at all."""
         return bool(self.values)
 
 
@@ -102,7 +102,7 @@ def read_suit(said: UserMessage, today: date, country: str) -> ToldSuit:
 
 
 def is_about_suit(text: str) -> bool:
-    """Whether somebody says that they are sued, or has a paper of a court before them."""
+    """Return True if somebody says that they are sued, or has a paper of a court before them."""
     plain = _plain(text)
     return bool(_pattern("sued").search(plain) or _pattern("papers").search(plain))
 
@@ -113,74 +113,74 @@ def is_about_us(text: str) -> bool:
 
 
 def says_sued(text: str) -> bool:
-    """Whether somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
+    """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
     said = _pattern("not_sued").sub("▢", _pattern("nobody_sues").sub("▢", _plain(text)))
     return _pattern("sued").search(said) is not None
 
 
 def denies_being_sued(text: str) -> bool:
-    """Whether somebody says that nobody sues them ("没人告我", "not sued")."""
+    """Return True if somebody says that nobody sues them ("没人告我", "not sued")."""
     return _pattern("nobody_sues").search(_plain(text)) is not None
 
 
 def names_plaintiff(text: str) -> bool:
-    """Whether a text speaks of a plaintiff."""
+    """Return True if a text speaks of a plaintiff."""
     return _pattern("plaintiff").search(_plain(text)) is not None
 
 
 def tells_own_debt(text: str) -> bool:
-    """Whether the writer tells what they themselves still owe."""
+    """Return True if the writer tells what they themselves still owe."""
     return _pattern("own_debt").search(_plain(text)) is not None
 
 
 def cannot_come(text: str) -> bool:
-    """Whether somebody says that they cannot be there."""
+    """Return True if somebody says that they cannot be there."""
     return _pattern("gone").search(_plain(text)) is not None
 
 
 def speaks_of_hearing(text: str) -> bool:
-    """Whether a hearing is spoken of."""
+    """Return True if a hearing is spoken of."""
     return _pattern("hearing").search(_plain(text)) is not None
 
 
 def speaks_for_company(text: str) -> bool:
-    """Whether the writer's company is sued, not they themselves."""
+    """Return True if the writer's company is sued, not they themselves."""
     return _pattern("own_company").search(_plain(text)) is not None
 
 
 def wants_reminder(text: str) -> bool:
-    """Whether somebody wants to be reminded."""
+    """Return True if somebody wants to be reminded."""
     return _pattern("remind").search(_plain(text)) is not None
 
 
 def tells_none(text: str) -> bool:
-    """Whether somebody says that a paper names no day."""
+    """Return True if somebody says that a paper names no day."""
     return _pattern("none_told").search(_plain(text.strip())) is not None
 
 
 def names_oneself(text: str) -> bool:
-    """Whether words introduce who writes."""
+    """Return True if words introduce who writes."""
     return _pattern("of_myself").search(_plain(text)) is not None
 
 
 def does_not_know(text: str) -> bool:
-    """Whether somebody says that they do not know or remember a day."""
+    """Return True if somebody says that they do not know or remember a day."""
     return _pattern("unknown_day").search(_plain(text)) is not None
 
 
 def topic_of(text: str) -> str:
-    """What a question of somebody who is sued is about, or nothing."""
+    """Return the topic of a question of somebody who is sued, or nothing."""
     plain = _plain(text)
     return next((name for name, words in _topics().items() if words.search(plain)), "")
 
 
 def names_court_paper(text: str) -> bool:
-    """Whether a text names a paper of a court, its delivery, or a court."""
+    """Return True if a text names a paper of a court, its delivery, or a court."""
     return _pattern("papers").search(_plain(text)) is not None or _OF_COURT.search(_plain(text)) is not None
 
 
 def asks_until_when(text: str) -> bool:
-    """Whether somebody asks until when they can answer or object to the court; an appeal has a time of its own."""
+    """Return True if somebody asks until when they can answer or object to the court; an appeal is none of it."""
     plain = _plain(text)
     asked = any(asks(piece) for piece in (text, *pieces(text)))
     return asked and bool(_pattern("until_when").search(plain)) and not _pattern("of_another_time").search(plain)
@@ -214,7 +214,7 @@ def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
 
 
 def wanted_in(text: str) -> list[str]:
-    """What the other side wants, in the writer's words, by claims."""
+    """List the other side's wishes, in the writer's words, by claims."""
     plain = sign_by_sign(_without(text, contested_in(text)))
     for pattern in _several("wanted"):
         if (match := pattern.search(plain)) is not None:
@@ -225,7 +225,7 @@ def wanted_in(text: str) -> list[str]:
 
 
 def counterclaim_in(text: str) -> str:
-    """What the writer claims of the other side, in their words ("要他还9万"); nothing where they claim nothing."""
+    """Return what the writer claims of the other side, in their words ("要他还9万"); nothing without a claim."""
     found = _pattern("claimed_back").search(sign_by_sign(text))
     group = next((name for name in ("claim", "en") if found and found[name]), "")
     return text[found.start(group) : found.end(group)].strip(" ，,。.") if found and group else ""
@@ -243,7 +243,7 @@ def owed_in(text: str) -> str:
 
 
 def contested_in(text: str) -> str:
-    """What the writer holds against it, in their own words ("其实我还了3万"); nothing where they tell nothing so."""
+    """Return what the writer holds against it, in their own words ("其实我还了3万"); nothing where none is told."""
     told = [
         piece
         for piece in pieces(text)
@@ -365,7 +365,7 @@ def dated_parts(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
 
 
 def _role(part: UserMessage) -> str:
-    """What the day of a part means: by the cue nearest to it."""
+    """Return the role of a part's day, by the cue nearest to it."""
     plain = _plain(part.text)
     day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
     at = (int(day["start"]) + int(day["end"])) // 2 if day else len(plain) // 2
@@ -396,7 +396,7 @@ def _court_of(said: UserMessage, case_number: str) -> str:
 
 
 def _place_within(said: UserMessage, span: tuple[int, int]) -> bool:
-    """Whether a place was recognised in these characters: 广州法院 is a court, 收到法院 is none."""
+    """Return True if a place was recognised in these characters: 广州法院 is a court, 收到法院 is none."""
     return any(
         entity.get("entity") == "place" and span[0] <= int(entity["start"]) and int(entity["end"]) <= span[1]
         for entity in said.entities

@@ -1,4 +1,4 @@
-"""Of which days of a suit is reminded, as it is told once something is kept."""
+"""Days of a suit that are reminded of, as it is told once something is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which form a message means by who sues whom, before one opens and before one is left for another. Pure.
+"""Choice of the form a message means by who sues whom, before one opens and before one is left for another. Pure.
 
 One word of a sentence may sound like another service: 遗嘱 in a suit over an estate, "defendant" where the other side
 is named, a promise to pay in a mediation. Who says that they sue, refuse to sue or are sued decides.

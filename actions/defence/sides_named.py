@@ -1,4 +1,4 @@
-"""Whose name is told: the plaintiff's or that of whoever is sued, by the words the writer has for them. Pure.
+"""Reading of whose name is told, the plaintiff's or the defendant's, by the words the writer has for them. Pure.
 
 "He" is the plaintiff of somebody who writes of their own suit, and the defendant of somebody who asks for another.
 """
@@ -19,7 +19,7 @@ _PAGE = Path(__file__).with_name("sides_words.yml")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the writer calls the two sides.
+    """Names by which the writer calls the two sides.
 
     Args:
         suing: words for whoever sues ("他堂弟"), none of them a name.
@@ -55,7 +55,7 @@ def names_by_side(text: str, sides: Sides) -> Mapping[str, str]:
 
 
 def _meant(before: str, who: str) -> str:
-    """Whom a pronoun means: who was spoken of last before it in the same message, else whoever it is said of."""
+    """Resolve a pronoun: who was spoken of last before it in the same message, else whoever it is said of."""
     return (last_relative(before) if _is("pronouns", who) else "") or who
 
 

@@ -1,4 +1,4 @@
-"""What a defendant says to one claim: yes, no or in part, and why. Pure.
+"""Stances of a defendant to one claim: yes, no or in part, and why. Pure.
 
 What is admitted binds: the plaintiff need not prove it any more. So no sentence that limits its yes, by a sum, by "but"
 or by terms, is ever read as a whole admission.
@@ -45,7 +45,7 @@ def stance_in(text: str, claim: str = "") -> Stance | None:
 
 
 def names_sum(text: str) -> bool:
-    """Whether a text names a sum of money, in figures or in words."""
+    """Return True if a text names a sum of money, in figures or in words."""
     return next(_sums(_plain(text)), None) is not None
 
 

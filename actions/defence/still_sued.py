@@ -1,4 +1,4 @@
-"""Whoever was heard as a defendant stays one: what they tell of the same debt goes to their answer, and sues nobody.
+"""Continued hearing of a defendant: what they tell of the same debt goes to their answer, and sues nobody.
 
 "我还剩3万没还" is told by whoever is sued for the rest. Only who says that they themselves sue is taken to a filing.
 """
@@ -50,7 +50,7 @@ async def goes_on(turn: Turn) -> bool:
 
 
 def _is_of_suit(turn: Turn) -> bool:
-    """Whether a message tells, and asks and wishes nothing, of what somebody owes or of who sues."""
+    """Return True if a message tells, and asks and wishes nothing, of what somebody owes or of who sues."""
     text, intent = turn.answer.text, turn.answer.intent
     if not text or turn.answer.asks or (turn.answer.is_sure and intent not in _TELLING):
         return False

@@ -1,4 +1,4 @@
-"""What the form of a defence hands in, and how its outcome is told."""
+"""Submission of the form of a defence, and the telling of its outcome."""
 
 from __future__ import annotations
 

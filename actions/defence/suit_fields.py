@@ -56,7 +56,7 @@ _NEXT = (
 
 
 def wants_paper(answers: Answers) -> bool:
-    """Whether the written answer or a petition is made, not only days reminded of."""
+    """Return True if the written answer or a petition is made, not only days reminded of."""
     return answers.get("next") == BRIEF or bool(answers.get(ASKS))
 
 
@@ -131,12 +131,12 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
 
 
 def _has_none(answer: Answer) -> bool:
-    """Whether a stretch says that there is none ("I don't have one, I'm American"), and no other one doubts it."""
+    """Return True if a stretch says that there is none ("I don't have one"), and no other one doubts it."""
     return not does_not_know(answer.text) and any(says_only("have_none", part.text) for part in answer.stretches())
 
 
 async def _say_how_to_find(turn: Turn) -> None:
-    """Who does not know the day is told where it stands, and what to do until then."""
+    """Tell somebody who does not know the day where it stands, and what to do until then."""
     if turn.answers.get("received") == SKIPPED:
         turn.say("utter_defence_day_unknown")
 
@@ -179,7 +179,7 @@ async def _read_case_number(turn: Turn, answer: Answer) -> Reading:
 
 
 async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
-    """Who sues: one name or several, of people or bodies."""
+    """Read who sues: one name or several, of people or bodies."""
     if told := plaintiffs_in(answer.text):
         return Reading("、".join(told), entities=("plaintiff",))
     if not answer.text or not turn.is_asked(answer, "plaintiff"):

@@ -1,4 +1,4 @@
-"""What is told of a suit against somebody: the last days on both clocks, and what else hangs on them.
+"""Telling of a suit against somebody: the last days on both clocks, and what else hangs on them.
 
 The utterances rest on: answering CPL-128, CPL-285, CPL-86; default CPL-147; jurisdiction CPL-130; counterclaims
 INT-232; the hearing CPL-149; domicile INT-3; compulsion CPL-112, CPL-266; online ONL-4; mediation CPL-125.
@@ -40,7 +40,7 @@ def today_of(turn: Turn) -> date:
 
 
 def suit_told(turn: Turn, answer: Answer) -> ToldSuit:
-    """What a message of this turn tells of a suit."""
+    """Read what a message of this turn tells of a suit."""
     return read_suit(answer, today_of(turn), country_of_zone(turn.timezone))
 
 
@@ -76,7 +76,7 @@ def last_days(turn: Turn, received: str, domicile: str) -> Mapping[str, Any]:
 
 
 def is_over(turn: Turn, received: str, domicile: str) -> bool:
-    """Whether every possible end has passed."""
+    """Return True if every possible end has passed."""
     limit = complaint_received(date.fromisoformat(received), cast(Domicile, domicile))
     return not limit.runs(turn.now)
 

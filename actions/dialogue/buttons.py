@@ -13,7 +13,7 @@ Button = dict[str, str]
 
 
 def payload_of(intent: str, **values: str) -> str:
-    """What a button sends: the intent, with the codes it carries by their keys."""
+    """Payload of a button: the intent, with the codes it carries by their keys."""
     return f"/{intent}{json.dumps(values, ensure_ascii=False) if values else ''}"
 
 

@@ -1,4 +1,4 @@
-"""What each question of a flow could take from a message: what rules decide upon. Pure."""
+"""Candidates of a message for each question of a flow: what rules decide upon. Pure."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ForWaiting:
-    """What a message tells for a flow that waits until the open one is done.
+    """Part of a message for a flow that waits until the open one is done.
 
     Args:
         service: the flow that waits, and its `title`.
@@ -54,7 +54,7 @@ class ForWaiting:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What each question could take from the message.
+    """Values each question could take from the message.
 
     Args:
         here: what the open question would get from the whole message.

@@ -187,7 +187,7 @@ def with_also(flow: Flow, field: Field, found: Reading) -> list[Field]:
 
 
 async def _ending(flow: Flow, turn: Turn, field: Field, found: Reading) -> Ending | None:
-    """How an answer ends the flow (raises `Declined` for a subject that it is too late for)."""
+    """End the flow by an answer that does (raises `Declined` for a subject that it is too late for)."""
     if flow.subject is not None and field.name == flow.subject.name:
         await flow.subject.look_at(turn, str(found.value))
     return await flow.ends(turn, field, found)

@@ -44,7 +44,7 @@ def checked_document(reader: Reader) -> FieldReader:
 
 
 async def _is_telephone(turn: Turn, answer: Answer, value: Any) -> bool:
-    """Whether a number was taken for a telephone on arrival, can be called, and is called nothing else."""
+    """Return True if a number was taken for a telephone on arrival, can be called, and is called nothing else."""
     if not str(value).startswith("⟦phone:") or said("names_a_document", answer.text):
         return False
     called = await _checked(turn, Reading(value), _telephone(turn, value, ""))
@@ -52,7 +52,7 @@ async def _is_telephone(turn: Turn, answer: Answer, value: Any) -> bool:
 
 
 def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldReader:
-    """Whatever numbers one answer tells along, each looked at as if it were told alone."""
+    """Reader that looks at each of the numbers one answer tells along as if it were told alone."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = await reader(turn, answer)

@@ -1,4 +1,4 @@
-"""Whose clocks a time is shown on: Beijing's, where the office is, and the person's own."""
+"""Clocks a time is shown on: Beijing's, where the office is, and the person's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message leads to: the commands rules return, execute carries out, and prompt speaks of. Frozen and plain."""
+"""Commands that rules return, execute carries out, and prompt speaks of. Frozen and plain."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Confirm:
 
 
 def is_confirmed(answers: Mapping[str, Any]) -> bool:
-    """Whether the answers hold a clear yes."""
+    """Return True if the answers hold a clear yes."""
     return answers.get(SURE) == "yes"
 
 

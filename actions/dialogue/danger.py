@@ -32,12 +32,12 @@ class Danger:
 
     @property
     def is_past(self) -> bool:
-        """Whether it is told as something past: often what a case is about, so that the form hears it, too."""
+        """Return True if it is told as something past: often what a case is about, so that the form hears it, too."""
         return self.kind == "violence_past" and self.stage == "first"
 
     @property
     def is_unsure(self) -> bool:
-        """Whether the message may tell no danger, so that it is asked whether everybody is safe."""
+        """Return True if the message may tell no danger, so that it is asked whether everybody is safe."""
         return self.stage == "unsure"
 
 
@@ -58,5 +58,5 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
 
 
 def marks_danger(entity: Mapping[str, Any]) -> bool:
-    """Whether an entity tells of a danger and of nothing else."""
+    """Return True if an entity tells of a danger and of nothing else."""
     return str(entity.get("entity")).startswith(_MARK)

@@ -1,4 +1,4 @@
-"""Whether a message says that the person does not know, or does not understand what is asked. Pure."""
+"""Recognition of a person who does not know, or does not understand what is asked. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from actions.dialogue.phrases import says_only
 
 
 def is_unknown(message: UserMessage) -> bool:
-    """Whether a message only says that the person does not know or has forgotten."""
+    """Return True if a message only says that the person does not know or has forgotten."""
     return says_only("dont_know", message.text)
 
 

@@ -1,4 +1,4 @@
-"""How a form ends or waits: Rasa's loop is closed, and a service that waited is taken up again."""
+"""Ending and waiting of a form: Rasa's loop is closed, and a service that waited is taken up again."""
 
 from __future__ import annotations
 

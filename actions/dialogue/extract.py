@@ -83,7 +83,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
 
 
 def _belief(state: State, here: Field, said: UserMessage, found: Reading, choices: Sequence[Choice]) -> float | None:
-    """How surely a message is meant for the open question; None where its words do not tell.
+    """Estimate how surely a message is meant for the open question; None where its words do not tell.
 
     A value alone, a choice's own words and a yes to one are as sure as can be; what is no choice of a question for them
     was read from more than its answer (a paper's values put right), and a long story is not what was learned from.
@@ -123,12 +123,12 @@ def _parts(said: UserMessage, found: Reading) -> Sequence[UserMessage]:
 
 
 def _of_another(revised: Sequence[Proposal]) -> bool:
-    """Whether a named answer that was given before gets a value, so that the open question's reading must not act."""
+    """Return True if a named answer given before gets a value, so that the open question's reading waits."""
     return any(one.revision.subject and any(found.found for found in one.readings.values()) for one in revised)
 
 
 async def read_opening(turn: Turn, state: State, one: Field) -> Reading:
-    """What a question would get from the sentence that opens its form, or that comes before it is asked."""
+    """Read for a question the sentence that opens its form, or that comes before it is asked."""
     if one.free_text or one.acts or not state.ready(one):
         return NOTHING
     found = await one.read(turn, turn.answer)
@@ -180,7 +180,7 @@ def _denies_another(text: str, here: Field, state: State) -> bool:
 
 
 async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -> Mapping[str, Reading]:
-    """What the fields that are not open would read; nothing where the open question has used all there is."""
+    """Read for the fields that are not open; nothing where the open question has used all there is."""
     kinds = {str(entity.get("entity")) for entity in said.entities} - {"number", *found.entities}
     if not said.text or len(said.text) > _LONGEST_STORY:
         return {}
@@ -212,7 +212,7 @@ async def _beside(turn: Turn, state: State, here: Field) -> Mapping[str, Reading
 
 
 async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
-    """What the answered fields would read in the words that stand instead."""
+    """Read for the answered fields the words that stand instead."""
     words = replace(revision.words, intent="inform", decision="answer")
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     named = [one for one in state.asked if one not in answered and one is not state.here and not one.acts]
@@ -249,7 +249,7 @@ def _is_figure_of(value: str, kept: str) -> bool:
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
-    """What the questions a message names would read in the answer given last, where it says that it is theirs."""
+    """Read the answer given last for the questions a message names, where it says that it is theirs."""
     said, last = turn.answer, state.before(1)
     if not last or len(said.text) > _LONGEST_MOVE or not spans("belongs_elsewhere", said.text):
         return {}
@@ -262,7 +262,7 @@ async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
 
 
 async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
-    """What the question whose chip is pressed reads in the value that was told before and could mean several."""
+    """Read for the question whose chip is pressed the value that was told before and could mean several."""
     waiting, chosen = state.answers.get(UNPLACED), state.field(str(turn.answer.pressed.get("form_field", "")))
     if not isinstance(waiting, Mapping) or chosen is None or chosen.name in state.answers:
         return {}

@@ -130,11 +130,11 @@ class Field:
 
     @property
     def wanted(self) -> Wanted | None:
-        """What answers it, for channels with a control for that."""
+        """Control that answers it, for channels that have one."""
         return self.wants or (A_FILE if self.upload else None)
 
     def control(self, turn: Turn, payloads: Sequence[str], choices: Sequence[Choice]) -> dict[str, Any]:
-        """What answers the question, as the part of a bubble's ``custom`` that channels draw controls from.
+        """Control that answers the question, as the part of a bubble's ``custom`` that channels draw controls from.
 
         Args:
             payloads: of the buttons the choices are offered by.
@@ -148,7 +148,7 @@ class Field:
 
     @property
     def so_far(self) -> str:
-        """Where a partial answer is kept until it is whole."""
+        """Key that keeps a partial answer until it is whole."""
         return f"{self.name}_so_far"
 
     async def read_upload(self, turn: Turn, file_id: str) -> Reading:
@@ -157,12 +157,12 @@ class Field:
 
     @property
     def offers_choices(self) -> bool:
-        """Whether it is answered by choices."""
+        """Return True if it is answered by choices."""
         return self.choices is not no_choices
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What people call it."""
+        """Names people have for it."""
         return (self.label.zh, self.label.en, *self.words)
 
     def named_in(self, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which free times suit a wish, and on whose clock it is meant. Pure.
+"""Choice of free times that suit a wish, and of the clock on which it is meant. Pure.
 
 A clock that is named is meant. Otherwise an hour may stand on the person's own clock or on Beijing's, where the office
 is; the free times are shown on both. A clock on which nothing is free is not meant. Where both fit, a part of the day
@@ -20,7 +20,7 @@ from backend.shared.wished_times import WishedTimes, nearest
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What became of a wish.
+    """Result of a wish among free times.
 
     Args:
         wish: the wish on the clock it is taken to be meant on.
@@ -41,7 +41,7 @@ class Fit:
 
     @property
     def unclear(self) -> bool:
-        """Whether an exact hour is free on both clocks, so that only the person can say which is meant."""
+        """Return True if an exact hour is free on both clocks, so that only the person can say which is meant."""
         return self.wish.at is not None and bool(self.found and self.other) and self.found != self.other
 
 

@@ -40,7 +40,7 @@ Events = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an answer ends a flow.
+    """End of a flow by an answer.
 
     Args:
         utter: what is said, and `facts` for its placeholders.
@@ -60,7 +60,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What came with an answer that was kept.
+    """Circumstances of an answer that was kept.
 
     Args:
         void: the answers that were forgotten because they rested on the old one.
@@ -77,7 +77,7 @@ WhileWaiting = Callable[[Turn, Answers], Awaitable[ForWaiting | None]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a flow finds around it: it is the same for all of them.
+    """Surroundings of a flow: the same for all of them.
 
     Args:
         questions: what can be answered in the middle of a flow.
@@ -160,7 +160,7 @@ async def _all_are_asked(turn: Turn) -> Sequence[str]:
 
 
 class KeepUnplaced(Protocol):
-    """What keeps a message that no question takes."""
+    """Keeper of a message that no question takes."""
 
     async def __call__(self, turn: Turn, state: State, *, quietly: bool, odd: bool = False) -> bool:
         """Return whether it was kept; say so unless `quietly`; `odd` where the open question found fault with it."""
@@ -272,7 +272,7 @@ class Flow:
         return (found, str(pressed[self.slot(found)])) if found else None
 
     def payload(self, field: Field, value: str) -> str:
-        """What a button for a value of a field sends; it holds a code, never what a person typed."""
+        """Payload of a button for a value of a field; it holds a code, never what a person typed."""
         if self.answer_key:
             return payload_of("inform", **{self.answer_key: f"{field.name}:{value}"})
         return payload_of("inform", **{self.slot(field): value})

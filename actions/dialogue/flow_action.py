@@ -129,7 +129,7 @@ class FlowAction(Action):
         return await hear(self.flow, turn, self.around)
 
     def _tells_more(self, turn: Turn) -> bool:
-        """Whether what waits is taken up by a message that tells or corrects something of it, and not by a wish."""
+        """Return True if what waits is taken up by a message that tells or corrects something of it, not by a wish."""
         said = turn.answer
         if not turn.has_draft or turn.draft.state != "waiting" or not turn.answers or said.pressed or said.asks:
             return False
@@ -143,12 +143,12 @@ class FlowAction(Action):
         return await hear(self.flow, turn, self.around)
 
     def _is_heard(self, turn: Turn) -> bool:
-        """Whether this flow begins because a message was heard as the wish for it."""
+        """Return True if this flow begins because a message was heard as the wish for it."""
         heard = self.around.opened_by.get(turn.answer.intent) == self.flow.service
         return heard and turn.is_fresh_message and not turn.has_draft
 
     async def _side_first(self, turn: Turn) -> bool:
-        """Whether the side the person is on leads elsewhere, or is asked first."""
+        """Return True if the side the person is on leads elsewhere, or is asked first."""
         if self.around.side_first is None or turn.has_draft or not turn.is_fresh_message:
             return False
         return await self.around.side_first(turn, self.flow.service)
@@ -190,7 +190,7 @@ class FlowAction(Action):
         return close()
 
     async def _not_opened(self, turn: Turn) -> Events:
-        """What was asked for cannot even begin: leave nothing behind but what waited before.
+        """Leave nothing behind of what cannot even begin but what waited before.
 
         A partner that is only down for now is no such reason: the questions answered in the opening sentence stay.
         """

@@ -54,7 +54,7 @@ async def guessed(
 
 
 def _time_in(choices: Sequence[Choice], said: UserMessage) -> bool:
-    """Whether the earliest is wished for where times are on offer."""
+    """Return True if the earliest is wished for where times are on offer."""
     return bool(choices) and choices[0].at is not None and says("earliest", said.text)
 
 

@@ -1,4 +1,4 @@
-"""What kinds of intents there are: those that move about in a form, those that ask for something, those that answer."""
+"""Kinds of intents: those that move about in a form, those that ask for something, those that answer."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def is_request(intent: str) -> bool:
 
 
 def wishes(said: UserMessage, service: str) -> bool:
-    """Whether a message surely asks for something else than its own service."""
+    """Return True if a message surely asks for something else than its own service."""
     return said.is_sure and is_request(said.intent) and said.intent != f"start_{service}"

@@ -157,12 +157,12 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
 
 
 def _refuses(command: Command) -> bool:
-    """Whether a command says that a message is no matter of ours; of what something was kept, it is one."""
+    """Return True if a command says that a message is no matter of ours; of what something was kept, it is one."""
     return isinstance(command, AnswerQuestion) and command.intent == _OUT_OF_SCOPE
 
 
 def _is_settled(command: Command, corrected: Collection[str]) -> bool:
-    """Whether what is wrong with an answer, or which one is meant, is no question any more; who corrects stays here."""
+    """Return True if what is wrong with an answer, or which one is meant, is no question any more."""
     if isinstance(command, PointOut):
         return command.field in corrected
     if isinstance(command, StartFlow | OfferFlow):

@@ -55,7 +55,7 @@ def point_out(turn: Turn, found: Reading, here: Field | None) -> None:
 
 
 def _was_said(turn: Turn, utter: str, facts: Mapping[str, Any]) -> bool:
-    """Whether the very sentence was said to the message before; with other facts it is another sentence."""
+    """Return True if the very sentence was said to the message before; with other facts it is another sentence."""
     if turn.missed <= 1 or utter not in turn.said_before:
         return False
     return not facts or turn.phrase(utter, **facts) in turn.texts_before

@@ -88,18 +88,18 @@ class UserMessage:
 
     @property
     def gives_number(self) -> bool:
-        """Whether a telephone or document number is told; who tells one is not asking for one."""
+        """Return True if a telephone or document number is told; who tells one is not asking for one."""
         return bool(token_in(self.text))
 
     @property
     def asks(self) -> bool:
-        """Whether it is put as a question."""
+        """Return True if it is put as a question."""
         told = without_left_open(self.text)
         return said("asks", told) or asks_yes_or_no(told) or asks_how(told)
 
     @property
     def is_sure(self) -> bool:
-        """Whether the bot is sure of the intent."""
+        """Return True if the bot is sure of the intent."""
         return self.decision == "answer"
 
     @property
@@ -142,7 +142,7 @@ class UserMessage:
         return self.between(start)
 
     def share(self, *names: str) -> float:
-        """Which share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""
+        """Share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""
         spans = [e for e in self.entities if e.get("entity") in names and "start" in e]
         return sum(e["end"] - e["start"] for e in spans) / max(len(self.text), 1)
 
@@ -167,7 +167,7 @@ class UserMessage:
 
 
 def _is_of_nothing(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether a sum only says that there is none ("一蚊都冇還")."""
+    """Return True if a sum only says that there is none ("一蚊都冇還")."""
     return entity.get("entity") == "money" and "start" in entity and names_not_one(text, entity["start"], entity["end"])
 
 
@@ -179,5 +179,5 @@ def _clause_of(part: Mapping[str, Any]) -> Clause:
 
 
 def _sentences(text: str) -> tuple[Clause, ...]:
-    """Where sentences end, as long as nobody knows the clauses better."""
+    """Cut a text where sentences end, as long as nobody knows the clauses better."""
     return tuple(Clause(start, end) for start, end in sentences(text))

@@ -68,7 +68,7 @@ def name_reader(*, own: bool = False) -> FieldReader:
 
 
 def asked_which(found: Reading, problem: str = SEVERAL, **facts: str) -> Reading:
-    """What is kept of several names, and the question which of them is meant."""
+    """Keep several names, and ask which of them is meant."""
     names = [str(one) for one in found.facts["names"]][:MOST_NAMES]
     listed = "、".join(map(verbatim, names))
     return Reading(names, problem=problem, facts={"names": listed, **facts}, partial=True)

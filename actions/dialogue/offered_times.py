@@ -82,7 +82,7 @@ async def on_clock(turn: Turn, key: str, slots: Sequence[Slot], zone: str) -> Re
 
 
 def is_about_times(found: Reading) -> bool:
-    """Whether a reading is one of times, so that the message answers the question "when", however it sounds."""
+    """Return True if a reading is one of times, so that the message answers the question "when", however it sounds."""
     return found.entities == ENTITIES
 
 

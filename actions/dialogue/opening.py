@@ -71,7 +71,7 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
 
 
 async def _over(flow: Flow, turn: Turn) -> Events | None:
-    """What waits about something that is gone, or that it is too late for, ends; None if it can go on, or begins."""
+    """End what waits about something that is gone, or too late; None if it can go on, or begins."""
     subject = flow.subject
     if subject is None or not turn.has_draft or subject.name not in turn.answers:
         return None

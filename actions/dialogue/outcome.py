@@ -1,4 +1,4 @@
-"""Where a turn ends: on a question, or outside the form."""
+"""End of a turn: on a question, or outside the form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Events = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What follows when everything of a turn is done.
+    """Outcome when everything of a turn is done.
 
     Args:
         question: what is asked; nothing: the open question once more.

@@ -1,4 +1,4 @@
-"""Where no form is open: every question of a message is answered, in order, and a question never opens a form."""
+"""Turns without an open form: every question of a message is answered, in order, and none opens a form."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
 
 
 def _only_asks_law(message: UserMessage) -> bool:
-    """Whether a message asks what becomes of a thing supposed ("那如果对方不同意呢"), or whether one still may sue.
+    """Return True if a message asks what becomes of a thing supposed ("那如果对方不同意呢"), or if one may sue.
 
     It is no wish to begin anything.
     """

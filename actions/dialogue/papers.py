@@ -30,7 +30,7 @@ _SHORT = 200
 
 @dataclass(frozen=True)
 class PapersSaid:
-    """What is said of papers: names of utterances.
+    """Utterances about papers, by name.
 
     Args:
         file: a file was added (``name count``).
@@ -76,7 +76,7 @@ class Papers:
         )  # fmt: skip
 
     def so_far(self, turn: Turn) -> dict[str, Any]:
-        """What there is so far: ``files`` with ``id`` and ``name``, and ``note``."""
+        """Return what there is so far: ``files`` with ``id`` and ``name``, and ``note``."""
         kept = turn.answers.get(f"{self._name}_so_far", turn.answers.get(self._name))
         kept = kept if isinstance(kept, Mapping) else {}
         return {"files": list(kept.get("files", [])), "note": str(kept.get("note", ""))}

@@ -15,23 +15,23 @@ _LONGEST = 200
 
 
 def said(act: str, text: str) -> bool:
-    """Whether the words of an act stand anywhere in a text."""
+    """Return True if the words of an act stand anywhere in a text."""
     return len(text) <= _LONGEST * 10 and anywhere(act).search(sign_by_sign(text)) is not None
 
 
 def says_only(act: str, text: str) -> bool:
-    """Whether a text is nothing but the act, with the words around it that change nothing."""
+    """Return True if a text is nothing but the act, with the words around it that change nothing."""
     return 0 < len(text) <= _LONGEST and whole(act).fullmatch(sign_by_sign(text.strip())) is not None
 
 
 def behind(act: str, text: str) -> int | None:
-    """Where a text that begins with an act goes on after it; None if it does not begin so."""
+    """Find the place where a text that begins with an act goes on after it; None if it does not begin so."""
     found = begins(act).match(sign_by_sign(text)) if len(text) <= _LONGEST else None
     return found.end() if found else None
 
 
 def last(act: str, text: str) -> tuple[int, int] | None:
-    """Where the last words of an act begin and end that something follows; None without."""
+    """Find beginning and end of an act's last words that something follows; None without."""
     if len(text) > _LONGEST:
         return None
     spans = [found.span() for found in anywhere_with_more(act).finditer(sign_by_sign(text))]
@@ -39,7 +39,7 @@ def last(act: str, text: str) -> tuple[int, int] | None:
 
 
 def spans(act: str, text: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of an act stand, each with its beginning and end."""
+    """Find the words of an act, each with its beginning and end."""
     if len(text) > _LONGEST:
         return ()
     return tuple(found.span() for found in anywhere(act).finditer(sign_by_sign(text)))

@@ -1,4 +1,4 @@
-"""What the sentence that opens a form answers already is not asked again."""
+"""Prefilling of a form: what the sentence that opens it answers already is not asked again."""
 
 from __future__ import annotations
 

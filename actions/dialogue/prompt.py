@@ -108,7 +108,7 @@ def open_question(flow: Flow, turn: Turn) -> str:
 
 
 def progress(flow: Flow, turn: Turn, field: Field | None) -> tuple[int, int]:
-    """Which step a question is, and of how many; at the review the last."""
+    """Count which step a question is, and of how many; at the review the last."""
     counted = steps(flow, turn.answers, field)
     if field is None:
         return len(counted), len(counted)

@@ -40,7 +40,7 @@ _OWN_OF = MappingProxyType({"time": ("hearing", "defence", "filing"), "cost": ("
 
 
 class QuestionTable:
-    """What answers which question.
+    """Table of questions and what answers each.
 
     Args:
         by_intent: intent name to an async function that says the answer.
@@ -77,11 +77,11 @@ class QuestionTable:
         return self._by_intent.get(intent)
 
     def knows(self, intent: str) -> bool:
-        """Whether a question of this intent has an answer."""
+        """Return True if a question of this intent has an answer."""
         return intent in self._by_intent
 
     def answer(self, intent: str, key: tuple[str, str] | None) -> AnswerTo | None:
-        """What answers a question that a rule has found."""
+        """Return what answers a question that a rule has found."""
         return self.short.get(key) if key else self.of(intent)
 
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
@@ -96,7 +96,7 @@ class QuestionTable:
         return found
 
     def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
-        """What a message asks of the open flow, because it names nothing else ("我想先看看要什么材料"); or None."""
+        """Return what a message asks of the open flow, as it names nothing else ("我想先看看要什么材料"); or None."""
         if message.pressed or len(message.text) > _LONGEST_OF_FLOW or subject_of(message.text):
             return None
         own = service_of(service)
@@ -106,12 +106,12 @@ class QuestionTable:
         return next(((own, kind) for kind in kinds if (own, kind) in self.short), None)
 
     def unknown_of(self, service: str) -> tuple[str, str] | None:
-        """What answers a question nothing is known of, in a form of this service; None where nobody can be asked."""
+        """Return what answers a question nothing is known of, in a form of this service; None where nobody is asked."""
         key = (service_of(service), ANYTHING)
         return key if key in self.short else None
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
-        """What answers each question of a message, in order, each once; with the words that ask it."""
+        """List what answers each question of a message, in order, each once; with the words that ask it."""
         parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         kinds: set[str] = set()

@@ -13,7 +13,7 @@ from backend.shared.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader made of a message: a `value`, or a `problem` (an utterance and its `facts`), or neither.
+    """Result of reading a message: a `value`, or a `problem` (an utterance and its `facts`), or neither.
 
     Args:
         value: the value, None if there is none.

@@ -41,11 +41,11 @@ class Repeat:
         return tuple(field for number in self.numbers for field in of(number))
 
     def values(self, answers: Answers, part: str) -> Iterator[Any]:
-        """What is answered of one part, in the order of the list; None where it is not."""
+        """Iterate over the answers to one part, in the order of the list; None where there is none."""
         return (answers.get(self.key(number, part)) for number in self.numbers)
 
     def without(self, answers: Answers, number: int, last: int) -> Mapping[str, Any | None]:
-        """What changes in the answers when one is taken off: the later ones move up, None forgets an answer.
+        """Return the changed answers when one is taken off: the later ones move up, None forgets an answer.
 
         Args:
             number: of the one that is taken off.

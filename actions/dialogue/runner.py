@@ -63,7 +63,7 @@ async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Comma
 
 
 def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
-    """Where the flow stands before the message."""
+    """Return the state of the flow before the message."""
     return State(
         flow=flow,
         answers=dict(turn.answers) if turn.has_draft else {},
@@ -83,5 +83,5 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
 
 
 def pending_of(turn: Turn) -> str:
-    """What the message before was asked about before it is done, or nothing."""
+    """Return what the message before was asked about before it is done, or nothing."""
     return str(turn.tracker.get_slot("giving_up") or "")

@@ -1,4 +1,4 @@
-"""What is said of answers: what was kept, what is wrong with one, how one is shown."""
+"""Speech about answers: what was kept, what is wrong with one, how one is shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a form stands: what is asked, what is answered, which question is open, and what a change makes void. Pure."""
+"""State of a form: what is asked, what is answered, which question is open, what a change makes void. Pure."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ whose form is meant; nothing where the open one is not to be left."""
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Where somebody wishes to be who says that they are in the wrong form.
+    """Wish to be elsewhere, of somebody who says that they are in the wrong form.
 
     Args:
         service: whose form is opened instead.
@@ -82,7 +82,7 @@ def as_heard(message: UserMessage, service: str, inside: str = "") -> str:
 
 
 class FlowView(Protocol):
-    """What rules may know of a flow. All of it is pure."""
+    """View of a flow that rules may have. All of it is pure."""
 
     @property
     def service(self) -> str:
@@ -90,15 +90,15 @@ class FlowView(Protocol):
 
     @property
     def title(self) -> Words:
-        """What people call it."""
+        """Name people have for it."""
 
     @property
     def has_review(self) -> bool:
-        """Whether everything is shown before it is handed in."""
+        """Return True if everything is shown before it is handed in."""
 
     @property
     def prefills(self) -> bool:
-        """Whether what a sentence tells of other questions is kept for them."""
+        """Return True if what a sentence tells of other questions is kept for them."""
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -141,22 +141,22 @@ class FlowView(Protocol):
 
 
 class QuestionsView(Protocol):
-    """What rules may know of the questions that are answered anywhere."""
+    """View of the questions that are answered anywhere, for rules."""
 
     def knows(self, intent: str) -> bool:
-        """Whether a question of this intent has an answer."""
+        """Return True if a question of this intent has an answer."""
 
     def answer(self, intent: str, key: tuple[str, str] | None) -> Callable[[Turn], Awaitable[None]] | None:
-        """What answers a question that a rule has found."""
+        """Answer to a question that a rule has found."""
 
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
         """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
 
     def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
-        """What a message asks of the open flow, because it names nothing else; or None."""
+        """Return what a message asks of the open flow, because it names nothing else; or None."""
 
     def unknown_of(self, service: str) -> tuple[str, str] | None:
-        """What answers a question nothing is known of, in a form of this service; or None."""
+        """Return what answers a question nothing is known of, in a form of this service; or None."""
 
     def outright(self, message: UserMessage, said_before: Sequence[str]) -> str:
         """The intent a message has by its words alone, before any field takes them; or nothing."""
@@ -219,12 +219,12 @@ class State:
 
     @cached_property
     def listed(self) -> tuple[Field, ...]:
-        """What the review lists, in the order of its numbers."""
+        """List the fields of the review, in the order of its numbers."""
         return listed(self.asked, self.answers)
 
     @property
     def is_review(self) -> bool:
-        """Whether everything is on screen to be checked."""
+        """Return True if everything is on screen to be checked."""
         return self.here is None
 
     def field(self, name: str) -> Field | None:
@@ -232,7 +232,7 @@ class State:
         return next((one for one in self.flow.fields if one.name == name), None)
 
     def ready(self, one: Field) -> bool:
-        """Whether a field applies, and what it rests on is answered as far as it is asked at all."""
+        """Return True if a field applies, and what it rests on is answered as far as it is asked at all."""
         open_still = {before.name for before in self.asked} - set(self.answers)
         return one.applies(self.answers) and not open_still & set(one.rests_on)
 
@@ -265,7 +265,7 @@ def void_by(fields: Sequence[Field], answers: Answers, values: Mapping[str, Any]
 
 
 def listed(fields: Collection[Field], answers: Answers) -> tuple[Field, ...]:
-    """What a review lists; what was skipped under a heading is not shown."""
+    """List the fields of a review; what was skipped under a heading is not shown."""
     return tuple(
         one for one in fields if one.in_review and not (one.group and answers.get(one.name, SKIPPED) == SKIPPED)
     )

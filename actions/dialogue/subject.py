@@ -1,4 +1,4 @@
-"""Which of the person's own a flow is about: an appointment, a case, a hearing; not asked where only one is meant."""
+"""Choice of one of the person's own for a flow: an appointment, a case, a hearing; asked only between several."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Subject(Generic[Thing]):
 
     @property
     def name_key(self) -> str:
-        """Where the flow keeps what the chosen one is called."""
+        """Key under which the flow keeps the name of the chosen one."""
         return f"{self.name}_name"
 
     def field(self) -> Field:

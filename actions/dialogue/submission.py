@@ -1,4 +1,4 @@
-"""What a flow hands in when everything is confirmed, and how its outcome is told: data of the flow."""
+"""Submission of a flow when everything is confirmed, and the telling of its outcome: data of the flow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How people point at a service by its name or place ("回到公证", "back to the filing", "先办第二件"). Pure."""
+"""Readers of how people point at a service by name or place ("回到公证", "back to the filing", "先办第二件"). Pure."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def _pointed_at(text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
 
 
 def _names(service: str, title: Words, text: str) -> bool:
-    """Whether a text names a service by its title, or as people call what it is about ("the lawsuit")."""
+    """Return True if a text names a service by its title, or as people call what it is about ("the lawsuit")."""
     act = f"names_{service.partition('_')[0]}"
     return is_named(title, sign_by_sign(text).casefold()) or (act in acts() and said(act, text))
 
 
 def is_named(title: Words, text: str) -> bool:
-    """Whether two signs of a Chinese title, or a word of an English one, stand in a text.
+    """Return True if two signs of a Chinese title, or a word of an English one, stand in a text.
 
     Args:
         text: in Simplified characters and small letters.

@@ -138,14 +138,14 @@ def keep(turn: Turn, fields: Sequence[Field]) -> None:
 
 
 def _is_placed(turn: Turn, mention: Mention) -> bool:
-    """Whether an answer has a value already, or the whole of a day of which it is the year or the month."""
+    """Return True if an answer has a value already, or the whole of a day of which it is the year or the month."""
     value = str(mention.value.get("text", "") if isinstance(mention.value, Mapping) else mention.value)
     known = [_plain(one) for name, one in turn.answers.items() if name != KEPT]
     return value.casefold() in known or (mention.kind == "day" and any(_is_its_day(value, one) for one in known))
 
 
 def _is_its_day(value: str, known: str) -> bool:
-    """Whether a told day, month or year is, but for a year that was only assumed, that of a kept day."""
+    """Return True if a told day, month or year is, but for a year that was only assumed, that of a kept day."""
     return is_part_of(value, known) or (len(value) == len(known) == _ISO and value[4:] == known[4:])
 
 
@@ -176,7 +176,7 @@ def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[
 
 
 def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
-    """Whether the words a value was told in may speak of what a question asks.
+    """Return True if the words a value was told in may speak of what a question asks.
 
     "两万利息" is no day of repayment, "今年68岁" no day at all but of a birth; a bare figure is a sum only where its
     words name the question ("那个1456是他老婆的").

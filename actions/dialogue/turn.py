@@ -27,7 +27,7 @@ STUCK = 3
 
 
 class Turn:
-    """What every step of a form works with.
+    """Turn that every step of a form works with.
 
     Args:
         dispatcher: collects what we say.
@@ -155,21 +155,21 @@ class Turn:
 
     @property
     def said_now(self) -> Sequence[Mapping[str, Any]]:
-        """What has been said in answer to this message so far, in order: ``response``, ``buttons``, its facts."""
+        """List what has been said in answer to this message so far, in order: ``response``, ``buttons``, its facts."""
         said: Sequence[Mapping[str, Any]] = self.dispatcher.messages
         return said
 
     def has_said(self, utter: str, **facts: Any) -> bool:
-        """Whether an utterance has been said in answer to this message already, with these facts."""
+        """Return True if an utterance has been said in answer to this message already, with these facts."""
         told = {"response": utter, **facts}
         return any(all(one.get(name) == value for name, value in told.items()) for one in self.said_now)
 
     def is_open(self, name: str) -> bool:
-        """Whether a question of the draft's form is the one that was asked last."""
+        """Return True if a question of the draft's form is the one that was asked last."""
         return self._draft is not None and self.tracker.get_slot("requested_slot") == f"{self._draft.service}_{name}"
 
     def is_asked(self, answer: Answer, name: str) -> bool:
-        """Whether a question is open, or only the words of a correction are read, which says itself what it means.
+        """Return True if a question is open, or only the words of a correction are read, which says what it means.
 
         Args:
             answer: what is read: the message, or the words that shall stand instead of an answer.
@@ -177,7 +177,7 @@ class Turn:
         return self.is_open(name) or self.stands_instead(answer)
 
     def stands_instead(self, answer: Answer) -> bool:
-        """Whether only the words of a correction are read ("唔對，係11月18號"), not the whole message."""
+        """Return True if only the words of a correction are read ("唔對，係11月18號"), not the whole message."""
         return answer.text != self.answer.text
 
     def once(self, key: Hashable, reckon: Callable[[], T]) -> T:

@@ -1,4 +1,4 @@
-"""What is told for a flow that waits until the open one is done: kept with its draft, and said back.
+"""Keeping of what is told for a flow that waits until the open one is done: with its draft, and said back.
 
 "律师叫陈嘉敏" while the passport is asked belongs to the power of attorney that waits for the identity check.
 """

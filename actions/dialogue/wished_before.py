@@ -40,7 +40,7 @@ def wish_of(turn: Turn) -> WishedTimes | None:
 
 
 def changes(message: UserMessage) -> bool:
-    """Whether a message puts another time in the place of one ("改成16号下午")."""
+    """Return True if a message puts another time in the place of one ("改成16号下午")."""
     return not message.pressed and said("changes_to", message.text)
 
 

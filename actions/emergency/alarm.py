@@ -1,4 +1,4 @@
-"""What a talk has told of danger, kept in a slot: an action sees three messages, and danger is spoken of for longer.
+"""Memory of danger in a talk, kept in a slot: an action sees three messages, and danger is spoken of for longer.
 
 Where help is needed, which kind of danger was meant, and what was wished for beside it.
 """

@@ -108,12 +108,12 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
 
 
 def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:
-    """Whether the whole reply to this kind of danger was given to one of the messages right before."""
+    """Return True if the whole reply to this kind of danger was given to one of the messages right before."""
     return any(one is not None and one.kind == danger.kind for one in before)
 
 
 def _goes_on_to_wish(turn: Turn) -> bool:
-    """Whether the words that end an alarm also wish for something that nothing waits for yet ("I am safe, divorce")."""
+    """Return True if the words that end an alarm wish for something that nothing waits for yet, too."""
     danger = turn.answer.danger
     ends = danger is not None and danger.stage == "over"
     return ends and wishes(turn.answer.text) and not turn.has_draft and not service_wished(turn.tracker)

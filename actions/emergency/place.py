@@ -14,7 +14,7 @@ _NAMES = ("name", "name_zh", "timezone")
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where help is needed.
+    """Place where help is needed.
 
     Args:
         country: ISO 3166-1 code, empty where nothing is known.
@@ -33,7 +33,7 @@ class Where:
     away: bool = False
 
     def name(self, language: str) -> str:
-        """How the place is called in a reply: the city, else the country."""
+        """Name of the place in a reply: the city, else the country."""
         chinese = "zh-Hans" if language == "zh" else "en"
         if self.place is not None and self.place.name:
             return (self.place.name_zh or self.place.name) if language == "zh" else self.place.name

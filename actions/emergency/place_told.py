@@ -1,4 +1,4 @@
-"""Where the person says they are is kept from whatever message tells it, until they tell another place."""
+"""Keeping of where the person says they are, from whatever message tells it, until they tell another place."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _HOME = "CN"
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Who can help, as far as it is known.
+    """Help that is known.
 
     Args:
         place: how the place is called; empty where nothing is known.
@@ -122,7 +122,7 @@ def _again(danger: Danger, help_there: Help) -> list[str]:
 
 
 def _from_afar(danger: Danger, help_there: Help) -> list[str]:
-    """What somebody in another country has to know: the short numbers do not ring there, but others can call them."""
+    """Say what somebody in another country has to know: the short numbers do not ring there, others can call them."""
     if help_there.there:
         return []
     words = words_of(danger.language)

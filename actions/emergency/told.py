@@ -60,7 +60,7 @@ def messages_before(tracker: Tracker, most: int) -> Iterator[UserMessage]:
 
 
 def told_before(tracker: Tracker) -> bool:
-    """Whether a danger was told in one of the last messages before this one."""
+    """Return True if a danger was told in one of the last messages before this one."""
     past = (event for event in reversed(tracker.events) if event.get("event") == "user")
     next(past, None)
     return any(_intent_of(event) == EMERGENCY for event in islice(past, _LOOK_BACK))
@@ -98,7 +98,7 @@ def after_alarm(turn: Turn) -> UserMessage:
 
 
 def is_courtesy(turn: Turn) -> bool:
-    """Whether the message is a thank-you, a greeting, a yes or a no: it tells nothing new of the danger."""
+    """Return True if the message is a thank-you, a greeting, a yes or a no: it tells nothing new of the danger."""
     polite = _without_danger(turn.tracker.latest_message) in _COURTESIES
     return polite and not speaks_of_danger(turn.answer.text)
 

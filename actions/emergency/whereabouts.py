@@ -1,4 +1,4 @@
-"""Where help is needed: the place said on this danger, else the person's own, else their time zone's country."""
+"""Place where help is needed: said on this danger, else the person's own, else their time zone's country."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ async def where(turn: Turn, danger: Danger) -> Where:
 
 
 async def _home(turn: Turn) -> Where:
-    """Where nothing was said on this danger: the home told just before, where the person is, their city, their zone."""
+    """Find the home where no place was said on this danger: told just before, the person's place, city, zone."""
     if (lives := await _home_told_before(turn)) is not None:
         return lives
     if (here := place_told(turn.tracker)) is not None:
@@ -71,7 +71,7 @@ def country_of_speaker(turn: Turn) -> str:
 
 
 async def names_place(turn: Turn, danger: Danger) -> bool:
-    """Whether the message of this turn says where help is needed."""
+    """Return True if the message of this turn says where help is needed."""
     latest = next(iter(_about(turn)), None)
     return latest is not None and bool(await _named(turn, latest, danger))
 
@@ -104,7 +104,7 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
 
 
 async def _home_told_before(turn: Turn) -> Where | None:
-    """Where somebody was said to live, or the speaker to have been brought, in the messages right before the danger."""
+    """Find where somebody lives, or the speaker was brought, by the messages right before the danger."""
     for message in messages_before(turn.tracker, _LOOK_BACK):
         meant = await with_places_meant(message, turn.door)
         for one in meant.entities:

@@ -1,4 +1,4 @@
-"""What is wished for in a message that tells danger: offered after the alarm, and begun with all that it told."""
+"""Wish in a message that tells danger: offered after the alarm, and begun with all that it told."""
 
 from __future__ import annotations
 

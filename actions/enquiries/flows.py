@@ -84,7 +84,7 @@ _takes_question = written_to_the_office("question")
 
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-    """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
+    """Take what may be seen in the words of other wishes, too ("联系方式也给"), unless it asks something."""
     told = field.name == "share" and reading.found and not asks(message.text)
     return True if told else _takes_question(state, message, field, reading)
 

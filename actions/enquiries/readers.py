@@ -1,4 +1,4 @@
-"""What a message wants of an office: which one, to go on, to take back, by which number. Pure."""
+"""Readers of what is wanted of an office: which one, to go on, to take back, by which number. Pure."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _WITHDRAWING = re.compile(
 
 
 def names_arbitration(text: str) -> bool:
-    """Whether the arbitration secretary is meant."""
+    """Return True if the arbitration secretary is meant."""
     return _ARBITRATION.search(text) is not None
 
 
 def goes_on(text: str) -> bool:
-    """Whether more is to be written to an enquiry that was left."""
+    """Return True if more is to be written to an enquiry that was left."""
     return _GOING_ON.search(text) is not None
 
 
 def asks(text: str) -> bool:
-    """Whether a text is a question."""
+    """Return True if a text is a question."""
     return _ASKS.search(text) is not None
 
 
@@ -46,5 +46,5 @@ def number_in(text: str) -> str:
 
 
 def takes_back(text: str) -> bool:
-    """Whether an enquiry is to be taken back."""
+    """Return True if an enquiry is to be taken back."""
     return _WITHDRAWING.search(text) is not None

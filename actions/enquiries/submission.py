@@ -1,4 +1,4 @@
-"""What the two flows of enquiries hand in, and how their outcome is told."""
+"""Submissions of the two flows of enquiries, and the telling of their outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was told of a case that no question asked for, as it waits for the facts to be written. Pure.
+"""Parts of a case that no question asked for, as they wait for the facts to be written. Pure.
 
 It stands below the claims with the offer to put it into the facts; nothing of it goes there unasked.
 """

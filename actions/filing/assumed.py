@@ -24,7 +24,7 @@ from backend.shared.courts import read_place
 
 
 def assumed(answers: Answers, today: date) -> dict[str, Any]:
-    """What is taken for granted under these answers, by field; None where nothing can be any more."""
+    """Return what is taken for granted under these answers, by field; None where nothing can be any more."""
     return {
         "identity": LATER,
         "mediation_first": "no",
@@ -39,13 +39,13 @@ def assumed(answers: Answers, today: date) -> dict[str, Any]:
 
 
 def _no_amount(answers: Answers) -> str | None:
-    """Where nothing that was told can be added up, no sum is at stake, or nobody knows it yet."""
+    """Assume no amount where nothing that was told can be added up, no sum is at stake, or nobody knows it yet."""
     is_ready = str(answers.get("cause", "")) in load_causes() and "claims" in answers
     return NO_AMOUNT if is_ready and drafted_amount(answers) is None else None
 
 
 def _defendant(answers: Answers) -> dict[str, Any]:
-    """Whom the page of the cause names as the defendant (a company whose books are to be seen)."""
+    """Return the defendant the page of the cause names (a company whose books are to be seen)."""
     cause = load_causes().get(str(answers.get("cause", "")))
     if cause is None or cause.defendant is None:
         return {}
@@ -69,7 +69,7 @@ def _not_needed(answers: Answers, today: date) -> dict[str, Any]:
 
 
 def _is_recent(question: CauseQuestion, given: Mapping[str, str], today: date) -> bool:
-    """Whether the first known of the days it looks at is so near that the question changes nothing."""
+    """Return True if the first known of the days it looks at is so near that the question changes nothing."""
     assert question.asked_after is not None
     day = next((found for name in question.asked_after.days if (found := _day(given.get(name, "")))), None)
     return day is not None and (today - day).days < question.asked_after.years * 365

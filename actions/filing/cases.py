@@ -19,12 +19,12 @@ REFERRABLE: frozenset[CaseStatus] = frozenset(STATUS_NAMES) - {"draft"}
 
 
 def case_facts(turn: Turn, case: Case) -> dict[str, Any]:
-    """What can be said of a case in the language of this turn; see `announcements.facts_of`."""
+    """Collect what can be said of a case in the language of this turn; see `announcements.facts_of`."""
     return dict(facts_of(case, dataclasses.replace(turn.person, language=turn.language)))
 
 
 def case_name(case: Case) -> Words:
-    """What a case is called: the matter, and against whom."""
+    """Name a case: the matter, and against whom."""
     whom = verbatim(case.defendant_names[0]) if case.defendant_names else "—"
     cause = load_causes().get(case.cause)
     matter = cause.name if cause else Words(case.cause_name, case.cause_name)
@@ -32,7 +32,7 @@ def case_name(case: Case) -> Words:
 
 
 def case_title(case: Case) -> Words:
-    """How a case stands on a button: its name and its status."""
+    """Title of a case on a button: its name and its status."""
     name, status = case_name(case), STATUS_NAMES[case.status]
     return Words(f"{name.zh}{status.zh}", f"{name.en}: {status.en}")
 

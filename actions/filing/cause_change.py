@@ -77,20 +77,20 @@ def changed_cause(state: State, message: UserMessage, candidates: Candidates) ->
 
 
 def _names_nothing(text: str) -> bool:
-    """Whether a message only denies ("都不是啊，我不是租房"), so that the cause has to be asked again."""
+    """Return True if a message only denies ("都不是啊，我不是租房"), so that the cause has to be asked again."""
     kept = without_denied(text)
     return said("denies_it_all", text) and sum(sign.isalnum() for sign in kept) <= _LEFT
 
 
 def _denies(now: str, text: str) -> bool:
-    """Whether what a message denies is the cause that stands ("不是借钱", "我不是租房")."""
+    """Return True if what a message denies is the cause that stands ("不是借钱", "我不是租房")."""
     other = cause_outright(without_denied(text))
     parts = denied(text)
     return any(_is_called(now, part) for part in parts) or (bool(parts) and now == OTHER and other is not None)
 
 
 def _is_called(cause: str, text: str) -> bool:
-    """Whether words name a cause, by its names or by the signs of its stories."""
+    """Return True if words name a cause, by its names or by the signs of its stories."""
     if cause in find_cause(text):
         return True
     return is_page(cause) and any(compiled(sign).search(plain(text)) for sign in load(cause).signs)
@@ -203,7 +203,7 @@ def tells_story(message: UserMessage, candidates: Candidates) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    """Whether a text is hardly more than where something is."""
+    """Return True if a text is hardly more than where something is."""
     return len(find_address(text) or "") >= len(text) * _MOSTLY
 
 

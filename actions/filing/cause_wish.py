@@ -1,4 +1,4 @@
-"""What is wanted back, where that decides how a court calls a dispute without a page of ours.
+"""Wish for something back, where that decides how a court calls a dispute without a page of ours.
 
 A house that a relative has sold or let is a matter of damages, of the house itself or of a void contract, by what its
 owner wants; the person is asked that in everyday words, and the official name follows.

@@ -1,4 +1,4 @@
-"""What is claimed, and the story: drafted from the answers, changed by the person, several messages at a time.
+"""Claims and the story: drafted from the answers, changed by the person, several messages at a time.
 
 The draft adds nothing the person did not say, and every word of it may be changed; no advice on the merits.
 """
@@ -79,7 +79,7 @@ def claims_of(answers: Answers) -> list[str]:
 
 
 def edited(answers: Answers, text: str) -> Reading:
-    """What becomes of the claims where a text changes or removes one by its number, at whatever question."""
+    """Change or remove the claims a text names by number, at whatever question."""
     claims = claims_of(answers)
     if (change := changed_claim(text)) is not None:
         if 1 <= change[0] <= len(claims):
@@ -163,7 +163,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
 
 
 def _told_instead(turn: Turn, claims: list[str], answer: Answer) -> Reading | None:
-    """What was told in the place of a claim: more of the story is kept for the facts, papers come with the evidence."""
+    """Keep what was told in the place of a claim: more of the story for the facts, papers with the evidence."""
     if lists_papers(answer.text):
         return Reading(problem="utter_filing_evidence_after_claims")
     if not answer.values("date", "date_range", "money") or claims_told(answer.text) or answer.asks:
@@ -289,7 +289,7 @@ def _show_story(turn: Turn, value: Any) -> str:
 
 
 async def _say_warnings(turn: Turn) -> None:
-    """What the person should know under these answers; information, with the rule beside it."""
+    """Warn of what the person should know under these answers; information, with the rule beside it."""
     made = drafted(turn.answers)
     if made and made.warnings:
         lines = "\n".join(f"• {warning.text.say(turn.language)}" for warning in made.warnings)

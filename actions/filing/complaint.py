@@ -23,7 +23,7 @@ def cause_name(answers: Answers) -> str:
 
 
 def fee_kind(answers: Answers) -> FeeKind | None:
-    """Which fee scale goes with the answers; None lets the rules find it from amount and cause."""
+    """Return the fee scale of the answers; None lets the rules find it from amount and cause."""
     made = drafted(answers)
     return made.fee_kind if made else None
 

@@ -1,4 +1,4 @@
-"""Where the court's papers reach the plaintiff, and who acts for them.
+"""Addresses for the court's papers to the plaintiff, and the plaintiff's agent.
 
 An electronic address given in a pleading is itself consent to electronic service (ONL-29), so the question says so
 beside it. A lawyer may come later by video authorization; then nothing has to be signed now.

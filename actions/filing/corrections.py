@@ -1,4 +1,4 @@
-"""What can be said about the lists at any question: take an entry off, correct one, add one, turn the sides round."""
+"""Corrections of the lists at any question: take an entry off, correct one, add one, turn the sides round."""
 
 from __future__ import annotations
 

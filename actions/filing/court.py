@@ -1,4 +1,4 @@
-"""How much is at stake, what the court charges, and which court: proposed with its reasons, chosen by the person.
+"""Value at stake, the court's fee, and the court: proposed with its reasons, chosen by the person.
 
 The court decides in the end; that is said with every proposal. A fee in foreign money is an estimate, because the
 court converts at the rate of the day it accepts the case (FEE-55).
@@ -60,7 +60,7 @@ def yuan_of(answers: Answers) -> Decimal | None:
 
 
 def facts_of(answers: Answers) -> Facts:
-    """What is known by which a court is proposed."""
+    """Collect the facts by which a court is proposed."""
     told = {need: str(answers.get(_need_name(need), SKIPPED)) for need in load_jurisdiction().needs}
     told = {need: value for need, value in told.items() if value != SKIPPED}
     registered = told.get("registered_place", "")
@@ -187,7 +187,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
 
 
 def has_rate(value: str) -> bool:
-    """Whether the table tells what an amount is in yuan."""
+    """Return True if the table tells what an amount is in yuan."""
     return _known_currency(value, Reading(value)).found
 
 
@@ -269,7 +269,7 @@ async def _say_proposal(turn: Turn) -> None:
 
 
 def court_reason(answers: Answers, language: str) -> str:
-    """Why the chosen court was proposed, in one line for the complaint's file; empty for another choice."""
+    """Give the reason for the chosen court in one line for the complaint's file; empty for another choice."""
     proposal = _proposed(facts_of(answers))
     if proposal.court != answers.get("court"):
         return ""

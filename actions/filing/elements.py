@@ -135,7 +135,7 @@ def asked_elements(answers: Answers) -> list[tuple[CauseQuestion, str]]:
 
 
 def what_goes_before(answers: Answers) -> Words | None:
-    """Where a matter of the chosen cause goes before a court takes it (labour arbitration, LAB-27), if anywhere."""
+    """Return where a matter of the chosen cause goes before a court takes it (labour arbitration, LAB-27)."""
     cause = load_causes().get(str(answers.get("cause", "")))
     stops = [stop for question in (cause.questions if cause else ()) for stop in question.stops]
     return next((stop.text for stop in stops if stop.reason == _ARBITRATION_FIRST), None)
@@ -259,7 +259,7 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
 
 
 def _is_of_a_sum(cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
-    """Whether a message tells a later sum with its day ("还过两千，2023年春节转的"), and not what is asked."""
+    """Return True if a message tells a later sum with its day ("还过两千，2023年春节转的"), and not what is asked."""
     if answer.values("date", "datetime", "date_range") == []:
         return False
     told = read_story(answer.text, [dict(one) for one in answer.entities], cause=cause.code).sure
@@ -268,14 +268,14 @@ def _is_of_a_sum(cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
 
 
 def _is_of_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> bool:
-    """Whether a day or a sum is said to be another answer ("we married in 2011" where the separation is asked)."""
+    """Return True if a day or a sum is of another answer ("we married in 2011" where the separation is asked)."""
     told = _told(turn, cause, answer)
     kinds = {one.key for one in cause.questions if one.kind == question.kind and one.key != question.key}
     return question.key not in told and any(str(told[key].value) == str(found.value) for key in kinds & set(told))
 
 
 def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
-    """What the words of an answer tell of its cause; read once a turn."""
+    """Read the words of an answer for its cause; read once a turn."""
     place = ("told", cause.code, answer.text, len(answer.entities))
     if place not in turn.memo:
         entities, known = [dict(one) for one in answer.entities], codes_known(turn.answers, cause.code)
@@ -286,7 +286,7 @@ def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
 
 
 def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
-    """Whether words that may be a choice tell what another question asks ("一分钱都没还过" where an IOU is asked)."""
+    """Return True if a choice's words tell what another question asks ("一分钱都没还过" where an IOU is asked)."""
     told = _told(turn, cause, answer)
     others = {one.key for one in cause.questions if one.key != question.key} | {"repaid_nothing"}
     sure = {key for key, fact in told.items() if fact.sure}
@@ -294,7 +294,7 @@ def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
 
 
 def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> Answer | None:
-    """What a message says that may answer this question; None where all of it is of something else.
+    """Read a message for this question; None where all of it is of something else.
 
     A claim answers no question of what happened, and who somebody is stands in no account of it ("做木工的，厂名叫…").
     """
@@ -338,12 +338,12 @@ def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
 
 
 def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
-    """Whether a sum of every month may be the answer: it is asked for one, or the question is the open one."""
+    """Return True if a sum of every month may be the answer: it is asked for one, or the question is the open one."""
     return question.key.startswith("monthly") or turn.tracker.get_slot("requested_slot") == f"filing_{name}"
 
 
 def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:
-    """What a story seems to answer, to be pressed; nothing where it answers nothing."""
+    """Offer what a story seems to answer, to be pressed; nothing where it answers nothing."""
     seems = doubted(turn, cause, question)
     if seems is None:
         return ()

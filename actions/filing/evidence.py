@@ -51,7 +51,7 @@ async def kept_file(turn: Turn, file_id: str) -> Reading:
 
 
 def next_place(answers: Answers) -> int | None:
-    """Where the next file goes, or None when the list is full."""
+    """Return the place of the next file, or None when the list is full."""
     number = len(sent(answers)) + 1
     return number if number <= MOST else None
 
@@ -181,7 +181,7 @@ def evidence_of(answers: Answers) -> tuple[EvidenceItem, ...]:
 
 
 def taken_off(answers: Answers, number: int) -> dict[str, Any | None]:
-    """What changes when one file is taken off the list: the later ones move up, None forgets an answer."""
+    """Return the changed answers when one file is taken off: the later ones move up, None forgets an answer."""
     last = len(sent(answers))
     changes = {**LIST.without(answers, number, last), key(last, "file"): NO_MORE}
     if last < MOST:

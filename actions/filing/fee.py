@@ -1,4 +1,4 @@
-"""What the court charges, with the steps of the sum and the half that may be saved (once only, FEE-INT206)."""
+"""Court fee, with the steps of the sum and the half that may be saved (once only, FEE-INT206)."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _COURTESIES = {
 
 
 def tells_scale(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Who does not know what kind of case it is gets the whole scale, and is asked no further."""
+    """Tell the whole scale to who does not know what kind of case it is, and ask no further."""
     return (LeaveFlow(intent=SCALE),) if is_unsure(message) else ()
 
 
@@ -92,7 +92,7 @@ def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
 
 
 def sum_counts(code: str | None) -> bool:
-    """Whether the sum at stake changes the fee of a kind or cause: not where the page of rates has no scale for it."""
+    """Return True if the sum at stake changes the fee of a kind or cause, so the page of rates has its scale."""
     if code is None or code in _ASKED_WITHOUT_SUM:
         return False
     table = load_fee_table()
@@ -156,7 +156,7 @@ def _sum_facts(turn: Turn) -> Mapping[str, Any]:
 
 
 async def _before_sum(turn: Turn) -> None:
-    """What a divorce costs anyway is said before its property is asked about."""
+    """Say what a divorce costs anyway before its property is asked about."""
     if _is_divorce(turn):
         await tell_divorce(turn)
 

@@ -1,4 +1,4 @@
-"""What a case costs at the court: each step of the sum, the possible half once only, when to pay, who may pay less.
+"""Costs of a case at the court: each step of the sum, the possible half once only, when to pay, who may pay less.
 
 Asked in the middle of a form it is answered at once from what was said, else from what the form knows; asked alone,
 what is missing is asked for (`fee_form.py`). The court's own notice of payment always counts.
@@ -113,7 +113,7 @@ async def follow_up(turn: Turn) -> bool:
 
 
 def _asks_of_its_own(message: UserMessage) -> bool:
-    """Whether a message that only names a kind of case asks something else of it ("要不要再办一次")."""
+    """Return True if a message that only names a kind of case asks something else of it ("要不要再办一次")."""
     return message.is_sure and message.asks and message.intent not in _LEANING and not asks_price(message.text)
 
 
@@ -129,12 +129,12 @@ async def take_up(turn: Turn) -> bool:
 
 
 def asks_price(text: str) -> bool:
-    """Whether a text asks what something costs."""
+    """Return True if a text asks what something costs."""
     return "cost" in kinds_asked(text)
 
 
 def _asks_price_alone(text: str) -> bool:
-    """Whether a text is a price asked for and small words: "这双鞋多少钱" asks for something of its own."""
+    """Return True if a text is a price asked for and small words: "这双鞋多少钱" asks for something of its own."""
     start, end = spans("asks_cost", text)[0]
     return set(text[:start] + text[end:]) <= _SMALL_SIGNS
 
@@ -169,7 +169,7 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
 
 
 def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
-    """ "What does that cost" right after recognition, enforcement or preservation was explained means its fee."""
+    """Take "what does that cost" after recognition, enforcement or preservation was explained for its fee."""
     if wish.is_named:
         return wish
     told = turn.said_before
@@ -187,7 +187,7 @@ _EXPLAINED: tuple[tuple[str, FeeKind], ...] = (
 
 
 async def estimate(turn: Turn, wish: FeeWish) -> FeeEstimate:
-    """What the court would charge, as far as the wish tells.
+    """Estimate what the court would charge, as far as the wish tells.
 
     Raises:
         Declined: ``filing_amount_impossible``, ``filing_currency_unknown``.
@@ -237,7 +237,7 @@ def _halving() -> tuple[Words, ...]:
 
 
 def _half(turn: Turn, fee: Fee) -> str:
-    """What may be left, and on which condition, once only (FEE-15, FEE-16, FEE-INT206)."""
+    """Say what may be left, and on which condition, once only (FEE-15, FEE-16, FEE-INT206)."""
     why = next((note.say(turn.language) for note in fee.note if note in _halving()), "")
     if not fee.half_grounds:
         return turn.phrase("utter_court_fee_no_half")
@@ -245,7 +245,7 @@ def _half(turn: Turn, fee: Fee) -> str:
 
 
 def _about(turn: Turn, wish: FeeWish) -> str:
-    """What is charged, as it was understood, so that a wrong understanding is seen."""
+    """Say what is charged, as it was understood, so that a wrong understanding is seen."""
     code = wish.kind or wish.cause or "property"
     label = _NAMES.get(code) or next((choice.label for choice in KIND_CHOICES if choice.value == code), None)
     name = (label or Words("财产案件", "a claim for money")).say(turn.language)

@@ -1,4 +1,4 @@
-"""For whom one sues, told at any question: kept and said back, with what that relative is called. Pure.
+"""Person one sues for, told at any question: kept and said back, with what that relative is called. Pure.
 
 "帮舅舅办的" corrects what only followed from "I"; "我舅舅叫黎国华" then names the plaintiff.
 """
@@ -34,7 +34,7 @@ def told_with_more(state: State, message: UserMessage, candidates: Candidates) -
 
 
 def _tells_more(state: State, candidates: Candidates) -> bool:
-    """Whether a message answers the open question, too, or tells of others than the plaintiff's name."""
+    """Return True if a message answers the open question, too, or tells of others than the plaintiff's name."""
     heard = candidates.own
     if candidates.here.found or not isinstance(heard, Heard) or is_story(heard.story):
         return True
@@ -70,7 +70,7 @@ def _told(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
 
 
 def _of_the_writer(state: State) -> dict[str, None]:
-    """What was told of the writer as the plaintiff, who is somebody else now; what was asked for stays."""
+    """Forget what was told of the writer as the plaintiff, who is somebody else now; what was asked for stays."""
     aside = filled_in(state.answers)
     parts = (key("plaintiff", 1, part) for part in (*PARTS, "document_type", "nationality"))
     return dict.fromkeys((*(one for one in parts if one in aside and one in state.answers), _AUTHORITY))

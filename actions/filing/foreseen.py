@@ -1,4 +1,4 @@
-"""What the court would send back, told beside the review: three at once, each with a tap to the question that mends it.
+"""Defects the court would send back, told beside the review: three at once, each with a tap to its question.
 
 It stops nobody: the review with its "confirm and submit" follows as ever.
 """
@@ -57,7 +57,7 @@ async def tell_foreseen(turn: Turn) -> None:
 
 
 def wants_rest(pressed: Mapping[str, object]) -> bool:
-    """Whether "show the rest" was pressed."""
+    """Return True if "show the rest" was pressed."""
     return pressed.get("form_field") == REST
 
 

@@ -1,4 +1,4 @@
-"""What a person asks around a case and nobody has to do anything about: service of papers, enforcement of a judgment.
+"""Questions around a case that nobody has to do anything about: service of papers, enforcement of a judgment.
 
 Only what the rules say is said; what they do not tell is said to be unknown, with whom to ask.
 """
@@ -105,10 +105,10 @@ def _progress(turn: Turn) -> dict[str, str]:
 
 
 async def how_long(turn: Turn) -> None:
-    """How long filing and a first trial take (CPL-126)."""
+    """Say how long filing and a first trial take (CPL-126)."""
     turn.say("utter_filing_how_long")
 
 
 async def lawyer_needed(turn: Turn) -> None:
-    """Whether one has to have a lawyer (CPL-61, SPC21-6)."""
+    """Say whether one has to have a lawyer (CPL-61, SPC21-6)."""
     turn.say("utter_filing_lawyer_needed")

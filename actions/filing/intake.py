@@ -114,7 +114,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Who is sued is taken to their defence, who wants no suit to another way; a verified person is not asked again."""
+    """Lead who is sued to their defence, who wants no suit to another way; ask a verified person nothing again."""
     if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
         return close("defence_form")
     begins = turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed
@@ -147,12 +147,12 @@ def _fill_in(turn: Turn, changes: Mapping[str, Any | None]) -> None:
 
 
 def _counts(field: Field, answers: Answers) -> bool:
-    """What was filled in is no step, nor what is told along."""
+    """Return True if a field counts as a step: not what was filled in, nor what is told along."""
     return field.name not in filled_in(answers)
 
 
 async def _following(turn: Turn) -> Sequence[str]:
-    """What follows from the other answers is not asked."""
+    """Fill in what follows from the other answers, so that it is not asked; name what is worth telling."""
     follows = following(turn.answers)
     known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
     granted = steps.granted(known, turn.now.date())
@@ -169,7 +169,7 @@ async def _following(turn: Turn) -> Sequence[str]:
 
 
 def _facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
-    """Who is left when a party was taken off; what was understood of a story."""
+    """Tell who is left when a party was taken off, and what was understood of a story."""
     if what and what[0] in HEADINGS:
         role: Role = "plaintiff" if what[0] == "plaintiff" else "defendant"
         return {"who": HEADINGS[role].say(turn.language), "listed": listed(turn, role)}

@@ -1,4 +1,4 @@
-"""What a message means in the middle of a filing, where it is not what it sounds like. Pure."""
+"""Rules for a message in the middle of a filing that is not what it sounds like. Pure."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 
 
 def answers_question(said: Answer, field: Field, found: Reading) -> bool:
-    """Whether a message is the answer although it sounds like a question, a courtesy or a wish."""
+    """Return True if a message is the answer although it sounds like a question, a courtesy or a wish."""
     at_the_gate = field.name in ("matter", "cause") and found.problem == OTHER_WAY
     at_the_gate = at_the_gate or (found.problem == STOPPED and said.intent.startswith(("start_", "ask_")))
     at_the_gate = at_the_gate or (field.name == "identity" and found.found)
@@ -47,7 +47,7 @@ def answers_question(said: Answer, field: Field, found: Reading) -> bool:
 
 
 def is_order_or_no_name(said: Answer, field: Field, found: Reading) -> bool:
-    """Whether words to a question that takes any are none of its answers: an order to the form, or where a name is due.
+    """Return True if words to a question that takes any are an order to the form, or no name where one is due.
 
     "还有一个被告，平安保险", "改第13项…" and "老板姓赵，店叫…" represent no company.
     """
@@ -74,14 +74,14 @@ def wished_again(state: State, message: Answer, candidates: Candidates) -> tuple
 
 
 def arbitration_first(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Where a matter goes before a court takes it (LAB-27)."""
+    """Send a matter where it goes before a court takes it (LAB-27)."""
     about = message.intent in ("start_arbitration", "ask_arbitration") and message.is_sure
     before = what_goes_before(state.answers) if about else None
     return (Say("utter_filing_stopped", facts={"where": before}),) if before else ()
 
 
 def _wants_no_mediator(candidates: Candidates, text: str) -> bool:
-    """Whether a message says in so many words that no mediator is wanted ("不要调解"), whatever it was heard as."""
+    """Return True if a message says in so many words that no mediator is wanted ("不要调解"), however heard."""
     heard = candidates.own
     pieces = (text[start:end] for start, end in stretches(text))
     if any(says("names_mediation", one) and behind("says_no", one) is not None for one in pieces):
@@ -100,7 +100,7 @@ def mediation_instead(state: State, message: Answer, candidates: Candidates) -> 
 
 
 def _sets_suit_aside(message: Answer) -> bool:
-    """Whether a message that names mediation sets the suit aside for it ("不想立案了，改成调解")."""
+    """Return True if a message that names mediation sets the suit aside for it ("不想立案了，改成调解")."""
     if says("mediates_instead", message.text):
         return True
     parts = message.stretches()
@@ -112,7 +112,7 @@ def _sets_suit_aside(message: Answer) -> bool:
 
 
 def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
+    """Take a wish for mediation as a yes where it is offered, and answer a question about it there (CPL-125)."""
     known, text = "mediation_first" in state.answers, message.text
     if known and not message.asks and _wants_no_mediator(candidates, text):
         return (CorrectSlot("mediation_first", Reading("no")),)

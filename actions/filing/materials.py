@@ -1,4 +1,4 @@
-"""What papers a filing needs: by the cause, and by who files, with translation and the way each paper is certified.
+"""Papers a filing needs: by the cause, and by who files, with translation and the way each paper is certified.
 
 Identity papers and certification by category: SPC cross-border filing provisions (2021) Art. 5 (SPC21-5.1 to 5.4), for
 a power of attorney Art. 8 (SPC21-8.1 to 8.4); a Chinese translation by a qualified agency: Art. 7 (SPC21-7).
@@ -51,7 +51,7 @@ def _cause(turn: Turn) -> str | None:
 
 
 def category_of(answer: Answer) -> str | None:
-    """Who files, by button or words: ``foreigner`` …, or None."""
+    """Return who files, by button or words: ``foreigner`` …, or None."""
     if answer.pressed:
         chosen = str(answer.pressed.get("filing_category", ""))
         return chosen if chosen in CATEGORIES else None

@@ -38,12 +38,12 @@ _MOSTLY = 0.8
 
 
 async def choices(turn: Turn) -> tuple[Choice, ...]:
-    """Whoever would rather be asked one thing after the other says so."""
+    """Offer a choice to whoever would rather be asked one thing after the other."""
     return _SINGLY
 
 
 def is_worth_asking(answers: Answers, named: Named) -> bool:
-    """Whether so much is missing that one question for all of it is shorter."""
+    """Return True if so much is missing that one question for all of it is shorter."""
     return sum(named(part) not in answers for part in PARTS) >= _WORTH_IT
 
 
@@ -108,7 +108,7 @@ def _without(answer: Answer, words: str) -> Answer:
 
 
 def _stands_alone(part: str, value: Any, answer: Answer) -> bool:
-    """Whether a day stands there as a birthday and a place as an address, beside what else is told of somebody."""
+    """Return True if a day stands there as a birthday and a place as an address, beside other particulars."""
     if part == "birth_date":
         days = [piece for piece in answer.stretches() if piece.values("date", "datetime")]
         return len(days) == 1 and (days[0].share("date", "datetime") >= _MOSTLY or tells_birth(days[0]))

@@ -97,7 +97,7 @@ def numbered(role: Role, number: int) -> Words:
 
 
 def count(answers: Answers, role: Role) -> int:
-    """How many parties of a role there are so far, at least one."""
+    """Count the parties of a role so far, at least one."""
     number = 1
     while number < MOST and answers.get(key(role, number, "more")) == "yes":
         number += 1
@@ -311,7 +311,7 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
 
 
 def _is_told_along(role: Role, part: str) -> bool:
-    """Whether an answer has no question of its own, but may be told with another one."""
+    """Return True if an answer has no question of its own, but may be told with another one."""
     return part in ("background", "chinese_name") or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
 
 
@@ -404,7 +404,7 @@ def _day(text: str) -> date | None:
 
 
 def moved_up(answers: Answers, role: Role, number: int) -> dict[str, Any | None]:
-    """What changes in the answers when one party is taken off: the later ones move up, None forgets an answer."""
+    """Return the changed answers when one party is taken off: the later ones move up, None forgets an answer."""
     last = count(answers, role)
     changes = dict(LISTS[role].without(answers, number, last))
     if last > 1:

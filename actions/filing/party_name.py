@@ -28,7 +28,7 @@ _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都�
 
 
 def _tells_of_others(text: str, turn: Turn) -> bool:
-    """Whether every clause of a message is of somebody else than who writes; grandmothers call themselves so."""
+    """Return True if every clause of a message is of somebody else than who writes; grandmothers call themselves so."""
     whose = {owner for _, _, owner in owners(text, Sides.of(turn.answers))}
     return whose <= {"third", "defendant"} and not calls_an_elder(text)
 
@@ -47,7 +47,7 @@ class PartyName:
 
     @property
     def kind_is_told(self) -> bool:
-        """Whether "for whom" has told of which kind the party is."""
+        """Return True if "for whom" has told of which kind the party is."""
         return self.role == "plaintiff" and self.number == 1
 
     async def choices(self, turn: Turn) -> Sequence[Choice]:
@@ -88,7 +88,7 @@ class PartyName:
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
 
     def _own_words(self, turn: Turn, answer: Answer) -> Answer:
-        """What is told of the writer, where the message names somebody of theirs, too ("我哥叫…，我叫…")."""
+        """Read what is told of the writer, where the message names somebody of theirs, too ("我哥叫…，我叫…")."""
         sides = Sides.of(turn.answers)
         whose = {owner for _, _, owner in owners(answer.text, sides)}
         for_oneself = self.kind_is_told and turn.answers.get("for_whom") == "self"

@@ -52,7 +52,7 @@ def sex_reader(named: Named) -> FieldReader:
 
 
 def address_reader(named: Named) -> FieldReader:
-    """Where a party is, with the sex and the numbers told along.
+    """Reader of a party's address, with the sex and the numbers told along.
 
     A sex told instead is kept for the question it answers, and the place asked for again.
     """
@@ -72,12 +72,12 @@ def address_reader(named: Named) -> FieldReader:
 
 
 def is_romanised(answers: Mapping[str, Any], name: str) -> bool:
-    """Whether a party's name is known in Latin letters only: a Chinese court looks for characters."""
+    """Return True if a party's name is known in Latin letters only: a Chinese court looks for characters."""
     return bool(answers.get(name)) and not has_han(str(answers[name]))
 
 
 def details_reader(named: Named) -> FieldReader:
-    """Whatever is known of a defendant, each thing under its own name; "I don't know" is an answer."""
+    """Reader of all that is known of a defendant, each under its own name; "I don't know" is an answer."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         if (

@@ -1,4 +1,4 @@
-"""What people call an answer about a party, and one example of each."""
+"""Names people have for an answer about a party, and one example of each."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ EXAMPLES: Mapping[str, Words] = {
 
 
 def words_for(role: Role, number: int, part: str) -> tuple[str, ...]:
-    """What the first party's answer is called; the others are named by their number."""
+    """Name the first party's answer; the others are named by their number."""
     if number > 1 or part not in _CALLED:
         return ()
     (zh_owners, en_owners), (zh, en) = _OWN[role], _CALLED[part]

@@ -1,4 +1,4 @@
-"""What the identity check already knows of the first plaintiff, so that it is not asked again."""
+"""Prefilling of the first plaintiff from the identity check, so that nothing known is asked again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a case stands: the list of one's cases, or one of them with its course, its last day and what to do next.
+"""Progress of a case: the list of one's cases, or one of them with its course, its last day and what to do next.
 
 Of a case that is somebody else's nothing is said, not even that there is one.
 """
@@ -114,7 +114,7 @@ def _course(turn: Turn, case: Case) -> Iterator[str]:
 
 
 def _stage(turn: Turn, status: CaseStatus, at: datetime) -> str:
-    """What happened, then when: two clocks are too long to be read before it."""
+    """Say what happened, then when: two clocks are too long to be read before it."""
     colon = ": " if turn.language == "en" else "："
     return f"• {STATUS_NAMES[status].say(turn.language)}{colon}{_when(turn, at)}"
 

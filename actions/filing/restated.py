@@ -1,4 +1,4 @@
-"""What a story tells of answers that stand: put right where more rests on it, or set behind what was told. Pure."""
+"""Revision of answers that stand by a story: put right where more rests on it, or set behind what was told. Pure."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def named_besides(answer: Answer) -> dict[str, Any]:
 
 
 def other_way(reason: str, language: str) -> dict[str, Any]:
-    """Where a matter goes that is not filed here, for `utter_filing_other_way`."""
+    """Return where a matter goes that is not filed here, for `utter_filing_other_way`."""
     way = next(way for way in load_other_ways() if way.reason == reason)
     return {"where": way.text.say(language)}
 
@@ -211,7 +211,7 @@ async def _read_authority(turn: Turn, answer: Answer) -> Reading:
 
 
 def _of_the_case(answer: Answer, cause: str) -> list[Fact | Mention]:
-    """What a message names of the parties, and tells of what happened."""
+    """List what a message names of the parties, and tells of what happened."""
     entities = [dict(one) for one in answer.entities]
     story = read_story(answer.text, entities, cause=cause or COMMON)
     facts = [fact for name, fact in story.sure.items() if name not in _OF_WHOM]
@@ -219,7 +219,7 @@ def _of_the_case(answer: Answer, cause: str) -> list[Fact | Mention]:
 
 
 def _is_of_the_case(text: str, piece: tuple[int, int], of_case: Sequence[Fact | Mention]) -> bool:
-    """Whether a stretch tells of the case; a company is named by what somebody is in it ("director of …"), too."""
+    """Return True if a stretch tells of the case; a company in somebody's post ("director of …") is none of it."""
     inside = [one for one in of_case if one.start < piece[1] and piece[0] < one.end]
     only_body = all(isinstance(one, Mention) and one.kind == "company" for one in inside)
     return bool(inside) and not (only_body and _tells_tie(text[slice(*piece)]))

@@ -47,7 +47,7 @@ def _granted(answers: Answers) -> frozenset[str]:
 
 
 def following(answers: Answers) -> Mapping[str, Any | None]:
-    """What follows from other answers and is open, or followed before and no longer does (None).
+    """Return what follows from other answers and is open, or followed before and no longer does (None).
 
     Of a loan of which nothing came back, all of it is owed; claims taken as suggested amount to what they add up to.
     """
@@ -67,7 +67,7 @@ def derived(answers: Answers) -> frozenset[str]:
 
 
 def granted(answers: Answers, today: date) -> Mapping[str, Any | None]:
-    """What is taken for granted and is open, or was taken for granted and no longer can be (None)."""
+    """Return what is granted and is open, or was granted and no longer can be (None)."""
     before = _granted(answers)
     return {
         name: value

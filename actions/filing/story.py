@@ -1,4 +1,4 @@
-"""What a story answers of a filing: facts of `actions.story` as answers of the draft, said back in one list.
+"""Answers of a filing in a story: facts of `actions.story` as answers of the draft, said back in one list.
 
 A fact is kept only where the page of its cause asks for it and its kind fits; an answer that would end this way (an
 arbitration clause) is left to its question, which says where to go instead.
@@ -67,7 +67,7 @@ _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
 
 
 def story_of(turn: Turn, cause: str = "") -> Story:
-    """What the message of this turn tells; of no cause where it is no story."""
+    """Read the story that the message of this turn tells; of no cause where it is no story."""
     said = turn.answer
     if said.pressed or said.uploaded or len(said.text) < _SHORTEST:
         return Story(said.text)
@@ -180,7 +180,7 @@ def _with_name_of_dead(story: Story, kin: str) -> Story:
 
 
 def sides_of(turn: Turn) -> Sides:
-    """Who stands on which side of the filing, and for which relative the person said that they sue."""
+    """Return who stands on which side of the filing, and for which relative the person said that they sue."""
     return turn.once(("sides", turn.answer.text, _known(turn)), lambda: _sides(turn))
 
 
@@ -218,7 +218,7 @@ def whom_said(story: Story) -> Story:
 
 
 def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
-    """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
+    """List what the person typed in this conversation, this turn's message with it, each with what was read in it."""
     return turn.once("said_before", lambda: _said_before(turn))
 
 
@@ -229,7 +229,7 @@ def _said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 def _particulars(turn: Turn, sides: Sides) -> Mapping[str, Any]:
-    """What the message of this turn tells outright of the parties."""
+    """Read what the message of this turn tells outright of the parties."""
     return turn.once(("particulars", turn.answer.text, repr(sides)), lambda: particulars_told(turn.answer, sides))
 
 
@@ -256,7 +256,7 @@ def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
 
 
 def _is_told_nearer(turn: Turn, name: str, value: Any) -> bool:
-    """Whether where somebody lives is known down to the street already, or was told just so."""
+    """Return True if where somebody lives is known down to the street already, or was told just so."""
     role_and_number = name.removesuffix(LIVES)
     return (
         name.endswith(LIVES)
@@ -273,7 +273,7 @@ def of_relative(turn: Turn) -> dict[str, Any]:
 
 
 def whole_homes(told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is told without the town of a side whose whole address is told."""
+    """Return what is told without the town of a side whose whole address is told."""
     towns = {key(role, 1, LIVES) for role in HEADINGS if key(role, 1, "address") in told}
     return {name: value for name, value in told.items() if name not in towns}
 
@@ -297,7 +297,7 @@ def today_of(turn: Turn) -> date | None:
 
 
 def is_story(story: Story) -> bool:
-    """Whether a text tells enough of one dispute to be taken for more than a wish or an answer."""
+    """Return True if a text tells enough of one dispute to be taken for more than a wish or an answer."""
     if story.without_page:
         return len(story.text) >= _LONG_ENOUGH
     told = [name for name in story.sure if name != "for_whom"]
@@ -320,7 +320,7 @@ def unsaid_in(story: Story) -> frozenset[str]:
 
 
 def for_whom(story: Story) -> str:
-    """For whom the story sues; nothing where that has to be asked (somebody of the family lent the money)."""
+    """Return whom the story sues for; nothing where that has to be asked (somebody of the family lent the money)."""
     fact = story.facts.get("for_whom")
     return str(fact.value) if fact is not None and fact.sure and fact.value != _UNCLEAR else ""
 
@@ -359,7 +359,7 @@ def _element(value: Any) -> Any:
 
 
 def _fits(question: CauseQuestion, value: Any) -> bool:
-    """Whether a value is one this question takes, and no reason to go elsewhere."""
+    """Return True if a value is one this question takes, and no reason to go elsewhere."""
     if question.codes:
         return value in question.codes and question.stop_for(str(value)) is None
     return isinstance(value, Mapping) == (question.kind == "place")
@@ -389,7 +389,7 @@ def _parties(story: Story) -> Iterator[tuple[str, Any]]:
 
 
 def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
-    """Whoever is sued beside the first, and where several of them live."""
+    """Iterate over whoever is sued beside the first, and where several of them live."""
     for number in range(1, MOST + 1):
         if (where := facts.get(key("defendant", number, _PLACE))) is not None:
             yield _home("defendant", where.value, number)
@@ -410,7 +410,7 @@ def _home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any
 
 
 def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is told and was not known; nothing of another cause than the one that is filled in.
+    """Return what is told and was not known; nothing of another cause than the one that is filled in.
 
     Where heirs quarrel, a relative who is spoken of may be one who is not sued: nobody unnamed lives anywhere.
     """
@@ -428,7 +428,7 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_nearer(known: Any, told: Any) -> bool:
-    """Whether a place is told down to the street ("蓬江区堤东路66号"), or a day of which less was known."""
+    """Return True if a place is told down to the street ("蓬江区堤东路66号"), or a day of which less was known."""
     if not isinstance(known, str) or not isinstance(told, str) or known == told:
         return False
     return is_nearer_day(told, known) or _is_nearer_place(told, known)
@@ -439,7 +439,7 @@ def _is_nearer_place(told: str, known: str) -> bool:
 
 
 def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
-    """What was understood, a line each, as the review will show it.
+    """List what was understood, a line each, as the review will show it.
 
     Args:
         told: the names of the answers that were told.
@@ -467,7 +467,7 @@ def _is_said(field: Field) -> bool:
 
 
 def _is_for_another(turn: Turn, field: Field) -> bool:
-    """Whether it says that the suit is somebody else's, which is never only assumed."""
+    """Return True if it says that the suit is somebody else's, which is never only assumed."""
     return field.name == "for_whom" and turn.answers.get(field.name) == "relative"
 
 
@@ -482,6 +482,6 @@ def _line(turn: Turn, field: Field) -> str:
 
 
 def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
-    """What a story seems to answer to a question of a cause, or None."""
+    """Return what a story seems to answer to a question of a cause, or None."""
     doubts = turn.answers.get(DOUBTS)
     return doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None

@@ -1,4 +1,4 @@
-"""What a message that corrects something tells beside it, in the words of a story: corrected if known, else kept.
+"""Story told beside a correction, in the words of a story: corrected if known, else kept.
 
 "It's not 50,000, it's 150,000, and it was by bank transfer, and his name is …" takes back three answers. What the rules
 of corrections have placed themselves is theirs; of the rest each stretch is read as a story of the case. Pure.
@@ -44,14 +44,14 @@ _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediat
 
 
 def corrects(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a message takes something back, by whatever words ("等等，…", "不对，…", "改三样：…")."""
+    """Return True if a message takes something back, by whatever words ("等等，…", "不对，…", "改三样：…")."""
     if message.pressed or message.asks or not message.text:
         return False
     return bool(candidates.revised) or behind("halts", message.text) is not None
 
 
 def _restates(state: State, message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a short message that answers nothing here, asks and adds nothing may tell an answer otherwise."""
+    """Return True if a short message that answers nothing here, asks and adds nothing may tell an answer otherwise."""
     if message.pressed or message.asks or not message.text or candidates.here.found or candidates.here.partial:
         return False
     if len(message.text) > _LONGEST or (state.here is not None and state.here.story):
@@ -60,7 +60,7 @@ def _restates(state: State, message: UserMessage, candidates: Candidates) -> boo
 
 
 def _is_named(state: State, name: str, message: UserMessage) -> bool:
-    """Whether a message that takes nothing back calls the answer it seems to tell otherwise, and claims nothing.
+    """Return True if a message that takes nothing back calls the answer it seems to tell otherwise, and claims nothing.
 
     "2024年5月打过电话给他" is no other day of the loan, "交齐租金37800元" no other rent.
     """
@@ -69,7 +69,7 @@ def _is_named(state: State, name: str, message: UserMessage) -> bool:
 
 
 def _is_chosen_anew(state: State, name: str, message: UserMessage, story: Story) -> bool:
-    """Whether a stretch of a message says hardly more than another choice than the one that stands ("房子我不要")."""
+    """Return True if a stretch of a message says hardly more than another choice ("房子我不要")."""
     field, fact = state.field(name), story.sure.get(name.removeprefix(f"{story.cause}_"))
     if field is None or fact is None or not field.offers_choices or claims_told(message.text):
         return False
@@ -134,14 +134,14 @@ def _facts_apart(state: State, message: UserMessage, candidates: Candidates, sto
 
 
 def _told(story: Story, facts: Mapping[str, Fact], known: Mapping[str, Any]) -> dict[str, Any]:
-    """What these facts answer; of a day only a part of which is told, the rest stays as it is known."""
+    """Return what these facts answer; of a day only a part of which is told, the rest stays as it is known."""
     sure = {name: fact for name, fact in facts.items() if fact.sure or _is_day_of(story.cause, name, known)}
     whole = {name: _completed(story, name, fact, known) for name, fact in sure.items()}
     return answers_of(replace(story, facts=whole))
 
 
 def _is_day_of(cause: str, name: str, known: Mapping[str, Any]) -> bool:
-    """Whether an unsure fact is a day without its year of which a whole one is known."""
+    """Return True if an unsure fact is a day without its year of which a whole one is known."""
     return with_kept_parts("2000年", "", known.get(f"{cause}_{name}")) != "2000年"
 
 
@@ -154,7 +154,7 @@ def _completed(story: Story, name: str, fact: Fact, known: Mapping[str, Any]) ->
 
 
 def _may_change(state: State, name: str, value: Any) -> bool:
-    """Whether an answer may be changed by what is told beside: a sum, a day, a choice; words of one's own are not."""
+    """Return True if an answer may be changed by what is told beside: a sum, a day, a choice, no free words."""
     field = state.field(name)
     if field is None or name in _NEVER or name.startswith(PARTIES):
         return False

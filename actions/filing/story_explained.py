@@ -1,4 +1,4 @@
-"""What the drafted facts say, for somebody who does not read Chinese: the answers they are made of, line by line.
+"""Explanation of the drafted facts to who does not read Chinese: the answers they are made of, line by line.
 
 An explanation in the person's language, no translation for the court (SPC21-7): the text of the complaint stays.
 """
@@ -14,7 +14,7 @@ EXPLAINED = "utter_filing_story_explained"
 
 
 def explained(turn: Turn) -> Reading:
-    """What each sentence of the draft rests on; the question stays open and nothing is changed."""
+    """Explain what each sentence of the draft rests on; the question stays open and nothing is changed."""
     language = turn.language
     colon = Words("：", ": ").say(language)
     told = asked_elements(turn.answers)

@@ -1,4 +1,4 @@
-"""When a filing hears a story: at its opening, in the middle, and when somebody says that all was told before.
+"""Moments at which a filing hears a story: its opening, in the middle, and when all is said to have been told before.
 
 What a message tells is read once (`gather`); the rules are pure.
 """
@@ -119,7 +119,7 @@ async def take_up(turn: Turn) -> bool:
 
 
 def _is_of_a_power(turn: Turn) -> bool:
-    """Whether a power of attorney was spoken of just before: who acts, and for what, is told of it and sues nobody."""
+    """Return True if a power of attorney was spoken of just before: who acts in it sues nobody."""
     return topic(turn) == "authorization" or says("names_power_paper", story_lately(turn).text)
 
 
@@ -131,7 +131,7 @@ def way_wanted(text: str) -> str:
 
 
 def tells_case(story: Story, text: str) -> bool:
-    """Whether a text tells a whole case, so that "what shall I do?" at its end asks for help with it, not of law."""
+    """Return True if a text tells a whole case, so that "what shall I do?" at its end asks for help with it."""
     enough = story.without_page or len(answers_of(story)) >= _WHOLE
     return is_story(story) and enough and signs_of(text) >= _AT_LENGTH
 
@@ -142,13 +142,13 @@ def signs_of(text: str) -> int:
 
 
 def _may_be_story(intent: str, story: Story) -> bool:
-    """Whether a message of that intent may be a story: it only informs or worries, or it says that it will sue."""
+    """Return True if a message of that intent may be a story: it informs, worries, or says that it will sue."""
     return intent in _TELLING or wants_to_sue(story.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a message tells of a case, and what the earlier ones did.
+    """Case as a message tells it, and as the earlier ones did.
 
     Args:
         story: what it tells.
@@ -208,7 +208,7 @@ def cause_spoken_of(turn: Turn) -> list[str]:
 
 
 def _whole(turn: Turn, story: Story) -> dict[str, Any]:
-    """What a message answers, with whose addresses and numbers it tells."""
+    """Return what a message answers, with the addresses and numbers it tells, each its owner's."""
     return whole_homes({**answers_of(story), **contacts_of(turn, story)})
 
 
@@ -332,7 +332,7 @@ def answers_story(state: State, change: Mapping[str, Any]) -> bool:
 
 
 def _is_elsewhere(state: State, message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a short message to a question for a story tells what another question asks, and nothing of this one.
+    """Return True if a short message to a question for a story tells what another question asks, and no story.
 
     "有一个女儿12岁，跟奶奶住" is no reason for a divorce: its words tell of children, and none of them gives a reason.
     """
@@ -387,7 +387,7 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
 
 
 def _stand_alone(text: str, story: Story, names: Sequence[str]) -> bool:
-    """Whether each of these answers is told by a short stretch of its own ("没有遗嘱，就我们兄妹两个，…")."""
+    """Return True if each of these answers is told by a short stretch of its own ("没有遗嘱，就我们兄妹两个，…")."""
     facts = [story.sure.get(name.removeprefix(f"{story.cause}_")) for name in names]
     pieces = [(start, end) for start, end in stretches(text) if end - start <= _SHORT_STRETCH]
     return bool(facts) and all(
@@ -396,7 +396,7 @@ def _stand_alone(text: str, story: Story, names: Sequence[str]) -> bool:
 
 
 def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is told with the plaintiff's particulars put right: who sues for a relative is not the plaintiff.
+    """Put the plaintiff's particulars right in what is told: who sues for a relative is not the plaintiff.
 
     Who says their name has told the numbers beside it of themselves ("我叫梁美珍，加拿大护照…").
     """
@@ -415,7 +415,7 @@ def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mappi
 
 
 def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> bool:
-    """Whether a value is said to be another answer than the open one.
+    """Return True if a value is said to be another answer than the open one.
 
     A day or a sum ("2019年3月1日入职" of an award's day), or a name of the other side ("his name is Chen Weiguo").
     """
@@ -425,13 +425,13 @@ def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> b
 
 
 def may_tell(question: str, message: UserMessage, cause: str) -> bool:
-    """Whether a message may tell of the case at all: in words, at no text for the court."""
+    """Return True if a message may tell of the case at all: in words, at no text for the court."""
     words = not message.pressed and not message.uploaded and len(message.text) >= _SHORT
     return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
 
 
 def _tells_aside(message: UserMessage, names: Sequence[str], story: Story) -> bool:
-    """Whether a short message tells one of these answers: of a party however it sounds, of the rest in earnest."""
+    """Return True if a short message tells one of these answers: of a party however it sounds, else in earnest."""
     only_sounds = message.intent.startswith("ask_") and not asks_in_form(message.text)
     if message.intent.startswith("ask_") and message.asks:
         return False
@@ -444,14 +444,14 @@ def _tells_aside(message: UserMessage, names: Sequence[str], story: Story) -> bo
 
 
 def _is_mostly(text: str, story: Story, names: Sequence[str]) -> bool:
-    """Whether most of a message is what tells these answers, so that it is no wish it only sounds like."""
+    """Return True if most of a message is what tells these answers, so that it is no wish it only sounds like."""
     facts = [story.sure.get(name.removeprefix(f"{story.cause}_")) for name in names]
     told = {at for fact in facts if fact is not None for at in range(fact.start, fact.end)}
     return len(told) >= len(text) * _MOSTLY
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:
-    """What the person's earlier messages of this conversation tell, by answer; the later ones win.
+    """Return what the person's earlier messages of this conversation tell, by answer; the later ones win.
 
     Args:
         most: how many messages are looked back on, without their doubtful facts; all of them, with these, if not given.

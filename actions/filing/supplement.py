@@ -56,7 +56,7 @@ async def _otherwise(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
 
 
 async def _corrects_arbitration(turn: Turn) -> bool:
-    """Whether an arbitration of the person waits for corrections."""
+    """Return True if an arbitration of the person waits for corrections."""
     found: list[Arbitration] = await turn.do(MyArbitrations(turn.person.person_id))
     return any(one.status == "defect" for one in found)
 

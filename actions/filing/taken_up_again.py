@@ -1,4 +1,4 @@
-"""What is told outside any form while a filing waits: the filing is taken up again and hears it.
+"""Filing that waits and is told of outside any form: it is taken up again and hears it.
 
 "我想一下先" saves; who then goes on telling ("佢由6月1號開始冇交") need not say "继续" first. Only what tells something
 of a case takes it up, and only where nothing else knows what to do with the message.
@@ -43,7 +43,7 @@ async def take_up(turn: Turn) -> bool:
 
 
 def _tells(turn: Turn) -> bool:
-    """Whether a message holds a value, a claim or papers, or says something at some length."""
+    """Return True if a message holds a value, a claim or papers, or says something at some length."""
     said = turn.answer
     if said.values(*_VALUES) or claims_told(said.text) or lists_papers(said.text):
         return True

@@ -1,4 +1,4 @@
-"""What a message tells that no question of its turn asks: a claim, a company's full name, a correction of the story.
+"""Things told that no question of the turn asks: a claim, a company's full name, a correction of the story.
 
 Claims told before they are asked stand below the drafted ones. A company that was only called what it is ("水龙头厂")
 gets the full name told later. A correction is set behind a person's own words, which are never changed. Pure.

@@ -1,4 +1,4 @@
-"""What somebody tells of the case that no question of its page asks for: kept, and offered where the facts are written.
+"""Things told of the case that no question of its page asks for: kept, and offered where the facts are written.
 
 "医生说还要第二次手术" fits no question of an accident. It is said back as told and stands at the claims with the offer
 to put it into the facts. Of a cause without a page it is the story itself, see `cause_change.more_of_story`. What is
@@ -90,5 +90,5 @@ def _words_of(turn: Turn, state: State, *, odd: bool) -> str:
 
 
 def _only_tells(said: UserMessage) -> bool:
-    """Whether a message wants nothing in so many words, whatever it was heard as: real wishes were taken before."""
+    """Return True if a message wants nothing in so many words, however heard; real wishes were taken before."""
     return spoken_act(said.text) is None and not wishes(said.text) and not requests(said.text)

@@ -1,4 +1,4 @@
-"""What a message tells beside the answer to the open question, or beside a question it asks. Pure."""
+"""Things told beside the answer to the open question, or beside a question a message asks. Pure."""
 
 from __future__ import annotations
 

@@ -50,12 +50,12 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
 
 
 def tells_dispute(story: Story) -> bool:
-    """Whether several messages together tell of one dispute, so that it can be filed as it was told."""
+    """Return True if several messages together tell of one dispute, so that it can be filed as it was told."""
     return bool(story.cause) and (story.without_page or len(_facts(story)) >= _FEWEST)
 
 
 def adds_to_story(turn: Turn) -> bool:
-    """Whether a message that asks nothing only adds to a dispute told before ("他叫陈国强，住在恩平")."""
+    """Return True if a message that asks nothing only adds to a dispute told before ("他叫陈国强，住在恩平")."""
     before = story_lately(turn, without_last=True)
     if turn.answer.asks or not tells_dispute(before):
         return False

@@ -1,4 +1,4 @@
-"""Whoever disagrees with a judgment hears until when they can appeal, in whatever order the facts are told.
+"""Appeal against a judgment: until when it can be brought, in whatever order the facts are told.
 
 The day of receipt, the domicile and the wish may stand in three messages. The time to appeal is never told as the time
 to answer: 15 days after a judgment and 10 after a ruling with a domicile in China (CPL-171), 30 without (CPL-286).
@@ -124,12 +124,12 @@ def _received_decision(said: Answer, today: date) -> date | None:
 
 
 def speaks_of_appeal(text: str) -> bool:
-    """Whether somebody is against a judgment of the first instance, or asks about appealing against it."""
+    """Return True if somebody is against a judgment of the first instance, or asks about appealing against it."""
     return stands("appeals", text) and not stands("final", text) and not is_of_labour_award(text)
 
 
 def asks_when(text: str) -> bool:
-    """Whether it is asked until when, or what can be done at all."""
+    """Return True if it is asked until when, or what can be done at all."""
     return stands("asks_last_day", text)
 
 

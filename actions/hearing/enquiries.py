@@ -67,7 +67,7 @@ async def hour_here(turn: Turn) -> bool:
 
 
 async def what_to_bring(turn: Turn) -> None:
-    """What to have at hand: said with one's own hearing, if there is one (ONL-7, ONL-21)."""
+    """Say what to have at hand: with one's own hearing, if there is one (ONL-7, ONL-21)."""
     turn.say("utter_hearing_bring")
 
 
@@ -136,12 +136,12 @@ async def _acknowledge(turn: Turn, hearing_id: str) -> None:
 
 
 async def _none(turn: Turn) -> None:
-    """Whoever has a registered case is told that nothing is fixed; others, why there is nothing to look up."""
+    """Tell whoever has a registered case that nothing is fixed; others, why there is nothing to look up."""
     cases = await turn.do(MyCases(turn.person.person_id))
     registered = any(case.status == "registered" for case in cases)
     turn.say("utter_hearing_none" if registered else "utter_hearing_no_case")
 
 
 def none_to_remind_of(cases_registered: bool) -> Declined:
-    """Why no reminder can be set."""
+    """Give the reason why no reminder can be set."""
     return Declined("utter_hearing_none" if cases_registered else "utter_hearing_no_case")

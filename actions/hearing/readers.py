@@ -1,4 +1,4 @@
-"""What a question about hearings is about: which of them, how it is held, which limit. Pure."""
+"""Readers of a question about hearings: which of them, how it is held, which limit. Pure."""
 
 from __future__ import annotations
 
@@ -31,22 +31,22 @@ Topic = Literal["asynchronous", "limits", ""]
 
 
 def means_next(text: str) -> bool:
-    """Whether the next hearing is meant."""
+    """Return True if the next hearing is meant."""
     return _NEXT.search(text) is not None
 
 
 def means_every(text: str) -> bool:
-    """Whether all of them are meant."""
+    """Return True if all of them are meant."""
     return _EVERY.search(text) is not None
 
 
 def at_night(text: str) -> bool:
-    """Whether it is about not being woken."""
+    """Return True if it is about not being woken."""
     return _NIGHT.search(text) is not None
 
 
 def topic_of(text: str) -> Topic:
-    """Which side of online hearings is asked about."""
+    """Return the side of online hearings that is asked about."""
     if _APART.search(text):
         return "asynchronous"
     return "limits" if _LIMITS.search(text) else ""
@@ -65,7 +65,7 @@ _LABOUR_AWARD = re.compile(
 
 
 def is_of_labour_award(text: str) -> bool:
-    """Whether a text is about the award of a labour arbitration, after which one may sue."""
+    """Return True if a text is about the award of a labour arbitration, after which one may sue."""
     return _LABOUR_AWARD.search(text) is not None
 
 
@@ -81,7 +81,7 @@ _HOUR_HERE = re.compile(
 
 
 def asks_hour_here(text: str) -> bool:
-    """Whether it is asked on whose clock an hour is, or what it is where somebody lives."""
+    """Return True if it is asked on whose clock an hour is, or what it is where somebody lives."""
     return _HOUR_HERE.search(text) is not None
 
 

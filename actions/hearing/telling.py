@@ -1,4 +1,4 @@
-"""How a hearing is told: its card with what can be done, the calendar file, and its name on a button."""
+"""Telling of a hearing: its card with what can be done, the calendar file, and its name on a button."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NONE = Words("没有设", "none")
 
 
 def facts(turn: Turn, hearing: Hearing) -> dict[str, Any]:
-    """What can be said of a hearing in the language of this turn; see `announcements.hearing_facts`."""
+    """Collect what can be said of a hearing in the language of this turn; see `announcements.hearing_facts`."""
     return dict(hearing_facts(hearing, dataclasses.replace(turn.person, language=turn.language)))
 
 
@@ -59,7 +59,7 @@ async def upcoming(turn: Turn) -> list[Hearing]:
 
 
 class OfCase(Protocol):
-    """What belongs to a case: a hearing, a limit, an asynchronous hearing."""
+    """Item of a case: a hearing, a limit, an asynchronous hearing."""
 
     @property
     def case_number(self) -> str:

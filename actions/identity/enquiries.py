@@ -37,10 +37,10 @@ async def nothing_to_pay(turn: Turn) -> None:
 
 
 async def document_expired(turn: Turn) -> None:
-    """Whether a document that has expired will do."""
+    """Say whether a document that has expired will do."""
     turn.say("utter_identity_expired_will_not_do")
 
 
 async def how_long(turn: Turn) -> None:
-    """How long verifying takes (SPC21-4)."""
+    """Say how long verifying takes (SPC21-4)."""
     turn.say("utter_identity_how_long")

@@ -82,7 +82,7 @@ async def _goes_on(turn: Turn, view: IdentityView) -> bool:
 
 
 async def _hear_details(flow: Flow, turn: Turn) -> None:
-    """Whoever says everything at once is asked for their agreement only, and shown the review."""
+    """Ask whoever says everything at once for their agreement only, and show the review."""
     if "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
         turn.change({"document_photo": BY_HAND, **typed})
 

@@ -1,4 +1,4 @@
-"""What a filing that waits tells of its plaintiff, or was told too early, so that it is not asked again."""
+"""Knowledge of the plaintiff from a filing that waits, or told too early, so that it is not asked again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which papers, and whose: who asks which of two to use, and who is a person after all and no organisation."""
+"""Choice of the papers, and whose: who asks which of two to use, and who is a person and no organisation."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def _two_documents(turn: Turn, seen: PhotoReading) -> dict[str, Any]:
 
 
 def _kept(seen: PhotoReading) -> dict[str, str]:
-    """What was read, as the draft keeps it; foreigners' names in Latin, others' in Chinese where there is one."""
+    """Keep what was read; foreigners' names in Latin, others' in Chinese where there is one."""
     latin_first = seen.document_type == "passport" and seen.nationality != "CHN"
     names = (seen.full_name, seen.full_name_zh) if latin_first else (seen.full_name_zh, seen.full_name)
     read = {

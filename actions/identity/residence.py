@@ -1,4 +1,4 @@
-"""Since when a mainland citizen has lived outside: a day, a month, a year, or how long ("住了三年")."""
+"""Start of a mainland citizen's life outside: a day, a month, a year, or how long ("住了三年")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a verification is told: the link, the day the result is due, what comes next, and what is certain at the end."""
+"""Telling of a verification: the link, the day the result is due, what comes next, and what is certain at the end."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ def _hours_lines(card: Card, language: str) -> str:
 
 
 def _doubt(card: Card, language: str) -> str:
-    """What is doubtful about it goes with every answer, also with the shortest."""
+    """Say what is doubtful about it, which goes with every answer, also with the shortest."""
     marks = marks_words(card, language)
     return f"\n   ⚠ {marks}" if marks else ""
 

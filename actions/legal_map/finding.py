@@ -87,7 +87,7 @@ async def tell_one(turn: Turn, institution_id: str, search: Search) -> None:
 
 
 def _what_for(turn: Turn, wish: Wish, search: Search) -> Search:
-    """What is looked for: what the message names, else what was looked for while we still speak of it."""
+    """Return what is looked for: what the message names, else what it was while we still speak of it."""
     goes_on = wish.is_follow_up or turn.answer.pressed or map_spoke_last(turn)
     if wish.kinds or not goes_on or "anything" in wish.says:
         open_now = "open_now" in wish.says
@@ -158,7 +158,7 @@ def _in_order(found: Found) -> list[Card]:
 
 
 def _saying(turn: Turn, search: Search, place: Place | None, found: Found, cards: Sequence[Card]) -> Saying:
-    """Which utterance says these cards, and its facts."""
+    """Choose the utterance that says these cards, and its facts."""
     where, what = where_words(search, place, turn.language), kinds_words(search.kinds, turn.language)
     if place is None:
         return Saying("utter_legal_map_country", {"where": where, "what": what, "total": found.total})
@@ -184,7 +184,7 @@ def _nearest_words(turn: Turn, where: str, found: Found) -> str:
 
 
 def _hint(turn: Turn, search: Search) -> str:
-    """What a Chinese mission can do where there is no lawyer or notary on record."""
+    """Say what a Chinese mission can do where there is no lawyer or notary on record."""
     if not search.kinds or "law_firm" in search.kinds:
         return turn.phrase("utter_legal_map_mission_informs")
     return turn.phrase("utter_legal_map_mission_notarizes") if "notary_office" in search.kinds else ""
@@ -206,7 +206,7 @@ def _say_nothing_found(turn: Turn, search: Search, place: Place | None) -> None:
 
 
 def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> list[dict[str, str]]:
-    """How to go on from these cards."""
+    """List the buttons to go on from these cards."""
     buttons = []
     if found.total > search.taken:
         buttons.append(_button(turn, _MORE, "more"))

@@ -30,7 +30,7 @@ PAGE = Path(__file__).with_name("about.yml")
 
 
 def kinds_words(kinds: Sequence[Kind], language: str) -> str:
-    """What is looked for, as it stands in a sentence."""
+    """Name what is looked for, as it stands in a sentence."""
     if not kinds:
         return ANY.say(language)
     if set(kinds) <= set(MISSIONS):
@@ -40,7 +40,7 @@ def kinds_words(kinds: Sequence[Kind], language: str) -> str:
 
 
 def about(kinds: Sequence[Kind], language: str) -> str:
-    """What a kind of institution is for; empty for none or several."""
+    """Say what a kind of institution is for; empty for none or several."""
     kind = first_of(kinds)
     if kind is None:
         return ""
@@ -48,7 +48,7 @@ def about(kinds: Sequence[Kind], language: str) -> str:
 
 
 def about_hotline(number: str, language: str) -> str:
-    """What a national number is for; empty for one we know nothing of."""
+    """Say what a national number is for; empty for one we know nothing of."""
     return _said("hotlines", number, language)
 
 

@@ -1,4 +1,4 @@
-"""Where to look: the place a message names, the one chosen before, the person's own; else it is asked."""
+"""Place of a search: the one a message names, the one chosen before, the person's own; else it is asked."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ async def place_of(turn: Turn, search: Search) -> Place | None:
 
 
 async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
-    """What the message itself says of a place: the words, and what the gazetteer makes of them."""
+    """Return what the message itself says of a place: the words, and what the gazetteer makes of them."""
     country = str(turn.answer.value("country") or "")
     words = places_wanted(turn.answer)
     if words:
@@ -82,7 +82,7 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
 
 
 async def _located(turn: Turn, name: str, country: str) -> Located:
-    """Where a name is, in the country said with it; elsewhere where that has no such place ("我在斐济，台山那间…")."""
+    """Locate a name in the country said with it; elsewhere where that has no such place ("我在斐济，台山那间…")."""
     there: Located = await turn.do(LocatePlace(name, country, is_name=True))
     if not country or there.place or there.candidates:
         return there
@@ -98,7 +98,7 @@ def places_wanted(answer: Answer) -> list[str]:
 
 
 async def _answered(turn: Turn, wish: Wish) -> tuple[str, Located] | None:
-    """What a message means that follows our question for the place; None for a new wish that names no place."""
+    """Read a message that follows our question for the place; None for a new wish that names no place."""
     text = turn.answer.text
     offered = remembered(turn).candidates
     if 0 < wish.ordinal <= len(offered):
@@ -110,7 +110,7 @@ async def _answered(turn: Turn, wish: Wish) -> tuple[str, Located] | None:
 
 
 def _of_those_offered(turn: Turn, country: str, division: str = "") -> Located | None:
-    """Which of the cities just asked about the name of a country or division means: "新西兰" chooses its 奥克兰."""
+    """Return which of the cities just asked about a country's or division's name means: "新西兰" its 奥克兰."""
     offered = remembered(turn).candidates if country and map_spoke_last(turn, asking=True) else ()
     there = [place for place in offered if place.country == country and division in ("", place.division)]
     return Located(place=there[0], country=country) if len(there) == 1 else None
@@ -215,7 +215,7 @@ def _ask(turn: Turn, search: Search) -> None:
 
 
 def where_words(search: Search, place: Place | None, language: str) -> str:
-    """How the place of a search is called in a sentence."""
+    """Name the place of a search in a sentence."""
     if place is not None and search.location:
         return Words("您发来的位置", "the location you sent").say(language)
     if place is None:

@@ -1,4 +1,4 @@
-"""What was looked for last, as the dialogue remembers it between two messages (slot ``legal_map_search``).
+"""Memory of the last search between two messages (slot ``legal_map_search``).
 
 It holds cities, never where somebody is exactly: a shared position is remembered by its token alone.
 """
@@ -85,7 +85,7 @@ def remember(turn: Turn, search: Search) -> None:
 
 
 def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
-    """Whether the last thing we said before this message was about the map; with `asking`, a question for the place."""
+    """Return True if our last words before this message were about the map; with `asking`, asked for the place."""
     return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in turn.said_last)
 
 

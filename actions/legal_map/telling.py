@@ -17,7 +17,7 @@ _HERE_STAND_THE_CARDS = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Which utterance says some cards.
+    """Utterance that says some cards.
 
     Args:
         utter: has a placeholder ``{cards}``.

@@ -1,4 +1,4 @@
-""" "What is due soon": all of a person's that ends or takes place, and the page where it goes into a calendar."""
+"""Answer to "what is due soon": all of a person's that ends or takes place, and the page that puts it in a calendar."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MIND = Words("请注意：", "Please note: ")
 
 
 async def asked(turn: Turn) -> bool:
-    """Whether a message asks for everything that is due, and has been answered."""
+    """Return True if a message asks for everything that is due, and has been answered."""
     if turn.answer.pressed or not asks_for_agenda(turn.answer.text):
         return False
     await tell(turn)

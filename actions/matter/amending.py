@@ -62,7 +62,7 @@ async def contact_changed(turn: Turn) -> bool:
 
 
 def changes_contact(text: str) -> bool:
-    """Whether a text tells that one's own telephone or address is another one now ("我换电话了", "we have moved")."""
+    """Return True if a text tells that one's telephone or address is another now ("我换电话了", "we have moved")."""
     return kind_of(text) == CONTACT
 
 

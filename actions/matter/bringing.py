@@ -58,5 +58,5 @@ def bring_to(turn: Turn, matter: Matter) -> None:
 
 
 def asks_to_bring(text: str) -> bool:
-    """Whether a text asks what to bring along, rather than which papers something takes."""
+    """Return True if a text asks what to bring along, rather than which papers something takes."""
     return said("asks_bring", text)

@@ -1,4 +1,4 @@
-"""Which matter somebody means who names none: the one on the button, named, just spoken of, or the only one open."""
+"""Choice of the matter where none is named: the one on the button, named, just spoken of, or the only one open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOOK_BACK = 40
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Which matter is meant.
+    """Focus on the matter that is meant.
 
     Args:
         matter: it, if that is clear.
@@ -87,5 +87,5 @@ def ask_which(turn: Turn, wish: str, several: Sequence[Matter]) -> None:
 
 
 def payload_about(wish: str, code: str) -> str:
-    """What a button sends that asks `wish` of a matter."""
+    """Payload of a button that asks `wish` of a matter."""
     return payload_of("ask_next_step", **{WISH: wish, CHOSEN: code})

@@ -1,4 +1,4 @@
-""" "What now", "when will I hear": what comes next in the matter that is meant, and by when."""
+"""Answers to "what now", "when will I hear": what comes next in the matter that is meant, and by when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person has going with us: appointments, witnesses, hearings, cases, mediations, enquiries, as one list."""
+"""List of a person's matters with us: appointments, witnesses, hearings, cases, mediations, enquiries."""
 
 from __future__ import annotations
 

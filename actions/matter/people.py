@@ -1,4 +1,4 @@
-"""Who sits in court and who may go there: the judge, somebody in one's place, an interpreter; and paying in parts.
+"""People in court and who may go there: the judge, somebody in one's place, an interpreter; and paying in parts.
 
 Each is answered with the person's own hearing where one is known. Rules: CPL-61, CPL-62.2, CPL-65, CPL-131, CPL-273,
 FEE-44, FEE-47.

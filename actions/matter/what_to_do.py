@@ -1,4 +1,4 @@
-""" "What am I to do?" said alone: by what was just spoken of, else by what is open, else by asking what happened."""
+"""Answer to a bare "what am I to do?": by what was just spoken of, by what is open, or by asking what happened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked in the middle of an application for mediation: answered by what it is about, then the question again.
+"""Questions in the middle of an application for mediation: answered by topic, then the open question again.
 
 "要几钱", "如果他不来怎么办", "is it secret?" name no subject: inside this form they mean the mediation.
 """
@@ -42,7 +42,7 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
 
 
 async def heard(turn: Turn) -> bool:
-    """Whether a message asks something of mediation while that is spoken of, or goes on, and has been answered."""
+    """Answer what a message asks of mediation while that is spoken of, or goes on; return True if it did."""
     text, spoken_of = turn.answer.text, topic(turn)
     topics = () if turn.has_draft or turn.answer.pressed or len(text) > _LONGEST else topics_in(text)
     if not topics or (spoken_of != SERVICE and (spoken_of or not _OF_TABLE.issuperset(topics))):
@@ -55,7 +55,7 @@ async def heard(turn: Turn) -> bool:
 
 
 async def told(turn: Turn) -> bool:
-    """Whether a message outside the form asks something of mediation, and has been answered."""
+    """Return True if a message outside the form asks something of mediation, and has been answered."""
     topics = () if turn.answer.pressed else topics_in(turn.answer.text)
     for one in topics:
         _say(turn, one)
@@ -70,7 +70,7 @@ def answers() -> Mapping[tuple[str, str], AnswerTo]:
 
 
 def _key(topic: str) -> tuple[str, str]:
-    """Where the answer stands among the short ones; no kind of question has this name outside the form."""
+    """Return the answer's place among the short ones; no kind of question has this name outside the form."""
     return SERVICE, f"asked_{topic}"
 
 

@@ -112,13 +112,13 @@ def _untold(text: str, told: Mapping[str, Any]) -> str:
 
 
 def _hardly_more(piece: str, value: str) -> bool:
-    """Whether a stretch is a told value with a few words around it ("他在台山")."""
+    """Return True if a stretch is a told value with a few words around it ("他在台山")."""
     more = len(piece.strip(" ，,。.")) - len(value)
     return value in piece and more <= (_FEW_LETTERS if piece.isascii() else _FEW_SIGNS)
 
 
 async def _read_story(turn: Turn, answer: Answer) -> Reading:
-    """What happened; a message that only tells of telephones, names or places tells nothing of it."""
+    """Read what happened; a message that only tells of telephones, names or places tells nothing of it."""
     told = told_now(turn, answer)
     rest = _untold(answer.text, told)
     if not rest or is_name(rest) or told.get("wish") == rest:
@@ -127,7 +127,7 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_wish(turn: Turn, answer: Answer) -> Reading:
-    """What is wanted, and the sum where one is named; the other side reads it, so that no telephone stands in it."""
+    """Read what is wanted, and the sum where one is named; the other side reads it, so it holds no telephone."""
     told = told_now(turn, answer)
     of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
     if not _untold(answer.text, told) or (of_people and not told.get("wish")):
@@ -161,7 +161,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
 
 
 def _holds_secret(turn: Turn, answer: Answer) -> bool:
-    """Whether words name a sum that was told as a secret; who was just warned decides anew."""
+    """Return True if words name a sum that was told as a secret; who was just warned decides anew."""
     secret = turn.answers.get(SECRETS) or ()
     return bool(set(sums_in(answer.entities)) & set(secret)) and "utter_mediation_wish_secret" not in turn.said_last
 
@@ -188,7 +188,7 @@ async def _place_reader(turn: Turn, answer: Answer) -> Reading:
 
 
 def _is_of_another_kind(answer: Answer, rest: str) -> bool:
-    """Whether words where a place is asked tell a name, a number, a sum or a whole sentence, and no place."""
+    """Return True if words where a place is asked tell a name, a number, a sum or a whole sentence, and no place."""
     kinds = {"money", "phone", "email", "document", "date", "date_range"}
     if any(one.get("entity") in kinds for one in answer.entities) or keeps_secret(answer.text):
         return True

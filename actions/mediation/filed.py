@@ -66,7 +66,7 @@ async def mediation(turn: Turn) -> None:
 
 
 def is_about_agreement(text: str) -> bool:
-    """Whether a text asks what becomes of a mediation agreement that was reached."""
+    """Return True if a text asks what becomes of a mediation agreement that was reached."""
     asks = said("mediates_broken_promise", text) or said("mediates_confirmation", text)
     return bool(text) and asks and said("names_mediation_agreement", text)
 
@@ -97,7 +97,7 @@ async def quieted(turn: Turn) -> bool:
 
 
 def _say_ways(turn: Turn, utter: str) -> None:
-    """How mediation is had from here, free of charge with a people's body (PML-4).
+    """Say how mediation is had from here, free of charge with a people's body (PML-4).
 
     In the middle of a form its own question follows, with buttons of its own.
     """
@@ -134,7 +134,7 @@ async def _leave(turn: Turn, chosen: Mediation) -> None:
 
 
 def _tell(turn: Turn, chosen: Mediation) -> None:
-    """How it stands; before a session is fixed, that is said."""
+    """Tell how it stands; before a session is fixed, that is said."""
     state: str = "session" if chosen.status == "accepted" and chosen.session else chosen.status
     if chosen.status == "agreed" and not chosen.confirmable:
         state = "agreed_unconfirmed"

@@ -86,7 +86,7 @@ async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 
 
 def _only_asks(turn: Turn) -> bool:
-    """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
+    """Return True if a message asks about mediation, and neither tells of a dispute nor wants something done."""
     text = turn.answer.text
     tells = _OF_DISPUTE & set(told_now(turn, turn.answer))
     wants = said("wants_it_done", text) or wants_quarrel_mediated(text)
@@ -154,7 +154,7 @@ def _shown_beside(state: State, message: UserMessage, told: Mapping[str, Any], s
 
 
 def reached_otherwise(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Who has no number of the other side, or only WeChat, passes the code on: the question for a number is settled."""
+    """Settle the number for who has none of the other side, or only WeChat, and passes the code on."""
     known = state.answers.get("other_contact", SKIPPED) != SKIPPED
     told = message.pressed or known or overheard.told(candidates).get("other_contact")
     if told or candidates.here.found or not tells_how_to_reach(message.text):
@@ -215,7 +215,7 @@ def wished_otherwise(state: State, message: UserMessage, candidates: Candidates)
 
 
 def _with_bare_sum(state: State, told: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What was told, the bare figure of a wish in the currency that was told before ("I want 60,000 over a year")."""
+    """Put the bare figure of a wish in the currency that was told before ("I want 60,000 over a year")."""
     currency = str(state.answers.get("amount") or "").partition(" ")[2]
     figure = bare_figure_in(str(told.get("wish") or "")) if currency and "amount" not in told else ""
     return {**told, "amount": f"{figure} {currency}"} if figure else told
@@ -261,12 +261,12 @@ def _mended_beside(state: State, message: UserMessage, told: Mapping[str, Any]) 
 
 
 def _mends(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether what a message tells takes the place of what was told before, and no old value is named in it."""
+    """Return True if what a message tells takes the place of what was told before, and no old value is named in it."""
     return says_correction(message) and not any(one.revision.denied for one in candidates.revised)
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """What a field has read is its answer, whatever else a quarrel sounds like; a question stays one."""
+    """Take what a field has read as its answer, whatever else a quarrel sounds like; a question stays one."""
     if not (reading.found or reading.partial) or (message.asks and not field.story):
         return None
     return None if message.is_sure and message.intent in CONTROLS else True

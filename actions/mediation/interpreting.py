@@ -29,7 +29,7 @@ from backend.shared.wording import moment, verbatim
 
 
 async def taken(turn: Turn, code: str) -> bool:
-    """Whether a code is one of an interpreter's invitation, and has been answered."""
+    """Return True if a code is one of an interpreter's invitation, and has been answered."""
     try:
         errand: Errand | None = await turn.do(OpenErrand(turn.person.person_id, code))
     except Declined as no:
@@ -41,7 +41,7 @@ async def taken(turn: Turn, code: str) -> bool:
 
 
 async def pressed(turn: Turn) -> bool:
-    """Whether a button of an interpreter was pressed, and has been done."""
+    """Return True if a button of an interpreter was pressed, and has been done."""
     wish, chosen = str(turn.answer.pressed.get(WISH, "")), str(turn.answer.pressed.get(CHOSEN, ""))
     if wish not in (YES, NO, ROOM, QUIET):
         return False

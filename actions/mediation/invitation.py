@@ -37,7 +37,7 @@ _WHAT_IS_IT = Words("调解是什么", "What mediation is")
 
 
 async def taken(turn: Turn) -> bool:
-    """Whether the message holds the code of an invitation, and has been answered."""
+    """Return True if the message holds the code of an invitation, and has been answered."""
     code = turn.answer.value("link_code")
     if turn.answer.pressed or not isinstance(code, str):
         return False
@@ -67,7 +67,7 @@ async def taken(turn: Turn) -> bool:
 
 
 def explained(turn: Turn) -> bool:
-    """Whether somebody asks about an invitation they were sent, and has heard what it is and where the code goes."""
+    """Explain an invitation to somebody who was sent one, and where its code goes; return True if it was asked."""
     text = turn.answer.text
     if turn.answer.pressed or not text:
         return False
@@ -91,14 +91,14 @@ def is_invited(state: State, message: UserMessage, candidates: Candidates) -> tu
 
 
 async def heard(turn: Turn) -> bool:
-    """Whether a message outside any form tells of an invitation to a mediation, or answers one, and is dealt with."""
+    """Deal with an invitation that a message outside any form tells of or answers; return True if it was one."""
     if turn.has_draft or turn.answer.pressed or not turn.answer.text:
         return False
     return await _answered_in_words(turn) or await _code_given(turn) or explained(turn)
 
 
 async def _code_given(turn: Turn) -> bool:
-    """Whether an applicant whose other side is not there yet wants a code for it, and has got a new one."""
+    """Return True if an applicant whose other side is not there yet wants a code for it, and has got a new one."""
     if not wants_code(turn.answer.text):
         return False
     mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
@@ -109,7 +109,7 @@ async def _code_given(turn: Turn) -> bool:
 
 
 async def _answered_in_words(turn: Turn) -> bool:
-    """Whether who an invitation was shown to says that they take part, that they do not, or that it is not they."""
+    """Note that whoever was shown an invitation takes part, does not, or is not meant; return True if said so."""
     if "utter_mediation_invited" not in turn.said_last or turn.answer.pressed:
         return False
     wish = answer_to_invitation(turn.answer.text)

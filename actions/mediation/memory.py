@@ -104,7 +104,7 @@ def _sum_wanted(text: str, wish: str, entities: Any) -> str:
 
 
 def _without(text: str, wish: str) -> str:
-    """What happened without the words of the wish at its end, where something is left."""
+    """Return what happened without the words of the wish at its end, where something is left."""
     cut = text.removesuffix(wish).rstrip(" ，,。.;；、\n") if wish else text
     return cut if cut != text and _length(cut) >= _LONG else text
 
@@ -112,7 +112,7 @@ def _without(text: str, wish: str) -> str:
 def _of_both_sides(
     text: str, entities: Any, today: date | None, told: dict[str, Any], known: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Who is on which side, where they live, whose telephone is whose, and what each side speaks.
+    """Return who is on which side, where they live, whose telephone is whose, and what each side speaks.
 
     Of several on the other side none is taken for the one who is invited.
     """
@@ -153,7 +153,7 @@ def _told_by(turn: Turn, answer: Answer, known: Mapping[str, Any]) -> dict[str, 
 
 
 def _are_when_free(text: str, times: Mapping[str, Any]) -> bool:
-    """Whether days and hours are when somebody can meet: said so, or nothing but the hours of a week."""
+    """Return True if days and hours are when somebody can meet: said so, or nothing but the hours of a week."""
     weekly = _length(text) <= _FEW_WORDS and "days" not in times and ("weekdays" in times or "hours" in times)
     return said("is_free_then", text) or weekly
 
@@ -186,7 +186,7 @@ def _of_story(story: Story) -> dict[str, Any]:
 
 
 async def _of_filing(turn: Turn) -> dict[str, Any]:
-    """What an open filing holds: the other side, the facts, the claims."""
+    """Return what an open filing holds: the other side, the facts, the claims."""
     draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, "filing"))
     if draft is None or draft.state in ("submitted", "discarded"):
         return {}

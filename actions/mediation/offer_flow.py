@@ -79,7 +79,7 @@ async def _meant(turn: Turn, mine: Sequence[Dispute]) -> Sequence[Dispute]:
 
 
 async def _none(turn: Turn) -> Declined:
-    """Why there is nothing to make an offer in: nobody there yet, agreed already, or no mediation at all."""
+    """Give the reason why there is nothing to make an offer in: nobody there yet, agreed already, or none at all."""
     mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
     if any(one.status == "open" for one in mine):
         return Declined("utter_dispute_not_joined")
@@ -241,7 +241,7 @@ async def _note(turn: Turn) -> None:
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """What a field has read is its answer, whatever else an offer sounds like; a question stays one."""
+    """Take what a field has read as its answer, whatever else an offer sounds like; a question stays one."""
     if not (reading.found or reading.partial) or (message.asks and not field.story):
         return None
     return None if message.is_sure and message.intent in CONTROLS else True
@@ -265,7 +265,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _payer_so_far(turn: Turn) -> dict[str, str]:
-    """Who pays by the newest offer that can be seen: a counter-offer that names only a sum goes the same way."""
+    """Return who pays by the newest offer that can be seen: a counter-offer of a sum alone goes the same way."""
     code = str(turn.answers.get(DISPUTE.name, ""))
     offers: list[Offer] = await turn.do(OffersOf(code, turn.person.person_id)) if code else []
     seen = next((one.terms for one in offers if one.terms is not None and one.terms.amount is not None), None)
@@ -306,7 +306,7 @@ def adds(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
 
 
 def leaves_for_table(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Who accepts the other side's offer, or takes an own one back, in the middle of another leaves that unsent."""
+    """Leave an offer unsent for who accepts the other side's, or takes an own one back, in the middle of it."""
     act = _act_of(message)
     if act == "taken_back" or (act == "accepted" and state.answers.get(WAITING)):
         return (LeaveFlow("ask_mediation"),)
@@ -344,7 +344,7 @@ async def _keeps_one_place(flow: Flow, turn: Turn, around: Surroundings) -> Even
 
 
 def terms_of(answers: Answers) -> Terms:
-    """What is offered, from the answers of the draft."""
+    """Make the terms that are offered from the answers of the draft."""
     words = text_of(answers, "words")
     if not _pays(answers):
         return Terms(words=words)

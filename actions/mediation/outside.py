@@ -1,4 +1,4 @@
-"""Where no form is open: how a mediation stands, and what its buttons do."""
+"""Conversation without an open form: how a mediation stands, and what its buttons do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a dispute stands, said to the side that asks; its buttons, its papers, its offers."""
+"""Standing of a dispute, said to the side that asks; its buttons, its papers, its offers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def facts_of(turn: Turn, dispute: Dispute) -> dict[str, Any]:
 
 
 def buttons_of(turn: Turn, dispute: Dispute) -> list[Button]:
-    """What this side may choose now."""
+    """List what this side may choose now."""
     return [sending(turn.language, title, payload) for title, payload in choices(dispute)]
 
 
@@ -89,7 +89,7 @@ def _state(turn: Turn, dispute: Dispute) -> str:
 
 
 def _after_agreement(dispute: Dispute, now: datetime) -> str:
-    """Where the confirmation by the court stands."""
+    """Say where the confirmation by the court stands."""
     if not dispute.confirmable:
         return "settled_unsure"
     if dispute.court_outcome:

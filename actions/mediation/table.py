@@ -48,7 +48,7 @@ _BUTTONS: Mapping[Act, str] = {"accepted": ACCEPT, "refused": REFUSE, "taken_bac
 
 
 async def heard(turn: Turn) -> bool:
-    """Whether a message says something of the offers in one's mediation, and has been answered or opened the form."""
+    """Answer what a message says of the offers in one's mediation, or open the form; return True if it did."""
     if turn.has_draft:
         return False
     act = _act(turn)
@@ -59,7 +59,7 @@ async def heard(turn: Turn) -> bool:
 
 
 async def answered(turn: Turn) -> bool:
-    """Whether a message asks for the offers, accepts, declines or takes one back, and has been answered."""
+    """Return True if a message asks for the offers, accepts, declines or takes one back, and has been answered."""
     act = _act(turn)
     if act is None or act == "offered":
         return False
@@ -84,7 +84,7 @@ def replies() -> Mapping[str, Mapping[str, AnswerTo]]:
 
 
 def _pressed_in_words(turn: Turn, act: Act) -> Mapping[str, Any] | None:
-    """What the one button under our last words carries that a message presses: asked whether so, or by its title."""
+    """Return what the one button carries that a message presses in words: asked whether so, or by its title."""
     wish = _BUTTONS.get(act)
     shown = [one for one in carried_last(turn) if wish is not None and one.get(WISH) == wish]
     asked = _SURE_OF.get(act) in turn.said_last

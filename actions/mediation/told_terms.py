@@ -129,5 +129,5 @@ def _is_known(piece: str, entities: Any, begins: int, ends: int) -> bool:
 
 
 def is_offer(told: Mapping[str, Any]) -> bool:
-    """Whether what was told is an offer that only has to be read back: somebody pays a sum."""
+    """Return True if what was told is an offer that only has to be read back: somebody pays a sum."""
     return "amount" in told and told.get("payer") in ("me", "them")

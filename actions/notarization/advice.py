@@ -125,7 +125,7 @@ async def _press(turn: Turn, value: str) -> Reading:
 
 
 def is_advised(turn: Turn) -> bool:
-    """Whether enough is answered to compare the routes."""
+    """Return True if enough is answered to compare the routes."""
     return all(name in turn.answers for name in _NEEDED)
 
 
@@ -149,13 +149,13 @@ _LOCAL = "notarization_reason_local_notary_apostille"
 
 
 def _country(turn: Turn) -> str:
-    """Where the applicant is, as far as a city was told."""
+    """Return where the applicant is, as far as a city was told."""
     city = turn.answers.get("city")
     return str(city.get("country", "")) if isinstance(city, Mapping) else ""
 
 
 def _is_legalised(turn: Turn) -> bool:
-    """Whether papers of the country still need legalisation, by the adviser's table of the Convention (APO-LIST)."""
+    """Return True if the country's papers still need legalisation, by the table of the Convention (APO-LIST)."""
     country = _country(turn)
     return bool(country) and certification(country, turn.now.date()) == "legalisation"
 

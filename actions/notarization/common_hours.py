@@ -26,7 +26,7 @@ _SOME_MISSION = Words("使领馆", "the Chinese mission")
 
 @dataclass(frozen=True, slots=True)
 class MissionHours:
-    """When a mission can sit with somebody before a camera.
+    """Hours at which a mission can sit with somebody before a camera.
 
     Args:
         mission: the one in charge where the person is, if the map names one.
@@ -38,11 +38,11 @@ class MissionHours:
 
     @property
     def name(self) -> Words:
-        """What the mission is called."""
+        """Name of the mission."""
         return self.mission.name if self.mission else _SOME_MISSION
 
     def holds(self, slot: Slot) -> bool:
-        """Whether a time of the office lies within the mission's hours."""
+        """Return True if a time of the office lies within the mission's hours."""
         if self.mission is not None:
             found = open_between(self.mission.hours, self.mission.timezone, self.mission.country, slot.start, slot.end)
             if found is not None:
@@ -76,5 +76,5 @@ async def at_mission(turn: Turn, route: str, slots: Sequence[Slot]) -> list[Slot
 
 
 async def mission_name(turn: Turn) -> str:
-    """What the mission in charge is called, in the person's language."""
+    """Name the mission in charge, in the person's language."""
     return (await mission_hours(turn)).name.say(turn.language)

@@ -25,7 +25,7 @@ async def papers(turn: Turn) -> None:
 
 
 async def papers_of_certificate(turn: Turn) -> bool:
-    """What to bring for a certificate that is named, also where it sounds like the papers of a filing; else False."""
+    """Say what to bring for a certificate that is named, however it sounds; False if none is."""
     heard = turn.answer
     if heard.pressed or heard.value("notarization_matter") is None or said("files_a_suit", heard.text):
         return False
@@ -86,7 +86,7 @@ def _asked_for(text: str) -> str:
 
 
 async def needs_appointment(turn: Turn) -> None:
-    """Whether one has to book."""
+    """Say whether one has to book."""
     turn.say("utter_notarization_needs_booking", () if turn.has_draft else [_booking_button(turn)])
 
 

@@ -39,7 +39,7 @@ _HARDLY_MORE = 0.5
 
 
 def matter_again(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
+    """Ask the open question again of whoever names the matter of this booking once more."""
     matter = state.answers.get("matter")
     named = matter is not None and message.value(_MATTER) == matter and message.share(_MATTER) >= _HARDLY_MORE
     return (AskAgain(),) if named else ()
@@ -130,7 +130,7 @@ async def _same_day(turn: Turn) -> date | None:
 
 
 async def _matter_and_route(turn: Turn) -> tuple[str, str]:
-    """For which matter and route the times are.
+    """Return the matter and route the times are for.
 
     Raises:
         Declined: the appointment is gone meanwhile.

@@ -171,7 +171,7 @@ def _by_purpose(field: Field) -> Field:
 
 
 def _there_now(field: Field) -> Field:
-    """Who says when they come says not that they are there ("我下個月先返江門")."""
+    """Field for the present place: who says when they come says not that they are there ("我下個月先返江門")."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         return NOTHING if comes_later(answer) else await field.read(turn, answer)
@@ -190,7 +190,7 @@ def _of_use(field: Field) -> Field:
 
 
 def _only_mentioned(found: Reading) -> bool:
-    """Whether an answer is one word of a message that tells of something else."""
+    """Return True if an answer is one word of a message that tells of something else."""
     return found.found and not found.entities and found.covers < _HALF
 
 
@@ -225,7 +225,7 @@ async def _read_document(turn: Turn, answer: Answer) -> Reading:
 
 
 def _read_note(answer: Answer) -> Reading:
-    """What the notary should know beforehand; a question is answered and is no note."""
+    """Read what the notary should know beforehand; a question is answered and is no note."""
     return read_statement(answer.text, 500)
 
 

@@ -126,7 +126,7 @@ async def _find_common(turn: Turn, matter: str, on: date | None) -> list[Slot]:
 
 
 async def _on_offer(turn: Turn, wanted: Wanted) -> list[Slot]:
-    """What the question shows: the times that suit the kept wish, those of the chosen day, or the next ones."""
+    """List what the question shows: the times that suit the kept wish, those of the chosen day, or the next ones."""
     if kept_wish(turn) is not None:
         return shown(turn, of_day(await _every(turn, wanted), _chosen_day(turn)))
     return await _find(turn, wanted, _chosen_day(turn))
@@ -213,7 +213,7 @@ async def _read_day(turn: Turn, wanted: Wanted, on: date, waiting_list: bool) ->
 
 
 async def _read_wish(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTimes, waiting_list: bool) -> Reading:
-    """What suits a wish about hours or several days; one exact time is taken, two clocks are asked about."""
+    """Read what suits a wish about hours or several days; one exact time is taken, two clocks are asked about."""
     every = await _every(turn, wanted)
     if (before := kept_wish(turn)) is not None:
         wish = wish.after(before)

@@ -1,4 +1,4 @@
-"""What the first message of a notarization tells, by role: where the person is, and where the paper is used.
+"""First message of a notarization, by role: where the person is, and where the paper is used.
 
 "I am in Toronto, the house is in Taishan" names two places; only the words about each say which is which.
 """
@@ -38,7 +38,7 @@ async def hear_opening(flow: Flow, turn: Turn) -> None:
 
 
 def story_of(turn: Turn) -> Story:
-    """What the opening message tells, whoever else it names."""
+    """Read what the opening message tells, whoever else it names."""
     said = turn.answer
     if said.pressed or len(said.text) < _SHORTEST:
         return Story(said.text)

@@ -1,4 +1,4 @@
-"""What the three flows hand in, and how their outcome is told."""
+"""Submissions of the three flows, and the telling of their outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an appointment is told: what, when in both zones, its number, and the files to keep."""
+"""Telling of an appointment: what, when in both zones, its number, and the files to keep."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What any message of a booking tells: the applicant's name and numbers, who else comes, and the time they would like.
+"""Reading of any message of a booking: the applicant's name and numbers, who else comes, and the time they would like.
 
 "我叫周丽华，澳洲护照…，电话…" answers three questions, whichever is open; "12月15号下午可以吗" waits for the times.
 """
@@ -57,7 +57,7 @@ _OF_THE_TALK = "change_language"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one message tells.
+    """Things one message tells.
 
     Args:
         relative: what the family calls the applicant, if they say that it is for them.
@@ -75,7 +75,7 @@ def _knows_matter(turn: Turn, message: UserMessage) -> bool:
 
 
 def is_for_oneself(answers: Mapping[str, Any]) -> bool:
-    """Whether who writes is who applies, as far as it was said."""
+    """Return True if who writes is who applies, as far as it was said."""
     return not answers.get(FOR_RELATIVE)
 
 
@@ -100,7 +100,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
 
 
 def relative_in(text: str, facts: Mapping[str, Fact]) -> str:
-    """What the family calls the applicant, where a message says for whom it is; nothing otherwise."""
+    """Return the family's word for the applicant, where a message says for whom it is; nothing otherwise."""
     acting = acting_for(text)
     if acting.whom == "relative":
         return acting.kin or SOMEBODY
@@ -135,7 +135,7 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
 
 
 def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
-    """What the notary should know that no question asks, in the person's own words, without anybody's numbers.
+    """Keep what the notary should know that no question asks, in the person's words, without anybody's numbers.
 
     How many certificates and in which languages, who comes for it, whose it is, and what to be prepared for.
     """
@@ -204,7 +204,7 @@ def _own_number_again(state: State, message: UserMessage, heard: Told) -> tuple[
 
 
 def _is_news(state: State, name: str, found: Reading) -> bool:
-    """Whether it answers another question than the open one, and none that has an answer; a note may grow."""
+    """Return True if it answers another question than the open one, and none that has an answer; a note may grow."""
     known = state.answers.get(name, SKIPPED)
     return name != state.question and found.value != known and (name == "note" or known == SKIPPED)
 

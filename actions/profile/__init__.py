@@ -1,1 +1,1 @@
-"""What is remembered of a person, in the dialogue: offered in questions, told and forgotten when asked for."""
+"""Memory of a person, in the dialogue: offered in questions, told and forgotten when asked for."""

@@ -1,4 +1,4 @@
-"""Which answers of a submitted matter are facts about the person themselves, worth remembering for the next one."""
+"""Facts about the person in the answers of a submitted matter, worth remembering for the next one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _is_person(answers: Answers) -> bool:
 
 
 def is_for_oneself(answers: Answers) -> bool:
-    """Whether the first plaintiff of a filing is the person who writes."""
+    """Return True if the first plaintiff of a filing is the person who writes."""
     return answers.get("for_whom") == "self"
 
 

@@ -1,4 +1,4 @@
-"""Who only says who and where they are ("我叫陈美玉，住在旧金山"): greeted with it, and asked what is wanted.
+"""Greeting of who only says who and where they are ("我叫陈美玉，住在旧金山"), and the question what is wanted.
 
 It is kept for this conversation; for longer only where the person says so ("以后都用这个电话").
 """
@@ -24,7 +24,7 @@ _HEARD_AS = frozenset({"inform", "greet", "out_of_scope", "nlu_fallback"})
 
 
 async def greeted(turn: Turn) -> bool:
-    """Whether a message outside a form only introduces the person, and was answered.
+    """Return True if a message outside a form only introduces the person, and was answered.
 
     Only the conversation keeps the name: a form that needs it offers it as its first button.
     """
@@ -53,12 +53,12 @@ async def greeted(turn: Turn) -> bool:
 
 
 def asks_to_remember(text: str) -> bool:
-    """Whether what a message tells shall be remembered for the next matter."""
+    """Return True if what a message tells shall be remembered for the next matter."""
     return phrase_said("asks_to_remember", text)
 
 
 def _to_remember(turn: Turn, name: str | None) -> dict[Kind, Any]:
-    """What a message tells of who writes, as it is remembered; a street only a form reads whole."""
+    """Return what a message tells of who writes, as it is remembered; a street only a form reads whole."""
     places = [place for place in turn.answer.values("place") if isinstance(place, dict) and not place.get("ambiguous")]
     phones = turn.answer.values("phone")
     told: dict[Kind, Any] = {

@@ -113,7 +113,7 @@ async def profile_of(turn: Turn) -> Profile:
 
 
 def is_same(answer: Answer) -> bool:
-    """Whether a message only accepts what is offered ("对", "same as before")."""
+    """Return True if a message only accepts what is offered ("对", "same as before")."""
     said = _folded(answer.text)
     return not answer.pressed and said in _same_words()
 

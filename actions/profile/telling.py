@@ -1,4 +1,4 @@
-"""What is remembered is told with its sources, and forgotten when somebody says so; all of it only after a yes."""
+"""Telling of what is remembered, with its sources, and forgetting it on a word; all of it only after a yes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person said of themselves earlier in this conversation, however long ago: offered, never used unasked."""
+"""Sayings of a person about themselves earlier in this conversation, however long ago: offered, never used unasked."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ def name_told(turn: Turn) -> str | None:
 
 
 def says_own_name(text: str) -> bool:
-    """Whether a message says outright how the speaker is called ("我叫周小明", "my name is Alice Ho")."""
+    """Return True if a message says outright how the speaker is called ("我叫周小明", "my name is Alice Ho")."""
     return len(text) <= _LONGEST_INTRODUCTION and NAME in read_story(text, [], cause=COMMON).sure
 
 
 def only_introduces(text: str) -> bool:
-    """Whether a message tells how the speaker is called, and at most where they live."""
+    """Return True if a message tells how the speaker is called, and at most where they live."""
     return NAME in introduction(text, [])
 
 
@@ -73,7 +73,7 @@ def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
 
 
 def _typed(turn: Turn) -> Iterator[Mapping[str, Any]]:
-    """What the person typed before this message, the last first."""
+    """Iterate over what the person typed before this message, the last first."""
     events = (event for event in reversed(turn.tracker.events) if event.get("event") == "user" and event.get("text"))
     next(events, None)
     yield from (event for event in events if not str(event["text"]).startswith("/"))

@@ -67,7 +67,7 @@ async def follow_up(turn: Turn) -> bool:
 
 
 def _leans_on_answer(turn: Turn) -> bool:
-    """Whether a short question makes sense only with the answer before it ("那生了之后呢", "我入了美国籍呢")."""
+    """Return True if a short question makes sense only with the answer before it ("那生了之后呢", "我入了美国籍呢")."""
     heard = turn.answer
     return is_question(heard) and (not heard.is_sure or heard.intent in _LEANING)
 
@@ -134,7 +134,7 @@ async def _answer(turn: Turn, kinds: list[str], own: Finding) -> bool:
 
 
 def _offered(told: LawEntry, own: Finding, both: Finding) -> list[LawEntry]:
-    """What may be meant, other than what was told: by the short question itself, then with the one before it."""
+    """List what may be meant, other than what was told: by the short question itself, then with the one before it."""
     found = {one.entry_id: one for one in (*own.candidates, *both.candidates) if one.entry_id != told.entry_id}
     return list(found.values())[:_MOST_OFFERED]
 

@@ -146,7 +146,7 @@ async def take_up(turn: Turn) -> bool:
 
 
 def _asks_one_thing_of_law(message: UserMessage) -> bool:
-    """Whether a message is one question of law, whatever a clause of it was heard as or names by itself."""
+    """Return True if a message is one question of law, whatever a clause of it was heard as or names by itself."""
     return message.intent == "ask_law" and len(own_questions(message)) < 2 and is_question(message)
 
 
@@ -206,7 +206,7 @@ async def known_of(turn: Turn) -> str:
 
 
 async def _is_known(turn: Turn) -> bool:
-    """Whether a question is answered at least likely; what was not understood, or asks a desk, is refused if sure."""
+    """Return True if a question is answered at least likely; a doubtful one only if it is surely refused."""
     whole, _ = await _findings(turn, turn.answer)
     unsure = not turn.answer.is_sure or is_no_list(turn.answer)
     doubtful = whole.refusal is not None and not whole.is_sure and unsure
@@ -255,12 +255,12 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
 
 
 def _looks_for_office(message: UserMessage) -> bool:
-    """Whether an office or a lawyer is looked for: that is looked for, not refused."""
+    """Return True if an office or a lawyer is looked for: that is looked for, not refused."""
     return message.intent == "find_institution" and bool(message.values("institution_kind"))
 
 
 async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
-    """What the whole message comes to, and each part of it that may be a question of its own; looked up once a turn."""
+    """Look up, once a turn, the whole message and each part of it that may be a question of its own."""
     seen = _FOUND.setdefault(turn, {})
     if message.text not in seen:
         seen[message.text] = await _looked_up(turn, message)

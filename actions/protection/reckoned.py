@@ -71,7 +71,7 @@ async def renewed(turn: Turn) -> bool:
 
 
 def reckons_interest(turn: Turn) -> bool:
-    """Whether a message asks what interest comes to, and tells sum, rate and day."""
+    """Return True if a message asks what interest comes to, and tells sum, rate and day."""
     return not turn.answer.pressed and _interest_told(turn) is not None
 
 

@@ -29,7 +29,7 @@ async def knows_me(turn: Turn) -> bool:
 
 
 def _was_warned(turn: Turn) -> bool:
-    """Whether a scam was told in one of the last messages, or the library has just spoken of one."""
+    """Return True if a scam was told in one of the last messages, or the library has just spoken of one."""
     if str(turn.tracker.get_slot(ENTRY) or "").startswith(_TOLD_OF_SCAMS):
         return True
     past = (event for event in reversed(turn.tracker.events) if event.get("event") == "user")

@@ -1,4 +1,4 @@
-"""Whether a question of law goes before the answer of the house. Pure, but for what a person has going with us.
+"""Decision whether a question of law goes before the answer of the house. Pure, but for a person's matters.
 
 What the library surely answers goes before an answer of the house unless a matter of the person's own is meant. A desk
 keeps what is about its own topic; an entry of another topic shows that the question was misheard.
@@ -88,7 +88,7 @@ STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 
 
 def may_be_of_law(message: UserMessage) -> bool:
-    """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    """Return True if a message was not understood, or as something that is easily taken for a question of law."""
     parts = message.clauses()
     several = len({part.intent for part in parts}) > 1 and not is_no_list(message)
     if several and all(part.is_sure and part.intent not in STRANGE | {_OF_LAW} for part in parts):
@@ -128,7 +128,7 @@ def may_be_of_law(message: UserMessage) -> bool:
 
 
 async def is_own_matter(turn: Turn) -> bool:
-    """Whether the person has going with us what the message was heard as being about."""
+    """Return True if the person has going with us what the message was heard as being about."""
     heard = turn.answer
     if heard.intent == "ask_time_limit":
         return bool(await turn.do(MyLimits(turn.person.person_id)))  # their own last day goes before the rule
@@ -152,7 +152,7 @@ def level_of(message: UserMessage) -> Level:
 
 
 def only_asks(message: UserMessage) -> bool:
-    """Whether what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing.
+    """Return True if what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing.
 
     Who is sued and asks what to do tells of their own matter: the days to answer run, so the form opens.
     """
@@ -162,7 +162,7 @@ def only_asks(message: UserMessage) -> bool:
 
 
 def is_no_list(message: UserMessage) -> bool:
-    """Whether one thing is asked of a desk that would tell its whole topic: an entry that may be meant says more."""
+    """Return True if one thing is asked of a desk that would tell its whole topic; an entry says more."""
     if _wishes_to_begin(message) or any(
         said(act, message.text) for act in ("asks_what_to_do", "speaks_of_recognition")
     ):
@@ -171,7 +171,7 @@ def is_no_list(message: UserMessage) -> bool:
 
 
 def is_claimed_from(message: UserMessage) -> bool:
-    """Whether money is wanted of somebody who was heard as wishing to sue: whoever is asked to pay files nothing."""
+    """Return True if money is wanted of somebody heard as wishing to sue: whoever is asked to pay files nothing."""
     heard = message.intent == "start_filing" and not message.pressed
     return heard and stands("claimed_from", message.text) and not _wishes_to_begin(message)
 
@@ -187,7 +187,7 @@ def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Seq
 
 
 def _is_of_plaintiff(text: str) -> bool:
-    """Whether a defendant asks what holds for the plaintiff, which no page of the defence says."""
+    """Return True if a defendant asks what holds for the plaintiff, which no page of the defence says."""
     return any(side in text.casefold() for side in ("原告", "plaintiff"))
 
 
@@ -196,7 +196,7 @@ def _wishes_to_begin(message: UserMessage) -> bool:
 
 
 def _asks_of_elsewhere(message: UserMessage) -> bool:
-    """Whether it is asked how a decision of here or there is enforced, and a place abroad is named.
+    """Return True if it is asked how a decision of here or there is enforced, and a place abroad is named.
 
     The answers of the house tell how one is enforced where it was made.
     """

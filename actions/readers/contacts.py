@@ -1,4 +1,4 @@
-"""Whose telephone or e-mail a message tells: the writer's, the other side's, or nobody's by its words. Pure.
+"""Owner of a telephone or an e-mail in a message: the writer, the other side, or nobody by its words. Pure.
 
 "My phone is X, his is Y", "Y is his": the owner stands beside the number, or is whom the clauses before it are about.
 """

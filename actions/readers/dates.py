@@ -1,4 +1,4 @@
-"""Who asks for everything of theirs that has a day, read with the patterns of ``dates.yml``. Pure."""
+"""Reader of a wish for everything of one's own that has a day, by the patterns of ``dates.yml``. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ INTENT = "ask_time_limit"
 
 
 def asks_for_agenda(text: str) -> bool:
-    """Whether a message asks for all its writer's last days and appointments, of whatever service."""
+    """Return True if a message asks for all its writer's last days and appointments, of whatever service."""
     plain = sign_by_sign(text.strip()).casefold()
     if not plain or len(plain) + sum(not sign.isascii() for sign in plain) > _LONGEST:
         return False

@@ -1,4 +1,4 @@
-"""Whether somebody asks how their own mediation stands, and not how mediation works. Pure."""
+"""Recognition of a question how somebody's own mediation stands, and not how mediation works. Pure."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ _STANDING = re.compile(
 
 
 def asks_standing(text: str) -> bool:
-    """Whether a text asks how one's own mediation stands."""
+    """Return True if a text asks how one's own mediation stands."""
     return _STANDING.search(text) is not None

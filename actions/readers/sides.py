@@ -1,4 +1,4 @@
-"""Which side of a quarrel a message puts the person on, which way it wishes for, and by which words. Pure.
+"""Side of a quarrel a message puts the person on, which way it wishes for, and by which words. Pure.
 
 One reader for every opening and for leaving a form: who is sued, who sues, who holds a decision, who has one against
 them, who only speaks of a suit. What is denied, supposed or threatened tells nothing of the person and is left out
@@ -31,7 +31,7 @@ _NOT_SAID = ("denied", "supposed", "threatened")
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """Where a message puts whoever wrote it, or whom they speak for.
+    """Standpoint of whoever wrote a message, or whom they speak for.
 
     Args:
         side: ``sued``, ``suing``, ``won`` (holds a decision), ``lost`` (has one against them), or nothing.
@@ -108,7 +108,7 @@ def without_threats(text: str) -> str:
 
 
 def _weighed(said: str, votes: Mapping[Side, str]) -> tuple[Side, bool]:
-    """Which of the sides that are told the person is on now.
+    """Return which of the sides that are told the person is on now.
 
     A suit that runs against them beats what they themselves want, and an older decision where it runs again.
     """

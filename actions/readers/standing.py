@@ -1,4 +1,4 @@
-"""Where somebody stands in a matter before a court, read with the patterns of ``standing.yml``. Pure.
+"""Standing of somebody in a matter before a court, read with the patterns of ``standing.yml``. Pure.
 
 Nobody is told to answer a suit, to enforce a judgment or to appeal only because a sentence sounds of it: what they say
 of their side, and of how far things are, decides.
@@ -15,7 +15,7 @@ _PAGE = Path(__file__).with_name("standing.yml")
 
 
 def stands(name: str, text: str) -> bool:
-    """Whether a text says what the page's entry of this name is about."""
+    """Return True if a text says what the page's entry of this name is about."""
     if not text:
         return False
     plain = sign_by_sign(text).casefold()

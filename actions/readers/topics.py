@@ -1,4 +1,4 @@
-"""Which service a text names, and whether a short question has a subject of its own. Pure."""
+"""Service a text names, and whether a short question has a subject of its own. Pure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HELD = {
 
 
 def has_subject(text: str) -> bool:
-    """Whether a text says itself what it is about."""
+    """Return True if a text says itself what it is about."""
     return _OF_ITS_OWN.search(text) is not None
 
 

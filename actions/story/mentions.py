@@ -27,13 +27,13 @@ class Mention:
     sure: bool = True
 
     def overlaps(self, others: Iterable[Mention]) -> bool:
-        """Whether any of `others` covers a character of this one."""
+        """Return True if any of `others` covers a character of this one."""
         return any(self.start < other.end and other.start < self.end for other in others)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a story answers: a field, its value, the words that say so.
+    """Fact of a story: a field, its value, the words that say so.
 
     Args:
         field: the key of the vocabulary (``lent_on``, ``defendant_1_name``).

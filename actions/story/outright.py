@@ -72,7 +72,7 @@ def name_called(name: str) -> Words | None:
 
 
 def is_against_private(text: str) -> bool:
-    """Whether a text speaks of somebody a civil suit is brought against: a relative, a friend, a neighbour, a firm."""
+    """Return True if a text speaks of somebody to sue: a relative, a friend, a neighbour, a firm."""
     page = _private()
     spelt = plain(without_denied(text))
     return _says(spelt, page["signs"]) and not _says(spelt, page["unless"])

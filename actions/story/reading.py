@@ -27,7 +27,7 @@ COMMON = "common"
 
 @dataclass(frozen=True)
 class Story:
-    """What a text tells.
+    """Story that a text tells.
 
     Args:
         cause: the code of the cause, empty where it is not plain.
@@ -42,7 +42,7 @@ class Story:
 
     @property
     def without_page(self) -> bool:
-        """Whether its cause is one without a page of ours, of which nothing is read but who is in it."""
+        """Return True if its cause is one without a page of ours, of which nothing is read but who is in it."""
         return self.cause == OTHER
 
     @property
@@ -203,7 +203,7 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
 
 
 def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:
-    """Whether words are about whom they must be about; the speaker, where nobody was named before."""
+    """Return True if words are about whom they must be about; the speaker, where nobody was named before."""
     bare = evidence.lstrip("，。,. ")
     if names_subject(plain(bare)):
         return True

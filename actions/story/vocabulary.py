@@ -17,7 +17,7 @@ NOT_CAUSES = frozenset({"names"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How one fact is told.
+    """Way in which one fact is told.
 
     Args:
         field: which answer it is.
@@ -95,7 +95,7 @@ def by_choice(code: str) -> frozenset[str]:
 
 
 def is_page(code: str) -> bool:
-    """Whether there is a vocabulary of that name (of a cause, or of another service)."""
+    """Return True if there is a vocabulary of that name (of a cause, or of another service)."""
     return (WORDS / f"{code}.yml").is_file() and code not in NOT_CAUSES
 
 

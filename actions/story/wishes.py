@@ -1,4 +1,4 @@
-"""Whether a story says that somebody is to be sued. Pure."""
+"""Recognition of a story that says that somebody is to be sued. Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from actions.story.readers.plain import plain
 
 
 def wants_to_sue(text: str) -> bool:
-    """Whether the person says that they go to court ("我要告他", "I want to sue"); "他说要告我" threatens them."""
+    """Return True if the person says that they go to court ("我要告他"); "他说要告我" threatens them."""
     spelt = without_threats(text)
     return any(compiled(sign).search(spelt) for sign in vocabulary.load("wishes").signs)
 
 
 def was_told_before(text: str) -> bool:
-    """Whether a message says nothing but that the answer was given already ("我一开始就说过了")."""
+    """Return True if a message says nothing but that the answer was given already ("我一开始就说过了")."""
     spelt = plain(text)
     told = (fact for fact in vocabulary.load("wishes").facts if fact.field == "told_before")
     return any(compiled(pattern).search(spelt) for fact in told for pattern in fact.patterns)

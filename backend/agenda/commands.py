@@ -1,4 +1,4 @@
-"""What may be asked of a person's agenda. Pure values."""
+"""Questions about a person's agenda. Pure values."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OpenAgendaPage(Command):
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """What the page shows.
+    """Agenda as the page shows it.
 
     Args:
         feed: the whole address of the calendar, or empty while there is none.
@@ -51,7 +51,7 @@ class AgendaView:
 
 @dataclass(frozen=True, slots=True)
 class SeeAgenda(Command):
-    """What the page behind a token shows -> `AgendaView`; NotThere ``link_gone``."""
+    """Question for the page behind a token -> `AgendaView`; NotThere ``link_gone``."""
 
     token: str
 

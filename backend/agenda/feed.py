@@ -38,7 +38,7 @@ Convert = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What was said of an entry last.
+    """Words last said of an entry.
 
     Args:
         digest: of everything an entry says.

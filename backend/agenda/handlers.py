@@ -115,12 +115,12 @@ class AgendaHandlers:
         return known
 
     def _items(self, session: Session, person_id: str, now: datetime) -> tuple[AgendaItem, ...]:
-        """What a service cannot tell fails the whole: a list that lacks a last day is worse than none."""
+        """Fail the whole where a service cannot tell: a list that lacks a last day is worse than none."""
         found = [one for ahead in self._infra.bus.handle(EveryAgenda()) for one in ahead(session, person_id, now)]
         return tuple(sorted((one for one in found if not one.is_over(now)), key=lambda one: (one.at, one.key)))
 
     def _person_of(self, token: str) -> str:
-        """Whose page it is; of a person who is erased or joined to another there is none."""
+        """Return whose page it is; of a person who is erased or joined to another there is none."""
         person_id = self._addresses.person_of(token)
         if person_id is None:
             raise NotThere("link_gone")

@@ -1,4 +1,4 @@
-"""How an item of the agenda is said: both clocks, the rule, from whom the day is, and why it may be another. Pure."""
+"""Wording of an item of the agenda: both clocks, the rule, from whom the day is, and why it may be another. Pure."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ class AgendaApi:
 
 
 def _has(request: Request, tag: str) -> bool:
-    """Whether the asker has these bytes already, weakly compared as a proxy may have marked them (RFC 9110, 13.1.2)."""
+    """Return True if the asker has these bytes already, weakly compared for proxies' sake (RFC 9110, 13.1.2)."""
     held = (one.strip().removeprefix("W/").strip('"') for one in request.headers.get("if-none-match", "").split(","))
     return tag in held
 

@@ -1,4 +1,4 @@
-"""What the page of a person's agenda says, in three written languages, as HTML without a script."""
+"""Page of a person's agenda, in three written languages, as HTML without a script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where partners tell us what they decided later: signed, recent, and harmless when it comes twice."""
+"""Callbacks by which partners tell what they decided later: signed, recent, and harmless when they come twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the house does for the messenger channels: remember, speak, fetch and hand out files, note receipts."""
+"""Services of the house for the messenger channels: remember, speak, fetch and hand out files, note receipts."""
 
 from __future__ import annotations
 

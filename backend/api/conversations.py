@@ -1,4 +1,4 @@
-"""What the channels that show the conversation themselves (web page, terminal) may ask of the backend."""
+"""Interface for the channels that show the conversation themselves (web page, terminal)."""
 
 from __future__ import annotations
 

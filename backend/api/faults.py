@@ -1,4 +1,4 @@
-"""What is answered where a request came to nothing: a page to a person's browser, JSON to a programme."""
+"""Answers to requests that came to nothing: a page to a person's browser, JSON to a programme."""
 
 from __future__ import annotations
 

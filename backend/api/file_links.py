@@ -25,7 +25,7 @@ _CONTEXT = "file link"
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """What a link opens: one kind of file about one thing, for one person.
+    """Link to a file: one kind of file about one thing, for one person.
 
     Args:
         shown_in: the browser's session it is shown in; empty elsewhere.

@@ -106,7 +106,7 @@ class Files:
         return _json(known | {"picture": picture, "text": drawn.text}, 200)
 
     async def _was_shown(self, request: Request, link: FileLink) -> bool:
-        """Whether the browser that asks is the one the link was shown in, and would be shown it now."""
+        """Return True if the browser that asks is the one the link was shown in, and would be shown it now."""
         session = await self._session_of(request)
         if not session or not hmac.compare_digest(session.encode(), link.shown_in.encode()):
             return False

@@ -1,4 +1,4 @@
-"""What the map page asks for: every institution as a card, and a search from a place, in the reader's language."""
+"""Interface of the map page: every institution as a card, and a search from a place, in the reader's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the map's interface, read and checked: nothing odd goes further than here."""
+"""Questions to the map's interface, read and checked: nothing odd goes further than here."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST = 50
 
 
 class Trouble(Exception):
-    """Why there is no answer.
+    """Reason why there is no answer.
 
     Args:
         status: HTTP.

@@ -8,28 +8,19 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, TypeVar
 
 from backend.api.file_links import FileLink, FileLinks
-from backend.api.matter_cards import appointment_card, case_card, course_of, dispute_card, hearing_card, witness_card
-from backend.authorization.commands import MyWitnesses
 from backend.bootstrap import Backend
+from backend.contracts.filing import CardOfCase
+from backend.contracts.identity import VerifiedPartyOf
 from backend.conversation.contacts import MyContacts
-from backend.filing.commands import MyCases, OneCase
-from backend.filing.model import Case
-from backend.hearing.commands import MyHearings
-from backend.identity.commands import VerifiedPartyOf
-from backend.mediation.dispute.commands import MyDisputes
-from backend.mediation.dispute.model import Dispute
-from backend.notarization.commands import MyAppointments
-from backend.shared.calendar import BEIJING
+from backend.conversation.language import convert
+from backend.shared.cards import Card, CardReader
 from backend.shared.errors import Refused
 from backend.shared.parties import Person
 
 Answer = TypeVar("Answer")
-
-NOBODY: dict[str, Any] = {"cases": [], "hearings": [], "appointments": [], "witnesses": [], "disputes": []}
 
 
 class BackendMatters:
@@ -45,7 +36,7 @@ class BackendMatters:
 
     async def overview(self, channel: str, address: str, language: str) -> dict[str, Any]:
         """Return everything that is open, as cards, the next one first."""
-        return await self._of(channel, address, language, self._overview, NOBODY)
+        return await self._of(channel, address, language, self._overview, {kind: [] for kind in self._backend.cards})
 
     async def case(self, channel: str, address: str, case_id: str, language: str) -> dict[str, Any] | None:
         """Return one case with its course, or None."""
@@ -67,34 +58,15 @@ class BackendMatters:
         return await asyncio.to_thread(answer)
 
     def _overview(self, person: Person) -> dict[str, Any]:
-        do, who, now = self._backend.bus.handle, person.person_id, self._backend.clock.now()
-        cases: list[Case] = [case for case in do(MyCases(who)) if case.status != "draft"]
-        return {
-            "cases": [case_card(case, person, now) for case in cases],
-            "hearings": [
-                hearing_card(one, person, self._link("hearing_calendar", one.hearing_id, person))
-                for one in do(MyHearings(who))
-            ],
-            "appointments": [
-                appointment_card(one, person, self._link("appointment_calendar", one.appointment_id, person))
-                for one in do(MyAppointments(who))
-            ],
-            "witnesses": [witness_card(one, person) for one in do(MyWitnesses(who))],
-            "disputes": [dispute_card(one, person) for one in self._disputes(who, now)],
-        }
-
-    def _disputes(self, who: str, now: datetime) -> list[Dispute]:
-        today = now.astimezone(BEIJING).date()
-        return [one for one in self._backend.bus.handle(MyDisputes(who)) if one.goes_on(today)]
+        reader = self._reader(person)
+        return {kind: list(draw(reader)) for kind, draw in self._backend.cards.items()}
 
     def _case(self, person: Person, case_id: str) -> dict[str, Any] | None:
-        now: datetime = self._backend.clock.now()
         try:
-            case: Case = self._backend.bus.handle(OneCase(case_id, person.person_id))
+            card: Card = self._backend.bus.handle(CardOfCase(case_id, self._reader(person)))
         except Refused:
             return None
-        picture = self._link("case_timeline_png", case_id, person)
-        return case_card(case, person, now) | {"course": course_of(case, person), "picture": picture}
+        return card
 
     def _me(self, person: Person) -> dict[str, Any]:
         do = self._backend.bus.handle
@@ -105,5 +77,8 @@ class BackendMatters:
         channels = list(dict.fromkeys(place[0] for place in places))
         return {"verified": name, "contacts": do(MyContacts(person.person_id)), "channels": channels}
 
-    def _link(self, kind: str, subject: str, person: Person) -> str:
-        return self._links.make(FileLink(kind, person.person_id, subject))
+    def _reader(self, person: Person) -> CardReader:
+        def link(kind: str, subject: str) -> str:
+            return self._links.make(FileLink(kind, person.person_id, subject))
+
+        return CardReader(person, self._backend.clock.now(), link, convert)

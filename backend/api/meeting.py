@@ -122,7 +122,7 @@ def _order(name: str, seat: Seat, body: Any) -> Command:
 
 
 def _as_json(view: Meeting) -> dict[str, Any]:
-    """What a page is told; of whoever is elsewhere it learns no more than the handlers let it."""
+    """Write down what a page is told; of whoever is elsewhere it learns no more than the handlers let it."""
     placing, seat = view.placing, view.seat
     inside = seat.role in ("mediator", placing.private_with) or (
         seat.role == "interpreter" and placing.interpreter_along

@@ -32,7 +32,7 @@ def attach_metrics(app: Sanic, backend: Backend) -> None:
 
 
 def may_look(request: Request, token: str) -> bool:
-    """Whether a request may see the numbers: it shows the token, or, where none is set, comes from this machine itself.
+    """Return True if a request may see the numbers: it shows the token, or, if none is set, is of this machine.
 
     A request that a proxy has passed on comes from nobody knows where.
     """

@@ -38,7 +38,7 @@ def attach_own_names(app: Sanic, names: frozenset[str]) -> None:
 
 
 def is_ours(host: str, names: frozenset[str]) -> bool:
-    """Whether a Host header names us: by one of our names, or by an address in figures."""
+    """Return True if a Host header names us: by one of our names, or by an address in figures."""
     try:
         name = (urlsplit(f"//{host}").hostname or "").rstrip(".").lower()
     except ValueError:

@@ -1,4 +1,4 @@
-"""How fast one address may ask a public page: a short burst, then a steady pace; kept in memory for the newest ones."""
+"""Pace at which one address may ask a public page: a short burst, then steady; kept in memory for the newest ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often one address may ask: a bucket of requests that fills again by the minute."""
+"""Limit on how often one address may ask: a bucket of requests that fills again by the minute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is counted of requests: how long each took, by the pattern of its address and how it was answered.
+"""Counts of requests: how long each took, by the pattern of its address and how it was answered.
 
 Never the address itself: it may hold a token or an id, and there would be no end of them.
 """

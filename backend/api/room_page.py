@@ -1,4 +1,4 @@
-"""What the pages behind one-time links share: the witness room, the mediation room, the signing of an agreement.
+"""Shared parts of the pages behind one-time links: rooms one meets in, and the signing of an agreement.
 
 ``/<room>/<ticket>`` shows the page and uses nothing up: previews and in-app browsers only look. The page takes the seat
 by a request of its own; from then on the address is ``/<room>/at/<seat>`` and a cookie proves the device.

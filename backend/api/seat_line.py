@@ -42,13 +42,13 @@ class RoomSeat(Protocol):
 
     @property
     def role(self) -> str:
-        """Whose seat it is."""
+        """Role whose seat it is."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class LineOrders:
-    """What the line asks of the rooms of one kind; each returns a command.
+    """Orders the line has for the rooms of one kind; each returns a command.
 
     Args:
         find: by a seat's id -> the seat or None.

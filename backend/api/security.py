@@ -1,4 +1,4 @@
-"""What every answer of ours says to the browser, how large a request may be, and what is written about it."""
+"""Security of every answer: what it says to the browser, how large a request may be, what is written about it."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _order(name: str, seat: SigningSeat, body: Any) -> Command:
 
 
 def _as_json(view: SigningView) -> dict[str, Any]:
-    """What the page is told; its words for roles and stages are those of the witness room's parts."""
+    """Write down what the page is told; its words for roles and stages are those of the witness room's parts."""
     dispute = view.dispute
     stage = {"agreed": "signing", "settled": "done"}.get(dispute.status, "over")
     names = {"applicant": dispute.application.name, "respondent": dispute.application.other_name}

@@ -1,4 +1,4 @@
-"""What the verification page says, in three written languages, as HTML without a script."""
+"""Verification page, in three written languages, as HTML without a script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page of the witness room sends, read into commands; whatever is not in this shape is refused."""
+"""Orders of a page of the witness room, read into commands; whatever is not in this shape is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which device sits where in a room of ours: a signed cookie for each seat brings a reload or a dropped line back.
+"""Seats of devices in a room of ours: a signed cookie for each brings a reload or a dropped line back.
 
 The address names the seat, the cookie proves the device; neither is worth anything without the other.
 """

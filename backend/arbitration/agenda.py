@@ -1,4 +1,4 @@
-"""What arbitration has ahead for a person: the last day to answer, to correct or to pay, and the hearing."""
+"""Agenda of arbitration for a person: the last day to answer, to correct or to pay, and the hearing."""
 
 from __future__ import annotations
 

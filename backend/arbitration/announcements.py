@@ -107,7 +107,7 @@ class Announcements:
         )  # fmt: skip
 
     def _behind(self, one: Arbitration, near: Moment) -> News | None:
-        """What SCIA told of a moment; an answer's last day the person read in its notice."""
+        """Return what SCIA told of a moment; an answer's last day the person read in its notice."""
         if near.about == "payment":
             return to_pay(one.course)
         return (

@@ -27,7 +27,7 @@ from backend.shared.json_values import as_json_values
 
 @dataclass(frozen=True, slots=True)
 class Counterclaim:
-    """What a respondent asks for themselves.
+    """Counterclaim of a respondent.
 
     Args:
         claims: one by one; empty without a counterclaim.
@@ -71,11 +71,11 @@ class Answer:
 
     @property
     def says_something(self) -> bool:
-        """Whether there is a paper to write; without it only the last day is watched."""
+        """Return True if there is a paper to write; without it only the last day is watched."""
         return bool(self.position.strip() or self.objection.strip() or self.counterclaim.claims)
 
     def is_of_case(self, other: Answer) -> bool:
-        """Whether another answer is to the same case; a day watched without a number is known by itself."""
+        """Return True if another answer is to the same case; a day watched without a number is known by itself."""
         if self.number:
             return self.number == other.number
         return not self.says_something and self.due_on is not None and self.due_on == other.due_on

@@ -1,4 +1,4 @@
-"""What is asked about arbitrations; a stranger's does not exist: Refused ``arbitration_unknown``."""
+"""Orders and questions about arbitrations; a stranger's does not exist: Refused ``arbitration_unknown``."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ class RecordNews(Command):
 
 @dataclass(frozen=True, slots=True)
 class ArbitrationQueue(Command):
-    """What the secretary sees -> ``list[Arbitration]``: what goes on, or what is over."""
+    """Question for the secretary's queue -> ``list[Arbitration]``: what goes on, or what is over."""
 
     over: bool = False
 
@@ -223,7 +223,7 @@ class ImportFeeTables(Command):
 
 @dataclass(frozen=True, slots=True)
 class FeesFor(Command):
-    """What an amount costs by the tables the operator has imported -> ``tuple[Fee, ...]``; empty without a table."""
+    """Question for the cost of an amount by the operator's tables -> ``tuple[Fee, ...]``; empty without a table."""
 
     amount: Decimal
     currency: str = "CNY"

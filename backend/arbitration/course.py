@@ -67,7 +67,7 @@ class News:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it tells what its kind has to; without it nobody could act on it."""
+        """Return True if it tells what its kind has to; without it nobody could act on it."""
         needed = {
             "defect": bool(self.text.strip()),
             "accepted": bool(self.number),
@@ -103,7 +103,7 @@ class Course:
 
     @property
     def is_paid(self) -> bool:
-        """Whether SCIA's last word on the fee is that it has it."""
+        """Return True if SCIA's last word on the fee is that it has it."""
         last = self.last("paid", "unpaid")
         return last is not None and last.kind == "paid"
 

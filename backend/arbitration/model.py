@@ -90,7 +90,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the arbitration is to be conducted.
+    """Wishes for the conduct of the arbitration.
 
     Args:
         language: of the proceedings, as said.
@@ -149,16 +149,16 @@ class Application:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether the clause does not surely lead to SCIA."""
+        """Return True if the clause does not surely lead to SCIA."""
         return self.agreement.outcome not in NAMES_SCIA
 
 
 class Paper(Protocol):
-    """What somebody hands in at SCIA: an application, or as the respondent an answer."""
+    """Paper that somebody hands in at SCIA: an application, or as the respondent an answer."""
 
     @property
     def applicants(self) -> tuple[Party, ...]:
-        """Who applied."""
+        """Return who applied."""
         ...
 
     @property
@@ -202,21 +202,21 @@ class Arbitration:
 
     @property
     def is_answer(self) -> bool:
-        """Whether somebody else applied, and the person answers."""
+        """Return True if somebody else applied, and the person answers."""
         return not isinstance(self.paper, Application)
 
     @property
     def other_side(self) -> tuple[Party, ...]:
-        """Who stands against the person."""
+        """Return who stands against the person."""
         return self.paper.applicants if self.is_answer else self.paper.respondents
 
     def waits(self, kind: StepKind) -> bool:
-        """Whether something of this kind is still on its way to SCIA."""
+        """Return True if something of this kind is still on its way to SCIA."""
         return any(one.kind == kind and one.state == "open" for one in self.steps)
 
     @property
     def supplement_waits(self) -> bool:
-        """Whether a correction of the person's is still on its way."""
+        """Return True if a correction of the person's is still on its way."""
         return self.waits("correction")
 
     @property

@@ -83,7 +83,7 @@ def build(infra: Infrastructure) -> Service:
     clause = ReadClauseHandler(lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))), lines)
 
     def drop_preview(session: Session, news: DraftErased) -> None:
-        """What was only looked at goes with the draft it was made of."""
+        """Drop what was only looked at with the draft it was made of."""
         drop_draft(session, news.draft_id, news.person_id)
 
     return Service(

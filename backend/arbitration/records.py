@@ -137,5 +137,5 @@ def _step_of(row: Row, keyring: Keyring) -> Step:
 
 
 def is_known_event(session: Session, event_id: str) -> bool:
-    """Whether an event was taken in before."""
+    """Return True if an event was taken in before."""
     return session.execute(select(news.c.event_id).where(news.c.event_id == event_id)).first() is not None

@@ -1,4 +1,4 @@
-"""How SCIA's online system is asked: what is handed in, and the codes of its refusals."""
+"""Port to SCIA's online system: what is handed in, and the codes of its refusals."""
 
 from __future__ import annotations
 

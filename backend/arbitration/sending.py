@@ -36,7 +36,7 @@ Unmask = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What sending works with.
+    """Means with which a paper is sent.
 
     Args:
         person: returns what is known of a person.
@@ -69,7 +69,7 @@ class Sending:
 
     @property
     def connected(self) -> bool:
-        """Whether SCIA's system can be asked at all."""
+        """Return True if SCIA's system can be asked at all."""
         return self._scia is not None
 
     def spread(self, session: Session, topic: str, key: str, person_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What somebody sends to SCIA after their application: corrections, a report of a payment, the withdrawal. Pure."""
+"""Steps after an application to SCIA: corrections, a report of a payment, the withdrawal. Pure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class EvidenceFile:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a step brings.
+    """Result of a step.
 
     Args:
         note: words that go along; of a withdrawal the reason, which nobody has to give.

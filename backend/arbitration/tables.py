@@ -1,4 +1,4 @@
-"""What is kept of arbitrations: the application and what SCIA told, sealed; what was sent since; fee tables."""
+"""Tables of arbitrations: the application and what SCIA told, sealed; what was sent since; fee tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What authorization has ahead for a person: their appointments with the judge and the lawyer."""
+"""Agenda of authorization for a person: their appointments with the judge and the lawyer."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ class Announcements:
 
 
 def facts_of(witness: Witness, person: Person) -> dict[str, str]:
-    """What every sentence about a witness may speak of."""
+    """Collect the facts for every sentence about a witness."""
     none_yet = Words("待定", "not known yet").say(person.language)
     return {
         "when": moment(witness.slot.start, person.timezone, person.city, person.language),

@@ -1,4 +1,4 @@
-"""What is done behind the scenes for an appointment: its room made or shut, its course told to the platform.
+"""Background work for an appointment: its room made or shut, its course told to the platform.
 
 Each is a request like those a person makes, only that nobody waits for it: the outbox carries it out, again and again
 until it is done. Where the platform says no there is nobody to ask; it is recorded for the court's officers.

@@ -1,4 +1,4 @@
-"""What a person, or the court, may ask about appointments for a video witness. Pure values.
+"""Orders and questions about appointments for a video witness, from a person or the court. Pure values.
 
 Everything of an appointment is only ever for its owner: to others it is ``authorization_not_found``.
 """
@@ -99,7 +99,7 @@ class WitnessLink(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordWitnessNews(Command):
-    """What the court told by itself -> True when it was news, False when it had been heard before.
+    """News that the court told by itself -> True when it was news, False when it had been heard before.
 
     Args:
         event_id: the platform's id of the message; the same id again changes nothing.

@@ -1,4 +1,4 @@
-"""What an appointment needs of the witness platform, in our words; `backend/platforms` speaks it to the real one."""
+"""Port to the witness platform, in our words; `backend/platforms` speaks it to the real one."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class SessionReceipt:
 
 @dataclass(frozen=True, slots=True)
 class SessionEnd:
-    """How a session ended, for the platform's file.
+    """End of a session, for the platform's file.
 
     Args:
         reason: in a code of `room.events.Ending` or the absent roles; empty when sealed.

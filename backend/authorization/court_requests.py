@@ -126,7 +126,7 @@ class CourtRequests:
         return witness
 
     def _changes(self, kind: str, row: Mapping[str, Any], receipt: SessionReceipt) -> dict[str, Any]:
-        """What an answer changes; the court's own news may have come before it, and is the newer word."""
+        """Return what an answer changes; the court's own news may have come before it, and is the newer word."""
         new: dict[str, Any] = {"court_id": receipt.session_id, "number": receipt.number}
         if kind == "book" and row["status"] != "requested":
             return new

@@ -1,4 +1,4 @@
-"""What the desk may ask of witness appointments: diary, who comes when, places, the judge. Pure values.
+"""Orders and questions of the desk about witness appointments: diary, who comes when, places, the judge. Pure values.
 
 Who may ask is the desk's business (`backend/desk`).
 """

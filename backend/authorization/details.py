@@ -1,4 +1,4 @@
-"""What the person decided, as it is kept sealed beside an appointment, and the power of attorney it becomes."""
+"""Decisions of the person, as they are kept sealed beside an appointment, and the power of attorney they become."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the appointments use of the rest of the backend, in one hand, and how a request is opened for all of them.
+"""Means of the appointments from the rest of the backend, in one hand, and how a request is opened for all of them.
 
 A request is committed with a job that will ask if we do not; the partner or the room is asked outside any transaction,
 with the request's key; then the answer is committed. Whoever comes second finds the answer.

@@ -54,7 +54,7 @@ class CaseNamed:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person has decided, as the review shows it.
+    """Decisions of the person, as the review shows them.
 
     Args:
         acknowledged_at: when they acknowledged that the whole witness is recorded (SPC21-6).

@@ -9,6 +9,7 @@ from backend.authorization.adviser.handlers import Advisor
 from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.agenda import ahead
 from backend.authorization.announcements import POWER_FILE, Announcements
+from backend.authorization.cards import cards_of
 from backend.authorization.desk_commands import WitnessesBetween
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
@@ -99,6 +100,7 @@ def build(infra: Infrastructure) -> Service:
             close=examiner.close,
             pending=has_live,
             agenda=ahead,
+            cards=cards_of(infra.bus),
             personal=PersonalData((*PERSONAL, *ROOM_PERSONAL, *POWER_PERSONAL), in_hand),
         ),
     )

@@ -1,4 +1,4 @@
-"""What the court tells by itself: another judge, a session called off or moved. Signed, and heard once."""
+"""News the court tells by itself: another judge, a session called off or moved. Signed, and heard once."""
 
 from __future__ import annotations
 

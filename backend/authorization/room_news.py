@@ -1,4 +1,4 @@
-"""What happens in the witness room, as the appointment takes it: its status, the person told, the platform told."""
+"""News of the witness room, as the appointment takes it: its status, the person told, the platform told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What appointments keep: the appointments, what is asked of the platform and the room, slots shown, news heard."""
+"""Tables of appointments: the appointments, what is asked of the platform and the room, slots shown, news heard."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def _store(report: Report, manifest: Manifest, keys: Path | None) -> StoreCopy |
 
 
 def _has_keys(report: Report, manifest: Manifest, settings: Settings) -> bool:
-    """Whether all keys the database was filled with are at hand, but for the store of persons."""
+    """Return True if all keys the database was filled with are at hand, but for the store of persons."""
     known = {kind: set(names) for kind, names in manifest.keys.items()}
     missing = [(one, one.lacking(known.get(one.kind, set()))) for one in held_by(settings)]
     for one, lacking in missing:

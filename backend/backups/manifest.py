@@ -1,4 +1,4 @@
-"""What a backup says of itself: the moment it is of, the keys it opens with, and every file with size and digest."""
+"""Manifest of a backup: the moment it is of, the keys it opens with, and every file with size and digest."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class View(Protocol):
         ...
 
     def has(self, table: str) -> bool:
-        """Whether a table is there; an earlier version's database lacks some."""
+        """Return True if a table is there; an earlier version's database lacks some."""
         ...
 
 

@@ -32,7 +32,7 @@ from backend.storage.vault import Vault
 
 @dataclass
 class Report:
-    """What was found.
+    """Findings in a backup.
 
     Args:
         folder: the backup.
@@ -133,7 +133,7 @@ def _is_house_sealed(storage: FolderStorage, row: Mapping[Any, Any]) -> bool:
 
 
 def is_of_this_house(database: Database, store: StoreCopy) -> bool:
-    """Whether a copy of the keys of persons is that of the house whose database this is."""
+    """Return True if a copy of the keys of persons is that of the house whose database this is."""
     with opened_database(store.path, dict.fromkeys(STORE)) as keys_database, keys_database.reading() as session:
         house = session.execute(
             select(person_keys.c.key_id).where(person_keys.c.person_id == "", person_keys.c.kind == "talk")

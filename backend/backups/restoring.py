@@ -41,7 +41,7 @@ _OURS = frozenset({*metadata.tables, *(table.name for table in STORE), "bot_conv
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was brought back.
+    """Contents that were brought back.
 
     Args:
         manifest: of the backup.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from backend.shared.cards import CardReader
 from backend.shared.database import Session
 from backend.shared.messages import Command, Event
 
@@ -18,6 +19,18 @@ class CaseOfCourt(Command):
     """
 
     case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardOfCase(Command):
+    """Question for one case of the reader's own as a card, with its course and picture. -> ``Card``
+
+    Raises:
+        Refused: ``filing_case_unknown``, also for another's.
+    """
+
+    case_id: str
+    reader: CardReader
 
 
 @dataclass(frozen=True, slots=True)

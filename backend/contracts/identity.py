@@ -34,14 +34,14 @@ ORGANISATIONS: frozenset[Category] = frozenset({"foreign_organisation", "hk_maca
 
 @dataclass(frozen=True, slots=True)
 class VerifiedPartyOf(Command):
-    """What is certain about a person -> `VerifiedParty`, or None if they are not verified."""
+    """Question for what is certain about a person -> `VerifiedParty`, or None if they are not verified."""
 
     person_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedParty:
-    """What is certain about a person, for the court's papers.
+    """Certain facts about a person, for the court's papers.
 
     Args:
         document_number: a token of the person's vault; opened only for the court.

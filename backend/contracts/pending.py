@@ -1,4 +1,4 @@
-"""What is begun anywhere in the house and not ended; every service answers for itself."""
+"""Questions for what is begun anywhere in the house and not ended; every service answers for itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backend.shared.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class HasPendingMatters(Command):
-    """Whether any service has something of a person that must not be left behind. -> ``bool``
+    """Question to every service for something of a person that must not be left behind. -> ``bool``
 
     Args:
         session: the transaction of whoever asks; the answer holds within it.
@@ -22,9 +22,9 @@ class HasPendingMatters(Command):
 
 @dataclass(frozen=True, slots=True)
 class EveryOpenRequest(Command):
-    """Where each service keeps what it has asked of a partner. -> ``Sequence[OpenRequests]``"""
+    """Question where each service keeps what it has asked of a partner. -> ``Sequence[OpenRequests]``"""
 
 
 @dataclass(frozen=True, slots=True)
 class EveryAgenda(Command):
-    """How each service tells what ends or takes place for a person. -> ``Sequence[backend.shared.agenda.Agenda]``"""
+    """Question for each service's agenda of a person. -> ``Sequence[backend.shared.agenda.Agenda]``"""

@@ -1,4 +1,4 @@
-"""What is known of a person anywhere in the house, and the orders and news about letting it go."""
+"""Knowledge of a person anywhere in the house, and the orders and news about letting it go."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from backend.shared.personal_data import PersonalData
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one service knows of people.
+    """Holding of one service: what it knows of people.
 
     Args:
         service: its name.
@@ -28,7 +28,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class EveryHolding(Command):
-    """What every service knows of people; every service answers for itself -> tuple of `Holding`."""
+    """Question for what is known of people; every service answers for itself -> tuple of `Holding`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from backend.shared.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class SealName(Command):
-    """Whose certificate makes the seal -> ``str``, to be printed on a paper before it is sealed.
+    """Question for the owner of the seal's certificate -> ``str``, to be printed on a paper before it is sealed.
 
     Raises:
         PlatformUnavailable: there is no usable certificate.
@@ -52,21 +52,21 @@ class SealedPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgreementOfCode(Command):
-    """The sealed mediation agreement with one of these codes -> `RegisteredPaper` or None."""
+    """The sealed agreement with one of these codes -> `RegisteredPaper` or None."""
 
     codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementOfDigest(Command):
-    """The sealed mediation agreement whose file has this SHA-256 -> `RegisteredPaper` or None."""
+    """The sealed agreement whose file has this SHA-256 -> `RegisteredPaper` or None."""
 
     sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredPaper:
-    """What the public page may say of a sealed paper: nothing its holder does not have.
+    """Facts the public page may say of a sealed paper: nothing its holder does not have.
 
     Args:
         certificate: whose certificate the seal is made with.

@@ -1,4 +1,4 @@
-"""What happens to a delivered message later: its platform reports that it failed, or the person asks to see it."""
+"""Later fate of a delivered message: its platform reports that it failed, or the person asks to see it."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class Bots:
         return self._state(url)[0] == "well"
 
     def _state(self, url: str) -> tuple[str, str]:
-        """What a bot is, as `metrics.BOT_STATES` has it, and the name of its model."""
+        """Return a bot's state, as `metrics.BOT_STATES` has it, and the name of its model."""
         try:
             response = self._http.get(f"{url}/webhooks/yiqiaotong/health", timeout=CONNECT_SECONDS)
         except (httpx.ConnectError, httpx.ConnectTimeout):
@@ -182,7 +182,7 @@ def _model(response: httpx.Response) -> str:
 
 
 def _is_outage(response: httpx.Response) -> bool:
-    """Whether the bot says that the actions or its store are away, or a proxy that no bot is: no message's fault."""
+    """Return True if the bot's actions or store are away, or a proxy says that no bot is: no message's fault."""
     try:
         body = response.json()
     except ValueError:
@@ -201,12 +201,12 @@ def _answer(response: httpx.Response) -> dict[str, Any]:
 
 
 def _ended_behind_proxy(response: httpx.Response) -> bool:
-    """Whether a proxy says that the bot it gave the message to broke off; a bot itself never answers so."""
+    """Return True if a proxy says that the bot it gave the message to broke off; a bot itself never answers so."""
     return response.status_code == 502 and _was_taken(response)
 
 
 def _was_taken(response: httpx.Response) -> bool:
-    """Whether a bot had taken the message: a proxy that says how long each connection took has one that took any.
+    """Return True if a bot had taken the message, by how long the proxy says that each connection took.
 
     See ``deploy/nginx/bots.conf``. A proxy that says nothing answers 503 where no bot is (HAProxy does).
     """

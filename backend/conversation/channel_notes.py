@@ -1,4 +1,4 @@
-"""What a messenger channel has to remember between two messages: choices shown, quotas, what is sent already.
+"""Notes of a messenger channel between two messages: choices shown, quotas, what is sent already.
 
 One small sealed value for each kind and subject, with an end of life. The subject (an address, a platform's id) is kept
 only as a keyed digest, so that the table tells nobody who wrote to us.

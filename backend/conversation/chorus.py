@@ -23,7 +23,7 @@ from backend.shared.tables import outbox
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What is said to one person; see `Speaker.speak`."""
+    """Message to one person; see `Speaker.speak`."""
 
     person_id: str
     utter: str

@@ -1,4 +1,4 @@
-"""Where a person may be reached when no chat takes a message: an e-mail address or telephone, proved by a code.
+"""Contacts of a person when no chat takes a message: an e-mail address or telephone, proved by a code.
 
 Nothing but the code goes to an address before that. The address is sealed; the code is not kept at all, it follows from
 the secret and the count of codes, so that a send repeated after a crash carries the same code under the same key.

@@ -1,4 +1,4 @@
-"""Why a channel did not bring a message to a person, in terms every channel shares; pure.
+"""Reasons why a channel did not bring a message to a person, in terms every channel shares; pure.
 
     DeliveryFailed
     ├── DeliveryRefused      the channel's no, by its fate

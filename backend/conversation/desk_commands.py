@@ -1,4 +1,4 @@
-"""What an officer may ask of a conversation: see who waits, take it over, write, hand it back. Pure values."""
+"""Orders and questions of an officer about a conversation: see who waits, take it over, write, hand it back. Pure."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class WhoWaits(Command):
-    """Who has called a human and who is being spoken with -> ``list[Caller]``, danger first, then the longest wait."""
+    """Question for who waits or is spoken with -> ``list[Caller]``, danger first, then the longest wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class HandBack(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetAsideMessages(Command):
-    """Which messages could no bot deal with, the newest first -> list of `SetAsideMessage`.
+    """Question for messages no bot could deal with, the newest first -> list of `SetAsideMessage`.
 
     Args:
         most: how many to return.

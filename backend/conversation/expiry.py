@@ -1,4 +1,4 @@
-"""What of conversations is deleted by itself: sent messages' contents, answered ones, and the talk that is shown again.
+"""Expiry of conversations: sent messages' contents, answered ones, and the talk that is shown again.
 
 A job of the outbox is emptied first and keeps its key, so that nothing is said or done a second time; the row goes
 when nobody comes back to it any more.

@@ -100,7 +100,7 @@ class History:
 
 
 def _said_in_or_after(row: Mapping[Any, Any]) -> Select[Any]:
-    """What was answered to a message and, once it is answered, what we said by ourselves since."""
+    """Select what was answered to a message and, once it is answered, what we said by ourselves since."""
     mine = history.c.turn_id == row["turn_id"]
     answered_at = (row["result"] or {}).get("last_seq")
     if answered_at is not None:

@@ -102,7 +102,7 @@ class Receiver:
         return turn_id
 
     def _country(self, inbound: Inbound) -> str:
-        """Where the person writes from: as they have said, else as the device says."""
+        """Return where the person writes from: as they have said, else as the device says."""
         with self._database.reading() as session:
             known = person_at(session, inbound.channel, inbound.address)
             person = person_in(session, known) if known is not None else None
@@ -156,7 +156,7 @@ class Receiver:
         return f'/find_institution{{"location": "{token}"}}'
 
     def _pressed(self, session: Session, person_id: str, payload: str) -> Reply:
-        """What the history shows for a message without words: the file that was sent, or the button's title."""
+        """Show in the history a message without words: the file that was sent, or the button's title."""
         sent = _SENT_FILE.fullmatch(payload)
         if sent is None:
             return Reply(history.title_of(session, person_id, payload) or "")

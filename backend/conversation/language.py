@@ -59,7 +59,7 @@ def to_traditional(text: str) -> str:
 
 @cache
 def _corrections() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Where OpenCC errs: patterns in converted text, and what is written instead."""
+    """Patterns in converted text where OpenCC errs, and what is written instead."""
     page = read_yaml(Path(__file__).with_name("traditional_words.yml"))
     return tuple((re.compile(pattern), instead) for pattern, instead in page["corrections"])
 

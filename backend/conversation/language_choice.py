@@ -138,13 +138,13 @@ def _script(prose: str) -> Written:
 
 
 def _tells_script(text: str, current: str) -> bool:
-    """Whether a message tells more than the tongue, where the script is settled: "冇" is written so in both."""
+    """Return True if a message tells more than the tongue, where the script is settled: "冇" is written so in both."""
     traditional, simplified = _telling_characters()
     return not current.startswith("zh") or any(char in traditional or char in simplified for char in _prose(text))
 
 
 def _is_only_tongue(written: Written, text: str, earlier: Sequence[str], current: str) -> bool:
-    """Whether who has written Simplified characters only puts a Cantonese word in: no script is told by it."""
+    """Return True if who has written Simplified characters only puts a Cantonese word in: no script is told by it."""
     plain = written == "zh-Hant" and current == "zh-Hans" and not _tells_script(text, current)
     return plain and any(_script(_prose(one)) == current for one in earlier)
 
@@ -158,14 +158,14 @@ def _same(written: Written, language: str) -> bool:
 
 
 def _again(written: Written, before: Sequence[Written | None], current: str) -> bool:
-    """Whether the message before was in that language, too; between the two scripts only telling characters count."""
+    """Return True if the message before was in it, too; between the two scripts only telling characters count."""
     if written in before or current.startswith("zh"):
         return written in before
     return written != "en" and any(one is not None and one != "en" for one in before)
 
 
 def _settled(written: Written, before: Sequence[Written | None], current: str) -> bool:
-    """Whether the person has shown before that the present language is theirs."""
+    """Return True if the person has shown before that the present language is theirs."""
     if len(before) >= EARLIER:
         return True
     if written != "en" and current.startswith("zh"):

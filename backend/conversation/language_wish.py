@@ -67,7 +67,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
 
 
 def is_about_language(text: str) -> bool:
-    """Whether a message speaks of the language of the conversation at all: a wish, or "switch language"."""
+    """Return True if a message speaks of the language of the conversation at all: a wish, or "switch language"."""
     return language_wished(text, bare=True) is not None or _ABOUT_LANGUAGES.search(text) is not None
 
 
@@ -87,7 +87,7 @@ def _says_unknown(rest: str) -> bool:
 
 
 def _only_spoken(clause: str) -> bool:
-    """Whether somebody who writes in Chinese says that they don't speak Mandarin: they read Chinese all the same."""
+    """Return True if somebody writes in Chinese that they don't speak Mandarin: they read Chinese all the same."""
     return _HAN.search(clause) is not None and any(word in clause for word in _words()["spoken"])
 
 

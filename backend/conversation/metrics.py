@@ -1,4 +1,4 @@
-"""What is counted of the conversation: messages, turns, calls of the bots; never who writes or what they say."""
+"""Counts of the conversation: messages, turns, calls of the bots; never who writes or what they say."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class UploadRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """What a channel that shows the conversation itself has to be told of an address.
+    """View of a conversation for a channel that shows it itself.
 
     Args:
         entries: bubbles, oldest first.
@@ -157,7 +157,7 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
-    """What became of one message, for those who wait for it (the terminal).
+    """View of what became of one message, for those who wait for it (the terminal).
 
     Args:
         turn_id: what `receive` returned.
@@ -231,7 +231,7 @@ class Conceal(Command):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where somebody stands who waits for a person at the desk.
+    """Place in the line of somebody who waits for a person at the desk.
 
     Args:
         contact: how to reach a human at once, with telephone numbers.

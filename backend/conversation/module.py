@@ -143,7 +143,7 @@ class ConversationModule:
         )
 
     def _about_people(self, infra: Infrastructure) -> dict[type[Command], CommandHandler]:
-        """What may be asked about a person and how they are reached."""
+        """Map the questions about a person and how they are reached to their handlers."""
         people, routes, line, settings = self.parts.people, self.parts.routes, self._line, infra.settings
         return {
             model.GetPerson: people.get,
@@ -171,7 +171,7 @@ class ConversationModule:
         }
 
     def _at_the_desk(self, infra: Infrastructure) -> dict[type[Command], CommandHandler]:
-        """What an officer may do in a conversation."""
+        """Map an officer's orders in a conversation to their handlers."""
         talks = Talks(infra.database, self.parts.history, infra.keyring)
         passing_on = PassingOn(
             infra.database, infra.clock, infra.audit, infra.keyring, self.parts.speaker, infra.outbox.bell.ring
@@ -220,5 +220,5 @@ def _city_of(bus: MessageBus) -> NameOf:
 
 
 def _callers(infra: Infrastructure) -> int:
-    """How many wait for a person and nobody has answered."""
+    """Count those who wait for a person and have no answer yet."""
     return sum(not caller.taken_by for caller in infra.bus.handle(desk_commands.WhoWaits()))

@@ -24,7 +24,7 @@ _AFTER = ' \n。.！!~）)”"'
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be chosen by words.
+    """Choices that can be made by words.
 
     Args:
         buttons: title and payload of each button of the last bubble that has any.
@@ -65,7 +65,7 @@ def offered_before(session: Session, person_id: str, turn_id: str) -> Offered:
 
 
 def is_question(text: str) -> bool:
-    """Whether a text ends on a question."""
+    """Return True if a text ends on a question."""
     return text.rstrip(_AFTER).endswith(_ASKS)
 
 

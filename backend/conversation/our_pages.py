@@ -1,4 +1,4 @@
-"""Which requests come from a page of this very address; every page that holds a session asks here."""
+"""Recognition of requests from a page of this very address; every page that holds a session asks here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is behind a channel address, and what we remember of them: language, city and time zone."""
+"""People behind channel addresses, and what we remember of them: language, city and time zone."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def hold(session: Session, person_id: str, now: datetime) -> bool:
 
 
 def _done(whose: Whose) -> ColumnElement[bool]:
-    """What has been said to a person, or would be: what else is still to be done stays with their matters."""
+    """Pick what has been said to a person, or would be: what else is to be done stays with their matters."""
     over = outbox.c.state != "open"
     return (outbox.c.person_id == whose.person_id) & (over | (outbox.c.topic == "deliver"))
 

@@ -70,7 +70,7 @@ def domain_files(root: Path) -> list[Path]:
 
 @lru_cache(maxsize=256)
 def _domain(path: Path, changed_at: int) -> dict[str, Any] | None:
-    """What a file says; read again only once it has changed."""
+    """Read a file again only once it has changed."""
     page: dict[str, Any] | None = read_yaml(path)
     return page
 
@@ -81,7 +81,7 @@ class _Facts(dict[str, str]):
 
 
 def _filled(value: Any, facts: _Facts) -> Any:
-    """What a channel renders by itself, with the same facts in its texts."""
+    """Fill the same facts into the texts of what a channel renders by itself."""
     if isinstance(value, str):
         return value.format_map(facts)
     if isinstance(value, Mapping):

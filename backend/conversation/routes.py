@@ -1,4 +1,4 @@
-"""Which ways lead to a person, which are closed, what became of each try; the desk sees what found no way."""
+"""Routes to a person, which are closed, what became of each try; the desk sees what found no way."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OUTSIDE_CHATS = ("email", "sms")
 
 @dataclass(frozen=True, slots=True)
 class UndeliveredMessage:
-    """What no channel of a person took; `key` names it, and begins with the service's name."""
+    """Message that no channel of a person took; `key` names it, and begins with the service's name."""
 
     key: str
     person_id: str
@@ -34,7 +34,7 @@ class UndeliveredMessage:
 
 @dataclass(frozen=True, slots=True)
 class UndeliveredMessages(Command):
-    """What reached nobody and no officer has seen to, oldest first, for the desk -> ``list[UndeliveredMessage]``."""
+    """Question for unreached, unattended messages, oldest first, for the desk -> ``list[UndeliveredMessage]``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Who stands behind this house, told to whoever asks whether it is genuine: what the settings say, and nothing more."""
+"""Identity of this installation, for whoever asks whether it is genuine: what the settings say, and nothing more."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class WhoRunsThis(Command):
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What can be said of this installation.
+    """Facts about this installation that can be told.
 
     Args:
         operator: who runs it, by its own setting; empty if nobody has said so.

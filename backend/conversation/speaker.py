@@ -1,4 +1,4 @@
-"""What we say by ourselves, outside a turn: a partner has answered, a day comes near, a human has taken over."""
+"""Messages of our own outside a turn: a partner has answered, a day comes near, a human has taken over."""
 
 from __future__ import annotations
 

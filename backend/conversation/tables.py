@@ -1,4 +1,4 @@
-"""Where people, what they said, what we said, and whose turn it is are kept."""
+"""Tables of people, what they said, what we said, and whose turn it is."""
 
 from __future__ import annotations
 

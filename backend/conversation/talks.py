@@ -1,4 +1,4 @@
-"""What the desk sees of conversations: who waits for a human, and one conversation as far as it may be read."""
+"""Conversations as the desk sees them: who waits for a human, and one conversation as far as it may be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose turn it is: takes a person's oldest open message under a lease, and records what became of it.
+"""Turns of people: takes a person's oldest open message under a lease, and records what became of it.
 
 Everything a turn leads to (history, outbox, the closed inbox row, the lease given back) is one transaction under the
 fence, so a worker killed at any moment has either done it all or nothing.
@@ -254,7 +254,7 @@ class Turns:
 
 
 def _next_person(now: datetime) -> Select[str, int]:
-    """Whose oldest open message may be taken now: nobody holds the person, and no rest is due.
+    """Select whose oldest open message may be taken now: nobody holds the person, and no rest is due.
 
     Whoever was served longest ago comes first, and a new person as if they had been served when they wrote: so a
     person, or thirty new ones, with many messages let everybody else have a turn before each further one of theirs.

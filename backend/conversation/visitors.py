@@ -1,4 +1,4 @@
-"""Which visitors count as one: a pace that is kept by address has to mean what one person can have.
+"""Counting of visitors as one: a pace that is kept by address has to mean what one person can have.
 
 Behind proxies the address is the one they tell, and only as many of them are believed as the operator has named
 (`YIQIAOTONG_PROXIES`); from anybody else a forwarding header is a stranger's word.

@@ -127,7 +127,7 @@ class WaitingLine:
 
 
 def _since(session: Session, person_id: str) -> datetime | None:
-    """When the person came into the line, or None."""
+    """Return when the person came into the line, or None."""
     here = (handovers.c.person_id == person_id) & (handovers.c.state == "open")
     since: datetime | None = session.execute(select(func.min(handovers.c.created_at)).where(here)).scalar_one()
     return since

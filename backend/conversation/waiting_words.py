@@ -1,4 +1,4 @@
-"""What is said and heard about waiting for a person at the desk. Pure."""
+"""Words said and heard about waiting for a person at the desk. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class AboutCall:
-    """What a message says about the call.
+    """Meaning of a message about the call.
 
     Args:
         kind: it is to end, or when somebody will answer.

@@ -1,4 +1,4 @@
-"""What the open question wants, said in no channel's terms, so that each may offer its own control for it.
+"""Wants of the open question, said in no channel's terms, so that each may offer its own control for it.
 
 It travels in a bubble's ``custom["wants"]`` (decision 27). A typed answer always does as well; a control only writes
 it for the person: a tapped day arrives as ``2026-12-02``, a shared position as a position, a contact as a number.
@@ -17,7 +17,7 @@ KEY = "wants"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What would answer the open question.
+    """Wants of the open question.
 
     Args:
         kind: ``date`` a day; ``slot`` one of the times on the buttons, or a day to see that day's times; ``location``

@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a worker waits for what.
+    """Patience of a worker: how long it waits for what.
 
     Args:
         lease: a killed worker's person is served again after this.
@@ -58,7 +58,7 @@ class Patience:
 
 
 class BotClient(Protocol):
-    """What the worker needs of ``bots.py``."""
+    """Client of the bots as the worker needs it; ``bots.py`` is one."""
 
     def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
         """Bring one message to the person's bot."""
@@ -115,7 +115,7 @@ class TurnWorker:
 
     @property
     def waiting(self) -> int:
-        """How many calls of the bot wait for a thread."""
+        """Count the calls of the bot that wait for a thread."""
         return self._pool._work_queue.qsize()
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:

@@ -1,1 +1,1 @@
-"""Whoever is sued: what the suit is about, until when to answer, the written answer and its way to the court."""
+"""Defence of whoever is sued: the suit, until when to answer, the written answer and its way to the court."""

@@ -1,4 +1,4 @@
-"""What defence has ahead for whoever is sued: the ends of the time to answer and for evidence, and the hearing."""
+"""Agenda of defence for whoever is sued: the ends of the time to answer and for evidence, and the hearing."""
 
 from __future__ import annotations
 

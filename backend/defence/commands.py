@@ -1,4 +1,4 @@
-"""What a person asks about a suit against them; a stranger's does not exist: Refused ``defence_unknown``."""
+"""Orders and questions about a suit against a person; a stranger's does not exist: Refused ``defence_unknown``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an answer or a petition is handed in through the court's platform: what is sent, and how it is refused."""
+"""Port by which an answer or a petition is handed in to the court's platform: what is sent, and how it is refused."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class SentPetition:
 
 
 class EvidenceShelf(Protocol):
-    """Where files go before the paper that names them."""
+    """Shelf for files that go before the paper that names them."""
 
     def has_evidence(self, sha256: str) -> bool:
         """Return True if the whole file with this hash arrived earlier."""

@@ -1,4 +1,4 @@
-"""What the court tells by callback of a petition (`openapi.yaml`, PetitionNews), and what becomes of it."""
+"""Callback of the court about a petition (`openapi.yaml`, PetitionNews), and what becomes of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the court has decided on a petition, as its platform tells it. Pure.
+"""Decision of the court on a petition, as its platform tells it. Pure.
 
 A decision changes days where it grants more time, and nothing else: what it means is said, never concluded.
 """

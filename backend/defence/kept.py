@@ -45,7 +45,7 @@ class Defence:
 
     @property
     def answer_is_due(self) -> bool:
-        """Whether the time to answer is still to be watched: a petition that is in does not answer the suit."""
+        """Return True if the time to answer is still to be watched: a petition that is in does not answer the suit."""
         is_in = self.petition is None and self.status == "received"
         return self.suit.received_on is not None and self.reminds_of_suit and not is_in
 
@@ -59,5 +59,5 @@ class Defence:
 
 
 def may_be_sent(suit: Suit, written: Answer | Petition | None) -> bool:
-    """Whether the court's platform could know the case: it is named by its number, and there is something to send."""
+    """Return True if the court's platform could know the case by its number, and there is something to send."""
     return written is not None and bool(suit.case_number)

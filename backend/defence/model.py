@@ -30,7 +30,7 @@ HEARING_HOUR = time(9)
 
 @dataclass(frozen=True, slots=True)
 class Suit:
-    """What the person knows of the suit, as far as they said it.
+    """Suit as the person knows it, as far as they said it.
 
     Args:
         court: its Chinese name, as the person or our list calls it.
@@ -63,7 +63,7 @@ class Suit:
             raise Refused("defence_received_future")
 
     def is_same(self, other: Suit) -> bool:
-        """Whether both are one suit: by the case number, else by the day it came and who sues."""
+        """Return True if both are one suit: by the case number, else by the day it came and who sues."""
         if self.case_number and other.case_number:
             return self.case_number == other.case_number
         mine, theirs = (self.received_on, self.plaintiffs), (other.received_on, other.plaintiffs)
@@ -80,7 +80,7 @@ class Suit:
 
 @dataclass(frozen=True, slots=True)
 class ClaimAnswer:
-    """What the defendant says to one claim.
+    """Answer of the defendant to one claim.
 
     Args:
         reason: in their own words; a claim that is admitted needs none.
@@ -93,7 +93,7 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Defendant:
-    """Who answers (CPL-128): what the paper has to name is left blank where it is not known.
+    """Defendant who answers (CPL-128): what the paper has to name is left blank where it is not known.
 
     Args:
         birth_date: ISO day; `phone`: a token of the vault or a plain number.

@@ -101,7 +101,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
 
     def drop_preview(session: Session, news: DraftErased) -> None:
-        """What was only looked at goes with the draft it was made of."""
+        """Drop what was only looked at with the draft it was made of."""
         drop_draft(session, news.draft_id, news.person_id)
 
     local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}

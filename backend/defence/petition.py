@@ -1,4 +1,4 @@
-"""What a defendant asks of the court beside the written answer: another court, time, a video hearing, a claim. Pure.
+"""Petitions of a defendant beside the written answer: another court, time, a video hearing, a counterclaim. Pure.
 
 Rules: objecting CPL-130, INT-223; its grounds CPL-18, CPL-22, CPL-34, CPL-35, CPL-276, CPL-280, CPL-127, INT-216; more
 time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21; a counterclaim CPL-143, INT-232. The court decides.

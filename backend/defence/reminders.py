@@ -1,4 +1,4 @@
-"""What is reminded of in a suit: the ends of the time to answer until the answer is in, for evidence, the hearing."""
+"""Reminders in a suit: the ends of the time to answer until the answer is in, for evidence, the hearing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of suits against people: the suit and the answer sealed, where the answer is, the plan of reminders."""
+"""Tables of suits against people: the suit and the answer sealed, where the answer is, the plan of reminders."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class SignIn(Command):
 
 @dataclass(frozen=True, slots=True)
 class WhoIs(Command):
-    """Who holds this session -> `Officer`, or None if there is none, it is over or the officer has left.
+    """Question who holds this session -> `Officer`, or None if there is none, it is over or the officer has left.
 
     Args:
         used: False for what a page asks by itself, which must not keep an abandoned desk open.
@@ -93,7 +93,7 @@ class AddNote(Command):
 
 @dataclass(frozen=True, slots=True)
 class NotesOn(Command):
-    """What was noted -> ``list[Note]``, oldest first."""
+    """Question for what was noted -> ``list[Note]``, oldest first."""
 
     subject: str
 
@@ -114,14 +114,14 @@ class NoteDeskAction(Command):
 
 @dataclass(frozen=True, slots=True)
 class AuditOf(Command):
-    """What the audit log says of a case -> ``list[AuditEntry]``, oldest first."""
+    """Question for what the audit log says of a case -> ``list[AuditEntry]``, oldest first."""
 
     case_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class CountReminders(Command):
-    """How many reminders went out and failed today, Beijing's calendar -> `RemindersCount`."""
+    """Question how many reminders went out and failed today, Beijing's calendar -> `RemindersCount`."""
 
 
 @dataclass(frozen=True, slots=True)

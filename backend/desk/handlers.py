@@ -1,4 +1,4 @@
-"""Who works at the desk: added, changed, given new access; and what each may change of themselves."""
+"""Handlers for officers of the desk: added, changed, given new access; and what each may change of themselves."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class OfficerHandlers:
             return records.everybody(session)
 
     def _new(self, login: str, name: str, roles: Collection[str], court: str) -> dict[str, Any]:
-        """What somebody new is to be, checked."""
+        """Check what somebody new is to be."""
         login = login.strip().casefold()
         if not is_login(login):
             raise Refused("desk_login_odd")

@@ -30,7 +30,7 @@ _OWN_PORTS = {"https": 443, "http": 80}
 
 @dataclass(frozen=True, slots=True)
 class RelyingParty:
-    """For whom keys are made: the browser uses them nowhere else.
+    """Party for whom keys are made: the browser uses them nowhere else.
 
     Args:
         rp_id: the name of the desk's host.
@@ -124,7 +124,7 @@ def made_key(party: RelyingParty, answer: str, challenge: bytes) -> MadeKey | No
 
 @dataclass(frozen=True, slots=True)
 class NamedKey:
-    """Which key an answer says it is of; nothing of it is proved.
+    """Key an answer says it is of; nothing of it is proved.
 
     Args:
         owner: the officer's id as the authenticator keeps it; empty where it does not say.

@@ -9,7 +9,7 @@ from backend.shared.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class ChallengeKey(Command):
-    """What a browser needs to sign in with a key -> JSON of WebAuthn's request options.
+    """Challenge a browser needs to sign in with a key -> JSON of WebAuthn's request options.
 
     Args:
         browser: token of the browser that signs in; the answer counts in it alone, once, and for five minutes.

@@ -30,7 +30,7 @@ class KeyProofs:
 
     @property
     def party(self) -> RelyingParty:
-        """For whom keys are made here; Refused ``desk_keys_impossible`` (address) where browsers make none."""
+        """Party keys are made for here; Refused ``desk_keys_impossible`` (address) where browsers make none."""
         party = relying_party(self._address)
         if party is None:
             raise Refused("desk_keys_impossible", address=self._address)

@@ -32,12 +32,12 @@ class Tried(Protocol):
 
     @property
     def device(self) -> str:
-        """What a browser shows that somebody signed in at before."""
+        """Mark a browser shows that somebody signed in at before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a login is typed.
+    """Place where a login is typed.
 
     Args:
         counts: digests of the counts that a failure raises, with the failures each forgives.

@@ -115,7 +115,7 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What a new officer is handed once, and never again.
+    """Enrolment of a new officer, handed out once, and never again.
 
     Args:
         secret_uri: ``otpauth://…`` for an authenticator app.
@@ -142,7 +142,7 @@ class SecurityKey:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What an officer may do, as far as an administrator decides it."""
+    """Rights of an officer, as far as an administrator decides them."""
 
     roles: tuple[Role, ...]
     court: str
@@ -234,7 +234,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an officer wrote down about a case, a person or an identity; only the desk reads it."""
+    """Note an officer wrote down about a case, a person or an identity; only the desk reads it."""
 
     at: datetime
     officer: str

@@ -1,4 +1,4 @@
-"""What officers write down beside a case, what the audit log says of it, and how reminders fared today."""
+"""Notes of officers beside a case, what the audit log says of it, and how reminders fared today."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class OpenAccess(Command):
 
 @dataclass(frozen=True, slots=True)
 class NoticesFor(Command):
-    """What was done to officers' access and this officer has not put away -> ``list[Notice]``, newest first."""
+    """Question for unread changes to this officer's access -> ``list[Notice]``, newest first."""
 
     officer_id: str
 

@@ -1,4 +1,4 @@
-"""What the desk keeps: officers, their sessions, failed tries at the door, notes."""
+"""Tables of the desk: officers, their sessions, failed tries at the door, notes."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def sum_of_money(amount: Decimal, currency: str) -> str:
 
 
 def paper_name(document_type: str) -> str:
-    """What a paper is called: ``护照``; an unknown kind is a ``证件``."""
+    """Name a kind of paper: ``护照``; an unknown kind is a ``证件``."""
     return _PAPERS.get(document_type, "证件")
 
 

@@ -1,4 +1,4 @@
-"""Which characters the documents' typeface can draw, so that one it cannot draw is named instead of left as a blank."""
+"""Characters the documents' typeface can draw, so that one it cannot draw is named instead of left as a blank."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class _View:
     scale: float
 
     def pixel(self, at: Position, turn: float = 0.0) -> tuple[float, float]:
-        """Where a position lies on the picture."""
+        """Find the pixel of a position on the picture."""
         return (at[1] + turn - self.west) * self.scale, (self.north - _mercator(at[0])) * self.scale
 
 
@@ -174,7 +174,7 @@ def _legend(draw: ImageDraw.ImageDraw, with_place: bool, institutions: Sequence[
 
 
 def _fitting(text: str) -> str:
-    """As much of a name as fits into its line."""
+    """Cut a name to what fits into its line."""
     room = WIDTH - 60 - MARGIN
     if _font(24).getlength(text) <= room:
         return text

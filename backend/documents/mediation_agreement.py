@@ -122,7 +122,7 @@ def mediation_agreement_docx(dispute: Dispute) -> bytes:
 
 
 def _data(parts: tuple[Part, ...]) -> dict[str, Any]:
-    """What every form of the paper has; the rest is empty unless said otherwise."""
+    """Collect what every form of the paper has; the rest is empty unless said otherwise."""
     return {
         "title": TITLE.zh,
         "english_title": TITLE.en,

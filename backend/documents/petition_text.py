@@ -141,7 +141,7 @@ def _requests(suit: Suit, petition: Petition) -> Iterator[Words]:
 
 
 def _rulings(petition: Petition) -> Iterator[Words]:
-    """What the court is to rule: the suit is dismissed, or the case goes to another court, or the latter if not."""
+    """Word what the court is to rule: the suit dismissed, or the case sent elsewhere, or the latter if not."""
     ends = any(one in DISMISSES for one in petition.grounds)
     if ends:
         yield Words("请求裁定驳回原告的起诉。", "That the suit be dismissed.")

@@ -1,4 +1,4 @@
-"""What a power of attorney (授权委托书) says: every word of it in Chinese, which governs, and in English to read along.
+"""Text of a power of attorney (授权委托书): every word in Chinese, which governs, and in English to read along.
 
 The powers are named one by one, those given and those not (CPL-62.2: 民事诉讼法(2023修正)第62条第2款), because "full
 powers" would give none of them (INT-89: 民诉法解释(2022修正)第89条). The digest all three confirm before signing is

@@ -1,4 +1,4 @@
-"""What people type, made fit for paper: no control codes, no invisible tricks, and no more than a court would read.
+"""Typed text made fit for paper: no control codes, no invisible tricks, and no more than a court would read.
 
 Nothing visible is ever taken away: a name with ``#``, quotes or a rare character is printed as it is.
 """

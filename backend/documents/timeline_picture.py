@@ -1,4 +1,4 @@
-"""Where a case stands, as one picture to look at on a telephone and to send on to the family; it names no party."""
+"""Picture of where a case stands, to look at on a telephone and to send on to the family; it names no party."""
 
 from __future__ import annotations
 

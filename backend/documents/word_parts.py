@@ -1,4 +1,4 @@
-"""What python-docx has no words for: East Asian faces, page fields, numbered lists, a file without a clock in it."""
+"""Parts python-docx has no words for: East Asian faces, page fields, numbered lists, a file without a clock in it."""
 
 from __future__ import annotations
 

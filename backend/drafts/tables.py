@@ -1,4 +1,4 @@
-"""Where drafts are kept: one row each, all answers in one sealed blob."""
+"""Tables of drafts: one row each, all answers in one sealed blob."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def original_words(words: str, language: str) -> str:
 
 
 def is_chinese(words: str) -> bool:
-    """Whether words are mostly Chinese; names and numbers in Latin letters do not count much."""
+    """Return True if words are mostly Chinese; names and numbers in Latin letters do not count much."""
     han = sum("㐀" <= sign <= "鿿" for sign in words)
     latin = sum(sign.isascii() and sign.isalpha() for sign in words)
     return han > 0 and han * _LETTERS_OF_A_WORD >= latin

@@ -29,7 +29,7 @@ class EnquiryNews(PartnerNews):
 
 
 def is_of_enquiry(body: Any) -> bool:
-    """Whether a callback is about an enquiry."""
+    """Return True if a callback is about an enquiry."""
     return isinstance(body, dict) and body.get("kind") in _KINDS
 
 

@@ -1,4 +1,4 @@
-"""What a person and an office may ask of enquiries. Pure values.
+"""Orders and questions about enquiries, from a person and an office. Pure values.
 
 An enquiry is only for its person and its office: to others it is ``enquiry_unknown``.
 """
@@ -104,7 +104,7 @@ class OneEnquiry(Command):
 
 @dataclass(frozen=True, slots=True)
 class _OfficersWords(Command):
-    """What an officer writes to the person, about an enquiry of the offices they serve."""
+    """Words of an officer to the person, about an enquiry of the offices they serve."""
 
     request_id: str
     officer: str

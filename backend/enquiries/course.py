@@ -1,4 +1,4 @@
-"""What every step of an enquiry does at once: its row, what was written, the audit log, what the person hears."""
+"""Lifecycle of an enquiry: at every step its row, what was written, the audit log, what the person hears."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class Enquiry:
 
     @property
     def question(self) -> str:
-        """What was asked first; empty once it is taken back."""
+        """Return what was asked first; empty once it is taken back."""
         return next((one.text for one in self.entries if one.kind == "question"), "")
 
     def latest(self, kind: EntryKind) -> Entry | None:

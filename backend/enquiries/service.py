@@ -54,7 +54,7 @@ class EnquiryService:
 
     @property
     def given_up(self) -> tuple[Within, ...]:
-        """Who hears that a job is given up, in the transaction that records it."""
+        """Listeners to the giving up of a job, in the transaction that records it."""
         return (Within(self._handover.keep_trying),) if self._handover else ()
 
     def by_topic(self) -> Mapping[str, JobHandler]:

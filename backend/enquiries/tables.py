@@ -1,4 +1,4 @@
-"""What enquiries keep: a row each, what was written in it, and how many there were in a year."""
+"""Tables of enquiries: a row each, what was written in it, and how many there were in a year."""
 
 from __future__ import annotations
 

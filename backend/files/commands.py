@@ -1,4 +1,4 @@
-"""What may be asked of the files: keep one, read it, know about it, drop it. Each only ever for its owner.
+"""Orders and questions about files: keep one, read it, know about it, drop it. Each only ever for its owner.
 
 Refusals: ``file_unknown`` (no such file, or somebody else's: the same answer), ``file_empty``, ``file_too_large``,
 ``file_case_too_large``, ``file_type_refused``, ``file_name_lies``, ``file_damaged``, ``file_locked``,

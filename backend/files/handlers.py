@@ -68,7 +68,7 @@ class FileHandlers:
         self._make_room, self._is_known = make_room, is_known
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
-        """Which method handles which command."""
+        """Map each command to the method that handles it."""
         return {
             KeepFile: self.keep,
             ReadFile: self.read,

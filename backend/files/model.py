@@ -1,4 +1,4 @@
-"""What a kept file is, which formats we take, and how its name is made safe. Pure."""
+"""Model of a kept file, the formats we take, and how its name is made safe. Pure."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class FileLimits:
-    """How much is taken.
+    """Limits on how much is taken.
 
     Args:
         file: bytes of one file.

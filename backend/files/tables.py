@@ -1,4 +1,4 @@
-"""Which files are kept: what may be counted lies open, name and hash are sealed, the content is elsewhere."""
+"""Tables of kept files: what may be counted lies open, name and hash are sealed, the content is elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What filing has ahead for a person: the last day to correct, to pay the fee, to appeal a refusal."""
+"""Agenda of filing for a person: the last day to correct, to pay the fee, to appeal a refusal."""
 
 from __future__ import annotations
 

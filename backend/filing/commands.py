@@ -1,4 +1,4 @@
-"""What a person, or the court, may ask of filing. Pure values; `service.py` says which handler carries each out.
+"""Orders and questions of filing, from a person or the court. Pure values; `service.py` says who carries each out.
 
 Everything of a case is only ever for its owner: to others it is ``filing_case_unknown``, as if it did not exist.
 """
@@ -22,7 +22,7 @@ PaperKind = Literal["complaint_pdf", "complaint_docx", "evidence_list_pdf", "ser
 
 @dataclass(frozen=True, slots=True)
 class EstimateCourtFee(Command):
-    """What the court would charge -> `fee_estimate.FeeEstimate`.
+    """Question for what the court would charge -> `fee_estimate.FeeEstimate`.
 
     Args:
         kind: kind of fee, or None to find it from `cause`.
@@ -44,7 +44,7 @@ class EstimateCourtFee(Command):
 
 @dataclass(frozen=True, slots=True)
 class ProposeCourt(Command):
-    """Which court of Jiangmen, and why -> `jurisdiction.proposal.Proposal`; proposed only, the court decides."""
+    """Question for the court of Jiangmen, with reasons -> `jurisdiction.proposal.Proposal`; the court decides."""
 
     facts: Facts
 
@@ -74,7 +74,7 @@ class PreviewComplaint(Command):
 
 @dataclass(frozen=True, slots=True)
 class ForeseeDefects(Command):
-    """What a court would send back of a complaint as it is now -> tuple of ``foreseen.model.Finding``, gravest first.
+    """Question for what a court would send back of a complaint -> tuple of ``foreseen.model.Finding``, gravest first.
 
     It decides nothing and keeps nothing; whoever wants to hand in all the same does.
     """
@@ -197,7 +197,7 @@ class WithdrawCase(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordCourtNews(Command):
-    """What the court told by itself -> True when it was new, False when it was heard before.
+    """News that the court told by itself -> True when it was new, False when it was heard before.
 
     Args:
         event_id: the platform's id of the message; the same id again changes nothing.

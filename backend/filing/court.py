@@ -1,4 +1,4 @@
-"""What filing needs of the court's platform, in its own words; `backend/platforms/online_litigation.py` speaks it.
+"""Port to the court's platform, in filing's own words; `backend/platforms/online_litigation.py` speaks it.
 
 Every answer and every piece of news is a whole report of how a filing stands, numbered, so that whatever gets lost or
 comes late, the newest report alone is enough.
@@ -35,7 +35,7 @@ REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class CourtReport:
-    """How a filing stands with the court.
+    """Standing of a filing with the court.
 
     Args:
         filing_number: the platform's receipt number.
@@ -110,7 +110,7 @@ DecisionKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an officer of the court decides on a filing, as the platform is told.
+    """Decision of an officer of the court on a filing, as the platform is told.
 
     Args:
         officer: who decides, by the desk's id.
@@ -171,7 +171,7 @@ class CourtPlatform(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who is verified behind a person's account (SPC21-4).
+    """Person verified behind an account (SPC21-4).
 
     Args:
         organisation: True if the account is an organisation's.

@@ -230,7 +230,7 @@ class CourtRequests:
     def _reached(
         self, session: Session, request: Mapping[str, Any], row: Mapping[str, Any], report: CourtReport, later: bool
     ) -> list[Event]:
-        """What reached the court without being a change of status of its own."""
+        """List what reached the court without being a change of status of its own."""
         current = records.case_row(session, row["case_id"])
         if current is None or request["kind"] not in ("supplement", "extend"):
             return []

@@ -1,4 +1,4 @@
-"""How the court's platform writes a filing down (`openapi.yaml`, Filing): the same in its answers and in its news."""
+"""Shape of a filing on the court's platform (`openapi.yaml`, Filing): the same in its answers and in its news."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an officer's decision must have before it leaves the desk: defects, a ground, a number of the right court."""
+"""Requirements on an officer's decision before it leaves the desk: defects, a ground, a number of the right court."""
 
 from __future__ import annotations
 

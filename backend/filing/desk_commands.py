@@ -1,4 +1,4 @@
-"""What an officer of the court may ask of filing: the queue, one case whole, a paper, a decision. Pure values.
+"""Orders and questions of an officer of the court: the queue, one case whole, a paper, a decision. Pure values.
 
 Who may ask is the desk's business (`backend/desk`); here a court's code narrows what is found, so that an officer of
 one court never sees another's cases: to them they are ``filing_case_unknown``.
@@ -33,7 +33,7 @@ DECIDED_FROM: Mapping[DecisionKind, tuple[CaseStatus, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class DeskDecision:
-    """What an officer has decided and what became of it.
+    """Decision of an officer and what became of it.
 
     Args:
         state: ``open`` while the platform has not answered, ``done``, ``refused`` or ``rejected``.

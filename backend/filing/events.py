@@ -1,4 +1,4 @@
-"""What has happened to a filing, in the past tense. Pure values; the person is told by `announcements.py`."""
+"""Events of a filing, in the past tense. Pure values; the person is told by `announcements.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a complaint may be handed in by this person, and whether anything the court needs is missing. Pure.
+"""Admissibility of a complaint: who may hand it in, and what the court needs that is missing. Pure.
 
 Who files must be verified (SPC21-4) and be the first plaintiff, or act for one: a relative or an organisation, by what
 is said in `Complaint.authority` (CPL-61). The merits are the court's alone.
@@ -41,7 +41,7 @@ def fit_to_file(complaint: Complaint, claimant: Claimant) -> None:
 
 
 def _is_complete(complaint: Complaint) -> bool:
-    """Whether there is what a complaint must have (CPL-124): parties, claims, facts, and where papers can be sent."""
+    """Return True if it has what a complaint must (CPL-124): parties, claims, facts, addresses for papers."""
     parties = (*complaint.plaintiffs, *complaint.defendants)
     address = complaint.service_address
     needed = (complaint.facts, complaint.cause_name, address.recipient, address.address, *complaint.claims)
@@ -71,7 +71,7 @@ def _may_act_for_organisation(first: Party, complaint: Complaint, claimant: Clai
 
 
 def _is_named(name: str, claimant: Claimant) -> bool:
-    """Whether a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``."""
+    """Return True if a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``."""
     said = f" {_plain(name)} "
     return any(f" {_plain(known)} " in said for known in claimant.names if known.strip())
 

@@ -265,5 +265,5 @@ class RecordCourtNewsHandler:
 
 
 def _once(waiting: list[RequestKind]) -> set[RequestKind]:
-    """What is on its way already and is wanted once only; further papers may follow one another."""
+    """Return what is on its way already and is wanted once only; further papers may follow one another."""
     return set(waiting) & {"extend", "withdraw"}

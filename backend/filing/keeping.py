@@ -1,4 +1,4 @@
-"""How long what a person told us stays with us: the court keeps the file, we keep what the person wants to look up.
+"""Retention of what a person told us: the court keeps the file, we keep what the person wants to look up.
 
 The complaint is erased at once when the filing is withdrawn. Registered, the person still wants the copy they were
 handed; refused, returned or not taken in, they may appeal or file again: so it stays `AFTER_THE_END` longer. The

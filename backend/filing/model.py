@@ -89,7 +89,7 @@ class EvidenceItem:
 
 @dataclass(frozen=True, slots=True)
 class ServiceAddress:
-    """Where the court's papers reach the plaintiff (送达地址确认).
+    """Address at which the court's papers reach the plaintiff (送达地址确认).
 
     Args:
         electronic: consent to service by e-mail or telephone; an electronic address in a pleading is consent (Online

@@ -8,12 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from backend.contracts.files import FilesByBus
-from backend.contracts.filing import CaseNumbered, FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
+from backend.contracts.filing import (
+    CardOfCase,
+    CaseNumbered,
+    FilingEnded,
+    GoOnWithFiling,
+    MeantForMediation,
+    StopFiling,
+)
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.personal_data import DraftErased
 from backend.conversation.language import convert
 from backend.filing.agenda import ahead
 from backend.filing.announcements import Announcements
+from backend.filing.cards import cards_of, one_card
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, ForeseeDefects, PaperKind
 from backend.filing.court import Claimant
@@ -104,7 +112,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
 
     def drop_preview(session: Session, news: DraftErased) -> None:
-        """What was only looked at goes with the draft it was made of."""
+        """Drop what was only looked at with the draft it was made of."""
         drop_previews(session, draft_id=news.draft_id)
 
     licences = LicenceCheck(infra.privacy.unmask)
@@ -115,6 +123,7 @@ def build(infra: Infrastructure) -> Service:
             CheckLawyerLicence: licences.check,
             ForeseeDefects: Looking(infra.clock, infra.privacy.unmask),
             **asked_by_others(service),
+            CardOfCase: one_card(bus),
         },
         {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
         service.by_topic(),
@@ -127,6 +136,7 @@ def build(infra: Infrastructure) -> Service:
             personal=personal_data(infra.keyring),
             pending=lambda session, person_id: bool(cases_of(session, person_id)),
             agenda=ahead,
+            cards=cards_of(bus),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""What a report of the court changes in a case, which clocks then run, and what the person has to hear. Pure.
+"""Progress a court's report brings: what changes in a case, which clocks run, what the person has to hear. Pure.
 
 The court decides; nothing here ever ends a case by itself. Reports may get lost, come twice or late: only a newer one
 counts, and what it brings is found by comparing, so one report tells all that was missed before it.

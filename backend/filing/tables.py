@@ -1,4 +1,4 @@
-"""What filing keeps: cases with their timelines, what was asked of the court, news heard, drafts being previewed.
+"""Tables of filing: cases with their timelines, what was asked of the court, news heard, drafts being previewed.
 
 The complaint is sealed, and erased once the court has registered the case or it was withdrawn (`keeping.py`): the file
 is the court's. Names, and the court's own words, stay sealed in `details` for the person's view of the case.

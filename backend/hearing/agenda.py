@@ -1,4 +1,4 @@
-"""What hearing has ahead for a person: hearings, limits to answer and appeal, windows of asynchronous hearings."""
+"""Agenda of hearings for a person: hearings, limits to answer and appeal, windows of asynchronous hearings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person, an officer or the court may ask of hearings. Pure values; `service.py` says who carries each out.
+"""Orders and questions about hearings, from a person, an officer or the court; `service.py` says who carries each out.
 
 Everything of a hearing is only ever for the owner of its case: to others it is ``hearing_unknown``.
 """
@@ -61,7 +61,7 @@ class CancelHearing(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordHearingNews(Command):
-    """What the court told by itself, or answered when asked -> True when it was new.
+    """News that the court told by itself, or answered when asked -> True when it was new.
 
     Args:
         event_id: the platform's id of the message; the same id again changes nothing.
@@ -100,7 +100,7 @@ class HearingsOfCase(Command):
 
 @dataclass(frozen=True, slots=True)
 class CourtToldOf(Command):
-    """How the court was told of the desk's hearings of a case -> ``dict[str, Told]`` by hearing, for the desk."""
+    """Question how the court was told of a case's hearings at the desk -> ``dict[str, Told]`` by hearing."""
 
     case_id: str
 

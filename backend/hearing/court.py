@@ -1,4 +1,4 @@
-"""What hearing needs of the court's platform: how it writes a hearing down, and the question for all of a case."""
+"""Port to the court's platform for hearings: how it writes one down, and the question for all of a case."""
 
 from __future__ import annotations
 

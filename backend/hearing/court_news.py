@@ -1,4 +1,4 @@
-"""What the court tells of a case by itself, or answers when asked: one reader and one look for all it tells of."""
+"""News of a case from the court, told or asked for: one reader and one look for all it tells of."""
 
 from __future__ import annotations
 

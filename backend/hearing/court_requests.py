@@ -1,4 +1,4 @@
-"""What is asked of the court about hearings, so that no crash between two lines loses or doubles it.
+"""Requests to the court about hearings, so that no crash between two lines loses or doubles one.
 
 First the request is committed with a net of jobs under it; then the court is asked, outside any transaction, with the
 request's key; then its answer is committed. Each kind of request says how it is asked and what its answer changes.

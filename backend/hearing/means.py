@@ -1,4 +1,4 @@
-"""What every part of hearing uses of the rest of the backend, in one hand."""
+"""Means of every part of hearing from the rest of the backend, in one hand."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ KIND_NAMES: dict[HearingKind, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """When, where and how a hearing takes place, in the court's words.
+    """Time, place and manner of a hearing, in the court's words.
 
     Args:
         start: aware moment it begins; of an asynchronous hearing, when statements may be posted from.
@@ -76,7 +76,7 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class OwnCase:
-    """What hearing needs to know of a filed case; filing keeps it."""
+    """Facts hearing needs of a filed case; filing keeps it."""
 
     case_id: str
     person_id: str
@@ -86,7 +86,7 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True)
 class CourtReport:
-    """How something stands with the court: a whole report each time, so that the newest alone is enough.
+    """Standing of something with the court: a whole report each time, so that the newest alone is enough.
 
     Args:
         subject_id: the court's number of it.
@@ -101,7 +101,7 @@ class CourtReport:
 
 @dataclass(frozen=True, slots=True)
 class SittingReport(CourtReport):
-    """How a hearing stands with the court."""
+    """Standing of a hearing with the court."""
 
     status: HearingStatus
     sitting: Sitting
@@ -110,7 +110,7 @@ class SittingReport(CourtReport):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How the court was told of a hearing the desk has changed.
+    """Record of how the court was told of a hearing the desk has changed.
 
     Args:
         state: ``open`` while it waits, ``done``, ``refused`` or ``rejected``.

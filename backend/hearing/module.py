@@ -13,6 +13,7 @@ from backend.hearing.agenda import agenda_of
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
 from backend.hearing.asynchronous.tables import PERSONAL as ASYNCHRONOUS_PERSONAL
+from backend.hearing.cards import cards_of
 from backend.hearing.commands import HearingCalendar
 from backend.hearing.court import MATTERS
 from backend.hearing.limits.tables import PERSONAL as LIMITS_PERSONAL
@@ -44,7 +45,7 @@ CALENDAR = FileKind(
 
 
 def is_told_in(body: Any) -> bool:
-    """Whether a callback of the court's platform is about a hearing, a limit or an application."""
+    """Return True if a callback of the court's platform is about a hearing, a limit or an application."""
     return any(matter.is_told_in(body) for matter in MATTERS)
 
 
@@ -116,6 +117,7 @@ def build(infra: Infrastructure) -> Service:
             start=lambda: service.watching.start(lambda: bus.handle(RegisteredCases())),
             personal=PersonalData(tables, in_hand),
             agenda=agenda_of(infra.keyring),
+            cards=cards_of(bus),
         ),
     )
 

@@ -35,7 +35,7 @@ People = Callable[[Session, Sequence[str]], Mapping[str, Person]]
 
 @dataclass(frozen=True, slots=True)
 class ReminderOutcome:
-    """What became of a wish.
+    """Result of a wish.
 
     Args:
         planned: the reminders to come, earliest first; empty when there is no time left for any of them.
@@ -167,7 +167,7 @@ class Reminders:
         records.note_said(session, [(row, step)])
 
     def _note(self, row: Mapping[str, Any], person: Person, step: str, now: datetime) -> Note:
-        """What is said, good until the next reminder or the hearing comes, whichever is first."""
+        """Write what is said, good until the next reminder or the hearing comes, whichever is first."""
         to_come = plan(tuple(row["steps"]), row["start"], person.timezone, now)
         until = to_come[0].due if to_come else row["start"]
         key = message_key(row["hearing_id"], step, row["plan_version"])

@@ -82,7 +82,7 @@ class HearingService:
 
     @property
     def given_up(self) -> tuple[Within, ...]:
-        """Who hears that a job is given up, in the transaction that records it."""
+        """Listeners to the giving up of a job, in the transaction that records it."""
         return (Within(self.requests.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:

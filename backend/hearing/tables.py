@@ -1,4 +1,4 @@
-"""What hearing keeps: hearings as they stand, each with its plan of reminders, and the court's news already heard."""
+"""Tables of hearings: each as it stands, with its plan of reminders, and the court's news already heard."""
 
 from __future__ import annotations
 

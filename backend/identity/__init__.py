@@ -1,1 +1,1 @@
-"""Who somebody is: documents, their numbers and what can be said about them."""
+"""Identity of a person: documents, their numbers and what can be said about them."""

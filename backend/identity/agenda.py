@@ -1,4 +1,4 @@
-"""What identity has ahead for a person: the day their document expires, where it was told."""
+"""Agenda of identity for a person: the day their document expires, where it was told."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ class DecideIdentityReview(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordIdentityCheck(Command):
-    """What the national platform told by itself -> True when it was news.
+    """News that the national platform told by itself -> True when it was news.
 
     Args:
         event_id: the platform's id of the message; the same id again changes nothing.

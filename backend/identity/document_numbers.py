@@ -145,7 +145,7 @@ def kind_of_number(document_type: DocumentType, number: str) -> DocumentType:
 
 
 def is_permanent_resident_card(number: str) -> bool:
-    """Whether a number is whole and of the mainland's card for foreign permanent residents, of either edition."""
+    """Return True if a number is whole and of the mainland's card for permanent residents, of either edition."""
     bare = plain(number)
     if _EARLIER_PERMANENT_RESIDENT_CARD.fullmatch(bare):
         return True

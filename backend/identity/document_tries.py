@@ -1,4 +1,4 @@
-"""How often one document may be checked in a day, by whoever tells its number.
+"""Limit on how often one document may be checked in a day, by whoever tells its number.
 
 The national platform counts by document as well; a stranger who knows somebody's number must not be able to use up the
 checks of its owner's day there. Whoever was verified here before is not counted among the strangers.

@@ -1,4 +1,4 @@
-"""Who may use cross-border filing and with which document: Art. 1 and 5 of the SPC's provisions of 2021. Pure.
+"""Eligibility for cross-border filing and the document for it: Art. 1 and 5 of the SPC's provisions of 2021. Pure.
 
 A refusal always names what to use instead. How long somebody has lived outside is counted on Beijing's calendar.
 """
@@ -41,7 +41,7 @@ LONGEST_TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What a person says about themselves, numbers in clear; it lives only while it is looked at.
+    """Statements of a person about themselves, numbers in clear; they live only while they are looked at.
 
     Args:
         full_name: of the person, also where they act for an organisation.

@@ -1,4 +1,4 @@
-"""What has happened to somebody's identity, in the past tense. Pure values; `announcements.py` tells the person.
+"""Events of somebody's identity, in the past tense. Pure values; `announcements.py` tells the person.
 
 `later` is True when the person has not been told in the same turn.
 """

@@ -37,7 +37,7 @@ _REFUSALS = {
 
 
 class Addresses(Protocol):
-    """Where people can be reached; `backend/conversation/people.py` keeps it."""
+    """Addresses of people; `backend/conversation/people.py` keeps them."""
 
     def channels_of(self, session: Session, person_id: str) -> list[Place]:
         """Return a person's channels, the last used first."""

@@ -34,7 +34,7 @@ _DIGITS_FROM = {"USA": 1, "CHN": 2, "GBR": 0}
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What the zone says; an empty value is one that could not be proven.
+    """Contents of the zone; an empty value is one that could not be proven.
 
     `look_again` are the lines (counted from 1) that a person should compare with the document.
     """
@@ -205,7 +205,7 @@ def _digit(character: str) -> str:
 
 
 def _agrees(value: str, check: str) -> bool:
-    """Whether the check digit belongs to the value (weights 7, 3, 1 modulo 10); foreign characters never agree."""
+    """Return True if the check digit is the value's (weights 7, 3, 1 modulo 10); foreign characters never agree."""
     return re.fullmatch("[A-Z0-9<]+", value) is not None and check_digit(value) == _digit(check)
 
 

@@ -1,4 +1,4 @@
-"""Who may use cross-border filing, how far somebody's verification has come, and what is known once it is done. Pure.
+"""Model of a verification: who may use cross-border filing, how far it has come, and what is known at its end. Pure.
 
 Categories and documents are those of Art. 1 and 5 of the SPC's provisions on online filing for cross-border litigants
 (2021).
@@ -31,7 +31,7 @@ MAX_ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How far a verification has come.
+    """Verification as far as it has come.
 
     Args:
         verification_id: the id it was asked with (the draft's).
@@ -121,7 +121,7 @@ class IdentityView:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What redeeming a code did.
+    """Result of redeeming a code.
 
     Args:
         channels: names of the channels that now speak for the verified person.

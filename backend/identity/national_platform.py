@@ -1,4 +1,4 @@
-"""What identity needs of the national government service platform; `backend/platforms` speaks it to the real one.
+"""Port to the national government service platform; `backend/platforms` speaks it to the real one.
 
 The platform compares name, document number and face. The face is taken on its own page and never comes here.
 """
@@ -44,7 +44,7 @@ class FaceCheck:
 
 @dataclass(frozen=True, slots=True)
 class FaceReceipt:
-    """Where a check stands.
+    """Standing of a check.
 
     Args:
         check_id: the platform's own id.

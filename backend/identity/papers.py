@@ -1,4 +1,4 @@
-"""Which papers each category has to send, said so that a person can gather them. Pure.
+"""Papers each category has to send, said so that a person can gather them. Pure.
 
 What was not read in the official text (docs/law.md) says "以法院答复为准 / to be confirmed by the court".
 """

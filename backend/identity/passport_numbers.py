@@ -1,4 +1,4 @@
-"""How passport numbers of a country usually look, so that a slip of the finger is noticed while it can be put right.
+"""Usual forms of a country's passport numbers, so that a slip of the finger is noticed while it can be put right.
 
 Countries change their numbers, so the table `passport_numbers.yml` never refuses one: a number that looks otherwise is
 kept, and the person is asked to look once more. A country that is not in the table is not doubted.

@@ -1,4 +1,4 @@
-"""What the national platform tells by itself, once its signature has been checked: the result of a face check."""
+"""News the national platform tells by itself, once its signature has been checked: the result of a face check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What identity keeps: verifications, results heard, codes that link channels, and wrong codes tried."""
+"""Tables of identity: verifications, results heard, codes that link channels, and wrong codes tried."""
 
 from __future__ import annotations
 

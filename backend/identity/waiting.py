@@ -1,4 +1,4 @@
-"""What is done by itself while a check is open: asking again, looking for a lost result, giving it to the court."""
+"""Work done by itself while a check is open: asking again, looking for a lost result, giving it to the court."""
 
 from __future__ import annotations
 
@@ -122,5 +122,5 @@ class WaitingJobs:
 
 
 def _since(job: Job | JobGivenUp) -> datetime:
-    """From when on this look has been wanted."""
+    """Return the moment from which this look has been wanted."""
     return datetime.fromisoformat(job.payload["since"])

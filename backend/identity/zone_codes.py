@@ -1,4 +1,4 @@
-"""What a machine-readable zone is checked by: the check digit, and the codes of those who issue documents. Pure.
+"""Codes that check a machine-readable zone: the check digit, and those of who issues documents. Pure.
 
 Sources: ICAO Doc 9303 part 3, sections 4.9 (check digits) and 5 (codes: those of ISO 3166-1 alpha-3, and ICAO's own for
 kinds of British nationality, organisations, refugees and stateless persons; withdrawn ones may stand on old documents).

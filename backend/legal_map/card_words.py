@@ -76,7 +76,7 @@ def place_name(place: Place, language: str) -> str:
 
 
 def measured_from(place: Place, name: str, language: str) -> str:
-    """Where distances are measured from; says so where a quarter abroad has only the position we gave it.
+    """Say where distances are measured from, and where a quarter abroad has only the position we gave it.
 
     Args:
         name: the place as the person called it, or as `place_name` does.
@@ -108,18 +108,18 @@ def distance_words(card: Card, language: str) -> str:
 
 
 def marks_words(card: Card, language: str) -> str:
-    """What is doubtful about the row, or made up; empty where nothing is."""
+    """Say what is doubtful about the row, or made up; empty where nothing is."""
     return " · ".join(MARK_NAMES[mark].say(language) for mark in card.marks)
 
 
 def number_words(card: Card, column: str, language: str) -> str:
-    """How old a telephone number is, where it is too old to be trusted; empty where it is not."""
+    """Say how old a telephone number is, where it is too old to be trusted; empty where it is not."""
     year = card.old_numbers.get(column)
     return _OLD_NUMBER.say(language).format(year) if year else ""
 
 
 def source_words(card: Card, language: str) -> str:
-    """Where the row comes from, and of when."""
+    """Say where the row comes from, and of when."""
     one = card.institution
     dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
     parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
@@ -213,7 +213,7 @@ def _picture(one: Institution) -> dict[str, str]:
 
 
 def picture_id(place: Place | None, cards: Sequence[Card]) -> str:
-    """What a picture shows, drawn when it is looked at: the place, no finer than its city, and the institutions."""
+    """Name a picture to be drawn when it is looked at: the place, no finer than its city, and the institutions."""
     here = ""
     if place is not None:
         decimals = _CITY_LEVEL if place.precision == "city" else _EXACT_HIDDEN

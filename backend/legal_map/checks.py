@@ -1,4 +1,4 @@
-"""What is wrong with a row somebody wants to bring onto the map, in words that say how to put it right.
+"""Checks of a row somebody wants to bring onto the map, in words that say how to put it right.
 
 A file's rows and what an officer types at the desk are judged alike.
 """
@@ -33,7 +33,7 @@ Twin = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a value is not taken.
+    """Reason why a value is not taken.
 
     Args:
         column: whose value it is; empty for the row as a whole.

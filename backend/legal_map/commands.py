@@ -1,4 +1,4 @@
-"""What may be asked of the legal map. Pure values."""
+"""Questions and orders about the legal map. Pure values."""
 
 from __future__ import annotations
 

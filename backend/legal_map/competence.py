@@ -1,4 +1,4 @@
-"""Which mission is competent for a place, in the map's own institutions, with the reason in both languages.
+"""Competence of a mission for a place, in the map's own institutions, with the reason in both languages.
 
 领事保护与协助条例 (2023) art. 7 (CON-7): a mission acts within its consular district. Where no source gives the
 districts the map does not guess: it proposes the mission seated in the same city, to be confirmed, or says that it does
@@ -25,7 +25,7 @@ _SAME_CITY_METRES = 40_000.0
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """Who is competent.
+    """Competence for a place.
 
     Args:
         mission: None where nobody can be named.

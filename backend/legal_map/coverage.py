@@ -1,4 +1,4 @@
-"""How much the map knows of its institutions, by kind and continent, next to what it is meant to know. Pure.
+"""Coverage of the map's institutions, by kind and continent, next to what it is meant to know. Pure.
 
 Counted are the rows of the exchanged table as they are, so that what an operator has imported or edited counts, too.
 Institutions that are marked closed are not counted.
@@ -88,7 +88,7 @@ GOALS: Mapping[str, int] = {"address or telephone": 240, "emergency line": 150, 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What is known of the institutions of a kind on a continent.
+    """Share that is known of the institutions of a kind on a continent.
 
     Args:
         continent: its code; empty where the country's is not known.

@@ -1,4 +1,4 @@
-"""What an officer of the desk may ask of the map: look at every entry, change one, see and undo what was changed."""
+"""Orders and questions of an officer about the map: look at every entry, change one, see and undo what was changed."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ class Theirs:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of a change.
+    """Result of a change.
 
     Args:
         institution_id: whose it is; empty if a new one was not taken.

@@ -1,4 +1,4 @@
-"""Which Chinese mission is competent where: consular districts by country, first-level division, county and city.
+"""Districts of Chinese missions: consular districts by country, first-level division, county and city.
 
 A mission acts within its consular district (CON-7: 领事保护与协助条例 (2023) art. 7), so the nearest is not always the
 right one. The table holds what the missions' own texts say; ``sure`` is ``no`` where a rule follows only by
@@ -19,7 +19,7 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """Who is competent.
+    """Competence in a district.
 
     Args:
         mission: its id on the legal map.

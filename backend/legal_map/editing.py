@@ -110,7 +110,7 @@ class Editing:
         self._directory.refresh()
 
     def _meanwhile(self, session: Session, command: SaveEntry, old: Kept | None) -> tuple[dict[str, Theirs], Row]:
-        """What others changed since the officer opened the form, and what the form showed."""
+        """Return what others changed since the officer opened the form, and what the form showed."""
         if old is None:
             return {}, {}
         lines = records.history_of(session, command.institution_id)
@@ -167,7 +167,7 @@ def _known(kept: Mapping[str, Kept], institution_id: str) -> Kept:
 
 
 def _merged(typed: Mapping[str, str], base: Row, old: Kept | None) -> dict[str, str]:
-    """What was typed; where nothing was typed, what the entry says now."""
+    """Return what was typed; where nothing was typed, what the entry says now."""
     now = shown(old.facts) if old else {}
     return {
         column: value if value != base.get(column, "") else now.get(column, value) for column, value in typed.items()

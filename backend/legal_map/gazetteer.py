@@ -43,7 +43,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Whom a name means by custom, and who else must be asked about (empty: nobody)."""
+    """Name by custom: whom it means, and who else must be asked about (empty: nobody)."""
 
     city: City
     rivals: tuple[City, ...]

@@ -62,11 +62,11 @@ class Wanted:
 
     @property
     def is_anything(self) -> bool:
-        """Whether anything is wanted at all."""
+        """Return True if anything is wanted at all."""
         return bool(self.languages or self.fields or self.remote)
 
     def fits(self, one: Institution) -> bool:
-        """Whether an institution is recorded to have it; what is not recorded does not count."""
+        """Return True if an institution is recorded to have it; what is not recorded does not count."""
         speaks = not self.languages or bool(set(self.languages) & set(one.languages))
         does = not self.fields or bool(set(self.fields) & set(one.fields))
         return speaks and does and (not self.remote or bool(one.remote))

@@ -1,4 +1,4 @@
-"""Which Chinese mission a city's people turn to, for services that know a city by its name only.
+"""Chinese missions a city's people turn to, for services that know a city by its name only.
 
 The rule is `competence`'s; here a name that several cities of the country bear is answered only where they agree.
 """

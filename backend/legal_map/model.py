@@ -78,7 +78,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What a place's name came to: one place, several to choose from, or none with names that are spelled alike.
+    """Result of looking up a place's name: one place, several to choose from, or none with names spelled alike.
 
     Args:
         country: ISO code of the country that was named, also when it was all that was named (then search by it).
@@ -92,7 +92,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Whether an institution is open at a moment, and when that next changes (aware, in the institution's zone).
+    """Opening of an institution at a moment, and its next change (aware, in the institution's zone).
 
     Args:
         holidays_known: False where local public holidays are not taken into account.
@@ -203,7 +203,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a row of a file was refused.
+    """Reason why a row of a file was refused.
 
     Args:
         line: of the file (GeoJSON: number of the feature), from 1.
@@ -216,7 +216,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do.
+    """Result of an import that was made, or would be.
 
     Args:
         added: ids of new institutions.
@@ -235,7 +235,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What an online geocoder has found for a name.
+    """Match an online geocoder has found for a name.
 
     Args:
         name: what it calls the place, in both languages as far as it knows.

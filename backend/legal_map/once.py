@@ -1,4 +1,4 @@
-"""What is loaded once: whoever comes meanwhile waits for it, and nobody loads it a second time."""
+"""Loading once: whoever comes meanwhile waits for it, and nobody loads it a second time."""
 
 from __future__ import annotations
 

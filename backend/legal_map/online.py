@@ -38,7 +38,7 @@ _KILOMETRE = 2
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How a service is treated.
+    """Manners towards a service.
 
     Args:
         pause: seconds between two questions (Nominatim's usage policy: at least one).

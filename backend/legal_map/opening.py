@@ -1,4 +1,4 @@
-"""Whether an institution is open at a moment, by its own clock and its country's holidays where those are known."""
+"""Opening of an institution at a moment, by its own clock and its country's holidays, if known."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
 
 
 def _opens_next(hours: OpeningHours, after: datetime) -> datetime | None:
-    """When a mission opens next, on no public holiday of China; None where that is not found."""
+    """Find when a mission opens next, on no public holiday of China; None where that is not found."""
     at: datetime | None = after
     for _ in range(_MOST_CHANGES):
         at = hours.next_change(at)

@@ -24,7 +24,7 @@ _DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\b")
 
 
 def opening_words(opening: Opening, zone: str, language: str) -> str:
-    """Whether it is open at this moment and when that changes, by the institution's clock and Beijing's."""
+    """Say if it is open at this moment and when that changes, by the institution's clock and Beijing's."""
     if opening.chinese_holiday:
         return _CHINESE_HOLIDAY.say(language)
     if opening.state == "unknown":

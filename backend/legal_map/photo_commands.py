@@ -1,4 +1,4 @@
-"""What may be asked about photographs of institutions. Pure values."""
+"""Orders and questions about photographs of institutions. Pure values."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ HANDED_IN = "upload:"
 
 
 class PhotoSource(Protocol):
-    """Where photographs lie that are named in the map's data."""
+    """Source of the photographs that are named in the map's data."""
 
     def fetch(self, name: str) -> bytes:
         """Return a photograph by its name there. Raises PhotoRefused, PlatformUnavailable."""

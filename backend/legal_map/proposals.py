@@ -1,4 +1,4 @@
-"""What another source says of the map's institutions, as rows that somebody can look at and import. Pure.
+"""Proposals of another source for the map's institutions, as rows that somebody can look at and import. Pure.
 
 Nothing here changes the map. A value goes into a row with its own source and day, so that what stood there before keeps
 its own. A source that is only a hint fills what is empty; one that speaks for the institution also replaces what is not
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a source says of one institution of the map.
+    """Offer of a source about one institution of the map.
 
     Args:
         institution_id: the map's id of it.
@@ -83,6 +83,6 @@ def _placed(row: dict[str, str], offer: Offer, source: str) -> dict[str, str]:
 
 
 def _gives_way(row: Mapping[str, str], source: str, offer: Offer) -> bool:
-    """Whether a value that is there is older than an offer that speaks for the institution."""
+    """Return True if a value that is there is older than an offer that speaks for the institution."""
     found = _DAY.search(source.rpartition("[")[2]) or _DAY.search(row["source_date"])
     return offer.replaces and (found[0] if found else "") < offer.day.isoformat()

@@ -1,4 +1,4 @@
-"""What each value of an entry rests on, as the column `field_sources` keeps it. Pure."""
+"""Provenance of each value of an entry, as the column `field_sources` keeps it. Pure."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Whose change it is.
+    """Name of whose change it is.
 
     Args:
         by: an officer's id, the name of whoever imports, or ``seed`` for the data that come with the program.

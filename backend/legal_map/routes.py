@@ -1,4 +1,4 @@
-"""Where a tap on "route" leads: a map service that works there and in the app the person chats in."""
+"""Routes: where a tap on one leads, a map service that works there and in the app the person chats in."""
 
 from __future__ import annotations
 

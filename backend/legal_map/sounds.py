@@ -1,4 +1,4 @@
-"""How a Chinese name of a foreign city sounds: its other transcriptions (拉各斯, 拉哥斯) sound alike.
+"""Sounds of a foreign city's Chinese name: its other transcriptions (拉各斯, 拉哥斯) sound alike.
 
 Names of foreign cities are written by sound, and every newspaper has had its own characters for it. From three
 syllables on hardly any two cities of the gazetteer sound the same; where two do, they are asked about.

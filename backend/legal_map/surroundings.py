@@ -1,4 +1,4 @@
-"""Whether a Chinese name in a text is a name of its own there, or a piece of a longer one nobody knows.
+"""Distinction of a Chinese name of its own from a piece of a longer one nobody knows. Pure.
 
 馬塞魯 begins like Marseille (馬塞) and 巴哥巴哥 like Bago: what is only a piece is not read, since a wrong city is
 worse than a question. Chinese puts no spaces between words, so the characters beside the name decide.

@@ -1,4 +1,4 @@
-"""What the map keeps: institutions with what each field rests on, every edit, and which state is the newest."""
+"""Tables of the map: institutions with what each field rests on, every edit, and which state is the newest."""
 
 from __future__ import annotations
 

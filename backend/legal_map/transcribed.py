@@ -1,4 +1,4 @@
-"""Which Latin name a Chinese name nobody lists may transcribe: 艾德蒙吞 → Edmonton. Only ever offered, never taken.
+"""Latin names an unlisted Chinese name may transcribe: 艾德蒙吞 → Edmonton. Only ever offered, never taken.
 
 What each character stands for was learned from the gazetteer's own pairs of names (`transcribing.py`). The letters are
 searched from left to right in all names of note at once, keeping the best beginnings only.
@@ -113,14 +113,14 @@ def _beginnings() -> Mapping[str, str]:
 
 @once
 def _pieces() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """What each character stands for, with its cost."""
+    """Return what each character stands for, with its cost."""
     rows = ((row["character"], row["pieces"].split()) for row in read_rows("transcription.csv", DATA))
     return {fold(one): tuple(_piece(text) for text in pieces) for one, pieces in rows}
 
 
 @once
 def _pieces_by_sound() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """What the characters of a syllable stand for, for those that are rarely used in names."""
+    """Return what the characters of a syllable stand for, for those that are rarely used in names."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for character, pieces in _pieces().items():
         of_syllable = found[sound_of(character)]

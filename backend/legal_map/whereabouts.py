@@ -1,4 +1,4 @@
-"""What lies around a point: country, division and zone, from the nearest cities of the same time zone."""
+"""Surroundings of a point: country, division and zone, from the nearest cities of the same time zone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TOO_FAR = 300_000.0
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known around a point; empty where neighbours disagree or there is nobody near.
+    """Surroundings of a point; empty where neighbours disagree or there is nobody near.
 
     Args:
         city: the nearest one, or None.

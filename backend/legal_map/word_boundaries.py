@@ -1,4 +1,4 @@
-"""Whether a Chinese name in a text is cut out of words beside it: 那大 out of 那 and 大使馆, 里约 out of 这里 and 约定.
+"""Distinction of a Chinese name from one cut out of words beside it: 那大 out of 那 and 大使馆. Pure.
 
 A text is parted into the likeliest words (the product of how often each is said); a name that a word reaches across,
 on either side, is none. Written Chinese has no spaces, so this is all there is to tell by.
@@ -46,7 +46,7 @@ def _is_where(left: str) -> bool:
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of the likeliest parting of a text begin and end."""
+    """Find the words of the likeliest parting of a text, each with its beginning and end."""
     counts, every = _counts()
     best: list[tuple[float, int]] = [(0.0, len(text))] * (len(text) + 1)
     for at in range(len(text) - 1, -1, -1):
@@ -61,6 +61,6 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 
 @once
 def _counts() -> tuple[dict[str, float], float]:
-    """How often each common word is said, and all of them together."""
+    """Count how often each common word is said, and all of them together."""
     counts = {row["word"]: float(row["count"]) for row in read_rows("common_words.csv.gz")}
     return counts, sum(counts.values())

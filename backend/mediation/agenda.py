@@ -1,4 +1,4 @@
-"""What mediation has ahead for a person: sessions, offers to answer, the days to ask the court, those to enforce."""
+"""Agenda of mediation for a person: sessions, offers to answer, the days to ask the court, those to enforce."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _disputes(session: Session, person_id: str, keyring: Keyring) -> Iterator[Ag
 
 
 def _offers(session: Session, dispute: Dispute) -> Iterator[AgendaItem]:
-    """What the other side or the mediator offers, and this side has not answered; a blind first offer is nobody's."""
+    """Iterate over others' offers this side has not answered; a blind first offer is nobody's."""
     for row in offer_rows(session, dispute.dispute_id):
         if row["status"] == "open" and row["by"] != dispute.side and dispute.side not in row["yes"]:
             key = f"mediation-offer-{row['offer_id']}"

@@ -1,4 +1,4 @@
-"""What a person, an officer of the court and a mediator may ask of mediations. Pure values.
+"""Orders and questions about mediations, from a person, an officer of the court and a mediator. Pure values.
 
 Everything of a mediation is only for its party, its court and its mediator: to others it is ``mediation_unknown``.
 """
@@ -192,7 +192,7 @@ class EndMediation(Command):
 
 @dataclass(frozen=True, slots=True)
 class MayBeDocked(Command):
-    """Whether a filing can go to the mediators of the centre's system -> bool."""
+    """Question if a filing can go to the mediators of the centre's system -> bool."""
 
 
 @dataclass(frozen=True, slots=True)

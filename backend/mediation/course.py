@@ -1,4 +1,4 @@
-"""What every step of a mediation does at once: its row, the filing's clock, the audit log, what the person hears."""
+"""Lifecycle of a mediation: at every step its row, the filing's clock, the audit log, what the person hears."""
 
 from __future__ import annotations
 

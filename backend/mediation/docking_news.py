@@ -1,4 +1,4 @@
-"""What the centre tells of a filed case it mediates: read once its signature has been checked, then recorded."""
+"""News from the centre about a filed case it mediates: read once its signature has been checked, then recorded."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class DockingNews(MeetingNews):
 
 
 def is_of_docked(body: Any) -> bool:
-    """Whether a callback is about a filed case."""
+    """Return True if a callback is about a filed case."""
     return is_one_of(body, _KINDS)
 
 

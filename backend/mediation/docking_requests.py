@@ -54,7 +54,7 @@ class DockingRequests:
 
     @property
     def connected(self) -> bool:
-        """Whether there is a system to send a case to."""
+        """Return True if there is a system to send a case to."""
         return self._docking is not None
 
     def send(self, session: Session, row: records.Row) -> None:

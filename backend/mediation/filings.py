@@ -18,7 +18,7 @@ class FilingMeant(Protocol):
 
     @property
     def person_id(self) -> str:
-        """Whose it is."""
+        """Return the person whose it is."""
 
     @property
     def court(self) -> str:
@@ -26,7 +26,7 @@ class FilingMeant(Protocol):
 
     @property
     def wished(self) -> bool:
-        """Whether its person asked for mediation first."""
+        """Return True if its person asked for mediation first."""
 
     @property
     def cause(self) -> str:

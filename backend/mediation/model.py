@@ -58,7 +58,7 @@ NO_CONFIRMATION = frozenset({"divorce", "inheritance"})
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """When and how both sides meet the mediator.
+    """Time and manner in which both sides meet the mediator.
 
     Args:
         start, end: aware moments.

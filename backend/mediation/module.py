@@ -14,6 +14,7 @@ from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
 from backend.mediation.dispute import handover
 from backend.mediation.dispute.announcements import DisputeAnnouncements
+from backend.mediation.dispute.cards import cards_of
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
 from backend.mediation.dispute.codes import InvitationCodes
@@ -152,6 +153,7 @@ def build(infra: Infrastructure) -> Service:
             reseal=lambda: sealing.reseal() + rooms.reseal(),
             personal=_personal_data(infra),
             agenda=agenda_of(infra.keyring),
+            cards=cards_of(infra.bus),
         ),
     )
 

@@ -34,7 +34,7 @@ class PlannedReminder(Protocol):
 
     @property
     def due(self) -> datetime:
-        """When it is said, aware."""
+        """Moment at which it is said, aware."""
 
 
 Plan = Callable[[Sequence[str], datetime, str, datetime], Sequence[PlannedReminder]]

@@ -1,4 +1,4 @@
-"""What mediation keeps: a row for each time a filing goes to a mediator."""
+"""Tables of mediation: a row for each time a filing goes to a mediator."""
 
 from __future__ import annotations
 

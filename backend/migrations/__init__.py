@@ -26,7 +26,7 @@ def newest() -> str | None:
 
 
 def knows(revision: str) -> bool:
-    """Whether this version can bring tables of a revision up to its own."""
+    """Return True if this version can bring tables of a revision up to its own."""
     return revision in {one.revision for one in _script().walk_revisions()}
 
 

@@ -19,7 +19,7 @@ for _found in pkgutil.walk_packages(backend.__path__, "backend."):
 
 
 def is_of_code(name: str | None, kind: str, parents: Any) -> bool:
-    """Whether a thing of the database is defined by `metadata`.
+    """Return True if a thing of the database is defined by `metadata`.
 
     The search's index is each database's own, and persons' keys may lie here or elsewhere.
     """

@@ -19,7 +19,7 @@ from backend.shared.time_zones import time_zones
 
 
 class Monitor:
-    """What `/metrics` says of a backend; parts of one process share what they count, not what is looked at.
+    """Monitor of a backend for `/metrics`; parts of one process share what they count, not what is looked at.
 
     Args:
         backend: whose databases, queues and bots are looked at.

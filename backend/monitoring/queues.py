@@ -1,4 +1,4 @@
-"""How much waits to be answered or sent, how long the oldest has waited, and what was given up; read from the tables.
+"""Queues: how much waits to be answered or sent, how long the oldest has, what was given up; read from the tables.
 
 The tables are read by `look`, now and then; a scrape shows what was seen last, and nothing where the database is away.
 """
@@ -72,7 +72,7 @@ class Queues(Collector):
         return up, depth, age, dead, schema, offset
 
     def _ahead(self, session: Session) -> float | None:
-        """How far our clock is ahead of that of the database's machine; a file has none of its own."""
+        """Measure how far our clock is ahead of that of the database's machine; a file has none of its own."""
         if not self._database.is_postgresql:
             return None
         before = self._clock.now()

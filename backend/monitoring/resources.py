@@ -1,4 +1,4 @@
-"""What the process has in use: connections of its databases, threads, the event loop's time, room on the disk."""
+"""Resources of the process: connections of its databases, threads, the event loop's time, room on the disk."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOOP_LAG = Histogram(
 
 
 class Resources(Collector):
-    """What is in use at this moment; nothing here waits for anything.
+    """Resources in use at this moment; nothing here waits for anything.
 
     Args:
         databases: by what they are called.

@@ -1,4 +1,4 @@
-"""Which route to a notarization is open to whom, and why. Pure: a matter and a person's circumstances in, verdicts out.
+"""Advice which route to a notarization is open to whom, and why. Pure: a matter and circumstances in, verdicts out.
 
 A route is open by rule, not by wish: video only for mainland residents living abroad (2023 notice), a will only by the
 person (公证法第26条). Reasons and notes are the tails of utterances (``utter_notarization_reason_…``).
@@ -17,7 +17,7 @@ _ACTS = frozenset({"power_of_attorney", "declaration", "signature_seal", "true_c
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What decides a person's routes. See `commands.AdviseRoute` for the values."""
+    """Circumstances that decide a person's routes. See `commands.AdviseRoute` for the values."""
 
     nationality: Nationality
     whereabouts: Whereabouts

@@ -1,4 +1,4 @@
-"""What notarization has ahead for a person: their appointments with the notary."""
+"""Agenda of notarization for a person: their appointments with the notary."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class DescribeMatter(Command):
 
 @dataclass(frozen=True, slots=True)
 class AdviseRoute(Command):
-    """Which routes are open to this person -> ``advice.Advice``.
+    """Question for the routes open to this person -> ``advice.Advice``.
 
     Args:
         mission_cannot: True when the mission has said that it cannot do it, False when it can, None when nobody asked.
@@ -175,7 +175,7 @@ class RemindOfAppointment(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordOfficeDecision(Command):
-    """What the office told us by itself -> True when it was news, False when it had been heard before.
+    """News that the office told us by itself -> True when it was news, False when it had been heard before.
 
     Args:
         event_id: the office's id of the message; the same id again changes nothing.

@@ -1,4 +1,4 @@
-"""What the desk may ask of a notary office's diary. Pure values; who may ask is the desk's business."""
+"""Orders and questions of the desk about a notary office's diary. Pure values; who may ask is the desk's business."""
 
 from __future__ import annotations
 

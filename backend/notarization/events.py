@@ -1,4 +1,4 @@
-"""What has happened in notarization, in the past tense. Pure values; `announcements.py` tells the person."""
+"""Events of a notarization, in the past tense. Pure values; `announcements.py` tells the person."""
 
 from __future__ import annotations
 

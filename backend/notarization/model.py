@@ -29,7 +29,7 @@ HELD: tuple[Status, ...] = ("pending", "confirmed", "changed")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Where a statement comes from, and how sure we are of it.
+    """Source of a statement, and how sure we are of it.
 
     Args:
         cite: law, version and article, e.g. ``公证法(2017修正)第26条``.

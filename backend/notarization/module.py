@@ -8,6 +8,7 @@ from datetime import datetime
 from backend.infrastructure import Infrastructure
 from backend.notarization.agenda import ahead
 from backend.notarization.announcements import Announcements
+from backend.notarization.cards import cards_of
 from backend.notarization.commands import AppointmentCalendar
 from backend.notarization.desk_commands import OfficeDiary
 from backend.notarization.matters import load_matters
@@ -64,6 +65,7 @@ def build(infra: Infrastructure) -> Service:
         files=(CALENDAR,), news=(NEWS,), sealed=(APPLICANT,), desk=(_desk(infra.bus),),
         upkeep=Upkeep(
             personal=PersonalData(PERSONAL, in_hand), pending=pending, agenda=ahead,
+            cards=cards_of(infra.bus),
             open_requests=(OpenRequests.of("notarization", asked, "notarization.{kind}"),),
         ),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What notarization needs of a notary office, in its own words; `backend/platforms` speaks it to the real one."""
+"""Port to a notary office, in notarization's own words; `backend/platforms` speaks it to the real one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the office tells by itself: an appointment agreed, declined or called off, a place freed."""
+"""News the office tells by itself: an appointment agreed, declined or called off, a place freed."""
 
 from __future__ import annotations
 

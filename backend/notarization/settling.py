@@ -1,4 +1,4 @@
-"""What an answer of the office changes in our records, and which facts follow from it."""
+"""Changes that an answer of the office makes in our records, and the facts that follow from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What notarization keeps: appointments, the requests made of the office, the waiting list, slots shown, news heard."""
+"""Tables of notarization: appointments, the requests made of the office, the waiting list, slots shown, news heard."""
 
 from __future__ import annotations
 

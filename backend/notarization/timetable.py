@@ -1,4 +1,4 @@
-"""Which days and hours the office takes people, so that a hopeless wish is answered before the office is asked.
+"""Days and hours on which the office takes people, so that a hopeless wish is answered before the office is asked.
 
 The office's own diary has the last word; this is its published timetable as we assume it, until the office confirms it.
 """

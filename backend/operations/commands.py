@@ -1,4 +1,4 @@
-"""What the console and the desk ask of work that was given up."""
+"""Questions and orders of the console and the desk about work that was given up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backend.shared.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class GivenUpJobs(Command):
-    """Which jobs of the outbox were given up, the newest first?
+    """Question for the jobs of the outbox that were given up, the newest first.
 
     Args:
         most: how many to return.

@@ -1,4 +1,4 @@
-"""What is held back after a restore: told by kind and age, dropped or let go."""
+"""Hold after a restore: told by kind and age, dropped or let go."""
 
 from __future__ import annotations
 

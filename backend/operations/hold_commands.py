@@ -1,4 +1,4 @@
-"""What the console and the desk ask of all that is held back after a restore."""
+"""Questions and orders of the console and the desk about all that is held back after a restore."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class HoldBack(Command):
 
 @dataclass(frozen=True, slots=True)
 class HeldBack(Command):
-    """What would go out, by kind?
+    """Question for what would go out, by kind.
 
     Returns:
         A `HeldJobs`, or None where nothing is held back.

@@ -1,4 +1,4 @@
-"""Whether what goes out is held back, for `doctor`: ``python -m backend.operations.hold_told`` prints since when.
+"""Report for `doctor` if what goes out is held back: ``python -m backend.operations.hold_told`` prints since when.
 
 It changes nothing: it makes no database, migrates none, and says nothing where there is none to ask.
 """

@@ -1,1 +1,1 @@
-"""What a person may ask of everything that is known of them: that it be erased, and a copy; and how long it is kept."""
+"""Rights of a person over everything known of them: that it be erased, and a copy; and how long it is kept."""

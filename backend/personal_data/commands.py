@@ -1,4 +1,4 @@
-"""What may be asked about all that is known of a person: what would stay, that it go, and a copy of it."""
+"""Orders and questions about all that is known of a person: what would stay, that it go, and a copy of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REASONS = (*OFFICERS_REASONS, "console", "restored")
 
 @dataclass(frozen=True, slots=True)
 class Stays:
-    """What an erasure would leave for now, or for good.
+    """Parts an erasure would leave for now, or for good.
 
     Args:
         in_hand: matters an office has in hand: they stay until they are over, and go then.
@@ -30,14 +30,14 @@ class Stays:
 
 @dataclass(frozen=True, slots=True)
 class WhatStays(Command):
-    """What would stay if a person were erased now -> `Stays`."""
+    """Question for what would stay if a person were erased now -> `Stays`."""
 
     person_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class DaysTalkIsKept(Command):
-    """How many days a conversation is kept at most -> ``int``."""
+    """Question for the days a conversation is kept at most -> ``int``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ErasePerson(Command):
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What came of an erasure.
+    """Result of an erasure.
 
     Args:
         whole: nothing is left but what `Stays.kept` names; False while something is in hand.

@@ -1,4 +1,4 @@
-"""What only a draft needed, when the draft is erased: its files and numbers, unless something else needs them too."""
+"""Erasure of what only a draft needed, with the draft: its files and numbers, unless something else needs them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people may ask of all that is known of them, as a service of the house."""
+"""Service of the house for what people may ask of all that is known of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How we speak with any partner over HTTP: patience, retries, and one of three fates for every error.
+"""Calls to any partner over HTTP: patience, retries, and one of three fates for every error.
 
 A person waits in a chat while a partner is asked, so all tries together must end within a small budget; what is not
 answered by then is kept by the caller and tried later. Nothing a person told us is ever written to the log.
@@ -44,7 +44,7 @@ class Problem(PartnerModel):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long a partner may take, in seconds.
+    """Patience with a partner, in seconds.
 
     Args:
         connect: to open a connection.
@@ -63,7 +63,7 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an operator allows one partner, whatever its clients are.
+    """Limits an operator sets for one partner, whatever its clients are.
 
     Args:
         places: calls at once, shared by all its clients; None for any number.

@@ -1,4 +1,4 @@
-"""How the partners with a diary write its slots."""
+"""Shape of the slots of partners with a diary."""
 
 from __future__ import annotations
 

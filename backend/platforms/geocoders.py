@@ -98,7 +98,7 @@ def _split(url: str) -> tuple[str, str]:
 
 
 def _answer(ask: Callable[[], Any]) -> Any:
-    """What a service answers; whatever is wrong with it, the map has its gazetteer."""
+    """Return what a service answers; whatever is wrong with it, the map has its gazetteer."""
     try:
         return ask()
     except GeocoderQueryError as error:

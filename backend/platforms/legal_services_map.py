@@ -46,7 +46,7 @@ class InstitutionShape(PartnerModel):
     consular_address: str = Field(default="", max_length=300)
 
     def offer(self) -> Offer:
-        """What it says, for our map."""
+        """Offer it makes to our map."""
         values = {column: str(getattr(self, column)) for column in OFFERED}
         point = Point(self.position.lat, self.position.lon) if self.position else None
         return Offer(self.id, values, self.source, self.checked_on, self.confidence, point, replaces=True)

@@ -126,6 +126,6 @@ class OnlineHearings:
 
 
 def _same(reference: str, case_id: str) -> None:
-    """What belongs to another filing would be told to the wrong person."""
+    """Reject what belongs to another filing: it would be told to the wrong person."""
     if reference != case_id:
         raise PlatformRejected(PLATFORM, "an answer about another filing")

@@ -1,4 +1,4 @@
-"""What OpenStreetMap knows of China's missions, asked of an Overpass server in one question.
+"""Missions of China on OpenStreetMap, asked of an Overpass server in one question.
 
 Tags: https://wiki.openstreetmap.org/wiki/Tag:office%3Ddiplomatic and Tag:amenity=embassy. The data are under the ODbL:
 who imports them names OpenStreetMap's contributors and shares the table alike.

@@ -1,4 +1,4 @@
-"""What is counted of the calls to partner systems: how long each took and how it ended.
+"""Counts of the calls to partner systems: how long each took and how it ended.
 
 An operation is named by its method and the shape of its answer, which are few; a path holds somebody's reference.
 """

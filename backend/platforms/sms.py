@@ -14,7 +14,7 @@ REFUSALS: dict[str, Fate] = {"number_unknown": "gone", "number_stopped": "gone",
 
 
 class SentAnswer(PartnerModel):
-    """What the gateway says of an accepted text."""
+    """Answer of the gateway to an accepted text."""
 
     message_id: str = Field(min_length=1, max_length=64)
 

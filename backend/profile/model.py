@@ -1,4 +1,4 @@
-"""What is remembered of a person between one matter and the next, each fact with where it came from and when. Pure.
+"""Memory of a person between one matter and the next, each fact with where it came from and when. Pure.
 
 A fact is what the person said in a service and confirmed there, or what the identity check has made certain; the
 certain one wins. Numbers are tokens of the person's vault. What is remembered is offered, never used unasked.

@@ -1,4 +1,4 @@
-"""Where what is remembered of people is kept: one row a fact, its value sealed."""
+"""Tables of what is remembered of people: one row a fact, its value sealed."""
 
 from __future__ import annotations
 

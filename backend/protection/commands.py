@@ -1,4 +1,4 @@
-"""What can be asked of the law library."""
+"""Questions to the law library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What interest of a private loan comes to by a day, as far as a court supports it (INT-CAP). Pure.
+"""Interest of a private loan by a day, as far as a court supports it (INT-CAP). Pure.
 
 Four times the one-year LPR of the day of signing is the most. A loan of before 20 August 2020 is reckoned in two parts:
 up to the day before by the rule of that time (24 percent a year), then by four times the newest LPR (Art. 31).

@@ -21,7 +21,7 @@ SPOKEN: tuple[str, ...] = ("zh", "yue", "en")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule stands.
+    """Place where a rule stands.
 
     Args:
         law: the full official title.
@@ -65,7 +65,7 @@ class LawEntry:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a question of law comes to.
+    """Finding on a question of law.
 
     Args:
         entry: the answer, where it is certain that it is the one.

@@ -39,7 +39,7 @@ class Anchor:
 
     @property
     def digest(self) -> bytes:
-        """What an authority stamps."""
+        """Return the digest an authority stamps."""
         return hashlib.sha256(f"{self.position}:{self.seal}".encode()).digest()
 
 

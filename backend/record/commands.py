@@ -1,4 +1,4 @@
-"""What the console asks of the record."""
+"""Questions of the console to the record."""
 
 from __future__ import annotations
 

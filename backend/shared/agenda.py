@@ -1,4 +1,4 @@
-"""What ends or takes place for a person: every service tells its own, and a page, the chat and a calendar show them.
+"""Agenda of what ends or takes place for a person: each service tells its own; page, chat and calendar show them.
 
 An item is worked out anew whenever it is asked for, so that a change of law, of the holidays or of the facts is seen at
 once. It names nobody: a calendar is read by strangers' servers.
@@ -55,7 +55,7 @@ class AgendaItem:
     tentative: bool = False
 
     def is_over(self, now: datetime) -> bool:
-        """Whether it lies behind: what ends may be done within its last minute."""
+        """Return True if it lies behind: what ends may be done within its last minute."""
         return (self.until or self.at + timedelta(minutes=1)) <= now
 
 

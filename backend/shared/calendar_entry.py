@@ -15,7 +15,7 @@ RINGS = (timedelta(days=1), timedelta(hours=1))
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """What a calendar shows. Nothing about the person belongs in it: calendars are shared.
+    """Entry a calendar shows. Nothing about the person belongs in it: calendars are shared.
 
     Args:
         service: who writes it, for PRODID and the UID.

@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Whoever needs the time asks a clock, never the machine, so that every rule about time can be tested."""
+    """Clock that is asked for the time, never the machine, so that every rule about time can be tested."""
 
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC."""

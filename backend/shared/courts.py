@@ -119,7 +119,7 @@ BASIC: tuple[CourtCode, ...] = tuple(court.code for court in _ALL if court.towns
 
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
-    """What a written place tells.
+    """Reading of a written place.
 
     Args:
         courts: courts whose district it may lie in; one when it is certain, several when asked back, else empty.
@@ -196,7 +196,7 @@ def court_numbered(number: str) -> Court | None:
 
 
 def _first(place: str, names: tuple[str, ...] | list[str]) -> int | None:
-    """Where the first of `names` stands in `place`, as a place and not as a street's name."""
+    """Find the first of `names` in `place`, as a place and not as a street's name."""
     found = [match.start() for name in names for match in re.finditer(_pattern(name), place)]
     return min(found, default=None)
 

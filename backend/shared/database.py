@@ -79,7 +79,7 @@ class UtcTime(TypeDecorator[datetime]):
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long PostgreSQL may keep us waiting, in seconds; 0 is for ever. SQLite has its own patience for its one lock.
+    """Timeouts of PostgreSQL, in seconds; 0 is for ever. SQLite has its own patience for its one lock.
 
     Args:
         connect: for a connection.

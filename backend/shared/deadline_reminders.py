@@ -60,7 +60,7 @@ class Due:
 
 
 class Reminded(Protocol):
-    """What is reminded of."""
+    """Thing that is reminded of."""
 
     prefix: str
 

@@ -26,7 +26,7 @@ class Slot:
 
     @property
     def minutes(self) -> int:
-        """How long it lasts."""
+        """Minutes it lasts."""
         return int((self.end - self.start).total_seconds() // 60)
 
 
@@ -48,7 +48,7 @@ class DiaryLine:
 
 @dataclass(frozen=True, slots=True)
 class DiaryChanged:
-    """What became of a change to several slots.
+    """Result of a change to several slots.
 
     Args:
         done: the slots as they now are.

@@ -27,7 +27,7 @@ SERVICES: tuple[Service, ...] = ("police", "ambulance", "fire")
 
 @dataclass(frozen=True, slots=True)
 class EmergencyNumbers:
-    """What is dialled in a country; an empty number is not known.
+    """Numbers dialled in a country; an empty number is not known.
 
     Args:
         country: ISO 3166-1 code.
@@ -46,7 +46,7 @@ class EmergencyNumbers:
 
     @property
     def sure(self) -> bool:
-        """Whether the numbers are told without a doubt."""
+        """Return True if the numbers are told without a doubt."""
         return self.confidence != "recall"
 
     def number(self, service: Service) -> str:

@@ -1,4 +1,4 @@
-"""What can go wrong, and whose turn it is then.
+"""Errors by whose turn it is then.
 
     YiqiaotongError
     ├── Refused              a rule of law or of an office says no: say which, and what to do instead

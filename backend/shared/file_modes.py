@@ -36,7 +36,7 @@ def _within(folder: Path) -> Iterator[Path]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in a folder; nothing where it is somebody else's, or has just gone."""
+    """List what lies in a folder; nothing where it is somebody else's, or has just gone."""
     with suppress(PermissionError, FileNotFoundError):
         return list(os.scandir(folder))
     return []

@@ -23,7 +23,7 @@ Row = Mapping[Any, Any]
 
 
 class PieceStore(Protocol):
-    """Where sealed pieces lie. Every method raises PlatformUnavailable while it cannot be reached."""
+    """Store of sealed pieces. Every method raises PlatformUnavailable while it cannot be reached."""
 
     def new_key(self) -> str:
         """Return a key nobody can guess."""
@@ -61,7 +61,7 @@ def piece_columns() -> tuple[Column[Any], ...]:
 
 @dataclass(frozen=True, slots=True)
 class FilmLimits:
-    """How much is taken, in bytes: of one piece, and of a whole recording."""
+    """Limits in bytes: of one piece, and of a whole recording."""
 
     chunk: int
     whole: int
@@ -88,7 +88,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a recording is: kept pieces, the head of their chain, how many films they make."""
+    """Standing of a recording: kept pieces, the head of their chain, how many films they make."""
 
     pieces: int
     chain: str

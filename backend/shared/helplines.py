@@ -1,4 +1,4 @@
-"""Who listens to somebody that does not want to live: numbers by country, each with its source and how sure it is.
+"""Helplines for somebody that does not want to live: numbers by country, each with its source and how sure it is.
 
 A short number rings in its own country only, so nobody is ever given another country's. Where a country has no line
 here, its emergency number is said, and the Foreign Ministry's hotline, which rings from everywhere.
@@ -34,7 +34,7 @@ class Helpline:
 
     @property
     def sure(self) -> bool:
-        """Whether somebody else has the number, too."""
+        """Return True if somebody else has the number, too."""
         return self.confidence != "recall"
 
 

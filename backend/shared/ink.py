@@ -1,4 +1,4 @@
-"""Whether a drawn signature is one, and its shape as a picture made of numbers only. Pure."""
+"""Check of a drawn signature and its shape as a picture made of numbers only. Pure."""
 
 from __future__ import annotations
 

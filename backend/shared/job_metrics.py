@@ -1,4 +1,4 @@
-"""What is counted of the outbox's jobs: how long they take, how often they are tried, how late they are done."""
+"""Counts of the outbox's jobs: how long they take, how often they are tried, how late they are done."""
 
 from __future__ import annotations
 

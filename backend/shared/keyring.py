@@ -196,7 +196,7 @@ def the_person(row: Mapping[Any, Any]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class SealedColumn:
-    """Where sealed values live, for exchanging the key.
+    """Column of sealed values, for exchanging the key.
 
     Args:
         table: a table with a primary key.

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class LaneFull(Exception):
-    """As much as a lane takes is under way or waiting.
+    """Error of a lane that has as much as it takes under way or waiting.
 
     Args:
         retry_after: whole seconds after which it is worth another try.
@@ -65,7 +65,7 @@ class Lane:
 
     @property
     def waiting(self) -> int:
-        """How much waits for a thread."""
+        """Count what waits for a thread."""
         return self._threads._work_queue.qsize()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""What a line of the log is about: the turn or the job in whose course it was written, and ids of ours, never masked.
+"""Subject of a line of the log: the turn or the job in whose course it was written, and ids of ours, never masked.
 
 The context follows the work into threads that are started with a copy of it, and over the wire as a header.
 """

@@ -1,4 +1,4 @@
-"""Where everything that is counted is registered, for whoever runs the house; never who people are or what they say.
+"""Registry of everything that is counted, for whoever runs the house; never who people are or what they say.
 
 Each part counts what it does in a module of its own, on this registry; `docs/operations.md` names each number. The
 numbers are those of this process since it began: a replica has its own, and a monitor adds them up.

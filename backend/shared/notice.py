@@ -1,4 +1,4 @@
-"""What a message of ours says in a few short values, for a channel that may only send forms with blanks. Pure."""
+"""Notice of a message in a few short values, for a channel that may only send forms with blanks. Pure."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class Speak(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said to one of many people; see `Speak`."""
+    """Message to one of many people; see `Speak`."""
 
     person_id: str
     utter: str

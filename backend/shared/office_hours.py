@@ -1,4 +1,4 @@
-"""When people at the desk answer: office hours on working days of the mainland's calendar, in Beijing time. Pure."""
+"""Hours at which people at the desk answer: office hours on the mainland's working days, in Beijing time. Pure."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class OfficeHours:
         return "、".join(f"{start:%H:%M}–{end:%H:%M}" for start, end in self.spans)
 
     def is_open(self, now: datetime) -> bool:
-        """Whether somebody is there at this moment."""
+        """Return True if somebody is there at this moment."""
         return self.next_open(now) == now
 
     def next_open(self, now: datetime) -> datetime:
@@ -65,7 +65,7 @@ class OfficeHours:
             now = end
 
     def provisional(self, moment: datetime) -> bool:
-        """Whether that day's calendar is not published yet."""
+        """Return True if that day's calendar is not published yet."""
         return is_provisional(moment.astimezone(BEIJING).date())
 
     def _span_from(self, now: datetime) -> tuple[datetime, datetime]:

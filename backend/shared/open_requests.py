@@ -29,7 +29,7 @@ OLD_ENOUGH = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class OpenRequests:
-    """Where a service keeps what it has asked of a partner and nobody has answered.
+    """Requests of a service to a partner that nobody has answered.
 
     Args:
         net: the name of its `SafetyNet`.

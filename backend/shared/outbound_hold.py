@@ -35,7 +35,7 @@ _in_hand: ContextVar[bool] = ContextVar("yiqiaotong_let_go", default=False)
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What holds everything back.
+    """Hold of everything.
 
     Args:
         cause: ``restored``.

@@ -292,7 +292,7 @@ class OutboxRunner:
 
     @property
     def held(self) -> ColumnElement[bool]:
-        """Which rows of the outbox are held back: open, ours to do, and not let go."""
+        """Pick the rows of the outbox that are held back: open, ours to do, and not let go."""
         known = outbox.c.topic.in_(list(self._handlers))
         return (outbox.c.state == "open") & known & ~self.may_go(outbox)
 
@@ -356,5 +356,5 @@ def _record(session: Session, job: Job, **values: Any) -> bool:
 
 
 def _asked_for(error: Exception) -> timedelta:
-    """How long the partner itself wants to be left alone."""
+    """Return how long the partner itself wants to be left alone."""
     return timedelta(seconds=error.retry_after if isinstance(error, PlatformUnavailable) else 0)

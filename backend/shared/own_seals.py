@@ -101,7 +101,7 @@ def seal_what_lies_open(database: Database, tables: Sequence[Table], kind_of: An
 
 
 def has_sealed(database: Database, tables: Sequence[Table]) -> bool:
-    """Whether anything in these tables is sealed so."""
+    """Return True if anything in these tables is sealed so."""
     with database.reading() as session:
         return any(
             session.execute(select(column).where(func.substr(column, 1, 1) == MARK).limit(1)).first() is not None

@@ -1,4 +1,4 @@
-"""Who we talk with: the person behind one or more channel addresses."""
+"""Parties we talk with: the person behind one or more channel addresses."""
 
 from __future__ import annotations
 

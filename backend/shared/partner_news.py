@@ -1,4 +1,4 @@
-"""What a partner tells us by itself: read strictly where we need it, leniently where a partner may add."""
+"""News a partner tells us by itself: read strictly where we need it, leniently where a partner may add."""
 
 from __future__ import annotations
 

@@ -176,7 +176,7 @@ class PersonKeys:
         return rotate(self.database, self._keyring, [SEALED_KEY])
 
     def is_empty(self) -> bool:
-        """Whether there is no key at all."""
+        """Return True if there is no key at all."""
         with self.database.reading() as session:
             return session.execute(select(person_keys.c.key_id).limit(1)).first() is None
 

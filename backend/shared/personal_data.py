@@ -73,7 +73,7 @@ class PersonalTable:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """What is deleted by itself when it is old.
+    """Rows that are deleted by themselves when they are old.
 
     Args:
         what: its name in the night's record.
@@ -101,7 +101,7 @@ def _nothing_outside(person_id: str, whole: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """What a service knows of people.
+    """Knowledge of a service about people.
 
     Args:
         tables: every table with rows of people, what depends on another table's rows first.

@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class PersonsFile(Protocol):
-    """What is known of a kept file."""
+    """Facts known of a kept file."""
 
     @property
     def file_id(self) -> str: ...

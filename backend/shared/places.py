@@ -19,7 +19,7 @@ _in_job: ContextVar[bool] = ContextVar("in_job", default=False)
 
 
 class NoPlace(PlatformUnavailable):
-    """As many calls as may be are under way at one partner; it has not been asked, so no attempt was made."""
+    """Error of a partner with as many calls under way as may be; it has not been asked: no attempt was made."""
 
     def __init__(self, platform: str) -> None:
         super().__init__(platform, "as many calls as may be are under way", AGAIN_SECONDS)
@@ -27,7 +27,7 @@ class NoPlace(PlatformUnavailable):
 
 @contextmanager
 def in_job() -> Iterator[None]:
-    """What is asked within is asked by a job, on behalf of nobody who waits."""
+    """Mark what is asked within as asked by a job, on behalf of nobody who waits."""
     before = _in_job.set(True)
     try:
         yield

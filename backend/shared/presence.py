@@ -1,4 +1,4 @@
-"""Who is in a room of ours: lines that stand or are down, each role's clock, and silence that counts as gone."""
+"""Presence in a room of ours: lines that stand or are down, each role's clock, and silence that counts as gone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Comer:
 
 
 class Presence:
-    """Who is in the rooms of one kind.
+    """Presence in the rooms of one kind.
 
     Args:
         table: with the columns ``session_id role connection seen_at came_at timezone``, a row for each role that came.

@@ -164,7 +164,7 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Where a pattern is found; one that must stand alone is held only against what is between the outer marks.
+    """Find a pattern; one that must stand alone is held only against what is between the outer marks.
 
     (A pattern that skips those marks itself is tried again from each of them: five thousand blanks took a second.)
     """

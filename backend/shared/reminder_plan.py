@@ -1,4 +1,4 @@
-"""When to remind of a hearing: steps as people wish them, turned into moments at which they are awake. Pure.
+"""Plan of a hearing's reminders: steps as people wish them, turned into moments at which they are awake. Pure.
 
 A step is a code: ``d7`` (seven days before, at the hearing's local hour), ``h1``, ``m30`` (hours, minutes before),
 ``morning`` (that morning, 08:00), ``evening`` (the evening before, 20:00). Days and nights are those of the person's
@@ -92,7 +92,7 @@ def left_in_words(start: datetime, now: datetime) -> Words:
 
 
 def _about(step: str) -> timedelta:
-    """How long before the hearing a step lies, roughly, for bringing steps into order."""
+    """Estimate how long before the hearing a step lies, for bringing steps into order."""
     if step == "morning":
         return timedelta(hours=23, minutes=59)
     if step == "evening":

@@ -45,7 +45,7 @@ def resealed(keyring: Keyring, sealed: bytes, context: str, place: SealedColumn,
 
 
 def is_as_today(keyring: Keyring, sealed: bytes, owner: str | None) -> bool:
-    """Whether a value is sealed by whom it would be today; persons' own keys are not exchanged, but sealed anew."""
+    """Return True if a value is sealed by today's key for it; persons' own keys are sealed anew, not exchanged."""
     return keyring.is_current(sealed) if owner is None else keyring.is_own(sealed)
 
 

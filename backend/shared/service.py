@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.shared.agenda import Agenda, AgendaItem
 from backend.shared.bus import CommandHandler, EventListener, MessageBus
+from backend.shared.cards import Cards
 from backend.shared.database import Session
 from backend.shared.desk_section import DeskSection
 from backend.shared.keyring import SealedColumn
@@ -76,7 +77,7 @@ class NewsReader:
 
     @property
     def takes_the_rest(self) -> bool:
-        """Whether it takes what no other service does."""
+        """Return True if it takes what no other service does."""
         return self.is_told_in is _always
 
     @property
@@ -95,7 +96,7 @@ class HouseJob:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What a service does outside any order, and what it says of a person's things as a whole.
+    """Upkeep by a service outside any order, and what it says of a person's things as a whole.
 
     Args:
         start: called once every service is there.
@@ -106,6 +107,7 @@ class Upkeep:
         pending: whether a person has something begun there that must not be left behind, in the caller's transaction.
         open_requests: where it keeps what it has asked of partners, so that nothing open is without its net.
         agenda: what ends or takes place for a person there.
+        cards: how what a person has there is drawn, by kind, for a channel with pages of its own.
     """
 
     start: Callable[[], None] = _nothing
@@ -116,6 +118,7 @@ class Upkeep:
     pending: Callable[[Session, str], bool] = _nothing_begun
     open_requests: Sequence[OpenRequests] = ()
     agenda: Agenda = _nothing_ahead
+    cards: Cards = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ _LONGEST_LOCAL = 9
 
 
 def is_mainland_mobile(written: str, country: str = "") -> bool:
-    """Whether a number is a mainland mobile without its code; North Americans group theirs otherwise."""
+    """Return True if a number is a mainland mobile without its code; North Americans group theirs otherwise."""
     if not _MAINLAND_MOBILE.fullmatch(_digits(written)):
         return False
     american = phonenumbers.country_code_for_region(country) == _NORTH_AMERICA if country else False
@@ -64,7 +64,7 @@ def is_mainland_mobile(written: str, country: str = "") -> bool:
 
 
 def has_code(written: str) -> bool:
-    """Whether a number is written with its country code."""
+    """Return True if a number is written with its country code."""
     return bool(_WITH_CODE.match(written))
 
 

@@ -1,4 +1,4 @@
-"""Which time zone database the clocks come from, and that it is the newest there is on this machine.
+"""Version of the time zone database the clocks come from, and that it is the newest there is on this machine.
 
 Python reads the system's database before the `tzdata` package's, whichever is newer. An old system would tell Vancouver
 an hour wrong: British Columbia has not changed its clocks back since November 2026.

@@ -28,7 +28,7 @@ class StampBroken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """What a timestamp says.
+    """Contents of a timestamp.
 
     Args:
         at: the authority's moment, aware.

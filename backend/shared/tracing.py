@@ -22,7 +22,7 @@ _provider: Any = None
 
 
 class TracesMissing(Exception):
-    """What makes traces is not installed."""
+    """Error where what makes traces is not installed."""
 
 
 def start(url: str, share: float = 1.0, exporter: Any = None) -> None:
@@ -89,7 +89,7 @@ def trace_id() -> str:
 
 
 def is_on() -> bool:
-    """Whether traces are made."""
+    """Return True if traces are made."""
     return _tracer is not None
 
 

@@ -1,4 +1,4 @@
-"""Which times suit a person: days, weekdays and hours, wanted or ruled out, on a clock that is named. Pure."""
+"""Times that suit a person: days, weekdays and hours, wanted or ruled out, on a clock that is named. Pure."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ class WishedTimes:
 
     @property
     def says_something(self) -> bool:
-        """Whether it asks for anything at all."""
+        """Return True if it asks for anything at all."""
         return replace(self, zone="") != WishedTimes()
 
     @property
     def says_hours(self) -> bool:
-        """Whether it depends on whose clock is meant."""
+        """Return True if it depends on whose clock is meant."""
         return self.at is not None or bool(self.hours or self.not_hours)
 
     @property
     def says_days(self) -> bool:
-        """Whether it wants or rules out any day."""
+        """Return True if it wants or rules out any day."""
         return bool(self.days or self.weekdays or self.not_days or self.not_weekdays)
 
     @property
@@ -72,7 +72,7 @@ class WishedTimes:
         return max((date.fromisoformat(last) for _, last in self.days), default=None)
 
     def suits(self, start: datetime) -> bool:
-        """Whether an aware moment is one of those asked for."""
+        """Return True if an aware moment is one of those asked for."""
         there = start.astimezone(ZoneInfo(self.zone))
         minute = there.hour * 60 + there.minute
         if self.at is not None and minute != self.at:
@@ -80,7 +80,7 @@ class WishedTimes:
         return self._day_suits(there.date()) and _wanted(minute, self.hours) and not _inside(minute, self.not_hours)
 
     def rules_out(self, start: datetime) -> bool:
-        """Whether an aware moment is one of those that were ruled out by name."""
+        """Return True if an aware moment is one of those that were ruled out by name."""
         there = start.astimezone(ZoneInfo(self.zone))
         return self._day_ruled_out(there.date()) or _inside(there.hour * 60 + there.minute, self.not_hours)
 

@@ -1,4 +1,4 @@
-"""Which country a time zone is in, by the tz database's own tables."""
+"""Country of a time zone, by the tz database's own tables."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class TitleIndex:
 
 
 def _is_within(signs: str, text: str) -> bool:
-    """Whether the signs stand in a text in this order."""
+    """Return True if the signs stand in a text in this order."""
     left = iter(text)
     return all(sign in left for sign in signs)
 

@@ -33,7 +33,7 @@ class Shelf:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has been imported."""
+        """Return True if nothing has been imported."""
         return not self._editions
 
     def title_of(self, name: str) -> str:

@@ -104,7 +104,7 @@ def summary_line(report: CheckReport, language: str) -> str:
 
 
 def is_in_order(checked: Checked) -> bool:
-    """Whether nothing has to be done about a citation."""
+    """Return True if nothing has to be done about a citation."""
     lookup = checked.lookup
     current = lookup is None or (lookup.in_force and lookup.newer is None)
     return checked.verdict in GOOD and current and checked.moved_to is None

@@ -1,1 +1,1 @@
-"""Where contents lie: a folder or an S3 bucket, sealed where they are people's; services keep theirs under own keys."""
+"""Storage of contents: a folder or an S3 bucket, sealed where they are people's; services seal theirs by own keys."""

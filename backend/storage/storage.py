@@ -1,4 +1,4 @@
-"""Where sealed contents lie: a folder on this machine. `S3Storage` beside it keeps the same promises elsewhere."""
+"""Storage of sealed contents in a folder on this machine. `S3Storage` beside it keeps the same promises elsewhere."""
 
 from __future__ import annotations
 

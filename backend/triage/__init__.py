@@ -1,1 +1,1 @@
-"""Triage: which way a trouble goes (mediation, court, notary, police …), by at most five questions. Rules are data."""
+"""Triage: which way a trouble goes (a mediator, a court, the police …), by at most five questions. Rules are data."""

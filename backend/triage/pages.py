@@ -47,7 +47,7 @@ def _fact(name: str, page: Mapping[str, Any]) -> Fact:
 
 
 def _names(page: Mapping[str, Any]) -> tuple[str, ...]:
-    """What else people call it; YAML turns an unquoted yes into True, and nobody says that."""
+    """Return what else people call it; YAML turns an unquoted yes into True, and nobody says that."""
     words = tuple(page.get("words", ()))
     if not all(isinstance(word, str) for word in words):
         raise TriagePageError(f"quote yes and no: {words}")

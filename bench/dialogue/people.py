@@ -79,7 +79,7 @@ class SimulatedPerson:
     common: Mapping[str, str] = field(default_factory=dict)
 
     def answer(self, question: str) -> str | None:
-        """What is said to a question; None where neither the person nor everybody has words for it."""
+        """Answer a question; None where neither the person nor everybody has words for it."""
         if question in self.says:
             return self.says[question]
         if question in self.told:

@@ -35,7 +35,7 @@ _PARTS = ("_particulars", "_kind", "_more", "_details", "_document_type", "_nati
 
 @dataclass
 class Talk:
-    """What came of a talk.
+    """Result of a talk.
 
     Args:
         messages: by service whose form was open when each was written; the opening counts for the first.
@@ -76,7 +76,7 @@ class Talk:
 
     @property
     def turned_back(self) -> list[str]:
-        """Where the counter of steps went back."""
+        """Places where the counter of steps went back."""
         pairs = zip(self.steps, self.steps[1:], strict=False)
         return [
             f"{a[1]}/{a[2]} → {b[1]}/{b[2]} at {b[0]}"
@@ -181,7 +181,7 @@ class Simulator:
             self._answered[key] = self._answered[name] = words
 
     def _was_told_together(self, name: str) -> bool:
-        """Whether it was in the one message with everything about the plaintiff, and was not taken from it."""
+        """Return True if it was in the one message with everything about the plaintiff, and was not taken from it."""
         return _TOGETHER in self._answered and name in _OF_THEM
 
     def _say(self, words: str) -> list[str]:

@@ -67,7 +67,7 @@ class Path:
 
 @dataclass
 class Step:
-    """What one behaviour at one question led to; `fault` is empty where it was right."""
+    """Step to which one behaviour at one question led; `fault` is empty where it was right."""
 
     flow: str
     question: str
@@ -77,7 +77,7 @@ class Step:
 
 @cache
 def words() -> Mapping[str, Any]:
-    """What is said wrongly, asked and called, by language."""
+    """Words that are said wrongly, asked and called, by language."""
     page: Mapping[str, Any] = yaml.safe_load((PEOPLE / "wrong.yml").read_text("utf-8"))
     return page
 
@@ -309,7 +309,7 @@ class Walk:
         return f"changed {changed}: {[kept.get(name) for name in changed]}" if changed else ""
 
     def _is_over(self, before: Standing) -> bool:
-        """Whether the last message completed the form: what was asked is answered, and nothing is open."""
+        """Return True if the last message completed the form: what was asked is answered, and nothing is open."""
         return self._at().draft_id != before.draft_id and self.speaker.state_of(before.draft_id) == "submitted"
 
     def _may_be_corrected(self, question: str) -> bool:
@@ -358,7 +358,7 @@ class Walk:
         return self._by_kind("other", question)
 
     def _ends_the_form(self, question: str) -> bool:
-        """Whether the page says that another choice there is no answer but an end."""
+        """Return True if the page says that another choice there is no answer but an end."""
         return any(said is None and question.endswith(name) for name, said in self._words["other"].items())
 
     def _by_kind(self, part: str, question: str) -> str | None:
@@ -388,5 +388,5 @@ class Walk:
 
 
 def _told(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """What people told, without what the form keeps for itself."""
+    """Return what people told, without what the form keeps for itself."""
     return {name: value for name, value in answers.items() if name not in ("filled_in",)}

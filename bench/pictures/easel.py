@@ -12,7 +12,7 @@ COLOURS = 256
 
 
 class Easel:
-    """Where the pictures are put.
+    """Place where the pictures are put.
 
     Args:
         folder: made if it is missing; a picture of the same name is replaced.

@@ -1,4 +1,4 @@
-"""Which offered button a typed message presses: by its title, by its place, or by a yes or no to what it asks. Pure.
+"""Press of an offered button by a typed message: by its title, its place, or a yes or no to what it asks. Pure.
 
 Outside a form the buttons under the last message are the only options a bare "yes", "the second one" or half a title
 can mean. Inside one the open question's own rules decide, and this is not asked.
@@ -32,7 +32,7 @@ _TO_SIMPLIFIED = OpenCC("t2s")
 
 @dataclass(frozen=True)
 class Offer:
-    """What stood under the last message.
+    """Offer that stood under the last message.
 
     Args:
         buttons: title and payload of each, in order.
@@ -105,7 +105,7 @@ def _by_nod(text: str, understood: Mapping[str, Any], offer: Offer) -> str | Non
 
 
 def _agrees(text: str, title: str) -> bool:
-    """Whether a nod to what asks nothing means this button: it only confirms, or the nod is its first words.
+    """Return True if a nod to what asks nothing means this button: it only confirms, or the nod is its first words.
 
     "好的" to news that offers "愿意调解" says that it was read; "愿意" agrees.
     """
@@ -128,7 +128,7 @@ def _begins(title: str, kind: str) -> bool:
 
 
 def _end_of(word: str) -> str:
-    """What must follow a word that says yes or no: "要带什么材料" wants nothing, "要，转给他" does."""
+    """Pattern for what follows a word of yes or no: "要带什么材料" wants nothing, "要，转给他" does."""
     if word.isascii():
         return r"\b"
     return r"(?=$|[\s，,、。！!的啊]|.{1,2}$)" if len(word) == 1 and word not in _NEGATES else ""

@@ -66,7 +66,7 @@ def _filled(house: House, settings: Settings) -> Iterator[Callable[[], str]]:
 
 
 def _handles(settings: Settings) -> Callable[..., Any]:
-    """How a stand-in is told to decide; it is asked on this machine only."""
+    """Tell a stand-in how to decide; it is asked on this machine only."""
 
     def control(system: str, handle: str, **wish: Any) -> Any:
         url = f"http://127.0.0.1:{settings.sandbox_port}/{system}/_control/{handle}"

@@ -16,7 +16,7 @@ COURT = "pengjiang"
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What an officer of the demonstration signs in with.
+    """Key with which an officer of the demonstration signs in.
 
     Args:
         secret_uri: makes the six digits, as an authenticator app does.

@@ -42,7 +42,7 @@ class LoginRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who has logged in: the person's name in this mini program and, where known, across its owner's accounts."""
+    """Login of a person: their name in this mini program and, where known, across its owner's accounts."""
 
     open_id: str
     union_id: str | None

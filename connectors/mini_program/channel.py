@@ -18,7 +18,7 @@ from connectors.wechat.post import PostBox
 
 
 class MiniProgramSettings(Protocol):
-    """What an operator sets for it."""
+    """Settings an operator makes for it."""
 
     mini_program_app_id: str
     mini_program_app_secret: str

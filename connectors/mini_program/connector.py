@@ -163,7 +163,7 @@ class MiniProgramConnector(Messenger):
             await self._notes.write(ORIGIN, address, None, ORIGIN_LIFE)
 
     def _told(self, address: str) -> dict[str, Any]:
-        """What a page learns at login; the label names the conversation's owner and opens nothing."""
+        """Return what a page learns at login; the label names the conversation's owner and opens nothing."""
         label = self._notes.digest(address)[:16]
         return {"me": label, "file_limit": self._file_limit, "templates": self._notices.offered}
 

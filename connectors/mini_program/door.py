@@ -1,4 +1,4 @@
-"""What the mini program's pages do first: log in, and prove with every request who they are."""
+"""Door of the mini program's pages: log in, and prove with every request who they are."""
 
 from __future__ import annotations
 

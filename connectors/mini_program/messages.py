@@ -43,7 +43,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What one post amounts to.
+    """Contents of one post.
 
     Args:
         open_id: who it is from.

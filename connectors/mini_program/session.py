@@ -1,4 +1,4 @@
-"""Who a mini program's page is: a token of ours, sealed, good for a day, made from WeChat's login code.
+"""Session of a mini program's page: a token of ours, sealed, good for a day, made from WeChat's login code.
 
 WeChat's own session key opens the person's encrypted WeChat data; nothing here needs it, so it is never kept and never
 sent on. https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/login.html

@@ -32,7 +32,7 @@ _CHINESE_WEEK = ("一", "二", "三", "四", "五", "六", "日")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is shown.
+    """View of the calendar.
 
     Args:
         level: ``y`` twelve years from `year`, ``k`` the months of a year, ``m`` the days of a month.
@@ -80,7 +80,7 @@ def read_day(data: str) -> str | None:
 
 
 def is_ours(data: str) -> bool:
-    """Whether a key belongs to a calendar."""
+    """Return True if a key belongs to a calendar."""
     return data == NOTHING or read_view(data) is not None or read_day(data) is not None
 
 

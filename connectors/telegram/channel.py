@@ -11,7 +11,7 @@ from connectors.telegram.connector import PATH, TelegramConnector
 
 
 class TelegramSettings(Protocol):
-    """What an operator sets for it."""
+    """Settings an operator makes for it."""
 
     telegram_token: str
     telegram_secret: str

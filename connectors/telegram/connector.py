@@ -188,7 +188,7 @@ class TelegramConnector(Messenger):
     async def _markup(
         self, address: str, piece: Piece, job: str, language: str
     ) -> tuple[Mapping[str, Any] | None, bool]:
-        """What stands under a message, and whether it shows numbers; a keyboard that was not used is replaced by the
+        """Draw what stands under a message and tell if it shows numbers; an unused keyboard is replaced by the
         next choices, or taken away."""
         if asks_by_keyboard(piece.wanted):
             await self._notes.write(KEYBOARD, address, True, KEYBOARD_LIFE)

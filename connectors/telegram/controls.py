@@ -1,4 +1,4 @@
-"""What stands under a Telegram message: choices as an inline keyboard, a calendar, or buttons that send a position.
+"""Controls under a Telegram message: choices as an inline keyboard, a calendar, or buttons that send a position.
 
 A position and a telephone number can only be asked for by the keyboard in the place of the letters; the choices of such
 a question then stand there as well, and a tapped one arrives as its title. https://core.telegram.org/bots/api
@@ -33,7 +33,7 @@ REMOVED: Mapping[str, Any] = {"remove_keyboard": True}
 
 
 def asks_by_keyboard(wanted: Wanted | None) -> bool:
-    """Whether the question is asked with the keyboard in the place of the letters."""
+    """Return True if the question is asked with the keyboard in the place of the letters."""
     return wanted is not None and wanted.kind in _REQUESTS
 
 

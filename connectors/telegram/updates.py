@@ -39,7 +39,7 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one update amounts to.
+    """Contents of one update.
 
     Args:
         heard: what a person said or sent.
@@ -89,7 +89,7 @@ def _message(update_id: str, message: dict[str, Any]) -> Told | None:
 
 
 def _edited(update_id: str, message: dict[str, Any]) -> Told | None:
-    """What was said is answered already; whoever changes it is told to say it anew."""
+    """Tell whoever changes what was answered already to say it anew."""
     chat = whole(one(message, "chat", "id"))
     if chat is None or one(message, "chat", "type") != "private" or words(message.get("text")) is None:
         return None

@@ -114,7 +114,7 @@ class WebConnector:
         return news["entries"][-1]["seq"] if news["entries"] else 0
 
     async def _news(self, address: str, after: int, limit: int) -> dict[str, Any]:
-        """What a page is told: bubbles, the language chosen, and whose conversation it is by now (it may be linked)."""
+        """Tell a page its bubbles, the language chosen, and whose conversation it is by now (it may be linked)."""
         view = await self._conversations.view(self.name, address, after, limit)
         entries = [as_json(entry) for entry in view.entries]
         told = {"entries": entries, "language": view.language, "whose": view.whose}

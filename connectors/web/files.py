@@ -1,4 +1,4 @@
-"""Where the chat page sends files: one request for one file, by the browser that shows a session of ours."""
+"""Door for files the chat page sends: one request for one file, by the browser that shows a session of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who a browser is: a session the server issues and signs, so that nobody can choose or guess one.
+"""Session of a browser, issued and signed by the server, so that nobody can choose or guess one.
 
 The cookie carries the session for half a year; the ticket proves for a minute, to the socket, that a page of ours has
 just shown that cookie. Both are ``purpose.session.moment.signature``; whoever knows only an id can make neither. What a
@@ -48,7 +48,7 @@ class Session:
 
 
 class Register(Protocol):
-    """What is known of browsers beside their cookies; see ``backend.conversation.browsers``."""
+    """Register of browsers beside their cookies; see ``backend.conversation.browsers``."""
 
     def admit(self, address: str, issued: int, visitor: str) -> Literal["good", "renew", "over"]:
         """Say what a cookie is worth."""

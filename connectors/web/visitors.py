@@ -1,4 +1,4 @@
-"""How much one network address may ask of the chat page, whatever sessions it shows: sessions themselves are free."""
+"""Limits of one network address on the chat page, whatever sessions it shows: sessions themselves are free."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BUSY_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class VisitorLimits:
-    """What an operator allows one address: so many at once, and as many more each minute.
+    """Limits an operator sets for one address: so many at once, and as many more each minute.
 
     Args:
         sessions: new browsers.

@@ -39,7 +39,7 @@ _BUSY = (-1, 45009, 45011)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What opens a page when it is tapped: title and description, the page's address, the address of its cover."""
+    """Card that opens a page when it is tapped: title and description, the page's address, that of its cover."""
 
     title: str
     description: str

@@ -12,7 +12,7 @@ from connectors.wechat.crypto import Envelope
 
 
 class WeChatSettings(Protocol):
-    """What an operator sets for it; with a mini program's id beside it, both are one account's."""
+    """Settings an operator makes for it; with a mini program's id beside it, both are one account's."""
 
     wechat_app_id: str
     wechat_app_secret: str

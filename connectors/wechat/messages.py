@@ -22,7 +22,7 @@ _PLACES = ("subscribe", "SCAN", "CLICK")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one post amounts to.
+    """Contents of one post.
 
     Args:
         open_id: who it is from.

@@ -51,7 +51,7 @@ class PostBox:
         return signature(self._token, stamp, nonce, *more)
 
     def _is_first_or_same(self, request: Request) -> bool:
-        """Whether a plain signature, which does not cover the message, comes for the first time or with the same one.
+        """Return True if a plain signature, which does not cover the message, is new or comes with the same one.
 
         Whoever has seen an address in some log would otherwise speak as anybody for five minutes.
         """

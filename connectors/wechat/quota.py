@@ -1,4 +1,4 @@
-"""How much may still be said to a person: five messages in 48 hours after theirs, some in a minute after a click.
+"""Quota of messages to a person: five in 48 hours after theirs, some in a minute after a click.
 
 Numbers of https://developers.weixin.qq.com/doc/offiaccount/ (customer-service messages: three after a click; a passive
 reply is free) and of https://developers.weixin.qq.com/miniprogram/dev/ (two after entering the customer session).

@@ -1,4 +1,4 @@
-"""What WeChat's quota leaves unsaid: the last message that may be sent says so, and a word brings the rest.
+"""Rest that WeChat's quota leaves unsaid: the last message that may be sent says so, and a word brings the rest.
 
 How much may be said is `connectors/wechat/quota.py`. The answer itself stays in the outbox; only its key is kept here.
 """
@@ -37,7 +37,7 @@ _WORDS = frozenset({"继续看", "繼續看", "继续", "繼續", "goon", "conti
 
 
 class Rest:
-    """What waits for a person's word, in one account.
+    """Rest that waits for a person's word, in one account.
 
     Args:
         notes: the channel's memory.

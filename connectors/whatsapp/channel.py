@@ -11,7 +11,7 @@ from connectors.whatsapp.connector import PATH, WhatsAppConnector
 
 
 class WhatsAppSettings(Protocol):
-    """What an operator sets for it."""
+    """Settings an operator makes for it."""
 
     whatsapp_token: str
     whatsapp_phone_id: str

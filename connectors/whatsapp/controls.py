@@ -70,7 +70,7 @@ def turning_row(token: str, page: Page, language: str) -> Button:
 
 
 def asks_for_position(piece: Piece) -> bool:
-    """Whether the message is to have the button that sends where the person is."""
+    """Return True if the message is to have the button that sends where the person is."""
     return piece.wanted is not None and piece.wanted.kind == "location" and len(piece.text) <= LONGEST_BODY
 
 

@@ -21,7 +21,7 @@ _MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who has written: one of both names, or both.
+    """Sender of a message: one of both names, or both.
 
     Args:
         user_id: the business-scoped id, stable and no telephone number.
@@ -34,7 +34,7 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What became of one of our messages.
+    """Fate of one of our messages.
 
     Args:
         message: its id.

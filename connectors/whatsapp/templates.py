@@ -46,7 +46,7 @@ class Template:
 
     @property
     def values(self) -> int:
-        """How many values it takes."""
+        """Count the values it takes."""
         return len(_PLACE.findall(self.body))
 
 

@@ -1,4 +1,4 @@
-"""What WhatsApp says while a person's window is shut: a registered template now, the message when they answer."""
+"""Speech on WhatsApp while a person's window is shut: a registered template now, the message when they answer."""
 
 from __future__ import annotations
 

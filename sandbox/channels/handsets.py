@@ -191,7 +191,7 @@ class MiniProgramHandset(WeChatHandset):
     open_id = "o_sandbox_mini"
 
     def shows(self, message: dict[str, Any]) -> Bubble:
-        """What the session shows, or a subscription message among WeChat's service notices."""
+        """Show a bubble of the session, or a subscription message among WeChat's service notices."""
         if message["msgtype"] != "subscribe":
             return super().shows(message)
         values = " · ".join(str(value["value"]) for value in message["data"].values())

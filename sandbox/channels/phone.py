@@ -106,5 +106,5 @@ def _templates(setting: str) -> dict[str, tuple[str, ...]]:
 
 
 def _fault(platform: Platform) -> str:
-    """Why nothing comes back, if the last call to the webhook tells."""
+    """Say why nothing comes back, if the last call to the webhook tells."""
     return _FAULTS.get(platform.answers[-1]["status"], "") if platform.answers else ""

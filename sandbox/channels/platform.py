@@ -1,4 +1,4 @@
-"""What every pretend messenger platform has: people with their chats, faults on demand, and a way to our webhook."""
+"""Base of every pretend messenger platform: people with their chats, faults on demand, and a way to our webhook."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PATIENCE = 20.0
 
 @dataclass(slots=True)
 class Faults:
-    """What is wrong just now.
+    """Faults just now.
 
     Args:
         outage: how many of the next calls are answered 503.

@@ -221,7 +221,7 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
 
     @handles.get("/marks", name="marks")
     async def marks(_: Request) -> HTTPResponse:
-        """Which messages show as read, and whether "typing…" stood under them."""
+        """List which messages show as read, and whether "typing…" stood under them."""
         return json(whatsapp.marks)
 
     @handles.post("/close_windows", name="close_windows")

@@ -1,4 +1,4 @@
-"""What the platform writes down, and how it keeps that through a restart."""
+"""Docket of the platform, and how it keeps that through a restart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the platform accepts in a request, as `openapi.yaml` states it."""
+"""Requests the platform accepts, as `openapi.yaml` states them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Opening(Strict):
 
 
 class Closing(Strict):
-    """How the session ended."""
+    """End of the session."""
 
     result: Literal["sealed", "refused", "missed"]
     at: AwareDatetime

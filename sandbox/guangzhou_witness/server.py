@@ -52,7 +52,7 @@ class Counter(Partner):
 
     @property
     def answers(self) -> dict[str, list[Any]]:
-        """As the docket has them."""
+        """Return them as the docket has them."""
         return self.court.docket.answers
 
     def outgoing(self) -> list[Callback]:

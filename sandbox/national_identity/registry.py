@@ -1,4 +1,4 @@
-"""What the platform remembers of its checks, and what becomes of them. Of the person only a fingerprint is kept."""
+"""Memory of the platform's checks, and what becomes of them. Of the person only a fingerprint is kept."""
 
 from __future__ import annotations
 

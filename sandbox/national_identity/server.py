@@ -47,7 +47,7 @@ class Counter(Partner):
 
     @property
     def answers(self) -> dict[str, list[Any]]:
-        """As the registry has them."""
+        """Return them as the registry has them."""
         return self.registry.memory.answers
 
     def outgoing(self) -> list[Callback]:

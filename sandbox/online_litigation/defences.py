@@ -1,4 +1,4 @@
-"""What defendants hand in, answers and petitions: taken for any case of a court of Jiangmen, each with its receipt."""
+"""Papers of defendants, answers and petitions: taken for any case of a court of Jiangmen, each with its receipt."""
 
 from __future__ import annotations
 

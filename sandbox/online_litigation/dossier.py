@@ -1,4 +1,4 @@
-"""What the platform writes down of a filing, of files, and of answers already given."""
+"""Records of the platform: of a filing, of files, and of answers already given."""
 
 from __future__ import annotations
 

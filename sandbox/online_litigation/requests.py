@@ -1,4 +1,4 @@
-"""What the platform accepts in a request, as `openapi.yaml` states it."""
+"""Requests the platform accepts, as `openapi.yaml` states them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class PartyBody(Strict):
 
 
 class AgentBody(Strict):
-    """Who acts for the plaintiff in the suit."""
+    """Agent of the plaintiff in the suit."""
 
     name: Name
     firm: Text = ""
@@ -65,7 +65,7 @@ class AgentBody(Strict):
 
 
 class ServiceAddressBody(Strict):
-    """Where papers reach the plaintiff."""
+    """Address at which papers reach the plaintiff."""
 
     recipient: Name
     address: Name
@@ -134,7 +134,7 @@ class WithdrawalWish(Strict):
 
 
 class DecisionWish(Strict):
-    """What an officer of the court has decided at a desk of the client's."""
+    """Decision of an officer of the court at a desk of the client's."""
 
     decision: Literal[
         "pass", "defects", "register", "refuse", "return", "grant_extension", "refuse_extension", "fee_notice"
@@ -175,7 +175,7 @@ class AsynchronousWish(Strict):
 
 
 class StatementWish(Strict):
-    """What a party posts in a window."""
+    """Statement a party posts in a window."""
 
     stage: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
     posted_at: Moment
@@ -184,7 +184,7 @@ class StatementWish(Strict):
 
 
 class AnsweredClaim(Strict):
-    """What a defendant says to one claim."""
+    """Answer of a defendant to one claim."""
 
     claim: LongText
     stance: Literal["admit", "deny", "partly"]
@@ -246,7 +246,7 @@ class OnlineWish(Strict):
 
 
 class CounterclaimWish(Strict):
-    """What the defendant claims of the plaintiff in the same suit."""
+    """Counterclaim of the defendant in the same suit."""
 
     claims: list[LongText] = Field(min_length=1, max_length=20)
     amount: Amount | None = None
@@ -256,7 +256,7 @@ class CounterclaimWish(Strict):
 
 
 class NewPetition(Strict):
-    """What a defendant asks for beside the answer: one wish of the four."""
+    """Petition of a defendant beside the answer: one wish of the four."""
 
     reference: Reference
     case_number: Name
@@ -275,6 +275,6 @@ class NewPetition(Strict):
 
     @property
     def wishes(self) -> list[str]:
-        """Which of the four it has."""
+        """List which of the four it has."""
         kinds = ("objection", "extension", "online", "counterclaim")
         return [name for name in kinds if getattr(self, name) is not None]

@@ -1,4 +1,4 @@
-"""What the system accepts in a request, as `openapi.yaml` states it."""
+"""Requests the system accepts, as `openapi.yaml` states them."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class NewWithdrawal(Strict):
 
 
 class Decision(Strict):
-    """What the secretariat decides, from behind the counter."""
+    """Decision of the secretariat, from behind the counter."""
 
     kind: Literal[
         "defect", "accepted", "tribunal", "hearing", "award", "not_accepted", "paid", "unpaid", "withdrawn", "goes_on"

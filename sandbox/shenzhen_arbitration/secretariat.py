@@ -164,7 +164,7 @@ class Secretariat:
         return self.body(reference)
 
     def looked_at_payment(self, reference: str) -> Decision:
-        """What a secretary says of the last payment: it is there, or what is missing of it."""
+        """Decide as a secretary on the last payment: it is there, or what is missing of it."""
         application = self.find(reference)
         fee, last = application["fee"], application["payments"][-1]
         if last["amount"] is not None and last["currency"] != fee["currency"]:

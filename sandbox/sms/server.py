@@ -62,7 +62,7 @@ class Counter(Partner):
 
     @property
     def answers(self) -> dict[str, list[Any]]:
-        """What was answered under each key."""
+        """Return what was answered under each key."""
         return self._answers
 
     def outgoing(self) -> list[Callback]:

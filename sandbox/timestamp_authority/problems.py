@@ -1,4 +1,4 @@
-"""How the timestamp authority says no outside of RFC 3161."""
+"""Refusals of the timestamp authority outside of RFC 3161."""
 
 from __future__ import annotations
 

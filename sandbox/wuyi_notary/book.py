@@ -1,4 +1,4 @@
-"""What the office writes down: appointments, waiting list, and answers already given."""
+"""Records of the office: appointments, waiting list, and answers already given."""
 
 from __future__ import annotations
 

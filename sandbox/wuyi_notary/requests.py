@@ -1,4 +1,4 @@
-"""What the office accepts in a request, as `openapi.yaml` states it."""
+"""Requests the office accepts, as `openapi.yaml` states them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Strict(BaseModel):
 
 
 class Applicant(Strict):
-    """Who asks; needed to prepare the file and to call back."""
+    """Applicant, as far as it takes to prepare the file and to call back."""
 
     name: Text
     document_number: Text

@@ -53,7 +53,7 @@ class Counter(Partner):
 
     @property
     def answers(self) -> dict[str, list[Any]]:
-        """As the book has them."""
+        """Return them as the book has them."""
         return self.office.book.answers
 
     def outgoing(self) -> list[Callback]:

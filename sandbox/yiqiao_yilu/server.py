@@ -48,7 +48,7 @@ class Counter(Partner):
 
     @property
     def answers(self) -> dict[str, list[Any]]:
-        """As the shelf has them."""
+        """Return them as the shelf has them."""
         return self.centre.shelf.answers
 
     def outgoing(self) -> list[Callback]:

@@ -19,6 +19,7 @@ from backend.agenda.commands import MyAgenda
 from backend.api.callbacks import read_news
 from backend.api.file_links import FileLink, FileLinks
 from backend.api.files import Files
+from backend.api.matters import BackendMatters
 from backend.backend import Backend
 from backend.config import Settings, load_settings
 from backend.contracts.pending import HasPendingMatters
@@ -129,6 +130,7 @@ def build(infra: Infrastructure) -> Service:
         desk=(DeskSection("/desk/teas", "desk", "teas", 55, lambda asker, now: (3, None)),),
         upkeep=Upkeep(
             pending=tea.pending, agenda=tea.ahead,
+            cards={"teas": lambda reader: [{"tea": reader.say(tea.of(TeaOf(reader.person.person_id)))}]},
             start=lambda: SEEN.append("start"), warm_up=lambda: SEEN.append("warm_up"),
             close=lambda: SEEN.append(tuple(tea.done)),
         ),
@@ -247,6 +249,13 @@ def test_what_ends_there_stands_on_the_person_s_agenda(toy: Toy, house: Backend,
     assert house.bus.handle(MyAgenda(person)) == ()
     house.bus.handle(toy.model.KeepTea(person, "pu'er"))
     assert [one.title.en for one in house.bus.handle(MyAgenda(person))] == ["tea"]
+
+
+def test_its_cards_stand_among_a_person_s_matters(toy: Toy, house: Backend, person: str) -> None:
+    house.bus.handle(toy.model.KeepTea(person, "pu'er"))
+    matters = BackendMatters(house, FileLinks.of(house))
+    assert asyncio.run(matters.overview("terminal", "a", "en"))["teas"] == [{"tea": "pu'er"}]
+    assert asyncio.run(matters.overview("terminal", "nobody", "en"))["teas"] == []
 
 
 def test_without_its_line_nobody_knows_it(toy: Toy, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,15 @@ def test_the_week_names_who_comes_to_a_clerk_and_nobody_to_the_administrator(
     assert answer.status_code == 403
 
 
+def test_a_witness_is_found_by_number_and_by_name_but_not_by_who_may_read_none(
+    desks: dict[Role, Desk], witness: Witness
+) -> None:
+    for text in (str(witness.number), "黄美玲"):
+        seen = desks["clerk"].http.get("/desk/search", params={"q": text}).text
+        assert str(witness.number) in seen and "&lt;b&gt;黄美玲" in seen
+        assert "&lt;b&gt;黄美玲" not in desks["administrator"].http.get("/desk/search", params={"q": text}).text
+
+
 def test_an_officer_of_one_court_does_not_see_anothers_witness(services: House) -> None:
     other = booked(services, "witness-b", TAISHAN)
     for court, there in (("taishan", True), ("kaiping", False)):

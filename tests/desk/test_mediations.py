@@ -56,6 +56,15 @@ def test_a_mediator_takes_it_meets_and_ends_it_and_the_person_hears_each_step(
     assert "达成协议" in desks["clerk"].page(f"/desk/filings/{wished.case_id}").text
 
 
+def test_a_mediation_is_found_by_its_cause_by_its_own_mediator_alone(
+    services: House, desks: dict[Role, Desk], wished: Case
+) -> None:
+    link, query = re.compile(r'href="/desk/mediations/[\w-]+"'), {"q": wished.cause_name[:2]}
+    assert link.search(desks["mediator"].http.get("/desk/search", params=query).text)
+    other = desk_of(services, "searching-mediator", "mediator")
+    assert not link.search(other.http.get("/desk/search", params=query).text)
+
+
 def test_another_mediator_sees_nothing_of_it_and_a_stranger_is_no_mediator(
     services: House, desks: dict[Role, Desk]
 ) -> None:

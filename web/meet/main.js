@@ -1,4 +1,4 @@
-/** The door of the mediation room. */
+/** The door of the room. */
 
 import { letIn } from "../witness/entrance.js";
 import { message } from "../witness/screens.js";

@@ -1,4 +1,4 @@
-/** The mediation room: everybody waits alone, meets together, or the mediator speaks with one side. */
+/** The room: everybody waits alone, meets together, or the mediator speaks with one side. */
 
 import { Gathering } from "../witness/gathering.js";
 import { say } from "../witness/words.js";

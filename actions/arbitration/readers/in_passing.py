@@ -1,4 +1,4 @@
-"""What a message tells beside the parties: the sum in dispute, how the arbitration is to be conducted. Pure."""
+"""Readers of what stands beside the parties: the sum in dispute, how the arbitration is to be conducted. Pure."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def conduct_in(text: str) -> dict[str, str]:
 
 
 def says_no_agent(text: str) -> bool:
-    """Whether an answer says nothing but that nobody acts for the writer ("还没请律师", "没请人，我自己来")."""
+    """Return True if an answer says nothing but that nobody acts for the writer ("还没请律师", "没请人，我自己来")."""
     bare = text.strip(" 。.!！")
     if _MYSELF.fullmatch(bare) is not None and "改" not in bare:
         return True
@@ -123,7 +123,7 @@ def says_no_agent(text: str) -> bool:
 
 
 def names_agent(text: str) -> bool:
-    """Whether words name somebody who may act for a party: a name, a firm, a lawyer; a sum or a day names nobody."""
+    """Return True if words name somebody who may act: a name, a firm, a lawyer. A sum or a day names nobody."""
     if asks(text):
         return False
     stretches = [part.strip(" ，,、。.;；") for part in pieces(text)]

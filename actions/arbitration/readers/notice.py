@@ -1,4 +1,4 @@
-"""What a respondent tells of SCIA's notice: the number of the case, its days, who applied, a counterclaim. Pure."""
+"""Readers of SCIA's notice as a respondent tells it: the case's number, its days, who applied, a counterclaim. Pure."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def counterclaim_in(text: str) -> str:
 
 
 def _role(part: UserMessage) -> str:
-    """What the day of a part means: by the cue nearest to it."""
+    """Return the role of a part's day, by the cue nearest to it."""
     plain = sign_by_sign(part.text).casefold()
     day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
     at = (int(day["start"]) + int(day["end"])) // 2 if day else len(plain) // 2

@@ -1,4 +1,4 @@
-"""What a sentence says of a paper, a passport, a place and an agent, in folk words of three languages. Pure."""
+"""Readers of a paper, a passport, a place and an agent, in folk words of three languages. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_paper(answer: Answer) -> Reading:
 
 
 def read_lawyer(answer: Answer) -> Reading:
-    """Who shall act: "a lawyer" alone does not say from where."""
+    """Read who shall act: "a lawyer" alone does not say from where."""
     found = named_in(answer.text, "lawyers")
     lawyers = [code for code in found if code != "relative"]
     return Reading((lawyers or found)[0]) if len(lawyers) == 1 or (found and not lawyers) else NOTHING
@@ -72,7 +72,7 @@ def without_firms(answer: Answer) -> Answer:
 
 
 def read_place(language: str, answer: Answer, slot: str) -> Reading:
-    """Where a paper is made: "in Toronto, a lawyer in Jiangmen" means Toronto; one of two cities is asked for.
+    """Read where a paper is made: "in Toronto, a lawyer in Jiangmen" means Toronto; one of two cities is asked for.
 
     Args:
         language: for the buttons that ask back.

@@ -1,4 +1,4 @@
-"""What words say of a power of attorney: all of the powers, whose link, which case; and what can stand in one. Pure."""
+"""Readers of a power's words: all of the powers, whose link, which case; and of what can stand in one. Pure."""
 
 from __future__ import annotations
 
@@ -23,47 +23,47 @@ _SOUNDS_LIKE = {
 
 
 def full_powers(text: str) -> bool:
-    """Whether "full powers" are spoken of, which are neither general nor special ones."""
+    """Return True if "full powers" are spoken of, which are neither general nor special ones."""
     return _FULL.search(text) is not None
 
 
 def every_power(text: str) -> bool:
-    """Whether all of the powers are meant."""
+    """Return True if all of the powers are meant."""
     return _EVERY.search(text) is not None
 
 
 def names_lawyer(text: str) -> bool:
-    """Whether a lawyer is spoken of."""
+    """Return True if a lawyer is spoken of."""
     return _LAWYER.search(text) is not None
 
 
 def names_licence(text: str) -> bool:
-    """Whether a lawyer's licence is spoken of."""
+    """Return True if a lawyer's licence is spoken of."""
     return _LICENCE.search(text) is not None
 
 
 def names_firm(text: str) -> bool:
-    """Whether a law firm is called by its name."""
+    """Return True if a law firm is called by its name."""
     return _FIRM.search(text) is not None
 
 
 def means_own(text: str) -> bool:
-    """Whether the speaker's own is meant."""
+    """Return True if the speaker's own is meant."""
     return _OWN.search(text) is not None
 
 
 def is_of_divorce(text: str) -> bool:
-    """Whether it is about a divorce."""
+    """Return True if it is about a divorce."""
     return _DIVORCE.search(text) is not None
 
 
 def is_told(text: str) -> bool:
-    """Whether words tell a story: in a paper the parties stand by name."""
+    """Return True if words tell a story: in a paper the parties stand by name."""
     return _TOLD.search(text) is not None
 
 
 def names_case(text: str) -> bool:
-    """Whether words call a case by its parties or its kind, as a paper would."""
+    """Return True if words call a case by its parties or its kind, as a paper would."""
     return sounds_like("title", text) or _PARTIES.search(text) is not None
 
 
@@ -78,11 +78,11 @@ def plain_words(text: str) -> str:
 
 
 def is_plain(words: str, letters: int) -> bool:
-    """Whether words can stand in a paper: at least some letters, no code, no masked number."""
+    """Return True if words can stand in a paper: at least some letters, no code, no masked number."""
     return sum(sign.isalpha() for sign in words) >= letters and _CODE.search(words) is None
 
 
 def sounds_like(field: str, text: str) -> bool:
-    """Whether words are known as an answer to a question that any request could be taken for."""
+    """Return True if words are known as an answer to a question that any request could be taken for."""
     known = _SOUNDS_LIKE.get(field)
     return known is not None and known.search(text) is not None

@@ -93,7 +93,7 @@ def find_address(text: str) -> str | None:
 
 
 def is_from_somewhere(text: str) -> bool:
-    """Whether a piece tells where somebody is from or which sex, not where ("恩平本地人", "男的")."""
+    """Return True if a piece tells where somebody is from or which sex, not where ("恩平本地人", "男的")."""
     plain = simplified(text).strip()
     return any(plain.endswith(word) for word in words_of(read_page("addresses")["people"]))
 
@@ -124,7 +124,7 @@ def _without(piece: str, lead: re.Pattern[str], tail: re.Pattern[str]) -> str:
 
 
 def names_place(text: str) -> bool:
-    """Whether a text names a street with a house, a division, or a locality that is known."""
+    """Return True if a text names a street with a house, a division, or a locality that is known."""
     plain = simplified(text)
     for word in words_of(read_page("addresses")["not_places"]):
         plain = plain.replace(word, " ") if len(word) > 1 else plain
@@ -136,7 +136,7 @@ def names_place(text: str) -> bool:
 
 
 def _latin_end(text: str) -> str:
-    """What follows the last Chinese sign of a text ("100 King Street West" of "多伦多 100 King Street West")."""
+    """Return what follows the last Chinese sign of a text ("100 King Street West" of "多伦多 100 King Street West")."""
     return re.split(_HAN, text)[-1].strip()
 
 

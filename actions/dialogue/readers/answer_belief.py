@@ -1,4 +1,4 @@
-"""How surely a message answers a question, learned from written messages that do and messages that do not.
+"""Belief that a message answers a question, learned from written messages that do and messages that do not.
 
 Readers look for a value of their kind and find one in many a sentence that was not meant for them. This class compares
 the message and the question with some seven thousand written pairs (`bench/answers`), by meaning: kernel ridge
@@ -36,7 +36,7 @@ _PLACE_IN_LIST = re.compile(r"_\d+(?=_|$)")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two pairs of a question and a message have to say to each other.
+    """Likeness of two pairs of a question and a message.
 
     Args:
         messages: how fast unlike messages lose it, and `questions`: unlike questions.
@@ -59,7 +59,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What was learned.
+    """Belief as it was learned.
 
     Args:
         messages: a short vector of each message, and `basis`: what makes a vector short.
@@ -98,7 +98,7 @@ class Learned:
         return float(near @ self.weights) + self.mean + (0.0 if as_first(name) in self.names else _UNFAMILIAR)
 
     def knows_options(self, name: str) -> bool:
-        """Whether messages were written that mean an option of a question (``service.field``)."""
+        """Return True if messages were written that mean an option of a question (``service.field``)."""
         return as_first(name) in self.option_asked
 
     def option(self, name: str, choices: Sequence[Choice], text: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether a wish about something booked is to give it back rather than to move it. Pure."""
+"""Recognition of a wish to give something booked back rather than to move it. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOVES = re.compile(
 
 
 def gives_back(message: UserMessage, key: str) -> bool:
-    """Whether a message gives something booked back.
+    """Return True if a message gives something booked back.
 
     Args:
         key: the button's key that says so with ``cancel``.

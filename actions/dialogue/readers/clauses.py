@@ -1,4 +1,4 @@
-"""Where the clauses of a text end, and whether it tells a number or a sum at all. Pure."""
+"""Ends of the clauses of a text, and whether it tells a number or a sum at all. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=
 
 
 def names_not_one(text: str, start: int, end: int) -> bool:
-    """Whether a sum says that there is none of it ("一蚊都未還過", "not a single yuan").
+    """Return True if a sum says that there is none of it ("一蚊都未還過", "not a single yuan").
 
     Args:
         start: where the sum begins in the text, and `end`: where it ends.
@@ -101,7 +101,7 @@ def pieces(text: str) -> list[str]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end."""
+    """Find where the sentences of a text begin and end."""
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(ends) if end > start]
 

@@ -1,4 +1,4 @@
-"""Whose clock a time is told on: the speaker's own, the office's, or that of a place ("洛杉矶时间", "my time")."""
+"""Readers of whose clock a time is told on: the speaker's own, the office's, a place's ("洛杉矶时间", "my time")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long something has lasted, or shall last, as people say it: "五年", "three months", "一年半". Pure."""
+"""Readers of how long something has lasted, or shall last, as people say it: "五年", "three months", "一年半". Pure."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def _putting_off() -> re.Pattern[str]:
 
 @cache
 def _others_first() -> re.Pattern[str]:
-    """That somebody has to see it first, or that one thinks or asks first."""
+    """Pattern for somebody who has to see it first, or for thinking or asking first."""
     until, myself, who, looks, first = map(_one_of, ("until", "myself", "who", "looks", "first"))
     who_en, has_to, looks_en, it_en = map(_one_of, ("who_en", "has_to_en", "looks_en", "it_en"))
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
@@ -77,7 +77,7 @@ _BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:
-    """Whether somebody else is named whom all waits for."""
+    """Return True if somebody else is named whom all waits for."""
     named = found["other"] or found["other_en"] or found["with_en"]
     return bool(named) and _BEFOREHAND.search(text) is not None
 
@@ -93,7 +93,7 @@ def _not_yet() -> re.Pattern[str]:
 
 
 def puts_off(answer: Answer) -> bool:
-    """Whether a message only says that it is to wait; a bare day ("明天") is a day.
+    """Return True if a message only says that it is to wait; a bare day ("明天") is a day.
 
     "先不交，等我儿子看看" and "my son has to read it first" say so; "let me think" alone may be about the question.
     """
@@ -108,7 +108,7 @@ def _waits(text: str) -> bool:
 
 
 def _waits_for_somebody(text: str) -> bool:
-    """Whether a text says that it waits and for whom, in either order, or that somebody else has to see it first."""
+    """Return True if a text waits for somebody, in either order, or somebody else has to see it first."""
     pattern = _others_first()
     if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
         return True
@@ -119,7 +119,7 @@ def _waits_for_somebody(text: str) -> bool:
 
 
 def says_now(text: str) -> bool:
-    """Whether words say that something is to be done now ("现在写"), so that they put nothing off."""
+    """Return True if words say that something is to be done now ("现在写"), so that they put nothing off."""
     plain = folded(text)
     return _said("now", plain) and "n't" not in plain and not any(_said(name, plain) for name in _PUT_OFF)
 
@@ -162,7 +162,7 @@ def gives_up(text: str) -> bool:
 
 
 def _kinds(text: str, wish: Wish) -> set[str] | None:
-    """Which kinds of words a text consists of; None if a word is in no list."""
+    """Return the kinds of words a text consists of; None if a word is in no list."""
     found, at = set[str](), 0
     while at < len(text):
         piece = _pieces(wish).match(text, at)

@@ -99,7 +99,7 @@ def ranges(text: str) -> Iterator[HoursSaid]:
 
 
 def _is_of_hours(match: re.Match[str]) -> bool:
-    """Whether something says that hours are meant, not days, people or sums."""
+    """Return True if something says that hours are meant, not days, people or sums."""
     marks = ("first_m", "last_m", "first_minute", "last_minute", "first_half", "last_half", "first_part", "last_part")
     named = any(match[mark] for mark in marks) or match["tail"] in ("点", "钟")
     clock = any("点" in match.string[match.start(one) : match.end(one) + 1] for one in ("first", "last"))

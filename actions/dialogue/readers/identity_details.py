@@ -31,7 +31,7 @@ _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ ]+[A-Z][A-Za-z'’.-]*){1,4}"
 
 @dataclass(frozen=True, slots=True)
 class IdentityDetails:
-    """What a message tells of a document and its holder; empty where it does not."""
+    """Details of a document and its holder that a message tells; empty where it does not."""
 
     name: str = ""
     number: str = ""

@@ -70,7 +70,7 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
 
 
 def outside_court(answer: Answer) -> bool:
-    """Whether a court outside the mainland is named: a name from outside stands right at the court.
+    """Return True if a court outside the mainland is named: a name from outside stands right at the court.
 
     Who only is outside ("我在国外收到法院传票") names no such court.
     """
@@ -102,7 +102,7 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
 
 
 def _is_where_they_are(text: str, start: int, end: int) -> bool:
-    """Whether a name says where the writer is ("我在国外怎么让法院执行"), not whose decision it is."""
+    """Return True if a name says where the writer is ("我在国外怎么让法院执行"), not whose decision it is."""
     return _BEING.search(text[:start]) is not None and _GOES_ON.match(text[end:]) is not None
 
 

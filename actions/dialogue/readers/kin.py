@@ -1,4 +1,4 @@
-"""What relatives, friends, helpers and the other side of a contract are called: patterns over one page of words. Pure.
+"""Words for relatives, friends, helpers and the other side of a contract: patterns over one page of words. Pure.
 
 The patterns are over Simplified characters and small letters (`sign_by_sign`).
 """

@@ -1,4 +1,4 @@
-"""Whether words name a town, a division or a country, by the project's gazetteer. Pure: read once from its files."""
+"""Recognition of a town, a division or a country by the project's gazetteer. Pure: read once from its files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CODE = re.compile(r"[a-z]{2,3}|\d{4,6}|[a-z]\d[a-z]\s?\d[a-z]\d", re.IGNORECASE
 
 
 def is_locality(text: str) -> bool:
-    """Whether a text is made of names of places and nothing else ("加拿大多伦多", "Vancouver BC", "恩平")."""
+    """Return True if a text is made of names of places and nothing else ("加拿大多伦多", "Vancouver BC", "恩平")."""
     plain = simplified(text).strip(" 。.，,")
     if not plain:
         return False

@@ -139,7 +139,7 @@ _QUOTES = "\"“”「」『』'‘’《》<>"
 
 
 def candidates(text: str) -> Iterator[tuple[str, bool]]:
-    """What may be the name in a message, the surest first; with each whether the person said that it is one."""
+    """Iterate over what may be the name in a message, the surest first; with each whether it was said to be one."""
     said = _tidy(text)
     if (back := _TAKEN_BACK.search(said)) is not None:
         said = said[back.end() :]
@@ -162,7 +162,7 @@ def candidates(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def introduced(text: str) -> Iterator[str]:
-    """What may be a name in one stretch of a longer message, in the order of the stretches.
+    """Iterate over what may be a name in one stretch of a longer message, in the order of the stretches.
 
     "妈妈叫何玉莲，她不跟我争", "Wong Siu Lan was my grandmother", "LAM CHI HO, ⟦document⟧, 7 July 1970": the stretch
     that introduces somebody, or the one beside which only particulars stand.

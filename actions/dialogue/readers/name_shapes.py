@@ -1,4 +1,4 @@
-"""Whether words are shaped like a personal name, in Chinese characters or in any other script. Pure.
+"""Recognition of a personal name by its shape, in Chinese characters or in any other script. Pure.
 
 A name needs no dictionary to be one: *Sue*, *余好*, *So Long* are names although their parts are words. What keeps a
 text from being a name is that it is made of nothing but words of conversation, or holds one nobody is called.
@@ -57,17 +57,17 @@ def _conversation() -> Phrases:
 
 
 def is_han(text: str) -> bool:
-    """Whether a text is of Chinese characters alone."""
+    """Return True if a text is of Chinese characters alone."""
     return _HAN_ONLY.fullmatch(text) is not None
 
 
 def has_han(text: str) -> bool:
-    """Whether there is a Chinese character in a text."""
+    """Return True if there is a Chinese character in a text."""
     return _HAN_ONLY.search(text) is not None
 
 
 def han_name(text: str, *, told_as_name: bool = False) -> bool:
-    """Whether Chinese characters are a name.
+    """Return True if Chinese characters are a name.
 
     Args:
         text: without blanks around it.
@@ -106,7 +106,7 @@ def _has_shape(plain: str) -> bool:
 
 
 def letters_name(text: str, *, told_as_name: bool = False) -> bool:
-    """Whether words in letters are a name: any script, with hyphens, apostrophes, initials and one comma or more.
+    """Return True if words in letters are a name: any script, hyphens, apostrophes, initials, a comma or more.
 
     Args:
         text: without blanks around it.
@@ -130,12 +130,12 @@ def letters_name(text: str, *, told_as_name: bool = False) -> bool:
 
 
 def _spelt_as_syllable(word: str) -> bool:
-    """ "So Long", "He Can", "YOU HE": written as names are, each word a syllable of Chinese."""
+    """Return True for "So Long", "He Can", "YOU HE": written as names are, each word a syllable of Chinese."""
     return word[0].isupper() and _SYLLABLE.fullmatch(word) is not None
 
 
 def surname_of(text: str) -> bool:
-    """Whether Chinese characters are a surname ("陈", "欧阳")."""
+    """Return True if Chinese characters are a surname ("陈", "欧阳")."""
     plain = simplified(text)
     return plain in _characters("surnames") if len(plain) == _SHORT else plain in _words("compound_surnames")
 
@@ -151,5 +151,5 @@ def romanised_surnames() -> frozenset[str]:
 
 
 def titles() -> frozenset[str]:
-    """What stands before a name and is none of it ("Mr", "Dr")."""
+    """Words before a name that are none of it ("Mr", "Dr")."""
     return _barred("titles")

@@ -1,4 +1,4 @@
-"""How people call an answer that is to be changed, and how like its name that is. Pure."""
+"""Names people have for an answer that is to be changed, and how like its name they are. Pure."""
 
 from __future__ import annotations
 

@@ -73,12 +73,12 @@ def one_name(text: str) -> str | None:
 
 
 def _shaped(text: str) -> bool:
-    """Whether a stretch of a longer message is one name by its shape; a place or a word of conversation is none."""
+    """Return True if a stretch of a longer message is one name by its shape, and no place or word of talk."""
     return len(text) > 1 and is_name(text) and len(several_names(text)) < _FEWEST
 
 
 def is_name(text: str, *, told_as_name: bool = False) -> bool:
-    """Whether a text is one personal name and nothing else."""
+    """Return True if a text is one personal name and nothing else."""
     if not text or len(text) > LONGEST or _ODD.search(text):
         return False
     if not has_han(text):
@@ -121,7 +121,7 @@ def several_names(text: str) -> list[str]:
 
 
 def _surname_first(text: str, parts: list[str]) -> bool:
-    """Whether a comma parts surname and given name: "CHAN, Tai-man Peter", "De la Cruz, Maria Elena"."""
+    """Return True if a comma parts surname and given name: "CHAN, Tai-man Peter", "De la Cruz, Maria Elena"."""
     if len(parts) != _FEWEST or "," not in text or re.search(r"\band\b|&", text, re.IGNORECASE):
         return False
     surname, given = parts[0].casefold().split(), parts[1].split()
@@ -136,7 +136,7 @@ _LIKE_CHINESE = re.compile(r"[A-Z]?[a-z]{1,5}\s[A-Za-z]+(?:[\s-][A-Za-z]{1,5})?"
 
 
 def _like_chinese(part: str) -> bool:
-    """Whether a part is a whole name itself, a Chinese surname at one of its ends ("Chen Guoqiang", "Mary Lee")."""
+    """Return True if a part is a whole name with a Chinese surname at one end ("Chen Guoqiang", "Mary Lee")."""
     words = part.casefold().split()
     return _LIKE_CHINESE.fullmatch(part) is not None and bool({words[0], words[-1]} & romanised_surnames())
 
@@ -152,6 +152,6 @@ def _problem(text: str) -> str:
 
 
 def names_one_of_several(text: str) -> bool:
-    """Whether one person is named and somebody else only mentioned ("李小文，还有他老婆", "John Lee and his wife")."""
+    """Return True if one is named and somebody else only mentioned ("李小文，还有他老婆", "John Lee and his wife")."""
     parts = [part.strip(" ，,、") for part in _JOINED.split(text)]
     return len(parts) >= _FEWEST and not is_name(text) and any(is_name(part) for part in parts)

@@ -1,4 +1,4 @@
-"""Which of the offered choices people mean: by its button, a part of it, its folk words, its number, or a yes. Pure."""
+"""Readers of the offered choice people mean: by its button, a part of it, folk words, its number, or a yes. Pure."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _SHORT_YES = 12
 
 
 def agrees_to_several(said: UserMessage, choices: Sequence[Choice]) -> bool:
-    """Whether a message is a bare yes where several values are on offer, so that it chooses none."""
+    """Return True if a message is a bare yes where several values are on offer, so that it chooses none."""
     return len(choices) > 1 and not said.pressed and says_only("says_yes", said.text)
 
 
@@ -134,7 +134,7 @@ def _longest(text: str, names: Sequence[str]) -> str:
 
 
 def _is_said(name: str, text: str) -> bool:
-    """Whether a name stands in a text as words of their own, and not denied ("没有借条" names no "有借条").
+    """Return True if a name stands in a text as words of their own, and not denied ("没有借条" names no "有借条").
 
     A count behind "that" points at something and counts nothing ("紫色的那一个").
     """
@@ -156,7 +156,7 @@ def _places(name: str, text: str) -> Iterator[int]:
 
 @lru_cache(maxsize=4_096)
 def _names(choice: Choice) -> tuple[str, ...]:
-    """What a choice is called, as it is compared. Kept, for converting is slow; what people typed never is."""
+    """Return the names of a choice, as they are compared. Kept, for converting is slow; what people typed never is."""
     return tuple(map(_plain, (choice.label.zh, choice.label.en, *choice.words)))
 
 

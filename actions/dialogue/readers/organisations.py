@@ -41,7 +41,7 @@ _TELLS = re.compile(
 
 
 def is_organisation(name: str) -> bool:
-    """Whether a name says that it is of a body and of no person ("…有限公司", "Ltd", "興記海味")."""
+    """Return True if a name says that it is of a body and of no person ("…有限公司", "Ltd", "興記海味")."""
     folded = name.casefold()
     page = read_page("organisations")
     if any(ending in folded for ending in words_of(page["signs"])):
@@ -91,7 +91,7 @@ def read_registration_number(text: str) -> Reading:
 
 
 def read_position(text: str) -> Reading:
-    """What somebody is in a company ("董事", "managing director")."""
+    """Read somebody's post in a company ("董事", "managing director")."""
     said = _TAIL.sub("", _HOLDS.sub("", text.strip()))
     if not said:
         return NOTHING

@@ -1,4 +1,4 @@
-"""Whose a number, an address, a day or a name is, clause by clause: the writer's side, the other's, or neither's. Pure.
+"""Owner of a number, an address, a day or a name, clause by clause: the writer's side, the other's, or neither's. Pure.
 
 The owner stands before what is told or right behind it ("138… 是我儿子的"); a clause that names nobody goes on with
 whoever the one before it spoke of. Relatives, witnesses and helpers who stand on no side are their own owners.
@@ -29,7 +29,7 @@ _GENDERS = {"他": "m", "he": "m", "him": "m", "his": "m", "he's": "m", "她": "
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who is known.
+    """People who are known.
 
     Args:
         own: the names of the side for which the writer speaks.
@@ -185,7 +185,7 @@ class _Following:
         return self._subject
 
     def _beside(self, start: int, token: re.Match[str]) -> Owner | None:
-        """Whose the words right behind or right before a number say that it is; None where they do not say."""
+        """Return the owner the words right behind or right before a number name; None where they do not say."""
         behind = self._behind(token.end())
         if behind is not None:
             return behind[1]
@@ -203,7 +203,7 @@ class _Following:
         return self._of_mention(last)
 
     def _named_beside(self, head: str) -> Owner | None:
-        """Whose a number is before which somebody's name stands, once it is known how the writer's side is called."""
+        """Return the owner of a number before which somebody's name stands, once the writer's side has a name."""
         named = words.NAMED_NUMBER.search(head)
         name = (named["zh"] or named["en"].title()) if named is not None else ""
         if not name or not self._own or not is_name(name):
@@ -211,7 +211,7 @@ class _Following:
         return "third" if self._theirs else "theirs"
 
     def _behind_next(self, start: int, token: re.Match[str]) -> Owner | None:
-        """Whose the clause behind a bare number says that it is, where the clause before it does not ("他的，138…")."""
+        """Return the owner the clause behind a bare number names, where the one before it does not ("他的，138…")."""
         found = words.BEHIND_NEXT.match(self._plain, token.end())
         if found is None or self._plain.startswith("⟦", found.end()):
             return None
@@ -225,7 +225,7 @@ class _Following:
         return self._of_mention(mentions[-1])
 
     def _behind(self, at: int) -> tuple[int, Owner] | None:
-        """Where the words end that say right behind a number whose it is, and whose; None where none do."""
+        """Return where the words end that say right behind a number whose it is, and whose; None where none do."""
         found = words.BEHIND.match(self._plain, at)
         if found is None or (found[0].lstrip()[:1] in "，," and self._plain.startswith("⟦", found.end())):
             return None  # "…，这是我哥的139…" tells of the next number
@@ -244,7 +244,7 @@ class _Following:
         return (found.end(), "third") if is_name(who.strip().title()) else None
 
     def _of_mention(self, found: re.Match[str]) -> Owner:
-        """Which side somebody is on who is spoken of; who "he" means behind it is kept."""
+        """Return the side of somebody who is spoken of; who "he" means behind it is kept."""
         if found["kin"]:
             if self._people.acts_for and self._people.acts_for in found["kin"]:
                 self._last = "own"
@@ -270,7 +270,7 @@ class _Following:
         return self._of_mention(found[-1]) if found else ""
 
     def _kin(self, clause: str, *, named: bool) -> Owner:
-        """Which side a relative or a friend of the writer's is on: that of who is sued, where nobody else may be."""
+        """Return the side of a relative or a friend: that of who is sued, where nobody else may be."""
         may = self._people.kin_may_be_theirs and not self._other_told
         if not may or words.HELPS.search(clause) or not (named or words.WRONG.search(self._plain)):
             return "third"
@@ -294,15 +294,15 @@ class _Following:
             self._thirds.append(name)
 
     def _speaker(self) -> Owner:
-        """Who writes is a party, unless it is for somebody else."""
+        """Take who writes as a party, unless it is for somebody else."""
         return "third" if self._people.acts_for else "own"
 
     def _meant(self, pronoun: str) -> Owner:
-        """Whom "he" or "she" means: of who was spoken of last, the one of that gender."""
+        """Resolve "he" or "she": of who was spoken of last, the one of that gender."""
         return self._of_gender.get(_GENDERS.get(pronoun, ""), self._last)
 
     def _of_clause(self, clause: str) -> tuple[Owner, Owner]:
-        """Whose a clause is, and who was spoken of last."""
+        """Return the owner of a clause, and who was spoken of last."""
         people, last, introduced = self._people, self._last, _introduced(clause)
         for owner, names in self._named():
             if any(_begins_with(clause, name) or introduced == name for name in names):
@@ -354,18 +354,18 @@ class _Following:
         return (self._speaker() if words.WRITER.match(clause) else self._subject), spoken
 
     def _behind_their_kin(self, clause: str, their: re.Match[str]) -> Owner:
-        """Whom "he" or "she" means behind "his wife …": the one of that gender, where the words tell who she is."""
+        """Resolve "he" or "she" behind "his wife …": the one of that gender, where the words tell who she is."""
         only_number = words.TOKEN.search(clause) is not None and words.INTRODUCES.search(clause, their.end()) is None
         return self._last if only_number else self._spoken_of(clause, "third")
 
     def _lists_oneself(self) -> bool:
-        """Whether a message is a name with its document's number and nobody's before: that is the one who writes."""
+        """Return True if a message is a name with its document's number and nobody's before: the writer's own."""
         begins = name_alone(words.CLAUSE_END.split(self._plain, maxsplit=1)[0])
         known = folded(begins) in (*self._own, *self._theirs)
         return bool(begins) and _DOCUMENT in self._plain and not self._own and not known
 
     def _stands_for_another(self, clause: str) -> bool:
-        """Whether a clause is nothing but a name that is not the writer's, who is known."""
+        """Return True if a clause is nothing but a name that is not the writer's, who is known."""
         alone = name_alone(clause)
         return bool(alone and self._own and len(alone) > _SHORTEST_NAME)
 
@@ -390,7 +390,7 @@ def _introduced(clause: str) -> str:
 
 
 def _is_named(clause: str) -> bool:
-    """Whether a clause about a relative tells their name."""
+    """Return True if a clause about a relative tells their name."""
     return bool(_name_told(clause))
 
 
@@ -402,7 +402,7 @@ def _name_told(clause: str) -> str:
 
 
 def _tells_of_kin(clause: str, name: str) -> bool:
-    """Whether a clause is about a relative of somebody who is named ("谭锦荣的太太叫…")."""
+    """Return True if a clause is about a relative of somebody who is named ("谭锦荣的太太叫…")."""
     at = clause.find(name)
     return at >= 0 and words.KIN_BEHIND_NAME.match(clause, at + len(name)) is not None
 

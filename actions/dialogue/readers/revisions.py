@@ -1,4 +1,4 @@
-"""What a message takes back: which answer it names, which old value it denies, and the words that stand instead. Pure.
+"""Revisions: which answer a message names, which old value it denies, and the words that stand instead. Pure.
 
 "金额改成8万", "不是15，是50万", "the address is wrong, it is 15 Donghua Road", "不对，上一题答错了，我有借条"; several
 in one message where it says so ("有两处不对：…，…").
@@ -226,7 +226,7 @@ def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
 
 
 def _only_denies(text: str, pieces: list[tuple[int, int]], n: int) -> bool:
-    """Whether a stretch only says what is wrong of the one before it ("我主要是想查账，不是分红")."""
+    """Return True if a stretch only says what is wrong of the one before it ("我主要是想查账，不是分红")."""
     stretch, rest = text[slice(*pieces[n])], text[slice(*pieces[n + 1])] if n + 1 < len(pieces) else ""
     if n == 0 or len(text[slice(*pieces[n - 1])].strip(_EDGES)) < _SHORTEST_HEAD:
         return False
@@ -265,7 +265,7 @@ def _of_pieces(
 
 
 def _states_figure(stretch: str) -> bool:
-    """Whether a stretch says by itself what something is, in figures ("护理费是1万"), or tells a sum ("欠32万")."""
+    """Return True if a stretch says itself what something is, in figures ("护理费是1万"), or tells a sum ("欠32万")."""
     if _CONCLUDES.match(stretch):
         return False
     found = _IS.match(stretch.strip(_EDGES))
@@ -273,12 +273,12 @@ def _states_figure(stretch: str) -> bool:
 
 
 def _denies_behind(text: str, one: Revision) -> bool:
-    """Whether what is wrong stands behind what is right ("叫吴智明不是吴志明"), so that no more belongs to it."""
+    """Return True if what is wrong stands behind what is right ("叫吴智明不是吴志明"): no more belongs to it."""
     return bool(one.denied) and text.rfind(one.denied) > text.rfind(one.words.text)
 
 
 def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether a stretch only says what is wrong, so that the next one says what is right."""
+    """Return True if a stretch only says what is wrong, so that the next one says what is right."""
     stretch, rest = text[slice(*first)].strip(_EDGES), text[slice(*second)].strip(_EDGES)
     if _MISTOOK_WHAT.fullmatch(f"{stretch}，") or _MISTOOK_WHAT.fullmatch(f"{stretch},"):
         return True
@@ -296,7 +296,7 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
 
 
 def _is_put_right(text: str) -> bool:
-    """Whether a figure that is denied has another one behind it ("三萬五，師傅話四萬二"); "50,000" is one figure."""
+    """Return True if a denied figure has another one behind it ("三萬五，師傅話四萬二"); "50,000" is one figure."""
     stop = _COMMA.search(text) or re.search(r"[；;]", text)
     return stop is not None and all(_FIGURE.search(part) for part in (text[: stop.start()], text[stop.end() :]))
 
@@ -373,7 +373,7 @@ def _wrong(message: UserMessage, start: int, end: int) -> Revision | None:
 
 
 def _without_remark(words: UserMessage) -> UserMessage:
-    """What is right, without a remark before it that something was wrong ("我写错了，应该是陈小文")."""
+    """Return what is right, without a remark before it that something was wrong ("我写错了，应该是陈小文")."""
     cut = behind("takes_back", words.text)
     return words.behind(cut) if cut is not None and words.text[cut:].strip(_EDGES) else words
 
@@ -405,7 +405,7 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
 
 
 def _said_right(message: UserMessage, start: int, end: int) -> UserMessage:
-    """What is right, without who says so ("師傅話四萬二")."""
+    """Return what is right, without who says so ("師傅話四萬二")."""
     lead = _SAYS.match(message.text[start:end].lstrip(_EDGES))
     cut = len(message.text[start:end]) - len(message.text[start:end].lstrip(_EDGES))
     return message.between(start + cut + lead.end() if lead is not None else start, end)
@@ -425,7 +425,7 @@ def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
 
 
 def _stated_of(message: UserMessage, start: int, end: int, titles: Collection[str]) -> Revision | None:
-    """What a stretch says of an answer that it calls by a part of its name, or None."""
+    """Return the revision a stretch tells of an answer it calls by a part of its name, or None."""
     stated = _stated(message, start, end)
     if stated is None:
         return None
@@ -445,7 +445,7 @@ def _subject(text: str) -> str:
 
 
 def _completed(words: UserMessage, wrong: str) -> UserMessage:
-    """What is right, with what was not said again of the value it stands for ("不是月息一分是两分")."""
+    """Return what is right, with the unsaid rest of the value it stands for ("不是月息一分是两分")."""
     head = shared_head(wrong, words.text)
     moved = tuple(
         {**one, "start": one["start"] + len(head), "end": one["end"] + len(head)}
@@ -456,7 +456,7 @@ def _completed(words: UserMessage, wrong: str) -> UserMessage:
 
 
 def _value(words: UserMessage) -> UserMessage:
-    """What is denied, without signs around it and particles behind it ("不是书面啊")."""
+    """Return what is denied, without signs around it and particles behind it ("不是书面啊")."""
     bare = _trimmed(words)
     kept = bare.text.strip(_EDGES)
     return bare.between(0, len(kept.rstrip(_PARTICLES)) or len(kept))

@@ -8,7 +8,7 @@ _CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 
 def has_code_signs(text: str) -> bool:
-    """Whether a text holds signs of code; what throws answers away needs more than that."""
+    """Return True if a text holds signs of code; what throws answers away needs more than that."""
     return _CODE.search(text) is not None
 
 
@@ -20,5 +20,5 @@ _STEPS = re.compile(
 
 
 def speaks_of_steps(text: str) -> bool:
-    """Whether a text may ask how far a form is; the words of a pressed button are none."""
+    """Return True if a text may ask how far a form is; the words of a pressed button are none."""
     return not text or _STEPS.search(text) is not None

@@ -1,4 +1,4 @@
-"""Whether a message speaks of what a question asks: they share words that carry meaning. Pure.
+"""Recognition of a message that speaks of what a question asks: they share words that carry meaning. Pure.
 
 A question for the power of attorney is answered in words like its own ("没有授权书", "no power of attorney yet"), which
 sound like another service to whoever does not know what was asked.
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 
 def speaks_of(text: str, asked: str) -> bool:
-    """Whether a text shares a word of two Chinese signs, or an English one of four letters, with a question.
+    """Return True if a text shares a word of two Chinese signs, or an English one of four letters, with a question.
 
     Args:
         text: the message.

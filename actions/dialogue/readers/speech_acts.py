@@ -103,7 +103,7 @@ def _phrases() -> Phrases:
 
 
 def spoken_act(text: str) -> Act | None:
-    """What a message does that is made of nothing but words of conversation; None for any other."""
+    """Return the act of a message that is made of nothing but words of conversation; None for any other."""
     if len(text) > _LONGEST_ACT or _TELLS.search(text):
         return None
     kinds = _phrases().covering(text)
@@ -115,7 +115,7 @@ def spoken_act(text: str) -> Act | None:
 
 
 def act_of(text: str) -> Act | None:
-    """What a message does that holds no value; None for words that may be one ("跟我", "Toronto")."""
+    """Return the act of a message that holds no value; None for words that may be one ("跟我", "Toronto")."""
     if _WORDLESS.fullmatch(text):
         return "muttering"
     act = spoken_act(text)
@@ -123,7 +123,7 @@ def act_of(text: str) -> Act | None:
 
 
 def asks(text: str) -> bool:
-    """Whether a sentence is a question by its form: its mark, its last word or its first ones."""
+    """Return True if a sentence is a question by its form: its mark, its last word or its first ones."""
     said = without_left_open(_uncounted(text))
     return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
 
@@ -137,13 +137,13 @@ def without_left_open(text: str) -> str:
 
 
 def requests(text: str) -> bool:
-    """Whether a sentence asks us to do something ("can you translate that"); the court is asked in other words."""
+    """Return True if a sentence asks us to do something ("can you translate that"), and not the court."""
     said = _uncounted(text)
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
 
 
 def wishes(text: str) -> bool:
-    """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
+    """Return True if a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
     said = _uncounted(text)
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
 
@@ -162,17 +162,17 @@ _WISH_INSIDE = re.compile(
 
 
 def wishes_inside(text: str) -> bool:
-    """Whether a wish of one's own stands anywhere in a text, at the beginning of a clause; "我不是要…" is none."""
+    """Return True if a wish of one's own begins a clause anywhere in a text; "我不是要…" is none."""
     return _WISH_INSIDE.search(text) is not None
 
 
 def wants_explained(text: str) -> bool:
-    """Whether somebody asks what a text of ours says: to translate it, to explain it."""
+    """Return True if somebody asks what a text of ours says: to translate it, to explain it."""
     return _EXPLAIN.search(text) is not None and (requests(text) or asks(text) or spoken_act(text) == "request")
 
 
 def sentence_act(text: str) -> Act | None:
-    """What one sentence of a longer text does; None for a statement."""
+    """Return the act of one sentence of a longer text; None for a statement."""
     act = act_of(text)
     if act is not None:
         return act

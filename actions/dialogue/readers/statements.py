@@ -144,7 +144,7 @@ def read_claim(text: str, limit: int) -> Reading:
 
 
 def can_be_ordered(text: str) -> bool:
-    """Whether a text names what courts order (to pay, to return, to divorce, costs)."""
+    """Return True if a text names what courts order (to pay, to return, to divorce, costs)."""
     plain = simplified(text).casefold()
     return any(word in plain for word in _orders())
 

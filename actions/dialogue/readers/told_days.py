@@ -66,7 +66,7 @@ _CHINESE_FIGURES = "零一二三四五六七八九"
 
 @dataclass(frozen=True, slots=True)
 class ToldDay:
-    """What became of a day that was told.
+    """Result of reading a day that was told.
 
     Args:
         day: the day, or None.
@@ -169,7 +169,7 @@ def _with_kept_figures(value: str, words: str, kept: str) -> str:
 
 
 def is_part_of(value: str, kept: object) -> bool:
-    """Whether a read month or year is that of a kept day ("2023年9月" of 2023-09-09)."""
+    """Return True if a read month or year is that of a kept day ("2023年9月" of 2023-09-09)."""
     try:
         known = date.fromisoformat(str(kept))
     except ValueError:

@@ -47,7 +47,7 @@ def _sums(text: str) -> list[str]:
 
 
 def same_kind(wrong: str, right: str) -> bool:
-    """Whether one value may stand where the other stood: two figures with the same units, or two names.
+    """Return True if one value may stand where the other stood: two figures with the same units, or two names.
 
     Args:
         wrong: the value that is denied.
@@ -60,7 +60,7 @@ def same_kind(wrong: str, right: str) -> bool:
 
 
 def shared_head(wrong: str, right: str) -> str:
-    """What stands before the part of a value that another one replaces ("月息" of "月息一分" for "两分"), or nothing.
+    """Return the head of a value whose other part is replaced ("月息" of "月息一分" for "两分"), or nothing.
 
     Args:
         wrong: the value that is denied.
@@ -74,7 +74,7 @@ def shared_head(wrong: str, right: str) -> str:
 
 
 def holds_apart(text: str, value: str) -> bool:
-    """Whether a value stands in a text as words of its own, and not as a part of another word or figure."""
+    """Return True if a value stands in a text as words of its own, and not as a part of another word or figure."""
     return bool(value) and _apart(value).search(text) is not None
 
 
@@ -89,7 +89,7 @@ def _shape(text: str) -> str:
 
 
 def _apart(value: str) -> re.Pattern[str]:
-    """What finds a value between the ends of words, and no figure inside a longer one."""
+    """Pattern that finds a value between the ends of words, and no figure inside a longer one."""
     begin, end = value[:1], value[-1:]
     before = rf"(?<!{_WORD})" if re.match(_WORD, begin) else ""
     after = rf"(?!{_WORD}|['’]{_WORD})" if re.match(_WORD, end) else ""

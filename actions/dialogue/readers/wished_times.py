@@ -72,7 +72,7 @@ _ABOUT_HOURS = re.compile(
 
 @dataclass
 class _Wish:
-    """What has been read so far."""
+    """Wish as far as it has been read."""
 
     days: list[Days] = field(default_factory=list)
     weekdays: list[int] = field(default_factory=list)
@@ -85,17 +85,17 @@ class _Wish:
 
 
 def asks_about_hours(answer: Answer) -> bool:
-    """Whether a message asks when an office is open, or how long something takes, rather than for a time."""
+    """Return True if a message asks when an office is open, or how long something takes, rather than for a time."""
     return bool(_ABOUT_HOURS.search(aligned(answer.text)))
 
 
 def asks_for_more(answer: Answer) -> bool:
-    """Whether a message asks for the times after those shown."""
+    """Return True if a message asks for the times after those shown."""
     return len(answer.text) <= 24 and bool(_MORE.search(aligned(answer.text)))
 
 
 def wants_any(answer: Answer) -> bool:
-    """Whether any time will do, so that what was asked before no longer holds."""
+    """Return True if any time will do, so that what was asked before no longer holds."""
     return len(answer.text) <= 20 and bool(_ANY.search(aligned(answer.text)))
 
 
@@ -162,7 +162,7 @@ def _rows(entities: Sequence[Mapping[str, Any]], text: str) -> list[list[Mapping
 
 
 def _contrasts(text: str, row: Sequence[Mapping[str, Any]], between: str) -> bool:
-    """Whether what follows a comma stands instead of what is denied before it ("不是22号，23号下午")."""
+    """Return True if what follows a comma stands instead of what is denied before it ("不是22号，23号下午")."""
     return between.strip() == "," and _DENIES.search(text[: int(row[0]["start"])]) is not None
 
 

@@ -19,12 +19,12 @@ _LEFT_OPEN = re.compile(
 
 
 def asks_yes_or_no(text: str) -> bool:
-    """Whether a text holds such a question."""
+    """Return True if a text holds such a question."""
     found = _A_NOT_A.search(text)
     return found is not None and _TELLS.search(text[: found.start()]) is None
 
 
 def asks_how(text: str) -> bool:
-    """Whether a text asks in Cantonese how something is done or shared ("間屋點分", "要點認證")."""
+    """Return True if a text asks in Cantonese how something is done or shared ("間屋點分", "要點認證")."""
     found = _HOW.search(text)
     return found is not None and _LEFT_OPEN.search(text[: found.start()]) is None

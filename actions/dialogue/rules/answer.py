@@ -1,4 +1,4 @@
-"""Whether a message answers the open question, or asks for something else."""
+"""Decision whether a message answers the open question or asks for something else."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def answers(state: State, message: UserMessage, candidates: Candidates) -> bool:
-    """Whether the whole message is an answer to the open question."""
+    """Return True if the whole message is an answer to the open question."""
     found = candidates.here
     if found == NOTHING or (state.here is None and not message.pressed):
         return False
@@ -53,7 +53,7 @@ def answers(state: State, message: UserMessage, candidates: Candidates) -> bool:
 
 
 def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
-    """Whether the field's own reader accepts free words: then they are the answer, whatever intent they sound like.
+    """Return True if the field's own reader accepts free words: then they are the answer, however they sound.
 
     *Sue Chan*, *余好*, *Bill Law* are names. Only a question or a control keeps its meaning where a reader took the
     words all the same. Mutterings and grumbles are answered by the field that knows what it asked for: "等一下" saves
@@ -71,14 +71,14 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
 
 
 def _wishes_for_another(state: State, said: UserMessage) -> bool:
-    """Whether another service is surely wished for in so many words ("我想预约公证")."""
+    """Return True if another service is surely wished for in so many words ("我想预约公证")."""
     heard = state.opened_by.get(said.intent)
     service = state.meant(said, heard, state.flow.service) if heard is not None else ""
     return said.is_sure and service not in ("", state.flow.service) and wishes(said.text)
 
 
 def tells_what_is_asked(state: State, said: UserMessage) -> bool:
-    """Whether a message that neither asks nor wishes speaks of what the open question asks: it opens nothing else.
+    """Return True if a message that neither asks nor wishes speaks of what the open question asks.
 
     "没有授权书" is no wish for a power of attorney where it was asked whether there is one.
     """
@@ -88,7 +88,7 @@ def tells_what_is_asked(state: State, said: UserMessage) -> bool:
 
 
 def _only_sounds_asking(said: UserMessage) -> bool:
-    """Whether words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
+    """Return True if words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
     heard = is_request(said.intent) and said.intent not in MOVES and said.intent not in COURTESIES
     if said.text.startswith(_COMMAND):
         return False
@@ -104,7 +104,7 @@ def _wishes_for_something(said: UserMessage) -> bool:
 
 
 def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
-    """Whether words to a question for a story may be no part of it; told whole in one go, they answer it."""
+    """Return True if words to a question for a story may be no part of it; told whole in one go, they answer it."""
     return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
 
 

@@ -56,14 +56,14 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def _doubted(state: State) -> dict[str, Any]:
-    """What waits for a yes to the open question; nothing where nothing does."""
+    """Return what waits for a yes to the open question; nothing where nothing does."""
     doubted = state.answers.get(DOUBTED)
     waits = state.pending == MEANT and isinstance(doubted, dict) and doubted["field"] == state.question
     return dict(doubted) if waits and isinstance(doubted, dict) else {}
 
 
 def _is_said_again(state: State, found: Reading) -> bool:
-    """Whether the value is the one that was asked about, so that saying it once more is a yes."""
+    """Return True if the value is the one that was asked about, so that saying it once more is a yes."""
     doubted = _doubted(state)
     return bool(doubted) and doubted["value"] == found.value
 

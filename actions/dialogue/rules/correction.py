@@ -57,7 +57,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def _only_states(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a "not" only stands in what a message tells ("my cousin not give me the account book"): it denies words.
+    """Return True if a "not" only stands in what a message tells ("my cousin not give me the account book").
 
     No answer gets a value by it, so that none is opened again for it either.
     """
@@ -180,7 +180,7 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
 
 
 def _is_whole_name(one: Proposal, field: Field) -> bool:
-    """Whether what is to be changed is called by a whole name of a field, and by nothing else."""
+    """Return True if what is to be changed is called by a whole name of a field, and by nothing else."""
     return field.called_in(one.revision.subject) >= len(one.revision.subject.strip())
 
 
@@ -198,7 +198,7 @@ def _holds_value(one: Proposal, field: Field) -> bool:
 
 
 def _is_whole(found: Reading) -> bool:
-    """Whether a reading is an answer; a part of a story that is told in several messages is none."""
+    """Return True if a reading is an answer; a part of a story that is told in several messages is none."""
     return found.found and not found.partial
 
 
@@ -215,7 +215,7 @@ def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Co
 
 
 def _stays(state: State, one: Proposal, field: Field) -> bool:
-    """Whether the right words mean what an answer is already ("查账" is of the same cause as "分红")."""
+    """Return True if the right words mean what an answer is already ("查账" is of the same cause as "分红")."""
     found = one.readings.get(field.name)
     return found is not None and found.found and found.value == state.answers.get(field.name)
 
@@ -243,7 +243,7 @@ def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
 
 
 def _is_kept(state: State, field: Field, found: Reading) -> bool:
-    """Whether the words that shall stand are, whole, what an answer is already."""
+    """Return True if the words that shall stand are, whole, what an answer is already."""
     return found.found and found.value == state.answers.get(field.name) and len(str(found.value)) > _WORD
 
 
@@ -358,7 +358,7 @@ def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
 
 
 def _is_day_denied(state: State, field: Field, revision: Revision) -> bool:
-    """Whether the day of the month alone is denied of a kept day ("the 9th, not the 5th")."""
+    """Return True if the day of the month alone is denied of a kept day ("the 9th, not the 5th")."""
     kept, number = _day(state.answers.get(field.name)), day_number(revision.denied)
     return kept is not None and number is not None and kept.day == number
 
@@ -438,7 +438,7 @@ def _nearest_first(state: State) -> list[Field]:
 
 
 def _may_be_a_name(words: UserMessage, message: UserMessage) -> bool:
-    """Whether words without a known shape are short and ask nothing ("wait, why do you need this")."""
+    """Return True if words without a known shape are short and ask nothing ("wait, why do you need this")."""
     wants = message.is_sure and is_request(message.intent) and message.intent not in ("correct_answer", "goodbye")
     return len(words.text) <= _NAME_LIKE and not wants and not words.asks
 

@@ -52,7 +52,7 @@ def _has_none(state: State, message: UserMessage, candidates: Candidates) -> tup
 
 
 def _is_about(here: Field, text: str) -> bool:
-    """Whether two signs of what a question is called, or a word of it, stand in a text."""
+    """Return True if two signs of what a question is called, or a word of it, stand in a text."""
     plain = sign_by_sign(text).casefold()
     zh = (name for name in here.names if not name.isascii())
     pairs = {sign_by_sign(name)[at : at + 2] for name in zh for at in range(len(name) - 1)}

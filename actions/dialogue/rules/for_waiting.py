@@ -1,4 +1,4 @@
-"""What a message tells for a flow that waits until the open one is done: kept for it, whatever it sounds like.
+"""Rule for what is told for a flow that waits until the open one is done: kept for it, whatever it sounds like.
 
 "案子是告我姐姐" told during the identity check is of the power of attorney that waits for it, and opens no filing.
 """

@@ -54,7 +54,7 @@ _FORGETS = (CancelFlow(), RestartFlow())
 
 
 def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Who says nothing but that it has to wait keeps the draft, at any question of any form; nothing is closed."""
+    """Keep the draft of whoever only says that it has to wait, at any question of any form; nothing is closed."""
     if candidates.is_title or not message.text or not puts_off(message) or _is_choice(message, candidates):
         return ()
     return (PauseFlow(),)
@@ -78,7 +78,7 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
 
 
 def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether the words are a part of what a button under the question says ("以后再说" of "还没有，以后再说")."""
+    """Return True if the words are part of a button's under the question ("以后再说" of "还没有，以后再说")."""
     said_now = message.text.casefold().strip(" 。.！!~")
     titles = (f"{choice.label.zh} {choice.label.en}".casefold() for choice in candidates.choices)
     words = {word.casefold() for choice in candidates.choices for word in choice.words}
@@ -104,7 +104,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
-    """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
+    """Ask more of what throws answers away than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
     if message.intent in PUTTING_OFF and message.text and says_now(message.text):
         return ()  # "现在写" saves nothing for later
@@ -126,6 +126,6 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
 
 
 def _corrects(text: str) -> bool:
-    """Whether "no wait, Chen Xiaoming" only sounds like leaving."""
+    """Return True if "no wait, Chen Xiaoming" only sounds like leaving."""
     rest = behind("corrects_first", text)
     return rest is not None and bool(text[rest:].strip()) and not said("later", text)

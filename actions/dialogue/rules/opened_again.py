@@ -1,4 +1,4 @@
-"""What opens a form, said again inside it, is answered by the open question."""
+"""Rule for what opens a form, said again inside it: the open question answers it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from actions.dialogue.state import State
 
 
 def opens_again(state: State, message: UserMessage) -> bool:
-    """Whether a message is the wish that opens the form which is open already."""
+    """Return True if a message is the wish that opens the form which is open already."""
     return state.opened_by.get(message.intent) == state.flow.service
 
 

@@ -1,4 +1,4 @@
-"""What a message tells of another question than the open one: kept and said back, so that nobody has to tell it twice.
+"""Rule for what is told of another question than the open one: kept and said back, so that nobody tells it twice.
 
 "I am in London" when the matter was asked; "50k usd in march 2020"; a number told as a name. Only words that speak for
 themselves are taken in passing: a day could mean anything.
@@ -59,12 +59,12 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
 
 
 def _in_passing(message: UserMessage, found: Reading) -> bool:
-    """Whether the open question's value is only a word in what somebody says of themselves ("我拿中国护照")."""
+    """Return True if the open question's value is only a word in what somebody says of themselves ("我拿中国护照")."""
     return not found.entities and found.covers < _HALF and _tells_of_oneself(message)
 
 
 def _tells_of_oneself(message: UserMessage) -> bool:
-    """Whether a message says where or what somebody is, whatever wish it sounds like ("我拿中国护照，在多伦多")."""
+    """Return True if a message says where or what somebody is, however it sounds ("我拿中国护照，在多伦多")."""
     names_others = bool(message.values(*_OF_OFFICES))
     told = said("of_oneself", message.text) or said("is_there", message.text)
     return told and not names_others and not wishes_in_words(message.text) and not said("asks_softly", message.text)
@@ -131,13 +131,13 @@ def propose_named(state: State, message: UserMessage, candidates: Candidates) ->
 
 
 def _is_part(found: Reading, message: UserMessage) -> bool:
-    """Whether the open question's reader took a part of the words alone: a name, with numbers behind it."""
+    """Return True if the open question's reader took a part of the words alone: a name, with numbers behind it."""
     value = found.value
     return isinstance(value, str) and value != message.text.strip() and value in message.text
 
 
 def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Where the open question can do nothing with a value, keep it for the one it fits (a number told as a name)."""
+    """Keep a value the open question can do nothing with for the one it fits (a number told as a name)."""
     here, found = state.here, candidates.here
     if here is None or not found.problem or found.partial or not message.text:
         return ()
@@ -223,11 +223,11 @@ def _bare(state: State, message: UserMessage, candidates: Candidates) -> list[tu
 
 
 def _is_sentence(field: Field, found: Reading, message: UserMessage) -> bool:
-    """Whether a question for words took more of a message than its values ("星期六朝早温哥华时间都得" is no place)."""
+    """Return True if a question for words took more than its values ("星期六朝早温哥华时间都得" is no place)."""
     return field.free_text and found.value == message.text and message.share(*found.entities) < _NEARLY
 
 
 def _is_news(state: State, field: Field, found: Reading) -> bool:
-    """Whether a value is meant as this answer, and is news."""
+    """Return True if a value is meant as this answer, and is news."""
     plain = SPEAKS_FOR_ITSELF.issuperset(found.entities)
     return plain and field.from_opening(found.value) and found.value != state.answers.get(field.name)

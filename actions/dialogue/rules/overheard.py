@@ -1,4 +1,4 @@
-"""What a flow's own reader took from a message for other questions: kept and said back, beside an answer or without.
+"""Rule for what a flow's own reader took for other questions: kept and said back, beside an answer or without.
 
 A flow reads its messages whole (`Flow.gather`) and says which of the answers it found are news. These two rules keep
 them; only what they are called, and what is said, differs from flow to flow.
@@ -19,7 +19,7 @@ News = Callable[[State, UserMessage, Candidates], Mapping[str, Any]]
 
 
 def told(candidates: Candidates) -> Mapping[str, Any]:
-    """What the flow's own reader took from the message."""
+    """Values the flow's own reader took from the message."""
     return candidates.own if isinstance(candidates.own, Mapping) else {}
 
 
@@ -51,7 +51,7 @@ def instead(news: News, utter: str, *, with_here: frozenset[str] = frozenset()) 
 
 
 def _only_asks(state: State, message: UserMessage) -> bool:
-    """Whether a question that is surely answered tells no figure and no day: what it names is not of this matter."""
+    """Return True if a question that is surely answered tells no figure and no day, so none of this matter."""
     known = state.sure_question or (message.is_sure and state.questions.knows(message.intent))
     return bool(known) and message.asks and not message.values("money", "date", "datetime", "date_range")
 
@@ -70,5 +70,5 @@ def along(news: News, utter: str, *, with_here: frozenset[str] = frozenset()) ->
 
 
 def answers_here(state: State, candidates: Candidates) -> bool:
-    """Whether a message answers the open question."""
+    """Return True if a message answers the open question."""
     return state.here is not None and (candidates.here.found or state.question in told(candidates))

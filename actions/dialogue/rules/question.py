@@ -52,7 +52,7 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
 
 
 def _others_asked(state: State, message: UserMessage, answered: Sequence[str]) -> tuple[Command, ...]:
-    """What a message asks in other sentences than those that are answered, where it is known."""
+    """Answer what a message asks in other sentences than those that are answered, where it is known."""
     left = [part for part in message.clauses() if part.asks and not any(one in part.text for one in answered)]
     known = (part for part in left if part.intent and part.is_sure and state.questions.knows(part.intent))
     return tuple(AnswerQuestion(part.intent, said=part) for part in known)
@@ -91,7 +91,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def _only_tells(message: UserMessage) -> bool:
-    """Whether a message tells something and asks nothing; a topic named in few words ("上诉期限") asks for it."""
+    """Return True if a message tells something and asks nothing; a topic in few words ("上诉期限") asks for it."""
     if message.pressed or message.asks or asks(message.text):
         return False
     if message.intent == _OF_LAW:

@@ -87,7 +87,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 
 def _is_wish(message: UserMessage, service: str) -> bool:
-    """Whether a message is the wish it sounds like: said as one, asked, or in hardly more than the name of the thing.
+    """Return True if a message is the wish it sounds like: said as one, asked, or little but the thing's name.
 
     What is told at length ("he shouldn't settle without asking me") is asked about before this form is left, and so
     is a wish that names nothing of what it sounds like beside something that is told ("台城有套房子，我要一半").
@@ -101,13 +101,13 @@ def _is_wish(message: UserMessage, service: str) -> bool:
 
 
 def _names(text: str, service: str) -> bool:
-    """Whether a text names what a service is about, as far as it is known by words of its own."""
+    """Return True if a text names what a service is about, as far as it is known by words of its own."""
     acts = _NAMED_BY.get(service, ())
     return not acts or any(said(act, text) for act in acts)
 
 
 def _only_tells(message: UserMessage) -> bool:
-    """Whether a message only says who somebody is, what there is, or what is not known: no wish for what it names.
+    """Return True if a message only says who somebody is, what there is, or what is not known: no wish for it.
 
     "身份證號碼我唔知喎" verifies nobody, "I have the bank statement" hands no statement in.
     """
@@ -118,16 +118,16 @@ def _only_tells(message: UserMessage) -> bool:
 
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
-    """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
+    """Return True if a short message only wishes for the form that is open ("我要起诉离婚"), to be asked again."""
     is_short = 0 < characters_in(message.text) <= _SHORT
     return message.is_sure and not message.asks and not message.pressed and is_short and not candidates.here.found
 
 
 def _only_wishes(message: UserMessage) -> bool:
-    """Whether a message wishes, and tells nothing besides that would be lost ("以前没起诉过" wishes for no suit)."""
+    """Return True if a message wishes and tells nothing that would be lost ("以前没起诉过" wishes for no suit)."""
     return any(wishes(part.text) or requests(part.text) for part in message.stretches())
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:
-    """Whether a question has an answer of its own, so that no form is opened for it."""
+    """Return True if a question has an answer of its own, so that no form is opened for it."""
     return state.questions.knows(message.intent) or state.questions.of_flow(message, state.flow.service) is not None

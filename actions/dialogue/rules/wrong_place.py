@@ -1,4 +1,4 @@
-"""Who says that they are in the wrong form is taken where they wish to be, or asked; what was told is saved."""
+"""Rule for who says that they are in the wrong form: taken where they wish to be, or asked; what was told is saved."""
 
 from __future__ import annotations
 

@@ -31,12 +31,12 @@ _LONGEST_END = 60
 
 
 def speaks_of_danger(text: str) -> bool:
-    """Whether a message names somebody who acts, fear, harm, hiding or help."""
+    """Return True if a message names somebody who acts, fear, harm, hiding or help."""
     return _shows("distress", text)
 
 
 def says_safe(text: str) -> bool:
-    """Whether a short message says that there is no danger, or that it was a mistake, and nothing that alarms."""
+    """Return True if a short message says that there is no danger, or that it was a mistake, and alarms nobody."""
     plain = sign_by_sign(text).casefold()
     rest = plain
     while end := max((found.end() for one in patterns(_PAGE, "safe") if (found := one.search(rest))), default=0):
@@ -45,7 +45,7 @@ def says_safe(text: str) -> bool:
 
 
 def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = False) -> bool:
-    """Whether a message after an alarm is plainly something else: an answer, data, or the wish to go on.
+    """Return True if a message after an alarm is plainly something else: an answer, data, or the wish to go on.
 
     Args:
         message: as it was heard, with its danger.
@@ -66,12 +66,12 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
 
 
 def passes_on(text: str) -> bool:
-    """Whether somebody of the speaker's family, or close to them, shall be told."""
+    """Return True if somebody of the speaker's family, or close to them, shall be told."""
     return _shows("passes_on", text)
 
 
 def tells_where(message: UserMessage) -> bool:
-    """Whether it says where the speaker is: whoever may need help there is told who helps there."""
+    """Return True if it says where the speaker is: whoever may need help there is told who helps there."""
     places = [one for one in message.entities if one.get("entity") in _PLACES]
     return any(is_bare(message.text, one) or presence(message.text, one) == "speaker" for one in places)
 

@@ -1,4 +1,4 @@
-"""Whether a wish that opens a form is the one told beside a danger, or has a matter of its own. Pure."""
+"""Recognition of a wish that a danger was told beside, or that has a matter of its own. Pure."""
 
 from __future__ import annotations
 

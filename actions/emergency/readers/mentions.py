@@ -37,39 +37,39 @@ def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
 
 
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether somebody is said to live at the place: true of later messages, too."""
+    """Return True if somebody is said to live at the place: true of later messages, too."""
     return _stands(_around(text, entity)[0], "lives", "before")
 
 
 def tells_own_place(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether the speaker says to be or to live at the place, and of nothing else that is done there."""
+    """Return True if the speaker says to be or to live at the place, and of nothing else that is done there."""
     before, behind = _around(text, entity)
     lives = _stands(before, "own_home", "before") and not names_kin(before)
     return (lives or _stands(before, "speakers", "before")) and _stands(behind, "ends_there", "behind")
 
 
 def tells_away(text: str) -> bool:
-    """Whether the speaker says to be in another country than those at home."""
+    """Return True if the speaker says to be in another country than those at home."""
     return _says("away", text)
 
 
 def brought_there(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether the speaker was brought to the place."""
+    """Return True if the speaker was brought to the place."""
     return _stands(_around(text, entity)[0], "brought", "before")
 
 
 def is_anothers(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether the place only tells where somebody else is."""
+    """Return True if the place only tells where somebody else is."""
     return _stands(_around(text, entity)[0], "others_there", "before")
 
 
 def suffers(text: str) -> bool:
-    """Whether the speaker says that it is done to them."""
+    """Return True if the speaker says that it is done to them."""
     return _says("suffers", text)
 
 
 def names_kin(text: str) -> bool:
-    """Whether somebody of the speaker's family, or another person close to them, is named."""
+    """Return True if somebody of the speaker's family, or another person close to them, is named."""
     return _says("kin", text)
 
 

@@ -13,22 +13,22 @@ _LONGEST = 120
 
 
 def asks_to_sue(text: str) -> bool:
-    """Whether a message speaks of taking somebody to court."""
+    """Return True if a message speaks of taking somebody to court."""
     return _speaks_of("to_sue", text)
 
 
 def asks_to_get_back(text: str) -> bool:
-    """Whether a message speaks of getting something back."""
+    """Return True if a message speaks of getting something back."""
     return _speaks_of("to_get_back", text)
 
 
 def asks_to_go_on(text: str) -> bool:
-    """Whether a message speaks of going on with what was begun or wished for."""
+    """Return True if a message speaks of going on with what was begun or wished for."""
     return _speaks_of("to_go_on", text)
 
 
 def says_paid(text: str) -> bool:
-    """Whether a message tells that money has gone to somebody."""
+    """Return True if a message tells that money has gone to somebody."""
     return _speaks_of("to_have_paid", text)
 
 

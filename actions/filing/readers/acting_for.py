@@ -1,4 +1,4 @@
-"""For whom somebody says they act, and what is told of that person ("帮舅舅办的，他叫黎国华"). Pure.
+"""Readers of whom somebody says they act for, and of that person ("帮舅舅办的，他叫黎国华"). Pure.
 
 Only words that say it outright count: that a mother lent the money does not say that it is she who sues.
 """
@@ -49,7 +49,7 @@ _ENDS = (
 
 @dataclass(frozen=True, slots=True)
 class ActingFor:
-    """For whom somebody acts.
+    """Person somebody acts for.
 
     Args:
         whom: ``relative``, ``self``, or nothing where it is not said.
@@ -109,12 +109,12 @@ _TELLS_TIE = re.compile(
 
 
 def tells_party(text: str) -> bool:
-    """Whether a text tells who somebody is: a name, a number, a home."""
+    """Return True if a text tells who somebody is: a name, a number, a home."""
     return _TELLS_PARTY.search(text) is not None
 
 
 def tells_tie(text: str) -> bool:
-    """Whether a text tells what ties the writer to whom they act for, or whether there is a paper."""
+    """Return True if a text tells what ties the writer to whom they act for, or whether there is a paper."""
     return _TELLS_TIE.search(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a question around a case is about: service of papers, preservation, enforcement, more time. Pure."""
+"""Readers of questions around a case: service of papers, preservation, enforcement, more time. Pure."""
 
 from __future__ import annotations
 
@@ -38,41 +38,41 @@ _SETTLES = re.compile(r"和解|调解|調解|撤诉|撤訴|settle|mediat|withdra
 
 
 def papers_missing(text: str) -> bool:
-    """Whether papers of the court have not arrived, or cannot be opened."""
+    """Return True if papers of the court have not arrived, or cannot be opened."""
     return _NOT_RECEIVED.search(text) is not None
 
 
 def about_other_side(text: str) -> bool:
-    """Whether the other side is spoken of."""
+    """Return True if the other side is spoken of."""
     return _OTHER_SIDE.search(text) is not None
 
 
 def wants_preservation(text: str) -> bool:
-    """Whether property is to be kept from disappearing before there is a judgment."""
+    """Return True if property is to be kept from disappearing before there is a judgment."""
     to_stop = stands("sale_to_stop", text) or stands("sale_to_stop_en", text)
     return to_stop or _PRESERVATION.search(text) is not None
 
 
 def about_property(text: str) -> bool:
-    """Whether it is asked what there is to enforce upon."""
+    """Return True if it is asked what there is to enforce upon."""
     return _PROPERTY.search(text) is not None
 
 
 def about_time(text: str) -> bool:
-    """Whether it is asked how long, or until when."""
+    """Return True if it is asked how long, or until when."""
     return _TIME.search(text) is not None
 
 
 def wants_more_time(text: str) -> bool:
-    """Whether more time to correct is asked for."""
+    """Return True if more time to correct is asked for."""
     return _MORE_TIME.search(text) is not None
 
 
 def about_something_else(text: str) -> bool:
-    """Whether a short question after a fee is about another matter than fees."""
+    """Return True if a short question after a fee is about another matter than fees."""
     return _ELSEWHERE.search(text) is not None
 
 
 def settles(text: str) -> bool:
-    """Whether the case is to end without a judgment."""
+    """Return True if the case is to end without a judgment."""
     return _SETTLES.search(text) is not None

@@ -1,4 +1,4 @@
-"""What people say in the middle of a filing that is no part of what happened. Pure.
+"""Readers of what people say in the middle of a filing that is no part of what happened. Pure.
 
 "罗永成电话不知道" tells what is missing, "相片、收据、报价单" lists papers, "经过里删掉……那句" gives an order. None
 belongs in the complaint.
@@ -58,13 +58,13 @@ _STORY_INSTEAD = re.compile(
 
 
 def lacks_particular(text: str) -> bool:
-    """Whether a short text says that somebody's number, address or name is not known or not at hand."""
+    """Return True if a short text says that somebody's number, address or name is not known or not at hand."""
     plain = sign_by_sign(text)
     return len(plain) <= _LONGEST_MISSING and bool(_PARTICULAR.search(plain) and _MISSING.search(plain))
 
 
 def lists_papers(text: str) -> bool:
-    """Whether a text only lists papers that prove something ("相片、收据、师傅的报价单")."""
+    """Return True if a text only lists papers that prove something ("相片、收据、师傅的报价单")."""
     plain = _LEADS.sub("", sign_by_sign(text).strip(" 。.!！"))
     pieces = [piece.strip() for piece in _BETWEEN.split(plain) if piece.strip()]
     return bool(pieces) and all(_PAPER.search(piece) for piece in pieces)
@@ -77,7 +77,7 @@ def words_taken_out(text: str) -> str:
 
 
 def evidence_comes_later(text: str) -> bool:
-    """Whether a text only says that there is no evidence now, or that it comes later ("冇证据住，只得一份合约")."""
+    """Return True if a text only says that there is no evidence yet ("冇证据住，只得一份合约")."""
     plain = sign_by_sign(text).strip()
     return len(plain) <= _LONGEST_MISSING and _EVIDENCE_LATER.match(plain) is not None
 

@@ -1,4 +1,4 @@
-"""What somebody tells that the court is to order, at whatever question it is told. Pure.
+"""Readers of what the court is to order, at whatever question it is told. Pure.
 
 "我要解除租约、他搬走、交齐租" and "I want an apology and 20,000 yuan" are claims; "我要离婚" alone names the matter.
 """

@@ -1,4 +1,4 @@
-"""What a question about court fees is about, from its words: which kind of fee, how much, and what of paying it. Pure.
+"""Readers of a question about court fees, from its words: which kind, how much, and what of paying it. Pure.
 
 People ask in one breath ("欠我50万港币起诉费多少"), so everything is read from one message; what is missing is None.
 """
@@ -98,7 +98,7 @@ _TOPICS: tuple[tuple[Topic, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class FeeWish:
-    """What is asked.
+    """Wish about a fee, as it is asked.
 
     Args:
         kind: kind of fee, if the words or a button name one.
@@ -156,7 +156,7 @@ def said_amount(answer: Answer) -> tuple[Decimal | None, str]:
 
 
 def kind_or_cause(code: str) -> tuple[FeeKind | None, str | None]:
-    """What a button's or a draft's code names: a kind of fee, or a cause."""
+    """Return the kind of fee, or the cause, that a button's or a draft's code names."""
     if code in get_args(FeeKind):
         return code, None  # type: ignore[return-value]
     return None, code if code in load_causes() or code == "other" else None

@@ -37,28 +37,28 @@ TEXT_ODD = "utter_filing_text_odd"
 
 
 def gives_up(answer: Answer) -> bool:
-    """Whether a message names giving up or beginning again, not only sounds like it ("请了")."""
+    """Return True if a message names giving up or beginning again, not only sounds like it ("请了")."""
     return _GIVES_UP.search(answer.text) is not None
 
 
 def names_language(answer: Answer) -> bool:
-    """Whether a message names a language, not only sounds like asking for one ("阿文" is somebody's name)."""
+    """Return True if a message names a language, not only sounds like asking for one ("阿文" is somebody's name)."""
     return _LANGUAGE.search(answer.text) is not None
 
 
 def tells(answer: Answer) -> bool:
-    """Whether a message tells something although it only sounds like a question of ours ("钱收了一直不发货")."""
+    """Return True if a message tells something although it only sounds like a question of ours ("钱收了一直不发货")."""
     sounds_like_one = answer.intent.startswith("ask_") and answer.intent != "ask_progress"
     return sounds_like_one and len(answer.text) >= 4 and _ASKS.search(answer.text) is None
 
 
 def looks_like_code(text: str) -> bool:
-    """Whether a text is a scrap of code or a typed command; masked numbers are neither."""
+    """Return True if a text is a scrap of code or a typed command; masked numbers are neither."""
     return _CODE.search(_TOKEN.sub("", text)) is not None
 
 
 def looks_odd(text: str) -> bool:
-    """Whether a text is code, a typed command, signs or figures alone, or one sign over and over."""
+    """Return True if a text is code, a typed command, signs or figures alone, or one sign over and over."""
     without_numbers = _TOKEN.sub("", text)
     wordless = not _WORDLESS.sub("", without_numbers)
     told_number = without_numbers != text and wordless

@@ -1,4 +1,4 @@
-"""How people change a list in words: take a party or a file off, add one, change one claim. Pure."""
+"""Readers of changes to a list: take a party or a file off, add one, change one claim. Pure."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _PLAINTIFF = ("原告", "plaintiff")
 
 @dataclass(frozen=True, slots=True)
 class ListEdit:
-    """What shall become of an entry of a list.
+    """Change to an entry of a list.
 
     Args:
         kind: ``remove_party``, ``remove_evidence`` or ``add_party``.
@@ -89,12 +89,12 @@ def list_edit(text: str) -> ListEdit | None:
 
 
 def changes_party(text: str) -> bool:
-    """Whether a text says that something about a party is to be changed; "claim 2 against the defendant" is a claim."""
+    """Return True if a text changes something about a party; "claim 2 against the defendant" is of a claim."""
     return _CHANGE.search(text) is not None and _OF_A_CLAIM.search(text) is None
 
 
 def turns_sides_round(text: str) -> bool:
-    """Whether a text says that the two sides stand the wrong way round ("原告和被告写反了", "swap the names")."""
+    """Return True if a text says that the sides stand the wrong way round ("原告和被告写反了", "swap the names")."""
     return _TURNED.search(text) is not None and _SIDES.search(text) is not None
 
 
@@ -105,17 +105,17 @@ def number_in(text: str) -> int:
 
 
 def number_of(figure: str) -> int:
-    """What "3" and "三" are."""
+    """Return the number "3" or "三" stands for."""
     return int(figure) if figure.isdecimal() else NUMERALS.find(figure[0]) + 1
 
 
 def orders_form(text: str) -> bool:
-    """Whether a text begins as an order to the form: an item by its number, one more party ("还有一个被告，…")."""
+    """Return True if a text begins as an order to the form: an item's number, one more party ("还有一个被告，…")."""
     return _ORDERS.match(text.strip()) is not None or list_edit(text) is not None
 
 
 def names_claim(text: str) -> bool:
-    """Whether a text calls a claim by its number ("第2条改成…", "删除第四条", "change claim 2 to…")."""
+    """Return True if a text calls a claim by its number ("第2条改成…", "删除第四条", "change claim 2 to…")."""
     return _A_CLAIM.search(text) is not None
 
 

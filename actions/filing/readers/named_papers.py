@@ -1,4 +1,4 @@
-"""Which papers a question is about: whose, translated, certified. Pure."""
+"""Readers of the papers a question is about: whose, translated, certified. Pure."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def category_named(text: str) -> str | None:
 
 
 def about_translation(text: str) -> bool:
-    """Whether papers in another language are asked about."""
+    """Return True if papers in another language are asked about."""
     return _TRANSLATION.search(text) is not None
 
 
 def about_certification(text: str) -> bool:
-    """Whether it is asked how a paper is certified."""
+    """Return True if it is asked how a paper is certified."""
     return _CERTIFICATION.search(text) is not None

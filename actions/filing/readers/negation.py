@@ -1,4 +1,4 @@
-"""What an answer denies: a statement as a whole, or one of the choices it names. Pure.
+"""Readers of what an answer denies: a statement as a whole, or one of the choices it names. Pure.
 
 A negation reaches as far as its stretch: "租约里没有写" says no, "没签合同" denies the contract alone, "不是没有"
 denies nothing, and "有没有" asks.
@@ -33,14 +33,14 @@ _SHORTEST = 2
 
 
 def denied(text: str) -> bool:
-    """Whether all that a text states is a denial: one negation in each stretch that says anything."""
+    """Return True if all that a text states is a denial: one negation in each stretch that says anything."""
     said = [_EMPTY.sub("", one[0]).strip() for one in _STRETCH.finditer(sign_by_sign(text))]
     counts = [len(_DENIES.findall(one)) for one in said if one]
     return bool(counts) and counts[0] == 1 and all(count == 1 for count in counts)
 
 
 def names(words: Sequence[str], text: str) -> bool:
-    """Whether one of some words stands in a text and is not denied there."""
+    """Return True if one of some words stands in a text and is not denied there."""
     plain = sign_by_sign(text).casefold()
     for word in (sign_by_sign(one).casefold() for one in words):
         start = plain.find(word)
@@ -63,12 +63,12 @@ def denied_choices(text: str, choices: Sequence[Choice]) -> frozenset[str]:
 
 
 def names_choice(choice: Choice, choices: Sequence[Choice], text: str) -> bool:
-    """Whether a text names one choice by words of its own, and does not deny it there."""
+    """Return True if a text names one choice by words of its own, and does not deny it there."""
     return names(_own_words(choice, choices), text)
 
 
 def denies_denial(text: str) -> bool:
-    """Whether a text denies that there is none ("不是没有"): what it says has to be asked."""
+    """Return True if a text denies that there is none ("不是没有"): what it says has to be asked."""
     return _TWICE.search(sign_by_sign(text)) is not None
 
 
@@ -78,7 +78,7 @@ def _own_words(choice: Choice, choices: Sequence[Choice]) -> list[str]:
 
 
 def denies_item(text: str, label: str) -> bool:
-    """Whether a text denies what an answer is called by ("没有书面，只在微信问过" of a request in writing)."""
+    """Return True if a text denies what an answer is called by ("没有书面，只在微信问过" of a request in writing)."""
     plain, pairs = sign_by_sign(text), [label[at : at + _SHORTEST] for at in range(len(label) - 1)]
     own = [pair for pair in pairs if pair in plain and pair not in _OF_EVERY_DAY]
     return bool(own) and not any(names((pair,), text) for pair in own)

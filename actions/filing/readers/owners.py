@@ -1,4 +1,4 @@
-"""Whose an address, a telephone or a number is: the party of a filing each clause of a message speaks of. Pure.
+"""Owners of an address, a telephone or a number: the party of a filing each clause of a message speaks of. Pure.
 
 "被告住台山台城，电话138…" tells of who is sued, "我住多伦多" of who writes, "我妈在恩平，她有借条" of neither.
 """
@@ -25,7 +25,7 @@ _PARTY: Final[Mapping[shared.Owner, Owner]] = {of: owner for owner, of in _SHARE
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who stands on which side, as far as it is known.
+    """Sides of a filing and who stands on each, as far as it is known.
 
     Args:
         names: the names of each side's parties.

@@ -1,4 +1,4 @@
-"""What a message tells outright of each party: name, sex, birthday, numbers, address, who represents a company. Pure.
+"""Readers of what is told outright of each party: name, sex, birthday, numbers, address, representative. Pure.
 
 Each piece goes to whoever its clause speaks of (`owners`); a clause of nobody or of a third person tells nothing.
 """
@@ -72,7 +72,7 @@ def particulars_told(answer: Answer, sides: Sides) -> Mapping[str, Any]:
 
 
 def _of_each(answer: Answer, sides: Sides) -> Iterator[tuple[Role, int, Answer]]:
-    """What a message says of each party in turn; of several on a side, whoever was named last there."""
+    """Read a message for each party in turn; of several on a side, whoever was named last there."""
     numbered: list[tuple[int, int, Role | None, int]] = []
     last: dict[Role, int] = dict(sides.latest)
     for start, end, owner in owners(answer.text, sides):

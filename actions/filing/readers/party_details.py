@@ -1,4 +1,4 @@
-"""What one sentence tells about a party: sex, telephone, document number, work; and of which kind a name is. Pure.
+"""Readers of one sentence about a party: sex, telephone, document number, work; and of a name's kind. Pure.
 
 "男，电话 138…，在新会开厂" answers four questions at once; nobody is asked them one by one (CPL-122-4: of a defendant
 what is known).
@@ -80,18 +80,18 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
 
 
 def tells_birth(answer: Answer) -> bool:
-    """Whether a message tells when somebody was born."""
+    """Return True if a message tells when somebody was born."""
     return _BORN.search(answer.text) is not None
 
 
 def tells_of_a_deed(answer: Answer) -> bool:
-    """Whether the stretches with a day tell what was done then, and no particulars ("合同是2025年3月1日签的")."""
+    """Return True if the stretches with a day tell a deed and no particulars ("合同是2025年3月1日签的")."""
     days = [piece for piece in answer.stretches() if piece.values("date", "datetime")]
     return bool(days) and all(_DEED.search(one.text) and not tells_birth(one) for one in days)
 
 
 def lists_particulars(answer: Answer) -> bool:
-    """Whether a message is a list of somebody's particulars with the number of their papers: nobody knows another's."""
+    """Return True if a message lists somebody's particulars with the number of their papers: the writer's own."""
     told = told_details(answer)
     return "document_number" in told and ("sex" in told or bool(answer.values("date", "datetime")))
 

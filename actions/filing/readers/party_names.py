@@ -48,7 +48,7 @@ _OWN_NAME = re.compile(rf"(?:我叫|我名叫|my name is)\s*{_NAME}{_STOPS}")
 
 
 def roles_told(text: str) -> Mapping[Role, str]:
-    """Who a message says stands on which side ("陈国富系被告，我先系原告，我叫黄炳坚"); nobody who is not named."""
+    """Return who stands on which side by a message ("陈国富系被告，我先系原告，我叫黄炳坚"); only who is named."""
     told: dict[Role, str] = {}
     for pattern in (_ROLE_FIRST, _NAME_FIRST):
         for found in pattern.finditer(text.strip()):
@@ -70,7 +70,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "last": -1}
 
 
 def named_party(text: str) -> tuple[Role, int] | None:
-    """Which party a text names: "第二被告", "被告2", "the second defendant"; without a number the first."""
+    """Return the party a text names: "第二被告", "被告2", "the second defendant"; without a number the first."""
     found = _WHICH.search(text)
     if found is None:
         return None
@@ -99,6 +99,6 @@ _PART_WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def named_part(text: str) -> str:
-    """Which answer about a party a text names, ``name`` when it names none."""
+    """Return the answer about a party that a text names, ``name`` when it names none."""
     folded = text.casefold()
     return next((part for part, words in _PART_WORDS.items() if any(word in folded for word in words)), "name")

@@ -90,7 +90,7 @@ def _place_in(piece: Answer) -> str | None:
 
 
 def _bounds(plain: str) -> tuple[int, int]:
-    """Where the place begins and ends in a stretch of Chinese."""
+    """Find beginning and end of the place in a stretch of Chinese."""
     tail = _TAIL.search(plain)
     end = tail.start() if tail is not None and tail.start() >= 2 else len(plain)
     lead = _LEAD.match(plain[:end])

@@ -45,7 +45,7 @@ _FEWEST = 2
 
 
 def says_many_are_sued(text: str) -> bool:
-    """Whether a text says that several people are sued, whoever they are ("阿妈想告佢哋两个")."""
+    """Return True if a text says that several people are sued, whoever they are ("阿妈想告佢哋两个")."""
     return _SUES_MANY.search(sign_by_sign(text)) is not None
 
 

@@ -36,7 +36,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]")
 
 
 def names_relation(text: str) -> bool:
-    """Whether a text says what somebody is to another ("长女", "his eldest son"); "告我弟弟" names a third."""
+    """Return True if a text says what somebody is to another ("长女", "his eldest son"); "告我弟弟" names a third."""
     alone = _ANOTHERS.fullmatch(text.strip(" 。.!！")) is not None
     return _RELATION.search(text if alone else _ANOTHERS.sub(" ", text)) is not None
 
@@ -64,7 +64,7 @@ _COUNTS = frozenset("0123456789一二三四五六七八九十百千万萬")
 
 
 def name_and_purpose(text: str) -> tuple[str, str]:
-    """What a file is, and what it proves ("借条，证明他借了钱"); the second part is empty where it is not told."""
+    """Return the name of a file and what it proves ("借条，证明他借了钱"), the second empty where it is not told."""
     parts = [part for part in _THEN.split(text, maxsplit=1) if part]
     name, purpose = ([*parts, "", ""])[:2]
     return name, purpose
@@ -77,12 +77,12 @@ def nation_in(text: str) -> str:
 
 
 def has_none(text: str) -> bool:
-    """Whether a short text begins by saying that there is none."""
+    """Return True if a short text begins by saying that there is none."""
     return _HAS_NONE.match(text) is not None
 
 
 def verifies_later(text: str) -> bool:
-    """Whether somebody wants to fill in first and be verified later."""
+    """Return True if somebody wants to fill in first and be verified later."""
     return _LATER.search(text) is not None
 
 
@@ -92,7 +92,7 @@ def without_particles(text: str) -> str:
 
 
 def name_and_title(text: str) -> tuple[str, str]:
-    """Who represents a company, and as what ("陈大文，董事长")."""
+    """Return who represents a company, and as what ("陈大文，董事长")."""
     name, _, title = _COMMAS.sub("\n", text).partition("\n")
     return name.strip(), title.strip()
 

@@ -94,14 +94,14 @@ def time_ago(text: str, today: date) -> str | None:
 
 
 def counts_back(answer: Answer) -> bool:
-    """Whether the day the bot has read is only counted back by years or months ("三年前"): none is meant."""
+    """Return True if the day the bot has read is only counted back by years or months ("三年前"): none is meant."""
     named = next((e for e in answer.entities if e.get("entity") in ("date", "datetime")), None)
     words = answer.text[int(named["start"]) : int(named["end"])] if named is not None and "start" in named else ""
     return _AGO.search(sign_by_sign(words)) is not None
 
 
 def tells_end(answer: Answer) -> bool:
-    """Whether the time a message tells is the end of something ("租约到6月30日到期", "until May")."""
+    """Return True if the time a message tells is the end of something ("租约到6月30日到期", "until May")."""
     spans = [e for e in answer.entities if e.get("entity") in _TIMES and "start" in e]
     for one in spans:
         start, end = int(one["start"]), int(one["end"])

@@ -96,7 +96,7 @@ def read_yes_no(answer: Answer) -> Reading:
 
 
 def tells_rate(text: str) -> bool:
-    """Whether a sum is told as what comes every month ("每月工资八千"), not as one that is owed."""
+    """Return True if a sum is told as what comes every month ("每月工资八千"), not as one that is owed."""
     return _EVERY_MONTH.search(text) is not None and _IS_OWED.search(text) is None
 
 
@@ -151,13 +151,13 @@ def read_date(answer: Answer, today: date | None = None) -> Reading:
 
 
 def begins_after(value: Any, today: date) -> bool:
-    """Whether a kept day, month or year in words begins after today."""
+    """Return True if a kept day, month or year in words begins after today."""
     stretch = stretch_of(str(value or ""))
     return stretch is not None and stretch[0] > today
 
 
 def is_before(value: str, other: str) -> bool:
-    """Whether a kept time surely lies before another one."""
+    """Return True if a kept time surely lies before another one."""
     ours, theirs = stretch_of(value), stretch_of(other)
     return ours is not None and theirs is not None and ours[1] < theirs[0]
 
@@ -181,7 +181,7 @@ def _said_span(span: Mapping[str, str], text: str = "") -> str:
 
 
 def read_address(answer: Answer) -> Reading:
-    """Where a party is: ``{"text", "region", "district"}``; region and court district as far as the words tell."""
+    """Read a party's address: ``{"text", "region", "district"}``; region and court district as the words tell."""
     said = answer.text.strip()
     if not said:
         return NOTHING
@@ -228,13 +228,13 @@ def read_number(answer: Answer) -> Reading:
 
 
 def accepts(answer: Answer, *words: str) -> bool:
-    """Whether a message only says "fine, that's all" (or one of `words`)."""
+    """Return True if a message only says "fine, that's all" (or one of `words`)."""
     text = _SENTENCE_END.sub("", answer.text.strip().casefold())
     return text in {*_FINE, *words} or (answer.intent == "affirm" and answer.decision == "answer" and len(text) <= 8)
 
 
 def says_all_papers_are_there(said: Answer, *words: str) -> bool:
-    """Whether somebody who hands papers in says that these are all of them (or one of `words`)."""
+    """Return True if somebody who hands papers in says that these are all of them (or one of `words`)."""
     return accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more", *words)
 
 

@@ -1,4 +1,4 @@
-"""Of which relative a text tells that they died: "阿妈2002年已经走了" tells nothing of the father's day. Pure."""
+"""Readers of a relative's death: "阿妈2002年已经走了" tells nothing of the day the father died. Pure."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def name_of_dead(kin: str, text: str) -> str:
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
-    """Whether the clause at a place tells of another relative's death than the one that is spoken of.
+    """Return True if the clause at a place tells of another relative's death than the one that is spoken of.
 
     Args:
         text: the message.

@@ -14,15 +14,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def asks(text: str) -> bool:
-    """Whether a text is a question."""
+    """Return True if a text is a question."""
     return _ASKS.search(text) is not None
 
 
 def goes_back(text: str) -> bool:
-    """Whether a text speaks of the question before; "he paid me back" does not."""
+    """Return True if a text speaks of the question before; "he paid me back" does not."""
     return _BACK.search(text) is not None
 
 
 def size_of(text: str) -> int:
-    """How much a text says, in Chinese characters; English takes about three letters for each."""
+    """Measure a text in Chinese characters; English takes about three letters for each."""
     return len(text) if _HAN.search(text) else len(text) // 3

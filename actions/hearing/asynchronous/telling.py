@@ -1,4 +1,4 @@
-"""How asynchronous hearings are told: their cards, with what can be done."""
+"""Telling of asynchronous hearings: their cards, with what can be done."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def listener(turn: Turn) -> Person:
 
 
 def facts(turn: Turn, application: Application) -> dict[str, Any]:
-    """What can be said of an application; see `announcements.application_facts`."""
+    """Collect what can be said of an application; see `announcements.application_facts`."""
     return dict(application_facts(application, listener(turn)))
 
 

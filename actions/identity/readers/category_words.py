@@ -82,12 +82,12 @@ def state_in(text: str) -> str:
 
 
 def names_organisation(text: str) -> bool:
-    """Whether a text says that a company or society is concerned: not the lawyer's firm, not "I am not a company"."""
+    """Return True if a text says that a company or society is concerned, other than the lawyer's firm."""
     return _ORGANISATION.search(_LAW_FIRM.sub(" ", without_denied(text))) is not None
 
 
 def is_a_person(text: str) -> bool:
-    """Whether a text says that its writer is a person and no organisation."""
+    """Return True if a text says that its writer is a person and no organisation."""
     denies = any(_ORGANISATION.search(_LAW_FIRM.sub(" ", words)) for words in denied(text))
     return denies or _A_PERSON.search(text) is not None
 
@@ -122,7 +122,7 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
 
 
 def _tells_where(answer: Answer) -> bool:
-    """Whether a place is where they are, and not where somebody else's office is ("我律师叫梁志明，广东五邑律师所")."""
+    """Return True if a place is theirs, and not somebody's office ("我律师叫梁志明，广东五邑律师所")."""
     return (
         answer.share("place", "country") >= _MOSTLY or said("is_there", answer.text) or said("of_oneself", answer.text)
     )
@@ -170,7 +170,7 @@ def _state_beside(answer: Answer) -> dict[str, str]:
 
 
 def _also(value: Any, text: str) -> dict[str, str]:
-    """What the same words say besides: which of the two regions, of which state, by which document."""
+    """Return what the same words say besides: which of the two regions, of which state, by which document."""
     said, documents = Answer(text, "inform"), document_choices({"category": value})
     found = {
         "hk_or_macao": pick(said, HK_OR_MACAO).value if value == "hk_macao_resident" else None,
@@ -204,7 +204,7 @@ async def read_state(turn: Turn, answer: Answer) -> Reading:
 
 
 async def read_home(turn: Turn, answer: Answer) -> Reading:
-    """Where a mainland citizen lives; inside the mainland is for the ordinary filing."""
+    """Read where a mainland citizen lives; inside the mainland is for the ordinary filing."""
     if answer.values("institution", "institution_kind"):
         return NOTHING  # 五邑 in the name of a law firm is not where the writer lives
     if _country(answer) == "CN":
@@ -228,7 +228,7 @@ def _name_of_place(text: str, answer: Answer) -> Reading:
 
 
 def _is_citizenship(text: str) -> bool:
-    """Whether words that name no place in so many words are a state's all the same ("Italian")."""
+    """Return True if words that name no place in so many words are a state's all the same ("Italian")."""
     return citizen_of(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""Whether somebody wants a code that links a channel, or has one. Pure."""
+"""Recognition of who wants a code that links a channel, or has one. Pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HAVE = re.compile(
 
 
 def link_wish(text: str) -> Literal["give", "have", ""]:
-    """What a text wants: a code, to use one, or nothing that it says."""
+    """Return the link a text wants: a code, to use one, or nothing that it says."""
     if _GIVE.search(text):
         return "give"
     return "have" if _HAVE.search(text) else ""

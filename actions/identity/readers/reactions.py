@@ -1,4 +1,4 @@
-"""What people say to whoever asks who they are: that they worry, do not understand, or have none. Pure."""
+"""Readers of reactions to being asked who one is: worry, puzzlement, or having no such paper. Pure."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _PUZZLED = re.compile(r"不明白|唔明|不懂|唔識|不知道|don't (?:unders
 
 
 def is_worried(text: str) -> bool:
-    """Whether somebody wonders what becomes of their data."""
+    """Return True if somebody wonders what becomes of their data."""
     return _WORRIED.search(text) is not None
 
 
 def has_none(text: str) -> bool:
-    """Whether somebody says that they have no such paper."""
+    """Return True if somebody says that they have no such paper."""
     return _HAS_NONE.search(text) is not None
 
 
 def is_puzzled(text: str) -> bool:
-    """Whether somebody does not understand what is asked of them."""
+    """Return True if somebody does not understand what is asked of them."""
     return _PUZZLED.search(text) is not None

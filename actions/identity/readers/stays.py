@@ -1,4 +1,4 @@
-"""How long somebody has stayed, or since which year: "三年", "a year and a half", "2019". Pure."""
+"""Readers of how long somebody has stayed, or since which year: "三年", "a year and a half", "2019". Pure."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def year_in(text: str) -> int | None:
 
 
 def months_in(text: str) -> int | None:
-    """How many months "八个月", "一年半" or "three years" are."""
+    """Count the months of "八个月", "一年半" or "three years"."""
     found = _LONG.search(text)
     if found is None:
         return None

@@ -27,5 +27,5 @@ _SET_ASIDE = re.compile(
 
 
 def is_set_aside(text: str, start: int) -> bool:
-    """Whether a place that begins there is one that is not wanted ("唔係紐約嘅，我想喺江門搞")."""
+    """Return True if a place that begins there is one that is not wanted ("唔係紐約嘅，我想喺江門搞")."""
     return _SET_ASIDE.search(sign_by_sign(text)[:start]) is not None

@@ -1,4 +1,4 @@
-"""What a message asks of the map, read from its words, its entities or the button it presses. Pure."""
+"""Readers of what is asked of the map, by its words, its entities or the button it presses. Pure."""
 
 from __future__ import annotations
 
@@ -93,12 +93,12 @@ def wanted_in(text: str) -> Wanted:
 
 
 def narrows(text: str) -> bool:
-    """Whether a message asks for those of a list that do or speak something ("有冇做離婚嘅", "any who speak …")."""
+    """Return True if a message asks for those of a list that do something ("有冇做離婚嘅", "any who speak …")."""
     return bool(named_in(text, "narrows"))
 
 
 def asks_nothing_else(answer: Answer) -> bool:
-    """Whether a message holds nothing but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
+    """Return True if a message holds but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
     text = answer.text
     for entity in answer.entities:
         if entity.get("entity") in ("place", "country") and {"start", "end"} <= set(entity):

@@ -1,4 +1,4 @@
-"""What a message asks of mediation, whether it tells of an invitation, and whether it is for the mediator alone.
+"""Readers of what is asked of mediation, whether an invitation is told of, or all is for the mediator alone.
 
 Pure; the words are data (``asked.yml``).
 """
@@ -47,27 +47,27 @@ def topics_in(text: str) -> tuple[str, ...]:
 
 
 def keeps_secret(text: str) -> bool:
-    """Whether words are not meant for the other side ("but don't tell him that")."""
+    """Return True if words are not meant for the other side ("but don't tell him that")."""
     return _says("secret_from_them", text)
 
 
 def tells_limit(text: str) -> bool:
-    """Whether words name the least somebody would take, which is theirs to keep."""
+    """Return True if words name the least somebody would take, which is theirs to keep."""
     return _says("secret_value", text)
 
 
 def was_invited(text: str) -> bool:
-    """Whether somebody tells that they were sent an invitation to a mediation."""
+    """Return True if somebody tells that they were sent an invitation to a mediation."""
     return _says("invited", text)
 
 
 def lost_code(text: str) -> bool:
-    """Whether somebody tells that the code of an invitation is not at hand any more."""
+    """Return True if somebody tells that the code of an invitation is not at hand any more."""
     return len(text) <= _LONGEST and _says("code_lost", text)
 
 
 def wants_code(text: str) -> bool:
-    """Whether somebody wants a code to pass on to the other side."""
+    """Return True if somebody wants a code to pass on to the other side."""
     return len(text) <= _LONGEST and _says("wants_code", text)
 
 

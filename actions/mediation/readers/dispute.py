@@ -103,7 +103,7 @@ _EDGES = " ，,、；;。.\n"
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What somebody says that the writer and the other side speak, in their words; empty where they do not say."""
+    """Languages that somebody says the writer and the other side speak, in their words; empty where they do not say."""
 
     own: str = ""
     theirs: str = ""
@@ -138,7 +138,7 @@ def quarrel_in(text: str) -> str:
 
 
 def wants_quarrel_mediated(text: str) -> bool:
-    """Whether a message tells a quarrel and wants it mediated, not only asks whether that can be done."""
+    """Return True if a message tells a quarrel and wants it mediated, not only asks whether that can be done."""
     return wants_mediation(text) and _signs(quarrel_in(text)) >= _A_QUARREL
 
 
@@ -153,7 +153,7 @@ def thing_in(text: str) -> str:
 
 
 def tells_of_story(text: str) -> bool:
-    """Whether a message only adds to what happened: evidence somebody has, when it was, where the thing lies."""
+    """Return True if a message only adds to what happened: evidence somebody has, when it was, where the thing lies."""
     if asks(text) or wish_in(text):
         return False
     every = [plain(piece).strip("，。 ") for piece in pieces(text)]
@@ -164,7 +164,7 @@ def tells_of_story(text: str) -> bool:
 
 
 def tells_how_to_meet(text: str) -> bool:
-    """Whether a message only says how the mediation can be held ("online please, I can't travel"); no wish is that."""
+    """Return True if a message only says how the mediation can be held ("online please, I can't travel")."""
     return _MEETS.search(plain(text)) is not None and not wish_in(text) and bare_figure_in(text) == ""
 
 
@@ -191,13 +191,13 @@ def with_sum(text: str, words: str) -> str:
 
 
 def tells_who(text: str) -> bool:
-    """Whether a message only says what somebody is called, and wants nothing ("他们老总叫黎永昌")."""
+    """Return True if a message only says what somebody is called, and wants nothing ("他们老总叫黎永昌")."""
     spelt = plain(text)
     return _CALLED.search(spelt) is not None and _ASKS_FOR.search(spelt) is None and not wish_in(text)
 
 
 def tells_how_to_reach(text: str) -> bool:
-    """Whether a message without a number only says how somebody is reached, or that this is not known."""
+    """Return True if a message without a number only says how somebody is reached, or that this is not known."""
     spelt = plain(text)
     return _REACHES.search(spelt) is not None and _ASKS_FOR.search(_ONLY.sub("", spelt)) is None and not asks(text)
 

@@ -1,4 +1,4 @@
-"""When an offer is to be paid: the first day, told as a day, every month's day, or the end by which all is paid. Pure.
+"""Readers of when an offer is to be paid: a day, every month's day, or the end by which all is paid. Pure.
 
 "分三期，春节前付清" names the last payment: the first of three monthly ones lies two months before it.
 """

@@ -1,4 +1,4 @@
-"""What somebody tells that is not for the other side: its words, its sums, and what may be written without them. Pure.
+"""Readers of what is not for the other side: its words, its sums, and what may be written without them. Pure.
 
 A secret told beside a wish is no part of the wish. Where it cannot be told which sum is the secret, all of them are.
 """
@@ -37,7 +37,7 @@ def secret_sums(text: str, entities: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def stands_apart(text: str, entities: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the secret is a sum told as somebody's limit, so that what else is told may be shown.
+    """Return True if the secret is a sum told as somebody's limit, so that what else is told may be shown.
 
     "12万是我的底线，别让他知道，先写16万"; in "I'd accept 200,000, but don't tell him that" the wish is the secret.
     """

@@ -1,4 +1,4 @@
-"""Whom a message names on which side of a quarrel, and where each lives. Pure.
+"""Readers of who is named on which side of a quarrel, and where each lives. Pure.
 
 "阿哥叫林国华，住台山台城，我叫林秀英", "my sister is Lin Meiyu": who is introduced as somebody of the writer's is the
 other side, who is introduced as "I" writes. Of two who are introduced both are told: it is asked whom to invite.
@@ -66,7 +66,7 @@ _EDGE = re.compile(r"[，。]")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What a message tells of both sides.
+    """Sides of a quarrel as a message tells them.
 
     Args:
         others: the names of whoever is introduced as the other side, in reading order; more than one where several are.
@@ -112,12 +112,12 @@ def sides_in(
 
 
 def tells_no_place(text: str) -> bool:
-    """Whether words tell who somebody is, a number, what is wanted or that something is so, and not where it is."""
+    """Return True if words tell somebody, a number, a wish or a fact, and not where a place is."""
     return any(one.search(plain(text)) for one in patterns(_PAGE, "no_place"))
 
 
 def speaks_of_other(text: str) -> bool:
-    """Whether a text speaks of the other side, by a word for it or a pronoun."""
+    """Return True if a text speaks of the other side, by a word for it or a pronoun."""
     return re.search(rf"{_THEM}|{_PRONOUN}", plain(text)) is not None
 
 
@@ -152,17 +152,17 @@ def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:
 
 
 def _with_me(spelt: str, head: str, name: Mention) -> bool:
-    """Whether somebody is named with whom the writer did something that is quarrelled about."""
+    """Return True if somebody is named with whom the writer did something that is quarrelled about."""
     return _WITH_ME.search(head) is not None and _TOGETHER.match(spelt, name.end) is not None
 
 
 def _dead(spelt: str, name: Mention) -> bool:
-    """Whether the words right behind a name tell that they have died."""
+    """Return True if the words right behind a name tell that they have died."""
     return tells_of_death(_EDGE.split(spelt[name.end :].lstrip("，"))[0])
 
 
 def _owner(spelt: str, at: int, others: set[str], own: str) -> str:
-    """Whose the clause at a place of the text is; one that names nobody goes on with the one before it."""
+    """Return the owner of the clause at a place; one that names nobody goes on with the one before it."""
     owner, begins = "", 0
     for stop in [*(found.end() for found in _EDGE.finditer(spelt, 0, at)), at]:
         clause = spelt[begins:stop]

@@ -27,7 +27,7 @@ def sums_in(entities: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def is_each_time(text: str, start: int, end: int) -> bool:
-    """Whether the sum between two places of a text is only what is paid each time ("每期2万4", "2,000 a month")."""
+    """Return True if the sum between two places is only what is paid each time ("每期2万4", "2,000 a month")."""
     spelt = plain(text)
     return _EACH_BEFORE.search(spelt, 0, start) is not None or _EACH_BEHIND.match(spelt, end) is not None
 

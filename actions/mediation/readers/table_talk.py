@@ -1,4 +1,4 @@
-"""What a side says of the offers by chatting: asks for them, accepts, declines, takes its own back, offers. Pure.
+"""Readers of talk about offers: asks for them, accepts, declines, takes its own back, offers. Pure.
 
 Only asked for somebody who sits in a mediation that goes on; the words are data (``table_talk.yml``). What is heard
 here is shown and confirmed before anything is done.
@@ -55,28 +55,28 @@ def act_in(text: str, *, with_sum: bool) -> Act | None:
 
 
 def says_button(text: str, title: Words) -> bool:
-    """Whether a message says nothing but what a button is called, of oneself ("我接受", "I accept")."""
+    """Return True if a message says nothing but what a button is called, of oneself ("我接受", "I accept")."""
     bare = _AROUND.sub("", plain(text).strip())
     return bare.casefold() in (plain(title.zh), title.en.casefold())
 
 
 def adds_term(text: str) -> bool:
-    """Whether a message adds something else that shall hold."""
+    """Return True if a message adds something else that shall hold."""
     return not asks(text) and _says("added", text)
 
 
 def says_no_more(text: str) -> bool:
-    """Whether a message only says that nothing else shall hold."""
+    """Return True if a message only says that nothing else shall hold."""
     return _says("no_more", text)
 
 
 def names_strange_money(text: str) -> bool:
-    """Whether a sum is in what no agreement is paid in."""
+    """Return True if a sum is in what no agreement is paid in."""
     return _says("strange_money", text)
 
 
 def names_each_part(text: str) -> bool:
-    """Whether a sum is told for each part, and not in all ("每月还五千")."""
+    """Return True if a sum is told for each part, and not in all ("每月还五千")."""
     return _says("each", text)
 
 

@@ -1,4 +1,4 @@
-"""What a message tells of an offer: instalments, who pays, how long it stands, open or sealed. Pure."""
+"""Readers of an offer as it is told: instalments, who pays, how long it stands, open or sealed. Pure."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _OPEN = re.compile(
 
 
 def wants_mediation(text: str) -> bool:
-    """Whether who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue."""
+    """Return True if who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue."""
     if said("refuses_suit", text) or said("mediates_instead", text):
         return True
     return said("wants_mediation", text) and not said("names_a_suit", text) and not wants_to_sue(text)

@@ -1,1 +1,1 @@
-"""What words say of a notarization: of places, and of the certificate that is wanted. Pure."""
+"""Readers of a notarization: of places, and of the certificate that is wanted. Pure."""

@@ -1,4 +1,4 @@
-"""What words say of the certificate that is wanted: how many, in which languages, for whom, and who comes for it. Pure.
+"""Readers of the certificate that is wanted: how many, in which languages, for whom, and who comes for it. Pure.
 
 The office has no question of its own for these; they go into the note, in the person's own words.
 """
@@ -26,22 +26,22 @@ def without_label(text: str) -> str:
 
 
 def tells_of_copies(text: str) -> bool:
-    """Whether words say how many certificates are wanted, or in which languages."""
+    """Return True if words say how many certificates are wanted, or in which languages."""
     return _says(text, "copies", "language")
 
 
 def tells_who_goes(text: str) -> bool:
-    """Whether words say who comes to the office instead of the applicant, or is given the power."""
+    """Return True if words say who comes to the office instead of the applicant, or is given the power."""
     return _says(text, "goes")
 
 
 def gives_power(text: str) -> bool:
-    """Whether words say that somebody shall sell, sign or collect for the writer: that is a power of attorney."""
+    """Return True if words say that somebody shall sell, sign or collect for the writer: a power of attorney."""
     return _says(text, "gives_power")
 
 
 def tells_the_notary(text: str) -> bool:
-    """Whether words tell what the notary needs beside the questions: copies, languages, who goes, whose it is, why."""
+    """Return True if words tell what the notary needs beside the questions: copies, languages, who goes, why."""
     return _says(text, *_FOR_THE_NOTARY)
 
 

@@ -1,4 +1,4 @@
-"""What words say of places: where somebody is, or where a paper goes. Pure."""
+"""Readers of places: where somebody is, or where a paper goes. Pure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REGIONS = frozenset({"HK", "MO", "TW"})
 
 
 def asks_use_elsewhere(said: UserMessage) -> Literal["", "abroad", "region"]:
-    """Where a message asks whether a certificate made here counts: abroad, in Hong Kong, Macao or Taiwan, or nowhere.
+    """Return where a message asks if a certificate made here counts: abroad, in Hong Kong, Macao or Taiwan, or ''.
 
     A certificate made abroad, to be used here, is another question.
     """
@@ -54,7 +54,7 @@ def asks_use_elsewhere(said: UserMessage) -> Literal["", "abroad", "region"]:
 
 
 def waives_inheritance(said: UserMessage) -> bool:
-    """Whether the person gives up their own share of an estate: what the bot read as a declaration by those words."""
+    """Return True if the person gives up their own share of an estate, which the bot read as a declaration."""
     return any(
         entity.get("entity") == "notarization_matter"
         and entity.get("value") == "declaration"
@@ -72,7 +72,7 @@ _COMES = re.compile(
 
 
 def comes_here(text: str) -> bool:
-    """Whether a text says that somebody comes to the office, or wants an appointment there."""
+    """Return True if a text says that somebody comes to the office, or wants an appointment there."""
     return _COMES.search(plain(text)) is not None
 
 
@@ -84,19 +84,19 @@ _DAYS = ("date", "date_range", "datetime")
 
 
 def comes_later(said: UserMessage) -> bool:
-    """Whether a message says that somebody comes on a day that is named, so that the place is where they will be."""
+    """Return True if a message says that somebody comes on a named day: the place is where they will be."""
     text = plain(said.text)
     return bool(said.values(*_DAYS)) and _RETURNS.search(text) is not None and not says_whereabouts(said.text)
 
 
 def lives_outside(said: UserMessage) -> bool:
-    """Whether a message names a place or country outside the mainland, Hong Kong, Macao and Taiwan."""
+    """Return True if a message names a place or country outside the mainland, Hong Kong, Macao and Taiwan."""
     places = [place.get("country") for place in said.values("place") if isinstance(place, Mapping)]
     return any(code and code != "CN" and code not in _REGIONS for code in (*places, *said.values("country")))
 
 
 def says_whereabouts(text: str) -> bool:
-    """Whether a text says where somebody is."""
+    """Return True if a text says where somebody is."""
     return _IS_THERE.search(plain(text)) is not None
 
 
@@ -113,14 +113,14 @@ _MOSTLY = 0.5
 
 
 def is_of_relative(text: str) -> bool:
-    """Whether a message tells of a relative alone, and nothing of who writes ("妹妹身份证…")."""
+    """Return True if a message tells of a relative alone, and nothing of who writes ("妹妹身份证…")."""
     spelt = plain(text)
     relative = last_relative(spelt)
     return bool(relative) and _SPEAKER.search(spelt.replace(relative, "")) is None
 
 
 def says_use(said: UserMessage) -> bool:
-    """Whether a message says where a paper goes, or names a place and little else; a birth in Taishan says neither."""
+    """Return True if a message says where a paper goes, or names a place and little else but a birthplace."""
     text = plain(said.text)
     if _USED.search(text) is not None:
         return True
@@ -128,7 +128,7 @@ def says_use(said: UserMessage) -> bool:
 
 
 def is_bare_mainland(text: str) -> bool:
-    """Whether a text names the mainland and nothing else: a place, until a passport is asked for."""
+    """Return True if a text names the mainland and nothing else: a place, until a passport is asked for."""
     return _BARE_MAINLAND.fullmatch(plain(text)) is not None
 
 
@@ -164,7 +164,7 @@ _SHOWN_THERE = re.compile(
 
 
 def shown_there(piece: UserMessage, whole: str) -> bool:
-    """Whether words say that something is fetched or done at an office of the place they name ("去江门银行取钱").
+    """Return True if words say that something is fetched or done at the named place's office ("去江门银行取钱").
 
     Args:
         piece: the stretch that names the place and the office.
@@ -216,7 +216,7 @@ _WANTED_THERE = re.compile(
 
 
 def _goes_there(text: str) -> bool:
-    """Whether words say that a paper is used somewhere, by what it is wanted for there or outright."""
+    """Return True if words say that a paper is used somewhere, by what it is wanted for there or outright."""
     spelt = plain(text)
     wanted = _WANTED_THERE.search(spelt) is not None and not says_whereabouts(text)
     return wanted or _USED.search(spelt) is not None

@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\ban
 
 @dataclass(frozen=True, slots=True)
 class DebtDays:
-    """What the days of a story are; each only where its clause says so.
+    """Days of a story; each only where its clause says so.
 
     Args:
         lent: when the money was given.
@@ -75,13 +75,13 @@ def day_of_effect(answer: Answer, today: date) -> date | None:
 
 
 def asks_limitation(text: str) -> bool:
-    """Whether a message asks until when a debt can be sued for; of wages and status other periods run."""
+    """Return True if a message asks until when a debt can be sued for; of wages and status other periods run."""
     plain = simplified(text).casefold()
     return _says("asks_limitation", plain) and not _says("other_period", plain)
 
 
 def asks_interest_sum(text: str) -> bool:
-    """Whether a message asks what interest comes to."""
+    """Return True if a message asks what interest comes to."""
     return _says("asks_sum", simplified(text).casefold())
 
 

@@ -23,7 +23,7 @@ def kinds_known() -> Collection[str]:
 
 
 def speaks_of(kind: str, sentence: str) -> bool:
-    """Whether a sentence speaks of what is asked."""
+    """Return True if a sentence speaks of what is asked."""
     return _words()[kind].search(sentence) is not None
 
 

@@ -54,7 +54,7 @@ def read_rate(text: str) -> Rate | None:
 
 
 def asks_whether_too_high(text: str) -> bool:
-    """Whether a text asks if a rate is lawful or too high."""
+    """Return True if a text asks if a rate is lawful or too high."""
     return _words()["judges"].search(_simplified().convert(text).casefold()) is not None
 
 
@@ -66,7 +66,7 @@ def _in_percent(plain: str) -> Rate | None:
 
 
 def _all(plain: str, kind: str) -> Iterator[str]:
-    """What every finding of a kind caught."""
+    """Iterate over what every finding of a kind caught."""
     for one in _words()[kind].finditer(plain):
         yield from filter(None, one.groups())
 

@@ -1,4 +1,4 @@
-"""Which clauses of a message are questions of their own. Pure.
+"""Readers of the clauses of a message that are questions of their own. Pure.
 
 "I have a judgment from California. Will the court enforce it?" is one question: its last clause leans on the first.
 """
@@ -43,7 +43,7 @@ _SHORT_ZH, _FEW_WORDS = 7, 4
 
 
 def asks_whether(message: UserMessage) -> bool:
-    """Whether what a message wishes for is only asked about: "can I sue from here" wishes for nothing yet.
+    """Return True if what a message wishes for is only asked about: "can I sue from here" wishes for nothing yet.
 
     A wish said as one ("I want to …", "please …") stays one, whatever is asked beside it.
     """
@@ -52,12 +52,12 @@ def asks_whether(message: UserMessage) -> bool:
 
 
 def is_question(message: UserMessage) -> bool:
-    """Whether a message is put as a question in any form."""
+    """Return True if a message is put as a question in any form."""
     return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
 
 
 def is_yes_or_no(message: UserMessage) -> bool:
-    """Whether a message asks whether something is so ("能当证据吗", "is a voice message proof"): no list answers it."""
+    """Return True if a message asks whether something is so ("能当证据吗"), which no list answers."""
     told = message.text.rstrip()
     return asks_yes_or_no(told) or _YES_NO.search(told) is not None
 
@@ -68,7 +68,7 @@ def own_questions(message: UserMessage) -> list[UserMessage]:
 
 
 def leans(text: str) -> bool:
-    """Whether a clause asks about what stands before it: it points back, or is too short to name its subject."""
+    """Return True if a clause asks about what stands before it: it points back, or is too short to name its subject."""
     if text.isascii():
         return _LEANS.search(text) is not None or len(text.split()) <= _FEW_WORDS
     short = len(text.strip(" ，,。？?！!")) <= _SHORT_ZH

@@ -69,7 +69,7 @@ def outright(text: str, said_before: Collection[str]) -> Wish:
 
 
 def wants_check(text: str) -> bool:
-    """Whether a message wishes the citations in it, or in what comes, to be checked."""
+    """Return True if a message wishes the citations in it, or in what comes, to be checked."""
     ends = f"{text[:_NEAR]}\n{text[-_NEAR:]}" if len(text) > 2 * _NEAR else text
     if not _said("check", ends):
         return False
@@ -79,7 +79,7 @@ def wants_check(text: str) -> bool:
 
 
 def _says_here(text: str) -> bool:
-    """Whether the wish stands apart from the text it is about: at the end, or before a colon."""
+    """Return True if the wish stands apart from the text it is about: at the end, or before a colon."""
     said = plain(text).strip().lower()
     return any(found.end() >= len(said) - 6 or said[found.end() : found.end() + 12].find("：") >= 0
                for found in _pattern("check").finditer(said))  # fmt: skip
@@ -122,7 +122,7 @@ def day_in(text: str) -> date | None:
 
 
 def searched(text: str) -> bool:
-    """Whether a message looks for articles by what they are about."""
+    """Return True if a message looks for articles by what they are about."""
     return _said("about_texts", text)
 
 
@@ -146,7 +146,7 @@ def _rest_of(text: str, articles: Sequence[Citation]) -> str:
 
 
 def _is_little(rest: str) -> bool:
-    """Whether hardly a word is left of a message."""
+    """Return True if hardly a word is left of a message."""
     left = _pattern("fillers").sub("", rest.lower())
     return len(_NO_WORDS.sub("", left)) <= _FEW
 

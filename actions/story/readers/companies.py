@@ -48,7 +48,7 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
 
 
 def _is_generic(called: str) -> bool:
-    """Whether words only tell of which kind a firm is ("食品有限公司"); "陈记食品有限公司" is a name."""
+    """Return True if words only tell of which kind a firm is ("食品有限公司"); "陈记食品有限公司" is a name."""
     return _GENERIC.match(called) is not None and not (called.endswith(_FORMAL) and len(called) >= _FORMAL_NAME)
 
 

@@ -54,11 +54,11 @@ class Marked:
         return self._built[0]
 
     def place(self, at: int) -> int:
-        """Where a character of the marked text stands in the text."""
+        """Return the place of a character of the marked text in the text."""
         return self._built[1][at]
 
     def end_place(self, at: int) -> int:
-        """Where a stretch of the marked text that ends before `at` ends in the text."""
+        """Return where a stretch of the marked text that ends before `at` ends in the text."""
         if at >= 2 and ord(self.text[at - 1]) >= _INDEX and ord(self.text[at - 1]) <= 0xF8FF:
             return self.mentions[ord(self.text[at - 1]) - _INDEX].end
         return self.place(at)
@@ -98,5 +98,5 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def wants_marks(pattern: str) -> bool:
-    """Whether a pattern speaks of values; one that does not is searched in the plain text, where sums still stand."""
+    """Return True if a pattern speaks of values; another is searched in the plain text, where sums still stand."""
     return _PLACEHOLDER.search(pattern) is not None

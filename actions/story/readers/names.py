@@ -103,7 +103,7 @@ def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _joined(plain: str, at: int, covered: set[int]) -> int:
-    """Where the second of two names begins ("陈志强和李小明"), 0 if there is none."""
+    """Find where the second of two names begins ("陈志强和李小明"), 0 if there is none."""
     if at < len(plain) and plain[at] in "和与及同，" and _name_at(plain, at + 1, covered)[0]:
         end = _name_at(plain, at + 1, covered)[0]
         clear = plain[at] != "，" or plain[end : end + 1] in ("", "，", "。", "两", "和")
@@ -112,7 +112,7 @@ def _joined(plain: str, at: int, covered: set[int]) -> int:
 
 
 def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
-    """Where a name that begins at a character ends, 0 if none does; and whether its end is plain."""
+    """Find where a name that begins at a character ends, 0 if none does; and whether its end is plain."""
     words = _words()
     if at >= len(plain):
         return 0, False
@@ -136,7 +136,7 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
 
 
 def _married_name(plain: str, at: int, covered: set[int]) -> int:
-    """Where a husband's surname with the own name behind it ends ("温李秀兰"), 0 if none does."""
+    """Find where a husband's surname with the own name behind it ends ("温李秀兰"), 0 if none does."""
     words, end = _words(), at + _MARRIED
     if plain[at + 1 : at + 2] not in words["surnames"] or _HAN.match(plain[end : end + 1]):
         return 0
@@ -170,7 +170,7 @@ def _is_led(plain: str, at: int, end: int, taken: Sequence[Mention]) -> bool:
 
 
 def _is_subject(plain: str, at: int, end: int, begun: set[int]) -> bool:
-    """Whether it stands at the head of a clause with a verb behind it; only whole names of three signs or more."""
+    """Return True if it heads a clause with a verb behind it; a whole name of three signs or more."""
     before = plain[at - 1] if at else "。"
     follows = _verb().match(plain, end) is not None or end in begun
     return before in "，。 但而所" and end - at >= 3 and follows
@@ -190,7 +190,7 @@ def _latin(text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _is_of_address(text: str, name: Mention) -> bool:
-    """Whether words with capital letters are a street ("住Calle Leganitos 22")."""
+    """Return True if words with capital letters are a street ("住Calle Leganitos 22")."""
     return _HOME_BEFORE.search(text[: name.start]) is not None and _HOUSE_NUMBER.match(text, name.end) is not None
 
 

@@ -73,7 +73,7 @@ def _local(plain: str, heard: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[s
 
 
 def _in_name(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether a short place is the beginning of somebody's name ("Ho Wing Keung", "我叫罗美娟")."""
+    """Return True if a short place is the beginning of somebody's name ("Ho Wing Keung", "我叫罗美娟")."""
     start, end = int(entity["start"]), int(entity["end"])
     if _CALLED.search(text[:start]) and end - start <= _SHORT and _ONE_MORE.match(text, end):
         return True
@@ -81,7 +81,7 @@ def _in_name(text: str, entity: Mapping[str, Any]) -> bool:
 
 
 def _earlier(text: str, start: int) -> int:
-    """Where a place begins that names its town before what the bot knows ("a shop in Shahu, Enping")."""
+    """Find where a place begins that names its town before what the bot knows ("a shop in Shahu, Enping")."""
     town = _TOWN_BEFORE.search(text[:start])
     return town.start("town") if town else start
 
@@ -123,5 +123,5 @@ _NUMBERED = re.compile(
 
 
 def is_address(text: str) -> bool:
-    """Whether a place is told down to the street, the village or the house."""
+    """Return True if a place is told down to the street, the village or the house."""
     return _HOUSE.search(text) is not None or _NUMBERED.search(text) is not None

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[^，。]+")
 
 
 def clauses_of(text: str) -> list[tuple[int, int]]:
-    """Where the clauses of a text in one spelling begin and end."""
+    """Find where the clauses of a text in one spelling begin and end."""
     return [found.span() for found in _CLAUSE.finditer(text)]
 
 
@@ -47,7 +47,7 @@ _DENIED_BEFORE = re.compile(r"(?:没有?|未|无)[^，。不有]{0,2}$|\b(?:not|
 
 
 def is_denied(pattern: str, text: str, match: re.Match[str]) -> bool:
-    """Whether words that mean a choice are said with a denial that their pattern does not speak of ("仲裁没有做过").
+    """Return True if words that mean a choice are said with a denial outside their pattern ("仲裁没有做过").
 
     Args:
         pattern: by which they were found in `text`, which is spelt plainly.

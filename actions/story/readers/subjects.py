@@ -1,4 +1,4 @@
-"""Who is spoken of in a clause that names nobody: the subject of the nearest clause before it. Pure.
+"""Subject of a clause that names nobody: that of the nearest clause before it. Pure.
 
 "他叫周大文，住在开平" tells where he lives, "我借钱给他，住在多伦多" where the speaker does.
 """
@@ -47,10 +47,10 @@ def subject_before(plain: str, at: int) -> str:
 
 
 def tells_of_death(plain: str) -> bool:
-    """Whether words tell that somebody has died."""
+    """Return True if words tell that somebody has died."""
     return _DIED.search(plain) is not None
 
 
 def names_subject(evidence: str) -> bool:
-    """Whether words say themselves whom they are about."""
+    """Return True if words say themselves whom they are about."""
     return _NAMES.search(evidence) is not None or evidence.startswith("我")

@@ -69,7 +69,7 @@ def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Men
 
 
 def _is_explained(text: str, end: int, starts: Collection[int]) -> bool:
-    """Whether another day says again which one was meant ("前年，也就是2024年2月18号")."""
+    """Return True if another day says again which one was meant ("前年，也就是2024年2月18号")."""
     other = _THAT_IS.match(text, end)
     return other is not None and other.end() in starts
 
@@ -177,12 +177,12 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
 
 
 def _is_year(text: str, value: int, start: int) -> bool:
-    """Whether a bare figure is a year ("married in 2011")."""
+    """Return True if a bare figure is a year ("married in 2011")."""
     return _FIRST_YEAR <= value <= _LAST_YEAR and _IN_YEAR.search(text[:start]) is not None
 
 
 def _is_sum(text: str, value: float, start: int, end: int) -> bool:
-    """Whether a bare figure is a sum of money and counts nothing else ("总共争22400")."""
+    """Return True if a bare figure is a sum of money and counts nothing else ("总共争22400")."""
     after = text[end : end + 2].lstrip()[:1]
     before = text[start - 1 : start]
     wages = text[end : end + 2] == "人工"
@@ -230,7 +230,7 @@ def last_of(value: str, words: str, today: date | None) -> str | None:
 
 
 def is_future(value: str, today: date | None) -> bool:
-    """Whether a kept day certainly lies ahead of `today`."""
+    """Return True if a kept day certainly lies ahead of `today`."""
     if today is None:
         return False
     try:
@@ -270,7 +270,7 @@ def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _means(wrong: Mention, known: Mention) -> bool:
-    """Whether a denied value is a known one, or the month or year of a known day, whichever year was assumed for it."""
+    """Return True if a denied value is a known one, or a known day's month or year, whichever year was assumed."""
     said, value = str(wrong.value), str(known.value)
     if wrong.kind != "day":
         return said == value

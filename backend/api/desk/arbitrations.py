@@ -46,7 +46,7 @@ def one(visit: Visit) -> Answer:
 
 
 def _may(found: Arbitration) -> list[NewsKind]:
-    """What may be told now: of a fee until it is paid, against a withdrawal where one is asked for."""
+    """List what may be told now: of a fee until it is paid, against a withdrawal where one is asked for."""
     before = "received" if found.status == "sending" else found.status
     idle = {"paid": found.course.is_paid, "unpaid": found.course.is_paid, "goes_on": found.withdrawal is None}
     told = [kind for kind in get_args(NewsKind) if may_follow(before, kind, is_answer=found.is_answer)]

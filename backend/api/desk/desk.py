@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from types import ModuleType
 
 from sanic import Sanic
 
@@ -16,9 +17,13 @@ from backend.bootstrap import Backend
 
 def all_addresses() -> list[Address]:
     """Return every address of the desk: what the files beside this one name in `ADDRESSES`, by the files' names."""
+    return [address for page in pages() for address in getattr(page, "ADDRESSES", ())]
+
+
+def pages() -> list[ModuleType]:
+    """Return the files beside this one, by their names."""
     names = sorted(one.name for one in pkgutil.iter_modules(desk.__path__))
-    modules = [import_module(f"{desk.__name__}.{name}") for name in names if name != "desk"]
-    return [address for module in modules for address in getattr(module, "ADDRESSES", ())]
+    return [import_module(f"{desk.__name__}.{name}") for name in names if name != "desk"]
 
 
 def attach_desk(app: Sanic, backend: Backend) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from backend.api.desk.visits import Visit
-from backend.filing.clocks import beijing_day
 from backend.shared.calendar import BEIJING
+from backend.shared.deadline import beijing_day
 from backend.shared.diary import DiaryChanged, DiaryLine
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 

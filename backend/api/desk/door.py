@@ -1,4 +1,4 @@
-"""What stands between the web and the desk's pages: session, role, token of the form, and the headers of the answer."""
+"""Door between the web and the desk's pages: session, role, token of the form, and the headers of the answer."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ class Door:
 
 
 def _typed(name: str, value: str) -> str:
-    """What was typed, without characters nobody types; a password is taken as it is."""
+    """Return what was typed, without characters nobody types; a password is taken as it is."""
     return value if name in PASSWORD_FIELDS else clean(value)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from backend.api.desk.filings import kept_files, kept_paper
-from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Searched, Visit
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.enquiries.commands import (
@@ -40,6 +41,11 @@ def queue(visit: Visit) -> Answer:
     found: list[Enquiry] = visit.do(SearchEnquiries(offices, text) if text else EnquiryQueue(offices, over))
     names = {"names": STATUS_NAMES, "offices": OFFICE_NAMES, "several": len(offices) > 1}
     return Page("enquiries", {"enquiries": [_previewed(visit, one) for one in found], "q": text, "over": over, **names})
+
+
+def _found(visit: Visit, text: str) -> Sequence[object]:
+    found: Sequence[object] = visit.do(SearchEnquiries(offices_of(visit.me.roles), text))
+    return found
 
 
 def one(visit: Visit) -> Answer:
@@ -107,3 +113,4 @@ ADDRESSES = (
     Address("/desk/enquiries/<enquiry_id:str>/files/<file_id:str>", "GET", "enquiries", file),
     Address("/desk/enquiries/<enquiry_id:str>/note", "POST", "enquiries", note, one),
 )
+SEARCHED = Searched(40, "enquiries", _found, "enquiries_found", STATUS_NAMES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from backend.api.desk.visits import Address, Answer, Page, Visit
 from backend.desk.commands import CountReminders
-from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import CountFilings
+from backend.shared.deadline import beijing_day
 
 
 def figures(visit: Visit) -> Answer:

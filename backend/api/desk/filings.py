@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from backend.api.desk import hearings, mediations
 from backend.api.desk.filing_view import previewed
-from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Visit
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Searched, Visit
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.files.commands import FileFacts, ReadFile
 from backend.files.model import KeptFile
@@ -33,6 +33,11 @@ def queue(visit: Visit) -> Answer:
     text, over = visit.query.get("q", "")[:LONGEST_QUERY], visit.query.get("show") == "over"
     found = visit.do(SearchFilings(text, visit.court) if text.strip() else FilingQueue(visit.court, over))
     return Page("filings", {"cases": found, "q": text, "over": over, "status_names": STATUS_NAMES, "courts": COURTS})
+
+
+def _found(visit: Visit, text: str) -> Sequence[object]:
+    found: Sequence[object] = visit.do(SearchFilings(text, visit.court))
+    return found
 
 
 def one(visit: Visit) -> Answer:
@@ -145,7 +150,7 @@ def _case(visit: Visit) -> DeskCase:
 
 
 def _foreseen(visit: Visit, seen: DeskCase) -> list[dict[str, Any]]:
-    """What the person was told would be sent back, for the officer who looks it through."""
+    """List what the person was told would be sent back, for the officer who looks it through."""
     if seen.complaint is None:
         return []
     found = visit.do(ForeseeDefects(seen.case.person_id, seen.complaint))
@@ -183,3 +188,4 @@ ADDRESSES = (
     Address("/desk/filings/<case_id:str>/files/<file_id:str>", "GET", "filing", evidence),
     Address("/desk/filings/<case_id:str>/hearing", "POST", "hearing", hearings.fix, one),
 )
+SEARCHED = Searched(10, "filing", _found, "filings_found", STATUS_NAMES)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from backend.api.desk.filing_view import previewed
-from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Searched, Visit
 from backend.desk.commands import ListOfficers, NoteDeskAction
 from backend.desk.model import Officer
 from backend.filing.desk_commands import DeskCase, OneFiling
@@ -85,6 +85,12 @@ def queue(visit: Visit) -> Answer:
     return Page("mediations", {"mediations": found, "over": over, "names": STATUS_NAMES, "courts": COURTS})
 
 
+def _found(visit: Visit, text: str) -> Sequence[object]:
+    me, wanted = visit.me.officer_id, text.casefold()
+    mine: list[Mediation] = [*visit.do(MediationQueue(me)), *visit.do(MediationQueue(me, True))]
+    return [one for one in mine if wanted in one.cause_name.casefold()]
+
+
 def one(visit: Visit) -> Answer:
     """Show one mediation of this mediator's with what the filing says; who looked is in the audit log."""
     mediation = _own(visit)
@@ -127,7 +133,7 @@ def act(visit: Visit) -> Answer:
 
 
 def _mediators(visit: Visit, court: str) -> list[Officer]:
-    """Who can mediate for a court: everybody of that role, but for those of another court."""
+    """List who can mediate for a court: everybody of that role, but for those of another court."""
     everybody: list[Officer] = visit.do(ListOfficers())
     return [one for one in everybody if one.may("mediation") and one.court in ("", court)]
 
@@ -189,3 +195,4 @@ ADDRESSES = (
     Address("/desk/mediations/<mediation_id:str>", "GET", "mediation", one),
     Address("/desk/mediations/<mediation_id:str>", "POST", "mediation", act, one),
 )
+SEARCHED = Searched(30, "mediation", _found, "mediations_found", STATUS_NAMES)

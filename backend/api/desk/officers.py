@@ -1,4 +1,4 @@
-"""Who works at the desk: let in by links, changed, given new access; a secret is shown once, to its officer alone."""
+"""Officers of the desk: let in by links, changed, given new access; a secret is shown once, to its officer alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""For whom a caller waits: by what they asked about, or because a colleague has passed them on; and to whom one can."""
+"""Passing of callers: whom each waits for, by topic or because a colleague passed them on, and to whom one can."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def _form(visit: Visit, institution_id: str, saved: Saved) -> Page:
 
 
 def _typed(visit: Visit) -> dict[str, str]:
-    """What was typed; a value that was emptied does not come with the form, so each form says which it is."""
+    """Return what was typed; a value that was emptied does not come with the form, so each form says which it is."""
     columns = _PARTS.get(visit.form.get("part", ""), ())
     return {column: tidy(visit.form.get(column, "")) for column in columns}
 

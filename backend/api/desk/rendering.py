@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from backend.api.desk.visits import Page, Visit, new_request_id
 from backend.api.pages import WEB
 from backend.desk.model import ROLE_NAMES
-from backend.filing.clocks import beijing_day
 from backend.operations.hold_commands import OutboundHold
 from backend.shared.calendar import BEIJING, is_working_day
+from backend.shared.deadline import beijing_day
 from backend.shared.wording import Words, day
 from backend.shared.yaml_pages import read_yaml
 

@@ -35,7 +35,7 @@ TO_OFFICERS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page is asked for.
+    """Request for a page.
 
     Args:
         officer: who asks; None only where no role is needed.
@@ -66,7 +66,7 @@ class Visit:
 
     @property
     def me(self) -> Officer:
-        """Who asks, where the door has let only officers through."""
+        """Officer who asks, where the door has let only officers through."""
         if self.officer is None:
             raise LookupError("a page for officers was opened without one")
         return self.officer
@@ -174,3 +174,22 @@ class Address:
     largest: int = 0
     by_itself: bool = False
     checks_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """One kind of thing the desk's search looks through.
+
+    Args:
+        place: its place among the kinds, the smallest first.
+        right: what an officer must be allowed; without it nothing of the kind is looked for.
+        find: returns what fits a text, of what this officer may see.
+        template: draws ``found`` as entries of a list.
+        names: of the states ``found`` can be in, for the template.
+    """
+
+    place: int
+    right: Right
+    find: Callable[[Visit, str], Sequence[object]]
+    template: str
+    names: Mapping[Any, Words] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from backend.api.desk.diary_slots import asked_day, if_there, refused_lines, wished
-from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Searched, Visit
 from backend.authorization.desk_commands import (
     DeskWitness,
     NameJudge,
@@ -16,12 +16,14 @@ from backend.authorization.desk_commands import (
     WitnessDiary,
     WitnessesBetween,
 )
-from backend.filing.clocks import beijing_day
 from backend.shared.courts import COURTS
+from backend.shared.deadline import beijing_day
 from backend.shared.diary import DiaryChanged, DiaryLine
 from backend.shared.errors import Refused
 
 WEEK = timedelta(days=7)
+REACH = timedelta(days=60)
+"""How far back and ahead a search looks."""
 
 
 def a_week(visit: Visit, refused: tuple[str, ...] = ()) -> Answer:
@@ -69,6 +71,15 @@ def coming(visit: Visit, first: date, last: date) -> list[DeskWitness]:
     return [one for one in found if not own or one.court in ("", own)]
 
 
+def _found(visit: Visit, text: str) -> Sequence[object]:
+    wanted, today = text.casefold(), beijing_day(visit.now)
+    return [
+        one
+        for one in coming(visit, today - REACH, today + REACH)
+        if wanted in f"{one.witness.number} {one.party_name} {one.witness.case_title}".casefold()
+    ]
+
+
 def _monday(visit: Visit) -> date:
     day = asked_day(visit, "week")
     return day - timedelta(days=day.weekday())
@@ -86,3 +97,4 @@ ADDRESSES = (
     Address("/desk/witnesses", "POST", "witness_diary", set_places, a_week),
     Address("/desk/witnesses/<witness_id:str>/judge", "POST", "witness", judge, a_week),
 )
+SEARCHED = Searched(20, "witness", _found, "witnesses_found")

@@ -71,7 +71,7 @@ def _leads(found: str) -> bool:
 
 
 def is_abroad(code: str, marked: Marked) -> bool:
-    """Whether a body sits outside the mainland."""
+    """Return True if a body sits outside the mainland."""
     if code in page()["bodies"]:
         return bool(page()["bodies"][code].get("abroad"))
     name = marked.unlisted[code]

@@ -42,19 +42,19 @@ def check_clause(text: str) -> ClauseCheck:
 
 
 def names_body_only(text: str) -> bool:
-    """Whether a text names a body and agrees to nothing: whoever says "it is SCIA" has not shown the clause."""
+    """Return True if a text names a body and agrees to nothing: whoever says "it is SCIA" has not shown the clause."""
     marked = mark(plain(text[:LONGEST]))
     rest = _CODE_MARK.sub("", marked.text).strip()
     return bool(marked.codes()) and len(rest) <= _LEAD and pattern("agrees").search(rest) is None
 
 
 def _sues(text: str) -> bool:
-    """Whether disputes go to a court; what a court does for an arbitration does not count."""
+    """Return True if disputes go to a court; what a court does for an arbitration does not count."""
     return pattern("sues").search(pattern("court_helps").sub(" ", text)) is not None
 
 
 def _wants_arbitration(text: str) -> bool:
-    """Whether arbitration is spoken of in other words than those that refuse it."""
+    """Return True if arbitration is spoken of in other words than those that refuse it."""
     return pattern("arbitrates").search(pattern("refuses").sub(" ", text)) is not None
 
 
@@ -92,7 +92,7 @@ def _subject(text: str, words: str) -> Outcome | None:
 
 
 def _is_either_or(text: str) -> bool:
-    """Whether it leaves a choice between arbitration and a court, or a court after the award."""
+    """Return True if it leaves a choice between arbitration and a court, or a court after the award."""
     return pattern("not_satisfied").search(text) is not None or _sues(text)
 
 

@@ -25,7 +25,7 @@ LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class ClauseCheck:
-    """What a text says about arbitration.
+    """Check of a text about arbitration.
 
     Args:
         outcome: what decides about it.
@@ -43,5 +43,5 @@ class ClauseCheck:
 
     @property
     def names_scia(self) -> bool:
-        """Whether it leads to SCIA."""
+        """Return True if it leads to SCIA."""
         return self.outcome in NAMES_SCIA

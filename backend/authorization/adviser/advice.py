@@ -96,7 +96,7 @@ def _filled(text: Words, who: Signatory, near: CompetentMission | None) -> Words
 
 
 def _notes(who: Signatory, guide: Guide, verdicts: dict[Route, Verdict]) -> tuple[Words, ...]:
-    """What matters on any route: powers one by one, divorce, translation, what the receiver wants."""
+    """List what matters on any route: powers one by one, divorce, translation, what the receiver wants."""
     court = who.paper == "court_power"
     outside = who.region == "abroad"
     remarks = (

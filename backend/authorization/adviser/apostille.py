@@ -29,7 +29,7 @@ _OWN = frozenset({"CN", "HK", "MO", "TW"})
 
 @dataclass(frozen=True, slots=True)
 class ApostilleStanding:
-    """How a country stands to China under the Convention.
+    """Standing of a country to China under the Convention.
 
     Args:
         since: first day an apostille of that country counts in China; None if it never does.
@@ -80,7 +80,7 @@ def _standing(row: dict[str, str]) -> ApostilleStanding:
 
 
 def apostille_standing(country: str) -> ApostilleStanding:
-    """How `country` stands to China. Never between the mainland and Hong Kong, Macao or Taiwan (APO-HKM).
+    """Return how `country` stands to China. Never between the mainland and Hong Kong, Macao or Taiwan (APO-HKM).
 
     Args:
         country: ISO 3166-1 code of where the paper is made.

@@ -1,4 +1,4 @@
-"""Who issues an apostille in a country, for how much and how fast, as far as a source says so (APO-AUTH).
+"""Authorities that issue an apostille, for how much and how fast, as far as a source says so (APO-AUTH).
 
 Facts are in `data/apostille_authorities.yml`, each with source and confidence. What is not there is told as unknown;
 figures carry where they come from, because fees and queues change faster than law.

@@ -1,4 +1,4 @@
-"""What the dialogue may ask of authorization. Pure values."""
+"""Questions the dialogue may ask of authorization. Pure values."""
 
 from __future__ import annotations
 

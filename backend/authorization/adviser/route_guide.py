@@ -22,7 +22,7 @@ class GuideFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RoutePage:
-    """How a route is walked: `days` and `cost` carry their source or say that there is none."""
+    """Page on walking a route: `days` and `cost` carry their source or say that there is none."""
 
     name: Words
     days: Words
@@ -33,7 +33,7 @@ class RoutePage:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a route is or is not open, and what still has to be confirmed."""
+    """Reason why a route is or is not open, and what still has to be confirmed."""
 
     text: Words
     rules: tuple[Rule, ...]

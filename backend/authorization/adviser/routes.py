@@ -1,4 +1,4 @@
-"""What a comparison of routes consists of. Pure values; texts are in `route_guide.yml`, law in `route_rules.py`."""
+"""Comparison of routes and its parts. Pure values; texts are in `route_guide.yml`, law in `route_rules.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who makes a paper for China, where, and for what: the circumstances that decide which routes are open. Pure.
+"""Signatory of a paper for China, where, and for what: the circumstances that decide which routes are open. Pure.
 
 Nationality, not ancestry, chooses the branch: people are asked for their passport.
 """
@@ -55,7 +55,7 @@ class Signatory:
 
     @property
     def region(self) -> str:
-        """Where the paper is made: ``mainland``, ``hk``, ``macao``, ``taiwan`` or ``abroad``."""
+        """Region where the paper is made: ``mainland``, ``hk``, ``macao``, ``taiwan`` or ``abroad``."""
         return REGIONS.get(self.made_in, "abroad")
 
     @property

@@ -15,7 +15,7 @@ from backend.authorization.adviser.signatory import Signatory
 
 
 class Verdict(NamedTuple):
-    """Whether a route is open, and the reason's code."""
+    """Verdict on a route, open or not, and the reason's code."""
 
     offered: bool
     reason: str
@@ -144,7 +144,7 @@ def in_china(who: Signatory) -> Verdict:
 
 
 def third_country(who: Signatory) -> Verdict:
-    """Where China has no mission (CPL-62.3, SPC21-5.1, SPC21-8.4)."""
+    """Judge the way by a third country where China has no mission (CPL-62.3, SPC21-5.1, SPC21-8.4)."""
     if who.region != "abroad" or who.paper == "consular_paper" or who.mission is not None:
         return _no("third_country_not_needed")
     if who.is_chinese and who.paper == "court_power":

@@ -1,4 +1,4 @@
-"""What may be asked about powers of attorney. Pure values."""
+"""Questions and orders about powers of attorney. Pure values."""
 
 from __future__ import annotations
 

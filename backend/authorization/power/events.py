@@ -1,4 +1,4 @@
-"""What has happened to powers of attorney."""
+"""Events of powers of attorney."""
 
 from __future__ import annotations
 

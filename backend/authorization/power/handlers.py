@@ -53,7 +53,7 @@ class SealingDesk(Protocol):
 
     @property
     def name(self) -> str:
-        """Whose seal it is."""
+        """Name of the seal's owner."""
         ...
 
     def warm_up(self) -> None:
@@ -103,7 +103,7 @@ class PowerHandlers:
         self._verify_url, self._publish = verify_url, publish
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
-        """Which method handles which command."""
+        """Map each command to the method that handles it."""
         return {
             ComposePower: self.compose,
             SealPower: self.seal,

@@ -18,7 +18,7 @@ SpecialPower = Literal["admit", "waive", "change", "settle", "counterclaim", "ap
 Standing = Literal["valid", "revoked", "altered", "unknown"]
 Signer = Literal["party", "lawyer"]
 PaperKind = Literal["power", "agreement"]
-"""Sealed papers that the public page knows: powers of attorney, and agreements of mediations."""
+"""Sealed papers that the public page knows: powers of attorney, and agreements of two sides."""
 
 SPECIAL_POWERS: Mapping[SpecialPower, Words] = {
     "admit": Words("代为承认诉讼请求", "admit claims of the other side"),
@@ -58,7 +58,7 @@ class Lawyer:
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """What a power of attorney says.
+    """Contents of a power of attorney.
 
     Args:
         session_id: of the witness session it is signed in; one session makes one power.
@@ -117,7 +117,7 @@ class PowerDraft:
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """What is added to the paper when it is sealed.
+    """Additions to the paper when it is sealed.
 
     Args:
         number: printed on the paper.
@@ -157,7 +157,7 @@ class SealedPower:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What the public page says: no more than who holds the paper already knows.
+    """Verification as the public page shows it: no more than who holds the paper already knows.
 
     Args:
         standing: ``unknown`` when no paper of ours has that code.

@@ -1,4 +1,4 @@
-"""Where sealed powers of attorney are kept, and sealed again when the key changes."""
+"""Safe of sealed powers of attorney, which are sealed again when the key changes."""
 
 from __future__ import annotations
 

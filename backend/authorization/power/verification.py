@@ -69,7 +69,7 @@ class VerificationHandlers:
         self._database, self._examiner, self._ask = database, examiner, ask
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
-        """Which method handles which command."""
+        """Map each command to the method that handles it."""
         return {VerifyPower: self.by_code, CheckPowerFile: self.by_file}
 
     def by_code(self, command: VerifyPower) -> Verification:

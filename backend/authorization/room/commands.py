@@ -1,4 +1,4 @@
-"""What others may ask of the witness room: the appointment prepares, re-plans and ends it, and hands out the way in.
+"""Orders of others to the witness room: the appointment prepares, re-plans and ends it, and hands out the way in.
 
 What happens inside (the judge's steps, signatures, recording) are the room's own commands.
 """

@@ -1,4 +1,4 @@
-"""What happens by the clock: a room nobody completes is missed, one without an end is ended, and each end is told.
+"""Ends by the clock: a room nobody completes is missed, one without an end is ended, and each end is told.
 
 An ending and its telling are written together; the telling is done at once and, should the process die in between, by
 a job. What listeners write stands together with the note that they have heard it: they hear it once.
@@ -150,7 +150,7 @@ class Endings:
         return WitnessMissed(session_id, closing.absent, at) if row["stage"] == "missed" else None
 
     def _absent(self, session: Session, scene: Scene) -> tuple[str, ...]:
-        """Who never came; once the slot is over also who has gone again, and the judge if only the start is missing."""
+        """List who never came; once the slot is over also who left, and the judge if only the start is missing."""
         comers = self._store.comers(session, scene.row["session_id"])
         never = tuple(role for role in ROLES if not comers[role].came)
         now = self._store.clock.now()

@@ -1,4 +1,4 @@
-"""What has happened in a witness room. The appointment listens: it tells the person and the witness platform."""
+"""Events of a witness room. The appointment listens: it tells the person and the witness platform."""
 
 from __future__ import annotations
 

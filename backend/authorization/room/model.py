@@ -37,7 +37,7 @@ Checklist = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """That the judge took a picture: whose, in which step, and its SHA-256; the picture itself is not kept."""
+    """Picture the judge took: whose, in which step, and its SHA-256; the picture itself is not kept."""
 
     subject: Signer
     sha256: str
@@ -45,7 +45,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How far a witness has come.
+    """Course of a witness so far.
 
     Args:
         stage: where it stands.

@@ -1,4 +1,4 @@
-"""What may be asked inside a witness room: coming in, the judge's steps, reading, signing, talking, recording.
+"""Orders inside a witness room: coming in, the judge's steps, reading, signing, talking, recording.
 
 Each names a `Seat`, which only the device that opened a ticket holds; what belongs to another role is refused
 (``room_not_your_part``).

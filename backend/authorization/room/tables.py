@@ -1,4 +1,4 @@
-"""What the witness room keeps: rooms, ways in, who is there, what was written beside it, and the recording's chain."""
+"""Tables of the witness room: rooms, ways in, who is there, what was written beside it, and the recording's chain."""
 
 from __future__ import annotations
 

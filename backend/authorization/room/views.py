@@ -1,4 +1,4 @@
-"""What the witness room knows and shows: seats, lines, who is there, how it ended. Pure values."""
+"""Views of the witness room: seats, lines, who is there, how it ended. Pure values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class TicketFacts:
-    """What a link's page may show before anybody has come in: no name, no case."""
+    """Facts a link's page may show before anybody has come in: no name, no case."""
 
     state: TicketState
     role: Role | None = None
@@ -45,7 +45,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How a room ended."""
+    """End of a room."""
 
     reason: str = ""
     note: str = ""

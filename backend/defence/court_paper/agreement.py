@@ -67,7 +67,7 @@ def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
 
 
 def _same(name: str, one: Any, two: Any) -> bool:
-    """Whether two different readings say the same: a court with and without its province, a claim but for a sign."""
+    """Return True if two different readings say the same: a court without its province, a claim but for a sign."""
     if name == "court":
         return bool(one and two) and local_name(one) == local_name(two)
     return name == "claims" and len(one) == len(two) and all(_alike(*pair) for pair in zip(one, two, strict=True))

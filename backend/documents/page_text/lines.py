@@ -19,12 +19,12 @@ class TextLine:
 
     @property
     def middle(self) -> float:
-        """How far down the line's middle is."""
+        """Height of the line's middle, counted downwards."""
         return (self.top + self.bottom) / 2
 
     @property
     def height(self) -> float:
-        """How high the line is."""
+        """Height of the line."""
         return self.bottom - self.top
 
 

@@ -1,4 +1,4 @@
-"""How a request says what is wanted of the worker that reads pages."""
+"""Requests to the worker that reads pages, in its own form."""
 
 from __future__ import annotations
 

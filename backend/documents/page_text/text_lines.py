@@ -88,7 +88,7 @@ class LineReader:
         return np.asarray(found if found is not None else np.empty((0, 4, 2)), dtype=np.float32)
 
     def _upside_down(self, picture: Pixels, boxes: Boxes) -> bool:
-        """Whether most lines stand on their head; long ones are left out, the model sees them too narrow."""
+        """Return True if most lines stand on their head; long ones are left out, the model sees them too narrow."""
         short = sorted(boxes, key=_width)[: max(3, len(boxes) * 3 // 4)]
         _, judged, _ = self._engine.text_cls(self._engine.get_crop_img_list(picture, short))
         return sum((1 if label == "180" else -1) * score for label, score in judged) > 0
@@ -128,7 +128,7 @@ def zone_strips(picture: Pixels, boxes: Boxes) -> list[Any]:
 
 
 def _rows_like(widest: NDArray[np.float32], boxes: Boxes) -> list[float]:
-    """How far below the widest line each row of the zone lies, measured across the lines' direction, top first."""
+    """Measure how far below the widest line each row of the zone lies, across the lines' direction, top first."""
     along, across = _axes(widest)
     centre, height = widest.mean(axis=0), _height(widest)
     seen: list[tuple[float, float]] = [(0.0, _width(widest))]

@@ -1,4 +1,4 @@
-"""What a content is, by its first bytes and, for archives, by what is in them."""
+"""Format of a content, by its first bytes and, for archives, by what is in them."""
 
 from __future__ import annotations
 

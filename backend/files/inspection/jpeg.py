@@ -54,7 +54,7 @@ def _decode(content: bytes) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Structure:
-    """What the markers of a JPEG say.
+    """Structure of a JPEG by its markers.
 
     Args:
         pixels: width by height.

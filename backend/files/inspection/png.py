@@ -64,7 +64,7 @@ def _check_size(header: bytes, limits: FileLimits) -> None:
 
 
 def _expected(header: bytes) -> int:
-    """How many bytes the lines are, unpacked."""
+    """Count the bytes of the lines, unpacked."""
     width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", header)
     bits = depth * _SAMPLES[colour]
     passes = _ADAM7 if interlaced else ((0, 0, 1, 1),)
@@ -73,7 +73,7 @@ def _expected(header: bytes) -> int:
 
 
 def _unpacked(data: list[bytes], expected: int) -> int:
-    """How many bytes the data unpack to; counting stops soon after `expected`."""
+    """Count the bytes the data unpack to; counting stops soon after `expected`."""
     unpacker, count = zlib.decompressobj(), 0
     for body in data:
         rest = body

@@ -1,4 +1,4 @@
-"""What looking into a file can end with, beside nothing to complain of."""
+"""Verdicts of looking into a file, beside nothing to complain of."""
 
 from __future__ import annotations
 

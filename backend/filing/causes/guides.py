@@ -65,7 +65,7 @@ When = dict[str, Annotated[tuple[str, ...], BeforeValidator(_codes)]]
 
 
 class _Page(BaseModel):
-    """Whatever stands on a page: a misspelt key is an error, and nothing changes after reading."""
+    """Part of a page: a misspelt key is an error, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -185,7 +185,7 @@ class Remark(_Page):
 
 
 class Title(_Page):
-    """How the cause is called, and which fee scale goes with it, under certain answers."""
+    """Name of the cause, and the fee scale that goes with it, under certain answers."""
 
     when: When
     name: Text

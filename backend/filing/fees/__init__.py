@@ -1,1 +1,1 @@
-"""What a court charges: scales as data, the sum step by step, currencies, payment."""
+"""Fees of a court: scales as data, the sum step by step, currencies, payment."""

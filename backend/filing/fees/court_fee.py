@@ -1,4 +1,4 @@
-"""What a court charges, exact to the fen, with the sum in words, step by step.
+"""Court fee, exact to the fen, with the sum in words, step by step.
 
 The scales are data (`fees/rates.yml`); here is only how they are applied. Fen are rounded once, half a fen
 upwards, on the one step that has less than a fen (`fees/steps.py`), so the steps always add up to the total.
@@ -76,7 +76,7 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class FeeChoice:
-    """Which kind a cause takes.
+    """Choice of the fee's kind for a cause.
 
     Args:
         needs: facts still missing, ``amount`` or ``property_amount``.

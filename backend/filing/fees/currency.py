@@ -57,7 +57,7 @@ class ExchangeRates:
     currencies: Mapping[str, Currency]
 
     def is_stale(self, today: date) -> bool:
-        """Whether the rates are older than `FRESH_DAYS`."""
+        """Return True if the rates are older than `FRESH_DAYS`."""
         return (today - self.day).days > FRESH_DAYS
 
 

@@ -1,4 +1,4 @@
-"""What a case would cost at the court, from as much as the person has told; says what is still missing for it."""
+"""Estimate of a case's fee at the court, from as much as the person has told; says what is still missing for it."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _HALVING_OUTCOME: dict[Outcome, HalfGround] = {
 
 @dataclass(frozen=True, slots=True)
 class Prepayment:
-    """Whether anything is paid in advance, when, and by which rule."""
+    """Prepayment of a fee: if anything is due in advance, when, and by which rule."""
 
     needed: bool
     text: Words

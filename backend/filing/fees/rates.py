@@ -67,7 +67,7 @@ class Tariff:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What is charged by the case, the national range beside it, and whether Guangdong fixed it (FEE-GD)."""
+    """Charge by the case, the national range beside it, and whether Guangdong fixed it (FEE-GD)."""
 
     rule: str
     text: Words
@@ -78,7 +78,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class KindEntry:
-    """How one kind of case is charged; see the page's own words."""
+    """Way of charging one kind of case; see the page's own words."""
 
     charge: Charge | None
     tariff: Tariff | None

@@ -42,7 +42,7 @@ def of_claims(complaint: Complaint) -> Iterator[Finding]:
 
 
 def _not_sued(complaint: Complaint) -> Iterator[Finding]:
-    """Whoever a claim is against by name, and who is on no side; a name is only asked about."""
+    """Find whom a claim is against by name, and who is on no side; a name is only asked about."""
     sides = (*complaint.plaintiffs, *complaint.defendants)
     known = " ".join(
         (*(f"{one.name} {one.representative}" for one in sides), complaint.agent.name if complaint.agent else "")

@@ -39,7 +39,7 @@ class Paper:
     ground: Ground = "SPC21-7"
 
     def is_among(self, evidence: tuple[EvidenceItem, ...]) -> bool:
-        """Whether something of the evidence is known as it."""
+        """Return True if something of the evidence is known as it."""
         return any(self.known.search(words_of(one)) for one in evidence)
 
 
@@ -104,7 +104,7 @@ _UNNAMED = Words("在没有写名称的文件里吗？", " Is it one of the file
 
 
 def _is_promised(paper: Paper, facts: str) -> bool:
-    """Whether facts say that such a paper is there; one that is lost, or with the other side, is promised by nobody."""
+    """Return True if facts say that such a paper is there, neither lost nor with the other side."""
     told, denied, lost = paper.told, paper.denied, read_page().lost
     if told is None or denied is None:
         return False
@@ -113,7 +113,7 @@ def _is_promised(paper: Paper, facts: str) -> bool:
 
 
 def _says_nothing(item: EvidenceItem) -> bool:
-    """Whether nothing says what a file is: its name is a camera's or a phone's, and nobody told another."""
+    """Return True if nothing says what a file is: its name is a camera's or a phone's, and nobody told another."""
     plain = re.sub(r"\.\w{2,4}$", "", item.name.casefold())
     told = _CJK.search(plain) or re.search(r"[a-z]{3,}", read_page().nameless.sub("", plain))
     return not told and not item.purpose

@@ -76,7 +76,7 @@ def _telephone(written: str, region: str, about: str) -> Iterator[Finding]:
 
 
 def is_whole(address: str) -> bool:
-    """Whether an address names more than a town: a street or village with its number, or a line in letters with one."""
+    """Return True if an address names more than a town: a street or village with its number."""
     if _CJK.search(address):
         return bool(_STREET.search(address) and _NUMBERED.search(address))
     return bool(re.search(r"\d", address)) and len(address.split()) > 1

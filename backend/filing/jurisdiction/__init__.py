@@ -1,1 +1,1 @@
-"""Which of the eight courts is proposed, and by which rule."""
+"""Proposal of one of the eight courts, and the rule for it."""

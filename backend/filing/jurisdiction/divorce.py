@@ -1,4 +1,4 @@
-"""Which court takes a divorce when a spouse, or both, live abroad (CPL-23, INT-12-17)."""
+"""Jurisdiction over a divorce when a spouse, or both, live abroad (CPL-23, INT-12-17)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What decides on the court: where the parties and things are, and what the dispute is about. Pure."""
+"""Facts that decide on the court: where the parties and things are, and what the dispute is about. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CONTRACTS = frozenset({"private_lending", "sale_contract", "equity"})
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a party lives or has its seat.
+    """Home or seat of a party.
 
     Args:
         place: a court's code, or the address as written.
@@ -40,7 +40,7 @@ class Home:
 
     @property
     def reading(self) -> PlaceReading:
-        """What the place tells; a stated region beats the words of the address."""
+        """Return what the place tells; a stated region beats the words of the address."""
         return PlaceReading(abroad=True) if self.abroad else read_place(self.place)
 
 

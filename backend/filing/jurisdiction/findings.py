@@ -12,7 +12,7 @@ from backend.shared.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, in words, and the rule id of docs/law.md."""
+    """Reason in words, and the rule id of docs/law.md."""
 
     text: Words
     rule: str
@@ -43,7 +43,7 @@ def why(key: str) -> Reason:
 
 @dataclass(slots=True)
 class Findings:
-    """What has been found so far. `outside` is a key of the page's texts once something says: not here."""
+    """Findings so far. `outside` is a key of the page's texts once something says: not here."""
 
     grounds: list[Ground] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)

@@ -133,7 +133,7 @@ def _told(facts: Facts, name: str) -> bool:
 
 
 def _lender(facts: Facts, found: Findings, key: str) -> None:
-    """Where money is to be given back its receiver's place is that of performance (Interpretation Art. 18)."""
+    """Take the receiver's place as that of performance where money is to be given back (Interpretation Art. 18)."""
     if facts.cause != "private_lending" or facts.performance_place:
         return
     for home in facts.plaintiffs:

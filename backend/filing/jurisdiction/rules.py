@@ -26,7 +26,7 @@ class _Page(BaseModel):
 
 
 class Settings(_Page):
-    """What may change: amounts in yuan, and concentrated jurisdiction (JUR-4; none is known, JUR-JM)."""
+    """Settings that may change: amounts in yuan, and concentrated jurisdiction (JUR-4; none is known, JUR-JM)."""
 
     intermediate_from: Decimal
     high_from: Decimal

@@ -138,7 +138,7 @@ def stage_line(stage: Stage, person: Person) -> str:
 
 
 def _until(stage: Stage) -> datetime:
-    """When a window closes, as it is told: midnight as 23:59, so that nobody takes it for the wrong day."""
+    """Return a window's end as it is told: midnight as 23:59, so that nobody takes it for the wrong day."""
     there = stage.closes_at.astimezone(BEIJING)
     return there - timedelta(minutes=1) if (there.hour, there.minute) == (0, 0) else there
 

@@ -1,4 +1,4 @@
-"""What a person or the court may ask of asynchronous hearings.
+"""Orders and questions about asynchronous hearings, from a person or the court.
 
 To a stranger one is ``hearing_asynchronous_unknown``.
 """
@@ -90,7 +90,7 @@ class StopWindowReminders(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordAsynchronousNews(Command):
-    """What the court told, or answered when asked -> True when it was new.
+    """News that the court told, or answered when asked -> True when it was new.
 
     Raises:
         Refused: ``hearing_asynchronous_unknown``.

@@ -1,4 +1,4 @@
-"""How the court's platform writes applications and windows down, and its callback about one."""
+"""Shapes of applications and windows on the court's platform, and its callback about one."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ QUICK_BYTES = 2 * 1024 * 1024
 
 
 class AsynchronousHandlers:
-    """What becomes of applications and posts.
+    """Handlers for applications and posts.
 
     Args:
         means: see `Means`.
@@ -178,7 +178,7 @@ class AsynchronousHandlers:
 
 
 def _news(before: Application, report: ApplicationReport) -> str:
-    """What a report is to the person: ``granted``, ``changed``, ``refused``, or nothing new."""
+    """Return what a report is to the person: ``granted``, ``changed``, ``refused``, or nothing new."""
     if report.status == "refused":
         return "refused" if before.status != "refused" else ""
     if report.status != "granted":

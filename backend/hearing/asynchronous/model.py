@@ -39,7 +39,7 @@ STATUS_NAMES: dict[Status, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What the person says of the conditions (ONL-20).
+    """Answers of the person about the conditions (ONL-20).
 
     Args:
         procedure: in which procedure the case is tried.
@@ -107,7 +107,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What the person has posted in a stage.
+    """Post of the person in a stage.
 
     Args:
         state: ``open`` while it waits for the court's system, which takes it as of `posted_at`.
@@ -187,7 +187,7 @@ class OpenWindow:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationReport(CourtReport):
-    """How an application stands with the court, which names it by our id."""
+    """Standing of an application with the court, which names it by our id."""
 
     status: CourtStatus
     reason: str = ""

@@ -1,4 +1,4 @@
-"""What is reminded of in an asynchronous hearing: the end of each window in which nothing was posted yet."""
+"""Reminders of an asynchronous hearing: the end of each window in which nothing was posted yet."""
 
 from __future__ import annotations
 
@@ -62,6 +62,6 @@ class Windows:
 
 
 def _posted(application: Application, end: int) -> bool:
-    """Whether something was posted in a window, or waits for the court's system."""
+    """Return True if something was posted in a window, or waits for the court's system."""
     stage = application.stages[end]
     return any(post.stage_id == stage.stage_id and post.state in ("open", "done") for post in application.posts)

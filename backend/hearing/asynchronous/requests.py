@@ -1,4 +1,4 @@
-"""How an application and a post are asked of the court, and what its answer changes."""
+"""Requests to the court for an application and a post, and what its answer changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TakeIn = Callable[[Session, records.Row, ApplicationReport, bool], None]
 
 
 class _Errand:
-    """What both kinds of request need.
+    """Needs that both kinds of request share.
 
     Args:
         means: see `Means`.

@@ -1,4 +1,4 @@
-"""What is kept of asynchronous hearings: the application with the court's windows, and the plan of reminders."""
+"""Tables of asynchronous hearings: the application with the court's windows, and the plan of reminders."""
 
 from __future__ import annotations
 

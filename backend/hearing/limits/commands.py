@@ -1,4 +1,4 @@
-"""What a person or the court may ask of limits. Pure values; to a stranger a limit is ``hearing_limit_unknown``."""
+"""Orders and questions about limits. Pure values; to a stranger a limit is ``hearing_limit_unknown``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from backend.shared.messages import Command
 
 @dataclass(frozen=True, slots=True)
 class RecordService(Command):
-    """What the court told by itself, or answered when asked, about a paper it served -> True when it was new.
+    """News of a paper the court served, told or asked for -> True when it was new.
 
     Args:
         event_id: the platform's id of the message; the same id again changes nothing.

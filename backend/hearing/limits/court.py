@@ -1,4 +1,4 @@
-"""How the court's platform writes a service down, and its callback about one."""
+"""Shape of a service of papers on the court's platform, and its callback about one."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from backend.shared.errors import Refused
 
 
 class LimitHandlers:
-    """What becomes of limits.
+    """Handlers for limits.
 
     Args:
         means: see `Means`.

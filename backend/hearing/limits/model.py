@@ -1,4 +1,4 @@
-"""What the court serves, which period then runs and when it ends. Pure.
+"""Model of what the court serves, which period then runs and when it ends. Pure.
 
 A period begins the day after service and, ending on a holiday, ends on the first day after it (CPL-85); electronic
 service is complete on arrival in the system (CPL-90, ONL-29). A domicile in China decides, never nationality (CPL-286).
@@ -79,7 +79,7 @@ class Service:
 
     @property
     def purpose(self) -> Purpose | None:
-        """What a limit runs for, or None where none does (CPL-157, CPL-171)."""
+        """Return the purpose for which a limit runs, or None where none does (CPL-157, CPL-171)."""
         if self.paper in ("complaint", "appeal_petition"):
             return "answer"
         if self.final or (self.paper == "ruling" and self.ruling not in ("jurisdiction", "dismissed")):
@@ -145,7 +145,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class ServiceReport(CourtReport):
-    """How a service stands with the court; it changes when its arrival is put right or it is recalled."""
+    """Standing of a service with the court; it changes when its arrival is put right or it is recalled."""
 
     status: LimitStatus
     service: Service

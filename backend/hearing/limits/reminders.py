@@ -1,4 +1,4 @@
-"""What is reminded of in a limit: its possible ends, the later one only once the earlier has passed."""
+"""Reminders of a limit: its possible ends, the later one only once the earlier has passed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of a paper the court served: when it arrived, the plan of reminders, and whether the person knows."""
+"""Tables of papers the court served: when each arrived, the plan of reminders, and whether the person knows."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def _permit(page: PageText, kind: Literal["home_return_permit", "taiwan_compatri
 
 
 def _after(page: PageText, label: str) -> str:
-    """What stands behind a label: in the same line, or in the nearest line to its right."""
+    """Return what stands behind a label: in the same line, or in the nearest line to its right."""
     for line in page.lines:
         text = line.text.replace(" ", "")
         if text == label:

@@ -82,6 +82,6 @@ def _reading(answer: dict[str, Any], today: date) -> PhotoReading:
 
 
 def _refusal(unusable: str) -> Refused:
-    """Why a file cannot be read at all; whatever else stopped the worker was too much of it."""
+    """Refuse a file that cannot be read at all; whatever else stopped the worker was too much of it."""
     known = unusable in ("photo_not_an_image", "photo_pdf_without_scan")
     return Refused(unusable if known else "photo_too_large")

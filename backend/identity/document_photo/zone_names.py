@@ -59,6 +59,6 @@ def _divided(words: list[str], letters: str) -> Iterator[str]:
 
 
 def _within(word: str, letters: str) -> bool:
-    """Whether the word's letters stand in the others in the same order."""
+    """Return True if the word's letters stand in the others in the same order."""
     rest = iter(letters)
     return all(letter in rest for letter in word)

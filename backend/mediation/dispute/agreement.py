@@ -1,4 +1,4 @@
-"""What follows an accepted offer beside the signing: reopened, handed out, confirmed by the court if both ask in time.
+"""Agreement after an accepted offer, beside the signing: reopened, handed out, confirmed if both ask the court in time.
 
 It takes effect when both have signed on glass (`signing.py`; OMR-19 speaks of electronic signatures, PML-29 of the
 body's seal as well, which it does not bear, and the paper says so). Both sides then have 30 days to ask a court
@@ -35,7 +35,7 @@ PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
 
 
 class Agreements:
-    """What follows an accepted offer.
+    """Agreements that follow an accepted offer.
 
     Args:
         course: rows, clock and what the two sides hear.

@@ -85,7 +85,7 @@ def _wishes(dispute: Dispute) -> Sequence[str]:
 
 
 def _court_wishes(dispute: Dispute) -> Sequence[str]:
-    """What is left to do about the court's confirmation; after a refusal one can sue (CPL-206)."""
+    """List what is left to do about the court's confirmation; after a refusal one can sue (CPL-206)."""
     if not dispute.confirmable or dispute.court_outcome == "confirmed":
         return ()
     if dispute.court_outcome == "refused":

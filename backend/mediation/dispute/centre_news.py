@@ -21,7 +21,7 @@ class DisputeNews(MeetingNews):
 
 
 def is_of_dispute(body: Any) -> bool:
-    """Whether a callback is about a dispute."""
+    """Return True if a callback is about a dispute."""
     return is_one_of(body, _KINDS)
 
 

@@ -1,4 +1,4 @@
-"""What the two sides and the desk ask of a dispute. Pure values.
+"""Orders and questions about a dispute, from the two sides and the desk. Pure values.
 
 Everything of a dispute is only for its two sides and the desk: to others it is Refused ``dispute_unknown``.
 """
@@ -116,7 +116,7 @@ class OpenInvitation(Command):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What whoever opens an invitation learns before they say who they are: only whom it is meant for."""
+    """Facts for whoever opens an invitation before they say who they are: only whom it is meant for."""
 
     dispute_id: str
     meant_for: str = field(repr=False)
@@ -140,7 +140,7 @@ class AnswerInvitation(Command):
 
 @dataclass(frozen=True, slots=True)
 class MediatorsFor(Command):
-    """Whom the centre has for a dispute, the most fitting first, without those who were tried -> ``list[Mediator]``.
+    """Question for the centre's mediators, the most fitting first, without those tried -> ``list[Mediator]``.
 
     Raises:
         PlatformUnavailable: the list is to be had later.
@@ -295,7 +295,7 @@ class AgreementPaper(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordCentreNews(Command):
-    """What the centre's system tells of a dispute -> str: what became of it. The same again changes nothing."""
+    """News of a dispute from the centre's system -> str: what became of it. The same again changes nothing."""
 
     event_id: str
     dispute_id: str
@@ -326,7 +326,7 @@ class DisputeAtDesk(Command):
 
 @dataclass(frozen=True, slots=True)
 class ActAtDesk(Command):
-    """What an officer does with a dispute -> `Dispute`.
+    """Act of an officer on a dispute -> `Dispute`.
 
     Args:
         request_id: the same twice is once, for letters and proposals.

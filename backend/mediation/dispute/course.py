@@ -1,4 +1,4 @@
-"""What every step of a dispute does at once: its row, the audit log, and what each side hears."""
+"""Lifecycle of a dispute: at every step its row, the audit log, and what each side hears."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a mediator does at the desk: sees disputes, takes one, writes to one or both, proposes, meets, ends it."""
+"""Desk of a mediator: sees disputes, takes one, writes to one or both, proposes, meets, ends it."""
 
 from __future__ import annotations
 

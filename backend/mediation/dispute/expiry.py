@@ -1,4 +1,4 @@
-"""What of disputes is deleted by itself: those that ended without an agreement, some time after their end, whole.
+"""Expiry of disputes: those that ended without an agreement, some time after their end, whole.
 
 What somebody wanted, offered or wrote to settle a quarrel is of no use once it is over, and no evidence (OMR-18). A
 dispute that goes on stays; an agreement both have signed stays as well, for it is the proof of either.

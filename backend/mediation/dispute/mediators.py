@@ -1,4 +1,4 @@
-"""Who mediates: chosen from the centre's list, asked, accepted or changed; one who does not answer is given up.
+"""Mediators of a dispute: chosen from the centre's list, asked, accepted or changed; who does not answer is given up.
 
 The mediator answers within 3 working days (OMR-10). Somebody who does not is counted as tried: both sides are told, and
 somebody else is offered.

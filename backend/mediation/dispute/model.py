@@ -58,7 +58,7 @@ INVITATION_LASTS = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What is told to apply for mediation.
+    """Application for mediation as it was told.
 
     Args:
         name, phone: of who applies; the telephone a token of the vault.
@@ -174,7 +174,7 @@ class Dispute:
 
     @property
     def other_name(self) -> str:
-        """What the side across the table is called."""
+        """Name of the side across the table."""
         return self.application.name if self.side == "respondent" else self.application.other_name
 
     @property
@@ -193,7 +193,7 @@ class Dispute:
         return months_on(since, TWO_YEARS) if since is not None else None
 
     def goes_on(self, today: date) -> bool:
-        """Whether something is left to do: offers or signatures, or the days to ask the court, or its answer."""
+        """Return True if something is left to do: offers or signatures, or the days to ask the court, or its answer."""
         if self.status in LIVE:
             return True
         if self.status != "settled" or not self.confirmable or self.court_outcome:
@@ -202,7 +202,7 @@ class Dispute:
 
     @property
     def confirmable(self) -> bool:
-        """Whether an agreement of this matter can be confirmed, as far as the matter tells."""
+        """Return True if an agreement of this matter can be confirmed, as far as the matter tells."""
         return self.application.matter not in CONFIRMATION_UNSURE
 
 

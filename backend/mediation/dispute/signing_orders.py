@@ -1,4 +1,4 @@
-"""What the signing page and whoever wants to sign an agreement ask. Pure values.
+"""Orders and questions of the signing page and whoever wants to sign an agreement. Pure values.
 
 A link is made for one side in their own conversation, works once, on one device, and shows nothing before that. The
 device that took it has a seat: only a seat reads the text and signs.
@@ -61,7 +61,7 @@ class LookAtSigningLink(Command):
 
 @dataclass(frozen=True, slots=True)
 class SigningLinkFacts:
-    """What anybody may know who has a link.
+    """Facts anybody may know who has a link.
 
     Args:
         language: of the person it was made for; empty where it opens nothing.
@@ -91,7 +91,7 @@ class FindSigningSeat(Command):
 
 @dataclass(frozen=True, slots=True)
 class SeeSigning(Command):
-    """What the page shows of its seat -> `SigningView`."""
+    """Question for what the page shows of its seat -> `SigningView`."""
 
     seat: SigningSeat
 

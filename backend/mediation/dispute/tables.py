@@ -1,4 +1,4 @@
-"""What is kept of disputes: a row each, offers, invitations, letters, signatures, and what the centre is asked."""
+"""Tables of disputes: a row each, offers, invitations, letters, signatures, and what the centre is asked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one side offers the other: a sum in a currency, by instalments, from a day, with words. Pure."""
+"""Terms one side offers the other: a sum in a currency, by instalments, from a day, with words. Pure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def other_side(side: Side) -> Side:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is offered.
+    """Terms of an offer.
 
     Args:
         amount: what is paid in all, or None where no money is meant.

@@ -17,7 +17,7 @@ MOST_WRONG, WINDOW = 5, timedelta(hours=1)
 
 
 def too_many(session: Session, person_id: str, now: datetime) -> bool:
-    """Whether somebody has typed so many wrong codes that none of theirs is looked at for a while."""
+    """Return True if somebody has typed so many wrong codes that none of theirs is looked at for a while."""
     session.execute(delete(invitation_tries).where(invitation_tries.c.tried_at <= now - WINDOW))
     mine = select(func.count()).select_from(invitation_tries).where(invitation_tries.c.person_id == person_id)
     return int(session.execute(mine).scalar_one()) >= MOST_WRONG

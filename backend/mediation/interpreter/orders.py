@@ -1,4 +1,4 @@
-"""What is asked about a mediation's interpreter. Pure values.
+"""Orders and questions about a mediation's interpreter. Pure values.
 
 An interpreter learns when and how the mediation meets, its number and its languages: no name, no matter, no offer.
 """
@@ -52,7 +52,7 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class AskedInterpreter:
-    """How the newest invitation of an interpreter stands, for the desk."""
+    """Standing of an interpreter's newest invitation, for the desk."""
 
     state: State
     asked_by: AskedBy

@@ -1,4 +1,4 @@
-"""What is kept of a mediation's interpreters: who was asked in which language, and what they said."""
+"""Tables of a mediation's interpreters: who was asked in which language, and what they said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a session is recorded: only while everybody in it has agreed on their own page. Pure.
+"""Consent to a recording: a session is recorded while everybody has agreed on their own page. Pure.
 
 A mediation is not public and nothing of it is recorded, unless all agree. The mediator may ask once in a session; one
 no, before or after, ends it for that session. Whoever comes in later, also by another device, has not agreed yet. A

@@ -1,4 +1,4 @@
-"""Who may hear whom in a mediation's room: nobody before it is opened, all together, or the mediator with one side.
+"""Model of who may hear whom in a mediation's room: nobody at first, then all together, or the mediator with one side.
 
 Pure. A mediation is not public, and a mediator may speak with each side alone; what one of them says there is passed on
 by nobody but themselves. Whoever is outside hears nobody, and nobody hears them.
@@ -20,7 +20,7 @@ Stage = Literal["waiting", "open", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where everybody is.
+    """Places of everybody in the room.
 
     Args:
         private_with: the side the mediator speaks with alone; None while all are together.
@@ -34,7 +34,7 @@ class Placing:
     epoch: int = 0
 
     def hears(self, one: Role, other: Role) -> bool:
-        """Whether two roles may see and hear each other; it is the same both ways."""
+        """Return True if two roles may see and hear each other; it is the same both ways."""
         return one != other and other in self.company(one)
 
     def company(self, role: Role) -> frozenset[Role]:

@@ -1,4 +1,4 @@
-"""What is asked of a mediation's room: links, seats, lines, and the mediator's moves. Pure values.
+"""Orders and questions of a mediation's room: links, seats, lines, and the mediator's moves. Pure values.
 
 Each names a `Seat`, which only the device that opened a link holds; the mediator's moves are refused to others.
 """
@@ -75,7 +75,7 @@ class LookAtLink(Command):
 
 @dataclass(frozen=True, slots=True)
 class LinkFacts:
-    """What a link's page may show before anybody has come in: no name, no matter.
+    """Facts a link's page may show before anybody has come in: no name, no matter.
 
     Args:
         language: of the person it was made for; empty for mediator and interpreter.
@@ -266,7 +266,7 @@ class Follow(Command):
 
 @dataclass(frozen=True, slots=True)
 class Move(Command):
-    """What the mediator does with the room -> None; twice is once.
+    """Move of the mediator in the room -> None; twice is once.
 
     Args:
         do: ``open`` it, speak in ``private`` with `side`, bring all ``together``, ``close`` it.

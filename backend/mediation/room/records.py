@@ -45,7 +45,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How a session's recording stands, and how far it is."""
+    """Standing of a session's recording, and how far it is."""
 
     state: RecordingState
     agreed: frozenset[Role]

@@ -1,4 +1,4 @@
-"""What is kept of a mediation's rooms: where everybody is, the links, who has come, and what all agreed to record."""
+"""Tables of a mediation's rooms: where everybody is, the links, who has come, and what all agreed to record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who people are"""
+"""Identities of people"""
 
 from __future__ import annotations
 

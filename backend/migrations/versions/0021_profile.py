@@ -1,4 +1,4 @@
-"""What is remembered of people, each fact sealed; cancelled drafts are found by when they were cancelled"""
+"""Facts remembered of people, each sealed; cancelled drafts are found by when they were cancelled"""
 
 from __future__ import annotations
 

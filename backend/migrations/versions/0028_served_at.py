@@ -1,4 +1,4 @@
-"""When a person was served last, so that everybody has a turn before anybody has another"""
+"""Moment a person was served last, so that everybody has a turn before anybody has another"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signatures on agreements of mediations, the links to sign by, and the agreements that were sealed"""
+"""Signatures on agreements, the links to sign by, and the agreements that were sealed"""
 
 from __future__ import annotations
 

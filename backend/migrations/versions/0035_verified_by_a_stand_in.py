@@ -1,4 +1,4 @@
-"""Whether a stand-in played the platform that verified somebody.
+"""Detection of a stand-in that played the platform which verified somebody.
 
 Every verification until today was played, since no real platform has been connected: none is believed once one is.
 """

@@ -1,4 +1,4 @@
-"""What all agreed to record of a mediation's session: who agreed, and the pieces."""
+"""Recordings of a mediation's session as all agreed to them: who agreed, and the pieces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said with people is sealed with keys of their own: these columns hold bytes from now on.
+"""Keys of people's own for what is said with them: these columns hold bytes from now on.
 
 What stands there in clear becomes its bytes, and is sealed right after by the services, which have the keys
 (`backend/shared/own_seals.py`); a job whose contents were taken out is empty.

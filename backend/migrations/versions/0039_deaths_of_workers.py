@@ -1,4 +1,4 @@
-"""How often a job's worker ended in the middle of it, so that a job which ends its workers is given up."""
+"""Count of a job's workers that ended in the middle of it, so that a job which ends its workers is given up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds back all that goes out, after a backup was restored, and which kinds of it were let go."""
+"""Hold of all that goes out, after a backup was restored, and the kinds of it that were let go."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def language_of(question: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """What a question is like.
+    """Entries by their likeness to a question.
 
     Args:
         names: entry ids and kinds of refusal, the likeliest first.
@@ -166,7 +166,7 @@ class LawSearch:
         return Finding(candidates=offered, belief=belief, is_likely=belief >= LIKELY and ranked.fits)
 
     def _is_of_elsewhere(self, question: str, name: str) -> bool:
-        """Whether a question is about the law of a place abroad, and the entry is never asked for with such a place."""
+        """Return True if a question is about the law of a place abroad, for which the entry is never asked."""
         return whose_law(question) == ABROAD and 1 + self._of_home[self.names.index(name)] < SELDOM_ABROAD
 
     def rank(self, question: str) -> Ranked:
@@ -217,7 +217,7 @@ class LawSearch:
 
 
 def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) -> tuple[float, ...]:
-    """What the belief is reckoned from: the first's lead, its share of all, how like it is at all."""
+    """Features from which the belief is reckoned: the first's lead, its share of all, how like it is at all."""
     shares = np.exp(scores - scores.max())
     return (
         float(scores[0] - scores[1]),

@@ -1,4 +1,4 @@
-"""Whose law a question is about, by the places it names."""
+"""Places whose law a question is about, by the names in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def whose_law(question: str) -> float:
 
 
 def mentions_abroad(question: str) -> bool:
-    """Whether a question names a place outside the mainland at all, if only as where somebody lives."""
+    """Return True if a question names a place outside the mainland at all, if only as where somebody lives."""
     return _abroad_at_all().search(plain(question).casefold()) is not None
 
 

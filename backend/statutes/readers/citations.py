@@ -131,7 +131,7 @@ def _named_by(found: re.Match[str], text: str) -> LawNamed:
 
 
 def _is_private(found: re.Match[str]) -> bool:
-    """Whether a title in 《》 is a contract's or another private paper's, and no interpretation of a law follows it."""
+    """Return True if a title in 《》 is a private paper's, say a contract's, and no interpretation of a law."""
     return (
         bool(found["titled"]) and not found["interpretation"] and patterns.PRIVATE.search(found["titled"]) is not None
     )

@@ -1,4 +1,4 @@
-"""Whose key makes the seal: files, a hardware token, or the development certificate when nothing is set."""
+"""Certificate and key of the seal: files, a hardware token, or the development certificate when nothing is set."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SealMisconfigured(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SealSettings:
-    """Where the certificate and its key are.
+    """Places of the certificate and its key.
 
     Args:
         folder: where the development certificate lies, used if nothing else is set.

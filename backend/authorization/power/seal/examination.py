@@ -22,7 +22,7 @@ CODES_AT_MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was found.
+    """Findings of an examination.
 
     Args:
         seal: ``whole``: our seal, and nothing changed; ``changed``: our seal, but not these contents; ``appended``: our
@@ -34,7 +34,7 @@ class Examination:
     codes: tuple[str, ...]
 
     def to_json(self) -> dict[str, Any]:
-        """As the worker hands it over."""
+        """Return it as the worker hands it over."""
         return asdict(self)
 
 

@@ -53,7 +53,7 @@ class Sealer:
 
     @property
     def name(self) -> str:
-        """Whose certificate it is; raises SealMisconfigured."""
+        """Return the certificate's owner; raises SealMisconfigured."""
         return self._certificate.name
 
     def warm_up(self) -> None:

@@ -70,7 +70,7 @@ def queue(visit: Visit) -> Answer:
     over = visit.query.get("show") == "over"
     found: list[Dispute] = visit.do(DisputeQueue(visit.me.officer_id, over))
     shown = {"disputes": found, "over": over, "names": STATUS_NAMES, "matters": MATTER_NAMES, "me": visit.me.officer_id}
-    return Page("disputes", shown)
+    return Page("mediation_disputes", shown)
 
 
 def one(visit: Visit) -> Answer:
@@ -92,7 +92,7 @@ def one(visit: Visit) -> Answer:
         "films": visit.do(FilmsOfDispute(dispute.dispute_id)) if seen.has else [],
         "today": visit.now.astimezone(BEIJING).date(),
     }  # fmt: skip
-    return Page("dispute", shown)
+    return Page("mediation_dispute", shown)
 
 
 def act(visit: Visit) -> Answer:
@@ -125,7 +125,7 @@ def room(visit: Visit) -> Answer:
     link: RoomLink = visit.do(DeskRoomLink(dispute.dispute_id, visit.me.officer_id, role))
     if role == "mediator":
         return GoTo(urlsplit(link.url).path)
-    return Page("room_link", {"dispute": dispute, "link": link})
+    return Page("mediation_room_link", {"dispute": dispute, "link": link})
 
 
 def interpreter(visit: Visit) -> Answer:
@@ -133,7 +133,7 @@ def interpreter(visit: Visit) -> Answer:
     dispute = _own(visit).dispute
     order = InviteInterpreter(dispute.dispute_id, visit.me.officer_id, visit.form.get("tongue", ""), at_desk=True)
     invited: InterpreterInvitation = visit.do(order)
-    return Page("interpreter_code", {"dispute": dispute, "invited": invited})
+    return Page("mediation_interpreter_code", {"dispute": dispute, "invited": invited})
 
 
 def film(visit: Visit) -> Answer:

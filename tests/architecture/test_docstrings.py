@@ -1,0 +1,53 @@
+"""Docstrings name a thing or give an order: a list of their first lines tells what there is and what it does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source_tree import python_in, tree_of
+
+FOLDERS = ("actions", "backend", "bench", "bot", "cli", "connectors", "sandbox")
+_CLAUSE = re.compile(
+    r"\W*(?:(?:at|by|for|from|in|of|on|to|with) )?"
+    r"(?:what|who|whom|whose|which|whether|how|where|when|why)(?:ever)?\b"
+    r"|\W*(?:that|as|because|if|since|so)\b",
+    re.IGNORECASE,
+)
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _is_of_model(path: Path) -> bool:
+    """Return True for what the model is learned with: a word changed there asks for a new one."""
+    return path.parts[:2] == ("bot", "nlu")
+
+
+def _first_lines(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, _DOCUMENTED) and (text := ast.get_docstring(node)):
+            yield node.body[0].lineno, text.partition("\n")[0]
+
+
+def test_a_docstring_begins_with_a_noun_phrase_or_an_order() -> None:
+    paths = (path for path in python_in(*FOLDERS) if not _is_of_model(path))
+    lines = [(path, line, first) for path in paths for line, first in _first_lines(path)]
+    assert len(lines) > 1000
+    assert [f"{path}:{line}: {first}" for path, line, first in lines if _CLAUSE.match(first)] == []
+
+
+@pytest.mark.parametrize(
+    "first", ["Whether it is so.", "What is kept.", "Whoever asks.", "By which it ends.", "As told."]
+)
+def test_a_clause_is_none(first: str) -> None:
+    assert _CLAUSE.match(first) is not None
+
+
+@pytest.mark.parametrize(
+    "first", ["Return True if it is so.", "Assets of a house.", "Whole of it.", "Store of what is kept."]
+)
+def test_a_noun_or_an_order_is_taken(first: str) -> None:
+    assert _CLAUSE.match(first) is None
