@@ -178,7 +178,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
         ),
         "ask_defence": unless(
-            law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))
+            standing.of_no_suit(law.answer_law),
+            unless(law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))),
         ),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),

@@ -28,6 +28,7 @@ from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from backend.defence.announcements import decision_facts
@@ -161,7 +162,8 @@ async def take_up(turn: Turn) -> bool:
         return True
     if says("names_award", said.text) and not says_sued(said.text):
         return False  # the day an award came starts no time to answer a complaint
-    if said.decision != "answer" and says_sued(said.text):
+    stand = standpoint(said.text)
+    if said.decision != "answer" and (says_sued(said.text) or (stand.side == "sued" and stand.sure)):
         turn.events.append(FollowupAction("defence_form"))
         return True
     has_answer = said.is_sure and said.intent.startswith("ask_") and said.intent not in _TOLD_OF_A_SUIT

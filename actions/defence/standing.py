@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from actions.defence.memory import said_to_be_sued
 from actions.defence.readers import is_about_suit, names_court_paper, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
@@ -17,7 +18,7 @@ from actions.dialogue.readers.judgments import outside_court
 from actions.dialogue.turn import Turn
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
-from actions.topic import AnswerTo, OpenEnd
+from actions.topic import AnswerTo, OpenEnd, topic
 from backend.shared.wording import Words
 
 SureOf = Callable[[Turn], Awaitable[str]]
@@ -33,6 +34,7 @@ _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
 _OF_CARRYING_OUT = ("utter_filing_enforcement", "utter_filing_recognition_")
+_OF_SUITS = frozenset({"defence", "filing", "hearing"})
 _POSTED = "utter_standing_posted"
 _THREATENED = "threatened"
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
@@ -121,6 +123,26 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
             return
         if mine or not (await take_up(turn) or _doubted(turn)):
             await answer(turn)
+
+    return told
+
+
+def of_no_suit(looked_up: AnswerTo) -> OpenEnd:
+    """Return what looks up a defendant's question in a form of something else, where nobody speaks of a suit.
+
+    "He will not sign: can it be sold at all?" asks of a sale; what is told of a court's papers would be untrue.
+
+    Args:
+        looked_up: answers from the law library, or owns up that it does not know.
+    """
+
+    async def told(turn: Turn) -> bool:
+        said = turn.answer
+        elsewhere = turn.has_draft and topic(turn) not in _OF_SUITS and not said.pressed
+        if not elsewhere or is_about_suit(said.text) or names_court_paper(said.text) or said_to_be_sued(turn):
+            return False
+        await looked_up(turn)
+        return True
 
     return told
 
