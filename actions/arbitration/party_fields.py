@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,8 @@ from backend.shared.wording import Words, verbatim
 
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
+_SIDES = ("applicant",)
+"""Whose name is asked for."""
 _SHORT_CHOICE = 16
 _HARDLY = 0.25
 """Share of a message under which a choice's word only stands in it ("咁即係可以仲裁喇？我想申請")."""
@@ -34,11 +36,16 @@ _KINDS = (
 )
 
 
-def names_of(text: str) -> Reading:
-    """The names of a party that may be several people or a body."""
+def names_of(text: str, sides: Collection[str] = ()) -> Reading:
+    """The names of a party that may be several people or a body.
+
+    Args:
+        text: the message.
+        sides: whose names are asked for, as `named_beside` knows them.
+    """
     if is_organisation(text):
         return read_organisation_name(text)
-    found = read_personal_name(text)
+    found = read_personal_name(text, sides)
     return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
 
 
@@ -46,8 +53,8 @@ async def _read_name(turn: Turn, answer: Answer) -> Reading:
     """One's own name, the company's, or the names of several who apply together."""
     if turn.answers.get("kind") == "organisation":
         return read_organisation_name(answer.text)
-    found = await name_reader(own=True)(turn, answer)
-    return names_of(answer.text) if found.problem == SEVERAL else found
+    found = await name_reader(own=True, sides=_SIDES)(turn, answer)
+    return names_of(answer.text, _SIDES) if found.problem == SEVERAL else found
 
 
 def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:

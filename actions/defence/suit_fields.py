@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -187,11 +187,16 @@ async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
     return names_of(answer.text)
 
 
-def names_of(text: str) -> Reading:
-    """The names of a party that may be several people or a body."""
+def names_of(text: str, sides: Collection[str] = ()) -> Reading:
+    """The names of a party that may be several people or a body.
+
+    Args:
+        text: the message.
+        sides: whose names are asked for, as `named_beside` knows them.
+    """
     if is_organisation(text):
         return read_organisation_name(text)
-    found = read_personal_name(text)
+    found = read_personal_name(text, sides)
     return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
 
 
