@@ -1,4 +1,4 @@
-"""Digits told in words or one by one, and a country or code told beside them, make a telephone; sums and days do not."""
+"""Digits told in words or one by one, and a country told beside them, make a telephone; sums and days do not."""
 
 from __future__ import annotations
 
