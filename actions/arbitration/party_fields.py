@@ -9,7 +9,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
 from actions.arbitration.readers.in_passing import names_agent, says_no_agent
-from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
+from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
@@ -142,10 +142,18 @@ def _show_addresses(turn: Turn, value: Any) -> str:
     return verbatim(shown_by_name(value) if isinstance(value, Mapping) else str(value))
 
 
-async def read_other_side(turn: Turn, answer: Answer) -> Reading:
-    """The other side's name, or the names of several."""
-    found = names_of(answer.text) if answer.text else NOTHING
-    return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
+def other_side_reader(side: str) -> FieldReader:
+    """The other side's name, or the names of several.
+
+    Args:
+        side: what the other side is, as `named_beside` knows it.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = names_of(answer.text, (side, "other")) if answer.text else NOTHING
+        return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
+
+    return read
 
 
 def _agent(text: str) -> Reading:
@@ -210,7 +218,7 @@ def party_fields() -> tuple[Field, ...]:
     return (
         *own_fields(),
         name_field(
-            "respondent", Words("被申请人", "Respondent"), read=read_other_side,
+            "respondent", Words("被申请人", "Respondent"), read=other_side_reader("defendant"),
             words=("对方", "被申请人", "对方名字", "respondent", "other side"), group=RESPONDENT,
         ),
         Field(

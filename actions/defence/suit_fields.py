@@ -184,7 +184,7 @@ async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
         return Reading("、".join(told), entities=("plaintiff",))
     if not answer.text or not turn.is_asked(answer, "plaintiff"):
         return NOTHING
-    return names_of(answer.text)
+    return names_of(answer.text, ("plaintiff", "other"))
 
 
 def names_of(text: str, sides: Collection[str] = ()) -> Reading:

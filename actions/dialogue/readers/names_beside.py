@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from actions.dialogue.readers.kin import RELATIVES, ROLES, people_en, people_zh
-from actions.dialogue.readers.name_shapes import han_name, has_han, letters_name, titles
+from actions.dialogue.readers.name_shapes import han_name, has_han, letters_name, surname_of, titles
+from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.script import sign_by_sign
 
@@ -69,14 +70,16 @@ def named_beside(text: str, sides: Collection[str] = ()) -> list[str]:
         return []
     found: list[Named] = []
     rest: list[str] = []
-    for stretch in _stretches(said):
+    stretches = tuple(_stretches(said))
+    for stretch in stretches:
         names = _named(stretch)
         found += names
         rest += [] if names else [stretch]
     if not found or not all(_tells_of(stretch, found) for stretch in rest):
         return []
     people = _people(found)
-    return people if len(people) == 1 or _holds("together", said) else []
+    listed = any(len(one) > 1 for one in map(_named, stretches))
+    return people if len(people) == 1 or listed or _holds("together", said) else []
 
 
 def _is_of_another(said: str, sides: Collection[str]) -> bool:
@@ -125,19 +128,22 @@ def _named(stretch: str) -> list[Named]:
     if _holds("alias", stretch):
         return []
     bare, led, official = _bare(stretch)
+    if is_organisation(bare):
+        return []
     if (name := _name(bare, led=led)) is not None:
         return [Named(name, official)]
     parts = [part for one in _LIST.split(bare) if (part := one.strip())]
     if has_han(bare) and len(parts) == 1:
         parts = bare.split()
-    names = [_name(part, led=False) for part in parts]
+    names = [_name(_bare(part)[0], led=False) for part in parts]
     return [Named(one) for one in names if one] if len(names) > 1 and all(names) else []
 
 
 def _name(bare: str, *, led: bool) -> str | None:
     if has_han(bare):
         signs = len(_SIGN.findall(bare))
-        shaped = signs >= _FEWEST_SIGNS and han_name(bare, told_as_name=led and signs <= _MOST_SIGNS)
+        known = led or surname_of(bare[:1]) or surname_of(bare[:2])
+        shaped = known and signs >= _FEWEST_SIGNS and han_name(bare, told_as_name=led and signs <= _MOST_SIGNS)
         return bare if shaped and not _is_of_names(bare) else None
     return _latin(bare, led=led)
 
@@ -198,7 +204,11 @@ def _people(found: Sequence[Named]) -> list[str]:
 
 
 def _sides_in(text: str) -> frozenset[str]:
-    return frozenset(side for side, words in read_page(_PAGE)["sides"].items() if _any_of(words, text))
+    """The sides a text names; who is applied against is no applicant."""
+    plain = sign_by_sign(text)
+    sides = {side for side, words in read_page(_PAGE)["sides"].items() if _any_of(words, plain)}
+    is_applicant = _any_of(read_page(_PAGE)["sides"]["applicant"], plain.replace("被申请人", ""))
+    return frozenset(sides if is_applicant else sides - {"applicant"})
 
 
 def _is_of_names(text: str) -> bool:

@@ -38,6 +38,8 @@ def test_a_name_is_told_with_what_is_told_of_it(text: str, name: str) -> None:
         ("要告的是我老公，关永康", ("defendant",), "关永康"),
         ("律師姓鄺，全名鄺志恆", ("lawyer",), "鄺志恆"),
         ("我大伯，黄有财", ("other",), "黄有财"),
+        ("告我嘅係我前妻 伍锦荣", ("plaintiff", "other"), "伍锦荣"),
+        ("my own sister, Tam Mei Wah", ("other",), "Tam Mei Wah"),
     ],
 )
 def test_a_side_is_named_where_it_is_asked_for(text: str, sides: tuple[str, ...], name: str) -> None:
@@ -50,11 +52,14 @@ def test_a_side_is_named_where_it_is_asked_for(text: str, sides: tuple[str, ...]
     [
         "我和我太太一起：罗振邦、罗惠芳",
         "申请人有两个：罗永强、罗永健",
+        "关志坚和他老婆刘翠",
+        "Two of them: Zhou Peiqi and her son Zhou Lei",
+        "余锦豪、余锦标两兄弟",
         "we're answering together: Ho Wing Sum and Ho Wing Lun",
     ],
 )
 def test_who_answer_together_are_several(text: str) -> None:
-    assert read_personal_name(text, ("applicant", "defendant")).problem == SEVERAL
+    assert read_personal_name(text, ("applicant", "defendant", "other")).problem == SEVERAL
 
 
 @pytest.mark.parametrize(
@@ -62,7 +67,8 @@ def test_who_answer_together_are_several(text: str) -> None:
     [
         "我太太，林彩霞", "the interpreter, Choy Ah Chun", "我是文员陈丽珊，不是申请人", "刚才名字写反了，是陈国强",
         "麥啟明，住台山", "Wong Siu Ping, she lives in Foshan", "护照写简体", "法官系莫志强", "余国强，佢欠我錢",
-        "our lawyer is Huo Jing", "对方：麦国雄", "陈国强，李小文",
+        "our lawyer is Huo Jing", "对方：麦国雄", "被申请人是江门陶瓷厂，陈国强", "狗东西，名字都写三个版本", 
+        "陈国强，李小文",
         "Chen Guoqiang, Li Jianguo, Wang Wei",
     ],
 )  # fmt: skip
