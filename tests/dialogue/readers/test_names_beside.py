@@ -67,7 +67,7 @@ def test_who_answer_together_are_several(text: str) -> None:
     [
         "我太太，林彩霞", "the interpreter, Choy Ah Chun", "我是文员陈丽珊，不是申请人", "刚才名字写反了，是陈国强",
         "麥啟明，住台山", "Wong Siu Ping, she lives in Foshan", "护照写简体", "法官系莫志强", "余国强，佢欠我錢",
-        "our lawyer is Huo Jing", "对方：麦国雄", "被申请人是江门陶瓷厂，陈国强", "狗东西，名字都写三个版本", 
+        "our lawyer is Huo Jing", "对方：麦国雄", "被申请人是江门陶瓷厂，陈国强", "狗东西，名字都写三个版本",
         "陈国强，李小文",
         "Chen Guoqiang, Li Jianguo, Wang Wei",
     ],
