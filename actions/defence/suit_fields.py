@@ -13,10 +13,11 @@ from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.phrases import says_only
+from actions.dialogue.readers.case_numbers import case_number_told
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of, asks
-from actions.dialogue.told_days import full, pressed_order, told_day
+from actions.dialogue.told_days import full, pressed_order, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from backend.conversation.wanted import A_FILE
@@ -174,6 +175,8 @@ async def _read_case_number(turn: Turn, answer: Answer) -> Reading:
     number = answer.value("case_number")
     if isinstance(number, str):
         return Reading(number, entities=("case_number",))
+    if (told := case_number_told(answer.text, today_there(turn).year)) is not None:
+        return Reading(told, entities=("case_number",))
     odd = turn.is_open("case_number") and any(sign.isdigit() for sign in answer.text)
     return Reading(problem="utter_defence_number_odd") if odd else NOTHING
 
