@@ -100,8 +100,8 @@ def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_y
         return _in_figures(figures, today, country, side)
     spelled = spelled_day(text)
     if spelled is not None and (spelled.year >= _HUNDRED or side == "past"):
-        year = spelled.year if spelled.year >= _HUNDRED else _century(spelled.year, today, side)
-        return _on_side(_real(year, spelled.month, spelled.day), today, side)
+        whole = spelled.year if spelled.year >= _HUNDRED else _century(spelled.year, today, side)
+        return _on_side(_real(whole, spelled.month, spelled.day), today, side)
     if (odd := answer.value("invalid_date")) is not None:
         return ToldDay(fault="no_such_day", said=str(odd))
     said = answer.value("date", "datetime")
