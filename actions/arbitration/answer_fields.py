@@ -15,7 +15,7 @@ from actions.arbitration.answer_memory import position_told
 from actions.arbitration.claim_fields import evidence_papers, nothing_first, show_list
 from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.conduct_fields import PAPER, SENDS
-from actions.arbitration.party_fields import own_fields, read_other_side
+from actions.arbitration.party_fields import other_side_reader, own_fields
 from actions.arbitration.readers.notice import number_in
 from actions.defence.argued import joined
 from actions.defence.readers import does_not_know
@@ -256,8 +256,8 @@ def answer_fields() -> tuple[Field, ...]:
         ),
         *(_own(one) for one in own_fields()),
         name_field(
-            "applicant", Words("申请人", "Applicant"), read=read_other_side, words=("对方", "申请人", "other side"),
-            applies=_written_or_told("applicant"), optional=True, group=NOTICE,
+            "applicant", Words("申请人", "Applicant"), read=other_side_reader("applicant"),
+            words=("对方", "申请人", "other side"), applies=_written_or_told("applicant"), optional=True, group=NOTICE,
         ),
         choice_field(
             "objection", Words("管辖异议", "Objection"), _OBJECTS, words=("管辖", "异议", "objection"), applies=writes,

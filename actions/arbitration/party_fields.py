@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
 from actions.arbitration.readers.in_passing import names_agent, says_no_agent
-from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
+from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
@@ -25,6 +25,8 @@ from backend.shared.wording import Words, verbatim
 
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
+_SIDES = ("applicant",)
+"""Whose name is asked for."""
 _SHORT_CHOICE = 16
 _HARDLY = 0.25
 """Share of a message under which a choice's word only stands in it ("咁即係可以仲裁喇？我想申請")."""
@@ -34,11 +36,16 @@ _KINDS = (
 )
 
 
-def names_of(text: str) -> Reading:
-    """The names of a party that may be several people or a body."""
+def names_of(text: str, sides: Collection[str] = ()) -> Reading:
+    """The names of a party that may be several people or a body.
+
+    Args:
+        text: the message.
+        sides: whose names are asked for, as `named_beside` knows them.
+    """
     if is_organisation(text):
         return read_organisation_name(text)
-    found = read_personal_name(text)
+    found = read_personal_name(text, sides)
     return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
 
 
@@ -46,8 +53,8 @@ async def _read_name(turn: Turn, answer: Answer) -> Reading:
     """One's own name, the company's, or the names of several who apply together."""
     if turn.answers.get("kind") == "organisation":
         return read_organisation_name(answer.text)
-    found = await name_reader(own=True)(turn, answer)
-    return names_of(answer.text) if found.problem == SEVERAL else found
+    found = await name_reader(own=True, sides=_SIDES)(turn, answer)
+    return names_of(answer.text, _SIDES) if found.problem == SEVERAL else found
 
 
 def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
@@ -135,10 +142,18 @@ def _show_addresses(turn: Turn, value: Any) -> str:
     return verbatim(shown_by_name(value) if isinstance(value, Mapping) else str(value))
 
 
-async def read_other_side(turn: Turn, answer: Answer) -> Reading:
-    """The other side's name, or the names of several."""
-    found = names_of(answer.text) if answer.text else NOTHING
-    return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
+def other_side_reader(side: str) -> FieldReader:
+    """The other side's name, or the names of several.
+
+    Args:
+        side: what the other side is, as `named_beside` knows it.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = names_of(answer.text, (side, "other")) if answer.text else NOTHING
+        return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
+
+    return read
 
 
 def _agent(text: str) -> Reading:
@@ -203,7 +218,7 @@ def party_fields() -> tuple[Field, ...]:
     return (
         *own_fields(),
         name_field(
-            "respondent", Words("被申请人", "Respondent"), read=read_other_side,
+            "respondent", Words("被申请人", "Respondent"), read=other_side_reader("defendant"),
             words=("对方", "被申请人", "对方名字", "respondent", "other side"), group=RESPONDENT,
         ),
         Field(

@@ -126,7 +126,9 @@ def booking_questions() -> tuple[Field, ...]:
             after=_acknowledge,
         ),
         *case_fields(),
-        name_field("lawyer_name", Words("律师姓名", "Lawyer"), words=("律师姓名", "律师名字", "lawyer")),
+        name_field(
+            "lawyer_name", Words("律师姓名", "Lawyer"), sides=("lawyer",), words=("律师姓名", "律师名字", "lawyer")
+        ),
         Field(
             "lawyer_firm", Words("律师事务所", "Law firm"), _read_firm, words=("律所", "事务所", "firm"),
             free_text=True,

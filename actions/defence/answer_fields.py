@@ -33,6 +33,8 @@ CLAIMS = Words("对各项请求的意见", "On each claim")
 MORE = Words("事实、证据和提交", "Facts, evidence, handing in")
 SEND, PAPER = "send", "paper"
 _USE = "use"
+_SIDES = ("defendant",)
+"""Whose name is asked for."""
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
 _SHORTEST_REASON = 6
 _LONGEST_TITLE = 8
@@ -72,8 +74,8 @@ async def _read_name(turn: Turn, answer: Answer) -> Reading:
     """One's own name, the company's, or the names of several who answer together."""
     if turn.answers.get("kind") == "organisation":
         return read_organisation_name(answer.text)
-    found = await name_reader(own=True)(turn, answer)
-    return names_of(answer.text) if found.problem == SEVERAL else found
+    found = await name_reader(own=True, sides=_SIDES)(turn, answer)
+    return names_of(answer.text, _SIDES) if found.problem == SEVERAL else found
 
 
 async def _say_each_signs(turn: Turn, value: Any) -> None:

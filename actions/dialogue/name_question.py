@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,15 @@ MOST_NAMES = 6
 _CODE = "name_"
 
 
-def name_field(name: str, label: Words, *, own: bool = False, read: FieldReader | None = None, **more: Any) -> Field:
+def name_field(
+    name: str,
+    label: Words,
+    *,
+    own: bool = False,
+    read: FieldReader | None = None,
+    sides: Collection[str] = (),
+    **more: Any,
+) -> Field:
     """Make a question for one person's name.
 
     Args:
@@ -26,9 +34,10 @@ def name_field(name: str, label: Words, *, own: bool = False, read: FieldReader 
         label: of the field.
         own: True where the person's own name is asked: "same as before" is answered by what is known.
         read: reads the answer, if the service has more to read from it.
+        sides: whose name is asked for, as `named_beside` knows them.
         more: of the field.
     """
-    reader = read or name_reader(own=own)
+    reader = read or name_reader(own=own, sides=sides)
 
     async def offered(turn: Turn) -> Sequence[Choice]:
         return offered_names(turn, name)
@@ -55,11 +64,11 @@ async def say_if_known(turn: Turn, label: Words, value: Any) -> None:
         turn.say("utter_form_noted", lines=f"{label.say(turn.language)}{colon}{verbatim(str(value))}")
 
 
-def name_reader(*, own: bool = False) -> FieldReader:
+def name_reader(*, own: bool = False, sides: Collection[str] = ()) -> FieldReader:
     """Read a name; several are kept so that one can be chosen, and one's own is taken from where it is known."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        found = read_personal_name(answer.text)
+        found = read_personal_name(answer.text, sides)
         if found.problem == SAME and own and (known := await own_name(turn)) is not None:
             return Reading(known)
         return asked_which(found) if found.problem == SEVERAL else found

@@ -174,7 +174,7 @@ def _agent_fields() -> tuple[Field, ...]:
     now = Words("有没有律师", "Lawyer")
     return (
         choice_field("agent_now", now, _AGENTS, read=_read_agent, words=("律师", "代理"), group=AGENT),
-        name_field("agent_name", name, **more()),
+        name_field("agent_name", name, sides=("lawyer",), **more()),
         Field("agent_firm", firm, text_reading(read_organisation_name), **more(free_text=True)),
         Field(
             "agent_licence", number, or_unknown(read_licence, optional=True), **more(optional=True, words=("执业证",))

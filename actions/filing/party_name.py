@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from backend.shared.wording import Words
 SEVERAL_PARTIES = "utter_name_several_parties"
 ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
+_SIDES: Mapping[Role, tuple[str, ...]] = {"plaintiff": ("plaintiff", "applicant"), "defendant": ("defendant", "other")}
+"""Whose names a message may tell, as `named_beside` knows them."""
 _BOTH = frozenset({"plaintiff", "third"})
 _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
 
@@ -75,7 +77,7 @@ class PartyName:
             return NOTHING  # "my name is …" tells who sues
         if self.kind_is_told and turn.answers.get("for_whom") == "self" and _tells_of_others(answer.text, turn):
             return NOTHING  # "我个仔叫…" tells who the child is
-        found = read_personal_name(self._own_words(turn, answer).text)
+        found = read_personal_name(self._own_words(turn, answer).text, _SIDES[self.role])
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))
         if found.problem == ODD and names_one_of_several(answer.text):

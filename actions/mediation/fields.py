@@ -93,7 +93,7 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if is_organisation(rest):
         return read_organisation_name(rest)
-    found = read_personal_name(rest)
+    found = read_personal_name(rest, ("other", "defendant"))
     if found.problem == SEVERAL:
         return Reading(problem="utter_mediation_several", facts={"names": verbatim(rest)})
     if found.problem == "utter_name_unknown":
@@ -268,7 +268,7 @@ async def _read_own_name(turn: Turn, answer: Answer) -> Reading:
     told = told_now(turn, answer)
     if "name" not in told and ("times" in told or tells_how_to_reach(answer.text)):
         return NOTHING
-    return await name_reader(own=True)(turn, answer)
+    return await name_reader(own=True, sides=("applicant",))(turn, answer)
 
 
 def _tongue_reader(*, own: bool) -> FieldReader:

@@ -341,6 +341,7 @@ QUESTIONS: Sequence[Field] = (
             "applicant_name",
             Words("申请人姓名", "Applicant"),
             own=True,
+            sides=("applicant",),
             words=("姓名", "名字", "name"),
             applies=_is_booking,
         ),

@@ -15,6 +15,7 @@ import phonenumbers
 from stdnum import luhn
 
 from backend.shared.telephones import has_code, is_mainland_mobile, read_telephone
+from backend.shared.telephones_in_words import told_telephones
 
 Kind = Literal["phone", "email", "document", "card", "code", "location"]
 """A location is never found in a text: it comes as one (`Inbound.location`)."""
@@ -151,6 +152,8 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
     hidden = _hide(readable, (match.span() for pattern in _PROTECTED for match in pattern.finditer(readable)))
     found: list[PrivateNumber] = []
     for kind, patterns, value in _SEARCHES:
+        if kind == "phone":
+            found += _told(hidden, country, found)
         if kind == "phone" and country:
             found += _local(hidden, country, found)
         for pattern in patterns:
@@ -176,6 +179,15 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         match = pattern.fullmatch(text, words[0][0], words[-1][1])
         if match is not None:
             yield match
+
+
+def _told(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateNumber]:
+    """Telephones whose digits, code or country are told in words."""
+    return [
+        PrivateNumber("phone", start, end, number)
+        for start, end, number in told_telephones(text, country)
+        if not any(start < other.end and other.start < end for other in found)
+    ]
 
 
 def _local(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateNumber]:

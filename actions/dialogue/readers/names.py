@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from actions.answers import NOTHING, Reading
 from actions.dialogue.readers.name_sentences import candidates, introduced, spelled
@@ -15,7 +16,8 @@ from actions.dialogue.readers.name_shapes import (
     surname_of,
     surnames_of_two_words,
 )
-from actions.dialogue.readers.speech_acts import Act, act_of
+from actions.dialogue.readers.names_beside import named_beside
+from actions.dialogue.readers.speech_acts import Act, act_of, asks
 
 _ODD = re.compile(r"[\d<>{}\[\]⟦⟧#$%^*=+\\|]|://")
 _NUMBER = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
@@ -45,17 +47,24 @@ _BY_ACT: dict[Act, str] = {
 """What is said to a message that is no name; any other is told with an example."""
 
 
-def read_personal_name(text: str) -> Reading:
+def read_personal_name(text: str, sides: Collection[str] = ()) -> Reading:
     """The name a message gives, as it is to stand in a paper.
 
     Several names are a problem whose facts hold them (``names``): which of them is meant has to be asked.
+
+    Args:
+        text: the message.
+        sides: whose name is asked for, as `named_beside` knows them.
     """
     said = text.strip()
     if not said:
         return NOTHING
     if (name := one_name(said)) is not None:
         return Reading(name)
-    if len(several := several_names(said)) >= _FEWEST:
+    beside = named_beside(said, sides) if act_of(said) is None and not asks(said) else []
+    if len(beside) == 1:
+        return Reading(beside[0])
+    if len(several := several_names(said) or beside) >= _FEWEST:
         return Reading(problem=SEVERAL, facts={"names": several})
     return Reading(problem=_problem(said))
 

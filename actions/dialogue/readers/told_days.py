@@ -14,6 +14,7 @@ from typing import Literal
 
 from actions.answers import Answer
 from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.spelled_days import spelled_day
 
 Side = Literal["past", "future", "any"]
 Fault = Literal["no_such_day", "future", "past", "age", "year_missing", "which_order"]
@@ -61,6 +62,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """What tells of a thing that has happened ("5月20号又转了三万")."""
+_HUNDRED = 100
+"""A year under it was told with two figures."""
 _CHINESE_FIGURES = "零一二三四五六七八九"
 
 
@@ -95,6 +98,10 @@ def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_y
     text = aligned(answer.text)
     if (figures := _FIGURES.search(text)) is not None:
         return _in_figures(figures, today, country, side)
+    spelled = spelled_day(text)
+    if spelled is not None and (spelled.year >= _HUNDRED or side == "past"):
+        whole = spelled.year if spelled.year >= _HUNDRED else _century(spelled.year, today, side)
+        return _on_side(_real(whole, spelled.month, spelled.day), today, side)
     if (odd := answer.value("invalid_date")) is not None:
         return ToldDay(fault="no_such_day", said=str(odd))
     said = answer.value("date", "datetime")

@@ -1,0 +1,32 @@
+"""Who says that the court's paper names no day answers the question for the hearing; who tells a day does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.defence.readers import tells_none
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "冇寫，張紙淨係話等通知", "翻来翻去都没有写日子", "传票上这一格是空的", "传票上没写", "冇寫開庭日",
+        "还没定，另行通知",
+        "paper doesn't say any date", "no date on it", "the letter did not give a date", "there is no hearing date yet",
+        "to be announced", "没有",
+    ],
+)  # fmt: skip
+def test_a_paper_without_a_day_is_said(text: str) -> None:
+    assert tells_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寫住12月30號下晝兩點半", "通知上说元月十二号", "我没有写答辩状", "the paper says Dec 22", "没有钱请律师",
+        "他没有还钱",
+        "I did not say that", "等我看看",
+    ],
+)  # fmt: skip
+def test_anything_else_is_not(text: str) -> None:
+    assert not tells_none(text)
