@@ -49,7 +49,7 @@ class VoiceBubbles:
     def show(self, order: ShowVoice) -> None:
         """Handle `ShowVoice`."""
         sent = Reply(order.text, custom={"voice": order.voice_id})
-        history.write(order.session, order.person_id, "in", None, [sent], self._clock.now())
+        history.write(order.session, order.person_id, "in", order.voice_id, [sent], self._clock.now())
 
     def conceal(self, order: ConcealVoice) -> None:
         """Handle `ConcealVoice`."""

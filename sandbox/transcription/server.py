@@ -14,9 +14,11 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import json, raw
 
 from sandbox.faults import NONSENSE
-from sandbox.transcription.recordings import words_in
+from sandbox.transcription.recordings import Said, words_in
 
 NAME = "transcription"
+ANY_LENGTH = 3.0
+"""Seconds of a recording that is not of ours."""
 LARGEST = 25 * 1024 * 1024
 FORMATS = (".flac", ".mp3", ".mp4", ".mpeg", ".mpga", ".m4a", ".ogg", ".wav", ".webm", ".amr", ".aac")
 
@@ -34,7 +36,7 @@ class Wrong:
         endless: send an answer that does not end.
         nonsense: a key of `NONSENSE`.
         plain: refuse ``verbose_json``, as some models do.
-        hears: say this whatever was said.
+        hears: say this whatever was said, also of a recording that is not of ours.
         silence, likelihood, repeats: what is said of each stretch, in the place of a clear voice's.
         duration: seconds the recording is said to last.
     """
@@ -81,7 +83,7 @@ class Transcriber:
         self.asked.append({"name": file.name, "size": len(file.body), "type": file.type, "format": shape})
         if shape not in ("json", "verbose_json") or (self.wrong.plain and shape != "json"):
             return _error(400, "response_format is not compatible with this model.", "unsupported_value")
-        said = words_in(file.body)
+        said = words_in(file.body) or (Said("", ANY_LENGTH) if self.wrong.hears is not None else None)
         if said is None:
             return _error(400, "Audio file might be corrupted or unsupported.", None)
         return json(self._heard(said.words, said.seconds, shape))
