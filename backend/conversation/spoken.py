@@ -28,7 +28,9 @@ from backend.shared.own_seals import opened, sealed
 from backend.shared.privacy import Privacy
 
 LOOK_BACK = 40
-"""Bubbles; a voice message is answered soon, and the open question stands not far before it."""
+"""Bubbles; the open question stands not far before a voice message."""
+CONCEALED_IN = 400
+"""Bubbles; the word on a voice message may come two days later."""
 
 
 class VoiceBubbles:
@@ -55,7 +57,7 @@ class VoiceBubbles:
         """Handle `ConcealVoice`."""
         session, person_id = order.session, order.person_id
         query = select(bubbles.c.seq, bubbles.c.body).where(bubbles.c.person_id == person_id)
-        for seq, kept in session.execute(query.order_by(bubbles.c.seq.desc()).limit(LOOK_BACK)).all():
+        for seq, kept in session.execute(query.order_by(bubbles.c.seq.desc()).limit(CONCEALED_IN)).all():
             body: dict[str, Any] = opened(session, bubbles.c.body, person_id, kept) or {}
             if (body.get("custom") or {}).get("voice") != order.voice_id:
                 continue
@@ -69,7 +71,9 @@ class VoiceBubbles:
         """Handle `AskAgain`."""
         session, person_id = order.session, order.person_id
         last = next((one for one in history.said_last(session, person_id, LOOK_BACK) if not is_about_voice(one)), None)
-        if last is None or not (last.get("buttons") or is_question(str(last.get("text") or ""))):
+        if last is None or "human" in (last.get("custom") or {}):
+            return False  # an officer asks, and asks again if they wish to
+        if not (last.get("buttons") or is_question(str(last.get("text") or ""))):
             return False
         reply = replace(history.reply_from(last), image=None, attachment=None)
         language, now, where = person_in(session, person_id).language, self._clock.now(), (order.channel, order.address)

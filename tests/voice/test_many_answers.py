@@ -15,8 +15,9 @@ from backend.backend import Backend
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.contracts.voice import HearVoice
+from backend.conversation.history import opened_rows
 from backend.conversation.model import Inbound
-from backend.conversation.tables import inbox
+from backend.conversation.tables import history, inbox
 from backend.shared.own_seals import opened
 from backend.shared.tables import outbox
 from backend.voice.phrases import in_script_of
@@ -89,10 +90,13 @@ def test_every_answer_is_what_it_would_have_been_when_typed(backend: Backend) ->
 
 def test_what_nobody_confirms_is_forgotten_after_two_days(backend: Backend) -> None:
     person_id = backend.conversation.people.resolve("terminal", "somebody", "zh-Hans")
-    hear(backend, person_id, "三十万")
+    hear(backend, person_id, "我的电话是13812345678")
     (expiry,) = next(one for one in backend.services if one.name == "voice").upkeep.personal.expiries
     with backend.database.transaction() as session:
         now = backend.clock.now()
         assert expiry.delete(session, now - expiry.after, 500) == 0
         assert expiry.delete(session, now, 500) == 1
     assert kept(backend, person_id) == []
+    with backend.database.reading() as session:
+        shown = opened_rows(session, select(history).where(history.c.person_id == person_id))
+    assert "我的电话是" in str(shown) and "13812345678" not in str(shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -75,14 +75,21 @@ def test_a_lost_line_keeps_the_recording(spoken: ChatPage) -> None:
     assert HEARD in spoken.answer_after(0)[0]
 
 
-def test_a_refused_microphone_is_told_in_words(hearing: House, open_context: Callable[..., object]) -> None:
-    chat = ChatPage(open_context().new_page(), hearing.url).open()  # type: ignore[attr-defined]
+def test_a_refused_microphone_is_told_in_words(hearing: House, filming_chromium: Browser) -> None:
+    context = filming_chromium.new_context(locale="zh-CN")
+    refuse = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    context.add_init_script(refuse)
+    chat = ChatPage(context.new_page(), hearing.url).open()
     chat.page.locator("#more").click()
     chat.page.locator("#speak").click()
-    expect(chat.page.locator("#notice")).to_contain_text("请打字")
+    expect(chat.page.locator("#notice")).to_contain_text("或者打字")
+    context.close()
 
 
-def test_where_nobody_hears_no_button_is_offered(chat: ChatPage) -> None:
+def test_where_nobody_hears_no_button_is_offered(services: House, filming_chromium: Browser) -> None:
+    context = filming_chromium.new_context(locale="zh-CN")
+    chat = ChatPage(context.new_page(), services.url).open()
     chat.page.locator("#more").click()
     expect(chat.page.locator("#tray")).to_be_visible()
     assert chat.page.locator("#speak").count() == 0
+    context.close()
