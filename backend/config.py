@@ -122,6 +122,9 @@ class Settings(Capacity, BaseSettings):
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     files_total_gb: int = Field(default=20, ge=1)
+    transcription_url: str = ""
+    transcription_key: str = ""
+    transcription_model: str = "whisper-1"
     storage_url: str = ""
     storage_endpoint: str = ""
     storage_key: str = ""
@@ -201,9 +204,7 @@ class Settings(Capacity, BaseSettings):
     )  # fmt: skip
     @classmethod
     def _split(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return [part.strip() for part in value.split(",") if part.strip()]
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("human_hours")
     @classmethod

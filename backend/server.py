@@ -26,6 +26,7 @@ from backend.api.app import build_app
 from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
 from backend.api.uploads import BackendUploads
+from backend.api.voices import BackendVoices
 from backend.bootstrap import Backend, build
 from backend.channels import Channels
 from backend.config import Settings, load_installation
@@ -72,6 +73,7 @@ class Services:
             ),
             conversations,
             uploads,
+            BackendVoices(backend),
             file_limit=file_limit,
             limits=VisitorLimits(settings.visitor_sessions, settings.visitor_messages, settings.visitor_uploads),
             public_url=settings.address,

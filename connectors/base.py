@@ -11,6 +11,7 @@ from typing import Any, Literal, Protocol
 
 from sanic import Sanic
 
+from backend.contracts.voice import VoiceTerms
 from backend.conversation.delivery_failed import (
     ChannelClosed,
     DeliveryFailed,
@@ -28,6 +29,7 @@ from backend.conversation.model import (
     Inbound,
     Location,
     Reply,
+    SentVoice,
     TurnView,
     UploadedFile,
     UploadRefused,
@@ -48,6 +50,7 @@ __all__ = [
     "Unreachable",
     "Unsendable",
     "Uploads",
+    "Voices",
     "WindowClosed",
     "numbered_text",
     "read_location",
@@ -113,6 +116,21 @@ class Conversations(Protocol):
 
     async def prove(self, channel: str, address: str, digits: str) -> Literal["right", "wrong", "too_often"]:
         """Take the last digits of the person's document as proof that it is they who sit there."""
+        ...
+
+
+class Voices(Protocol):
+    """Where a channel with a record button hands in voice messages."""
+
+    @property
+    def terms(self) -> VoiceTerms:
+        """How they are heard here."""
+        ...
+
+    async def hear(
+        self, channel: str, address: str, platform_id: str, voice: SentVoice, language: str | None = None
+    ) -> str:
+        """Keep one and return its id; whatever is wrong with it is said in the conversation."""
         ...
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sanic import Sanic
 
-from backend.conversation.model import Inbound, Location, Reply, UploadRefused
+from backend.conversation.model import Inbound, Location, Reply, SentVoice, UploadRefused
 from connectors.base import ChannelClosed, DeliveryFailed, Receive, SlowDown, upload_payload
 from connectors.commands import command_in
 from connectors.offers import Offers
@@ -40,8 +40,9 @@ class Heard:
         text: what was typed.
         payload: what a tapped choice stands for.
         location: where the person says they are.
-        media: what is needed to fetch a file that was sent; ``name`` is how to call it.
-        notice: the sentence to answer with, where the bot is not to be asked (a voice message).
+        media: what is needed to fetch a file that was sent; ``name`` is how to call it. A voice message has ``voice``:
+            its length in seconds and the words the platform has heard, as far as it tells.
+        notice: the sentence to answer with, where the bot is not to be asked (a sticker).
         facts: the notice's values.
         language: of the person's app.
     """
@@ -117,6 +118,9 @@ class Messenger(ABC):
     async def take(self, address: str, platform_id: str, wish: dict[str, Any]) -> None:
         """Fetch a file the person has sent, keep it, and say so in their place; may be called again after a crash."""
         media, language = wish, wish.get("language")
+        if "voice" in media:
+            await self._listen(address, platform_id, media, language)
+            return
         try:
             file = await self._errands.keep(address, media["name"], await self._fetch(media), language)
         except TooLarge:
@@ -130,6 +134,21 @@ class Messenger(ABC):
         else:
             assert self._receive is not None
             await self._receive(Inbound(self.name, address, platform_id, payload=upload_payload(file.file_id)))
+
+    async def _listen(self, address: str, platform_id: str, media: dict[str, Any], language: str | None) -> None:
+        """Fetch a voice message, unless there is nothing to be done with it, and have it heard."""
+        terms, told = await self._errands.voice_terms(), media["voice"]
+        voice = SentVoice(seconds=told.get("seconds"), recognised=told.get("recognised") or "")
+        if terms.transcribes and not voice.recognised and (voice.seconds or 0) <= terms.seconds:
+            try:
+                voice = replace(voice, content=await self._fetch(media))
+            except TooLarge:
+                voice = replace(voice, trouble="too_long")
+            except DeliveryFailed as failure:
+                if not failure.final:
+                    raise
+                voice = replace(voice, trouble="away")
+        await self._errands.listen(address, platform_id, voice, language)
 
     async def _hear(self, heard: Heard) -> str | None:
         """Bring one thing heard to the conversation, to the file port, or to its answer; return the turn, if any."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
+from backend.contracts.voice import VoiceTerms
 from backend.conversation.delivery_failed import DeliveryRefused
-from backend.conversation.model import Reply, UploadedFile
+from backend.conversation.model import Reply, SentVoice, UploadedFile
 
 
 class Notes(Protocol):
@@ -51,6 +52,14 @@ class Errands(Protocol):
 
     async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:
         """Keep a file; raises UploadRefused with the reason in the person's language, or the app's while unknown."""
+        ...
+
+    async def voice_terms(self) -> VoiceTerms:
+        """Return how voice messages are heard here."""
+        ...
+
+    async def listen(self, address: str, platform_id: str, voice: SentVoice, language: str | None = None) -> None:
+        """Keep a voice message and have it heard; whatever is wrong with it is said to the person."""
         ...
 
     async def with_links(self, address: str, reply: Reply) -> Reply:

@@ -14,11 +14,13 @@ from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.matters import BackendMatters
 from backend.api.uploads import BackendUploads
+from backend.api.voices import BackendVoices
 from backend.bootstrap import Backend
+from backend.contracts.voice import VoiceTerms
 from backend.conversation.afterwards import Afterwards
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.delivery_failed import DeliveryFailed, DeliveryRefused
-from backend.conversation.model import Reply, UploadedFile
+from backend.conversation.model import Reply, SentVoice, UploadedFile
 from backend.conversation.people import lane_of
 from backend.conversation.same_account import SameAccount
 from backend.shared import outbox
@@ -84,6 +86,7 @@ class ChannelErrands:
     def __init__(self, backend: Backend, channel: str, notes: ThreadedNotes, links: FileLinks) -> None:
         self._backend, self._channel, self._notes, self._links = backend, channel, notes, links
         self._files, self.uploads = Files(backend, links), BackendUploads(backend)
+        self._voices = BackendVoices(backend)
         self.conversations, self.matters = BackendConversations(backend, links), BackendMatters(backend, links)
         self._same = SameAccount(
             backend.database,
@@ -117,6 +120,14 @@ class ChannelErrands:
     async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:
         """Keep a file; raises UploadRefused."""
         return await self.uploads.keep(self._channel, address, name, content, language)
+
+    async def voice_terms(self) -> VoiceTerms:
+        """Return how voice messages are heard here."""
+        return self._voices.terms
+
+    async def listen(self, address: str, platform_id: str, voice: SentVoice, language: str | None = None) -> None:
+        """Keep a voice message and have it heard."""
+        await self._voices.hear(self._channel, address, platform_id, voice, language)
 
     async def with_links(self, address: str, reply: Reply) -> Reply:
         """Return the reply with its file as an attachment whose link is absolute."""

@@ -25,8 +25,10 @@ LARGEST_REQUEST = 256 * 1024
 CHAT = "/"
 """The one page that other sites may show in a frame, and only those of the settings."""
 
+MAY_SPEAK = "camera=(), microphone=(self), geolocation=(self)"
+"""Permissions-Policy of the chat, which records a voice message when the person asks it to."""
 NO_CAMERA = "camera=(), microphone=(), geolocation=(self)"
-"""Permissions-Policy of every page that does not say otherwise; only the witness room's does.
+"""Permissions-Policy of every page that does not say otherwise; only the chat's and the witness room's do.
 
 Chat and map may ask where the person is; the browser asks the person.
 """
@@ -100,7 +102,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
         answer.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         answer.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin-allow-popups")
-        answer.headers.setdefault("Permissions-Policy", NO_CAMERA)
+        answer.headers.setdefault("Permissions-Policy", MAY_SPEAK if request.path == CHAT else NO_CAMERA)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         if answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:

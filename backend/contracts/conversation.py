@@ -76,3 +76,46 @@ class RenewBrowsers(Command):
 
     session: Session
     person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowVoice(Command):
+    """Show in a person's conversation that they have sent a voice message, in the caller's transaction. -> None
+
+    Args:
+        voice_id: which; bubbles about a voice message are marked with it and answer no question.
+        text: what is shown of it.
+    """
+
+    session: Session
+    person_id: str
+    voice_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConcealVoice(Command):
+    """Put tokens in the place of private numbers in what was read back of a voice message. -> None
+
+    In full they stand there only until the person has said whether they are right.
+    """
+
+    session: Session
+    person_id: str
+    voice_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain(Command):
+    """Say the open question again, as it stood before a voice message that did not answer it. -> whether there is one
+
+    Args:
+        channel, address: where.
+        key: idempotency key.
+    """
+
+    session: Session
+    person_id: str
+    channel: str
+    address: str
+    key: str

@@ -9,13 +9,16 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlalchemy import insert, select, update
 
+from backend.contracts.voice import Meant
 from backend.conversation import history, metrics
 from backend.conversation.language_choice import first_language
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
 from backend.conversation.people import People, is_timezone, person_at, person_in
+from backend.conversation.spoken import SpokenWords
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -66,6 +69,7 @@ class Receiver:
         sent_file: finds the file a message speaks of, so that the history shows its name.
         not_for_bot: says which messages an officer answers, not the bot.
         city_of: names the city around a shared position, which is all the history shows of it.
+        spoken: says what a message means for a voice message that was read back.
     """
 
     def __init__(
@@ -78,6 +82,7 @@ class Receiver:
         sent_file: SentFile = no_file,
         not_for_bot: NotForBot = all_for_bot,
         city_of: NameOf = no_city,
+        spoken: SpokenWords | None = None,
     ) -> None:
         self._database = database
         self._people = people
@@ -87,18 +92,24 @@ class Receiver:
         self._sent_file = sent_file
         self._not_for_bot = not_for_bot
         self._city_of = city_of
+        self._spoken = spoken
 
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
+        meant = self._spoken.in_message(inbound) if self._spoken else None
+        if meant is not None and meant.words is not None:
+            inbound = replace(inbound, text=meant.words, payload=None)
         text = clean(inbound.text)[:LONGEST_TEXT] if inbound.text is not None else None
         hint = inbound.language if inbound.language in LANGUAGES else None
         language = first_language(text or "", hint)
         seen = look_through(text, self._country(inbound)) if text is not None else None
         with self._database.transaction() as session:  # others wait for it: nothing is read through in here
-            turn_id, is_new = self._taken(session, inbound, seen, language)
+            turn_id, is_new = self._taken(session, inbound, seen, language, meant)
         (metrics.RECEIVED if is_new else metrics.DUPLICATES).labels(inbound.channel).inc()
         if is_new:
             self._ring()
+            if meant is not None and self._spoken is not None:
+                self._spoken.ring()
         return turn_id
 
     def _country(self, inbound: Inbound) -> str:
@@ -111,7 +122,9 @@ class Receiver:
             zone = told
         return country_of_zone(zone)
 
-    def _taken(self, session: Session, inbound: Inbound, seen: LookedThrough | None, language: str) -> tuple[str, bool]:
+    def _taken(
+        self, session: Session, inbound: Inbound, seen: LookedThrough | None, language: str, meant: Meant | None
+    ) -> tuple[str, bool]:
         """Return the message's turn id and whether it is new."""
         known = _turn_of(session, inbound)
         if known is not None:
@@ -124,10 +137,12 @@ class Receiver:
             return known, False
         self._note_device(session, person_id, inbound)
         masked = self._privacy.masked(session, person_id, seen) if seen is not None else None
-        turn_id = self._insert(session, inbound, person_id, masked)
+        turn_id = self._insert(session, inbound, person_id, masked, meant)
         return turn_id, True
 
-    def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:
+    def _insert(
+        self, session: Session, inbound: Inbound, person_id: str, masked: str | None, meant: Meant | None
+    ) -> str:
         now, turn_id = self._clock.now(), f"t_{secrets.token_hex(8)}"
         payload = clean(inbound.payload)[:LONGEST_PAYLOAD] if inbound.payload is not None else None
         if inbound.location is not None:
@@ -144,7 +159,8 @@ class Receiver:
             city = self._city_of(inbound.location, person_in(session, person_id).language)
             shown = Reply(f"📍 {city}".rstrip())
         last = history.write(session, person_id, "in", turn_id, [shown], now)
-        if self._not_for_bot(session, person_id, payload):
+        is_settled = bool(meant and self._spoken and self._spoken.settle(session, person_id, meant, inbound))
+        if is_settled or self._not_for_bot(session, person_id, payload):
             here = update(inbox).where(inbox.c.turn_id == turn_id)
             result = sealed(session, inbox.c.result, person_id, {"last_seq": last})
             session.execute(here.values(state="human", result=result, answered_at=now))

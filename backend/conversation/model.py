@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from backend.shared.messages import Command
 
@@ -103,6 +103,23 @@ class HistoryEntry:
     turn_id: str | None
     at: datetime
     reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class SentVoice:
+    """A voice message as its channel has it.
+
+    Args:
+        content: the recording; empty where it was not fetched.
+        seconds: its length, if the platform says so.
+        recognised: the words the platform itself has heard.
+        trouble: why it was not fetched: ``away`` or ``too_long``; empty where nothing is wrong.
+    """
+
+    content: bytes = field(default=b"", repr=False)
+    seconds: float | None = None
+    recognised: str = field(default="", repr=False)
+    trouble: Literal["", "away", "too_long"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from backend.conversation.routes import Routes, SettleUndelivered, UndeliveredMe
 from backend.conversation.running import WhoRunsThis, tell_who_runs
 from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
+from backend.conversation.spoken import SpokenWords, VoiceBubbles
 from backend.conversation.tables import CONTACT, HANDOVER_NOTE, NOTE
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
@@ -112,7 +113,8 @@ class ConversationModule:
         )  # fmt: skip
         self._takeover = Takeover(database, clock, audit, privacy, speaker, ring)
         receiver = Receiver(
-            database, people, privacy, clock, worker.bell.ring, _sent_file(bus), self._takeover.heard, _city_of(bus)
+            database, people, privacy, clock, worker.bell.ring, _sent_file(bus), self._takeover.heard, _city_of(bus),
+            SpokenWords(bus, database, ring),
         )  # fmt: skip
         self.parts = Conversation(
             phrasebook, people, history, receiver, worker, delivery, routes, contacts, speaker,
@@ -131,6 +133,7 @@ class ConversationModule:
                 **self._asked_by_others(),
                 HoldConversation: lambda order: hold(order.session, order.person_id, infra.clock.now()),
                 **self._at_the_desk(infra),
+                **VoiceBubbles(infra.clock, infra.privacy).by_command(),
             },
             jobs={TOPIC: parts.delivery, CONTACT_CODE: parts.contacts.send_code, HAND_BACK: self._takeover.look},
             sealed=(VAULT_COLUMN, CONTACT, NOTE, HANDOVER_NOTE),

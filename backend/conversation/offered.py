@@ -54,14 +54,22 @@ def offered_before(session: Session, person_id: str, turn_id: str) -> Offered:
         return Offered()
     said: list[Mapping[str, Any]] = []
     for row in rows[own + 1 :]:
+        body = opened(session, history.c.body, person_id, row["body"]) or {}
+        if is_about_voice(body):
+            continue
         if row["direction"] == "in":
             break
-        said.append(opened(session, history.c.body, person_id, row["body"]) or {})
+        said.append(body)
     bubbles = [body for body in said if body.get("buttons")]
     if not bubbles:
         return Offered()
     beside = [pair for body in bubbles[1:] for pair in _pairs(body)]
     return Offered(tuple(_pairs(bubbles[0])), is_question(str(bubbles[0].get("text") or "")), tuple(beside))
+
+
+def is_about_voice(body: Mapping[str, Any]) -> bool:
+    """Whether a bubble is about a voice message: the question before it is still the open one."""
+    return bool((body.get("custom") or {}).get("voice"))
 
 
 def is_question(text: str) -> bool:

@@ -16,7 +16,7 @@ from connectors.webhook import many, one, whole, words
 TOKEN_MARK = "t:"
 """Begins a callback whose payload is too long to stand in it."""
 
-_UNREAD = ("voice", "audio", "video_note")
+_SPOKEN = ("voice", "audio")
 _MISSING_NAMES = {"photo": "photo.jpg", "document": "file"}
 
 
@@ -104,8 +104,8 @@ def _typed(address: str, update_id: str, text: str, language: str | None) -> Hea
 
 def _sent(address: str, update_id: str, message: dict[str, Any], language: str | None) -> Heard:
     here: dict[str, Any] = {"address": address, "platform_id": update_id, "language": language}
-    if any(kind in message for kind in _UNREAD):
-        return Heard(**here, notice="utter_channel_voice")
+    if voice := _voice(message):
+        return Heard(**here, media=voice)
     place = position.shared(one(message, "location", "latitude"), one(message, "location", "longitude"))
     if place is not None:
         return Heard(**here, location=place)
@@ -113,6 +113,15 @@ def _sent(address: str, update_id: str, message: dict[str, Any], language: str |
     if phone is not None:
         return Heard(**here, text=phone)
     return _file(here, message) or Heard(**here, notice="utter_channel_unsupported")
+
+
+def _voice(message: dict[str, Any]) -> dict[str, Any] | None:
+    for kind in _SPOKEN:
+        file_id = words(one(message, kind, "file_id"), 300)
+        if file_id is not None:
+            seconds = whole(one(message, kind, "duration"))
+            return {"id": file_id, "name": kind, "voice": {"seconds": seconds}}
+    return None
 
 
 def _file(here: dict[str, Any], message: dict[str, Any]) -> Heard | None:

@@ -18,10 +18,11 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
 from backend.conversation.our_pages import is_our_page
 from backend.conversation.visitors import visitor_of
-from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
+from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, Voices, read_location
 from connectors.web.files import WebFiles, too_fast
 from connectors.web.session import COOKIE, COOKIE_LIFE, HEADER, WebSessions
 from connectors.web.visitors import VisitorLimits, Visitors
+from connectors.web.voice import WebVoice
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class WebConnector:
         sessions: issues and checks the browsers' sessions.
         conversations: reads and steers the persons' conversations.
         uploads: where sent files go.
+        voices: where voice messages go.
         file_limit: bytes of one file.
         limits: what one network address may ask.
         public_url: the address people use; decides whether cookies must be secure.
@@ -65,6 +67,7 @@ class WebConnector:
         sessions: WebSessions,
         conversations: Conversations,
         uploads: Uploads,
+        voices: Voices,
         *,
         file_limit: int,
         limits: VisitorLimits,
@@ -78,6 +81,7 @@ class WebConnector:
         self._embeddable = embeddable
         self._visitors = Visitors(limits)
         self._files = WebFiles(sessions, uploads, self._is_our_page, file_limit, self._visitors)
+        self._voice = WebVoice(sessions, voices, self._is_our_page, self._visitors)
         self._pace, self._events = Pace(BURST, PACE_SECONDS), Pace(EVENTS_BURST, EVENT_SECONDS)
         self._sockets = socketio.AsyncServer(
             async_mode="sanic",
@@ -95,6 +99,7 @@ class WebConnector:
         app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
         app.add_route(self._leave, "/chat/leave", methods=["POST"], name="chat_leave")
         self._files.attach(app, self.name)
+        self._voice.attach(app, self.name)
         self._sockets.on("connect", self._on_connect)
         for event in ("message", "resume", "earlier", "language", "prove"):
             self._sockets.on(event, self._paced(getattr(self, f"_on_{event}")))
@@ -136,6 +141,7 @@ class WebConnector:
             "ticket": self._sessions.ticket(session),
             "conversation": self._sessions.label(session.session_id),
             "file_limit": self._files.limit,
+            "voice_seconds": self._voice.seconds,
         }
         if self._embeddable and HEADER in request.headers:
             told["session"] = "" if request.cookies.get(COOKIE) else session.cookie

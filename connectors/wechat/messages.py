@@ -87,7 +87,7 @@ def passive_text(told: Told, text: str, now: int) -> bytes:
 def _message(open_id: str, platform_id: str, fields: dict[str, Any]) -> Heard:
     kind = fields.get("MsgType")
     if kind == "voice":
-        return Heard(open_id, platform_id, notice="utter_channel_voice")
+        return _voice(open_id, platform_id, fields)
     if kind == "image" and _OPEN_ID.fullmatch(fields.get("MediaId", "")[:64]):
         return Heard(open_id, platform_id, media={"id": fields["MediaId"][:200], "name": "photo.jpg"})
     place = position.shared_in_china(fields.get("Location_X"), fields.get("Location_Y"))
@@ -97,6 +97,15 @@ def _message(open_id: str, platform_id: str, fields: dict[str, Any]) -> Heard:
     if text is not None:
         return said(Heard(open_id, platform_id, text=text))
     return Heard(open_id, platform_id, notice="utter_channel_unsupported")
+
+
+def _voice(open_id: str, platform_id: str, fields: dict[str, Any]) -> Heard:
+    """A voice message with what WeChat itself has heard, where the account has that switched on; often it is empty."""
+    recognised = words(fields.get("Recognition")) or ""
+    if not _OPEN_ID.fullmatch(fields.get("MediaId", "")[:64]):
+        return Heard(open_id, platform_id, notice="utter_channel_voice")
+    told = {"recognised": recognised}
+    return Heard(open_id, platform_id, media={"id": fields["MediaId"][:200], "name": "voice", "voice": told})
 
 
 def _event(open_id: str, account: str, created: str, fields: dict[str, str]) -> Told | None:

@@ -13,7 +13,7 @@ from connectors import position
 from connectors.messenger import Heard, said
 from connectors.webhook import many, name, one, whole, words
 
-_UNREAD = ("audio", "voice")
+_SPOKEN = ("audio", "voice")
 _SILENT = ("reaction", "system", "unsupported", "request_welcome")
 _MOST = 1_000
 """Messages or statuses read from one body."""
@@ -95,8 +95,11 @@ def _heard(message_id: str, message: dict[str, Any]) -> list[Heard]:
     kind = one(message, "type")
     if kind in _SILENT:
         return []
-    if kind in _UNREAD:
-        return [Heard("", message_id, notice="utter_channel_voice")]
+    if kind in _SPOKEN:
+        media_id = name(one(message, kind, "id"))
+        if media_id is None or not media_id.isalnum():
+            return [Heard("", message_id, notice="utter_channel_voice")]
+        return [Heard("", message_id, media={"id": media_id, "name": kind, "voice": {}})]
     pressed = _pressed(message)
     if pressed is not None:
         return [Heard("", message_id, payload=pressed)]

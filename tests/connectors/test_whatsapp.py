@@ -152,9 +152,9 @@ def test_a_message_shows_as_read_and_typing_stands_under_it_while_it_is_answered
 
 
 def test_what_we_answer_ourselves_shows_as_read_and_nobody_seems_to_type(double: Double) -> None:
-    double.deliver(event(message("8613", "audio", {"id": "1", "voice": True})))
+    double.deliver(event(message("8613", "sticker", {"id": "1"})))
     (mark,) = marks(double)
-    assert "typing_indicator" not in mark and "打成文字" in double.wait()[0]["text"]["body"]
+    assert "typing_indicator" not in mark and "看不懂" in double.wait()[0]["text"]["body"]
 
 
 def test_an_answer_comes_also_where_the_mark_is_refused(

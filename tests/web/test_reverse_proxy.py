@@ -19,6 +19,7 @@ from backend.api.verification import READ_ANYWAY
 from backend.config import Settings
 from backend.files.model import MEGABYTE
 from backend.legal_map.photo import LARGEST
+from backend.voice.handlers import LARGEST as LARGEST_VOICE
 from connectors.mini_program.files import FORM_SPARE
 from tests.architecture.source_tree import ROOT
 from tests.files import made_files as made
@@ -92,6 +93,7 @@ def test_bodies_may_be_as_large_as_the_services_take_them_and_hardly_larger(site
     wanted = {
         "/chat/session": LARGEST_REQUEST,
         "/chat/files": settings.file_limit,
+        "/chat/voice": LARGEST_VOICE,
         "/mini_program/files": settings.file_limit + FORM_SPARE,
         "/verify": READ_ANYWAY,
         "/witness/at/0123456789abcdef/recording": settings.witness_chunk_mb * MEGABYTE,
@@ -102,7 +104,8 @@ def test_bodies_may_be_as_large_as_the_services_take_them_and_hardly_larger(site
 
 
 def test_what_strangers_can_do_at_will_has_a_pace_of_its_own(site: Block) -> None:
-    for path in ("/chat/session", "/mini_program/session", "/desk/sign-in", "/chat/files", "/mini_program/files"):
+    sent = ("/chat/files", "/chat/voice", "/mini_program/files")
+    for path in ("/chat/session", "/mini_program/session", "/desk/sign-in", *sent):
         assert location_of(site, path).values("limit_req"), path
     assert site.values("limit_req") and site.values("limit_conn")
     assert site.values("proxy_request_buffering") == [["on"]]

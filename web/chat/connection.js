@@ -13,7 +13,7 @@ export class Connection {
   /**
    * @param outbox   the person's unsent messages
    * @param timeline what is shown; tells the newest bubble's number
-   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), fileLimit(bytes), taken(id, turn), refused(message, answer), left()}
+   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), fileLimit(bytes), voiceSeconds(most), taken(id, turn), refused(message, answer), left()}
    * @param language returns the page's language
    */
   constructor(outbox, timeline, hear, language) {
@@ -54,8 +54,9 @@ export class Connection {
 
   /** Show our cookie (or get one) and return the ticket for the socket. */
   async #introduce() {
-    const { ticket, conversation, file_limit: limit } = await openSession();
+    const { ticket, conversation, file_limit: limit, voice_seconds: seconds } = await openSession();
     this.hear.fileLimit(limit);
+    this.hear.voiceSeconds(seconds);
     if (this.outbox.open(conversation)) this.hear.renewed();
     return { ticket, language: this.language(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
   }

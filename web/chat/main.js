@@ -38,6 +38,7 @@ const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textC
   submit({ payload: `/inform{"uploaded_file": "${file.file_id}"}`, title: `📎 ${file.name}`, custom: { upload: { size: file.size } } }));
 const band = new OfflineBand(get("band"), () => connection.retry());
 let status = "connecting";
+let voice = null;
 let unread = 0;
 let typingTimer = 0;
 let askedSinceAnswer = false;
@@ -50,6 +51,7 @@ const connection = (speakFirst(), new Connection(outbox, timeline, {
   language: (code) => code !== language() && switchLanguage(code),
   typing: () => showTyping(true),
   fileLimit: (bytes) => (uploads.limit = bytes),
+  voiceSeconds: hearVoice,
   renewed: () => (timeline.clear(), refresh()),
   taken: () => refresh(),
   left: beginAnew,
@@ -88,6 +90,13 @@ function submit(message) {
   refresh();
   toBottom();
   connection.flush();
+}
+
+/** Offer to speak, once, where the server hears voice messages. */
+async function hearVoice(seconds) {
+  if (!seconds || voice) return;
+  voice = import("../voice/recorder.js");
+  (await voice).offerVoice(seconds, (words) => composer.complain(words), () => connection.resume());
 }
 
 /** Only after a tap, and only as exactly as is of use: the device asks the person, and no position is kept here. */
