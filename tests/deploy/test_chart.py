@@ -28,6 +28,7 @@ MANY = {
     "monitoring": {"serviceMonitor": True, "labels": {"release": "prometheus"}},
     "data": {"existingClaim": "kept"},
     "bot": {"model": {"existingClaim": "models", "file": "abc.tar.gz"}},
+    "networkPolicy": {"database": [{"ipBlock": {"cidr": "10.0.3.7/32"}}], "databasePort": 6432},
     "image": {"tag": "sha256:" + "0" * 64, "pullSecrets": [{"name": "mirror"}]},
 }
 FEW = {
@@ -134,6 +135,16 @@ def test_every_service_and_every_scaler_finds_what_it_is_for(documents: Document
     assert paths == {
         "/": "yi-web", "/internal": "yi-nobody", "/channels/terminal": "yi-nobody", "/metrics": "yi-nobody",
     }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_the_bot_calls_its_store_where_that_is_and_nobody_else(documents: Documents) -> None:
+    [calls] = [one["spec"] for one in documents if one["metadata"]["name"] == "yi-bot-calls"]
+    assert {"ports": [{"port": 6432, "protocol": "TCP"}], "to": [{"ipBlock": {"cidr": "10.0.3.7/32"}}]} in calls[
+        "egress"
+    ]
+    open_to_all = [one["ports"] for one in calls["egress"] if "to" not in one]
+    assert open_to_all == [[{"port": 53, "protocol": "UDP"}, {"port": 53, "protocol": "TCP"}]]
 
 
 @pytest.mark.slow
