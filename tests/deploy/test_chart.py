@@ -130,11 +130,30 @@ def test_every_service_and_every_scaler_finds_what_it_is_for(documents: Document
             assert [pod for pod in pods if one["spec"]["selector"].items() <= pod.items()], one["metadata"]["name"]
         if one["kind"] == "HorizontalPodAutoscaler":
             assert one["spec"]["scaleTargetRef"]["name"] in _pods(documents)
-    [ingress] = [one for one in documents if one["kind"] == "Ingress"]
+    [ingress] = [one for one in documents if one["kind"] == "Ingress" and one["metadata"]["name"] == "yi"]
     paths = {one["path"]: one["backend"]["service"]["name"] for one in ingress["spec"]["rules"][0]["http"]["paths"]}
     assert paths == {
         "/": "yi-web", "/internal": "yi-nobody", "/channels/terminal": "yi-nobody", "/metrics": "yi-nobody",
     }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_no_ingress_writes_addresses_down_and_what_strangers_do_at_will_has_a_pace_and_a_size(
+    documents: Documents,
+) -> None:
+    word = "nginx.ingress.kubernetes.io/"
+    told: dict[str, dict[str, str]] = {}
+    for one in documents:
+        if one["kind"] == "Ingress":
+            assert one["metadata"]["annotations"][f"{word}enable-access-log"] == "false"
+            for path in one["spec"]["rules"][0]["http"]["paths"]:
+                told[path["path"]] = one["metadata"]["annotations"]
+    paced = {path for path, words in told.items() if f"{word}limit-rpm" in words}
+    assert paced == {
+        "/chat/session", "/mini_program/session", "/desk/sign-in", "/chat/files", "/mini_program/files", "/verify",
+    }  # fmt: skip
+    sizes = {path: told[path][f"{word}proxy-body-size"] for path in ("/", "/chat/session", "/chat/files", "/desk")}
+    assert sizes == {"/": "256k", "/chat/session": "256k", "/chat/files": "32m", "/desk": "13m"}
 
 
 @pytest.mark.slow
