@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from backend.infrastructure import Infrastructure
 from backend.record.anchors import FILE, Anchor, AnchorFile
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 TOPIC = "record.anchor"
 EVERY = timedelta(hours=1)
+HOURS_WITH_AN_ANCHOR = 3
 LOST = "record.anchors_missing"
 """What the record says of itself where it is old and nothing of it is anchored."""
 
@@ -81,9 +82,9 @@ class Record:
         self._hold(anchors, asked.noted)
         if self._missed(anchors):
             raise RecordBroken(
-                f"No anchor is kept, although entries are hours apart: {FILE} was lost or taken away, or the services "
-                "have not run since the first of them. Put it back from a copy; else it is begun anew within an hour "
-                f"of their next start, and the record says so ({LOST})."
+                f"No anchor is kept, although there are entries of several hours: {FILE} was lost or taken away, or "
+                "the services have not run since the first of them. Put it back from a copy; else it is begun anew "
+                f"within an hour of their next start, and the record says so ({LOST})."
             )
         stamps = [_read(one) for one in anchors if one.stamp]
         moments = [one[0] for one in stamps]
@@ -108,12 +109,15 @@ class Record:
                 )
 
     def _missed(self, anchors: Sequence[Anchor]) -> bool:
-        """Whether there is no anchor although the house has been at work for longer than it takes to make one."""
+        """Whether there is no anchor although entries are of three hours or more, of which the later ones make one.
+
+        Fewer may be the console's alone, or a backup's with its restoring.
+        """
         if anchors:
             return False
         with self._infra.database.reading() as session:
-            first, last = session.execute(select(func.min(audit.c.at), func.max(audit.c.at))).one()
-        return first is not None and last - first > 2 * EVERY
+            moments = session.execute(select(audit.c.at)).scalars()
+            return len({at.replace(minute=0, second=0, microsecond=0) for at in moments}) >= HOURS_WITH_AN_ANCHOR
 
     def _note_missing(self) -> None:
         """Let the record itself say that what was anchored before cannot be compared any more."""
