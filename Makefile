@@ -142,7 +142,8 @@ browser:
 	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-color-emoji) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
-# Another programme's word: pdfsig and a PKCS#11 token made of software on our seals, Prometheus on our alerts.
+# Another programme's word: pdfsig and a PKCS#11 token made of software on our seals, Prometheus on our alerts, nginx on
+# the proxy files we ship.
 witnesses: | browser
 	@mkdir -p var/logs
 	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
@@ -153,6 +154,10 @@ witnesses: | browser
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Prometheus for the tests of the alerts …" && \
 	(apt-get update -qq && apt-get install -y -qq --no-install-recommends prometheus) >var/logs/prometheus.log 2>&1; } || \
 	echo "Prometheus cannot be installed here: the tests that ask it will be skipped."
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing nginx for the tests of the shipped proxy files …" && \
+	(apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light) >var/logs/nginx.log 2>&1; } || \
+	echo "nginx cannot be installed here: the tests that ask it will be skipped."
 
 test-services: browser witnesses
 	$(SERVICES) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns $(RERUNS)

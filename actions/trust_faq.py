@@ -28,8 +28,10 @@ _OFFICES = {
 _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of any court or government.")
 _RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
 _PRACTICE = Words(
-    "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。",
-    "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them.",
+    "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。"
+    "模拟系统会记下交给它的内容，您删资料时删不到那里。",
+    "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them. "
+    "The simulation keeps what it is handed, and deleting your data does not reach it.",
 )
 _COMMA = Words("、", ", ")
 _WAYS = {

@@ -139,6 +139,7 @@ class Settings(Capacity, BaseSettings):
     turn_secret: str = ""
     exchange_rates: str = ""
     redis_url: str = ""
+    own_network: Annotated[list[str], NoDecode] = []
     embed_origins: Annotated[list[str], NoDecode] = []
     geocoder: Literal["offline", "nominatim", "amap", "baidu"] = "offline"
     geocoder_url: str = ""
@@ -200,7 +201,7 @@ class Settings(Capacity, BaseSettings):
 
     @field_validator(
         "bot_urls", "data_keys_previous", "audit_keys_previous", "secret_keys_previous", "embed_origins",
-        "map_photos_hosts", "stand_ins", mode="before",
+        "map_photos_hosts", "own_network", "stand_ins", mode="before",
     )  # fmt: skip
     @classmethod
     def _split(cls, value: Any) -> Any:

@@ -16,12 +16,12 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from cli.install import BOT, ROOT, SERVICES, UV_VERSION, Environment, find_python, find_uv, install_uv
+from cli.install import BOT, ROOT, SERVICES, UV, Environment, find_python, find_uv, install_uv
 from cli.train import digest_of, ensure_model
 
 FOLDER = ROOT / "var" / "bundle"
-TOOLS = (f"uv=={UV_VERSION}", "hatchling", "editables")
-"""What lays the environments, and what the project itself is installed with."""
+TOOLS = ("hatchling", "editables")
+"""What the project itself is installed with; uv, which lays the environments, comes by its digests."""
 SCRIPT = ROOT / "deploy" / "offline" / "install-offline"
 
 
@@ -39,6 +39,7 @@ def main() -> int:
             _tell(f"Fetching the wheels of the {environment.name} …")
             lay_wheels(environment, wheels)
         _wheel(find_python(SERVICES), wheels / "tools", *TOOLS, with_dependencies=True)
+        _wheel(find_python(SERVICES), wheels / "tools", "--require-hashes", "-r", str(UV))
         (wheels / "python-version").write_text(f"{sys.version_info[0]}.{sys.version_info[1]}\n")
         shutil.copy2(SCRIPT, place)
         write_digests(place)

@@ -19,6 +19,7 @@ from typing import Any
 from cli.install import ENVIRONMENTS, ROOT, Environment, Trouble, find_uv
 
 COPYLEFT = re.compile(r"\b(A|L)?GPL|GNU\b", re.IGNORECASE)
+ALIKE = re.compile(r"\bA?GPL|\bGNU (Affero )?General Public|\bAffero General Public", re.IGNORECASE)
 _LONGEST_LICENCE = 80
 """Characters: some packages put the whole text where its name belongs."""
 
@@ -50,6 +51,12 @@ def to_look_at(bill: dict[str, Any]) -> Iterator[str]:
         names = [one["license"]["name"] for one in component.get("licenses", ())]
         if not names or any(COPYLEFT.search(name) for name in names):
             yield f"{component['name']} {component.get('version', '')}: {', '.join(names) or 'not installed here'}"
+
+
+def asks_alike(licence: str) -> bool:
+    """Whether a licence asks that a whole be passed on under it; not where it leaves a choice or makes an exception."""
+    parts = re.split(r",| AND ", licence)
+    return any(ALIKE.search(part) and " OR " not in part and " WITH " not in part for part in parts)
 
 
 def _licences(environment: Environment) -> Iterator[tuple[str, str]]:

@@ -146,7 +146,8 @@ def open_engine(url: str) -> Engine:
     """An engine for this SQLAlchemy URL; PostgreSQL always by psycopg2, the driver of this environment."""
     address = make_url(url.replace("postgres://", "postgresql://", 1))
     if address.get_backend_name() == "postgresql":
-        return sa.create_engine(address.set(drivername="postgresql+psycopg2"), pool_pre_ping=True, future=True)
+        postgresql = address.set(drivername="postgresql+psycopg2")
+        return sa.create_engine(postgresql, pool_pre_ping=True, future=True, hide_parameters=True)
     if address.get_backend_name() != "sqlite":
         raise RasaException(f"the tracker store needs SQLite or PostgreSQL, not '{address.get_backend_name()}'")
     return _sqlite_engine(address)
@@ -157,7 +158,9 @@ def _sqlite_engine(address: URL) -> Engine:
     if not in_memory:
         Path(address.database or "").parent.mkdir(parents=True, exist_ok=True)
     pool = {"poolclass": StaticPool if in_memory else QueuePool}
-    engine = sa.create_engine(address, connect_args={"check_same_thread": False}, future=True, **pool)
+    engine = sa.create_engine(
+        address, connect_args={"check_same_thread": False}, future=True, hide_parameters=True, **pool
+    )
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:

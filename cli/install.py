@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
-UV_VERSION = "0.13.9"
+UV = ROOT / "cli" / "uv.txt"
+"""The version of uv that is installed where there is none, with the digests of its wheels."""
 OLDEST_UV = (0, 5)
 RUNTIME_ONLY = "YIQIAOTONG_RUNTIME_ONLY"
 """`yes` leaves out what only developers and tests need, and takes it out where it is laid."""
@@ -134,11 +135,11 @@ def install_uv() -> str:
     Raises:
         Trouble: neither a virtual environment nor pip is to be had, or the package registry is out of reach.
     """
-    package = f"uv=={UV_VERSION}"
+    package = ["--require-hashes", "-r", str(UV)]
     if _quiet([sys.executable, "-m", "venv", str(TOOLS)]):
-        _quiet([str(TOOLS / "bin/python"), "-m", "pip", "install", package])
+        _quiet([str(TOOLS / "bin/python"), "-m", "pip", "install", *package])
     if not _uv_is_fit(str(TOOLS / "bin/uv")):
-        _quiet([sys.executable, "-m", "pip", "install", "--target", str(TOOLS / "lib"), "--upgrade", package])
+        _quiet([sys.executable, "-m", "pip", "install", "--target", str(TOOLS / "lib"), "--upgrade", *package])
     found = find_uv()
     if found is None:
         raise Trouble(

@@ -136,7 +136,7 @@ class PostgresqlSource:
 
     def __init__(self, url: str, tables: Sequence[str], without: Sequence[str] = STORE_NAMES) -> None:
         self._url, self._tables, self._without = url, tables, without
-        self._engine = create_engine(url, poolclass=NullPool)
+        self._engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
 
     @contextmanager
     def held_still(self) -> Iterator[None]:

@@ -33,7 +33,7 @@ class UnchangedDatabase(Database):
 
     def __init__(self, path: Path) -> None:
         self.url = f"sqlite:///file:{path.resolve()}?mode=ro&immutable=1&uri=true"
-        self.engine = create_engine(self.url, poolclass=NullPool)
+        self.engine = create_engine(self.url, poolclass=NullPool, hide_parameters=True)
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def opened_database(path: Path, tables: Mapping[Table, int | None]) -> Iterator[
         return
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "looked-at.sqlite3")
-        engine = create_engine(f"sqlite:///{copy}", poolclass=NullPool)
+        engine = create_engine(f"sqlite:///{copy}", poolclass=NullPool, hide_parameters=True)
         for table, most in tables.items():
             table.metadata.create_all(engine, tables=[table])
             found = islice(postgresql.rows(path, table.name), most)

@@ -144,7 +144,7 @@ def _servers(settings: Settings) -> list[str]:
 
 
 def _has_tables(url: str) -> bool:
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     with engine.connect() as session:
         return any(name in _OURS for name in inspect(session).get_table_names())
 
@@ -167,7 +167,7 @@ def _need_unused(path: Path) -> None:
 def _need_alone(url: str) -> None:
     """Raise BackupFault where somebody else is connected to a database."""
     others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    with create_engine(url, poolclass=NullPool).connect() as session:
+    with create_engine(url, poolclass=NullPool, hide_parameters=True).connect() as session:
         if count := session.execute(text(f"{others} AND backend_type = 'client backend'")).scalar_one():
             raise BackupFault(f"{count} others are connected to the database: stop the services and the bots first")
 
@@ -210,7 +210,7 @@ def _sqlite_back(source: Path, store: StoreCopy, settings: Settings, since: date
 def _postgresql_back(source: Path, store: StoreCopy, settings: Settings, since: datetime, data_of: datetime) -> None:
     """Bring it back while services that start meanwhile wait, as they do for migrations."""
     url = settings.backend_database
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     with engine.connect() as session:
         session.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": ADVISORY_LOCK})
         session.commit()  # the lock is the connection's, not the transaction's
@@ -234,7 +234,7 @@ def _held_back(session: Session, settings: Settings, since: datetime, data_of: d
 
 def _drop_tables(url: str) -> None:
     """Drop whatever is ours there."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     with engine.begin() as session:
         for name in inspect(session).get_table_names():
             if name in _OURS or name.startswith(SEARCH):

@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 
 TOPIC = "record.anchor"
 EVERY = timedelta(hours=1)
+HOURS_WITH_AN_ANCHOR = 3
+LOST = "record.anchors_missing"
+"""What the record says of itself where it is old and nothing of it is anchored."""
 
 
 class Record:
@@ -53,6 +56,9 @@ class Record:
         except (RecordBroken, ValueError) as broken:
             logger.error("the record of who did what was changed: %s (yiqiaotong audit)", broken)
             return "the record was changed"
+        if self._missed(anchors):
+            logger.error("anchors of the record are missing although it is old enough; it is anchored anew")
+            self._note_missing()
         position, seal = self._infra.audit.head(self._infra.database)
         if position == 0 or (anchors and anchors[-1].position == position):
             return "nothing new"
@@ -74,6 +80,12 @@ class Record:
         except ValueError as odd:
             raise RecordBroken(f"{str(odd).capitalize()}.") from odd
         self._hold(anchors, asked.noted)
+        if self._missed(anchors):
+            raise RecordBroken(
+                f"No anchor is kept, although there are entries of several hours: {FILE} was lost or taken away, or "
+                "the services have not run since the first of them. Put it back from a copy; else it is begun anew "
+                f"within an hour of their next start, and the record says so ({LOST})."
+            )
         stamps = [_read(one) for one in anchors if one.stamp]
         moments = [one[0] for one in stamps]
         position, seal = self._infra.audit.head(self._infra.database)
@@ -95,6 +107,23 @@ class Record:
                     f"Entry {position}, which was there {when}, {now}: entries were taken away, the record was "
                     "written anew, or an older backup was restored."
                 )
+
+    def _missed(self, anchors: Sequence[Anchor]) -> bool:
+        """Whether there is no anchor although entries are of three hours or more, of which the later ones make one.
+
+        Fewer may be the console's alone, or a backup's with its restoring.
+        """
+        if anchors:
+            return False
+        with self._infra.database.reading() as session:
+            moments = session.execute(select(audit.c.at)).scalars()
+            return len({at.replace(minute=0, second=0, microsecond=0) for at in moments}) >= HOURS_WITH_AN_ANCHOR
+
+    def _note_missing(self) -> None:
+        """Let the record itself say that what was anchored before cannot be compared any more."""
+        with self._infra.database.transaction() as session:
+            now = self._infra.clock.now()
+            self._infra.audit.append(session, who="record", what=LOST, at=now, channel="clock")
 
     def _stamped(self, anchor: Anchor) -> bytes | None:
         if self._stamp is None:

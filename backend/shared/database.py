@@ -106,7 +106,12 @@ class Database:
         wait = timeouts or Timeouts()
         connecting = {"connect_timeout": wait.connect} if wait.connect and not _is_sqlite(url) else {}
         self.engine = create_engine(
-            url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=not _is_sqlite(url), connect_args=connecting
+            url,
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_pre_ping=not _is_sqlite(url),
+            connect_args=connecting,
+            hide_parameters=True,  # they are what people have said, and errors are logged
         )
         if not _is_sqlite(url) and (wait.statement or wait.lock):
             event.listen(self.engine, "connect", lambda connection, _record: _limit(connection, wait))

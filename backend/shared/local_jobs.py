@@ -19,6 +19,7 @@ from sqlalchemy import bindparam, select, update
 from backend.shared import job_metrics
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.error_text import in_short
 from backend.shared.log_context import Ours
 from backend.shared.messages import Event
 from backend.shared.outbox import MAX_ATTEMPTS, Job, JobGivenUp, job_of, pause_after
@@ -138,7 +139,7 @@ class LocalJobs:
             with session.begin_nested():
                 receipts = many(session, jobs)
         except Exception as error:
-            logger.warning("%s jobs could not be done together, so each by itself: %s", len(jobs), error)
+            logger.warning("%s jobs could not be done together, so each by itself: %s", len(jobs), in_short(error))
             return None
         return [_outcome(job, "done", receipts.get(job.job_id)) for job in jobs]
 
@@ -147,9 +148,9 @@ class LocalJobs:
             with session.begin_nested():
                 return _outcome(job, "done", one(session, job))
         except Exception as error:
-            logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
+            logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, in_short(error))
             state = "dead" if job.attempts >= self._max_attempts else "open"
-            again = {"next_attempt_at": now + pause_after(job.attempts), "last_error": str(error)[:500]}
+            again = {"next_attempt_at": now + pause_after(job.attempts), "last_error": in_short(error)[:500]}
             return _outcome(job, state, None) | again
 
 

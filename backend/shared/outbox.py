@@ -21,6 +21,7 @@ from backend.shared import job_metrics, outbound_hold, tracing
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.error_text import in_short
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.log_context import Ours, about
 from backend.shared.messages import Event
@@ -301,8 +302,8 @@ class OutboxRunner:
         return or_(self._gate(job), job.c.topic.in_(sorted(self._within)))
 
     def _failed(self, job: Job, error: Exception) -> job_metrics.Outcome:
-        logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, error)
-        return self._give_up(job, str(error)) if job.attempts >= self._max_attempts else self._again(job, error)
+        logger.warning("job %s failed at attempt %s: %s", Ours(job.key), job.attempts, in_short(error))
+        return self._give_up(job, in_short(error)) if job.attempts >= self._max_attempts else self._again(job, error)
 
     def _give_up(self, job: Job, reason: str) -> job_metrics.Outcome:
         logger.error("job %s is given up: %s", Ours(job.key), reason)
@@ -319,7 +320,7 @@ class OutboxRunner:
 
     def _again(self, job: Job, error: Exception) -> job_metrics.Outcome:
         pause = max(pause_after(job.attempts), _asked_for(error))
-        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=in_short(error)[:500])
         return "again"
 
     def _come_back(self, job: Job, full: NoPlace) -> job_metrics.Outcome:

@@ -19,6 +19,7 @@ from sqlalchemy import select, update
 
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.error_text import OF_DATABASES, in_short, traceback_of
 from backend.shared.keyring import KeyDestroyed, Keyring, SealedColumn
 from backend.shared.log_context import Ours
 from backend.shared.private_numbers import Kind, PrivateNumber, find_private
@@ -154,13 +155,15 @@ def shortened(value: str) -> str:
 
 
 class MaskingFilter(logging.Filter):
-    """Put on every log handler: no private number leaves through a log line or a traceback."""
+    """Put on every log handler: no private number, and no value of a statement, leaves by a line or a traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the finished line; never drops it."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(in_short(one) if isinstance(one, OF_DATABASES) else one for one in record.args)
         record.msg, record.args = _masked_but_for_ours(record), None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_info and record.exc_info[1]:  # whatever another handler has made of it
+            record.exc_text = traceback_of(record.exc_info[1])
         if record.exc_text:
             record.exc_text = masked_for_log(record.exc_text)
         return True

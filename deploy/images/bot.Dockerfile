@@ -12,8 +12,9 @@ ENV DEBIAN_FRONTEND=noninteractive PIP_NO_CACHE_DIR=1 UV_LINK_MODE=copy UV_PYTHO
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install -y --no-install-recommends python3.10 python3.10-venv python3-pip \
     && rm -rf /var/lib/apt/lists/*
-RUN python3.10 -m pip install --disable-pip-version-check uv==0.13.9
 WORKDIR /app
+COPY cli/uv.txt cli/
+RUN python3.10 -m pip install --disable-pip-version-check --require-hashes -r cli/uv.txt
 COPY bot/pyproject.toml bot/uv.lock bot/
 RUN uv sync --frozen --no-default-groups --compile-bytecode --project bot --python /usr/bin/python3.10
 COPY config.yml credentials.yml domain.yml endpoints.yml ./

@@ -7,8 +7,9 @@ ARG BASE=python:3.11-slim-bookworm
 
 FROM ${BASE} AS build
 ENV PIP_NO_CACHE_DIR=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
-RUN pip install --disable-pip-version-check uv==0.13.9
 WORKDIR /app
+COPY cli/uv.txt cli/
+RUN pip install --disable-pip-version-check --require-hashes -r cli/uv.txt
 COPY pyproject.toml uv.lock ./
 # Only what runs: no tests' packages, no tools.
 RUN uv sync --frozen --no-default-groups --no-install-project --compile-bytecode --python /usr/local/bin/python

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+import sqlalchemy as sa
 from bot_process import ROOT, BotProcess, new_id
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
@@ -141,6 +142,17 @@ def test_every_spelling_of_postgresql_uses_the_driver_that_is_here(address):
 def test_another_database_is_refused():
     with pytest.raises(RasaException, match="mysql"):
         open_engine("mysql://u@h/d")
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "postgresql://u@h/d"])
+def test_an_error_of_a_statement_does_not_repeat_what_was_said(address):
+    assert open_engine(address).hide_parameters
+
+
+def test_a_statement_that_fails_names_no_value():
+    with pytest.raises(sa.exc.OperationalError) as failed, open_engine("sqlite://").connect() as connection:
+        connection.execute(sa.text("SELECT :said FROM nowhere"), {"said": "我丈夫在江门打我"})
+    assert "nowhere" in str(failed.value) and "江门" not in str(failed.value)
 
 
 def test_a_bot_killed_on_postgresql_answers_again(model, actions, postgres):

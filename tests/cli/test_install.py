@@ -104,6 +104,20 @@ def test_uv_is_installed_without_venv_where_the_system_has_none(machine: Path, m
     assert install.install_uv() == str(uv)
 
 
+def test_uv_is_installed_by_the_digests_that_are_written_here(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = machine / "asked"
+    python = Path(script(machine / "bin/python3", ""))
+    python.write_text(f'#!/bin/sh\necho "$*" >>{asked}\nexit 1\n')
+    monkeypatch.setattr(sys, "executable", str(python))
+    with pytest.raises(Trouble):
+        install.install_uv()
+    [order] = [line for line in asked.read_text().splitlines() if "pip" in line]
+    assert f"--require-hashes -r {install.UV}" in order and "uv==" not in order
+    version, *digests = re.sub(r"^#.*\n", "", install.UV.read_text("utf-8")).replace("\\\n", "").split()
+    assert re.fullmatch(r"uv==\d+\.\d+\.\d+", version)
+    assert len(digests) > 5 and all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in digests)
+
+
 def test_a_machine_without_any_way_to_uv_is_told_so(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", script(machine / "bin/python3", "No module named pip", 1))
     with pytest.raises(Trouble, match="uv is missing"):

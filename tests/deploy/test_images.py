@@ -64,6 +64,12 @@ def test_it_runs_as_nobody_with_a_health_check_and_without_tools(image: Image) -
 
 
 @each_image
+def test_what_lays_its_packages_comes_by_its_digest(image: Image) -> None:
+    orders = [one.words for one in image.instructions if one.name == "RUN" and "pip install" in one.words]
+    assert orders and all("--require-hashes -r cli/uv.txt" in one for one in orders)
+
+
+@each_image
 def test_it_sets_only_settings_that_there_are(image: Image) -> None:
     ours = {name.removeprefix(PREFIX).lower() for name in image.environment if name.startswith(PREFIX)}
     assert ours <= set(Settings.model_fields)

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from backend.config import PREFIX, Settings, read_env_file
 from tests.architecture.source_tree import ROOT
@@ -16,7 +17,7 @@ FOLDER = ROOT / "deploy" / "systemd"
 UNITS = sorted(path.name for path in FOLDER.glob("*.service"))
 ANALYZE = shutil.which("systemd-analyze")
 OF_THE_BOT = {"ACTION_URL", "BOT_HOST", "BOT_PORT", "MODEL", "BOT_TOKEN", "TRACKER_URL"}
-SERVER = "postgresql://yiqiaotong:word@localhost:5432"
+DATABASES = [f"postgresql://{name}:word@localhost:5432/{name}" for name in ("services", "bot", "keys")]
 WITH_SYSTEMD = pytest.mark.skipif(ANALYZE is None, reason="systemd is not installed")
 
 
@@ -69,17 +70,41 @@ def test_installing_puts_all_in_its_place_once_and_keeps_what_is_there(tmp_path:
     for name in ("abc.tar.gz", "abc.tar.gz.sha256"):
         (project / "models" / name).write_text(name)
     for _ in range(2):
-        command = ["sh", str(project / "deploy" / "systemd" / "install"), SERVER]
+        command = ["sh", str(project / "deploy" / "systemd" / "install"), *DATABASES]
         subprocess.run(command, check=True, env={"PATH": "/usr/bin:/bin", "ROOT": str(tmp_path / "root")})
         (etc / "yiqiaotong" / "secrets" / "data_key").read_text()
     secrets = {path.name: path for path in (etc / "yiqiaotong" / "secrets").iterdir()}
     needed = {name for unit in UNITS for name in re.findall(r"LoadCredential=(\w+)", _text(unit))}
     assert set(secrets) == needed
-    assert secrets["keys_url"].read_text() == f"{SERVER}/yiqiaotong_keys\n"
+    told = [secrets[f"{name}_url"].read_text().strip() for name in ("database", "tracker", "keys")]
+    assert told == DATABASES and len({make_url(one).username for one in told}) == 3
     assert all(path.stat().st_mode & 0o077 == 0 for path in secrets.values())
     assert {path.name for path in (etc / "systemd" / "system").iterdir()} == set(UNITS)
     assert (project / "models" / "current.tar.gz").read_text() == "abc.tar.gz"
     assert (project / "models" / "current.tar.gz.sha256").read_text() == "abc.tar.gz.sha256"
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        DATABASES[:1],
+        ["postgresql://one:a@h/services", "postgresql://one:b@h/bot", "postgresql://keys:c@h/keys"],
+        ["postgresql://one@h/services", "postgresql://bot@h/bot", "postgresql://one:5@h/keys"],
+        ["postgres://services@h/one", "postgresql://keys@h/two", "postgresql://keys@h/three"],
+    ],
+)
+def test_one_account_for_two_databases_is_refused(addresses: list[str], tmp_path: Path) -> None:
+    asked = subprocess.run(
+        ["sh", str(FOLDER / "install"), *addresses], capture_output=True, text=True,
+        env={"PATH": "/usr/bin:/bin", "ROOT": str(tmp_path)},
+    )  # fmt: skip
+    assert asked.returncode == 2 and "account" in asked.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_bot_calls_this_machine_alone() -> None:
+    text = _text("yiqiaotong-bot@.service")
+    assert "\nIPAddressDeny=any\nIPAddressAllow=localhost\n" in text
 
 
 def test_the_shipped_settings_are_settings() -> None:

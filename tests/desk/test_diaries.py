@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from backend.api.desk.appointments import a_day
 from backend.authorization.commands import BookWitness, FindWitnessSlots, MyWitnesses
 from backend.authorization.model import CaseNamed, Wish, Witness
 from backend.authorization.power.model import Lawyer, Principal
-from backend.desk.model import Role
+from backend.desk.commands import AuditOf, NoteDeskAction
+from backend.desk.model import AuditEntry, Role
+from backend.notarization.commands import ListMatters
+from backend.notarization.desk_commands import OfficeDiary, OfficePlaces
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from tests.desk.desk_browser import Desk, desk_of
@@ -117,6 +122,40 @@ def test_the_week_is_shown_while_the_platform_is_away(
         assert desks["clerk"].send("/desk/witnesses", "/desk/me", **wish).status_code == 503
     finally:
         platform.control("faults", outage=False)
+
+
+def test_who_read_the_names_of_a_week_is_on_record(services: House, desks: dict[Role, Desk], witness: Witness) -> None:
+    monday = (day := witness.slot.start.astimezone(BEIJING).date()) - timedelta(days=day.weekday())
+
+    def read() -> list[str]:
+        log: list[AuditEntry] = services.backend.bus.handle(AuditOf(monday.isoformat()))
+        return [one.who for one in log if one.what == "desk.witnesses_read"]
+
+    before = len(read())
+    desks["administrator"].page(week(witness))
+    assert len(read()) == before, "who sees slots only has read nobody's name"
+    desks["judge"].page(week(witness))
+    assert len(read()) == before + 1
+
+
+class NotarysVisit:
+    """A notary's look at a day on which somebody comes, or nobody."""
+
+    def __init__(self, coming: list[str]) -> None:
+        self.coming, self.done, self.form, self.query = coming, [], {}, {"day": "2026-12-01"}
+        self.me, self.now = SimpleNamespace(officer_id="o_1"), datetime(2026, 12, 1, tzinfo=UTC)
+
+    def do(self, command: Any) -> Any:
+        self.done.append(command)
+        return {OfficeDiary: self.coming, ListMatters: [], OfficePlaces: {}}.get(type(command))
+
+
+@pytest.mark.parametrize("coming", [[], ["somebody"]])
+def test_who_read_the_names_of_a_notaries_day_is_on_record(coming: list[str]) -> None:
+    visit: Any = NotarysVisit(coming)
+    a_day(visit)
+    noted = [one for one in visit.done if isinstance(one, NoteDeskAction)]
+    assert noted == [NoteDeskAction("o_1", "desk.appointments_read", "2026-12-01")][: len(coming)]
 
 
 def test_a_notary_opens_closes_and_widens_slots_of_a_day(services: House, desks: dict[Role, Desk]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from backend.record.anchors import FILE, AnchorFile
 from backend.record.commands import Examined, ExamineRecord, RecordBroken
@@ -16,6 +16,7 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.keyring import Keyring
+from backend.shared.tables import audit
 from sandbox.timestamp_authority.authority import NAME, Authority
 from tests.fake_infrastructure import FakeInfrastructure, fake_infrastructure
 
@@ -95,6 +96,29 @@ def test_entries_taken_from_the_end_are_missed(house: FakeInfrastructure, condit
     assert house.audit.verify(house.database) is None, "the chain alone does not show it"
     with pytest.raises(RecordBroken, match=f"Entry {entry}, .* is gone"):
         _examined(house)
+
+
+def test_lost_anchors_are_missed(house: FakeInfrastructure, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for entries in (3, 2, 2, 1):
+        _written(house, entries)
+        _an_hour_later(house)
+    (tmp_path / FILE).unlink()
+    with pytest.raises(RecordBroken, match=FILE):
+        _examined(house)
+    _an_hour_later(house)
+    assert "anchors of the record are missing" in caplog.text
+    with house.database.reading() as session:
+        told = session.execute(select(audit.c.position).where(audit.c.what == "record.anchors_missing")).scalars().all()
+    assert told == [9] and _examined(house).anchors == 1, "begun anew, and the record says since when"
+
+
+def test_a_young_record_needs_no_anchor_yet(house: FakeInfrastructure) -> None:
+    """Nor one of two hours far apart: what was backed up young, and restored a week later."""
+    _written(house, 2)
+    clock: Any = house.clock
+    clock.advance(timedelta(days=7))
+    _written(house, 1)
+    assert _examined(house).anchors == 0
 
 
 def test_a_record_written_anew_with_the_very_key_is_not_what_was_anchored(house: FakeInfrastructure) -> None:

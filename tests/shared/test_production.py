@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import inspect
+import json
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import insert
 
-from backend import production, server
+from backend import partners, production, server
 from backend.api.own_names import names_of
 from backend.config import PARTNERS, Settings, load_settings
+from backend.desk.tables import officers as staff
 from backend.production import refusal
+from backend.shared.database import Database
 from cli import doctor
+from tests.backend_fixtures import lay_out_sqlite
 
-REAL = {
+REAL: dict[str, Any] = {
     "public_url": "https://chat.example.org", "proxies": 1, "operator": "某机构", "seal_certificate": "/etc/seal.pem",
-    "secret_key": "s", "audit_key": "a", "data_key": "d", "bot_token": "b",
+    "secret_key": "s", "audit_key": "a", "data_key": "d", "bot_token": "b", "metrics_token": "m",
+    "keys_url": "sqlite:////elsewhere/person-keys.sqlite3",
+    "callback_keys": json.dumps({partner: f"news of {partner}" for partner in production.TELL_US}),
     **{f"{partner}_url": f"https://{partner}.example.org" for partner in PARTNERS},
 }  # fmt: skip
 
@@ -28,7 +38,7 @@ def test_nothing_is_wrong_with_a_house_whose_partners_and_keys_are_its_own(tmp_p
     assert list(production.faults(load_settings(data_dir=tmp_path, **REAL))) == []
 
 
-WRONG = {
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a partner is played": ({"online_litigation_url": ""}, "Nobody real answers for online_litigation"),
     "a stand-in has an address": ({"stand_ins": ["sms"]}, "Nobody real answers for sms"),
     "a partner without encryption": ({"sms_url": "http://sms.example.org"}, "sms is asked without encryption"),
@@ -36,7 +46,36 @@ WRONG = {
     "no proxy is believed": ({"proxies": 0}, "No proxy"),
     "storage without encryption": ({"storage_endpoint": "http://s3.example.org"}, "Files go to their storage"),
     "keys beside the data": ({"data_key": ""}, "Keys lie beside what they seal: DATA_KEY"),
-    "keys of persons in the same database": ({"database_url": "postgresql://one/db"}, "keys of persons lie beside"),
+    "keys of persons in the same database": (
+        {"database_url": "postgresql://one@localhost/db", "keys_url": ""},
+        "keys of persons lie beside",
+    ),
+    "keys of persons in the data folder": ({"keys_url": ""}, "keys of persons lie beside"),
+    "one account for two databases": (
+        {"database_url": "postgresql://one@localhost/db", "tracker_url": "postgresql://one:2@localhost/bot"},
+        "One account, one, opens YIQIAOTONG_DATABASE_URL and YIQIAOTONG_TRACKER_URL",
+    ),
+    "one secret for two things": ({"metrics_token": "b"}, "One secret has several uses: bot_token, metrics_token"),
+    "one secret for two partners": (
+        {"sms_key": "p", "wuyi_notary_key": "p"},
+        "One secret has several uses: wuyi_notary_key, sms_key",
+    ),
+    "news signed with the key we ask with": ({"callback_keys": ""}, "could sign news of wuyi_notary, national_id"),
+    "numbers for everybody of the machine": ({"metrics_token": ""}, "reads the numbers"),
+    "e-mail in clear": ({"smtp_host": "mail.example.org", "smtp_security": "none"}, "E-mail is handed over"),
+    "traces in clear": ({"traces_url": "http://collector:4318/v1/traces"}, "Traces go out"),
+    "Redis in clear": ({"redis_url": "redis://redis:6379/0"}, "Redis is asked"),
+    "bots in clear": ({"bot_urls": ["http://127.0.0.1:5005", "http://bot-2:5005"]}, "without encryption: bot-2:5005"),
+    "PostgreSQL in clear": ({"database_url": "postgresql://a@db.example.org/y"}, "by YIQIAOTONG_DATABASE_URL"),
+    "PostgreSQL in clear if it likes": (
+        {"tracker_url": "postgresql://b@db.example.org/y?sslmode=prefer"},
+        "by YIQIAOTONG_TRACKER_URL",
+    ),
+    "a frame anybody can play": ({"embed_origins": ["http://a.example.org"]}, "may frame the chat: http://a.example"),
+    "a frame of everybody": ({"embed_origins": ["https://a.example.org", "*"]}, "may frame the chat: *"),
+    "Telegram in clear": ({"telegram_api": "http://api.telegram.org"}, "telegram_api is asked without"),
+    "WhatsApp in clear": ({"whatsapp_api": "http://graph.facebook.com/v23.0"}, "whatsapp_api is asked without"),
+    "people sent to themselves": ({"public_url": "https://127.0.0.1"}, "to this machine itself"),
     "the development seal": ({"seal_certificate": ""}, "development certificate"),
     "a trial": ({"pilot": True}, "declared a trial"),
     "a demonstration": ({"demonstration": True}, "demonstration"),
@@ -49,6 +88,64 @@ def test_what_must_not_be_in_production_is_named(name: str, tmp_path: Path) -> N
     changed, said = WRONG[name]
     found = list(production.faults(load_settings(data_dir=tmp_path, **{**REAL, **changed})))
     assert len(found) == 1 and said in found[0].what and found[0].advice
+
+
+FINE: dict[str, dict[str, Any]] = {
+    "everything on this machine": {
+        "smtp_host": "localhost", "smtp_security": "none", "traces_url": "http://127.0.0.1:4318/v1/traces",
+        "redis_url": "redis://localhost", "storage_endpoint": "http://[::1]:9000", "bot_urls": ["http://localhost:5005"],
+        "database_url": "postgresql://a@localhost/y", "tracker_url": "postgresql://b@/y?host=/run/postgresql",
+    },
+    "encrypted": {
+        "smtp_host": "mail.example.org", "traces_url": "https://collector/v1/traces", "redis_url": "rediss://redis",
+        "bot_urls": ["https://bots:5000"], "database_url": "postgresql://a@db/y?sslmode=verify-full",
+        "tracker_url": "postgresql://b@db/y?sslmode=require", "embed_origins": ["https://a.example.org"],
+    },
+    "a network of its own": {
+        "own_network": "db, redis,proxy,storage", "redis_url": "redis://redis", "bot_urls": ["http://proxy:5000"],
+        "storage_endpoint": "http://storage:9000", "database_url": "postgresql://a@db/y",
+        "tracker_url": "postgresql://b@db/y", "keys_url": "postgresql://c@db/z",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_what_leaves_nothing_in_clear_is_fine(name: str, tmp_path: Path) -> None:
+    assert list(production.faults(load_settings(data_dir=tmp_path, **{**REAL, **FINE[name]}))) == []
+
+
+def test_who_tells_us_something_is_who_is_given_an_address_for_it() -> None:
+    asked = inspect.getsource(partners)
+    assert {one for one in PARTNERS if f'callback_url("{one}")' in asked} == set(production.TELL_US)
+
+
+@pytest.mark.parametrize(
+    ("officers", "said"),
+    [
+        (None, "There are 0 administrators"),
+        ([("administrator", True)], "There are 1 administrators"),
+        ([("administrator", True), ("administrator", False), ("judge", True)], "There are 1 administrators"),
+        ([("administrator", True), ("administrator", True)], ""),
+    ],
+)
+def test_one_administrator_alone_is_named(officers: list[tuple[str, bool]] | None, said: str, tmp_path: Path) -> None:
+    settings = load_settings(data_dir=tmp_path, **REAL)
+    if officers is not None:
+        database = Database(f"sqlite:///{lay_out_sqlite(tmp_path)}")
+        rest = {"name": "某人", "court": "", "password": "p", "secret": b"s", "last_step": 0}
+        with database.transaction() as session:
+            for number, (role, active) in enumerate(officers):
+                who = {"officer_id": f"o_{number}", "login": f"l{number}", "roles": [role], "active": active}
+                session.execute(insert(staff).values(**who, **rest, created_at=datetime.now(UTC)))
+        database.close()
+    found = list(production.of_officers(settings))
+    assert len(found) == bool(said) and all(said in one.what and one.advice for one in found)
+    assert officers is not None or not (tmp_path / "yiqiaotong.sqlite3").exists(), "it makes no database"
+
+
+def test_a_database_that_is_away_is_named(tmp_path: Path) -> None:
+    settings = load_settings(data_dir=tmp_path, **{**REAL, "database_url": "postgresql://a@127.0.0.1:1/y"})
+    assert [one.what for one in production.of_officers(settings)] == ["The database cannot be asked who administers"]
 
 
 def test_packages_of_developers_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,19 +6,23 @@ from datetime import timedelta
 
 from backend.api.desk.diary_slots import asked_day, if_there, refused_lines, wished
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.desk.commands import NoteDeskAction
 from backend.notarization.commands import ListMatters
 from backend.notarization.desk_commands import OfficeDiary, OfficePlaces, SetOfficePlaces
 from backend.shared.diary import DiaryChanged, DiaryLine
 
 
 def a_day(visit: Visit, refused: tuple[str, ...] = ()) -> Answer:
-    """Show a day's appointments, and the office's slots if its system answers."""
+    """Show a day's appointments, and the office's slots if its system answers; who saw names is noted."""
     day = asked_day(visit, "day")
+    appointments = visit.do(OfficeDiary(day))
+    if appointments:
+        visit.do(NoteDeskAction(visit.me.officer_id, "desk.appointments_read", day.isoformat()))
     shown = {
         "date": day,
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
-        "appointments": visit.do(OfficeDiary(day)),
+        "appointments": appointments,
         "matters": {matter.code: matter.name for matter in visit.do(ListMatters())},
         "places": if_there(lambda: visit.do(OfficePlaces(day))),
         "refused": refused,

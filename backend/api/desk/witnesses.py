@@ -16,6 +16,7 @@ from backend.authorization.desk_commands import (
     WitnessDiary,
     WitnessesBetween,
 )
+from backend.desk.commands import NoteDeskAction
 from backend.shared.courts import COURTS
 from backend.shared.deadline import beijing_day
 from backend.shared.diary import DiaryChanged, DiaryLine
@@ -27,13 +28,16 @@ REACH = timedelta(days=60)
 
 
 def a_week(visit: Visit, refused: tuple[str, ...] = ()) -> Answer:
-    """Show a week; names only to those who may read cases, and only of their own court's."""
+    """Show a week; names only to those who may read cases, and only of their own court's. Who saw names is noted."""
     monday = _monday(visit)
     last = monday + WEEK - timedelta(days=1)
     lines = if_there(lambda: visit.do(WitnessDiary(monday, last)))
+    witnesses = coming(visit, monday, last)
+    if witnesses:
+        visit.do(NoteDeskAction(visit.me.officer_id, "desk.witnesses_read", monday.isoformat()))
     shown = {
         "monday": monday, "before": monday - WEEK, "after": monday + WEEK, "week": _by_day(lines or ()),
-        "platform_there": lines is not None, "witnesses": coming(visit, monday, last), "refused": refused,
+        "platform_there": lines is not None, "witnesses": witnesses, "refused": refused,
     }  # fmt: skip
     return Page("witnesses", shown)
 
