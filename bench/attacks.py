@@ -128,11 +128,33 @@ async def calls(url: str, answers: Answers) -> None:
     await asyncio.gather(*(one() for _ in range(8)))
 
 
+async def verify(url: str, answers: Answers) -> None:
+    """Forty intricate papers at once, held up for checking."""
+    sent = {"file": ("power.pdf", bombs.paper_of_numbers(90), "application/pdf")}
+
+    async def one(browser: httpx.AsyncClient) -> None:
+        answers[str((await browser.post("/verify", files=sent)).status_code)] += 1
+
+    async with _browser(url) as browser:
+        await asyncio.gather(*(one(browser) for _ in range(40)))
+
+
+async def pages(url: str, answers: Answers) -> None:
+    """Two hundred pages of papers and as many files, by links that are none: nobody here was shown one."""
+
+    async def one(browser: httpx.AsyncClient, path: str) -> None:
+        answers[str((await browser.get(path)).status_code)] += 1
+
+    async with _browser(url) as browser:
+        link = "/files/" + "x" * 160
+        await asyncio.gather(*(one(browser, path) for path in (f"/chat{link}/pages/1", link) for _ in range(200)))
+
+
 ATTACKS: dict[str, Callable[[str, Answers], Awaitable[None]]] = {
     each.__name__: each
     for each in (
         sign_in, sessions, many_people, marks, languages, resumes, documents, papers, largest_papers, photographs,
-        calls,
+        calls, verify, pages,
     )
 }  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 The OpenAPI document is written from the routes themselves, so that a new address is fuzzed without a word here.
 Requests come from a stranger, from somebody with a session, from each kind of officer with a good form token, and with
-the bot's token. An answer of 500 or above, or none within `PATIENCE`, is a fault; 503 is not, since a full lane answers
-so.
+the bot's token. An answer of 500 or above, none within `PATIENCE` and a connection that is closed without one are
+faults; 503 is not, since a full lane answers so. Every address has its turn, however long that takes; sockets are left
+out of them and tried by their events, files that lie there as they are (`.page_`) are not.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from sanic import Sanic
 from backend.desk.model import ROLES
 from backend.files.commands import KeepFile
 from bench.fuzz_files import FileReport, try_files
+from bench.fuzz_lines import lay_out_rooms, try_lines
 from tests.connectors.open_page import Tab
 from tests.desk.desk_browser import Desk, desk_of
 from tests.web.fake_house import House, house
@@ -38,12 +40,13 @@ from tests.web.fake_house import House, house
 PATIENCE = 20.0
 BUSY = 503
 ROUND = 4
-"""Requests to one address before the next has its turn; then so many events of a socket."""
+"""Requests to one address before the next has its turn, once all had one; then so many events of a socket."""
 BETWEEN_EVENTS = 20
 """Addresses that have their turn before a socket has."""
 FILES = 6
 """Changed files that are handed in after each round of events."""
 EVENTS = ("message", "resume", "earlier", "language", "prove", "connect", "disconnect", "anything")
+CLOSED = (httpx.RemoteProtocolError, httpx.ReadError, httpx.ConnectError)
 PART = re.compile(r"<(\w+)(?::[^>]*)?>")
 DEEP = "[" * 20_000
 """JSON nested deeper than any reader's stack."""
@@ -57,6 +60,7 @@ class Report:
         answers: by status.
         faults: what should not have been answered, or was not; at most a few of each address.
         events: socket events that were answered or ignored.
+        lines: the same of the lines of rooms.
         addresses: operations that were tried, of how many there are.
         files: what became of changed files.
     """
@@ -64,6 +68,7 @@ class Report:
     answers: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     events: int = 0
+    lines: int = 0
     addresses: tuple[int, int] = (0, 0)
     files: FileReport = field(default_factory=FileReport)
 
@@ -119,6 +124,7 @@ class Fuzzer:
         self._only = only
         self._random = random.Random(seed)
         self.report = Report()
+        self._retried = httpx.Limits(max_keepalive_connections=0)
 
     def run(self) -> Report:
         """Try every address in turn, then the sockets, again and again."""
@@ -129,8 +135,9 @@ class Fuzzer:
         senders = self._senders()
         until, tried = time.monotonic() + self._seconds, 0
         self._random.shuffle(operations)
-        while time.monotonic() < until:
-            self._try(operations[tried % len(operations)], senders)
+        lay_out_rooms(self._house)
+        while time.monotonic() < until or tried < len(operations):
+            self._try(operations[tried % len(operations)], senders, 1 if tried < len(operations) else ROUND)
             tried += 1
             if tried % BETWEEN_EVENTS == 0:
                 asyncio.run(self._events())
@@ -146,13 +153,13 @@ class Fuzzer:
         desks = [desk_of(self._house, f"fuzz-{role.replace('_', '-')}", role) for role in ROLES]
         return [(stranger, None), (known, None), *((desk.http, desk) for desk in desks)]
 
-    def _try(self, operation: Any, senders: list[tuple[httpx.Client, Desk | None]]) -> None:
+    def _try(self, operation: Any, senders: list[tuple[httpx.Client, Desk | None]], requests: int) -> None:
         modes = list(schemathesis.GenerationMode)
         csrf = {desk: desk.csrf("/desk/me") for _, desk in senders if desk} if "/desk" in operation.path else {}
 
         @given(st.data())
         @settings(
-            max_examples=ROUND, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+            max_examples=requests, deadline=None, database=None, suppress_health_check=list(HealthCheck),
             phases=[Phase.generate],
         )  # fmt: skip
         def attempt(data: st.DataObject) -> None:
@@ -183,13 +190,24 @@ class Fuzzer:
             sent["params"] = {"token": token}
         what = f"{sent['method']} {case.operation.path}"
         try:
-            answer = client.request(**_known(sent))
+            answer = self._answer(client, _known(sent))
         except httpx.TimeoutException:
             self.report.faults.append(f"no answer within {PATIENCE:.0f} s: {what}")
+        except CLOSED as closed:
+            self.report.faults.append(f"closed without an answer ({type(closed).__name__}): {what}")
         except (httpx.InvalidURL, httpx.HTTPError, UnicodeError, TypeError, ValueError):
             return  # what the client itself does not send
         else:
             self.report.count(what, answer.status_code)
+
+    def _answer(self, client: httpx.Client, sent: dict[str, Any]) -> httpx.Response:
+        """Send a request; once more on a new connection where an old one may just have been over."""
+        try:
+            return client.request(**sent)
+        except CLOSED:
+            again = httpx.Client(trust_env=False, timeout=PATIENCE, cookies=client.cookies, limits=self._retried)
+            with again:
+                return again.request(**sent)
 
     def _files(self) -> None:
         """Hand in changed files as people do, and hold them up for checking as if they were sealed papers."""
@@ -207,7 +225,10 @@ class Fuzzer:
         self.report.files.faults.clear()
 
     async def _events(self) -> None:
-        """Let one page say what no page says."""
+        """Let one page say what no page says, and one seat of each kind of room."""
+        said, faults = await try_lines(self._house, self._random, _SHAPES)
+        self.report.lines += said
+        self.report.faults += faults
         page = await Tab(self._house).open()
         try:
             for _ in range(3 * ROUND):
@@ -253,7 +274,8 @@ _SHAPES: tuple[Callable[[random.Random], Any], ...] = (
 def lines_of(report: Report) -> Iterator[str]:
     """List what a run found, for a person to read."""
     tried, there = report.addresses
-    yield f"{report.answers.total()} requests to {tried} of {there} addresses, {report.events} socket events"
+    yield f"{report.answers.total()} requests to {tried} of {there} addresses"
+    yield f"{report.events} socket events, {report.lines} of rooms"
     yield ", ".join(f"{status}: {count}" for status, count in sorted(report.answers.items()))
     yield "files: " + ", ".join(f"{end}: {count}" for end, count in report.files.ends.most_common())
     for fault, count in Counter(report.faults).most_common():

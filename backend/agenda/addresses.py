@@ -8,6 +8,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend.shared.keyring import Keyring, SealBroken
@@ -15,6 +16,14 @@ from backend.shared.keyring import Keyring, SealBroken
 PAGE_LIFE = timedelta(hours=24)
 _PAGE = "agenda page"
 _FEED = re.compile(r"(?P<feed_id>[0-9a-f]{32})(?P<signature>[0-9a-f]{32})")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Whose page it is, and whether its link was said in a browser."""
+
+    person_id: str
+    in_browser: bool
 
 
 class Addresses:
@@ -31,20 +40,25 @@ class Addresses:
         self._secrets = (secret, *earlier)
         self._now = now
 
-    def page(self, person_id: str) -> str:
-        """Return the path of a person's page, good for the next day."""
-        until = int((self._now() + PAGE_LIFE).timestamp())
-        sealed = self._ring.seal_json([person_id, until], _PAGE)
-        return "/agenda/" + base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+    def page(self, person_id: str, *, in_browser: bool) -> str:
+        """Return the path of a person's page, good for the next day; in a browser where the chat's cookie comes along.
 
-    def person_of(self, token: str) -> str | None:
-        """Return whose page a token opens, or None when it is forged or too old."""
+        Args:
+            in_browser: it is said in the chat page, whose session then has to stand for more than a look.
+        """
+        until = int((self._now() + PAGE_LIFE).timestamp())
+        sealed = self._ring.seal_json([person_id, until, in_browser], _PAGE)
+        path = base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+        return f"{'/chat' if in_browser else ''}/agenda/{path}"
+
+    def page_of(self, token: str) -> Page | None:
+        """Return what a token opens, or None when it is forged or too old."""
         try:
             sealed = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
-            person_id, until = self._ring.open_json(sealed, _PAGE)
+            person_id, until, *in_browser = self._ring.open_json(sealed, _PAGE)
         except (SealBroken, ValueError):
             return None
-        return str(person_id) if self._now().timestamp() <= until else None
+        return Page(str(person_id), any(in_browser)) if self._now().timestamp() <= until else None
 
     def feed(self, feed_id: str) -> str:
         """Return the path of a feed: the same each time, until the signing secret is exchanged."""

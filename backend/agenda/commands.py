@@ -31,7 +31,7 @@ class MyAgenda(Command):
 
 @dataclass(frozen=True, slots=True)
 class OpenAgendaPage(Command):
-    """Make the whole address of a person's page, good for a day -> ``str``."""
+    """Make the whole address of a person's page, good for a day, for the channel they used last -> ``str``."""
 
     person_id: str
 
@@ -42,11 +42,13 @@ class AgendaView:
 
     Args:
         feed: the whole address of the calendar, or empty while there is none.
+        in_browser: the link was said in the chat page: more than a look is for a browser of this person alone.
     """
 
     person: Person
     items: tuple[AgendaItem, ...]
     feed: str = ""
+    in_browser: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class SeeAgenda(Command):
 
 @dataclass(frozen=True, slots=True)
 class MakeFeed(Command):
-    """Give the person a calendar address; an earlier one is dead from then on -> None.
+    """Give the person a calendar address and tell them; an earlier one is dead from then on -> None.
 
     Raises:
         NotThere: ``link_gone``.
@@ -69,7 +71,7 @@ class MakeFeed(Command):
 
 @dataclass(frozen=True, slots=True)
 class RevokeFeed(Command):
-    """Make the calendar address dead; without one nothing happens -> None; NotThere ``link_gone``."""
+    """Make the calendar address dead and tell the person; without one nothing is done -> None; or NotThere."""
 
     token: str
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from backend.agenda.addresses import Addresses, new_feed_id
+from backend.agenda.addresses import Addresses, Page, new_feed_id
 from backend.agenda.commands import (
     AgendaView,
     Feed,
@@ -23,14 +23,20 @@ from backend.agenda.commands import (
 )
 from backend.agenda.feed import Convert, Entry, Remembered, calendar, entry_of, remember
 from backend.agenda.tables import feeds
+from backend.agenda.wording import MADE, RENEWED, STOPPED
 from backend.contracts.conversation import ChannelsOf
 from backend.contracts.pending import EveryAgenda
 from backend.infrastructure import Infrastructure
 from backend.shared.agenda import AgendaItem
 from backend.shared.database import Session, first_row
 from backend.shared.messages import Command
+from backend.shared.wording import Words
 
 _CHANNEL = "agenda"
+WEB = "web"
+"""The chat page's channel."""
+_SAID = "utter_channel_words"
+"""What is already in the person's language."""
 
 
 class AgendaHandlers:
@@ -60,30 +66,37 @@ class AgendaHandlers:
 
     def open(self, asked: OpenAgendaPage) -> str:
         """Return the whole address of a page."""
-        return f"{self._infra.settings.address}{self._addresses.page(asked.person_id)}"
+        with self._infra.database.reading() as session:
+            places = self._infra.bus.handle(ChannelsOf(session, asked.person_id))
+        in_browser = bool(places) and places[0][0] == WEB
+        return f"{self._infra.settings.address}{self._addresses.page(asked.person_id, in_browser=in_browser)}"
 
     def see(self, asked: SeeAgenda) -> AgendaView:
         """Return what the page shows."""
-        person_id = self._person_of(asked.token)
+        opened = self._opened(asked.token)
+        person_id = opened.person_id
         with self._infra.database.reading() as session:
             items, row = self._items(session, person_id, self._infra.clock.now()), _row_of(session, person_id)
         address = f"{self._infra.settings.address}{self._addresses.feed(row['feed_id'])}" if row else ""
-        return AgendaView(self._infra.notifier.person(person_id), items, address)
+        return AgendaView(self._infra.notifier.person(person_id), items, address, opened.in_browser)
 
     def make(self, order: MakeFeed) -> None:
         """Put a new address in the place of an earlier one, which is dead then."""
-        person_id, now = self._person_of(order.token), self._infra.clock.now()
+        person_id, now = self._opened(order.token).person_id, self._infra.clock.now()
         with self._infra.database.transaction() as session:
-            session.execute(delete(feeds).where(feeds.c.person_id == person_id))
+            renewed = session.execute(delete(feeds).where(feeds.c.person_id == person_id)).rowcount
             row = {"person_id": person_id, "feed_id": new_feed_id(), "entries": {}, "created_at": now}
             session.execute(insert(feeds).values(**row))
             self._infra.audit.append(session, who=person_id, what="agenda.feed_made", at=now, channel=_CHANNEL)
+            self._tell(session, person_id, RENEWED if renewed else MADE, str(row["feed_id"]))
 
     def revoke(self, order: RevokeFeed) -> None:
         """Make the address dead."""
-        person_id, now = self._person_of(order.token), self._infra.clock.now()
+        person_id, now = self._opened(order.token).person_id, self._infra.clock.now()
         with self._infra.database.transaction() as session:
-            if session.execute(delete(feeds).where(feeds.c.person_id == person_id)).rowcount:
+            row = _row_of(session, person_id)
+            if row and session.execute(delete(feeds).where(feeds.c.feed_id == row["feed_id"])).rowcount:
+                self._tell(session, person_id, STOPPED, f"{row['feed_id']}:stopped")
                 self._infra.audit.append(session, who=person_id, what="agenda.feed_revoked", at=now, channel=_CHANNEL)
 
     def fetch(self, asked: FetchFeed) -> Feed:
@@ -119,15 +132,20 @@ class AgendaHandlers:
         found = [one for ahead in self._infra.bus.handle(EveryAgenda()) for one in ahead(session, person_id, now)]
         return tuple(sorted((one for one in found if not one.is_over(now)), key=lambda one: (one.at, one.key)))
 
-    def _person_of(self, token: str) -> str:
-        """Return whose page it is; of a person who is erased or joined to another there is none."""
-        person_id = self._addresses.person_of(token)
-        if person_id is None:
+    def _tell(self, session: Session, person_id: str, words: Words, key: str) -> None:
+        """Say in the chat what was done on the page, whoever did it; the address itself is not said."""
+        said = words.say(self._infra.notifier.person_in(session, person_id).language)
+        self._infra.notifier.tell(person_id, _SAID, {"words": said}, key=f"calendar:{key}", session=session)
+
+    def _opened(self, token: str) -> Page:
+        """What a link opens; of a person who is erased or joined to another there is nothing."""
+        opened = self._addresses.page_of(token)
+        if opened is None:
             raise NotThere("link_gone")
         with self._infra.database.reading() as session:
-            if not self._infra.bus.handle(ChannelsOf(session, person_id)):
+            if not self._infra.bus.handle(ChannelsOf(session, opened.person_id)):
                 raise NotThere("link_gone")
-        return person_id
+        return opened
 
 
 def _remembered(row: Mapping[str, Any]) -> dict[str, Remembered]:

@@ -19,6 +19,22 @@ _MIND = Words("请注意：", "Please note: ")
 _TO_CONFIRM = Words("还没有确认，可能改期", "not confirmed yet; it may be another time")
 _LEFT = Words("还有 {}", "{} left")
 _TODAY = Words("进行中", "going on")
+MADE = Words(
+    "您的日历订阅开通了，手机日历会自己更新。如果不是您本人开通的，请马上问“有什么快到期”，打开网页，点“停用日历订阅”。",
+    "Your calendar address is set up, and your phone's calendar will keep itself up to date. If it wasn't you, ask "
+    '"what are my deadlines" here, open the page and press "Stop the calendar".',
+)
+RENEWED = Words(
+    "您的日历订阅换了新地址，旧地址马上失效，用旧地址的日历不再更新。如果不是您本人换的，请马上问“有什么快到期”，打开网页，点“停用日历订阅”。",
+    "Your calendar has a new address; the old one stopped at once, and calendars that use it no longer update. If it "
+    'wasn\'t you, ask "what are my deadlines" here, open the page and press "Stop the calendar".',
+)
+STOPPED = Words(
+    "您的日历订阅停用了，手机日历不再更新；对话里的提醒照常。想再开通，请问“有什么快到期”，打开网页就行。",
+    "Your calendar address is stopped, and your phone's calendar no longer updates; reminders in the chat go on. To "
+    'set it up again, ask "what are my deadlines" and open the page.',
+)
+"""What its owner is told in the chat of what was done with the address on the page."""
 _TAIL = 6
 
 

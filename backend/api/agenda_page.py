@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from html import escape
 from string import Template
+from typing import Literal
 
 from backend.agenda.commands import AgendaView
 from backend.agenda.wording import left, lines
@@ -57,20 +58,33 @@ _ADDRESS = Words(
 _RENEW = Words("换一个新地址（旧的马上失效）", "New address (the old one stops at once)")
 _REVOKE = Words("停用日历订阅", "Stop the calendar")
 _STOPPING = Words("地址泄露了，或者不想用了？", "Address leaked, or no longer wanted?")
+_NOT_HERE = Words(
+    "开通、查看日历订阅，要在您自己的对话旁边：请在这个浏览器里打开对话，问“有什么快到期”，再点新的链接。",
+    "A calendar is set up and shown beside your own conversation only: open the chat in this browser, ask “what are my "
+    "deadlines”, and use the new link.",
+)
+_SHUT = Words(
+    "您有一天没有在这个浏览器里证明是本人了。请先在对话里填证件号码的最后几位，再回到这里。",
+    "You have not proved yourself in this browser for a day. Please type the end of your document's number in the "
+    "chat first, then come back here.",
+)
 _GONE_TITLE = Words("链接已失效", "This link no longer works")
 _GONE = Words(
     "链接只用一天。请回到邑侨通的对话里问“有什么快到期”，会给您一个新的。",
     'A link is good for one day. Ask "what are my deadlines" in the Yiqiaotong chat and you get a new one.',
 )
 
+Access = Literal["own", "elsewhere", "shut"]
+"""Whether the calendar's part is for the browser that asks: it is its person's, another's, or has to be proved."""
 _PAGE = Template((WEB / "agenda" / "page.template").read_text("utf-8"))
 
 
-def page(view: AgendaView, token: str, language: str, now: datetime) -> str:
+def page(view: AgendaView, token: str, language: str, now: datetime, access: Access = "own") -> str:
     """Return the whole page.
 
     Args:
         token: of the page, for its forms.
+        access: see `Access`.
         language: to be shown in, whatever the person's own is.
     """
     person = dataclasses.replace(view.person, language=language)
@@ -79,8 +93,9 @@ def page(view: AgendaView, token: str, language: str, now: datetime) -> str:
     shown = _section(_ENDS, ends, person, now) + _section(_TAKES_PLACE, attends, person, now)
     body = shown or f'<p class="nothing card">{_html(_NOTHING, language)}</p>'
     return _whole(
-        _TITLE, language, f'{body}<p class="known">{_html(_ONLY_KNOWN, language)}</p>{_calendar(view, token, language)}'
-    )
+        _TITLE, language,
+        f'{body}<p class="known">{_html(_ONLY_KNOWN, language)}</p>{_calendar(view, token, language, access)}',
+    )  # fmt: skip
 
 
 def gone(language: str) -> str:
@@ -112,26 +127,34 @@ def _card(item: AgendaItem, person: Person, now: datetime) -> str:
     )
 
 
-def _calendar(view: AgendaView, token: str, language: str) -> str:
+def _calendar(view: AgendaView, token: str, language: str, access: Access) -> str:
     """The calendar's part: made by a form, never by opening the page, so that a preview of the link makes nothing."""
+    root = path_of(view, token)
     about = "".join(f"<p>{_html(words, language)}</p>" for words in (_WHAT_FOR, _WHAT_IN_IT))
-    if not view.feed:
-        inside = about + _form(token, "make", _MAKE, language)
+    if access != "own":
+        inside = f'<p role="status">{_html(_SHUT if access == "shut" else _NOT_HERE, language)}</p>'
+    elif not view.feed:
+        inside = about + _form(root, "make", _MAKE, language)
     else:
         subscribe = "webcal" + view.feed.removeprefix("https").removeprefix("http")
         inside = (
             f'{about}<a class="do" href="{escape(subscribe)}">{_html(_ADD, language)}</a>'
             f'<p>{_html(_ADDRESS, language)}</p><code class="feed">{escape(view.feed)}</code>'
             f"<details><summary>{_html(_STOPPING, language)}</summary>"
-            f"{_form(token, 'make', _RENEW, language)}{_form(token, 'revoke', _REVOKE, language)}</details>"
+            f"{_form(root, 'make', _RENEW, language)}{_form(root, 'revoke', _REVOKE, language)}</details>"
         )
     heading = f'<h2 id="calendar-title">{_html(_CALENDAR, language)}</h2>'
     return f'<section id="calendar" class="card" aria-labelledby="calendar-title">{heading}{inside}</section>'
 
 
-def _form(token: str, order: str, words: Words, language: str) -> str:
+def path_of(view: AgendaView, token: str) -> str:
+    """Return the page's own path."""
+    return f"{'/chat' if view.in_browser else ''}/agenda/{token}"
+
+
+def _form(root: str, order: str, words: Words, language: str) -> str:
     return (
-        f'<form method="post" action="/agenda/{escape(token)}/calendar?lang={language}">'
+        f'<form method="post" action="{escape(root)}/calendar?lang={language}">'
         f'<input type="hidden" name="do" value="{order}"><button type="submit">{_html(words, language)}</button></form>'
     )
 

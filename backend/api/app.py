@@ -20,6 +20,7 @@ from backend.api.meeting import MeetingPage
 from backend.api.metrics import attach_metrics
 from backend.api.own_names import attach_own_names, names_of
 from backend.api.pages import attach_pages, read_pages
+from backend.api.paper_lock import PaperLock
 from backend.api.security import attach_security
 from backend.api.signing import SigningPage
 from backend.api.verification import VerificationPage
@@ -86,7 +87,7 @@ def build_app(
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links, session_of).attach(app)
     VerificationPage(backend).attach(app)
-    AgendaApi(backend).attach(app)
+    AgendaApi(backend, PaperLock(backend, links), session_of).attach(app)
     attach_desk(app, backend)
     MapApi(backend).attach(app)
     MapPage(backend).attach(app)

@@ -16,14 +16,20 @@ from typing import Any, Protocol
 import socketio
 from sanic import Request, Sanic
 
+from backend.api.pace import PublicPace
 from backend.api.witness_seats import SeatCookies
 from backend.bootstrap import Backend
+from backend.conversation.visitors import visitor_of
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 logger = logging.getLogger(__name__)
 
 LARGEST_FRAME = 128 * 1024
+SAID_BURST, SAID_SECONDS = 300, 0.1
+"""Of one line. A page that meets three others has a hundred candidates for them at once."""
+LINES_BURST, LINES_SECONDS = 120, 0.5
+"""Opened from one address; a page whose network comes and goes opens one again and again."""
 SIGNALS = frozenset({"call", "description", "candidate"})
 
 
@@ -76,6 +82,7 @@ class SeatLine:
     def __init__(self, backend: Backend, cookies: SeatCookies, room: str, orders: LineOrders) -> None:
         self._backend, self._cookies, self._room, self._orders = backend, cookies, room, orders
         self._namespace = f"/{room}"
+        self._said, self._lines = PublicPace(SAID_BURST, SAID_SECONDS), PublicPace(LINES_BURST, LINES_SECONDS)
         redis_url = backend.settings.redis_url
         self._sockets = socketio.AsyncServer(
             async_mode="sanic",
@@ -110,8 +117,11 @@ class SeatLine:
                 await self._sockets.disconnect(sid, namespace=self._namespace)
 
     async def _on_connect(self, sid: str, environ: Any = None, auth: Any = None, *_: Any) -> None:
-        if not isinstance(environ, dict) or not isinstance(environ.get("sanic.request"), Request):
+        request = environ.get("sanic.request") if isinstance(environ, dict) else None
+        if not isinstance(request, Request):
             return  # an event of that name, which any page may send: what it tells is its own invention
+        if self._lines.wait(visitor_of(request)):
+            raise socketio.exceptions.ConnectionRefusedError("too_fast")
         told = auth.get("seat") if isinstance(auth, dict) else None
         seat = await self._find(self._cookies.proven(told, _cookie_header(environ)))
         if seat is None:
@@ -125,7 +135,12 @@ class SeatLine:
             await self._sockets.emit("joined", {"role": seat.role}, room=_line(other), namespace=self._namespace)
 
     async def _on_signal(self, sid: str, data: Any = None) -> None:
-        """Carry a description or a candidate to whoever has the seat of one other role that may hear it now."""
+        """Carry a description or a candidate to whoever has the seat of one other role that may hear it now.
+
+        What a line says beyond its pace is dropped before anything is asked of the rooms.
+        """
+        if self._said.wait(sid):
+            return
         seat = await self._standing(sid)
         if seat is None or not isinstance(data, dict):
             return
@@ -137,6 +152,8 @@ class SeatLine:
 
     async def _on_here(self, sid: str, data: Any = None) -> dict[str, Any]:
         """The line still stands; answer with the room's version, so that nothing missed stays missed."""
+        if wait := self._said.wait(sid):
+            return {"error": "too_fast", "retry_after": wait}
         seat = await self._standing(sid)
         if seat is None:
             return {"version": -1}

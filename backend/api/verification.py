@@ -18,6 +18,7 @@ from backend.authorization.power.commands import CheckPowerFile, VerifyPower
 from backend.bootstrap import Backend
 from backend.conversation.visitors import visitor_of
 from backend.shared.errors import PlatformUnavailable
+from backend.shared.lanes import LaneFull
 from backend.shared.messages import Command
 from backend.shared.paper_codes import as_code
 from backend.shared.wording import Words
@@ -90,8 +91,8 @@ class VerificationPage:
         if not content:
             return _answer(page(language, trouble(_NO_FILE, language)), 400)
         try:
-            told = await self._told(CheckPowerFile(content))
-        except PlatformUnavailable:
+            told = await self._backend.lanes.checking.run(self._backend.bus.handle, CheckPowerFile(content))
+        except (PlatformUnavailable, LaneFull):
             return _answer(page(language, trouble(_BUSY, language)), 503, {"Retry-After": "60"})
         return _answer(page(language, verdict(told, language, of_file=True)))
 

@@ -12,7 +12,7 @@ import contextvars
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -82,12 +82,18 @@ class Lanes:
         uploads: keeps files.
         passwords: checks officers' passwords, each of which takes a processor and 64 MB.
         checks: answers a supervisor whether the database and a bot are there.
+        checking: examines papers that strangers hold up, one after the other in a process of its own.
+        papers: makes a file anew for whoever has its link.
+        drawing: draws pages of papers, as `checking` does.
     """
 
     messages: Lane = field(default_factory=lambda: Lane("messages", 8, 400))
     uploads: Lane = field(default_factory=lambda: Lane("uploads", 4, 12))
     passwords: Lane = field(default_factory=lambda: Lane("passwords", 2, 6))
     checks: Lane = field(default_factory=lambda: Lane("checks", 2, 20))
+    checking: Lane = field(default_factory=lambda: Lane("checking", 2, 12))
+    papers: Lane = field(default_factory=lambda: Lane("papers", 4, 60))
+    drawing: Lane = field(default_factory=lambda: Lane("drawing", 2, 12))
 
     @classmethod
     def receiving(cls, threads: int) -> Lanes:
@@ -96,7 +102,7 @@ class Lanes:
 
     def __iter__(self) -> Iterator[Lane]:
         """Go through them."""
-        return iter((self.messages, self.uploads, self.passwords, self.checks))
+        return (getattr(self, one.name) for one in fields(self))
 
     def close(self) -> None:
         """Close them all."""

@@ -13,6 +13,7 @@ from connectors.mini_program.connector import PATHS, MiniProgramConnector
 from connectors.mini_program.notices import templates_of
 from connectors.mini_program.session import MiniProgramSessions
 from connectors.ports import Errands, Matters, Notes
+from connectors.web.visitors import VisitorLimits, Visitors
 from connectors.wechat.crypto import Envelope
 from connectors.wechat.post import PostBox
 
@@ -28,6 +29,9 @@ class MiniProgramSettings(Protocol):
     mini_program_state: str
     secret_key: str
     secret_keys_previous: list[str]
+    visitor_sessions: int
+    visitor_messages: int
+    visitor_uploads: int
 
     @property
     def mini_program_notices(self) -> Mapping[str, Mapping[str, str]]:
@@ -64,6 +68,9 @@ def build(settings: MiniProgramSettings, notes: Notes, errands: OwnPages) -> Min
         (errands.conversations, errands.uploads, errands.matters),
         templates_of(settings.mini_program_notices),
         file_limit=settings.file_limit,
+        visitors=Visitors(
+            VisitorLimits(settings.visitor_sessions, settings.visitor_messages, settings.visitor_uploads)
+        ),
     )
 
 

@@ -34,6 +34,7 @@ from connectors.mini_program.pages import Pages
 from connectors.mini_program.session import MiniProgramSessions
 from connectors.ports import Errands, Matters, Notes
 from connectors.rendering import Piece, takes_numbers
+from connectors.web.visitors import Visitors
 from connectors.webhook import answer_503, refused
 from connectors.wechat.bubbles import composed, plain_text
 from connectors.wechat.pictures import send_picture
@@ -61,6 +62,7 @@ class MiniProgramConnector(Messenger):
         house: conversations, uploads and matters, for the pages.
         templates: subscription templates by kind of message.
         file_limit: bytes of one file that is taken.
+        visitors: counts what pages ask by network address.
         now: returns seconds since 1970.
     """
 
@@ -78,6 +80,7 @@ class MiniProgramConnector(Messenger):
         templates: Mapping[str, Template],
         *,
         file_limit: int,
+        visitors: Visitors,
         now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(notes, errands, file_limit)
@@ -85,8 +88,10 @@ class MiniProgramConnector(Messenger):
         self._quota = Quota(notes, now, ENTERED)
         self._rest = Rest(notes, errands, self._quota)
         self._notices = Notices(api, templates, notes)
-        self._pages = Pages(self.name, *house, self._notices, file_limit=file_limit, wrote=self._wrote_on_page)
-        self._door = Door(api, sessions, errands, self._told)
+        self._pages = Pages(
+            self.name, *house, self._notices, file_limit=file_limit, wrote=self._wrote_on_page, visitors=visitors
+        )
+        self._door = Door(api, sessions, errands, self._told, visitors)
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -15,6 +16,7 @@ from connectors.base import Pace, SlowDown, Unreachable
 from connectors.mini_program.api import BARRED, LoginRefused, MiniProgramApi
 from connectors.mini_program.session import MiniProgramSessions
 from connectors.ports import Errands
+from connectors.web.visitors import Visitors
 from connectors.webhook import read_json
 
 logger = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ class Door:
         sessions: seals our tokens.
         errands: joins the accounts of one owner.
         told: what a page learns at login besides its token.
+        visitors: counts what pages ask by network address.
     """
 
     def __init__(
@@ -43,7 +46,9 @@ class Door:
         sessions: MiniProgramSessions,
         errands: Errands,
         told: Callable[[str], dict[str, Any]],
+        visitors: Visitors,
     ) -> None:
+        self._visitors = visitors
         self._api, self._sessions, self._errands, self._told = api, sessions, errands, told
         self._pace = Pace(BURST, PACE_SECONDS, time.monotonic)
 
@@ -58,6 +63,8 @@ class Door:
             address = self._sessions.enter(request.token)
             if address is None:
                 return failure("session", 401)
+            if wait := self._visitors.read(request):
+                return too_fast(wait)
             answer = await handler(request, address, **named)
             answer.headers.setdefault("Cache-Control", "no-store")
             return answer
@@ -67,7 +74,7 @@ class Door:
     async def _login(self, request: Request) -> HTTPResponse:
         wait = self._pace.wait(visitor_of(request))
         if wait:
-            return failure("too_fast", 429, retry_after=wait)
+            return too_fast(wait)
         body = read_json(request.body)
         code = body.get("code") if isinstance(body, dict) else None
         if not isinstance(code, str) or not 0 < len(code) <= LONGEST_CODE:
@@ -89,6 +96,13 @@ class Door:
 def failure(name: str, status: int, **facts: Any) -> HTTPResponse:
     """Answer with an error a page has its own sentence for."""
     return response.json({"error": name, **facts}, status=status, headers={"Cache-Control": "no-store"})
+
+
+def too_fast(wait: float) -> HTTPResponse:
+    """Put a page off; the seconds stand in the body, which its script reads, and in the head."""
+    answer = failure("too_fast", 429, retry_after=wait)
+    answer.headers["Retry-After"] = str(math.ceil(wait))
+    return answer
 
 
 def language_of(value: Any) -> str | None:

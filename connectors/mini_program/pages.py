@@ -19,13 +19,14 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import HistoryEntry
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads
-from connectors.mini_program.door import Door, failure, language_of
+from connectors.mini_program.door import Door, failure, language_of, too_fast
 from connectors.mini_program.files import receive_form
 from connectors.mini_program.messages import Consent
 from connectors.mini_program.notices import Notices
 from connectors.ports import Matters
 from connectors.position import shared_in_china
 from connectors.web.connector import as_json, read_message
+from connectors.web.visitors import Visitors
 from connectors.webhook import many, one, read_json, whole
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Pages:
         conversations, uploads, matters: what the house has of them.
         notices: counts consents.
         file_limit: bytes of one file.
+        visitors: counts files by network address.
         wrote: told that a person has just written on the page, before it is passed on.
     """
 
@@ -60,7 +62,9 @@ class Pages:
         *,
         file_limit: int,
         wrote: Callable[[str], Any],
+        visitors: Visitors,
     ) -> None:
+        self._visitors = visitors
         self._channel, self._conversations, self._uploads, self._matters = channel, conversations, uploads, matters
         self._notices, self._limit, self._wrote = notices, file_limit, wrote
         self._pace = Pace(BURST, PACE_SECONDS)
@@ -98,7 +102,7 @@ class Pages:
             return failure(fault, 400, limit=LONGEST_MESSAGE)
         wait = self._pace.wait(address)
         if wait:
-            return failure("too_fast", 429, retry_after=wait)
+            return too_fast(wait)
         try:
             await self._wrote(address)
             turn_id = await self._receive(inbound)
@@ -137,8 +141,11 @@ class Pages:
     async def _files(self, request: Request, address: str) -> HTTPResponse:
         wait = self._pace.wait(address)
         if wait:
-            return failure("too_fast", 429, retry_after=wait)
-        return await receive_form(request, self._uploads, self._channel, address, self._limit)
+            return too_fast(wait)
+        with self._visitors.upload(request) as wait:
+            if wait:
+                return too_fast(wait)
+            return await receive_form(request, self._uploads, self._channel, address, self._limit)
 
     async def _overview(self, request: Request, address: str) -> HTTPResponse:
         return response.json(await self._matters.overview(self._channel, address, _language_asked(request)))

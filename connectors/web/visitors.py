@@ -1,4 +1,4 @@
-"""Limits of one network address on the chat page, whatever sessions it shows: sessions themselves are free."""
+"""Limits of one network address on a page of ours, whatever sessions it shows: sessions themselves are free."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ UPLOADS_AT_ONCE = 6
 """Of one address; its bodies are in memory while they come."""
 UPLOADS_OF_ALL = 40
 BUSY_SECONDS = 5.0
+READS = 2
+"""Requests of a page without a socket for each message it may send."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Visitors:
     def __init__(self, limits: VisitorLimits) -> None:
         self._sessions, self._messages = _pace(limits.sessions), _pace(limits.messages)
         self._uploads, self._sockets = _pace(limits.uploads), _pace(max(SOCKETS, limits.sessions))
+        self._reads = _pace(READS * limits.messages)
         self._uploading: Counter[str] = Counter()
 
     def new_session(self, request: Request) -> float:
@@ -57,6 +60,10 @@ class Visitors:
     def message(self, visitor: str) -> float:
         """Count a message."""
         return self._messages.wait(visitor)
+
+    def read(self, request: Request) -> float:
+        """Count a request of a page that has no socket."""
+        return self._reads.wait(visitor_of(request))
 
     @contextmanager
     def upload(self, request: Request) -> Iterator[float]:

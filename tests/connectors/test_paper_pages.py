@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ import httpx
 import pytest
 import typst
 
+from backend.contracts.documents import DrawPage
 from backend.files.commands import KeepFile, ReadFile
 from backend.filing.commands import FilingPaper
 from connectors.web.session import COOKIE, HEADER
@@ -91,3 +94,32 @@ async def test_a_verified_person_who_has_not_proved_themselves_here_is_asked_bef
         url = await shown(page)
         monkeypatch.setattr("backend.api.paper_lock.PaperLock.is_shut", lambda *place: True)
         assert await looked_at(page.http, url) == GONE
+
+
+async def test_pages_that_take_long_keep_nobody_else_waiting(services: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, put_off = threading.Event(), list[Any]()
+    draw = services.backend.bus._commands[DrawPage]
+    monkeypatch.setitem(services.backend.bus._commands, DrawPage, lambda order: go.wait(40) and draw(order))
+    async with tab(services) as page, httpx.AsyncClient(base_url=services.url, timeout=20) as person:
+        url, cookies = await shown(page), page.http.cookies
+        many = httpx.AsyncClient(base_url=services.url, cookies=cookies, timeout=120)
+
+        async def look() -> int:
+            answer = await many.get(f"/chat{url}/pages/1")
+            if answer.status_code == 503:
+                put_off.append(answer.json())
+            return answer.status_code
+
+        looking = [asyncio.create_task(look()) for _ in range(50)]
+        try:
+            async with asyncio.timeout(30):
+                while len(put_off) < 36:
+                    await asyncio.sleep(0.05)
+            assert put_off == [{"error": "later"}] * 36, "two are drawn and twelve wait"
+            assert (await person.post("/chat/session")).status_code == 200
+            assert (await person.get(url)).content == PAPER
+        finally:
+            go.set()
+            statuses = await asyncio.gather(*looking)
+            await many.aclose()
+    assert sorted(statuses) == [200] * 14 + [503] * 36

@@ -10,10 +10,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table, Text, insert, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    insert,
+    select,
+    update,
+)
 
 from backend.backend import Backend
 from backend.contracts.personal_data import Holding
+from backend.conversation.tables import persons
 from backend.migrations.every_table import metadata
 from backend.shared.database import Session, UtcTime
 from backend.shared.keyring import KeyDestroyed, SealedColumn
@@ -23,9 +38,38 @@ from backend.shared.personal_data import PersonalTable, Whose
 
 PLANTED = "欧阳测芬"
 """A name nobody else in the tests has."""
+SHORT = "粤测芬号"
+"""What is planted in short columns, which lie in clear; it fits into eight characters."""
 PLACE = ("terminal", "planted-address")
 NUMBERS = itertools.count(1)
 
+NO_WORDS: Mapping[str, frozenset[str]] = {
+    "a name of ours or of a partner for a thing, drawn by chance, by which rows find one another": frozenset(
+        {
+            "applicant_id", "arbitration_id", "case_id", "code", "connection", "dispute_id", "enquiry_id", "entry_id",
+            "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id", "slot_id",
+            "storage_key", "subject", "turn_id",
+        }
+    ),
+    "the id of a person or officer": frozenset(
+        {
+            "asked_by", "by", "officer", "opened_by", "passed_by", "redeemed_by", "renewed_by", "settled_by",
+            "to_officer", "who",
+        }
+    ),
+    "a digest": frozenset({"chain", "digest", "previous", "proof", "seal", "sha256"}),
+    "a number this house counts up": frozenset({"filing_number", "number"}),
+    "a word out of a closed list of the programme": frozenset(
+        {
+            "argument", "category", "cause", "channel", "court", "court_id", "deadline_for", "direction",
+            "document_type", "domicile", "extension", "kind", "lane", "language", "matter", "mediator",
+            "mediator_state", "mime", "office", "open_question", "outcome", "paper", "party_language", "plan_zone",
+            "private_with", "purpose", "reason", "refusal", "role", "route", "ruling", "service", "share", "side",
+            "source", "stage", "standing", "state", "status", "timezone", "to", "to_role", "tongue", "topic", "what",
+        }
+    ),
+}  # fmt: skip
+"""Short columns that hold no words of people, by why. In every other one `SHORT` is planted."""
 OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "witness_presence": {"session_id": "came"},
     "witness_tickets": {"session_id": "came"},
@@ -106,10 +150,21 @@ def plant(backend: Backend, person_id: str) -> None:
     declared = {one.table.name: one for holding in backend.holdings for one in holding.data.tables}
     sealed = [place for holding in backend.holdings for place in holding.sealed]
     with backend.database.transaction() as session:
+        session.execute(update(persons).where(persons.c.person_id == person_id).values(city=SHORT))
         for table in metadata.sorted_tables:
             if table.name in declared and table.name not in ALREADY_THERE:
                 for given in TWICE.get(table.name, (OF_PEOPLE.get(table.name, {}),)):
                     _plant_one(backend, session, declared[table.name], sealed, person_id, given)
+
+
+def columns_in_clear(backend: Backend) -> set[str]:
+    """Return the short columns that may hold words or numbers of people, each with its table."""
+    declared = declared_tables(backend.holdings)
+    return {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables if table.name in declared
+        for column in table.columns if _is_short(column)
+    }  # fmt: skip
 
 
 def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[str]:
@@ -216,9 +271,18 @@ def _value(column: Column[Any], person_id: str, now: datetime) -> Any:
         return PLANTED.encode()
     if isinstance(column.type, Text) or (isinstance(column.type, String) and (column.type.length or 0) >= 200):
         return PLANTED
+    if _is_short(column):
+        return SHORT
     if isinstance(column.type, String):
         return "enquiry_id" if column.name == "enquiry_id" else f"x{next(NUMBERS)}"[: column.type.length or 8]
     return next(value for kind, value in kinds.items() if isinstance(column.type, kind))
+
+
+def _is_short(column: Column[Any]) -> bool:
+    """Whether a column is text of less than two hundred characters, and neither a key nor one of `NO_WORDS`."""
+    short = isinstance(column.type, String) and not isinstance(column.type, Text) and (column.type.length or 0) < 200
+    names = {"person_id", "address", *itertools.chain.from_iterable(NO_WORDS.values())}
+    return short and not column.primary_key and column.name not in names
 
 
 def _opened(backend: Backend, places: list[SealedColumn], row: Mapping[Any, Any]) -> Iterator[str]:

@@ -14,8 +14,11 @@ from backend.personal_data.holdings import Holdings
 from tests.files import made_files as made
 from tests.personal_data.planting import (
     KEPT_SEALED,
+    NO_WORDS,
     PLANTED,
+    SHORT,
     bot_memory,
+    columns_in_clear,
     columns_of_people,
     declared_tables,
     found_in_files,
@@ -24,6 +27,7 @@ from tests.personal_data.planting import (
     plant,
 )
 
+ROOT = Path(__file__).parents[2]
 NOTHING_OF_PEOPLE = {
     "data_keys": "names of keys",
     "hearing_watches": "when the court is asked about a case, by our case's id",
@@ -111,15 +115,26 @@ def test_an_erased_person_is_found_in_no_table_and_no_byte_on_the_disk(
     paper = backend.bus.handle(KeepFile(person, f"{PLANTED}.pdf", made.pdf(text="planted"), "evidence"))
     assert found_in_tables(backend, PLANTED) >= {"history", "inbox", "drafts", "filing_cases", "kept_files"}
     assert found_in_files(tmp_path, PLANTED) != []
+    short = {place.partition(".")[0] for place in columns_in_clear(backend)}
+    assert found_in_tables(backend, SHORT, opened=False) == short, "planted wherever it may stand"
 
     assert backend.bus.handle(ErasePerson(person, "console")) == Erased(True)
 
     assert found_in_tables(backend, PLANTED) == KEPT_SEALED
     assert found_in_tables(backend, PLANTED, opened=False) == set()
     assert found_in_files(tmp_path, PLANTED) == []
+    assert found_in_tables(backend, SHORT, opened=False) == set()
+    assert found_in_files(tmp_path, SHORT) == []
     assert found_in_tables(backend, paper.file_id) == set()
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
     assert found_in_tables(backend, "planted-address") == set()
+
+
+def test_what_lies_in_clear_is_told_in_the_documents(backend: Backend) -> None:
+    told = (ROOT / "docs" / "personal-data.md").read_text("utf-8")
+    assert {place for place in columns_in_clear(backend) if f"`{place}`" not in told} == set()
+    named = {column.name for table in metadata.sorted_tables for column in table.columns}
+    assert {name for names in NO_WORDS.values() for name in names} <= named, "an exception for a column that is gone"
 
 
 def test_what_stays_is_said_before_and_is_what_stays(backend: Backend, person: str) -> None:

@@ -21,7 +21,7 @@ def test_a_telephone_shows_all_of_it_and_stops_the_calendar(
     services: House, open_context: Callable[..., BrowserContext], language: str
 ) -> None:
     backend = services.backend
-    person_id = backend.conversation.people.resolve("web", "anna")
+    person_id = backend.conversation.people.resolve("terminal", "anna")
     backend.bus.handle(SetWhereabouts(person_id, "多伦多", "America/Toronto"))
     Matters(backend, person_id).all()
     token = str(backend.bus.handle(OpenAgendaPage(person_id))).rpartition("/")[2]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
@@ -12,20 +13,27 @@ import pytest
 from backend.agenda.commands import OpenAgendaPage
 from backend.api import agenda
 from backend.conversation.model import SetWhereabouts
+from connectors.web.session import COOKIE
 from tests.agenda.matters import OTHER_SIDE, Matters
+from tests.connectors.open_page import Tab
 from tests.web.fake_house import House, house
+
+NUMBERS = itertools.count(1)
+FORGED = {"Cookie": f"{COOKIE}=cookie.{'0' * 32}.1.{'0' * 64}"}
 
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("agenda")) as running:
-        yield running
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agenda, "LOOKS", 1_000)  # the pace has a test of its own
+        with house(tmp_path_factory.mktemp("agenda")) as running:
+            yield running
 
 
 @pytest.fixture
 def person(services: House) -> str:
     people = services.backend.conversation.people
-    person_id = people.resolve("web", f"anna{len(services.bot.asked)}{id(object())}")
+    person_id = people.resolve("terminal", f"anna{next(NUMBERS)}")
     services.backend.bus.handle(SetWhereabouts(person_id, "多伦多", "America/Toronto"))
     return person_id
 
@@ -120,3 +128,80 @@ def test_whoever_asks_too_fast_waits(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with house(tmp_path) as running, httpx.Client(trust_env=False) as client:
         answers = [client.get(f"{running.url}/calendar/x.ics") for _ in range(3)]
     assert [one.status_code for one in answers] == [404, 404, 429] and int(answers[2].headers["retry-after"]) > 0
+
+
+def told(services: House, person_id: str) -> list[str]:
+    """What the house has said to a person of its own accord."""
+    return [entry.reply.text for entry in services.backend.conversation.history.since(person_id, 0, 20)]
+
+
+def test_the_person_is_told_when_a_calendar_is_made_renewed_and_stopped(
+    services: House, person: str, page: str, site: httpx.Client
+) -> None:
+    first = subscribed(services, site, page)
+    assert ["开通了" in words and "不是您" in words for words in told(services, person)] == [True]
+    second = subscribed(services, site, page)
+    assert site.get(first).status_code == 410 and site.get(second).status_code == 200
+    assert "换了新地址" in told(services, person)[-1]
+    for _ in range(2):  # what is stopped already is not told again
+        site.post(f"{page}/calendar", data={"do": "revoke"})
+    words = told(services, person)
+    assert len(words) == 3 and "停用" in words[-1]
+    assert not [one for one in words if "/calendar/" in one], "the address itself stands in no message"
+
+
+@pytest.fixture
+async def anna(services: House) -> AsyncIterator[Tab]:
+    """A person at the chat page, to whom nothing was said yet but their own word answered."""
+    page = await Tab(services).open()
+    await page.send({"id": f"agenda-{next(NUMBERS)}", "text": "你好"})
+    await page.hears("你好")
+    yield page
+    await page.close()
+
+
+def said_in(services: House, page: Tab) -> str:
+    """The path that a person is told who asks in the chat page."""
+    browser = dict(page.http.cookies)[COOKIE].split(".")[1]
+    person_id = services.backend.conversation.people.find("web", browser)
+    address = str(services.backend.bus.handle(OpenAgendaPage(person_id or "")))
+    assert "/chat/agenda/" in address, "where the chat's cookie comes along"
+    return "/chat/agenda/" + address.rpartition("/")[2]
+
+
+async def test_a_calendar_is_made_in_a_browser_of_its_person_alone(services: House, anna: Tab) -> None:
+    path = said_in(services, anna)
+    thief = await Tab(services).open()
+    async with httpx.AsyncClient(base_url=services.url, follow_redirects=True) as bare:
+        for stranger in (bare, thief.http):
+            for way in (path, path.removeprefix("/chat")):
+                shown = await stranger.get(way)
+                assert shown.status_code == 200 and "<form" not in shown.text and "在这个浏览器里打开对话" in shown.text
+                made = await stranger.post(f"{way}/calendar", data={"do": "make"})
+                assert made.status_code == 403 and "/calendar/" not in made.text
+        assert (await bare.post(f"{path}/calendar", data={"do": "make"}, headers=FORGED)).status_code == 403
+        made = await anna.http.post(f"{path}/calendar", data={"do": "make"}, follow_redirects=True)
+        feed = "/calendar/" + made.text.partition("/calendar/")[2].partition(".ics")[0] + ".ics"
+        assert (await bare.get(feed)).status_code == 200
+        for stranger in (bare, thief.http):
+            shown = await stranger.get(path)
+            assert "/calendar/" not in shown.text, "an address that exists is shown to nobody else"
+        stopped = await bare.post(f"{path}/calendar", data={"do": "revoke"})
+        assert stopped.status_code == 403 and (await bare.get(feed)).status_code == 200
+    await thief.close()
+
+
+async def test_a_browser_that_was_left_makes_no_calendar(services: House, anna: Tab) -> None:
+    path, jar = said_in(services, anna), httpx.Cookies(dict(anna.http.cookies))
+    await anna.http.post("/chat/leave")
+    async with httpx.AsyncClient(base_url=services.url, cookies=jar) as next_person:
+        assert (await next_person.post(f"{path}/calendar", data={"do": "make"})).status_code == 403
+
+
+async def test_a_verified_person_proves_themselves_first(
+    services: House, anna: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = said_in(services, anna)
+    monkeypatch.setattr("backend.api.paper_lock.PaperLock.is_shut", lambda *place: True)
+    made = await anna.http.post(f"{path}/calendar", data={"do": "make"})
+    assert made.status_code == 403 and "证件号码的最后几位" in made.text

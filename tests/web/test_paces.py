@@ -12,6 +12,8 @@ import httpx
 import pytest
 import socketio
 
+from backend.api import files, verification
+from backend.authorization.power.commands import CheckPowerFile
 from backend.desk.commands import SignIn
 from tests.web.fake_house import House, house
 
@@ -152,3 +154,49 @@ def test_a_hundred_at_the_desks_door_keep_nobody_else_waiting(services: House, m
     go.set()
     crowding.join(30)
     assert len(statuses) == 100
+
+
+def test_sixty_files_held_up_for_checking_keep_nobody_else_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "UPLOADS", 1_000)  # as if from many addresses
+    go, statuses = threading.Event(), list[int]()
+    with house(tmp_path) as services:
+        monkeypatch.setitem(services.backend.bus._commands, CheckPowerFile, lambda _: go.wait(40))
+
+        async def crowd() -> None:
+            async with httpx.AsyncClient(base_url=services.url, trust_env=False, timeout=60) as many:
+
+                async def one() -> None:
+                    sent = {"file": ("power.pdf", b"%PDF-1.4", "application/pdf")}
+                    answer = await many.post("/verify?lang=en", files=sent)
+                    statuses.append(answer.status_code)
+                    if answer.status_code == 503:
+                        assert "Please try again in a minute" in answer.text and answer.headers["retry-after"] == "60"
+
+                await asyncio.gather(*(one() for _ in range(60)))
+
+        crowding = threading.Thread(target=asyncio.run, args=(crowd(),))
+        crowding.start()
+        try:
+            services.wait_until(lambda: len(statuses) >= 46, 20)
+            assert statuses == [503] * 46, "two are checked and twelve wait"
+            with httpx.Client(base_url=services.url, trust_env=False, timeout=20) as person:
+                assert person.post("/chat/session").status_code == 200
+                assert person.get("/verify/unknown").status_code == 404
+                assert person.get("/readyz").status_code == 200
+        finally:
+            go.set()
+            crowding.join(60)
+
+
+def test_links_of_files_are_opened_at_a_pace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LINKS", 2)
+    monkeypatch.setattr(files, "PAGES", 2)
+    with house(tmp_path) as services, httpx.Client(base_url=services.url, trust_env=False) as stranger:
+        links = [stranger.get("/files/x") for _ in range(3)]
+        pages = [stranger.get("/chat/files/x/pages/1") for _ in range(3)]
+    assert [one.status_code for one in links] == [410, 410, 429]
+    assert "too fast" in links[2].text and int(links[2].headers["retry-after"]) > 0
+    assert [one.status_code for one in pages] == [410, 410, 429]
+    assert pages[2].json()["error"] == "later" and int(pages[2].headers["retry-after"]) > 0

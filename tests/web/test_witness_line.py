@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import socketio
 
+from backend.api import seat_line
 from backend.authorization.room.commands import Role
-from tests.web.fake_house import House
+from tests.web.fake_house import House, house
 from tests.web.witness_room import link, prepare
 
 NAMESPACE, SOCKET_PATH = "/witness", "witness/socket"
 A_MOMENT = 0.4
 """Seconds in which a signal on this machine arrives many times over."""
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
+    """A house that lets one line say six things at once, and one address open two lines."""
+    monkeypatch.setattr(seat_line, "SAID_BURST", 6)
+    monkeypatch.setattr(seat_line, "SAID_SECONDS", 600)
+    monkeypatch.setattr(seat_line, "LINES_BURST", 2)
+    monkeypatch.setattr(seat_line, "LINES_SECONDS", 600)
+    with house(tmp_path) as running:
+        yield running
 
 
 class Device:
@@ -90,3 +105,28 @@ async def test_a_replaced_device_is_put_off_the_line(services: House) -> None:
     for device in (first, second, judge):
         await device.leave()
     assert connected == (False, True)
+
+
+async def test_a_line_that_says_too_much_is_put_off(slow: House) -> None:
+    prepare(slow)
+    party, judge = await Device(slow).sit("party"), await Device(slow).sit("judge")
+    for _ in range(30):
+        await party.signal("judge", {"type": "offer"})
+    told = await party.line.call("here", namespace=NAMESPACE)
+    await asyncio.sleep(A_MOMENT)
+    heard = len(judge.heard)
+    answers = await judge.line.call("here", namespace=NAMESPACE)
+    for device in (party, judge):
+        await device.leave()
+    assert heard == 6
+    assert told["error"] == "too_fast" and told["retry_after"] > 0 and "version" not in told
+    assert answers["version"] >= 0, "another line has its own pace"
+
+
+async def test_lines_of_one_address_are_opened_at_a_pace(slow: House) -> None:
+    prepare(slow)
+    first, second = await Device(slow).sit("party"), await Device(slow).sit("judge")
+    with pytest.raises(socketio.exceptions.ConnectionError, match="failed to connect: /witness"):
+        await Device(slow).sit("lawyer")
+    for device in (first, second):
+        await device.leave()

@@ -1,15 +1,25 @@
 """The parts of a PDF that act in its reader's viewer (ISO 32000-2 §12.6 actions, §7.11 files outside, §12.5 notes).
 
 What may stay is named, not what may not: an officer's desktop viewer follows actions nobody has heard of here. Opening
-may go to a page; a link may go to a page or to an address on the web; nothing else happens by itself or at a tap.
+may go to a page; a link may go to a page, to an address on the web (http, https) or to a letter (mailto, without
+attachments); nothing else happens by itself or at a tap. An address of another kind is followed by the system below the
+viewer: a share is shown the officer's password, an Office link opens a stranger's document.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 _KEYS = frozenset({"/JS", "/JavaScript", "/EF", "/RichMediaContent", "/XFA", "/AF"})
 _OUTSIDE = frozenset({"/F", "/FFilter", "/FDecodeParms"})
@@ -27,6 +37,8 @@ _NAMES: dict[str, frozenset[str]] = {
 _ON_OPENING = frozenset({"/GoTo"})
 _AT_A_TAP = frozenset({"/GoTo", "/URI", "/Named"})
 _PAGES = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
+_WEB = re.compile(r"https?://[^\x00-\x20/\\][^\x00-\x1f]*|mailto:[^\x00-\x20?/\\]+", re.IGNORECASE)
+"""What a link may lead to, whole. A letter has no heads: some clients attach the file that one of them names."""
 
 
 def what_acts(found: DictionaryObject) -> str:
@@ -39,6 +51,8 @@ def what_acts(found: DictionaryObject) -> str:
         return str(sorted(acting)[0])
     if isinstance(found, StreamObject) and keys & _OUTSIDE:
         return "/F"
+    if "/URI" in found and not _leads_to_the_web(_value(found, "/URI")):
+        return "/URI"
     for key, unwanted in _NAMES.items():
         value = _value(found, key)
         if isinstance(value, NameObject) and value in unwanted:
@@ -54,7 +68,8 @@ def _actions(found: DictionaryObject) -> Iterator[str]:
     events = _value(found, "/AA")
     for key in events if isinstance(events, DictionaryObject) else ():
         yield _unwanted(_value(events, key), _ON_OPENING)
-    yield _unwanted(_value(found, "/A"), _AT_A_TAP)
+    for key in ("/A", "/PA"):
+        yield _unwanted(_value(found, key), _AT_A_TAP)
     following = _value(found, "/Next") if "/S" in found else None
     for each in following if isinstance(following, ArrayObject) else [following]:
         yield _unwanted(each, _AT_A_TAP)
@@ -65,9 +80,18 @@ def _unwanted(action: Any, allowed: frozenset[str]) -> str:
     if not isinstance(action, DictionaryObject) or "/S" not in action:
         return ""
     kind = _value(action, "/S")
-    if kind not in allowed:
+    if kind not in allowed or (kind == "/URI" and "/URI" not in action):
         return str(kind)
     return "" if kind != "/Named" or _value(action, "/N") in _PAGES else "/Named"
+
+
+def _leads_to_the_web(target: Any) -> bool:
+    """Whether what stands under ``/URI`` is an address on the web, or a catalogue's settings with no other base."""
+    if isinstance(target, DictionaryObject):
+        return "/Base" not in target or _leads_to_the_web(_value(target, "/Base"))
+    if isinstance(target, ByteStringObject):
+        target = TextStringObject(target.decode("latin-1"))
+    return isinstance(target, TextStringObject) and _WEB.fullmatch(target) is not None
 
 
 def _value(found: DictionaryObject, key: str) -> Any:
