@@ -19,7 +19,7 @@ from backend.arbitration.clause_check.model import NAMES_SCIA
 from backend.shared.yaml_pages import read_yaml
 
 TABLES = Path(__file__).resolve().parents[1] / "tests" / "arbitration"
-SEEN = ("clauses.yml", "clauses_earlier.yml")
+SEEN = ("clauses.yml", "clauses_earlier.yml", "clauses_later.yml")
 HELD_OUT = "clauses_held_out.yml"
 HELD_OUT_LATER = "clauses_held_out_later.yml"
 """Written when the rules stood; what the first count said of it is in docs/measurements.md."""
