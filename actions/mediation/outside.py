@@ -38,6 +38,7 @@ from backend.mediation.dispute.announcements import (
     READ,
     REFUSE,
     SHOW,
+    TAKE_BACK,
     WHAT,
     WISH,
     WRONG,
@@ -58,6 +59,7 @@ from backend.mediation.dispute.commands import (
     OneDispute,
     ReopenAgreement,
     StopDisputeReminders,
+    TakeBackCourtWord,
     WantAnotherMediator,
 )
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
@@ -281,6 +283,12 @@ async def _court_no(turn: Turn, dispute: Dispute) -> None:
     say_of(turn, "utter_dispute_court_refused", told)
 
 
+async def _take_back(turn: Turn, dispute: Dispute) -> None:
+    """Undo a word about the court that was pressed by mistake, and say how it stands now."""
+    told: Dispute = await turn.do(TakeBackCourtWord(dispute.dispute_id, turn.person.person_id))
+    tell_standing(turn, told)
+
+
 async def _quiet(turn: Turn, dispute: Dispute) -> None:
     await turn.do(StopDisputeReminders(turn.person.person_id, dispute.dispute_id))
     turn.say("utter_mediation_quiet")
@@ -329,6 +337,6 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure,
-    FILE: _file, QUIET: _quiet, INTERPRETER: _ask_interpreter,
+    ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, TAKE_BACK: _take_back,
+    _SURE: _end_sure, FILE: _file, QUIET: _quiet, INTERPRETER: _ask_interpreter,
 }  # fmt: skip
