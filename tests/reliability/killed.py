@@ -12,7 +12,18 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Wanted = TypeVar("Wanted")
-_WHO = ("arbitration", "dispute", "erasing", "filing", "mediation", "outbox", "petition", "reminder", "worker")
+_WHO = (
+    "arbitration",
+    "dispute",
+    "docking",
+    "erasing",
+    "filing",
+    "mediation",
+    "outbox",
+    "petition",
+    "reminder",
+    "worker",
+)
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload([f"tests.reliability.{who}_process" for who in _WHO])
 """Each is forked from a process that has imported all of these: to import them takes longer than most of them live."""
