@@ -78,6 +78,10 @@ class Errands(Protocol):
         """Bring a message that was only announced, by the key of its job."""
         ...
 
+    async def unheard(self, address: str, job: str) -> None:
+        """Bring a message that no channel took, by the key of its job; one that reached the person is left alone."""
+        ...
+
     async def failed_later(self, address: str, job: str, no: DeliveryRefused) -> None:
         """A message that was sent did not arrive after all: let its job find another way."""
         ...

@@ -28,6 +28,7 @@ _COMMA = Words("、", ", ")
 _NAMED = frozenset({"other", "abroad", "several"})
 _UNDOUBTED = frozenset({*REFUSED, "none", "court"})
 """Outcomes whose own words say what was not checked."""
+_NO_CLAUSE = frozenset({"none", "court"})
 _SHORT, _WHOLE_PAPER = 120, 600
 """Characters of a clause that the review shows, and from which a text is a whole paper, of which its passage counts."""
 _DOUBTS = (
@@ -39,9 +40,14 @@ _DOUBTS = (
 
 
 def tell_clause(turn: Turn, found: ClauseCheck, buttons: Sequence[dict[str, str]] = ()) -> None:
-    """Tell the meaning of a clause, with its rule and the doubt about the revised law."""
+    """Tell the meaning of a clause, with its rule and the doubt about the revised law.
+
+    Of a paper of which only a part was read, it is never said that there is no clause in it.
+    """
     if found.cut:
-        turn.say("utter_arbitration_clause_cut")
+        turn.say("utter_arbitration_clause_cut", list(buttons) if found.outcome in _NO_CLAUSE else [])
+    if found.cut and found.outcome in _NO_CLAUSE:
+        return
     turn.say(f"utter_arbitration_clause_{found.outcome}", list(buttons), **clause_facts(turn, found))
     if found.outcome not in _UNDOUBTED:
         turn.say("utter_arbitration_clause_doubt")
@@ -98,8 +104,8 @@ async def _upload(turn: Turn, file_id: str) -> Reading:
 def _reading(turn: Turn, text: str, found: ClauseCheck) -> Reading:
     if found.outcome == "unclear" and not said("arbitrates_by_clause", text):
         return NOTHING
-    if found.outcome in ("none", "court"):
-        return Reading(problem=f"utter_arbitration_clause_{found.outcome}")
+    if found.outcome in _NO_CLAUSE:
+        return Reading(problem=f"utter_arbitration_clause_{'cut' if found.cut else found.outcome}")
     return Reading(kept_clause(text, found))
 
 

@@ -382,7 +382,7 @@ def _parties(story: Story) -> Iterator[tuple[str, Any]]:
             yield key(role, 1, "kind"), kind  # type: ignore[arg-type]
     for role in ("plaintiff", "defendant"):
         if (where := facts.get(f"{role}_place")) is not None and (role == "defendant" or whom != "relative"):
-            yield _home(role, where.value)
+            yield home(role, where.value)
         if (phone := facts.get(f"{role}_1_phone")) is not None:
             yield key(role, 1, "phone"), phone.value  # type: ignore[arg-type]
     yield from _further(facts)
@@ -392,7 +392,7 @@ def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
     """Iterate over whoever is sued beside the first, and where several of them live."""
     for number in range(1, MOST + 1):
         if (where := facts.get(key("defendant", number, _PLACE))) is not None:
-            yield _home("defendant", where.value, number)
+            yield home("defendant", where.value, number)
         name = facts.get(key("defendant", number, "name")) if number > 1 else None
         if name is not None:
             yield key("defendant", number - 1, "more"), "yes"
@@ -401,8 +401,8 @@ def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
                 yield key("defendant", number, "kind"), kind
 
 
-def _home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any]:
-    """An address where street and number were told, else only where somebody lives: the address is still asked."""
+def home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any]:
+    """Return an address where street and number were told, else only where somebody lives: the address is asked."""
     place = read_place(said["text"])
     region = "CN" if place.courts or place.elsewhere else said.get("country", "")
     where = {"text": said["text"], "region": region, "district": place.court or ""}

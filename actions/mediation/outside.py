@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk.events import FollowupAction
@@ -12,7 +11,8 @@ from actions.dialogue.buttons import Button, sending
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.mediation import asked, filed, interpreting, invitation
+from actions.mediation import asked, filed, interpreting, invitation, to_filing
+from actions.mediation.memory import today_of
 from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
 from actions.readers.mediation import asks_standing
 from backend.drafts.model import ChangeDraft, Draft, OpenDraft
@@ -38,6 +38,7 @@ from backend.mediation.dispute.announcements import (
     READ,
     REFUSE,
     SHOW,
+    TAKE_BACK,
     WHAT,
     WISH,
     WRONG,
@@ -58,6 +59,7 @@ from backend.mediation.dispute.commands import (
     OneDispute,
     ReopenAgreement,
     StopDisputeReminders,
+    TakeBackCourtWord,
     WantAnotherMediator,
 )
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
@@ -69,10 +71,6 @@ from backend.shared.wording import Words, moment, verbatim
 _PICK, _SURE = "pick", "end_sure"
 _YES = Words("是，退出", "Yes, leave it")
 _NO = Words("不，继续调解", "No, go on")
-_CAUSES = {
-    "debt": "private_lending", "trade": "sale_contract", "house": "house_lease", "family": "divorce",
-    "estate": "inheritance", "work": "labour", "injury": "tort_traffic", "company": "equity",
-}  # fmt: skip
 _MOST_MEDIATORS = 4
 
 
@@ -285,6 +283,12 @@ async def _court_no(turn: Turn, dispute: Dispute) -> None:
     say_of(turn, "utter_dispute_court_refused", told)
 
 
+async def _take_back(turn: Turn, dispute: Dispute) -> None:
+    """Undo a word about the court that was pressed by mistake, and say how it stands now."""
+    told: Dispute = await turn.do(TakeBackCourtWord(dispute.dispute_id, turn.person.person_id))
+    tell_standing(turn, told)
+
+
 async def _quiet(turn: Turn, dispute: Dispute) -> None:
     await turn.do(StopDisputeReminders(turn.person.person_id, dispute.dispute_id))
     turn.say("utter_mediation_quiet")
@@ -317,27 +321,22 @@ async def _end_sure(turn: Turn, dispute: Dispute) -> None:
 
 
 async def _file(turn: Turn, dispute: Dispute) -> None:
-    """Open a filing with everything that was told for the mediation; nothing the other side offered goes along."""
+    """Open a filing with everything that was told for the mediation; nothing the other side offered goes along.
+
+    One that waits keeps what it holds; is it about the same dispute, what it lacks is added.
+    """
     draft: Draft = await turn.do(OpenDraft(turn.person.person_id, "filing"))
-    told = dispute.application
-    known: dict[str, Any] = {"matter": "civil", "mediation_first": "no", "facts": told.what_happened}
-    if cause := _CAUSES.get(told.matter):
-        known["cause"] = cause
-    if told.other_name:
-        known["defendant_1_name"] = told.other_name
-    if told.name:
-        known["plaintiff_1_name"] = told.name
-    if not draft.answers:
-        turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, known))
-        turn.say("utter_dispute_to_filing", **facts_of(turn, dispute))
-    else:
-        turn.say("utter_dispute_filing_waits", **facts_of(turn, dispute))
+    waits = bool(draft.answers)
+    if not waits or to_filing.is_same_dispute(draft.answers, dispute.application):
+        told = to_filing.carried(draft.answers, dispute.application, to_filing.typed_by(turn), today_of(turn))
+        turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, told))
+    turn.say("utter_dispute_filing_waits" if waits else "utter_dispute_to_filing", **facts_of(turn, dispute))
     turn.events.append(FollowupAction("filing_form"))
 
 
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file,
-    QUIET: _quiet, INTERPRETER: _ask_interpreter,
+    ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, TAKE_BACK: _take_back,
+    _SURE: _end_sure, FILE: _file, QUIET: _quiet, INTERPRETER: _ask_interpreter,
 }  # fmt: skip

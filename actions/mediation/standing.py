@@ -14,6 +14,7 @@ from backend.mediation.dispute.announcements import (
     ACCEPT,
     OFFER,
     REFUSE,
+    TAKE_BACK,
     TITLES,
     choices,
     dispute_facts,
@@ -52,8 +53,9 @@ def facts_of(turn: Turn, dispute: Dispute) -> dict[str, Any]:
 
 
 def buttons_of(turn: Turn, dispute: Dispute) -> list[Button]:
-    """List what this side may choose now."""
-    return [sending(turn.language, title, payload) for title, payload in choices(dispute)]
+    """List what this side may choose now; a word about the court said by mistake is taken back within its day."""
+    back = [(TITLES[TAKE_BACK], payload_of(dispute.dispute_id, TAKE_BACK))] if dispute.may_take_back(turn.now) else []
+    return [sending(turn.language, title, payload) for title, payload in [*choices(dispute), *back]]
 
 
 def say_of(turn: Turn, utter: str, dispute: Dispute, **more: Any) -> None:

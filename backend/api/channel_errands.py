@@ -146,6 +146,10 @@ class ChannelErrands:
         """Bring a message that was only announced."""
         await asyncio.to_thread(self._afterwards.again, self._channel, address, job)
 
+    async def unheard(self, address: str, job: str) -> None:
+        """Bring a message that no channel took."""
+        await asyncio.to_thread(self._afterwards.unheard, self._channel, address, job)
+
     async def failed_later(self, address: str, job: str, no: DeliveryRefused) -> None:
         """Let a job whose message did not arrive find another way."""
         await asyncio.to_thread(self._afterwards.failed, self._channel, address, job, no)

@@ -60,16 +60,17 @@ FILES = (
 )
 
 
+def lines_of(pages: ReadPages) -> ReadLines:
+    """Return the lines of a file's pages, and whether every page was looked at; of a scan only the first few are."""
+    first, second = (
+        [(one.line.text, one.score) for sheet in pages.sheets for one in getattr(sheet, name)]
+        for name in ("first", "second")
+    )
+    return ReadLines(first, second, len(pages.sheets) >= pages.pages)
+
+
 def build(infra: Infrastructure) -> Service:
     """Put arbitration together."""
-
-    def lines(content: bytes) -> ReadLines:
-        pages: ReadPages = infra.bus.handle(ReadPaper(content))
-        first, second = (
-            [(one.line.text, one.score) for sheet in pages.sheets for one in getattr(sheet, name)]
-            for name in ("first", "second")
-        )
-        return ReadLines(first, second, len(pages.sheets) >= pages.pages)
 
     house = House(
         infra.database, infra.clock, infra.keyring, infra.notifier.person, FilesByBus(infra.bus), infra.privacy.unmask
@@ -80,7 +81,10 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     sending = Sending(house, infra.partners.find(PARTNER), tell)
     own = ArbitrationHandlers(house, infra.audit, reminders, sending, tell, infra.privacy.preview)
-    clause = ReadClauseHandler(lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))), lines)
+    clause = ReadClauseHandler(
+        lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))),
+        lambda content: lines_of(infra.bus.handle(ReadPaper(content))),
+    )
 
     def drop_preview(session: Session, news: DraftErased) -> None:
         """Drop what was only looked at with the draft it was made of."""

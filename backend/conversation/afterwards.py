@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from backend.conversation.delivery import TOPIC
 from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.people import lane_of
-from backend.conversation.routes import Routes
+from backend.conversation.routes import Routes, SettleUndelivered
 from backend.shared import outbox as jobs
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -74,6 +74,19 @@ class Afterwards:
             )  # fmt: skip
         self._ring()
         return new
+
+    def unheard(self, channel: str, address: str, key: str) -> bool:
+        """Bring a message that no way took, now that its person has written; the desk need not see to it any more.
+
+        Returns:
+            True if it is on its way now.
+        """
+        given_up = select(outbox.c.key).where(outbox.c.key == key, outbox.c.state == "dead")
+        with self._database.reading() as session:
+            if session.execute(given_up).first() is None:
+                return False
+        self._routes.settle(SettleUndelivered(key, channel))
+        return self.again(channel, address, key)
 
 
 def _payload(session: Session, key: str) -> dict[str, Any] | None:

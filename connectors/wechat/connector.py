@@ -16,7 +16,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
-from connectors.base import DeliveryFailed
+from connectors.base import DeliveryFailed, QuotaSpent, WindowClosed
 from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, takes_numbers
@@ -24,11 +24,12 @@ from connectors.webhook import refused
 from connectors.wechat.api import WeChatApi
 from connectors.wechat.bubbles import composed, menu_of, plain_text
 from connectors.wechat.crypto import Envelope
+from connectors.wechat.held import Held
 from connectors.wechat.messages import Told, passive_text, read_fields, read_post
 from connectors.wechat.pictures import send_picture
 from connectors.wechat.post import PostBox
 from connectors.wechat.quota import Quota
-from connectors.wechat.rest import Rest, current, root_of, shown_keys
+from connectors.wechat.rest import REST_WAITS, Rest, current, root_of, shown_keys
 
 PATH = "/channels/wechat"
 PASSIVE_SECONDS = 4.3
@@ -69,7 +70,7 @@ class WeChatConnector(Messenger):
         super().__init__(notes, errands, file_limit)
         self._api, self._box, self._now = api, PostBox(token, envelope, now), now
         self._quota, self._joined = Quota(notes, now), joined
-        self._rest = Rest(notes, errands, self._quota)
+        self._rest, self._held = Rest(notes, errands, self._quota), Held(notes, errands)
         self._waiting: dict[str, asyncio.Future[str]] = {}
 
     def _add_routes(self, app: Sanic) -> None:
@@ -87,9 +88,17 @@ class WeChatConnector(Messenger):
     async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
         """Bring all bubbles of an answer in as few messages as they fit into, the rest on the person's word.
 
-        Raises `DeliveryFailed`.
+        What may not be begun waits for their next word. Raises `DeliveryFailed`.
         """
         await self._check_open(address)
+        try:
+            return await self._send_all(address, replies, key, language)
+        except (WindowClosed, QuotaSpent) as closed:
+            if closed.code != REST_WAITS:
+                await self._held.keep(address, key)
+            raise
+
+    async def _send_all(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
         linked = [await self._errands.with_links(address, reply) for reply in replies]
         receipt, job, free = "", root_of(key), int(key in self._waiting)
         async for sent_by, piece in self._rest.allowed(address, key, composed(linked, language), language, free=free):
@@ -119,6 +128,7 @@ class WeChatConnector(Messenger):
         if not await self._notes.read("granted", f"{told.open_id}:{heard.platform_id}"):
             await self._notes.write("granted", f"{told.open_id}:{heard.platform_id}", True, PASSIVE_LIFE)
             await self._quota.grant(told.open_id, click=told.click)
+            await self._held.release(told.open_id)
         if await self._rest.asked_for(heard):
             return None
         turn_id = await self._hear(current(heard))

@@ -26,6 +26,8 @@ PAYLOAD = "the-rest"
 ROOM = 208
 """Bytes that every text leaves free, so that any can be the last one allowed."""
 _AGAIN = "again:"
+REST_WAITS = "the rest waits"
+"""Of an answer that was begun: a word brings what is left of it."""
 
 _KEY = {"zh-Hans": "继续看", "zh-Hant": "繼續看", "en": "Go on"}
 _WAITS = {
@@ -74,7 +76,7 @@ class Rest:
                 break
             yield key, piece
         if broken_off and not root_of(job).startswith("turn:"):
-            raise QuotaSpent("the rest waits")
+            raise QuotaSpent(REST_WAITS)
 
     async def _is_sent(self, key: str) -> bool:
         return await self._notes.read(SENT, key) is not None

@@ -7,7 +7,7 @@ import pytest
 from backend.arbitration.clause_check.bodies import body_name
 from backend.arbitration.clause_check.check import LONGEST_QUOTE, check_clause, names_body_only
 from backend.arbitration.clause_check.model import LONGEST, OUTCOMES
-from bench.clause_report import HELD_OUT, SEEN, TARGET, judge, share
+from bench.clause_report import HELD_OUT, HELD_OUT_LATER, SEEN, TARGET, judge, share
 
 FILLER = (
     "第{n}条　双方应当本着诚实信用的原则履行本合同。乙方应在收到货物后三十日内付款，逾期付款的，按日支付违约金，"
@@ -37,8 +37,14 @@ def test_every_clause_the_rules_were_made_with_is_read_as_what_it_is(table: str)
     assert [one for one in judge(table) if not one.right] == []
 
 
-def test_clauses_nobody_made_a_rule_for_are_read_right_almost_always() -> None:
-    assert share(judge(HELD_OUT)) >= TARGET
+@pytest.mark.parametrize("table", [HELD_OUT, HELD_OUT_LATER])
+def test_clauses_nobody_made_a_rule_for_are_read_right_almost_always(table: str) -> None:
+    assert share(judge(table)) >= TARGET
+
+
+@pytest.mark.parametrize("table", [*SEEN, HELD_OUT, HELD_OUT_LATER])
+def test_nobody_is_sent_to_scia_who_has_no_clause_for_it(table: str) -> None:
+    assert not any(one.falsely_scia for one in judge(table))
 
 
 @pytest.mark.parametrize("filler", [FILLER, ENGLISH_FILLER])

@@ -268,7 +268,7 @@ foreign:
 """
 
 
-def test_fees_come_from_an_imported_table_alone(world: World, tmp_path: Path) -> None:
+def test_the_order_for_fees_reckons_by_an_imported_table_alone(world: World, tmp_path: Path) -> None:
     assert world.do(FeesFor(Decimal(800_000))) == ()
     page = tmp_path / "fees.yml"
     page.write_text(PAGE, "utf-8")

@@ -39,8 +39,9 @@ def channels(doubles: dict[str, Double], tmp_path_factory: pytest.TempPathFactor
     """The whole house, real bot and all, with every messenger set up."""
     secrets = {
         "telegram_token": "42:t", "telegram_secret": "s", "whatsapp_token": "t", "whatsapp_app_secret": "s",
-        "whatsapp_verify_token": "v", "whatsapp_phone_id": whatsapp.PHONE_ID, "wechat_app_id": "wx1",
-        "wechat_app_secret": "s", "wechat_token": "t", "mini_program_app_id": "wx2", "mini_program_app_secret": "s",
+        "whatsapp_verify_token": "v", "whatsapp_phone_id": whatsapp.PHONE_ID,
+        "whatsapp_business_id": whatsapp.BUSINESS_ID, "wechat_app_id": "wx1", "wechat_app_secret": "s",
+        "wechat_token": "t", "mini_program_app_id": "wx2", "mini_program_app_secret": "s",
         "mini_program_token": "t",
     }  # fmt: skip
     where = {f"{name}_api": double.url for name, double in doubles.items()}

@@ -24,4 +24,4 @@ def test_the_conversation_goes_as_written(house: House, conversation: dict[str, 
 
 
 def test_every_behaviour_is_played() -> None:
-    assert {conversation.get("behaviour") for conversation in CONVERSATIONS} - {None} == BEHAVIOURS
+    assert {conversation.get("behaviour") for conversation in CONVERSATIONS} == BEHAVIOURS

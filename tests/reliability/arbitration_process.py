@@ -6,16 +6,21 @@ Only files and who speaks are simple here; database, outbox and SCIA's client ar
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+
+from sqlalchemy import event
 
 from backend.arbitration.commands import (
     KeepAnswer,
     KeepApplication,
+    RecordNews,
     ReportPayment,
     SupplementArbitration,
     WithdrawArbitration,
 )
+from backend.arbitration.course import News
 from backend.arbitration.model import Arbitration
 from backend.arbitration.module import build
 from backend.contracts.files import MyFiles, ReadFile
@@ -25,7 +30,7 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from tests.arbitration.conftest import ANNA, ANSWER, APPLICATION, BYTES, _mine
 from tests.fake_infrastructure import FakeInfrastructure, fake_infrastructure
-from tests.reliability.killed import NOBODY, Configuration, die_if, then_die
+from tests.reliability.killed import NOBODY, Configuration, die_if, die_now, then_die
 
 STEPS = ("kept", "file", "answered", "settled")
 """Where a process may be told to die: request committed, a file sent, SCIA answered, answer committed."""
@@ -64,6 +69,29 @@ ORDERS: dict[str, Any] = {
     "answer": KeepAnswer("a1", ANNA, ANSWER),
 }
 CALLED = {"": "apply", "correction": "supplement", "payment": "report_payment", "withdrawal": "withdraw"}
+
+
+NEWS = (
+    News("accepted", number="（2026）深国仲受1号", amount=Decimal(17500)),
+    News("tribunal", arbitrators=("李敏", "王强", "陈洁")),
+    News("hearing", start=datetime.now(UTC) + timedelta(days=40), place="深圳市福田区深南大道2012号"),
+    News("award", award_number="（2026）深国仲裁1号"),
+)
+"""What SCIA tells of an application in its turn."""
+
+
+def hear_news(wanted: Configuration) -> None:
+    """Take SCIA's news in from the one called ``what`` on, as SCIA sends what was not acknowledged once more."""
+    infra, client = put_together(wanted, SystemClock())
+    for number, news in enumerate(NEWS):
+        if number < int(wanted.what):
+            continue
+        if wanted.die_at == f"in:{number}":
+            event.listen(infra.database.engine, "commit", die_now)
+        infra.bus.handle(RecordNews(f"E{number}", "a1", news, number + 1))
+        die_if(wanted.die_at, f"after:{number}")
+    client.close()
+    infra.database.close()
 
 
 def is_there(one: Arbitration) -> bool:

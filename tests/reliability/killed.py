@@ -12,13 +12,20 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Wanted = TypeVar("Wanted")
-processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(
-    [
-        f"tests.reliability.{who}_process"
-        for who in ("arbitration", "erasing", "filing", "mediation", "outbox", "petition", "reminder", "worker")
-    ]
+_WHO = (
+    "arbitration",
+    "dispute",
+    "docking",
+    "erasing",
+    "filing",
+    "mediation",
+    "outbox",
+    "petition",
+    "reminder",
+    "worker",
 )
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload([f"tests.reliability.{who}_process" for who in _WHO])
 """Each is forked from a process that has imported all of these: to import them takes longer than most of them live."""
 NOBODY = "http://127.0.0.1:9/callbacks/nobody"
 """Where nobody hears a partner's news."""
@@ -96,6 +103,11 @@ def die_if(die_at: str, step: str) -> None:
     """End this process by SIGKILL if this is its step."""
     if die_at == step:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_now(_: object) -> None:
+    """End this process by SIGKILL; as a listener of ``commit``, with everything written and nothing committed."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def then_die(do: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""Two sides from an application to the sealed agreement, and a filing to mediation, in a process that may be killed.
+"""Two sides from an application to the sealed agreement, in a process that may be killed.
 
 Every step is asked again when the story is played anew, as people who got no answer do. Database, outbox, client, seal
 and file storage are the real ones.

@@ -14,7 +14,7 @@ from backend.arbitration.course import News
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
 from tests.arbitration.conftest import ANNA, NUMBER
-from tests.reliability.arbitration_process import STEPS, apply_until_done, put_together
+from tests.reliability.arbitration_process import NEWS, STEPS, apply_until_done, hear_news, put_together
 from tests.reliability.killed import Configuration, run
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
@@ -116,6 +116,22 @@ def test_an_answer_nobody_plays_again_the_net_hands_in(wanted: Configuration, sc
     assert infra.bus.handle(OneArbitration("a1", ANNA)).status == "received"
     assert "utter_arbitration_answer_news_received" in [said.utter for said in infra.heard.spoken]
     assert len(scia.state()["answered"]) == 1
+    client.close()
+    infra.database.close()
+
+
+def test_news_that_comes_again_after_a_kill_in_or_after_any_of_it_is_taken_in_once(
+    wanted: Configuration, scia: RunningSandbox
+) -> None:
+    assert run(apply_until_done, wanted) == 0
+    for number in range(len(NEWS)):
+        for first, moment in ((max(number - 1, 0), "in"), (number, "after")):
+            died = dataclasses.replace(wanted, what=str(first), die_at=f"{moment}:{number}")
+            assert run(hear_news, died) == -9, f"{moment} news {number}"
+    assert run(hear_news, dataclasses.replace(wanted, what="0")) == 0
+    infra, client = put_together(wanted, FixedClock(datetime.now(UTC)))
+    one = infra.bus.handle(OneArbitration("a1", ANNA))
+    assert [told.news.kind for told in one.course.told] == [news.kind for news in NEWS]
     client.close()
     infra.database.close()
 

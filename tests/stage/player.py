@@ -8,7 +8,8 @@ locate           a position the person sends: [latitude, longitude]
 hear             utterances that must come, in this order; others may stand between
 note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
 sign             the name of a noted link: it is opened on a device of its own, read and signed on glass
-as               somebody else says it, from another address (``second``, ``third``); without it the first person does
+as               somebody else says it, from another address (``second``, ``third``), or ``{name: zone}`` where their
+                 device is in another zone than the first person's, told once; without it the first person does
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
@@ -92,11 +93,12 @@ class Player:
             if "later" in turn:
                 speaker._wait_for(number, turn["later"])
 
-    def _speaker(self, name: str | None) -> Player:
-        if name is None:
+    def _speaker(self, who: str | dict[str, str] | None) -> Player:
+        if who is None:
             return self
+        name, zone = next(iter(who.items())) if isinstance(who, dict) else (who, self.timezone)
         if name not in self._others:
-            self._others[name] = Player(self.house, self.timezone)
+            self._others[name] = Player(self.house, zone)
             self._others[name].notes = self.notes
         return self._others[name]
 

@@ -19,6 +19,9 @@ _CODE = re.compile(r"‹(\w+)›")
 _SPACES = re.compile(r"\s+")
 _BETWEEN_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _SHORTEST_UNLISTED = 4
+_BY_CASE = frozenset(
+    {"unlisted_en", "unlisted_adr_en", "unlisted_court_en", "lead_en", "mainland_en", "place", "no_place"}
+)
 
 
 @dataclass(slots=True)
@@ -47,17 +50,24 @@ def plain(text: str) -> str:
 def mark(text: str) -> Marked:
     """Return a plain text with its bodies marked: known ones by their names, others by the shape of theirs."""
     marked = Marked(_known().sub(lambda found: f"‹{_code_of()[_key(found.group())]}›", text))
-    for name in ("unlisted_zh", "unlisted_en", "unlisted_court_en"):
+    marked.text = pattern("inexact_named").sub(lambda found: _inexact(found.group(), marked), marked.text)
+    for name in ("unlisted_zh", "unlisted_en", "unlisted_adr_en", "unlisted_court_en"):
         marked.text = pattern(name).sub(lambda found: _unlisted(found.group(), marked), marked.text)
     marked.text = pattern("alias").sub(r"\1", marked.text)
     return marked
+
+
+def _inexact(found: str, marked: Marked) -> str:
+    """A name that can only mean SCIA, as its code (ARI-3)."""
+    marked.unlisted["inexact"] = found
+    return "‹inexact›"
 
 
 def _unlisted(found: str, marked: Marked) -> str:
     """An unlisted body as its code with what leads up to it; a vague one ("the local commission") stays words."""
     chinese = "仲裁" in found
     name = found[pattern("lead" if chinese else "lead_en").match(found).end() :] if _leads(found) else found  # type: ignore[union-attr]
-    short = len(name) < _SHORTEST_UNLISTED + (len("仲裁委") - 1 if chinese else 0)
+    short = len(name) < _SHORTEST_UNLISTED + (1 if chinese else 0)
     if short or "‹" in name or pattern("vague").search(name) or name.startswith("仲裁"):
         return found
     code = "inexact" if pattern("inexact_scia").search(name) else f"u{len(marked.unlisted)}"
@@ -89,8 +99,7 @@ def body_name(code: str, language: str) -> str:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return a pattern of the page; only names of English places and bodies are read by their capital letters."""
-    by_case = name in ("unlisted_en", "unlisted_court_en", "lead_en", "mainland_en", "place", "no_place")
-    return re.compile(page()["patterns"][name], 0 if by_case else re.IGNORECASE)
+    return re.compile(page()["patterns"][name], 0 if name in _BY_CASE else re.IGNORECASE)
 
 
 @cache
@@ -129,7 +138,7 @@ def _alternatives() -> Iterator[str]:
         if name.isascii():
             yield rf"(?<![a-z]){re.escape(name)}(?![a-z])"
         else:
-            yield ("(?<![台湖河东西华闽苏])" if len(name) == 2 else "") + re.escape(name)  # "台北仲裁" names no 北仲
+            yield ("(?<![台湖河东西华闽苏经])" if len(name) == 2 else "") + re.escape(name)  # "台北仲裁" names no 北仲
 
 
 @cache

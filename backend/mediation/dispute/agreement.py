@@ -8,6 +8,7 @@ together (CPL-205, PML-33); a confirmed agreement can be enforced (CPL-206).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from backend.documents.mediation_agreement import mediation_agreement_docx, mediation_agreement_pdf
 from backend.documents.mediation_confirmation import confirmation_docx
@@ -19,11 +20,12 @@ from backend.mediation.dispute.commands import (
     CourtDecided,
     PaperKind,
     ReopenAgreement,
+    TakeBackCourtWord,
 )
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.records import Row
-from backend.mediation.dispute.terms import other_side
+from backend.mediation.dispute.terms import Side, other_side
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 
@@ -32,6 +34,8 @@ PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
     "mediation_agreement_docx": mediation_agreement_docx,
     "mediation_confirmation_docx": confirmation_docx,
 }
+_UNSAID: Mapping[str, Any] = {"handed_in": False, "court_outcome": "", "court_on": ""}
+"""What is kept of the court's confirmation before anybody has said anything of it."""
 
 
 class Agreements:
@@ -92,7 +96,7 @@ class Agreements:
             self._must_be(row, "settled", "dispute_not_settled")
             if self._course.value(row, side).handed_in:
                 return self._course.value(row, side)
-            row = self._course.alter(session, row, {"handed_in": True})
+            row = self._course.alter(session, row, {"handed_in": True, **self._said(row, side)})
             self._course.note(session, command.person_id, "confirmation_handed_in", row["dispute_id"])
             self._course.tell(session, row, "handed_in", other_side(side))
         return self._course.value(row, side)
@@ -108,12 +112,33 @@ class Agreements:
             if dispute.court_outcome == command.outcome:
                 return dispute
             told = {"handed_in": True, "court_outcome": command.outcome, "court_on": self._course.today.isoformat()}
-            row = self._course.alter(session, row, told)
+            row = self._course.alter(session, row, {**told, **self._said(row, side)})
             if command.outcome == "confirmed":
                 self._remind(session, row)
             self._course.note(session, command.person_id, f"court_{command.outcome}", row["dispute_id"])
             self._course.tell(session, row, f"court_{command.outcome}", other_side(side))
         return self._course.value(row, side)
+
+    def take_back(self, command: TakeBackCourtWord) -> Dispute:
+        """Undo the last word about the court, for who said it and within a day; the other side hears how it stands."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            self._must_be(row, "settled", "dispute_not_settled")
+            if not self._course.value(row, side).may_take_back(self._course.now):
+                return self._course.value(row, side)
+            said = records.details_of(row, self._course.keyring)["court_said"]
+            row = self._course.alter(session, row, {**said[-1]["before"], "court_said": said[:-1]})
+            self._course.note(session, command.person_id, "court_word_taken_back", row["dispute_id"])
+            stands = "handed_in" if self._course.value(row, side).handed_in else "reminder_court"
+            self._course.tell(session, row, stands, other_side(side))
+        return self._course.value(row, side)
+
+    def _said(self, row: Row, side: Side) -> dict[str, Any]:
+        """The word about the court that a side says now, with what stood before it, so that it can be taken back."""
+        kept = records.details_of(row, self._course.keyring)
+        before = {name: kept.get(name) or empty for name, empty in _UNSAID.items()}
+        word = {"side": side, "at": self._course.now.isoformat(), "before": before}
+        return {"court_said": [*kept.get("court_said", ()), word]}
 
     def paper(self, command: AgreementPaper) -> bytes:
         """Return a paper of one's own dispute."""

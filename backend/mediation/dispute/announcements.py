@@ -20,7 +20,7 @@ CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
 """The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
 INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "offers", "offer"
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
-COURT_YES, COURT_NO = "court_yes", "court_no"
+COURT_YES, COURT_NO, TAKE_BACK = "court_yes", "court_no", "take_back"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
 ENTER, DROP, INTERPRETER = "enter", "drop_recording", "interpreter"
 TITLES: Mapping[str, Words] = {
@@ -41,6 +41,7 @@ TITLES: Mapping[str, Words] = {
     HANDED_IN: Words("已经递交法院", "It is with the court"),
     COURT_YES: Words("法院确认了", "The court confirmed it"),
     COURT_NO: Words("法院没有确认", "The court did not"),
+    TAKE_BACK: Words("刚才按错了，收回", "Pressed by mistake, undo"),
     END: Words("退出调解", "Leave the mediation"),
     FILE: Words("改走立案", "File a case instead"),
     QUIET: Words("不再提醒", "No more reminders"),

@@ -280,6 +280,18 @@ class CourtDecided(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackCourtWord(Command):
+    """Take back what one said last about the court, within a day -> `Dispute`; later, or another's word, it stays.
+
+    Raises:
+        Refused: ``dispute_not_settled``.
+    """
+
+    dispute_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementPaper(Command):
     """The agreement, or the application for its confirmation, as a paper -> ``bytes``.
 

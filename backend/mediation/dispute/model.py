@@ -53,6 +53,8 @@ LONGEST_TEXT, SHORTEST_TEXT = 2000, 4
 OFFER_DAYS, MOST_OFFER_DAYS = 7, 30
 TWO_YEARS = 24
 """Months in which enforcement is applied for (CPL-250)."""
+A_DAY = timedelta(hours=24)
+"""How long a word about the court may be taken back by who said it."""
 INVITATION_LASTS = timedelta(days=14)
 
 
@@ -145,6 +147,7 @@ class Dispute:
         handed_in: somebody has said that the application for confirmation is with the court.
         court_outcome: what the court decided, as a side has told.
         court_on: the day on which that was told.
+        court_word: who said the last word about the court, handed in or decided, and when.
         reason: why it ended, in the words of who ended it; or why the centre did not take it.
     """
 
@@ -168,6 +171,7 @@ class Dispute:
     handed_in: bool = False
     court_outcome: CourtOutcome = ""
     court_on: date | None = None
+    court_word: tuple[Side, datetime] | None = None
     effective_on: date | None = None
     reason: str = ""
     officer: str = ""
@@ -191,6 +195,10 @@ class Dispute:
         schedule = self.agreed_terms.schedule
         since = schedule[-1][0] if schedule else self.court_on
         return months_on(since, TWO_YEARS) if since is not None else None
+
+    def may_take_back(self, now: datetime) -> bool:
+        """Whether this side said the last word about the court, less than a day ago."""
+        return self.court_word is not None and self.court_word[0] == self.side and now < self.court_word[1] + A_DAY
 
     def goes_on(self, today: date) -> bool:
         """Return True if something is left to do: offers or signatures, or the days to ask the court, or its answer."""

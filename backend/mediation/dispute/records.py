@@ -95,10 +95,16 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         handed_in=bool(kept.get("handed_in")),
         court_outcome=kept.get("court_outcome", ""),
         court_on=date.fromisoformat(kept["court_on"]) if kept.get("court_on") else None,
+        court_word=_word(said[-1]) if (said := kept.get("court_said")) else None,
         effective_on=row["effective_on"],
         reason=str(kept.get("reason", "")),
         officer=row["officer"],
     )  # fmt: skip
+
+
+def _word(said: Mapping[str, Any]) -> tuple[Side, datetime]:
+    """Who said something about the court, and when."""
+    return said["side"], datetime.fromisoformat(said["at"])
 
 
 def mediator_of(kept: Mapping[str, Any]) -> Mediator:

@@ -94,6 +94,7 @@ class DisputeService:
             commands.AskCourtToConfirm: self._agreements.ask_court,
             commands.ConfirmationHandedIn: self._agreements.handed_in,
             commands.CourtDecided: self._agreements.court_decided,
+            commands.TakeBackCourtWord: self._agreements.take_back,
             commands.AgreementPaper: self._agreements.paper,
             commands.DisputeQueue: self._desk.queue,
             commands.DisputeAtDesk: self._desk.one,
