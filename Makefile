@@ -16,7 +16,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-citations clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -165,8 +165,8 @@ test-services: browser witnesses
 test-bot:
 	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot
 
-nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: also how often it acts on those)
-	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers $(STRANGERS))
+nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: how often it acts on those; LAY=asked.json: lay questions)
+	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers '$(STRANGERS)') $(if $(LAY),--lay '$(LAY)')
 
 answer-report: install train  ## Play held-out messages at their questions: taken, asked about, refused (ONLY=filing: one flow)
 	@$(SERVICES) -m bench.answer_report $(if $(ONLY),--only $(ONLY))
@@ -177,8 +177,12 @@ dialogue-report: install train  ## Play simulated people to their receipts, and 
 danger-report: install  ## Print how well danger is heard, by language, on held-out sentences
 	$(QUIET_BOT) $(BOT) -m bench.danger_report
 
-law-report: install  ## Print how well questions of law find their answer, on held-out questions (SHOW=1: also what went wrong)
+law-report: install $(if $(LAY),train)  ## Print how well questions of law find their answer (SHOW=1: what went wrong; LAY=asked.json: how lay questions are heard)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_report $(if $(SHOW),--show)
+	$(if $(LAY),$(QUIET_BOT) $(BOT) -m bench.lay_law '$(LAY)' $(if $(SHOW),--show))
+
+law-citations: install  ## Compare every citation of the law library with statutes (LAWS=folder or zip; SHOW=1: also what is not there)
+	@$(SERVICES) -m bench.law_citations '$(LAWS)' $(if $(SHOW),--show)
 
 clause-report: install  ## Print how well arbitration clauses are read, on held-out ones too (SHOW=1: also what went wrong)
 	@$(SERVICES) -m bench.clause_report $(if $(SHOW),--show)

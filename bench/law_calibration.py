@@ -31,13 +31,15 @@ STRANGE_INTENTS = re.compile(
     r"ask_progress|ask_case_progress|ask_institution|ask_human|ask_help|link_|unlink_|inform|complain|tell_worry)"
 )
 """Intents whose sentences ask for no rule of law."""
-WRONG_OUTRIGHT = 0.01
-"""Share of the questions for tuning that may be answered outright and wrongly: half the goal, since they are written by
-whoever writes the entries, and are easier than a stranger's."""
+WRONG_OF_TOLD = 0.01
+"""Share of what is told outright to the questions for tuning that may be wrong: half the goal, since they are written
+by whoever writes the entries, and are easier than a stranger's."""
 WORTH_OFFERING = 0.2
 """Belief from which the first three are offered."""
 STRANGERS_OUTRIGHT = 0.01
 """Share of sentences that ask for no law which may be answered as if they did."""
+LEVELS = tuple(float(level) for level in np.arange(0.4, 0.99, 0.01))
+"""Beliefs that are tried."""
 TUNING = ROOT / "bench" / "law" / "tuning.txt"
 TRUSTED = {"left out": 0.2, "tuning": 5.0, "strange": 0.3}
 """How much a sentence of each kind counts: people ask as in the page for tuning, not as a way that was left out."""
@@ -117,12 +119,12 @@ def _calibrated(known: Sample, strange: Sample) -> dict[str, Any]:
     belief, slope = _belief(every, fits, np.concatenate([known.trust, strange.trust]))
     chance, strange_chance = _chance(belief, slope, table[tuned]), _chance(belief, slope, strangers)
     wrong = ~right[tuned].astype(bool)
-    levels = [float(level) for level in np.arange(0.4, 0.99, 0.01)]
-    outright = next(level for level in levels if ((chance >= level) & wrong).mean() <= WRONG_OUTRIGHT)
-    beside = next(level for level in levels if (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT)
+    outright = outright_level(chance, wrong)
+    beside = next(level for level in LEVELS if (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT)
     for name, level in (("outright", outright), ("beside", beside), ("offered", WORTH_OFFERING)):
         told, met = chance >= level, (strange_chance >= level).mean()
-        print(f"  {name} from {level:.2f}: {told.mean():.3f}, {(told & wrong).mean():.3f} wrong; strangers {met:.4f}")
+        share = (told & wrong).sum() / max(told.sum(), 1)
+        print(f"  {name} from {level:.2f}: {told.mean():.3f}, of which {share:.3f} wrong; strangers {met:.4f}")
     return {
         "weights": {name: round(value, 4) for name, value in weights.items()},
         "belief": [round(float(belief), 4), *(round(float(one), 4) for one in slope)],
@@ -130,6 +132,18 @@ def _calibrated(known: Sample, strange: Sample) -> dict[str, Any]:
         "beside": round(max(outright, beside), 2),
         "candidates": WORTH_OFFERING,
     }
+
+
+def outright_level(chance: np.ndarray, wrong: np.ndarray) -> float:
+    """Return the lowest belief from which little of what is told is wrong.
+
+    Args:
+        chance: of each question for tuning, that its first entry is right.
+        wrong: whether it is not.
+    """
+    return next(
+        (at for at in LEVELS if ((chance >= at) & wrong).sum() <= WRONG_OF_TOLD * (chance >= at).sum()), LEVELS[-1]
+    )
 
 
 def _judged(sample: Sample, weights: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

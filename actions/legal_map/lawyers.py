@@ -27,6 +27,8 @@ _TOLD: Final = frozenset({"utter_legal_map_lawyers", "utter_legal_map_lawyers_wi
 _LONGEST: Final = 60
 """Characters of such a message."""
 _ALL = Words("看看这些律师", "Show me those")
+_DUTY: tuple[Kind, ...] = ("duty_lawyer",)
+"""Searched alone where one is recorded: whoever asks for a lawyer on duty wants no firm."""
 _ENQUIRE = Words("写给诉讼服务中心", "Write to the centre")
 _APPOINT = Words("视频委托律师", "Authorize a lawyer by video")
 _HOW = Words("法律援助怎么申请", "How to apply for legal aid")
@@ -49,15 +51,16 @@ async def narrow(turn: Turn) -> bool:
 async def find(turn: Turn, wish: Wish, search: Search) -> bool:
     """Answer a wish for a lawyer of a language, a field or a reach, or for legal aid; False for any other."""
     pressed = str(turn.answer.pressed.get("legal_map_wish", ""))
-    aid, special = bool(set(_AID) & set(wish.kinds)), wish.wanted.is_anything or "duty_lawyer" in wish.kinds
+    aid, special = bool(set(_AID) & set(wish.kinds)), wish.wanted.is_anything or bool(set(_DUTY) & set(wish.kinds))
     if not (aid or special or pressed == _SHOW_ALL):
         return False
     place = await _place(turn)
     if place is None:
         return False
     kinds = _AID if aid else LAWYERS
-    remember(turn, replace(search.at(place=place), kinds=kinds))
-    cards = await _near(turn, place, kinds, wish.wanted)
+    on_duty = await _near(turn, place, _DUTY, wish.wanted) if set(_DUTY) & set(wish.kinds) else []
+    remember(turn, replace(search.at(place=place), kinds=_DUTY if on_duty else kinds))
+    cards = on_duty or await _near(turn, place, kinds, wish.wanted)
     if cards:
         _tell(turn, search, place, cards, wish.wanted)
     elif aid:

@@ -23,6 +23,7 @@ HEADER = (
 PLACE = "CN,江门,Jiangmen,22.58,113.08,+86-750-0000000,demonstration,https://example.org/list,2026-10"
 HE = f"law-cn-jm-he,lawyer,何律师（示例）,He,{PLACE},cantonese; mandarin; english,inheritance; property,video; phone"
 LIN = f"law-cn-jm-lin,lawyer,林律师（示例）,Lin (example),{PLACE},mandarin; taishanese,labour,"
+DUTY = f"duty-cn-jm-pj,duty_lawyer,蓬江值班律师（示例）,Duty lawyer (example),{PLACE},cantonese,,"
 AID = f"aid-cn-jm,legal_aid_centre,示例法律援助中心,Example aid centre,{PLACE},,,phone"
 
 
@@ -134,3 +135,15 @@ def test_with_nothing_recorded_nothing_is_made_up(dialogue: Dialogue) -> None:  
 def test_the_legal_aid_centre_is_shown_once_it_is_recorded(stocked: Dialogue) -> None:
     said, text = stocked.say("法律援助中心在哪里")
     assert said == ["utter_legal_map_legal_aid"] and "示例法律援助中心" in text
+
+
+def test_a_duty_lawyer_is_shown_once_one_is_recorded(stocked: Dialogue) -> None:
+    stocked.backend.bus.handle(ImportInstitutions("\n".join((HEADER, DUTY)).encode(), "li", True))
+    said, text = stocked.say("江门有没有值班律师")
+    assert said == ["utter_legal_map_lawyers"] and "蓬江值班律师" in text
+    assert "何律师" not in text and "林律师" not in text
+
+
+def test_with_no_duty_lawyer_recorded_none_is_made_up(dialogue: Dialogue) -> None:  # noqa: F811
+    said, text = dialogue.say("江门有没有值班律师")
+    assert said == ["utter_legal_map_no_lawyer"] and "司法局" in text

@@ -57,9 +57,21 @@ LATER_SECONDS = 20.0
 
 
 def read_conversations(file: Path) -> list[dict[str, Any]]:
-    """Return the conversations of a file, each with its name."""
+    """Return the conversations of a file, each with its name.
+
+    Raises:
+        ValueError: a behaviour is none of `BEHAVIOURS`.
+    """
     conversations: list[dict[str, Any]] = read_yaml(file)
+    for one in conversations:
+        if (behaviour := one.get("behaviour")) is not None and behaviour not in BEHAVIOURS:
+            raise ValueError(f"{file.name}: {one['name']}: {behaviour!r} is none of {sorted(BEHAVIOURS)}")
     return conversations
+
+
+def unplayed(*pages: list[dict[str, Any]]) -> set[str]:
+    """Return the behaviours that the pages of one service leave out; what says none counts for none."""
+    return set(BEHAVIOURS) - {one.get("behaviour") for page in pages for one in page}
 
 
 class Player:

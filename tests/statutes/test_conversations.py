@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,11 @@ import pytest
 
 from backend.statutes.commands import ImportStatutes, ListStatutes, RemoveStatute
 from tests.stage.house import House
-from tests.stage.player import BEHAVIOURS, Player, read_conversations
+from tests.stage.player import Player, read_conversations, unplayed
 from tests.statutes.corpus import lay_out
+from tests.statutes.test_file_texts import a_pdf, bytes_of, picture
 
 CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml"))
-NOT_PLAYED = {"partner_down", "correction", "cancellation", "resume"}
-"""A question is asked and answered: nothing is filled in, and no partner is called."""
 
 
 @pytest.fixture
@@ -54,5 +54,28 @@ def test_hundreds_of_citations_in_one_long_message_are_answered_in_parts(shelves
     Player(shelves).play(turns)
 
 
-def test_every_behaviour_that_can_be_is_played() -> None:
-    assert {conversation["behaviour"] for conversation in CONVERSATIONS} == BEHAVIOURS - NOT_PLAYED
+LETTER = "依照《民法典》第一千一百二十七条、第二千条\n和《合同法》第五十二条，请于三日内付款"
+"""A lawyer's letter that cites an article that exists, one that does not, and one that is no longer in force."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "draw"),
+    [
+        ("letter.pdf", lambda: a_pdf(LETTER)),
+        ("letter.jpg", lambda: bytes_of(picture(LETTER), "JPEG")),
+    ],
+)
+def test_each_article_that_a_drawn_letter_cites_is_judged(shelves: House, name: str, draw: Callable[[], bytes]) -> None:
+    sent = {"name": name, "bytes": base64.b64encode(draw()).decode()}
+    told = ["✅ 《民法典》第一千一百二十七条", "❌ 《民法典》第二千条", "最后一条是第1129条", "⛔ 《合同法》第五十二条"]
+    Player(shelves).play(
+        [
+            {"say": "帮我核对这些法条", "hear": ["utter_statute_check_invitation"]},
+            {"upload": sent, "hear": ["utter_statute_check"], "see": ["核对了3处", *told]},
+        ]
+    )
+
+
+def test_every_behaviour_is_played() -> None:
+    assert unplayed(CONVERSATIONS) == set()
