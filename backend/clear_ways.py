@@ -22,7 +22,7 @@ OWN = f"name its host in {PREFIX}OWN_NETWORK if that network is nobody else's"
 
 
 def is_here(url: str) -> bool:
-    """Whether an address is of this machine alone."""
+    """Return True if an address is of this machine alone."""
     host = urlsplit(url).hostname or ""
     try:
         return ip_address(host).is_loopback

@@ -266,9 +266,7 @@ class Settings(Capacity, BaseSettings):
     def _read_templates(cls, value: str) -> str:
         kinds = json.loads(value or "{}")
         if not isinstance(kinds, dict) or not all(isinstance(each, dict) and each.get("id") for each in kinds.values()):
-            raise ValueError(
-                'kinds like {"hearing": {"id": "…", "number": "thing1", "at": "time2", "place": "thing3"}}'
-            )
+            raise ValueError('kinds like {"hearing": {"id": "…", "number": "thing1", "at": "time2"}}')
         return value
 
     @field_validator("callback_keys")

@@ -144,7 +144,7 @@ def _of_keys(settings: Settings) -> Iterator[Fault]:
 
 
 def _lie_together(settings: Settings) -> bool:
-    """Whether whoever copies the data has the keys of persons as well."""
+    """Return True if whoever copies the data has the keys of persons as well."""
     keys, data = make_url(settings.keys_database), make_url(settings.backend_database)
     if keys.get_backend_name() != "sqlite":
         return (keys.host, keys.port, keys.database) == (data.host, data.port, data.database)

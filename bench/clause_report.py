@@ -41,7 +41,7 @@ class Judged:
 
     @property
     def falsely_scia(self) -> bool:
-        """Whether somebody would be sent to SCIA who has no clause for it."""
+        """Return True if somebody would be sent to SCIA who has no clause for it."""
         return self.read_as in NAMES_SCIA and self.is_ not in NAMES_SCIA
 
 

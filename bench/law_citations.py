@@ -49,7 +49,7 @@ class Compared:
 
     @property
     def holds(self) -> bool:
-        """Whether the entry claims no more than is known."""
+        """Return True if the entry claims no more than is known."""
         return self.verdict == "found" or self.entry.confidence == "recall"
 
 

@@ -103,7 +103,7 @@ class Judged:
 
     @property
     def is_told(self) -> bool:
-        """Whether something is told outright to a question of law."""
+        """Return True if something is told outright to a question of law."""
         return self.finding.entry is not None and self.question.wanted != {"other"}
 
     @property

@@ -54,7 +54,7 @@ def to_look_at(bill: dict[str, Any]) -> Iterator[str]:
 
 
 def asks_alike(licence: str) -> bool:
-    """Whether a licence asks that a whole be passed on under it; not where it leaves a choice or makes an exception."""
+    """Return True for a licence under which a whole is passed on; not where it leaves a choice or an exception."""
     parts = re.split(r",| AND ", licence)
     return any(ALIKE.search(part) and " OR " not in part and " WITH " not in part for part in parts)
 

@@ -120,11 +120,11 @@ class Conversations(Protocol):
 
 
 class Voices(Protocol):
-    """Where a channel with a record button hands in voice messages."""
+    """Door of a channel with a record button, where voice messages are handed in."""
 
     @property
     def terms(self) -> VoiceTerms:
-        """How they are heard here."""
+        """Tell how they are heard here."""
         ...
 
     async def hear(

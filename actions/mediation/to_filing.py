@@ -48,13 +48,13 @@ def carried(
 
 
 def is_same_dispute(answers: Answers, told: Application) -> bool:
-    """Whether a filing that waits is about the dispute of a mediation, as far as it says anything yet."""
+    """Return True if a filing that waits is about the dispute of a mediation, as far as it says anything yet."""
     cause, sued = answers.get("cause"), answers.get(key("defendant", 1, "name"))
     return CAUSES.get(str(cause)) in (told.matter, None) and sued == told.other_name
 
 
 def typed_by(turn: Turn) -> list[tuple[str, Entities]]:
-    """What the person typed in this conversation, each message with what was read in it."""
+    """Return what the person typed in this conversation, each message with what was read in it."""
     events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
     return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in events]
 

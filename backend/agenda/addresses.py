@@ -20,7 +20,7 @@ _FEED = re.compile(r"(?P<feed_id>[0-9a-f]{32})(?P<signature>[0-9a-f]{32})")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Whose page it is, and whether its link was said in a browser."""
+    """Owner of a page, and a mark if its link was said in a browser."""
 
     person_id: str
     in_browser: bool

@@ -138,7 +138,7 @@ class AgendaHandlers:
         self._infra.notifier.tell(person_id, _SAID, {"words": said}, key=f"calendar:{key}", session=session)
 
     def _opened(self, token: str) -> Page:
-        """What a link opens; of a person who is erased or joined to another there is nothing."""
+        """Return what a link opens; of a person who is erased or joined to another there is nothing."""
         opened = self._addresses.page_of(token)
         if opened is None:
             raise NotThere("link_gone")

@@ -98,7 +98,7 @@ class AgendaApi:
         return response.redirect(f"{path_of(view, token)}{language}#calendar", status=303)
 
     async def _access(self, request: Request, view: AgendaView) -> Access:
-        """Whether more than a look is for whoever asks; a link said in a messenger proves itself, for its day."""
+        """Return True if whoever asks may do more than look; a link said in a messenger proves itself, for its day."""
         if not view.in_browser:
             return "own"
         session = await self._session_of(request)

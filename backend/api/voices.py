@@ -21,7 +21,7 @@ class BackendVoices:
 
     @property
     def terms(self) -> VoiceTerms:
-        """How voice messages are heard here."""
+        """Tell how voice messages are heard here."""
         found: VoiceTerms = self._backend.bus.handle(VoiceOffer())
         return found
 

@@ -18,12 +18,12 @@ Trouble = Literal["", "away", "too_long"]
 
 @dataclass(frozen=True, slots=True)
 class VoiceOffer(Command):
-    """What is done about voice messages here. -> `VoiceTerms`"""
+    """Ask what is done about voice messages here. -> `VoiceTerms`"""
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceTerms:
-    """How voice messages are heard.
+    """Ways in which voice messages are heard.
 
     Args:
         transcribes: whether a recording can be put into words here; what a platform has recognised always counts.
@@ -65,7 +65,7 @@ class HearVoice(Command):
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf(Command):
-    """What a message means for a voice message that was read back. -> `Meant`, or None where none is open
+    """Ask what a message means for a voice message that was read back. -> `Meant`, or None where none is open
 
     Args:
         text: what was typed, or None.
@@ -79,7 +79,7 @@ class SpokenOf(Command):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a message means for a voice message.
+    """Meaning of a message for a voice message.
 
     Args:
         bearing: see `Bearing`.

@@ -68,7 +68,7 @@ def offered_before(session: Session, person_id: str, turn_id: str) -> Offered:
 
 
 def is_about_voice(body: Mapping[str, Any]) -> bool:
-    """Whether a bubble is about a voice message: the question before it is still the open one."""
+    """Return True if a bubble is about a voice message: the question before it is still the open one."""
     return bool((body.get("custom") or {}).get("voice"))
 
 

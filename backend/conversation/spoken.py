@@ -1,4 +1,4 @@
-"""What the conversation does about voice messages: shows that one came, asks again, hears the word on what was heard.
+"""Conversation about voice messages: shows that one came, asks again, hears the word on what was heard.
 
 Bubbles about a voice message are marked with its id: they answer no question and offer nothing to typed words, so the
 question that was open before stays the open one.
@@ -45,7 +45,7 @@ class VoiceBubbles:
         self._clock, self._privacy = clock, privacy
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
-        """Which method handles which command."""
+        """Return the method of each command."""
         return {ShowVoice: self.show, ConcealVoice: self.conceal, AskAgain: self.ask_again}
 
     def show(self, order: ShowVoice) -> None:

@@ -109,7 +109,7 @@ class Record:
                 )
 
     def _missed(self, anchors: Sequence[Anchor]) -> bool:
-        """Whether there is no anchor although entries are of three hours or more, of which the later ones make one.
+        """Return True if no anchor is there although entries of three hours or more should have made one.
 
         Fewer may be the console's alone, or a backup's with its restoring.
         """

@@ -1,4 +1,4 @@
-"""What may be written down of an error: all that it says, but for a database's, which repeats what people have said.
+"""Text of an error as it may be written down: all of it, but for a database's, which repeats what people have said.
 
 SQLAlchemy adds the values of a statement (our engines hide them), and PostgreSQL's own message names the value that
 broke a rule. Of such an error the kind, the state and the place are told, nothing else.

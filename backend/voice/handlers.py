@@ -81,7 +81,7 @@ class VoiceHandlers:
         self.telling = Telling(notifier, bus, seconds)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
-        """Which method handles which command."""
+        """Return the method of each command."""
         return {
             VoiceOffer: lambda _: VoiceTerms(self._transcribes, self._seconds, LARGEST),
             HearVoice: self.hear,

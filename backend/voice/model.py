@@ -1,4 +1,4 @@
-"""What a recording is, what was heard of it, and whether that can be read back to the person. Pure."""
+"""Recordings, what was heard of them, and if that can be read back to the person. Pure."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What a server has heard.
+    """Transcript as a server has heard it.
 
     Args:
         text: all words.
@@ -62,7 +62,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What becomes of a transcript: words to read back, nothing, or a request to type."""
+    """Outcome of a transcript: words to read back, nothing, or a request to type."""
 
     verdict: Verdict
     words: str = ""
@@ -70,7 +70,7 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class VoicePhrases:
-    """What we say and look for around voice messages.
+    """Phrases that we say and look for around voice messages.
 
     Args:
         said: our sentences by name.
@@ -131,7 +131,7 @@ def _is_doubtful(one: Stretch) -> bool:
 
 
 def _too_fast(text: str, seconds: float | None) -> bool:
-    """Whether more is said to be heard than anybody says in this time."""
+    """Return True if more is said to be heard than anybody says in this time."""
     if not seconds or seconds <= 0:
         return False
     wide = len(_WIDE.findall(text))
@@ -140,7 +140,7 @@ def _too_fast(text: str, seconds: float | None) -> bool:
 
 
 def tells_danger(words: str, phrases: VoicePhrases) -> bool:
-    """Whether the words may tell of somebody in danger."""
+    """Return True if the words may tell of somebody in danger."""
     return phrases.danger.search(words.lower()) is not None
 
 

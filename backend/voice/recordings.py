@@ -1,4 +1,4 @@
-"""Which formats of a recording are taken, by what the content is, and how long one is where its frame tells. Pure."""
+"""Formats of a recording that are taken, by their content, and how long one is where its frame tells. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPUS_RATE = 48_000
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What a content is.
+    """Kind of a content.
 
     Args:
         ending: of a file of this format; servers go by it.
@@ -49,7 +49,7 @@ def recording_in(content: bytes) -> Recording | None:
 
 
 def _is_frame(head: bytes, *, layered: bool) -> bool:
-    """Whether a frame of MPEG audio begins here: of MP3, which says its layer, or of AAC, which has none."""
+    """Return True if a frame of MPEG audio begins here: of MP3, which says its layer, or of AAC, which has none."""
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
         return False
     return bool(head[1] & 0x06) if layered else head[1] & 0xF6 == 0xF0

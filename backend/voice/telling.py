@@ -1,4 +1,4 @@
-"""What people are told about voice messages: the words read back, or why nothing was noted and the question again."""
+"""Telling about voice messages: the words read back, or why nothing was noted and the question again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RIGHT, WRONG = "voice_right", "voice_wrong"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Whose voice message it is, and where the answer goes."""
+    """Owner of a voice message, and where the answer goes."""
 
     voice_id: str
     person_id: str

@@ -1,4 +1,4 @@
-"""Where the chat page sends voice messages: one request for one recording, by a browser with a session of ours."""
+"""Voice messages of the chat page: one request for one recording, by a browser with a session of ours."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class WebVoice:
 
 
 def _seconds(told: str | None) -> float | None:
-    """How long the page says it recorded; what it says wrongly is nothing."""
+    """Return how long the page says it recorded; what it says wrongly is nothing."""
     try:
         seconds = float(told or "")
     except ValueError:

@@ -1,4 +1,4 @@
-"""What nobody may send at the moment, because a person's window is shut or spent: it waits for their next word.
+"""Messages that nobody may send now, because a person's window is shut or spent: they wait for the next word.
 
 WeChat has no template for it as WhatsApp has. The message itself stays in the outbox, where no other channel took it
 either; only its key is kept here. What another channel brought meanwhile is not brought again.

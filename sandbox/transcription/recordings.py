@@ -15,7 +15,7 @@ _COMMENT = b"ICMT"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is written in a recording.
+    """Return what is written in a recording.
 
     Args:
         words: empty where nobody speaks.

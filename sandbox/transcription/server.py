@@ -25,7 +25,7 @@ FORMATS = (".flac", ".mp3", ".mp4", ".mpeg", ".mpga", ".m4a", ".ogg", ".wav", ".
 
 @dataclass(slots=True)
 class Wrong:
-    """What is wrong just now.
+    """Faults that are played just now.
 
     Args:
         outage: answer 503 to everything.

@@ -83,7 +83,7 @@ def named_beside(text: str, sides: Collection[str] = ()) -> list[str]:
 
 
 def _is_of_another(said: str, sides: Collection[str]) -> bool:
-    """Whether a message speaks of another side, of a relative who has none, or of something else altogether."""
+    """Return True if a message speaks of another side, of a relative who has none, or of something else altogether."""
     if _holds("none", said):
         return True
     told = _sides_in(said)
@@ -180,7 +180,7 @@ def _bare(stretch: str) -> tuple[str, bool, bool]:
 
 
 def _tells_of(stretch: str, found: Sequence[Named]) -> bool:
-    """Whether a stretch tells of the names that were found, or only leads to one."""
+    """Return True if a stretch tells of the names that were found, or only leads to one."""
     if len(stretch) > (_LONGEST_ASIDE_ZH if has_han(stretch) else _LONGEST_ASIDE_EN):
         return False
     plain = sign_by_sign(stretch)
@@ -212,7 +212,7 @@ def _sides_in(text: str) -> frozenset[str]:
 
 
 def _is_of_names(text: str) -> bool:
-    """Whether Chinese words speak of names and papers and are none ("简体", "别笑")."""
+    """Return True if Chinese words speak of names and papers and are none ("简体", "别笑")."""
     plain = sign_by_sign(text)
     return any(len(word) > 1 and word in plain for word in words_of(read_page(_PAGE)["of_the_name"]["zh"]))
 

@@ -86,7 +86,7 @@ def _unwanted(action: Any, allowed: frozenset[str]) -> str:
 
 
 def _leads_to_the_web(target: Any) -> bool:
-    """Whether what stands under ``/URI`` is an address on the web, or a catalogue's settings with no other base."""
+    """Return True for an address on the web under ``/URI``, or a catalogue's settings with no other base."""
     if isinstance(target, DictionaryObject):
         return "/Base" not in target or _leads_to_the_web(_value(target, "/Base"))
     if isinstance(target, ByteStringObject):

@@ -197,7 +197,7 @@ class Dispute:
         return months_on(since, TWO_YEARS) if since is not None else None
 
     def may_take_back(self, now: datetime) -> bool:
-        """Whether this side said the last word about the court, less than a day ago."""
+        """Return True if this side said the last word about the court, less than a day ago."""
         return self.court_word is not None and self.court_word[0] == self.side and now < self.court_word[1] + A_DAY
 
     def goes_on(self, today: date) -> bool:

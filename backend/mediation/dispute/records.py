@@ -103,7 +103,7 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
 
 
 def _word(said: Mapping[str, Any]) -> tuple[Side, datetime]:
-    """Who said something about the court, and when."""
+    """Return who said something about the court, and when."""
     return said["side"], datetime.fromisoformat(said["at"])
 
 
