@@ -191,8 +191,8 @@ def test_sixty_files_held_up_for_checking_keep_nobody_else_waiting(
 
 
 def test_links_of_files_are_opened_at_a_pace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LINKS", 2)
-    monkeypatch.setattr(files, "PAGES", 2)
+    for name, value in {"LINKS": 2, "PAGES": 2, "LINK_SECONDS": 60.0, "PAGE_SECONDS": 60.0}.items():
+        monkeypatch.setattr(files, name, value)
     with house(tmp_path) as services, httpx.Client(base_url=services.url, trust_env=False) as stranger:
         links = [stranger.get("/files/x") for _ in range(3)]
         pages = [stranger.get("/chat/files/x/pages/1") for _ in range(3)]

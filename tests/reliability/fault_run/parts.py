@@ -91,7 +91,7 @@ class DatabaseServer:
 
     def url(self, database: str) -> str:
         """Return the address of a database, made first if it is not there."""
-        if database not in self._server.psql("SELECT datname FROM pg_database;"):
+        if database not in self._server.psql("SELECT datname FROM pg_database;").split():
             self._server.psql(f"CREATE DATABASE {database};")
         return str(self._server.get_uri(database=database))
 
