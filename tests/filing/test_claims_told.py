@@ -59,3 +59,16 @@ def test_a_claim_told_before_stands_below_the_drafted_ones() -> None:
 )
 def test_a_share_is_taken_without_the_sentence_around_it(text: str, share: str) -> None:
     assert share_in(text) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("要幾多錢訴訟費呀", ""),
+        ("要交多少律师费", ""),
+        ("想要佢退返定金，係咪要雙倍", "想要佢退返定金"),
+        ("I want my deposit back and damages, how much are the court's fees", "I want my deposit back and damages"),
+    ],
+)
+def test_what_is_only_asked_is_no_claim(text: str, claimed: str) -> None:
+    assert claims_told(text) == claimed

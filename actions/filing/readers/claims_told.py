@@ -31,6 +31,12 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_SIGNS = 7
+_ASKED = re.compile(
+    r"多少|几多|几钱|几时|几耐|几号|怎么|怎样|点样|点解|为什么|边个|哪个|(?<!无论)谁(?!都|也)|是不是|系咪|可不可以|使唔使|要不要"
+    r"|[?？]|吗\s*$|\b(?:how|what|which|when|whether|can i|do i)\b",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(r"[^，,。；;]+[，,。；;]?")
 
 
 def claims_told(text: str) -> str:
@@ -39,7 +45,13 @@ def claims_told(text: str) -> str:
     Args:
         text: as it was written; a question or a wish for the suit itself is none.
     """
-    words = stated(text).text
+    words = _without_questions(stated(text).text)
     if asks(text) or size_of(words) < _FEWEST_SIGNS or _WISH.match(sign_by_sign(words)) is None:
         return ""
     return words if can_be_ordered(words) or _ORDERED.search(sign_by_sign(words)) else ""
+
+
+def _without_questions(words: str) -> str:
+    """Return words without what is asked from comma to comma ("他要还48000，另外诉讼费要多少钱"), in any spelling."""
+    kept = [piece for piece in _STRETCH.findall(words) if not _ASKED.search(sign_by_sign(piece))]
+    return "".join(kept).strip(" ，,;；") if len(kept) < len(_STRETCH.findall(words)) else words
