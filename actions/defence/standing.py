@@ -34,7 +34,7 @@ _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
 _OF_CARRYING_OUT = ("utter_filing_enforcement", "utter_filing_recognition_")
-_OF_SUITS = frozenset({"defence", "filing", "hearing"})
+_OF_SUITS = frozenset({"defence", "hearing"})
 _POSTED = "utter_standing_posted"
 _THREATENED = "threatened"
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
