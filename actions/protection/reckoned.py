@@ -180,8 +180,8 @@ async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
     Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
     """
     today = today_of(turn)
-    told = (one.entry for one in findings if one.entry is not None)
-    entry = next((one for one in told if one.entry_id == _OF_ENFORCEMENT), None)
+    likely = (one.entry or next(iter(one.candidates if one.is_likely else ()), None) for one in findings)
+    entry = next((one for one in likely if one is not None and one.entry_id == _OF_ENFORCEMENT), None)
     if entry is None or (since := day_of_effect(turn.answer, today)) is None:
         return False
     until = years_after(since, _YEARS_TO_ENFORCE)

@@ -41,6 +41,7 @@ _PARTICLE = re.compile(
 """A word of a name that is written without a capital."""
 _FROM = re.compile(r"from\s+[A-Z][\w' -]{2,30}")
 _KIN = re.compile(rf"{people_zh(RELATIVES)}|\b{people_en(RELATIVES)}\b", re.IGNORECASE)
+_JOINS = re.compile(r"(?:还有|另外|和|跟|同埋|同|以及|及|与|and|with|plus)", re.IGNORECASE)
 _OUR_KIN = re.compile(
     rf"(?:我|佢|他|她)(?:的|嘅|个)?{people_zh(RELATIVES, ROLES)}"
     rf"|(?:my|his|her|our|the)\s+{people_en(RELATIVES, ROLES)}(?![a-z])",
@@ -75,11 +76,17 @@ def named_beside(text: str, sides: Collection[str] = ()) -> list[str]:
         names = _named(stretch)
         found += names
         rest += [] if names else [stretch]
-    if not found or not all(_tells_of(stretch, found) for stretch in rest):
+    if not found or not all(_tells_of(stretch, found) for stretch in rest) or any(map(_joins_unnamed, rest)):
         return []
     people = _people(found)
     listed = any(len(one) > 1 for one in map(_named, stretches))
     return people if len(people) == 1 or listed or _holds("together", said) else []
+
+
+def _joins_unnamed(stretch: str) -> bool:
+    """Return True for somebody else whose name is not told ("李小文，还有他老婆"), who would be lost."""
+    plain = sign_by_sign(stretch)
+    return _JOINS.match(plain) is not None and _KIN.search(plain) is not None
 
 
 def _is_of_another(said: str, sides: Collection[str]) -> bool:
