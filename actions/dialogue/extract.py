@@ -28,6 +28,8 @@ from actions.dialogue.told_earlier import choices_of, read_choice
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 
+_FEWEST_LETTERS = 2
+"""Letters from which a message is judged; one among signs ("[31m") is no word."""
 _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
 _SHORTEST_TITLE = 3
@@ -88,7 +90,7 @@ def _belief(state: State, here: Field, said: UserMessage, found: Reading, choice
     A value alone, a choice's own words and a yes to one are as sure as can be; what is no choice of a question for them
     was read from more than its answer (a paper's values put right), and a long story is not what was learned from.
     """
-    words = any(sign.isalpha() for sign in without_tokens(said.text))
+    words = sum(sign.isalpha() for sign in without_tokens(said.text)) >= _FEWEST_LETTERS
     if not here.free_text and choices and found.found:
         known = bool(found.entities) or any(choice.value == found.value for choice in choices)
         words = words and known and not says_only("says_yes", said.text)
