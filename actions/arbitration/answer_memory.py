@@ -11,7 +11,6 @@ from typing import Any
 from actions.answers import Answer
 from actions.arbitration.evidence_told import EVIDENCE, evidence_told
 from actions.arbitration.memory import messages_before, places_named
-from actions.arbitration.party_fields import names_of
 from actions.arbitration.readers.notice import applicants_in, counterclaim_in, notice_days, number_in
 from actions.arbitration.readers.told import is_vague, own_company_in, representative_in
 from actions.defence.argued import argued_in, joined
@@ -21,6 +20,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
+from actions.dialogue.name_question import names_of_party
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
@@ -64,7 +64,7 @@ def told_in(turn: Turn, heard: Answer) -> dict[str, Any]:
     applied = [
         one
         for one in applicants_in(heard.text)
-        if one != told.get("name") and names_of(one).found and not is_vague(heard.text, one)
+        if one != told.get("name") and names_of_party(one).found and not is_vague(heard.text, one)
     ]
     if applied:
         told["applicant"] = "、".join(applied)

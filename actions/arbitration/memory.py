@@ -9,7 +9,6 @@ from actions.answers import Answer
 from actions.arbitration.claim_list import CLAIMS_SAID
 from actions.arbitration.clause import CLAUSE, kept_clause
 from actions.arbitration.evidence_told import evidence_told
-from actions.arbitration.party_fields import names_of
 from actions.arbitration.readers.addresses import other_address_in
 from actions.arbitration.readers.in_passing import conduct_in, pieces_in_dispute, wants_of_other
 from actions.arbitration.readers.told import (
@@ -22,6 +21,7 @@ from actions.arbitration.readers.told import (
 )
 from actions.defence.readers import claims_told
 from actions.dialogue.endings import since_ending
+from actions.dialogue.name_question import names_of_party
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
@@ -102,12 +102,12 @@ def _parties(said: Answer) -> dict[str, Any]:
     facts = read_story(said.text, list(said.entities), cause=_CAUSE).sure  # type: ignore[arg-type]
     for of, name in _OF_STORY.items():
         fact = facts.get(of)
-        if fact is not None and (name == "phone" or names_of(str(fact.value)).found):
+        if fact is not None and (name == "phone" or names_of_party(str(fact.value)).found):
             told[name] = fact.value
     if (respondent := str(told.get("respondent", ""))) and is_vague(said.text, respondent):
         told.pop("respondent")
-    if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
-        told["respondent"] = str(names_of(who).value)
+    if "respondent" not in told and (who := respondent_in(said.text)) and names_of_party(who).found:
+        told["respondent"] = str(names_of_party(who).value)
     if "、" not in str(told.get("respondent", "")) and (place := other_address_in(said.text)):
         told["respondent_address"] = place
     if own := own_company_in(said.text, places=places_named(said)):

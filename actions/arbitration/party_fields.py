@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +10,9 @@ from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
 from actions.arbitration.readers.in_passing import names_agent, says_no_agent
 from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, text_reading
-from actions.dialogue.name_question import name_field, name_reader
+from actions.dialogue.name_question import name_field, names_of_party, own_party_reader
 from actions.dialogue.phrases import says_only
-from actions.dialogue.readers.names import SEVERAL, read_personal_name
-from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
@@ -26,7 +25,7 @@ from backend.shared.wording import Words, verbatim
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
 _SIDES = ("applicant",)
-"""Whose name is asked for."""
+"""Side whose name is asked for."""
 _SHORT_CHOICE = 16
 _HARDLY = 0.25
 """Share of a message under which a choice's word only stands in it ("咁即係可以仲裁喇？我想申請")."""
@@ -34,27 +33,6 @@ _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
     Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "企业", "company", "business")),
 )
-
-
-def names_of(text: str, sides: Collection[str] = ()) -> Reading:
-    """The names of a party that may be several people or a body.
-
-    Args:
-        text: the message.
-        sides: whose names are asked for, as `named_beside` knows them.
-    """
-    if is_organisation(text):
-        return read_organisation_name(text)
-    found = read_personal_name(text, sides)
-    return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
-
-
-async def _read_name(turn: Turn, answer: Answer) -> Reading:
-    """One's own name, the company's, or the names of several who apply together."""
-    if turn.answers.get("kind") == "organisation":
-        return read_organisation_name(answer.text)
-    found = await name_reader(own=True, sides=_SIDES)(turn, answer)
-    return names_of(answer.text, _SIDES) if found.problem == SEVERAL else found
 
 
 def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
@@ -150,7 +128,7 @@ def other_side_reader(side: str) -> FieldReader:
     """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        found = names_of(answer.text, (side, "other")) if answer.text else NOTHING
+        found = names_of_party(answer.text, (side, "other")) if answer.text else NOTHING
         return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
 
     return read
@@ -179,7 +157,7 @@ def own_fields() -> tuple[Field, ...]:
         ),
         offered(
             name_field(
-                "name", Words("申请人姓名或名称", "Applicant's name"), own=True, read=_read_name,
+                "name", Words("申请人姓名或名称", "Applicant's name"), own=True, read=own_party_reader(_SIDES),
                 words=("名字", "姓名", "我的名字", "my name"), rests_on=("kind",), group=APPLICANT,
             ),
             "name",

@@ -13,11 +13,9 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
 from actions.defence.readers import ClaimsSaid, claims_told, parts_of
 from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
-from actions.defence.suit_fields import names_of, wants_paper
+from actions.defence.suit_fields import wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
-from actions.dialogue.name_question import name_field, name_reader
-from actions.dialogue.readers.names import SEVERAL
-from actions.dialogue.readers.organisations import read_organisation_name
+from actions.dialogue.name_question import name_field, names_of_party, own_party_reader
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.turn import Turn
@@ -34,7 +32,7 @@ MORE = Words("事实、证据和提交", "Facts, evidence, handing in")
 SEND, PAPER = "send", "paper"
 _USE = "use"
 _SIDES = ("defendant",)
-"""Whose name is asked for."""
+"""Side whose name is asked for."""
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
 _SHORTEST_REASON = 6
 _LONGEST_TITLE = 8
@@ -70,14 +68,6 @@ def _is_body(answers: Answers) -> bool:
     return wants_paper(answers) and answers.get("kind") == "organisation"
 
 
-async def _read_name(turn: Turn, answer: Answer) -> Reading:
-    """One's own name, the company's, or the names of several who answer together."""
-    if turn.answers.get("kind") == "organisation":
-        return read_organisation_name(answer.text)
-    found = await name_reader(own=True, sides=_SIDES)(turn, answer)
-    return names_of(answer.text, _SIDES) if found.problem == SEVERAL else found
-
-
 async def _say_each_signs(turn: Turn, value: Any) -> None:
     if "、" in str(value):
         turn.say("utter_defence_each_signs")
@@ -94,7 +84,7 @@ def _known_address(turn: Turn, value: Any) -> Reading | None:
 
 
 def _read_representative(text: str) -> Reading:
-    found = names_of(text)
+    found = names_of_party(text)
     return found if found.found and len(str(found.value)) <= _LONGEST_NAME else Reading(problem=found.problem)
 
 
@@ -259,8 +249,9 @@ def who_fields() -> tuple[Field, ...]:
         choice_field("kind", Words("谁被告", "Who is sued"), _KINDS, applies=wants_paper, group=WHO),
         offered(
             name_field(
-                "name", Words("姓名或名称", "Name"), own=True, read=_read_name, words=("名字", "姓名", "name"),
-                applies=wants_paper, rests_on=("kind",), group=WHO, after=_say_each_signs,
+                "name", Words("姓名或名称", "Name"), own=True, read=own_party_reader(_SIDES),
+                words=("名字", "姓名", "name"), applies=wants_paper, rests_on=("kind",), group=WHO,
+                after=_say_each_signs,
             ),
             "name",
             fits=_is_person,

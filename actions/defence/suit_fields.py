@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,10 +12,9 @@ from actions.defence.domicile import domicile_in
 from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
+from actions.dialogue.name_question import names_of_party
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.case_numbers import case_number_told
-from actions.dialogue.readers.names import SEVERAL, read_personal_name
-from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.dialogue.told_days import full, pressed_order, today_there, told_day
 from actions.dialogue.turn import Turn
@@ -187,20 +186,7 @@ async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
         return Reading("、".join(told), entities=("plaintiff",))
     if not answer.text or not turn.is_asked(answer, "plaintiff"):
         return NOTHING
-    return names_of(answer.text, ("plaintiff", "other"))
-
-
-def names_of(text: str, sides: Collection[str] = ()) -> Reading:
-    """The names of a party that may be several people or a body.
-
-    Args:
-        text: the message.
-        sides: whose names are asked for, as `named_beside` knows them.
-    """
-    if is_organisation(text):
-        return read_organisation_name(text)
-    found = read_personal_name(text, sides)
-    return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
+    return names_of_party(answer.text, ("plaintiff", "other"))
 
 
 def _known_or(name: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field, FieldReader
 from actions.dialogue.readers.names import SAME, SEVERAL, read_personal_name
+from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.turn import Turn
 from actions.profile.own_name import own_name
@@ -74,6 +75,36 @@ def name_reader(*, own: bool = False, sides: Collection[str] = ()) -> FieldReade
         return asked_which(found) if found.problem == SEVERAL else found
 
     return read
+
+
+def own_party_reader(sides: Collection[str]) -> FieldReader:
+    """Read one's own name, the company's, or the names of several who act together.
+
+    Args:
+        sides: see `names_of_party`.
+    """
+    one_or_several = name_reader(own=True, sides=sides)
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if turn.answers.get("kind") == "organisation":
+            return read_organisation_name(answer.text)
+        found = await one_or_several(turn, answer)
+        return names_of_party(answer.text, sides) if found.problem == SEVERAL else found
+
+    return read
+
+
+def names_of_party(text: str, sides: Collection[str] = ()) -> Reading:
+    """Return the names of a party that may be several people or a body.
+
+    Args:
+        text: the message.
+        sides: whose names are asked for, as `named_beside` knows them.
+    """
+    if is_organisation(text):
+        return read_organisation_name(text)
+    found = read_personal_name(text, sides)
+    return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
 
 
 def asked_which(found: Reading, problem: str = SEVERAL, **facts: str) -> Reading:
