@@ -22,10 +22,10 @@ from typing import Literal
 
 from backend.protection.library_pages import law_library
 from backend.protection.model import LawEntry, Source
+from backend.shared.numerals import number_in
 from backend.statutes.law_names import in_force_from
 from backend.statutes.model import Number, Version
 from backend.statutes.readers.markdown import BrokenFile, ParsedStatute, parse_statute
-from backend.statutes.readers.numerals import number_in
 from backend.statutes.shelf import Edition, Shelf
 
 LONGEST_WAIT = timedelta(days=400)

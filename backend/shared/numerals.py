@@ -1,4 +1,4 @@
-"""Numbers of articles as laws write them (一千一百二十七), and as people type them (1127, 一一二七, １１２７). Pure."""
+"""Chinese numbers up to 9999: as laws write them (一千一百二十七), and as people type them (1127, 一一二七). Pure."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from backend.shared.numerals import HIGHEST, in_chinese
 from backend.shared.yaml_pages import read_yaml
 from backend.statutes.law_names import english_name, short_title
 from backend.statutes.model import Checked, CheckReport, Number, Repeal, Version
-from backend.statutes.readers.numerals import HIGHEST, in_chinese
 
 GOOD, UNCHECKED = frozenset({"found"}), frozenset({"unknown", "foreign"})
 

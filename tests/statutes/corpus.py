@@ -56,7 +56,7 @@ def lay_out(folder: Path) -> Path:
 
 def write(path: Path, titles: list[str], articles: list[tuple[int, str]], head: list[str] | None = None) -> None:
     """Write one statute."""
-    from backend.statutes.readers.numerals import in_chinese
+    from backend.shared.numerals import in_chinese
 
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [f"# {title}\n" for title in titles] + [f"{line}\n" for line in head or []] + ["<!-- INFO END -->\n"]

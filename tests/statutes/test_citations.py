@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from backend.shared.numerals import in_chinese, number_in
 from backend.statutes.model import Citation
 from backend.statutes.readers.citations import law_named, read_all, read_citations
-from backend.statutes.readers.numerals import in_chinese, number_in
 
 ROWS = [line.split("\t") for line in Path(__file__).with_name("citations.tsv").read_text("utf-8").splitlines()]
 

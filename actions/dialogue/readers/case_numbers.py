@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from actions.script import sign_by_sign
+from backend.shared.numerals import DIGITS, number_in
 
 _FIGURES = "零一二三四五六七八九"
 _IN_SIGNS = re.compile(rf"[{_FIGURES}〇]{{2,}}")
-_SMALL = re.compile(rf"(?P<tens>[{_FIGURES[1:]}]?)十(?P<ones>[{_FIGURES[1:]}]?)(?=\s?号)")
+_SMALL = re.compile(rf"[{_FIGURES[1:]}]?十[{_FIGURES[1:]}]?(?=\s?号)")
 _BRACKETS = re.compile(r"[左右]?括号|[()（）\[\]【】]")
 _KINDS = {"min chu": "民初", "min zhong": "民终", "min shen": "民申", "zhi": "执"}
 _NUMBER = re.compile(
@@ -51,12 +52,8 @@ def case_number_told(text: str, this_year: int) -> str | None:
 def _in_figures(text: str) -> str:
     """Numbers told sign by sign, and small ones before the last word of a case number, in figures."""
     signs = _IN_SIGNS.sub(lambda one: _each(one[0]), text)
-    return _SMALL.sub(lambda one: str((_value(one["tens"]) or 1) * 10 + _value(one["ones"])), signs)
+    return _SMALL.sub(lambda one: str(number_in(one[0])), signs)
 
 
 def _each(signs: str) -> str:
-    return "".join(str(_value(sign)) for sign in signs.replace("〇", "零"))
-
-
-def _value(sign: str) -> int:
-    return _FIGURES.index(sign) if sign else 0
+    return "".join(str(DIGITS[sign]) for sign in signs)

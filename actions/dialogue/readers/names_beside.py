@@ -26,7 +26,7 @@ _QUOTES = re.compile(r"[\"“”「」『』《》〈〉（）()]|(?<![^\W\d_])'
 _STRONG = re.compile(
     r"[：:；;！!\n。—–]+|\.\s+(?=[A-Z\u3400-\u9fff])|[,，]\s*(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*[,，]"
 )
-"""Where a stretch ends for certain; the comma between two words in letters may stand inside a name."""
+"""Certain ends of a stretch; the comma between two words in letters may stand inside a name."""
 _TITLE_DOT = re.compile(r"\b(mr|mrs|ms|dr|mdm|prof)\.\s", re.IGNORECASE)
 _SCRIPTS = re.compile(
     r"(?<=[\u3400-\u9fff])\s*(?=[^\W\d_\u3400-\u9fff])|(?<=[^\W\d_\u3400-\u9fff.])\s*(?=[\u3400-\u9fff])"
@@ -71,15 +71,15 @@ def named_beside(text: str, sides: Collection[str] = ()) -> list[str]:
         return []
     found: list[Named] = []
     rest: list[str] = []
-    stretches = tuple(_stretches(said))
-    for stretch in stretches:
+    listed = False
+    for stretch in _stretches(said):
         names = _named(stretch)
         found += names
         rest += [] if names else [stretch]
+        listed = listed or len(names) > 1
     if not found or not all(_tells_of(stretch, found) for stretch in rest) or any(map(_joins_unnamed, rest)):
         return []
     people = _people(found)
-    listed = any(len(one) > 1 for one in map(_named, stretches))
     return people if len(people) == 1 or listed or _holds("together", said) else []
 
 

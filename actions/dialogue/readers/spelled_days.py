@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from actions.dialogue.readers.phrases import words_of
+from backend.shared.numerals import number_in
 
 _MONTHS = {
     1: "january jan enero janeiro janvier", 2: "february feb febrero fevereiro fevrier",
@@ -64,7 +65,7 @@ _FIRST_MONTH = re.compile(
     r"(?P<year>[一二][一二三四五六七八九零〇]{3}|(?:18|19|20)\d\d|\d\d|[一二三四五六七八九零〇]{2})年?元月"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号號]?"
 )
-_HAN = "零一二三四五六七八九"
+_SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def spelled_day(text: str) -> SpelledDay | None:
     plain = _plain(text)
     found = [day for form in _FORMS for match in form.finditer(plain) if (day := _day(match)) is not None]
     if not found and (chinese := _FIRST_MONTH.search(text)) is not None:
-        found = [SpelledDay(_figures(chinese["year"]), 1, _count(chinese["day"]))]
+        found = [SpelledDay(_number(chinese["year"]), 1, _number(chinese["day"]))]
     return found[0] if len(set(found)) == 1 else None
 
 
@@ -111,20 +112,6 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[-–]", " ", bare).split()).replace(" ,", ",")
 
 
-def _figures(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    return int("".join(str(_HAN.index(sign.replace("〇", "零"))) for sign in written))
-
-
-def _count(written: str) -> int:
-    """A number up to 31 in figures or Chinese signs ("三十", "廿一")."""
-    if written.isdecimal():
-        return int(written)
-    tens = {"廿": 20, "卅": 30}
-    if written[0] in tens:
-        return tens[written[0]] + (_HAN.index(written[-1]) if len(written) > 1 and written[-1] in _HAN else 0)
-    before, ten, after = written.partition("十")
-    if not ten:
-        return _HAN.index(before[0])
-    return (_HAN.index(before) if before in _HAN and before else 1) * 10 + (_HAN.index(after) if after else 0)
+def _number(written: str) -> int:
+    """A year, or a day of a month, in figures or Chinese signs ("一九五〇", "三十", "廿一")."""
+    return int(written) if written.isdecimal() else number_in(written.translate(_SHORT_TENS))

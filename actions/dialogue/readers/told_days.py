@@ -15,6 +15,7 @@ from typing import Literal
 from actions.answers import Answer
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.spelled_days import spelled_day
+from backend.shared.numerals import number_in
 
 Side = Literal["past", "future", "any"]
 Fault = Literal["no_such_day", "future", "past", "age", "year_missing", "which_order"]
@@ -64,7 +65,6 @@ _PAST = re.compile(
 """What tells of a thing that has happened ("5月20号又转了三万")."""
 _HUNDRED = 100
 """A year under it was told with two figures."""
-_CHINESE_FIGURES = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,9 +303,7 @@ def _century(short: int, today: date, side: Side) -> int:
 
 
 def _two_figures(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    return int("".join(str(_CHINESE_FIGURES.index(sign.replace("〇", "零"))) for sign in written))
+    return int(written) if written.isdecimal() else number_in(written)
 
 
 def _with_year(day: date, year: int) -> date | None:

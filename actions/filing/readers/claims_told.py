@@ -53,5 +53,6 @@ def claims_told(text: str) -> str:
 
 def _without_questions(words: str) -> str:
     """Return words without what is asked from comma to comma ("他要还48000，另外诉讼费要多少钱"), in any spelling."""
-    kept = [piece for piece in _STRETCH.findall(words) if not _ASKED.search(sign_by_sign(piece))]
-    return "".join(kept).strip(" ，,;；") if len(kept) < len(_STRETCH.findall(words)) else words
+    pieces = _STRETCH.findall(words)
+    kept = [piece for piece in pieces if not _ASKED.search(sign_by_sign(piece))]
+    return "".join(kept).strip(" ，,;；") if len(kept) < len(pieces) else words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from backend.shared.numerals import NUMERAL
 from backend.statutes.law_names import known_laws, repeals
-from backend.statutes.readers.numerals import NUMERAL
 from backend.statutes.readers.plain_text import plain
 
 NUM = rf"(?:[{NUMERAL}]{{1,9}}|\d{{1,4}})"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from backend.shared.numerals import number_in
 from backend.statutes.model import Citation, Number
 from backend.statutes.readers import citation_patterns as patterns
-from backend.statutes.readers.numerals import number_in
 from backend.statutes.readers.plain_text import plain
 from backend.statutes.readers.quoted import quoted_words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from backend.shared.numerals import NUMERAL, number_in
 from backend.statutes.model import Number
-from backend.statutes.readers.numerals import NUMERAL, number_in
 from backend.statutes.readers.plain_text import plain
 
 MOST_CHARACTERS = 3_000_000
