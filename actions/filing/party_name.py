@@ -24,7 +24,7 @@ SEVERAL_PARTIES = "utter_name_several_parties"
 ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
 _SIDES: Mapping[Role, tuple[str, ...]] = {"plaintiff": ("plaintiff", "applicant"), "defendant": ("defendant", "other")}
-"""Whose names a message may tell, as `named_beside` knows them."""
+"""Sides whose names a message may tell, as `named_beside` knows them."""
 _BOTH = frozenset({"plaintiff", "third"})
 _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
 

@@ -36,7 +36,7 @@ _CHANNEL = "agenda"
 WEB = "web"
 """The chat page's channel."""
 _SAID = "utter_channel_words"
-"""What is already in the person's language."""
+"""The utterance that says what is in the person's language already."""
 
 
 class AgendaHandlers:

@@ -34,7 +34,7 @@ STOPPED = Words(
     "Your calendar address is stopped, and your phone's calendar no longer updates; reminders in the chat go on. To "
     'set it up again, ask "what are my deadlines" and open the page.',
 )
-"""What its owner is told in the chat of what was done with the address on the page."""
+"""News to its owner, in the chat, of what was done with the address on the page."""
 _TAIL = 6
 
 

@@ -75,7 +75,7 @@ _GONE = Words(
 )
 
 Access = Literal["own", "elsewhere", "shut"]
-"""Whether the calendar's part is for the browser that asks: it is its person's, another's, or has to be proved."""
+"""Standing of the browser that asks: it is its person's, another's, or has to be proved."""
 _PAGE = Template((WEB / "agenda" / "page.template").read_text("utf-8"))
 
 

@@ -9,7 +9,7 @@ from backend.shared.database import Session
 from backend.shared.messages import Command
 
 Bearing = Literal["right", "wrong", "over", "passed"]
-"""What a message means for a voice message: ``right`` and ``wrong`` answer the reading back, ``over`` answers one that
+"""Meanings of a message for a voice message: ``right`` and ``wrong`` answer the reading back, ``over`` answers one that
 is not open any more, ``passed`` speaks of something else while one is open."""
 
 

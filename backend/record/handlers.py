@@ -23,7 +23,7 @@ TOPIC = "record.anchor"
 EVERY = timedelta(hours=1)
 HOURS_WITH_AN_ANCHOR = 3
 LOST = "record.anchors_missing"
-"""What the record says of itself where it is old and nothing of it is anchored."""
+"""Word of the record on itself where it is old and nothing of it is anchored."""
 
 
 class Record:

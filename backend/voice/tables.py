@@ -33,4 +33,4 @@ or dropped."""
 OPEN = ("heard", "passed")
 
 PERSONAL = (PersonalTable(voice_messages, refers=false(), exported=False),)
-"""What was said in one is in the conversation's own copy."""
+"""Columns of a person; what was said in a message is in the conversation's own copy."""

@@ -17,9 +17,9 @@ from backend.voice.phrases import length_said, phrases
 SENTENCE = "utter_channel_words"
 """The utterance that says what is in the person's language already."""
 CANNOT, CANNOT_SENTENCE = "cannot", "utter_channel_voice"
-"""What channels say where nobody puts voice messages into words."""
+"""Answer of the channels where nobody puts voice messages into words."""
 RIGHT, WRONG = "voice_right", "voice_wrong"
-"""What the two buttons under the words mean; both end here and reach no bot."""
+"""Meanings of the two buttons under the words; both end here and reach no bot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from backend.shared.errors import Refused
 
 WEEK = timedelta(days=7)
 REACH = timedelta(days=60)
-"""How far back and ahead a search looks."""
+"""Reach of a search, back and ahead."""
 
 
 def a_week(visit: Visit, refused: tuple[str, ...] = ()) -> Answer:

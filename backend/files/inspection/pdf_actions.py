@@ -38,7 +38,7 @@ _ON_OPENING = frozenset({"/GoTo"})
 _AT_A_TAP = frozenset({"/GoTo", "/URI", "/Named"})
 _PAGES = frozenset({"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"})
 _WEB = re.compile(r"https?://[^\x00-\x20/\\][^\x00-\x1f]*|mailto:[^\x00-\x20?/\\]+", re.IGNORECASE)
-"""What a link may lead to, whole. A letter has no heads: some clients attach the file that one of them names."""
+"""Whole addresses a link may lead to. A letter has no heads: some clients attach the file that one of them names."""
 
 
 def what_acts(found: DictionaryObject) -> str:

@@ -35,7 +35,7 @@ PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
     "mediation_confirmation_docx": confirmation_docx,
 }
 _UNSAID: Mapping[str, Any] = {"handed_in": False, "court_outcome": "", "court_on": ""}
-"""What is kept of the court's confirmation before anybody has said anything of it."""
+"""Record of the court's confirmation before anybody has said anything of it."""
 
 
 class Agreements:
