@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -32,17 +32,18 @@ def _say_twice(session: Session) -> None:
 
 
 @pytest.fixture
-def say_twice(database: Database) -> Callable[[], None]:
-    """Break a rule of the database with words of a person."""
+def say_twice(database: Database) -> Iterator[Callable[[], None]]:
+    """Break a rule of the database with words of a person; the table goes again, for the database is everybody's."""
     with database.transaction() as session:
-        NAMES.drop(session, checkfirst=True)
         NAMES.create(session)
 
     def failing() -> None:
         with database.transaction() as session:
             _say_twice(session)
 
-    return failing
+    yield failing
+    with database.transaction() as session:
+        NAMES.drop(session)
 
 
 @pytest.fixture

@@ -87,6 +87,8 @@ def test_the_numbers_do_not_grow_with_the_people(services: House) -> None:
         sent = 'yiqiaotong_messages_out_total{channel="terminal"}'
         services.wait_until(lambda: grown(services, before, sent) >= len(people))
 
+    of_earlier_houses = set(numbers(services))
+    """The counters are the process's: other tests have counted in it before."""
     write("somebody")
     written = 'yiqiaotong_job_seconds_count{outcome="done",topic="deliver"}'
     topics = (*services.backend.infra.outbox.topics, *services.backend.local_jobs.topics)
@@ -95,7 +97,7 @@ def test_the_numbers_do_not_grow_with_the_people(services: House) -> None:
     first = {name for name in numbers(services) if "queue=" not in name}
     write(*(f"somebody-{number}" for number in range(20)))
     assert {name for name in numbers(services) if "queue=" not in name} == first
-    assert len(first) < 4000
+    assert len(first - of_earlier_houses) < 4000
 
 
 def test_a_scrape_asks_no_table(services: House) -> None:
