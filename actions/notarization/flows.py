@@ -16,6 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules.booking_given_back import given_back
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
@@ -177,6 +178,7 @@ CHANGE = Flow(
     has_review=False,
     on_submit=submission.CHANGE,
     before_opening=_which_change,
+    first_rules=(given_back("appointment_wish", "notarization_cancel"),),
     hear_opening=_hear_new_time,
 )
 CANCEL = Flow(
