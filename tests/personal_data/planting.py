@@ -272,7 +272,7 @@ def _plant_one(
     given: Mapping[str, Any],
 ) -> None:
     table, now = declared.table, backend.clock.now()
-    row = {column.name: _value(column, person_id, now) for column in table.columns if not _counts_itself(column)}
+    row = {column.name: value_for(column, person_id, now) for column in table.columns if not _counts_itself(column)}
     meant = {"now": now, "person": person_id}
     row |= {name: meant[value] if isinstance(value, str) and value in meant else value for name, value in given.items()}
     if table.name == "desk_notes":
@@ -300,7 +300,7 @@ def _counts_itself(column: Column[Any]) -> bool:
     return isinstance(column.type, Integer) and column.primary_key and column.autoincrement is True
 
 
-def _value(column: Column[Any], person_id: str, now: datetime) -> Any:
+def value_for(column: Column[Any], person_id: str, now: datetime) -> Any:
     if column.name == "person_id":
         return person_id
     kinds = {UtcTime: now, Date: now.date(), Boolean: False, Integer: next(NUMBERS), Float: 0.0, JSON: {"it": PLANTED}}

@@ -36,6 +36,7 @@ NOTHING_OF_PEOPLE = {
     "data_keys": "names of keys",
     "hearing_watches": "when the court is asked about a case, by our case's id",
     "outbound_hold": "that what goes out is held back",
+    "played_partners": "which partners the sandbox played, and until when",
     "outbound_freed": "kinds of jobs that were let go",
     "identity_news": "ids of a platform's callbacks, by our verification's id",
     "filing_news": "ids of the court's callbacks, by our case's id",

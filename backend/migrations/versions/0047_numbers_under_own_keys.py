@@ -6,6 +6,8 @@ What stands there in clear becomes its bytes, and is sealed right after by the s
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -53,14 +55,25 @@ def downgrade() -> None:
 def _alter(*, to_bytes: bool) -> None:
     for name, (column, length, may_be_empty) in COLUMNS.items():
         text, own = sa.String(length), sa.LargeBinary()
-        using = f"convert_to({column}, 'UTF8')" if to_bytes else f"convert_from({column}, 'UTF8')"
-        with op.batch_alter_table(name) as table:
-            table.alter_column(
-                column, type_=own if to_bytes else text, existing_type=text if to_bytes else own,
-                existing_nullable=may_be_empty, postgresql_using=using,
-            )  # fmt: skip
+        old, new = (text, own) if to_bytes else (own, text)
+        if name == "persons" and not _is_postgresql():
+            _replace(name, column, new)
+        else:
+            using = f"convert_to({column}, 'UTF8')" if to_bytes else f"convert_from({column}, 'UTF8')"
+            with op.batch_alter_table(name) as table:
+                table.alter_column(
+                    column, type_=new, existing_type=old, existing_nullable=may_be_empty, postgresql_using=using
+                )
         if not _is_postgresql():
             op.execute(f"UPDATE {name} SET {column} = CAST({column} AS {'BLOB' if to_bytes else 'TEXT'})")
+
+
+def _replace(name: str, column: str, new: sa.types.TypeEngine[Any]) -> None:
+    """Give a column another type in SQLite where the table cannot be written anew, since others refer to it."""
+    op.add_column(name, sa.Column("replaced", new, nullable=True))
+    op.execute(f"UPDATE {name} SET replaced = {column}")
+    op.drop_column(name, column)
+    op.execute(f"ALTER TABLE {name} RENAME COLUMN replaced TO {column}")
 
 
 def _is_postgresql() -> bool:
