@@ -204,6 +204,13 @@ def long_columns_in_clear(backend: Backend) -> set[str]:
     }  # fmt: skip
 
 
+def tables_with_room_for_words(backend: Backend) -> set[str]:
+    """Return the declared tables that keep anything sealed of people."""
+    sealed = {place.table.name for holding in backend.holdings for place in holding.sealed}
+    own = {table.name for table in metadata.sorted_tables if own_columns(table)}
+    return (sealed | own) & declared_tables(backend.holdings)
+
+
 def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[str]:
     """Return the tables in which a word stands, sealed values opened."""
     sealed = [place for holding in backend.holdings for place in holding.sealed]

@@ -29,6 +29,7 @@ from tests.personal_data.planting import (
     is_found,
     long_columns_in_clear,
     plant,
+    tables_with_room_for_words,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -149,7 +150,7 @@ def test_an_erased_person_is_found_in_no_table_and_no_byte_on_the_disk(
     plant(backend, person)
     bot_memory(tmp_path, person)
     paper = backend.bus.handle(KeepFile(person, f"{PLANTED}.pdf", made.pdf(text="planted"), "evidence"))
-    assert found_in_tables(backend, PLANTED) >= {"history", "inbox", "drafts", "filing_cases", "kept_files"}
+    assert found_in_tables(backend, PLANTED) >= tables_with_room_for_words(backend), "a table without planted words"
     assert found_in_files(tmp_path, PLANTED) != []
     short = {place.partition(".")[0] for place in columns_in_clear(backend)}
     assert found_in_tables(backend, SHORT, opened=False) == short, "planted wherever it may stand"
