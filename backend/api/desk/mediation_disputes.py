@@ -79,7 +79,7 @@ COURT_NAMES: Mapping[str, Words] = {
 
 def court_state(dispute: Dispute) -> Words:
     """Return where the confirmation by a court stands, as the desk says it."""
-    told = dispute.court_outcome or (dispute.court_file.state if dispute.court_file else "")
+    told: str = dispute.court_outcome or (dispute.court_file.state if dispute.court_file else "")
     if dispute.handed_in and told in ("", "not_taken"):
         told = "handed_in"
     return COURT_NAMES[told]
