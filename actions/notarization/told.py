@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.dialogue import wished_before
@@ -90,6 +90,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
     answers = {
         **_name(message.text, facts, relative or known),
         **await _numbers(flow, turn, facts, relative or known),
+        **({} if relative or known else await whereabouts(flow, turn, facts)),
         **_note(turn, message),
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
         **({"matter": Reading(_POWER)} if gives_power(message.text) and not _knows_matter(turn, message) else {}),
@@ -132,6 +133,21 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
         if found.found and not found.problem:
             read[name] = found
     return read
+
+
+async def whereabouts(flow: Flow, turn: Turn, facts: Mapping[str, Fact]) -> dict[str, Reading]:
+    """Return where the writer says to be, whatever other places are named, and only where that is abroad.
+
+    Args:
+        facts: what the message tells; a place in it is the writer's own.
+    """
+    where, fact = flow.field("whereabouts"), facts.get("plaintiff_place")
+    if where is None or fact is None:
+        return {}
+    inside = tuple(dict(e) for e in turn.answer.entities if fact.start <= int(e.get("start", -1)) < fact.end)
+    only = replace(turn.answer, text=turn.answer.text[fact.start : fact.end], entities=inside)
+    found = await where.read(turn, only)
+    return {"whereabouts": found} if found.found and where.from_opening(found.value) else {}
 
 
 def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
