@@ -26,6 +26,7 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
+from actions.notarization.common_hours import VIDEO
 from actions.notarization.readers.certificates import (
     gives_power,
     tells_of_copies,
@@ -72,6 +73,12 @@ class Told:
 
 def _knows_matter(turn: Turn, message: UserMessage) -> bool:
     return bool(message.value("notarization_matter") or (turn.has_draft and turn.answers.get("matter")))
+
+
+def assumed_clock(turn: Turn) -> str:
+    """Return the zone a wish without a clock is said on: Beijing's for who comes to the window; none till then."""
+    route = turn.answers.get("route") if turn.has_draft else None
+    return BEIJING.key if route not in (None, VIDEO) else ""
 
 
 def is_for_oneself(answers: Mapping[str, Any]) -> bool:
@@ -228,4 +235,6 @@ def _is_news(state: State, name: str, found: Reading) -> bool:
 def facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
     """The facts of what was kept: the wished time in words."""
     wish = wished_before.wish_of(turn)
-    return {"when": wished_before.in_words(turn, wish, BEIJING.key)} if WISHED in what and wish is not None else {}
+    return (
+        {"when": wished_before.in_words(turn, wish, assumed_clock(turn))} if WISHED in what and wish is not None else {}
+    )
