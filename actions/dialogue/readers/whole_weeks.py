@@ -30,7 +30,9 @@ _ROUND_BEHIND = re.compile(
     r"\s?(?:所在的?|的)?(?:那|嗰|𠮶|这|呢|同)(?:个|一个|一)?(?:星期|礼拜|周)(?![一二三四五六日天末])|"
     r"'s week\b|\s(?:that|the same) week\b"
 )
-_LATER_BEHIND = re.compile(r"\s(?:(?P<week>week)|(?P<fortnight>fortnight))(?![a-z-])(?! (?:of|day|after (?:next|that)))")
+_LATER_BEHIND = re.compile(
+    r"\s(?:(?P<week>week)|(?P<fortnight>fortnight))(?![a-z-])(?! (?:of|day|after (?:next|that)))"
+)
 _LATER_BEFORE = re.compile(
     r"(?:(?:in )?(?P<count>a|one|two|three|[123]) weeks? (?:on|from|after)|"
     r"(?:a |in a )?(?P<fortnight>fortnight) (?:on|from|after))"
