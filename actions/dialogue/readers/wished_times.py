@@ -71,6 +71,12 @@ _ABOUT_HOURS = re.compile(
 )
 
 
+_BETWEEN = re.compile(
+    r"\b(?:after|before|from|until|till|between|on|in|at|the|any|or|and|but|not|except)\b|以后|之后|以前|之前"
+)
+"""Words that join a day, an hour and a clock."""
+
+
 @dataclass
 class _Wish:
     """Wish as far as it has been read."""
@@ -90,7 +96,7 @@ def time_words(answer: Answer) -> float:
     text = aligned(answer.text)
     spans = [(int(one["start"]), int(one["end"])) for one in _placed(answer, [])]
     spans += [(one.start, one.end) for one in ranges(text)]
-    spans += [found.span() for pattern in (_WORKDAYS, _WEEKEND, _EVERY) for found in pattern.finditer(text)]
+    spans += [found.span() for one in (_WORKDAYS, _WEEKEND, _EVERY, _BETWEEN) for found in one.finditer(text)]
     if (clock := clock_span(text)) is not None:
         spans.append(clock)
     covered = {at for start, end in spans for at in range(start, end)}
