@@ -26,6 +26,7 @@ from actions.notarization import elsewhere, story, submission, told
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.slots import slot_field
+from actions.notarization.told import assumed_clock
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment
@@ -83,7 +84,7 @@ BOOK = Flow(
     hear_opening=story.hear_opening,
     gather=_gather,
     facts_about=told.facts_about,
-    also_told=lambda turn: as_line(turn, BEIJING.key),
+    also_told=lambda turn: as_line(turn, assumed_clock(turn)),
     first_rules=(matter_changed, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),

@@ -11,6 +11,7 @@ from actions.dialogue.checked_numbers import checked_document, checked_phone, sa
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.own_numbers import read_own_document, read_own_phone
+from actions.dialogue.readers.own_places import of_the_writer
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
@@ -110,6 +111,8 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     """A city says both where the person is and which clock is theirs; a country only the former."""
     answer = without_use(answer)
+    if is_for_oneself(turn.answers if turn.has_draft else {}):
+        answer = of_the_writer(answer)
     place = _place_of(answer)
     if place is None:
         country = answer.value("country")
