@@ -16,6 +16,7 @@ from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.readers.places import (
     comes_later,
     is_bare_mainland,
@@ -162,13 +163,18 @@ def _no_bare_place(field: Field) -> Field:
 
 
 def _by_purpose(field: Field) -> Field:
-    """ "委托表妹卖房" names no paper, and wants a power of attorney."""
+    """ "委托表妹卖房" names no paper, and wants a power of attorney; "prove I am single" a certificate of that.
+
+    Words without the name of a paper mean one only where it is asked for, or where the booking begins.
+    """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = await field.read(turn, answer)
-        if found.found or found.problem or answer.pressed or not gives_power(answer.text):
+        if found.found or found.problem or answer.pressed:
             return found
-        return Reading("power_of_attorney", entities=("notarization_matter",))
+        asked = turn.has_draft and turn.draft.open_question in (None, "", field.name)
+        meant = "power_of_attorney" if gives_power(answer.text) else matter_told(answer.text) if asked else None
+        return Reading(meant, entities=("notarization_matter",)) if meant else found
 
     return replace(field, read=read)
 
