@@ -32,7 +32,12 @@ _HOUSE = re.compile(
 )
 _BLOCKS = re.compile(rf"{_HAN}\s?\d{{1,4}}[-－]\d{{1,4}}(?:[-－]\d{{1,4}})?(?!\d)")
 """House numbers by blocks, as in Japan ("新宿1-2-3")."""
-_DATE = re.compile(r"\d+\s*月\s*\d+\s*[号號日]")
+_NUMERAL = r"(?:\d+|[一二三四五六七八九十廿]+)"
+_DATE = re.compile(
+    rf"月[的嘅]?\s*(?:第|初)?\s*{_NUMERAL}\s*[号號日]|{_NUMERAL}\s*[号號](?=\s*(?:(?:之|以)?[前后後](?![座排门門面楼樓巷街院])"
+    r"|(?:左右|到期)|[交付还還给給畀出发發收]))"
+)
+"""A day of a month, of every month or before which something is due: its 号 is no house's."""
 _DIVISION = re.compile(
     rf"{_HAN}{{2,}}?(?:省|市|县|縣|区|區|镇|鎮|乡|鄉|街道|村(?!集体|集體|委|民|长|長|支)|屯|圩|墟|州|自治区|埠|半岛|群岛)"
 )
@@ -42,6 +47,7 @@ _STREET = re.compile(
 _NUMBER_FIRST = re.compile(
     r"^#?\d{1,6}[A-Za-z]?(?:\s*[-/]\s*\d+[A-Za-z]?)?,?\s+(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
+_STREET_ENDS = ("straße", "strasse", "straat", "gasse", "gatan")
 _CAPITAL_AFTER = re.compile(r"^#?\d\S*\s+(?:[A-ZÀ-Ý]|\d+(?:st|nd|rd|th)\b)")
 _POSTCODE = re.compile(
     r"(?:[A-Z]{2,3}\s+)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4,6}|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2})|[A-Z]{2,3}",
@@ -69,6 +75,11 @@ _LATIN_DATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME_AND_NUMBER = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][^\W\d_]*\.?|d[aeou]s?|del|la|las|los|van|von|di|y)[\s'’-]+){1,6}(?:[#№]|[Nn][ro]?[.º°]?)?\s*"
+    r"\d{1,5}[A-Za-z]?(?:\s*[-/]\s*\d+)?"
+)
+"""A street whose name has no word for one, with the number of a house ("Hauptstraße 5", "Kurfürstendamm 21")."""
 
 
 def find_address(text: str) -> str | None:
@@ -81,6 +92,10 @@ def find_address(text: str) -> str | None:
     placed = [number for number, (_, _, part) in enumerate(found) if part]
     if not placed:
         return None
+    first = placed[0] - 1
+    if first >= 0 and (street := _street_before(text[found[first][0] : found[first][1]])):
+        found[first] = (*found[first][:2], street)
+        placed.insert(0, first)
     kept: list[str] = []
     for number in range(placed[0], len(found)):
         start, end, part = found[number]
@@ -90,6 +105,18 @@ def find_address(text: str) -> str | None:
             between = text[found[number - 1][1] : start + blanks] if kept else ""
             kept += [_joined(between, text), words] if kept else [words]
     return "".join(kept).strip(" ，,。.;；")
+
+
+def without_days(text: str) -> str:
+    """Return a text with blanks for the days of a month in it, so that their 号 stands for no house."""
+    return _DATE.sub(lambda day: " " * len(day[0]), text)
+
+
+def _street_before(piece: str) -> str:
+    """The street and the house that stand alone before a place ("Hauptstraße 5, 10115 Berlin"), or nothing."""
+    words = _without(piece, _LATIN_LEAD, _LATIN_TAIL)
+    told = {word.casefold() for word in _WORD.findall(words)} & (_barred("not_address_words") | _barred("papers"))
+    return words if not told and not _LATIN_DATE.search(words) and _NAME_AND_NUMBER.fullmatch(words) else ""
 
 
 def is_from_somewhere(text: str) -> bool:
@@ -129,7 +156,7 @@ def names_place(text: str) -> bool:
     for word in words_of(read_page("addresses")["not_places"]):
         plain = plain.replace(word, " ") if len(word) > 1 else plain
     if re.search(_HAN, plain):
-        bare = _DATE.sub(" ", plain)
+        bare = without_days(plain)
         signs = (_HOUSE, _DIVISION, _STREET, _BLOCKS)
         return any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(_latin_end(text))
     return _latin_place(text)
@@ -150,6 +177,7 @@ def _latin_place(text: str) -> bool:
         return True
     has_figure = any(character.isdigit() for character in text)
     street, unit = _barred("streets") & set(words), _barred("units") & set(words)
+    street |= {word for word in words if word.endswith(_STREET_ENDS)}
     if _NUMBER_FIRST.match(text) and (street or _CAPITAL_AFTER.match(text)):
         return True
     return bool((street or unit) and (has_figure or (street and len(words) > 1 and text[:1].isupper())))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from actions.answers import Answer
-from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.addresses import find_address, without_days
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.speech_acts import act_of
 from actions.script import sign_by_sign
@@ -26,7 +26,8 @@ _LEAD = re.compile(
     r"(?=[^，,]{2,})"
 )
 _WORN = re.compile(
-    r"^(?:我哋?|我们|他们?|她们?|佢哋?|当时|那时|嗰阵|后来|应该|可能|大概|好像|都|就|主要|一直|[\d年月日号]+)+(?=.{2,})"
+    r"^(?:我哋?|我们|他们?|她们?|佢哋?|当时|那时|嗰阵|后来|应该|可能|大概|好像|都|就|主要|一直|"
+    r"\d+[年月日]|\d+号(?![楼栋座幢院室房铺]))+(?=.{2,})"
 )
 _TAIL = re.compile(
     r"(?:(?:登记|注册|办|领|摆酒|结|签|做|上班|返工|工作|发生|出|撞|交|收)(?:了|咗|过)?(?:的|嘅|㗎)?(?:婚|证|事|货|的|嘅)?|结婚|那边|嗰边|这边|呢边|附近|"
@@ -85,7 +86,9 @@ def _place_in(piece: Answer) -> str | None:
         return found if found and not _TELLS.search(sign_by_sign(found)) else None
     named = [e for e in piece.entities if e.get("entity") in _PLACES and int(e.get("start", 0)) >= start]
     place = read_place(bare)
-    bare = _DAY.sub("", bare)  # the 号 of a day is no house's
+    bare = _DAY.sub("", without_days(plain)[start:end].strip())  # the 号 of a day is no house's
+    if len(bare) < len(words) and len(bare.strip("前后後之以内內交付在")) < 2:
+        return None  # "每月5号前"
     return words if named or place.court or place.elsewhere or _SIGNS.search(bare) or is_locality(bare) else None
 
 
