@@ -27,6 +27,7 @@ from backend.mediation.dispute.tables import DETAILS as OF_DISPUTE
 from backend.mediation.dispute.tables import disputes, offers
 from backend.notarization.tables import appointments
 from backend.shared.database import Session
+from backend.shared.own_seals import with_seals
 
 NUMBER = "（2026）粤0703民初123号"
 OTHER_SIDE, OWN_NAME, PASSPORT = "黄大伟", "陈美玲", "E7654321"
@@ -163,7 +164,7 @@ class Matters:
 
     def _insert(self, table: Any, row: dict[str, Any]) -> None:
         with self.backend.database.transaction() as session:
-            session.execute(insert(table).values(**row))
+            session.execute(insert(table).values(**with_seals(session, table, str(row.get("person_id")), row)))
 
 
 def within(backend: Backend, do: Callable[[Session], Any]) -> Any:
