@@ -50,6 +50,12 @@ _EN = (
     r"\b(?:taishanese|toisan(?:ese)?|hoisan(?:-wa)?|cantonese|mandarin|english|hakka|teochew|hokkien|french|spanish)\b"
 )
 _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
+_HELD = {
+    "mandarin": re.compile(r"普通话|国语|华语|\bmandarin\b|\bputonghua\b"),
+    "cantonese": re.compile(r"粤语|广东话|白话|\bcantonese\b"),
+    "english": re.compile(r"英语|英文|\benglish\b"),
+}
+_NOT_HELD = re.compile(r"不|没|唔|别|\bnot\b|n['’]t\b|\binstead of\b|\brather than\b")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
 _OF_STORY = re.compile(
     r"^(?:我们?|本人|家里|手上)?(?:都|还|也)?(?:有|存有|保留)(?:了|着)?[^，。]{0,8}(?:照片|相片|录音|录像|视频|截图|聊天记录|转账|收据|收条|借条|欠条|合同|协议|证人|房产证|土地证|[^，。]证|凭据|流水)"
@@ -223,6 +229,19 @@ def spoken_in(text: str) -> Spoken:
         if side:
             told.setdefault({SPEAKER: "own", OTHER: "theirs"}[side], text[start:end])
     return Spoken(**told)
+
+
+def tongue_in(text: str) -> str:
+    """Return the first language a text wants a mediation held in, of those mediators hold; nothing where it names none.
+
+    "Mandarin, Cantonese is fine too" wants Mandarin; "not Mandarin, Cantonese" wants Cantonese.
+    """
+    for piece in pieces(text):
+        spelt = plain(piece)
+        named = [(found.start(), code) for code, words in _HELD.items() if (found := words.search(spelt)) is not None]
+        if named and _NOT_HELD.search(spelt[: min(named)[0]]) is None:
+            return min(named)[1]
+    return ""
 
 
 def language_in(text: str) -> str:
