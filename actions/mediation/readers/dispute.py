@@ -38,7 +38,7 @@ _WISH = re.compile(
 )
 _GOES_ON = re.compile(
     r"^(?:我|他|她|大家|双方)们?(?:再|就|都)?(?:补|付|给|还|退|赔|分|让)"
-    r"|^(?:也|再)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
+    r"|^(?:也|再)?(?:不要|不用|不使|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
     r"|[分份][一二两兩三四五六七八九十\d]+(?:期|次|笔|年|个?月)|[^，]{1,4}(?:退|拆|搬|让)(?:回|开|出|掉))"
     r"|(?:也|都|就)(?:可以|行|得|好|算了)(?:的|啦|了)?$|^(?:and|or|in) |^(?:i don't need|no interest|instal?ments)"
 )
@@ -104,7 +104,13 @@ _SUM = re.compile(
     r"(?:[\d][\d,.]*|[一二两兩三四五六七八九十百千]+)\s?(?:[万萬千kK][\d一二三四五六七八九]?(?:千|百)?|(?=元|块|塊|蚊))"
     r"(?:元|块|塊|蚊)?|\d{1,3}(?:,\d{3})+|\d{3,}"
 )
+_ROUGHLY = re.compile(
+    r"大概|大约|约莫|差不多|左右|上下|这样|人民币|美元|美金|加币|加元|港币|元|块|蚊"
+    r"|\b(?:about|around|roughly|some|or so|yuan|rmb|dollars?)\b"
+)
 _EDGES = " ，,、；;。.\n"
+_FEW_AROUND = 2
+"""Signs around a sum with which a clause tells nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +131,17 @@ def wish_in(text: str) -> str:
         spelt = plain(piece).strip("，。 ")
         elsewhere = any(said(one, piece) for one in _ELSEWHERE)
         begins = _WISH.search(spelt) is not None and not elsewhere and not asks(piece)
-        if begins or (wanted and _GOES_ON.search(spelt)):
+        if begins or (wanted and (_GOES_ON.search(spelt) or _is_sum_alone(spelt))):
             wanted.append(piece)
         elif wanted:
             break
     told = _LINKS.sub("", "".join(wanted).strip(_EDGES))
     return told if len(told) >= _FEWEST else ""
+
+
+def _is_sum_alone(spelt: str) -> bool:
+    """Return True if a clause is nothing but a sum, as it stands behind what is wanted (", about 45,000")."""
+    return _SUM.search(spelt) is not None and len(_ROUGHLY.sub("", _SUM.sub("", spelt)).strip(_EDGES)) <= _FEW_AROUND
 
 
 def quarrel_in(text: str) -> str:
