@@ -8,6 +8,7 @@ from rasa_sdk import Action
 
 from actions import conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
+from actions.arbitration import meant as arbitration_meant
 from actions.arbitration.answer_flow import ANSWER
 from actions.arbitration.flow import ARBITRATION
 from actions.arbitration.payment import PAYMENT
@@ -68,7 +69,7 @@ from actions.mediation import invitation as mediation_invitation
 from actions.mediation import outside as mediation
 from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
-from actions.mediation.flow import APPLY
+from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
@@ -153,8 +154,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
-        "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
-        "ask_law": unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of)),
+        "ask_arbitration": unless(standing.take_up, arbitration_meant.every),
+        "ask_law": unless(
+            _meant_elsewhere, unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of))
+        ),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -167,7 +170,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_notarization": _certificate,
         "ask_appointment": _whose_time,
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
-        "ask_court_fee": unless(arbitration.paid, fees.court_fee),
+        "ask_court_fee": unless(arbitration.paid, unless(arbitration_meant.fee_asked, fees.court_fee)),
         SCALE: fees.tell_scale,
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
@@ -211,11 +214,16 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 async def enforcement(turn: Turn) -> None:
     """Send to the court that enforces an award or a mediation agreement, which is another matter than a judgment."""
     if arbitration.is_about_award_abroad(turn.answer.text):
-        await arbitration.arbitration(turn)
+        await arbitration_meant.every(turn)
     elif filed_mediation.is_about_agreement(turn.answer.text):
         await filed_mediation.agreement(turn)
     else:
         await information.enforcement(turn)
+
+
+async def _meant_elsewhere(turn: Turn) -> bool:
+    """Return True if a message that sounds like a question of law wants a mediator, or is about arbitration."""
+    return await mediation_wanted(turn) or await arbitration_meant.instead_of_law(law.known_of)(turn)
 
 
 async def _certificate(turn: Turn) -> None:
@@ -321,6 +329,7 @@ async def taken_up(turn: Turn) -> bool:
         statute_asked,
         law.before_a_clause,
         arbitration.take_up,
+        _meant_elsewhere,
         legal_map.take_up,
         matter.take_up,
         take_up,
@@ -429,6 +438,8 @@ def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
     """
     if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
         return "notarization"
+    if service == "defence" and not inside and (form := arbitration_meant.form_meant(message)):
+        return form
     if service == "arbitration":
         return arbitration.service_meant(message, inside)
     if service == "notarization" and not inside and authorization.appoints_by_name(message):

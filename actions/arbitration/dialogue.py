@@ -18,7 +18,7 @@ from actions.arbitration.fees import fee_estimate
 from actions.arbitration.memory import told_in
 from actions.arbitration.own import my_arbitrations, waits_for_payment
 from actions.arbitration.readers.notice import number_in
-from actions.arbitration.readers.told import goes_to_arbitration, goes_to_court
+from actions.arbitration.readers.told import follows_clause, goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.defence.readers import asks_until_when, says_sued, topic_of
 from actions.dialogue.buttons import button
@@ -96,7 +96,7 @@ async def arbitration(turn: Turn) -> None:
     elif wanted == "abroad":
         turn.say("utter_arbitration_award_abroad", _buttons(turn, "set"))
     elif wanted == "clause":
-        _tell_clause(turn, check_clause(without_deeds(turn.answer.text)))
+        tell_checked(turn, check_clause(without_deeds(turn.answer.text)))
     elif wanted in _AGAINST_IT:
         turn.say(f"utter_arbitration_{wanted}", _buttons(turn))
     elif wanted == "paste":
@@ -104,7 +104,7 @@ async def arbitration(turn: Turn) -> None:
     elif not wanted and _answers_one(turn) and asks_due(turn.answer.text):
         _tell_due(turn)
     elif not wanted and _answers_one(turn) and asks_as_respondent(turn.answer.text):
-        await _explain(turn, "counterclaim" if topic_of(turn.answer.text) == "counterclaim" else "respondent")
+        await explain(turn, "counterclaim" if topic_of(turn.answer.text) == "counterclaim" else "respondent")
     elif wanted in _OPENS and not _only_asks(turn):
         turn.events.append(FollowupAction(_OPENS[wanted]))
     elif wanted == "account" or (not wanted and turn.has_draft and asks_account(turn.answer.text)):
@@ -115,7 +115,7 @@ async def arbitration(turn: Turn) -> None:
         if not await tell_mine(turn):
             turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
     elif wanted in _ASKED:
-        await _explain(turn, wanted)
+        await explain(turn, wanted)
     else:
         await _tell_ways(turn)
 
@@ -160,7 +160,7 @@ async def _explain_step(turn: Turn, wanted: str) -> None:
         if not await tell_mine(turn):
             turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
     elif wanted == "answer":
-        await _explain(turn, "respondent")
+        await explain(turn, "respondent")
     elif any(one.withdrawal or one.status == "withdrawn" for one in await my_arbitrations(turn)):
         await tell_mine(turn)
     else:
@@ -208,16 +208,16 @@ async def notice_told(turn: Turn) -> bool:
 async def notice_asked(turn: Turn) -> bool:
     """Say what a respondent does to who asks what to do in a message that tells of a notice; False for another."""
     whole = str(turn.tracker.latest_message.get("text") or "")
-    if turn.has_draft or turn.answer.pressed or not _tells_of_notice(whole):
+    if turn.has_draft or turn.answer.pressed or not tells_of_notice(whole):
         return False
-    await _explain(turn, "respondent")
+    await explain(turn, "respondent")
     return True
 
 
 async def claim_told(turn: Turn) -> bool:
     """Begin the application for who tells of contract, sum or side right after a clause for SCIA was read."""
     heard = turn.answer
-    spoken = any(f"utter_arbitration_clause_{outcome}" in turn.said_before for outcome in NAMES_SCIA)
+    spoken = follows_clause(turn.said_before, heard.text) or "utter_arbitration_ways" in turn.said_before
     if not spoken or turn.has_draft or heard.pressed or heard.asks or goes_to_court(heard.text):
         return False
     if _OF_CLAIM.isdisjoint(told_in(heard)):
@@ -272,7 +272,7 @@ async def _tell_ways(turn: Turn) -> None:
     turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
 
 
-async def _explain(turn: Turn, wanted: str) -> None:
+async def explain(turn: Turn, wanted: str) -> None:
     """Explain one thing; after an award with the last day, where the day it came is told."""
     if wanted in ("set_aside", "after_award") and (received := _day_told(turn)) is not None:
         last = set_aside_until(received)
@@ -295,7 +295,7 @@ async def answered_instead(turn: Turn) -> bool:
     asked = topic_asked(text)
     shown = asked not in _AGAINST_IT and (waits_for_file(turn) or said("looks_at_clause", text))
     if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
-        _tell_clause(turn, found)
+        tell_checked(turn, found)
         return True
     if turn.answer.asks or asked in ("fee", "abroad", *_AGAINST_IT, *_ASKED):
         await arbitration(turn)
@@ -307,7 +307,7 @@ async def read_file(turn: Turn, file_id: str) -> None:
     """Read the clause in a photo or PDF that was sent."""
     found: ClauseCheck = await turn.do(ReadClause(turn.person.person_id, file_id))
     tell_read(turn, found.quote)
-    _tell_clause(turn, found)
+    tell_checked(turn, found)
 
 
 def file_button(turn: Turn, file_id: str) -> dict[str, str]:
@@ -338,14 +338,14 @@ async def take_up(turn: Turn) -> bool:
         return True
     of_award = said("names_award", said_now.text) or any(map(_SETS_ASIDE.__contains__, turn.said_before))
     if topic(turn) == "arbitration" and of_award and _day_told(turn) is not None:
-        await _explain(turn, "set_aside")
+        await explain(turn, "set_aside")
         return True
     if not waits_for_file(turn):
         return False
     found = check_clause(turn.answer.text)
     if found.outcome == "none" and turn.answer.asks:
         return False
-    _tell_clause(turn, found)
+    tell_checked(turn, found)
     return True
 
 
@@ -392,7 +392,7 @@ def topic_asked(text: str) -> str:
         return "clause"
     has_award = said("names_award", text)
     asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
-    only_wish = asked == "respondent" and (said("wants_arbitration", text) or not _tells_of_notice(text))
+    only_wish = asked == "respondent" and (said("wants_arbitration", text) or not tells_of_notice(text))
     in_clause = asked == "court_instead" and _speaks_of_clause(text)
     if asked and not only_wish and not in_clause:
         return asked
@@ -403,7 +403,7 @@ def topic_asked(text: str) -> str:
     return "clause" if _speaks_of_clause(text) and said("arbitrates_by_clause", text) else ""
 
 
-def _tells_of_notice(text: str) -> bool:
+def tells_of_notice(text: str) -> bool:
     """Return True if a stretch says that the other side began an arbitration, or that its notice has come.
 
     "对方不付货款 我怎么申请仲裁" says neither: who applies there is the writer.
@@ -442,7 +442,8 @@ def without_deeds(text: str) -> str:
     return "".join(kept) or text
 
 
-def _tell_clause(turn: Turn, found: ClauseCheck) -> None:
+def tell_checked(turn: Turn, found: ClauseCheck) -> None:
+    """Tell a clause's check, with what can be done next."""
     names = ("apply", "fee", "set") if found.names_scia else ("set",)
     tell_clause(turn, found, _buttons(turn, *names))
 

@@ -120,7 +120,7 @@ async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
         return close("defence_form")
     begins = turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed
-    if begins and (way := story_rules.way_wanted(turn.answer.text)) != "filing":
+    if begins and (way := story_rules.way_meant(turn)) != "filing":
         return close(f"{way}_form")
     if turn.has_draft and turn.answers:
         await _notice_identity(turn)

@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
-from actions.arbitration.readers.told import wants_by_clause
+from actions.arbitration.readers.told import follows_clause, wants_by_clause
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
@@ -121,6 +121,12 @@ async def take_up(turn: Turn) -> bool:
 def _is_of_a_power(turn: Turn) -> bool:
     """Return True if a power of attorney was spoken of just before: who acts in it sues nobody."""
     return topic(turn) == "authorization" or says("names_power_paper", story_lately(turn).text)
+
+
+def way_meant(turn: Turn) -> str:
+    """Return the service a message's wish goes to: after a clause that leads to arbitration, that."""
+    way = way_wanted(turn.answer.text)
+    return "arbitration" if way == "filing" and follows_clause(turn.said_before, turn.answer.text) else way
 
 
 def way_wanted(text: str) -> str:

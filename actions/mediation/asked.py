@@ -81,7 +81,11 @@ def _answer(topic: str) -> AnswerTo:
     return answer
 
 
+_ELSEWHERE: Mapping[str, str] = {"confession": "utter_mediation_offer_no_confession"}
+"""Topics that another utterance of mediation answers."""
+
+
 def _say(turn: Turn, topic: str) -> None:
     tongue = language_in(turn.answer.text) if topic == "tongue" else ""
     named = Words(f"您说的{tongue}", tongue) if tongue else Words("您讲的话", "your language")
-    turn.say(f"utter_mediation_asked_{topic}", tongue=verbatim(named.say(turn.language)))
+    turn.say(_ELSEWHERE.get(topic, f"utter_mediation_asked_{topic}"), tongue=verbatim(named.say(turn.language)))

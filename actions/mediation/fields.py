@@ -32,6 +32,7 @@ from actions.mediation.readers.dispute import (
     tells_how_to_reach,
     tells_of_story,
     tells_who,
+    tongue_in,
 )
 from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import tells_no_place
@@ -257,6 +258,8 @@ async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
     theirs = spoken.theirs and not spoken.own
     if found.found or not turn.is_open("tongue"):
         return NOTHING if theirs else found
+    if not theirs and (held := tongue_in(answer.text)):
+        return Reading(held)
     own = spoken.own or language_in(answer.text)
     if not own or theirs:
         return found

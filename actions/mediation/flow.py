@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rasa_sdk.events import FollowupAction
+
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Clarify, Command, SetSlot
 from actions.dialogue.endings import close
@@ -22,12 +24,13 @@ from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
-from actions.mediation.readers.asked import keeps_secret
+from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import (
     bare_figure_in,
     clause_with_sum,
     tells_how_to_reach,
     tells_of_story,
+    tongue_in,
     wants_quarrel_mediated,
     wish_in,
     with_sum,
@@ -234,6 +237,14 @@ def adds_to_story(state: State, message: UserMessage, candidates: Candidates) ->
     return (ChangeAnswers(changes, "utter_mediation_heard", about=tuple(changes), goes_on=True),)
 
 
+def tongue_named(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take the language that is named where the mediation's is asked for: ours is not meant there."""
+    if state.question != "tongue" or message.pressed or message.asks or message.intent != "change_language":
+        return ()
+    held = tongue_in(message.text)
+    return (SetSlot("tongue", Reading(held)),) if held else ()
+
+
 def _corrected(state: State, message: UserMessage, candidates: Candidates) -> str:
     """The clause that corrects a sum of the story, marked as such; the story itself is never rewritten."""
     told = overheard.told(candidates)
@@ -279,6 +290,15 @@ def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
 def _lines(turn: Turn, names: Sequence[str]) -> str:
     """The answers of these names, a line each."""
     return in_lines(turn, [field for field in QUESTIONS if field.name in names and turn.answers.get(field.name)])
+
+
+async def mediation_wanted(turn: Turn) -> bool:
+    """Open the application for who tells a quarrel and wants it mediated, outside any form; False for anything else."""
+    text = turn.answer.text
+    if turn.has_draft or turn.answer.pressed or not wants_quarrel_mediated(text) or topics_in(text):
+        return False
+    turn.events.append(FollowupAction("mediation_form"))
+    return True
 
 
 async def _before_review(turn: Turn) -> None:
@@ -332,6 +352,7 @@ APPLY = Flow(
         kept_from_them,
         reached_otherwise,
         asked.rule,
+        tongue_named,
         adds_to_story,
         wanted_here,
         overheard.instead(_told_beside, "utter_mediation_heard"),

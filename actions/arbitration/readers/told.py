@@ -9,6 +9,8 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.story.readers.companies import companies_in
 from actions.story.readers.plain import plain
+from backend.arbitration.clause_check.bodies import mark
+from backend.arbitration.clause_check.bodies import plain as plain_of_bodies
 from backend.arbitration.clause_check.check import check_clause
 from backend.arbitration.clause_check.model import DOUBTFUL, NAMES_SCIA
 
@@ -27,6 +29,8 @@ _ENDED = re.compile(r"[。！!？?\n]|\s+(?=对方|對方|我|他|她|佢|怎么
 """The end of a clause that is told in passing."""
 _JUDGED = frozenset({*NAMES_SCIA, *DOUBTFUL})
 """Outcomes of a quoted clause that can be told as they are, whatever body it names."""
+_UNTOLD = frozenset({"none", "court", "unclear"})
+"""Outcomes of a quotation that is no clause about arbitration."""
 _WHOLE, _LONG = 9, 200
 """Characters a clause has at least, and from which a message is a pasted paper and no wish."""
 _BODY = re.compile(
@@ -72,6 +76,23 @@ def clause_in(text: str, *, is_wish: bool) -> str:
     """
     quoted = next((one for one in _quoted(text) if check_clause(one).outcome in _JUDGED), "")
     return quoted or next((one for one in _candidates(text, is_wish) if _is_clause(one)), "")
+
+
+def shown_clause(text: str) -> str:
+    """Return a clause that a message quotes to have it judged; nothing where none is quoted or it agrees on nothing."""
+    clauses = (one for one in _quoted(text) if check_clause(one).outcome not in _UNTOLD)
+    return next(clauses, "") if said("asks_softly", text) or said("looks_at_clause", text) else ""
+
+
+def names_body(text: str) -> bool:
+    """Return True if a text names an arbitral body that is listed, under any of its names."""
+    return bool(text) and bool(mark(plain_of_bodies(text)).codes())
+
+
+def follows_clause(said_before: Collection[str], text: str) -> bool:
+    """Return True if a clause that leads to SCIA was read just before, and no court is spoken of now."""
+    read = any(f"utter_arbitration_clause_{outcome}" in said_before for outcome in NAMES_SCIA)
+    return read and bool(text) and not goes_to_court(text)
 
 
 def wants_by_clause(text: str) -> bool:

@@ -26,17 +26,19 @@ TOPICS = (
     "video",
     "time",
     "binding",
+    "confession",
+    "fails",
 )
 """Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
 _OF_LIBRARY = ("cost", "time")
 """What the library answers where a question names mediation itself ("调解要多少钱")."""
 _PAGE = Path(__file__).with_name("asked.yml")
-_LONGEST, _MOST = 80, 2
+_LONGEST, _LONGEST_IN_LETTERS, _MOST = 80, 240, 3
 
 
 def topics_in(text: str) -> tuple[str, ...]:
     """Return what a question about mediation asks; nothing where it names another service or asks nothing."""
-    if len(text) > _LONGEST:
+    if len(text) > (_LONGEST_IN_LETTERS if text.isascii() else _LONGEST):
         return ()
     if _says("difference", text):
         return ("difference",)

@@ -38,7 +38,7 @@ _WISH = re.compile(
 )
 _GOES_ON = re.compile(
     r"^(?:我|他|她|大家|双方)们?(?:再|就|都)?(?:补|付|给|还|退|赔|分|让)"
-    r"|^(?:也|再)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
+    r"|^(?:也|再)?(?:不要|不用|不使|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
     r"|[分份][一二两兩三四五六七八九十\d]+(?:期|次|笔|年|个?月)|[^，]{1,4}(?:退|拆|搬|让)(?:回|开|出|掉))"
     r"|(?:也|都|就)(?:可以|行|得|好|算了)(?:的|啦|了)?$|^(?:and|or|in) |^(?:i don't need|no interest|instal?ments)"
 )
@@ -50,6 +50,12 @@ _EN = (
     r"\b(?:taishanese|toisan(?:ese)?|hoisan(?:-wa)?|cantonese|mandarin|english|hakka|teochew|hokkien|french|spanish)\b"
 )
 _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
+_HELD = {
+    "mandarin": re.compile(r"普通话|国语|华语|\bmandarin\b|\bputonghua\b"),
+    "cantonese": re.compile(r"粤语|广东话|白话|\bcantonese\b"),
+    "english": re.compile(r"英语|英文|\benglish\b"),
+}
+_NOT_HELD = re.compile(r"不|没|唔|别|\bnot\b|n['’]t\b|\binstead of\b|\brather than\b")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
 _OF_STORY = re.compile(
     r"^(?:我们?|本人|家里|手上)?(?:都|还|也)?(?:有|存有|保留)(?:了|着)?[^，。]{0,8}(?:照片|相片|录音|录像|视频|截图|聊天记录|转账|收据|收条|借条|欠条|合同|协议|证人|房产证|土地证|[^，。]证|凭据|流水)"
@@ -98,7 +104,13 @@ _SUM = re.compile(
     r"(?:[\d][\d,.]*|[一二两兩三四五六七八九十百千]+)\s?(?:[万萬千kK][\d一二三四五六七八九]?(?:千|百)?|(?=元|块|塊|蚊))"
     r"(?:元|块|塊|蚊)?|\d{1,3}(?:,\d{3})+|\d{3,}"
 )
+_ROUGHLY = re.compile(
+    r"大概|大约|约莫|差不多|左右|上下|这样|人民币|美元|美金|加币|加元|港币|元|块|蚊"
+    r"|\b(?:about|around|roughly|some|or so|yuan|rmb|dollars?)\b"
+)
 _EDGES = " ，,、；;。.\n"
+_FEW_AROUND = 2
+"""Signs around a sum with which a clause tells nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +131,17 @@ def wish_in(text: str) -> str:
         spelt = plain(piece).strip("，。 ")
         elsewhere = any(said(one, piece) for one in _ELSEWHERE)
         begins = _WISH.search(spelt) is not None and not elsewhere and not asks(piece)
-        if begins or (wanted and _GOES_ON.search(spelt)):
+        if begins or (wanted and (_GOES_ON.search(spelt) or _is_sum_alone(spelt))):
             wanted.append(piece)
         elif wanted:
             break
     told = _LINKS.sub("", "".join(wanted).strip(_EDGES))
     return told if len(told) >= _FEWEST else ""
+
+
+def _is_sum_alone(spelt: str) -> bool:
+    """Return True if a clause is nothing but a sum, as it stands behind what is wanted (", about 45,000")."""
+    return _SUM.search(spelt) is not None and len(_ROUGHLY.sub("", _SUM.sub("", spelt)).strip(_EDGES)) <= _FEW_AROUND
 
 
 def quarrel_in(text: str) -> str:
@@ -223,6 +240,19 @@ def spoken_in(text: str) -> Spoken:
         if side:
             told.setdefault({SPEAKER: "own", OTHER: "theirs"}[side], text[start:end])
     return Spoken(**told)
+
+
+def tongue_in(text: str) -> str:
+    """Return the first language a text wants a mediation held in, of those mediators hold; nothing where it names none.
+
+    "Mandarin, Cantonese is fine too" wants Mandarin; "not Mandarin, Cantonese" wants Cantonese.
+    """
+    for piece in pieces(text):
+        spelt = plain(piece)
+        named = [(found.start(), code) for code, words in _HELD.items() if (found := words.search(spelt)) is not None]
+        if named and _NOT_HELD.search(spelt[: min(named)[0]]) is None:
+            return min(named)[1]
+    return ""
 
 
 def language_in(text: str) -> str:

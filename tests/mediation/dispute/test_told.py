@@ -9,6 +9,7 @@ import pytest
 
 from actions.dialogue.times_in_words import times_in_words
 from actions.mediation.memory import quarrel_in, told_in
+from actions.mediation.readers.dispute import tongue_in
 from actions.mediation.readers.told import days_in, instalments_in, payer_in, wants_blind, wants_mediation
 from backend.shared.wished_times import WishedTimes
 
@@ -109,3 +110,41 @@ def test_times_are_said_on_both_clocks() -> None:
     assert times_in_words(WishedTimes("Asia/Shanghai"), date(2026, 11, 24), "zh-Hans") == "都可以"
     not_then = WishedTimes("Asia/Shanghai", at=9 * 60, not_weekdays=(0,))
     assert times_in_words(not_then, date(2026, 11, 24), "zh-Hans") == "北京时间 09:00；不行：周一"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd rather settle this quietly with a go-between than sue him; he borrowed 80,000 yuan from me.",
+        "我同細佬夾份開咗間餐廳，三年都唔肯分紅畀我，我唔想告佢，想搵人坐低傾掂佢",
+    ],
+)
+def test_a_go_between_instead_of_a_suit_is_a_mediator(text: str) -> None:
+    assert wants_mediation(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我同細佬夾份開咗間餐廳，佢成日話冇錢賺，三年都唔肯分紅畀我，我唔想告佢，想搵人坐低傾掂佢",
+        "我和表哥合伙开了个小超市，他不肯给我看账，我不想打官司，想请人调解",
+    ],
+)
+def test_a_shop_two_run_together_is_a_partnership(text: str) -> None:
+    assert told_in(text)["matter"] == "company"
+
+
+def test_a_wish_and_a_question_at_the_end_are_no_part_of_what_happened() -> None:
+    told = told_in("我阿姨把我妈留下的那间铺租出去五年了，一分钱租金都没分给我。不想闹上法庭，找个中间人谈谈行不行？")
+    assert told["what_happened"] == "我阿姨把我妈留下的那间铺租出去五年了，一分钱租金都没分给我"
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue"),
+    [
+        ("普通话吧，粤语也行", "mandarin"), ("不要普通话，讲粤语", "cantonese"), ("廣東話", "cantonese"),
+        ("English, please", "english"), ("台山话", ""),
+    ],
+)  # fmt: skip
+def test_the_language_of_the_mediation_is_the_first_that_is_wanted(text: str, tongue: str) -> None:
+    assert tongue_in(text) == tongue

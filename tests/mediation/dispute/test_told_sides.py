@@ -136,7 +136,12 @@ def test_what_the_other_side_must_not_know_is_no_wish(text: str, secret: bool) -
         ("可以不去吗", ("declining",)), ("do I have to take part?", ("declining",)),
         ("do I have to fly back?", ("video",)), ("調解同仲裁有咩分別？", ("difference",)),
         ("what's the difference between mediation and arbitration", ("difference",)),
-        ("傾唔掂點算，係咪要再俾錢", ("cost",)),
+        ("傾唔掂點算，係咪要再俾錢", ("cost", "fails")),
+        ("中间人收不收我的钱？谈的时候我用手机视频可以吗？", ("cost", "video")),
+        ("要多久能谈完，她不来怎么办，谈好了她又赖账怎么办？", ("absent", "time", "binding")),
+        ("如果傾唔掂我仲可唔可以告佢？", ("fails",)),
+        ("Will anything I offer be used against me later?", ("confession",)),
+        ("How do I tell him about it, how long does he have to answer, and what if he ignores me?", ("absent", "time")),
         ("能按今天汇率折成人民币吗？", ("currency",)), ("他不来，我打电话也不接", ()), ("晚上8点以后可以", ()),
     ],
 )  # fmt: skip
