@@ -16,8 +16,8 @@ from actions.dialogue.endings import since_ending
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.judgments import outside_decision
-from actions.dialogue.state import Elsewhere
 from actions.dialogue.rules.wrong_place import WHICH_WAY
+from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.protection import law
 from actions.readers.sides import Standpoint, standpoint, standpoint_of

@@ -24,6 +24,8 @@ _FIRST: Mapping[str, Service] = {
 
 _DESPAIR = frozenset({"self_harm", "overdose"})
 """Kinds in which the crisis line is named; what was swallowed needs the ambulance before it."""
+_OF_PAPERS = frozenset({"passport_lost"})
+"""Kinds in which a paper is in danger and nobody else."""
 _HOME = "CN"
 
 
@@ -64,8 +66,13 @@ def first_words(danger: Danger, help_there: Help) -> str:
 
 
 def asking_back(danger: Danger, help_there: Help) -> str:
-    """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not."""
+    """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not.
+
+    A passport that may be lost endangers nobody: how a new one is got is told, and no alarm number.
+    """
     words = words_of(danger.language)
+    if danger.kind in _OF_PAPERS:
+        return "\n".join([*_missions(danger, help_there), words["kinds"][danger.kind]["self"], words["replaced_else"]])
     return "\n".join([words["unsure"], _numbers(danger, help_there), words["unsure_else"]])
 
 
@@ -110,6 +117,12 @@ def _calls(danger: Danger, help_there: Help) -> list[str]:
     if unsure or (help_there.helpline and danger.kind in _DESPAIR and not help_there.helpline.sure):
         lines.append(words["doubt"])
     lines += _from_afar(danger, help_there)
+    return [*lines, *_missions(danger, help_there)]
+
+
+def _missions(danger: Danger, help_there: Help) -> list[str]:
+    """The mission in charge there, and the hotline behind all of them."""
+    words, lines = words_of(danger.language), []
     if help_there.mission:
         name, phone = help_there.mission
         how = words["mission_old" if help_there.mission_old else "mission"]

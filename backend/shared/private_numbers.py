@@ -100,6 +100,10 @@ _DOCUMENTS = [
         rf"{_START}(?P<n>\d/\d{{6}}/\d|\d{{7}}\(\d\))",
         rf"{_DOCUMENT_CUE}(?P<n>(?=[A-Z]*\d)[0-9A-Z]{{6,18}}){_END}",
         rf"{_DOCUMENT_CUE}(?P<n>[A-Z]{{1,2}} \d{{6,9}}){_END}",
+        # In groups, as they are printed or read out; without a word for it only what no telephone looks like.
+        rf"{_DOCUMENT_CUE}(?P<n>(?-i:[A-Z])(?:[ -]?(?-i:[A-Z])){{0,2}}(?:[ -]?\d){{6,9}}){_END}(?![ -]\d)",
+        rf"{_DOCUMENT_CUE}(?P<n>\d{{3}}(?:[ -]\d{{2,3}}){{2}}){_END}(?![ -]\d)",
+        rf"{_START}(?P<n>(?-i:[A-Z])[ -]?(?-i:[A-Z])(?:[ -]?\d){{7}}){_END}(?![ -]\d)",
     )
 ]
 _CODE = r"[2-9A-HJ-NP-Z]{4}[ -]?[2-9A-HJ-NP-Z]{4}"

@@ -155,3 +155,14 @@ def test_what_may_be_no_danger_is_asked_back_with_the_number_and_without_advice(
     assert said.splitlines()[1].startswith("☎ 911")
     assert words_of(language)["kinds"]["medical"]["self"] not in said
     assert len(said) <= (300 if language in ("zh", "ja") else 520)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_passport_that_may_be_lost_gets_the_consular_advice_and_no_alarm(language: str) -> None:
+    there = replace(_help("US"), mission=("Consulate", "+1-212-244-9456"))
+    said = asking_back(Danger("passport_lost", "self", language, "unsure"), there).translate(MARKS)
+    words = words_of(language)
+    assert "911" not in said and words["unsure"] not in said
+    assert "+1-212-244-9456" in said and "12308" in said
+    assert said.endswith(words["replaced_else"]) and words["kinds"]["passport_lost"]["self"] in said
+    assert "911" in first_words(Danger("passport_lost", "self", language, "first"), there)

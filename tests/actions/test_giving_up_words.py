@@ -7,7 +7,7 @@ import time
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.giving_up import gives_up, puts_off, reply_to
+from actions.dialogue.readers.giving_up import gives_up, never_minds, puts_off, reply_to
 
 PUT_OFF = """
 明天再说|算了先不弄|算了不搞了，明天再说|先不办了|改天吧|以后再说|下次再聊|暂时先不填了
@@ -154,3 +154,27 @@ def test_words_that_give_up_say_nothing_else(text: str, gives: bool) -> None:
 @pytest.mark.parametrize("text", ["唔約住先啦", "先不约了", "明天再约吧"])
 def test_an_appointment_is_put_off(text: str) -> None:
     assert puts_off(Answer(text, "inform"))
+
+
+NEVER_MIND = """
+never mind|Nevermind.|Oh well, never mind|actually, never mind|scrap that|let it go then
+I changed my mind|don't bother, thanks
+forget what I said|let's forget the whole thing
+当我没说|算了吧|没事了，谢谢|还是算了|不麻烦了|拉倒吧|不折腾了|我改主意了
+當我冇講過|費事搞喇|唔理喇|都係算數啦|由得佢啦|冇事喇，唔該
+"""
+NOT_NEVER_MIND = """
+不|没有|不用|他说算了不还|没事的话我再来
+mind if I ask|he changed his mind|my brother told me to let it go|他改主意了不离婚
+算了一下一共三万|算数的，判决有效|唔理佢還唔還都要告|当我没说清楚的地方请问我|it's not worth 20,000|明天再说|取消|leave
+"""
+
+
+@pytest.mark.parametrize("text", lines(NEVER_MIND))
+def test_that_it_does_not_matter_any_more_is_heard(text: str) -> None:
+    assert never_minds(text)
+
+
+@pytest.mark.parametrize("text", lines(NOT_NEVER_MIND))
+def test_what_only_sounds_like_it_is_not(text: str) -> None:
+    assert not never_minds(text)

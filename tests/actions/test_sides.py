@@ -229,8 +229,9 @@ def test_a_bare_denial_of_a_way_leaves_it_and_asks_what_is_wanted(text: str, den
 @pytest.mark.parametrize(
     "text",
     [
-        "没公证过", "没有公证书", "公证不是我办的", "不是公证处的章", "not notarized yet", "不告了", "不是公证，是委托律师",
-        "他不要调解", "he does not want mediation", "we had no mediation before", "不是调解员说的", "佢唔肯調解",
+        "没公证过", "没有公证书", "公证不是我办的", "不是公证处的章", "not notarized yet", "不告了",
+        "不是公证，是委托律师", "他不要调解", "he does not want mediation", "we had no mediation before",
+        "不是调解员说的", "佢唔肯調解",
     ],
 )  # fmt: skip
 def test_what_was_not_done_or_others_do_not_want_denies_no_way(text: str) -> None:

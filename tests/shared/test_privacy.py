@@ -42,6 +42,13 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("passport number is C01X00T47", "document", "C01X00T47"),
         ("12AB34567", "document", "12AB34567"),
         ("护照号是 AB 123456", "document", "AB123456"),
+        ("PA 12 34 567", "document", "PA1234567"),
+        ("不是，是 PA 12-34-567 才对", "document", "PA1234567"),
+        ("it's P A 1 2 3 4 5 6 7, sorry", "document", "PA1234567"),
+        ("護照號碼 E 12 345 678", "document", "E12345678"),
+        ("passport no. 512 000 111", "document", "512000111"),
+        ("my passport number is K 123 4567", "document", "K1234567"),
+        ("护照 EA-123-4567", "document", "EA1234567"),
         ("91234567", "document", "91234567"),
         ("k7mp-q2rx", "code", "K7MPQ2RX"),
         ("我的绑定码是 ABCDEFGH", "code", "ABCDEFGH"),
@@ -66,6 +73,8 @@ def test_a_private_number_is_found(text: str, kind: str, value: str) -> None:
         "第3项", "房号1203", "WY20261124-0001", "E-1234567", "🙂", "", "30天", "护照20281231到期",
         "我@你", "a@b", "@example.com", "价格@100元",
         "t_1a2b3c4d5e6f7a8b", "ABC12345678901", "20000000", "iphone15", "我有绑定码",
+        "passport on 12 05 2026", "NY 10 12 2026", "flat B 12 34", "护照 12 05 2026 到期", "see page A 1 2 3",
+        "PART 12 34 567", "the passport is 10 years old", "Room PA 12",
     ],
 )  # fmt: skip
 def test_any_other_number_is_left_alone(text: str) -> None:

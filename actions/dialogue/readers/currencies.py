@@ -34,6 +34,22 @@ _AROUND = re.compile(
 """What may stand round a currency's name."""
 
 
+_SUM = re.compile(r"(?P<figure>-?\d+(?:\.\d+)?) (?P<code>[A-Z]{3})")
+"""How sums are kept."""
+_CALLED = re.compile(r"币种|货币|\bcurrency\b", re.IGNORECASE)
+
+
+def kept_sum(value: object) -> tuple[str, str] | None:
+    """Return figure and currency of a sum as answers hold it ("20000.00 EUR"); None for anything else."""
+    found = _SUM.fullmatch(str(value))
+    return (found["figure"], found["code"]) if found is not None else None
+
+
+def calls_currency(text: str) -> bool:
+    """Return True if words call what is to be changed a currency ("币种改成美元")."""
+    return _CALLED.search(sign_by_sign(text)) is not None
+
+
 def currencies_in(text: str) -> frozenset[str]:
     """Return the codes of the currencies a text names."""
     plain = sign_by_sign(text).casefold()

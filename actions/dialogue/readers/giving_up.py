@@ -161,6 +161,18 @@ def gives_up(text: str) -> bool:
     return kinds is not None and "act" in kinds and not kinds & {"no", "going_on"}
 
 
+@cache
+def _never_minding() -> re.Pattern[str]:
+    core, around = _one_of("never_mind"), _one_of("lead", "tail")
+    return re.compile(rf"(?:{around} ?)*{core}(?: ?(?:{around}|{core}))*")
+
+
+def never_minds(text: str) -> bool:
+    """Return True if a message only says that it is of no matter any more ("当我没说", "never mind")."""
+    plain = folded(text)
+    return 0 < len(plain) <= _LONGEST_LATIN and _never_minding().fullmatch(plain) is not None
+
+
 def _kinds(text: str, wish: Wish) -> set[str] | None:
     """Return the kinds of words a text consists of; None if a word is in no list."""
     found, at = set[str](), 0

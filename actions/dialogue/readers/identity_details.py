@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.answers import Answer
-from actions.dialogue.readers.names import one_name
+from actions.dialogue.readers.demonyms import citizen_of
+from actions.dialogue.readers.name_shapes import han_name, has_han
+from actions.dialogue.readers.names import is_name, one_name
 from actions.dialogue.readers.owners import numbers
+from backend.shared.countries import country_code
 
 _TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
-_BREAK = re.compile(r"[，,、;；。\n|]+")
+_BREAK = re.compile(
+    r"[，,、;；。\n|…()（）\[\]【】/]+|\.{2,}|[—–]+|\s-+\s|[:：](?=\s|[\u3400-\u9fff]|[A-Z])|(?<=[⟧）)])-+"
+)
+"""What parts one value from the next; a hyphen inside a name or a number parts nothing."""
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NAME_LABEL = re.compile(
     r"(?:我的)?(?:姓名|名字|全名|我叫|叫做|本人)\s*(?:是|叫|係|为|:|：)?\s*|"
     r"\b(?:(?:my )?(?:full )?name(?: is)?|i am called|i'm called|called)\b\s*[:：]?\s*",
@@ -53,15 +60,23 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
 
 
 def _name(answer: Answer, *, asked: bool) -> str:
-    pieces = _BREAK.split(_without_values(answer))
-    for piece in pieces:
+    told = _without_values(answer)
+    for piece in re.split(r"[，,、;；。\n|]+", told):
         if (label := _NAME_LABEL.search(piece)) is not None and (name := _whole_name(piece[label.end() :])):
             return name
+    pieces = [part for piece in _BREAK.split(told) for part in _BETWEEN_HAN.split(piece)]
     rest = [bare for piece in pieces if (bare := _OTHER_LABELS.sub(" ", piece).strip(_EDGES))]
     if asked and len(rest) == 1:
         return _whole_name(rest[0])
-    latin = [bare for bare in rest if _LATIN_NAME.fullmatch(bare)]
-    return _whole_name(latin[0]) if len(latin) == 1 else ""
+    written = [bare for bare in rest if _is_written_like_name(bare)]
+    return _whole_name(written[0]) if len(written) == 1 else ""
+
+
+def _is_written_like_name(words: str) -> bool:
+    """Return True for words that are a name and no country: capitals, or a surname with one or two characters."""
+    if country_code(words) or citizen_of(words):
+        return False
+    return _LATIN_NAME.fullmatch(words) is not None or (has_han(words) and han_name(words) and is_name(words))
 
 
 def _without_values(answer: Answer) -> str:

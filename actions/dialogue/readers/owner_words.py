@@ -196,3 +196,10 @@ NAMED_NUMBER = re.compile(
 """Somebody's name with what the number behind it is ("麦志锋电话138…")."""
 DENIED = re.compile(r"(?:不是|唔系|并非|\bnot|\bisn['’]t)\s*$")
 """What takes back the number behind it."""
+DENIED_BEHIND = re.compile(
+    r"[)）]?\s*(?:这个|那个|[嗰𠮶]个|呢个|号码)?(?:是|系|已经|早就|都)*"
+    r"(?:[打写记填讲说搞]错|错(?!过)|不对|唔啱|旧的|旧号|以前的|停了|停咗|停用|停机|注销|唔用|不用了|没用了|冇用|作废)|"
+    r"\s*(?:is|was)(?:n['’]t)? (?:the |my )?(?:(?:old|previous|former)(?=\s?(?:one|number|phone|mobile|$|[,.;]))|"
+    r"(?:wrong|incorrect|a mistake|a typo|out of (?:date|use)|no longer|not (?:right|correct|in use)|disconnected)\b)"
+)
+"""The same behind it ("138…打错了，应该是139…", "… is old, use …")."""

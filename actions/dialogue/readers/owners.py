@@ -99,10 +99,16 @@ def numbers(text: str, people: People | None = None) -> tuple[Told, ...]:
     """Return the masked numbers of a text in its order, each with its owner."""
     plain = sign_by_sign(text)
     return tuple(
-        Told(found[0], found["kind"], one.owner, words.DENIED.search(plain[: found.start()]) is not None)
+        Told(found[0], found["kind"], one.owner, _is_taken_back(plain, found))
         for one in pieces(text, people or People())
         for found in words.TOKEN.finditer(plain, one.start, one.end)
     )
+
+
+def _is_taken_back(plain: str, number: re.Match[str]) -> bool:
+    folded_text = plain.casefold()
+    before, behind = words.DENIED.search(plain[: number.start()]), words.DENIED_BEHIND.match(folded_text, number.end())
+    return before is not None or behind is not None
 
 
 def other_side_named(text: str) -> str:

@@ -5,21 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.candidates import Proposal
 from actions.dialogue.commands import Command, CorrectSlot
-from actions.dialogue.readers.currencies import currencies_in, currency_alone
+from actions.dialogue.readers.currencies import calls_currency, currencies_in, currency_alone, kept_sum
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 
-_SUM = re.compile(r"(?P<figure>-?\d+(?:\.\d+)?) (?P<code>[A-Z]{3})")
-"""How sums are kept."""
 _UNNAMED = "CNY"
 """The currency a bare figure is read in."""
-_SUBJECT = re.compile(r"币种|货币|幣種|currency", re.IGNORECASE)
 
 
 def is_of_currency(one: Proposal) -> bool:
@@ -29,7 +25,7 @@ def is_of_currency(one: Proposal) -> bool:
         return False
     if what.denied:
         return bool(currency_alone(what.denied))
-    return _SUBJECT.search(what.subject) is not None
+    return calls_currency(what.subject)
 
 
 def with_currency(
@@ -49,7 +45,7 @@ def with_currency(
     new = currency_alone(told.revision.words.text) if told is not None else ""
     named = bool(currencies_in(" ".join(words)))
     changed = tuple(_in_currency(state, one, new, named) for one in made)
-    if told is None or any(isinstance(one, CorrectSlot) and _SUM.fullmatch(str(one.reading.value)) for one in changed):
+    if told is None or any(isinstance(one, CorrectSlot) and kept_sum(one.reading.value) for one in changed):
         return changed
     old = currency_alone(told.revision.denied) if told.revision.denied else ""
     return (*changed, *_of_all_sums(state, old, new))
@@ -58,17 +54,16 @@ def with_currency(
 def _in_currency(state: State, command: Command, new: str, named: bool) -> Command:
     if not isinstance(command, CorrectSlot) or named:
         return command
-    told = _SUM.fullmatch(str(command.reading.value))
-    kept = _SUM.fullmatch(str(state.answers.get(command.field)))
-    code = new or (kept["code"] if kept is not None else "")
-    if told is None or not code or told["code"] != _UNNAMED:
+    told, kept = kept_sum(command.reading.value), kept_sum(state.answers.get(command.field))
+    code = new or (kept[1] if kept is not None else "")
+    if told is None or not code or told[1] != _UNNAMED:
         return command
-    return replace(command, reading=replace(command.reading, value=f"{told['figure']} {code}"))
+    return replace(command, reading=replace(command.reading, value=f"{told[0]} {code}"))
 
 
 def _of_all_sums(state: State, old: str, new: str) -> tuple[Command, ...]:
     """The kept sums of the denied currency in the right one; where none is kept in it, nothing changes."""
-    kept = {field.name: _SUM.fullmatch(str(state.answers.get(field.name))) for field in state.asked}
+    kept = {field.name: kept_sum(state.answers.get(field.name)) for field in state.asked}
     sums = {name: found for name, found in kept.items() if found is not None}
-    wrong = [name for name, found in sums.items() if (found["code"] == old if old else found["code"] != new)]
-    return tuple(CorrectSlot(name, Reading(f"{sums[name]['figure']} {new}", entities=("money",))) for name in wrong)
+    wrong = [name for name, (_, code) in sums.items() if (code == old if old else code != new)]
+    return tuple(CorrectSlot(name, Reading(f"{sums[name][0]} {new}", entities=("money",))) for name in wrong)

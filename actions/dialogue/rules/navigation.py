@@ -21,7 +21,7 @@ from actions.dialogue.intents import COURTESIES, PUTTING_OFF
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.giving_up import gives_up, puts_off, says_now
+from actions.dialogue.readers.giving_up import gives_up, never_minds, puts_off, says_now
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
@@ -69,6 +69,9 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (AnswerQuestion("ask_human"),)
     if len(pieces) > 1 and gives_up(pieces[-1].text) and not (message.asks or candidates.here.found):
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
+    takes_any = state.here is not None and state.here.free_text
+    if never_minds(message.text) and not message.asks and (takes_any or not candidates.here.found):
+        return (CancelFlow(),)  # nothing is deleted by it: it is asked, and may be saved
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):
         return ()

@@ -53,5 +53,36 @@ def test_among_other_sentences_only_what_is_called_or_written_like_a_name_is_one
     assert read_identity_details(message(text), asked=False).name == name
 
 
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Australian passport… Wong Siu Ling, passport #", "Wong Siu Ling"),
+        ("Australian passport - Wong Siu Ling (#)", "Wong Siu Ling"),
+        ("passport # (Wong Siu Ling)", "Wong Siu Ling"),
+        ("Canadian citizen: CHAN TAI MAN – #", "CHAN TAI MAN"),
+        ("加拿大护照——黄小玲，#", "黄小玲"),
+        ("加拿大護照（黃小玲）#", "黃小玲"),
+        ("# —— 陈国强，新加坡护照", "陈国强"),
+        ("護照#，澳洲籍，黃小玲", "黃小玲"),
+        ("我係加拿大籍：黃小玲 #", "黃小玲"),
+    ],
+)
+def test_a_name_stands_behind_a_dash_or_in_brackets_too(text: str, name: str, asked: bool) -> None:
+    assert read_identity_details(message(text), asked=asked).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Australian passport… #", "New Zealand passport - #", "Hong Kong (#)", "加拿大护照——#", "澳大利亚（#）",
+        "护照丢了——#是旧的", "护照#（旧的）", "passport # (expired)", "British passport: # – not sure", "#（我妈的）",
+        "南非护照——#", "United States (passport #)",
+    ],
+)  # fmt: skip
+def test_a_country_or_a_remark_behind_a_dash_or_in_brackets_is_no_name(text: str) -> None:
+    assert read_identity_details(message(text), asked=False).name == ""
+
+
 def test_without_a_number_nothing_is_taken_for_a_name() -> None:
     assert read_identity_details(message("我自己打字"), asked=True).name == ""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from actions.dialogue.readers.own_numbers import own_number
 from actions.dialogue.readers.owners import Owner, People, numbers, other_side_named, pieces
 from backend.shared.yaml_pages import read_yaml
 
@@ -50,6 +51,29 @@ def test_each_particular_is_its_owners(row: Mapping[str, Any]) -> None:
 def test_a_number_that_is_denied_is_marked() -> None:
     told = numbers(masked("他的号码不是{A}，是{B}"), People())
     assert [(one.token[-11:-1], one.denied) for one in told] == [("a" * 10, True), ("b" * 10, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("not {A} but {B}, and my brother's is {C}", "b"),
+        ("My phone is {B}, not {A}, and my brother's is {C}", "b"),
+        ("不是{A}，是{B}，我弟弟的是{C}", "b"),
+        ("唔係{A}，係{B}，我細佬嗰個係{C}", "b"),
+        ("我电话{A}打错了，应该是{B}，我哥的是{C}", "b"),
+        ("sorry, {A} is old, use {B}; my brother's number is {C}", "b"),
+        ("my brother's is {C}, mine is not {A} but {B}", "b"),
+        ("{A} was wrong, it's {B}. My sister's: {C}", "b"),
+        ("{A}停咗，而家用{B}，我家姐係{C}", "b"),
+        ("他的不是{A}，是{B}；我的是{C}", "c"),
+        ("{A}，我弟弟的{B}打错了", "a"),
+        ("{A} is my number, {B} is my old friend's", "a"),
+    ],
+)
+def test_of_two_numbers_put_right_the_writers_own_is_the_new_one(text: str, own: str) -> None:
+    found = own_number(masked(text), "phone")
+    assert found is not None
+    assert found.token[-11:-1] == own * 10
 
 
 @pytest.mark.parametrize(
