@@ -46,7 +46,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal
+from actions.hearing import appeal, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -70,9 +70,10 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import enquiries, ways
+from actions.notarization import co_heirs, enquiries, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
@@ -154,7 +155,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
         "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
-        "ask_law": unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of)),
+        "ask_law": unless(
+            co_heirs.take_up, unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of))
+        ),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -171,9 +174,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         SCALE: fees.tell_scale,
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
-        "ask_enforcement": standing.enforcing(enforcement),
+        "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement)),
         "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
-        "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
+        "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
         ),
@@ -312,6 +315,8 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        now.take_up,
+        co_heirs.take_up,
         agenda.asked,
         enquiries.books,
         goes_on_with_wish,
@@ -356,7 +361,12 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
-    if await goes_on_with_wish(turn) or await agenda.asked(turn):
+    if (
+        await now.take_up(turn)
+        or await co_heirs.take_up(turn)
+        or await goes_on_with_wish(turn)
+        or await agenda.asked(turn)
+    ):
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
@@ -417,6 +427,8 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     return (
         articles.asked_outright(message, said_before)
+        or now.asked_outright(message)
+        or ("ask_law" if not message.pressed and asks_it_outright(message.text) else "")
         or standing.asked_outright(message)
         or dates.asked_outright(message)
     )
