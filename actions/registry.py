@@ -57,7 +57,7 @@ from actions.identity.enquiries import document_expired, how_long, nothing_to_pa
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.legal_map import lawyers
-from actions.matter import agenda, people, what_to_do
+from actions.matter import afterwards, agenda, people, what_to_do
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
@@ -134,7 +134,7 @@ FLOWS: tuple[Flow, ...] = (
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
-    WITHDRAWAL,
+    afterwards.withdrawn_first(WITHDRAWAL, afterwards.answers(arbitration.arbitration, defence.defence)),
     VERIFY,
     REMINDERS,
     APPLICATION,
@@ -253,6 +253,7 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
+_asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """What "what am I to do?" means alone, by the service that is being spoken of."""
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
@@ -317,6 +318,7 @@ async def taken_up(turn: Turn) -> bool:
     for takes in (
         now.take_up,
         co_heirs.take_up,
+        _asked_afterwards,
         agenda.asked,
         enquiries.books,
         goes_on_with_wish,
@@ -381,6 +383,11 @@ async def _followed(turn: Turn) -> bool:
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+
+
+async def _asked_first(turn: Turn) -> bool:
+    """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
+    return await agenda.asked(turn) or await _asked_afterwards(turn)
 
 
 async def _certified(turn: Turn) -> bool:
@@ -481,7 +488,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,)),
-        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, agenda.asked),
+        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),
