@@ -47,7 +47,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal
+from actions.hearing import appeal, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -58,7 +58,7 @@ from actions.identity.enquiries import document_expired, how_long, nothing_to_pa
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.legal_map import lawyers
-from actions.matter import agenda, people, what_to_do
+from actions.matter import afterwards, agenda, people, what_to_do
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
@@ -71,9 +71,10 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import enquiries, ways
+from actions.notarization import co_heirs, enquiries, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
@@ -134,7 +135,7 @@ FLOWS: tuple[Flow, ...] = (
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
-    WITHDRAWAL,
+    afterwards.withdrawn_first(WITHDRAWAL, afterwards.answers(arbitration.arbitration, defence.defence)),
     VERIFY,
     REMINDERS,
     APPLICATION,
@@ -156,7 +157,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     return {
         "ask_arbitration": unless(standing.take_up, arbitration_meant.every),
         "ask_law": unless(
-            _meant_elsewhere, unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of))
+            _meant_elsewhere,
+            unless(co_heirs.take_up, unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of))),
         ),
         "ask_statute": articles.article,
         "check_citations": checks.check,
@@ -174,9 +176,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         SCALE: fees.tell_scale,
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
-        "ask_enforcement": standing.enforcing(enforcement),
+        "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement)),
         "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
-        "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
+        "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
         ),
@@ -258,6 +260,7 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
+_asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """What "what am I to do?" means alone, by the service that is being spoken of."""
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
@@ -320,6 +323,9 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        now.take_up,
+        co_heirs.take_up,
+        _asked_afterwards,
         agenda.asked,
         enquiries.books,
         goes_on_with_wish,
@@ -365,7 +371,12 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
-    if await goes_on_with_wish(turn) or await agenda.asked(turn):
+    if (
+        await now.take_up(turn)
+        or await co_heirs.take_up(turn)
+        or await goes_on_with_wish(turn)
+        or await agenda.asked(turn)
+    ):
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
@@ -380,6 +391,11 @@ async def _followed(turn: Turn) -> bool:
     if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+
+
+async def _asked_first(turn: Turn) -> bool:
+    """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
+    return await agenda.asked(turn) or await _asked_afterwards(turn)
 
 
 async def _certified(turn: Turn) -> bool:
@@ -426,6 +442,8 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     return (
         articles.asked_outright(message, said_before)
+        or now.asked_outright(message)
+        or ("ask_law" if not message.pressed and asks_it_outright(message.text) else "")
         or standing.asked_outright(message)
         or dates.asked_outright(message)
     )
@@ -480,7 +498,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,)),
-        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, agenda.asked),
+        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),

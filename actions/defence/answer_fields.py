@@ -11,6 +11,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
+from actions.defence.pleas import pleas_in, stance_of
 from actions.defence.readers import ClaimsSaid, claims_told, parts_of
 from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
 from actions.defence.suit_fields import wants_paper
@@ -175,6 +176,8 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         also = {reason: told.value} if told.found and stance != "admit" else {}
         if stance:
             return Reading(stance, also=also)
+        if pleaded := stance_of(pleas_in(text)):
+            return Reading(pleaded, also={reason: told.value if told.found else text})
         if told.found and _may_be_reason(answer):
             return Reading(problem="utter_defence_stance_unclear", notes={reason: told.value})
         return NOTHING

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from actions.defence.pleas import plea_kind, pleas_in
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import can_be_ordered, stated
@@ -36,9 +37,11 @@ def argued_in(text: str, claims: Sequence[str] = ()) -> str:
     """
     told = [piece for piece in pieces(text) if piece.strip() and not asks(piece) and not is_of_another_kind(piece)]
     sums = {figure for claim in claims for figure in _figures(claim)}
-    if not any(_says("argues", piece.strip()) or sums & _figures(piece) for piece in told):
+    holds = any(_says("argues", piece.strip()) or sums & _figures(piece) for piece in told)
+    pleas = pleas_in("".join(told))
+    if not holds and not pleas:
         return ""
-    said = stated("".join(told)).text.strip(_ENDS)
+    said = stated("".join(told)).text.strip(_ENDS) or "，".join(plea.words for plea in pleas)
     return said if len(said) >= _SHORTEST else ""
 
 
@@ -48,8 +51,8 @@ def opposes(clause: str) -> bool:
 
 
 def is_of_another_kind(clause: str) -> bool:
-    """Return True if a clause is told for another question: a day, a paper, a domicile, a name."""
-    return _says("of_another_kind", clause)
+    """Return True if a clause is told for another question: a day, a paper, a domicile, a name; a plea is not."""
+    return _says("of_another_kind", clause) and not plea_kind(clause)
 
 
 def joined(before: str, now: str) -> str:

@@ -24,6 +24,7 @@ from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, wait
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
+from actions.defence.pleas import by_claim, in_lines, pleas_in
 from actions.defence.readers import (
     denies_being_sued,
     says_sued,
@@ -142,9 +143,17 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     """Tell the last days once they are known, and again when they change; give an early reason to the one claim."""
     contested = turn.answers.get(CONTESTED)
     if field.name == "claims" and contested and isinstance(reading.value, list):
-        place = "reason_1" if len(reading.value) == 1 else "facts"
-        turn.change({place: contested} if place not in turn.answers else {}, forget=[CONTESTED])
+        told = against_each(str(contested), reading.value, turn.language)
+        turn.change({name: words for name, words in told.items() if name not in turn.answers}, forget=[CONTESTED])
     tell_days(turn)
+
+
+def against_each(contested: str, claims: Sequence[str], language: str) -> dict[str, str]:
+    """Return what was told before: each plea as the reason of its claim, else all for the only one, or as facts."""
+    pleas = by_claim(pleas_in(contested), claims)
+    if not pleas or (len(claims) == 1 and sum(map(len, pleas.values())) == 1):
+        return {"reason_1" if len(claims) == 1 else "facts": contested}
+    return {f"reason_{number}": in_lines(told, language) for number, told in pleas.items()}
 
 
 async def _following(turn: Turn) -> Sequence[str]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
+from actions.defence.pleas import clauses_of, pleas_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.addresses import find_address
@@ -35,6 +36,7 @@ from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
 _BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")
+_ENDS = " ，,、。.；;\n"
 _COURT = re.compile(r"(?P<name>[\u3400-\u9fff]{2,14}?(?:中级|高级|互联网|金融|海事)?(?:人民)?法院)")
 _COURT_LEAD = re.compile(
     r"^.*?(?:收到了?|签收了?|收咗|接到了?|拿到了?|[在由被是系去到个份张嘅的]|寄来|法庭|告上)(?=[\u3400-\u9fff]{2,}法院)"
@@ -247,7 +249,7 @@ def owed_in(text: str) -> str:
 
 def _sum_in(entry: str, text: str) -> str:
     found = _pattern(entry).search(_plain(text))
-    group = next((name for name in ("sum", "en") if found and found[name]), "")
+    group = next((name for name in ("sum", "en", "for", "sued") if found and found.groupdict().get(name)), "")
     return text[found.start(group) : found.end(group)].strip() if found and group else ""
 
 
@@ -255,11 +257,20 @@ def contested_in(text: str) -> str:
     """Return what the writer holds against it, in their own words ("其实我还了3万"); nothing where none is told."""
     told = [
         piece
-        for piece in pieces(text)
+        for piece in clauses_of(text)
         if not asks(piece) and not is_of_another_kind(piece) and domicile_in(piece) is None
     ]
-    kept = [piece for piece in told if _pattern("contested").search(_plain(piece).strip()) or opposes(piece)]
-    return "".join(kept).strip(" ，,。.；;\n")
+    pleaded = "，".join(plea.words for plea in pleas_in("".join(told)))
+    return "".join(piece for piece in told if _is_held_against(piece, pleaded)).strip(_ENDS)
+
+
+def _is_held_against(piece: str, pleaded: str) -> bool:
+    plain = _plain(piece).strip()
+    return _pattern("contested").search(plain) is not None or opposes(piece) or _bare(piece) in pleaded
+
+
+def _bare(piece: str) -> str:
+    return re.sub(r"^(?:and|but|so)\s+", "", piece.strip(_ENDS), flags=re.IGNORECASE)
 
 
 def own_home_in(text: str) -> str:

@@ -63,6 +63,15 @@ def test_a_nod_a_thanks_or_a_question_never_becomes_a_reason(text: str, intent: 
     assert not read("stance_1", text, intent).notes
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [("that's not my signature", "deny"), ("I paid half back already", "partly"), ("佢話唔使還", "deny")],
+)
+def test_a_plea_is_a_stance_with_its_reason(text: str, stance: str) -> None:
+    found = read("stance_1", text)
+    assert (found.value, dict(found.also)) == (stance, {"reason_1": text})
+
+
 def test_a_stance_given_before_is_corrected_in_the_words_of_its_button() -> None:
     known = {"claims": ["归还借款30万元", "支付利息"], "stance_1": "deny"}
     field = next(one for one in QUESTIONS if one.name == "stance_1")

@@ -13,6 +13,7 @@ from backend.shared.wording import Words
 
 TOPICS: Mapping[str, tuple[str, Role | None]] = {
     "ask_human": ("no_reason", None),
+    "hearing_shut_out": ("calls_from_hearing", None),
     "start_arbitration": ("calls_for_arbitration", "arbitration_secretary"),
     "ask_arbitration": ("calls_for_arbitration", "arbitration_secretary"),
     "start_mediation": ("calls_for_mediation", "mediator"),
