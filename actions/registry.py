@@ -87,7 +87,7 @@ from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
-from actions.which_way import decision_first, elsewhere, side_asked, side_first, written_for
+from actions.which_way import decision_first, elsewhere, side_asked, side_first, way_denied, written_for
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -360,7 +360,7 @@ async def _followed(turn: Turn) -> bool:
         return True
     if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
         return True
-    if await decision_first(enforcement)(turn) or await side_asked(law.known_of)(turn):
+    if await way_denied(turn) or await decision_first(enforcement)(turn) or await side_asked(law.known_of)(turn):
         return True
     if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
         return True

@@ -17,6 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.state import Elsewhere
+from actions.dialogue.rules.wrong_place import WHICH_WAY
 from actions.dialogue.turn import Turn
 from actions.protection import law
 from actions.readers.sides import Standpoint, standpoint, standpoint_of
@@ -163,6 +164,18 @@ def side_asked(known_of: Callable[[Turn], Awaitable[str]]) -> OpenEnd:
     return asked
 
 
+async def way_denied(turn: Turn) -> bool:
+    """Ask what is wanted of whoever only says what is not ("唔係公證呀"), where no form is open."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
+        return False
+    stand = standpoint(said.text)
+    if not stand.only_denies:
+        return False
+    turn.say(WHICH_WAY, [button(turn.language, title, intent) for title, intent in _ways_but(stand.denied[0])])
+    return True
+
+
 async def written_for(turn: Turn) -> bool:
     """Answer whether one may write a complaint for somebody who cannot; False for any other help with writing."""
     said = turn.answer
@@ -224,7 +237,7 @@ def _asks_where(stand: Standpoint, own: str, *, denied: bool) -> bool:
     """Return True if the person is to be asked where they want to go: they are wrong here altogether."""
     if stand.way == own:
         return False
-    if stand.wrong_place or (denied and (stand.wants or stand.mistaken)):
+    if stand.wrong_place or (denied and (stand.wants or stand.mistaken or stand.only_denies)):
         return True
     return stand.mistaken and own == "defence" and stand.side == "suing"
 

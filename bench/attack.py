@@ -3,7 +3,8 @@
 The services run as a process of their own behind one believed proxy, with a bot that takes 50 ms, so that what is
 measured is ours and not Rasa's. Four people at four addresses write a message a second; the attack comes from a fifth
 address, out of another process, again and again until its time is over. With so few messages p99 is the slowest but
-one in a hundred, usually the slowest of all.
+one in a hundred, usually the slowest of all. The load is the machine's of the minute before an attack: whatever else
+runs there makes people wait, too.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def main() -> int:
     options.add_argument("--only", default="", help="names of attacks, with commas between them")
     chosen = options.parse_args()
     wanted = [name for name in chosen.only.split(",") if name] or list(ATTACKS)
-    heads = ("attack", "what it was answered", "taken p99", "answer p50", "answer p99", "lost", "memory")
+    heads = ("attack", "what it was answered", "taken p99", "answer p50", "answer p99", "lost", "memory", "load")
     print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}")
     worst = 0.0
     with tempfile.TemporaryDirectory() as folder, services(Path(folder)) as target:
@@ -143,6 +144,7 @@ def main() -> int:
 
 
 async def _measured(target: Target, name: str, seconds: float) -> float:
+    before = os.getloadavg()[0]
     people, waits = [InnocentPerson(target.url, f"198.51.100.{number}") for number in range(PEOPLE)], Waits()
     for person in people:
         await person.come()
@@ -156,7 +158,7 @@ async def _measured(target: Target, name: str, seconds: float) -> float:
     p99 = _part(waits.answered, 0.99)
     print(
         f"| {name} | {told} | {_part(waits.taken, 0.99):.2f} s | {_part(waits.answered, 0.5):.2f} s | {p99:.2f} s | "
-        f"{waits.unanswered} | {target.memory()} MB |",
+        f"{waits.unanswered} | {target.memory()} MB | {before:.1f} |",
         flush=True,
     )
     await asyncio.sleep(SETTLE_SECONDS)

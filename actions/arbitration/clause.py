@@ -6,6 +6,7 @@ Rules: ARB-3, ARB-18, ARB-27, ARB-31, ARB-77, ARB-82, ARB-2025, ARI-1, ARI-3, AR
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
@@ -29,8 +30,11 @@ _NAMED = frozenset({"other", "abroad", "several"})
 _UNDOUBTED = frozenset({*REFUSED, "none", "court"})
 """Outcomes whose own words say what was not checked."""
 _NO_CLAUSE = frozenset({"none", "court"})
-_SHORT, _WHOLE_PAPER = 120, 600
-"""Characters of a clause that the review shows, and from which a text is a whole paper, of which its passage counts."""
+_SHORT, _PASSAGE, _WHOLE_PAPER = 120, 400, 600
+"""Characters of a clause that the review shows, of one read in a file that are shown with its judgement, and from which
+a text is a whole paper, of which its passage counts."""
+FROM_FILE = "from_file"
+"""The kept clause's key that says it was read in a photo or PDF."""
 _DOUBTS = (
     Choice(GO_ON, Words("照样提交，由仲裁院看", "Apply anyway, SCIA decides"), ("照样", "提交", "继续", "go on")),
     Choice(
@@ -98,7 +102,8 @@ async def _upload(turn: Turn, file_id: str) -> Reading:
         found: ClauseCheck = await turn.do(ReadClause(turn.person.person_id, file_id))
     except Declined as no:
         return Reading(problem=no.utter, facts=dict(no.facts))
-    return _reading(turn, found.quote, found)
+    reading = _reading(turn, found.quote, found)
+    return replace(reading, value={**reading.value, FROM_FILE: True}) if reading.found else reading
 
 
 def _reading(turn: Turn, text: str, found: ClauseCheck) -> Reading:
@@ -109,8 +114,16 @@ def _reading(turn: Turn, text: str, found: ClauseCheck) -> Reading:
     return Reading(kept_clause(text, found))
 
 
+def tell_read(turn: Turn, quote: str) -> None:
+    """Show what was read in a photo or PDF before it is judged: a letter misread may change the meaning."""
+    if quote.strip():
+        turn.say("utter_arbitration_clause_read", quote=_show(turn, {"text": quote.strip()}, _PASSAGE))
+
+
 async def _say_outcome(turn: Turn, value: Any) -> None:
     found = clause_of({CLAUSE: value})
+    if found is not None and value.get(FROM_FILE):
+        tell_read(turn, found.quote)
     if found is None or found.outcome in REFUSED or found.outcome in ELSEWHERE:
         return
     turn.say(f"utter_arbitration_clause_{found.outcome}", **clause_facts(turn, found))
@@ -118,9 +131,9 @@ async def _say_outcome(turn: Turn, value: Any) -> None:
         turn.say("utter_arbitration_model_clause")
 
 
-def _show(turn: Turn, value: Any) -> str:
+def _show(turn: Turn, value: Any, most: int = _SHORT) -> str:
     text = str(value["text"]) if isinstance(value, Mapping) else str(value)
-    return verbatim(text if len(text) <= _SHORT else f"{text[:_SHORT]}…")
+    return verbatim(text if len(text) <= most else f"{text[:most]}…")
 
 
 def _is_doubtful(answers: Answers) -> bool:
@@ -133,6 +146,8 @@ async def ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
     if field.name == CLAUSE and isinstance(reading.value, Mapping):
         found = clause_of({CLAUSE: reading.value})
         if found is not None and (found.outcome in REFUSED or found.outcome in ELSEWHERE):
+            if reading.value.get(FROM_FILE):
+                tell_read(turn, found.quote)
             return Ending(f"utter_arbitration_clause_{found.outcome}", clause_facts(turn, found))
     if field.name == DOUBT and reading.value == MEND:
         return Ending("utter_arbitration_mend_first", draft="pause")

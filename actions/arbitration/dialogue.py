@@ -13,7 +13,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
-from actions.arbitration.clause import tell_clause
+from actions.arbitration.clause import tell_clause, tell_read
 from actions.arbitration.fees import fee_estimate
 from actions.arbitration.memory import told_in
 from actions.arbitration.own import my_arbitrations, waits_for_payment
@@ -306,6 +306,7 @@ async def answered_instead(turn: Turn) -> bool:
 async def read_file(turn: Turn, file_id: str) -> None:
     """Read the clause in a photo or PDF that was sent."""
     found: ClauseCheck = await turn.do(ReadClause(turn.person.person_id, file_id))
+    tell_read(turn, found.quote)
     _tell_clause(turn, found)
 
 

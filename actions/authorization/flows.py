@@ -10,6 +10,7 @@ from actions.dialogue.confirm import Confirm
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.readers.appointment_wishes import gives_back
+from actions.dialogue.rules.booking_given_back import given_back
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
@@ -64,6 +65,7 @@ CHANGE = Flow(
     has_review=False,
     on_submit=submission.CHANGE,
     before_opening=_which_change,
+    first_rules=(given_back("authorization_wish", "authorization_cancel"),),
 )
 CANCEL = Flow(
     service="authorization_cancel",

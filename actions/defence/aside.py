@@ -16,7 +16,7 @@ from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.speech_acts import asks
@@ -159,8 +159,10 @@ def _in_words(turn: Turn, name: str) -> str:
 def tell_days(turn: Turn, *, briefly: bool = False) -> None:
     """Both ends while the domicile is not known, the one that counts once it is; each pair once."""
     received, domicile = turn.answers.get("received"), turn.answers.get("domicile", UNKNOWN)
+    hearing = str(turn.answers.get("hearing") or "")
     before, now = str(turn.answers.get(TOLD, "")), f"{received} {domicile}"
     if not received or before == now:
         return
     turn.change({TOLD: now})
-    tell_last_days(turn, str(received), str(domicile), again=briefly or before.startswith(str(received)))
+    again = briefly or before.startswith(str(received))
+    tell_last_days(turn, str(received), str(domicile), hearing if hearing != SKIPPED else "", again=again)

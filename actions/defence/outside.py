@@ -114,9 +114,12 @@ def _told_before(turn: Turn) -> dict[str, Any]:
 
 async def _explain(turn: Turn) -> None:
     said = turn.answer
-    told = {**told_in_conversation(turn), **suit_told(turn, said).values, **_days_of_form(turn)}
+    now = suit_told(turn, said).values
+    told = {**told_in_conversation(turn), **now, **_days_of_form(turn)}
     topic = "period" if asks_until_when(said.text) or stands("in_time_today", said.text) else topic_of(said.text)
-    if "hearing" in suit_told(turn, said).values or topic == "hearing":
+    if "hearing" in now or topic == "hearing":
+        if "received" in now:
+            _tell_days(turn, told)
         _tell_hearing(turn, told.get("hearing"))
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
@@ -148,7 +151,8 @@ def _open_to(turn: Turn, ways: Sequence[Way]) -> Sequence[Way]:
 
 
 def _tell_days(turn: Turn, told: dict[str, Any]) -> None:
-    tell_last_days(turn, str(told["received"]), str(told.get("domicile", "unknown")))
+    hearing = str(told.get("hearing") or "")
+    tell_last_days(turn, str(told["received"]), str(told.get("domicile", "unknown")), hearing)
     if not turn.has_draft:
         turn.say("utter_defence_and_now", _buttons(turn, _REMIND_ME, _WRITE))
 

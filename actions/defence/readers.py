@@ -52,7 +52,8 @@ _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
 LONGEST_CLAIM = 300
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
-"""How a court's paper words that a sum is owed; shown to be confirmed before it is anybody's claim."""
+_PAY, _PAY_EN = "支付{}", "pay {}"
+"""How a court's paper words that a sum is owed or wanted; shown to be confirmed before it is anybody's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +225,13 @@ def wanted_in(text: str) -> list[str]:
     for pattern in _several("wanted"):
         if (match := pattern.search(plain)) is not None:
             start, end = match.span("claim")
-            return split_claims(claim_only(_without(text, contested_in(text))[start:end]))
-    owed = owed_in(text)
-    return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)] if owed else []
+            told = split_claims(claim_only(_without(text, contested_in(text))[start:end]))
+            if told and not told[0][:1].isdecimal():
+                return told
+    if owed := owed_in(text):
+        return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)]
+    wanted = _sum_in("wanted_sum", text)
+    return split_claims((_PAY_EN if wanted.isascii() else _PAY).format(wanted)) if wanted else []
 
 
 def counterclaim_in(text: str) -> str:
@@ -242,7 +247,11 @@ def _without(text: str, words: str) -> str:
 
 def owed_in(text: str) -> str:
     """The sum the other side says is owed, as it was written; nothing where they say of none."""
-    found = _pattern("owed").search(_plain(text))
+    return _sum_in("owed", text)
+
+
+def _sum_in(entry: str, text: str) -> str:
+    found = _pattern(entry).search(_plain(text))
     group = next((name for name in ("sum", "en") if found and found[name]), "")
     return text[found.start(group) : found.end(group)].strip() if found and group else ""
 

@@ -32,6 +32,11 @@ _REST = Words(
 )
 
 _AT_ONCE = Words("就是今天，较早的那天已经过了", "today, because the earlier day has passed")
+_BEFORE_HEARING = Words(
+    "{day}，因为{hearing}就开庭：开庭以前交。答辩期还没满就开庭的，可以马上申请改期，由法院决定（第149条）",
+    "{day}, because the hearing is on {hearing}: hand it in before that. As your time to answer isn't over by then, "
+    "you may ask at once for another day; the court decides (Art. 149)",
+)
 
 
 def today_of(turn: Turn) -> date:
@@ -57,22 +62,32 @@ def told_of_oneself(answer: Answer) -> dict[str, str]:
     return told
 
 
-def last_days(turn: Turn, received: str, domicile: str) -> Mapping[str, Any]:
+def last_days(turn: Turn, received: str, domicile: str, hearing: str = "") -> Mapping[str, Any]:
     """The facts of the last days: ``received ends safe``.
 
     Args:
         received: ISO day.
         domicile: ``china``, ``abroad`` or ``unknown``.
+        hearing: ISO day of the hearing, where it was told; an answer is of use before it.
     """
     on = date.fromisoformat(received)
     limit = complaint_received(on, cast(Domicile, domicile))
     person = dataclasses.replace(turn.person, language=turn.language)
-    safe = min(one.counted for one in limit.endings)
     return {
         "received": full(on, turn.language),
         "ends": limit_facts(limit, person)["ends"],
-        "safe": full(safe, turn.language) if safe >= today_of(turn) else _AT_ONCE.say(turn.language),
+        "safe": _safe(turn, min(one.counted for one in limit.endings), hearing),
     }
+
+
+def _safe(turn: Turn, first_end: date, hearing: str) -> str:
+    """The day that is safe under every reading: of the law's ends the first, and before a hearing that comes sooner."""
+    today = today_of(turn)
+    sits = date.fromisoformat(hearing) if hearing else None
+    if sits is not None and today < sits <= first_end:
+        eve = full(max(today, sits - timedelta(days=1)), turn.language)
+        return _BEFORE_HEARING.say(turn.language).format(day=eve, hearing=full(sits, turn.language))
+    return full(first_end, turn.language) if first_end >= today else _AT_ONCE.say(turn.language)
 
 
 def is_over(turn: Turn, received: str, domicile: str) -> bool:
@@ -81,15 +96,16 @@ def is_over(turn: Turn, received: str, domicile: str) -> bool:
     return not limit.runs(turn.now)
 
 
-def tell_last_days(turn: Turn, received: str, domicile: str, *, again: bool = False) -> None:
+def tell_last_days(turn: Turn, received: str, domicile: str, hearing: str = "", *, again: bool = False) -> None:
     """Say until when to answer, to object to the court and to bring a counterclaim.
 
     Args:
+        received, domicile, hearing: as of `last_days`.
         again: what else hangs on the day was said already.
     """
     running = "utter_defence_last_day" if again else "utter_defence_last_days"
     over = is_over(turn, received, domicile)
-    turn.say("utter_defence_over" if over else running, **last_days(turn, received, domicile))
+    turn.say("utter_defence_over" if over else running, **last_days(turn, received, domicile, hearing))
 
 
 def hearing_facts(turn: Turn, on: date) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
-from actions.dialogue.questions import QuestionTable
+from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
@@ -102,6 +102,7 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
     for part in parts if len(parts) > 1 and not said.pressed else ():
         keys = [questions.short[key] for _, key in questions.asked(part, service)]
         own = part.intent == said.intent or part.intent.startswith("start_")  # the form itself answers that
+        own = own or only_tells_where(part)
         known = questions.of(part.intent) if part.is_sure and not own else None
         for answer in keys or ([known] if known is not None else []):
             if answer not in told and len(told) < MOST_ANSWERS:

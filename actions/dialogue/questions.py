@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.topic import (
     ANYTHING,
@@ -35,6 +37,8 @@ _ASKS_AS = MappingProxyType({**_KIND_OF, "ask_return": "return"})
 """Intents that ask something of whatever is open, where nothing else is named."""
 _IN_OTHER_WORDS = MappingProxyType({"ask_return": "return", "ask_privacy": "secret", "ask_accessibility": "typist"})
 """Intents whose general answer says less than a service's own to the same question."""
+_OF_A_PLACE = frozenset({"find_institution"})
+"""Intents for which a mere place is taken."""
 _OWN_OF = MappingProxyType({"time": ("hearing", "defence", "filing"), "cost": ("filing",), "papers": ("filing",)})
 """Services whose own answer to such an intent says more than the table's."""
 
@@ -118,8 +122,9 @@ class QuestionTable:
         for part in parts:
             asked = self.asked(part, topic)
             kinds |= {kind for _, (_, kind) in asked}
-            told += [(self.short[key], said) for said, key in asked]
-            answer = self.of(part.intent) if len(parts) > 1 and part.is_sure else None
+            told += [(self.short[key], words) for words, key in asked]
+            certain_part = len(parts) > 1 and part.is_sure and not only_tells_where(part)
+            answer = self.of(part.intent) if certain_part else None
             if answer is not None:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
@@ -127,6 +132,12 @@ class QuestionTable:
         if whole is not None and not certain and (len(parts) == 1 or not told):
             told.append((whole, message))
         return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]
+
+
+def only_tells_where(part: UserMessage) -> bool:
+    """Return True if a clause heard as a search only says where somebody is ("I'm in Sydney, I want to sue")."""
+    told = part.intent in _OF_A_PLACE and said("is_there", part.text)
+    return told and not (part.asks or wishes(part.text) or requests(part.text))
 
 
 def _is_same(message: UserMessage, kinds: set[str]) -> bool:

@@ -64,10 +64,11 @@ async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Comma
 
 def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
     """Return the state of the flow before the message."""
+    question = open_question(flow, turn) if turn.has_draft else REVIEW
     return State(
         flow=flow,
         answers=dict(turn.answers) if turn.has_draft else {},
-        question=open_question(flow, turn) if turn.has_draft else REVIEW,
+        question=question,
         questions=around.questions,
         opened_by=around.opened_by,
         misses=int(turn.tracker.get_slot("misses") or 0),
@@ -78,7 +79,7 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         told_danger=told_before(turn.tracker),
         meant=around.meant,
         elsewhere=around.elsewhere,
-        asking=next(iter(turn.texts_before), ""),
+        asking="" if question == REVIEW else next(iter(turn.texts_before), ""),
     )
 
 

@@ -18,7 +18,7 @@ def times_in_words(wish: WishedTimes, today: date, language: str) -> str:
     """Return the days, and each stretch of hours on the clock it was told on and on Beijing's.
 
     Args:
-        wish: with its zone.
+        wish: with its zone; without one nobody knows yet whose clock is meant.
         today: from which a day is taken to reckon Beijing's clock by, where none is named.
     """
     parts = [*_days(wish, language), *_hours(wish, today, language)]
@@ -57,6 +57,12 @@ def _hours(wish: WishedTimes, today: date, language: str) -> Iterator[str]:
 
 def _on_both(hours: Hours, on: date, zone: str, language: str) -> str:
     """A stretch on the clock it was told on; Beijing's behind it, with the day where it is another one."""
+    if not zone:
+        said = _stretch(*hours)
+        return Words(
+            f"{said}（按您当地还是北京时间，看哪边有空位）",
+            f"{said} (on your clock or Beijing's, whichever has free times)",
+        ).say(language)
     midnight = datetime.combine(on, datetime.min.time(), ZoneInfo(zone))
     start, end = (midnight + timedelta(minutes=minutes) for minutes in hours)
     here = _stretch(*hours)

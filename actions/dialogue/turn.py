@@ -145,6 +145,18 @@ class Turn:
         ours = takewhile(lambda event: event.get("event") != "user", events)
         return [str(event.get("text") or "") for event in ours if event.get("event") == "bot"]
 
+    def typed_before(self, most: int) -> list[Answer]:
+        """List what the person typed before this message, the newest first; pressed buttons are none.
+
+        Args:
+            most: how many messages at most.
+        """
+        events = [event for event in self.tracker.events if event.get("event") == "user" and event.get("text")]
+        typed = [event for event in events[:-1] if not str(event["text"]).startswith("/")][-most:]
+        return [
+            Answer.from_message({**(event.get("parse_data") or {}), "text": event["text"]}) for event in reversed(typed)
+        ]
+
     @property
     def buttons_last(self) -> list[dict[str, Any]]:
         """The buttons under the last thing we said before this message."""

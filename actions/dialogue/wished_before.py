@@ -10,17 +10,25 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.speech_acts import spoken_act
-from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times, weekdays_alone
+from actions.dialogue.readers.wished_times import (
+    ENTITIES,
+    asks_about_hours,
+    read_wished_times,
+    time_words,
+    weekdays_alone,
+)
 from actions.dialogue.state import State
 from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
+from backend.shared.calendar import BEIJING
 from backend.shared.wished_times import Days, WishedTimes
 from backend.shared.wording import Words
 
@@ -103,8 +111,14 @@ def note(state: State, wish: WishedTimes | None, *, over: frozenset[str], anew: 
 
 
 def in_words(turn: Turn, wish: WishedTimes, zone: str) -> str:
-    """Say a wish; on the clock of `zone` where nobody has said whose."""
-    return times_in_words(wish if wish.zone else wish.on_clock(zone), today_there(turn), turn.language)
+    """Say a wish; on the clock of `zone` where nobody has said whose, and on none while the free times decide it."""
+    told = wish if wish.zone else wish.on_clock(zone or (BEIJING.key if _keeps_beijing_time(turn) else ""))
+    return times_in_words(told, today_there(turn), turn.language)
+
+
+def _keeps_beijing_time(turn: Turn) -> bool:
+    own = turn.now.astimezone(ZoneInfo(turn.timezone))
+    return own.utcoffset() == turn.now.astimezone(BEIJING).utcoffset()
 
 
 def as_line(turn: Turn, zone: str) -> tuple[str, ...]:
@@ -158,7 +172,7 @@ def _wishes(words: str, piece: UserMessage) -> bool:
         return False
     if said("wishes_for_time", words) or said("is_free_then", words):
         return True
-    return piece.share(*ENTITIES) >= _MOSTLY and not said("comes_then", words)
+    return max(piece.share(*ENTITIES), time_words(piece)) >= _MOSTLY and not said("comes_then", words)
 
 
 def _arrives(words: str, piece: UserMessage) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,15 @@ from actions.dialogue.turn import Turn
 from actions.emergency.alarm import needed
 from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
-from actions.emergency.readers.mentions import brought_there, is_anothers, is_bare, presence, tells_away, tells_home
+from actions.emergency.readers.mentions import (
+    brought_there,
+    is_anothers,
+    is_bare,
+    presence,
+    suffers_there,
+    tells_away,
+    tells_home,
+)
 from actions.emergency.told import messages_about, messages_before
 from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
@@ -35,19 +43,32 @@ async def where(turn: Turn, danger: Danger) -> Where:
     What was told earlier in this talk goes before what the device says, and a later place before an earlier one.
     """
     about = _about(turn)
-    away = danger.whose == "other" and any(tells_away(message.text) for message in about)
     told = [found for message in about for found in await _named(turn, message, danger)]
-    victims = [found for found in told if found.is_speakers == (danger.whose == "self")]
     before = needed(turn.tracker) if danger.stage != "first" or about[1:] else None
     kept = () if before is None else (before,)
-    theirs = tuple(one for one in kept if not one.is_speakers)
-    if danger.whose == "other" and (found := [*victims, *theirs]):
-        return replace(found[0], away=found[0].away or away)
+    if danger.whose == "self":
+        return await _own([*told, *kept], turn)
+    away = any(tells_away(message.text) for message in about)
+    theirs = [found for found in (*told, *kept) if not found.is_speakers]
+    if theirs:
+        return replace(theirs[0], away=theirs[0].away or away)
     if away:
         return Where(_HOME, said=True, away=True)
     if found := [*told, *kept]:
         return found[0]
     return await _home(turn)
+
+
+async def _own(told: Sequence[Where], turn: Turn) -> Where:
+    """Find where the speaker is who is in danger: a place that only something of theirs is at is none, but at home.
+
+    A house, a debt or a police station in another country says nothing of where they are.
+    """
+    if mine := [found for found in told if found.is_speakers]:
+        return mine[0]
+    home = await _home(turn)
+    near = [found for found in told if found.country == home.country and home.sure and home.place is None]
+    return replace(near[0], is_speakers=True) if near else home
 
 
 async def _home(turn: Turn) -> Where:
@@ -99,7 +120,7 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
         return None
     if danger.whose == "self" and who != "speaker" and is_anothers(text, entity):
         return None
-    mine = who == "speaker" or (danger.whose == "self" and is_bare(text, entity))
+    mine = who == "speaker" or (danger.whose == "self" and (is_bare(text, entity) or suffers_there(text, entity)))
     return named(value, is_speakers=mine)
 
 

@@ -24,7 +24,7 @@ from actions.filing.elements import first_sum
 from actions.filing.progress import tell_next
 from actions.filing.readers import said_money
 from actions.filing.readers.asked_around import about_something_else, settles
-from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
+from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause, speaks_of_suing
 from actions.topic import kinds_asked
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
@@ -169,12 +169,20 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
 
 
 def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
-    """Take "what does that cost" after recognition, enforcement or preservation was explained for its fee."""
+    """Take "what does that cost" for the fee of what was just explained, or of the decision just told of."""
     if wish.is_named:
         return wish
     told = turn.said_before
     kind = next((kind for begins, kind in _EXPLAINED for name in told if name.startswith(begins)), None)
+    if kind is None and not turn.has_draft and not speaks_of_suing(turn.answer.text):
+        wished = (fee_wish(earlier).kind for earlier in turn.typed_before(_LOOKED_BACK))
+        kind = next((one for one in wished if one in _OF_DECISIONS), None)
     return replace(wish, kind=kind)
+
+
+_LOOKED_BACK = 2
+_OF_DECISIONS: frozenset[FeeKind] = frozenset({"recognition", "divorce_recognition"})
+"""Kinds that stay what is spoken of: who has won abroad already asks for no new suit's fee."""
 
 
 _EXPLAINED: tuple[tuple[str, FeeKind], ...] = (

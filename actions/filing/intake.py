@@ -57,6 +57,7 @@ from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
 from actions.front_door import Declined
 from actions.story.outright import is_against_private
+from backend.filing.causes.element_form import form_of
 from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
@@ -65,6 +66,7 @@ from backend.shared.wording import Words
 PAPERS: Mapping[str, str] = {
     "complaint_pdf": "complaint.pdf",
     "complaint_docx": "complaint.docx",
+    "element_complaint_docx": "complaint-by-elements.docx",
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
@@ -253,14 +255,19 @@ def _say_if_different(turn: Turn) -> None:
 
 async def _show_papers(turn: Turn) -> None:
     """Hand over the complaint to read; a paper that cannot be made is no reason to stop."""
-    order = PreviewComplaint(turn.draft.draft_id, turn.person.person_id, complaint_of(turn.answers))
+    complaint = complaint_of(turn.answers)
+    order = PreviewComplaint(turn.draft.draft_id, turn.person.person_id, complaint)
     try:
         await turn.do(order)
     except Declined as no:
         turn.explain(no)
         return
+    made = {
+        "evidence_list_pdf": isinstance(turn.answers.get(evidence_key(1, "file")), Mapping),
+        "element_complaint_docx": form_of(complaint.cause, complaint.elements) is not None,
+    }
     for kind, name in PAPERS.items():
-        if kind != "evidence_list_pdf" or isinstance(turn.answers.get(evidence_key(1, "file")), Mapping):
+        if made.get(kind, True):
             file: dict[str, Any] = {"kind": kind, "id": turn.draft.draft_id, "name": name}
             turn.say(f"utter_filing_paper_{kind}", custom={"file": file})
 

@@ -19,6 +19,7 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import company_in
 from actions.filing.readers.list_edits import changed_claim
 from actions.filing.readers.party_names import key
+from actions.filing.readers.totals import sums_claimed
 from actions.filing.screening import OTHER
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_rules import Heard
@@ -38,7 +39,7 @@ def claims_along(state: State, message: UserMessage, candidates: Candidates) -> 
         return ()
     if _CLAIMS in state.answers or _SO_FAR in state.answers or candidates.here.found or candidates.revised:
         return ()
-    words = claims_told(message.text)
+    words = claims_told(message.text) or sums_claimed(message.text)
     known = state.answers.get(CLAIMS_TOLD)
     kept = [str(one) for one in known] if isinstance(known, list) else []
     if not words or words in kept or keeps_secret(message.text):

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from actions.answers import Answer
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.wished_times import read_wished_times
+from actions.dialogue.readers.wished_times import read_wished_times, time_words
 from actions.dialogue.turn import Turn
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.story import answers_of, is_story
@@ -49,6 +49,8 @@ _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3
 _FEW_WORDS, _FEW_AROUND = 12, 4
+_MOSTLY_TIME = 0.7
+"""Share of a message from which it is days and hours and hardly anything else."""
 
 
 def told_in(
@@ -147,15 +149,21 @@ def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:
 
 def _told_by(turn: Turn, answer: Answer, known: Mapping[str, Any]) -> dict[str, Any]:
     told = told_in(answer.text, answer.entities, today_of(turn), known)
-    if (times := times_told(answer, turn.timezone)) and _are_when_free(answer.text, times):
+    if (times := times_told(answer, turn.timezone)) and _are_when_free(answer, times):
         told["times"] = times
     return told
 
 
-def _are_when_free(text: str, times: Mapping[str, Any]) -> bool:
-    """Return True if days and hours are when somebody can meet: said so, or nothing but the hours of a week."""
-    weekly = _length(text) <= _FEW_WORDS and "days" not in times and ("weekdays" in times or "hours" in times)
-    return said("is_free_then", text) or weekly
+def _are_when_free(answer: Answer, times: Mapping[str, Any]) -> bool:
+    """Return True if days and hours are when somebody can meet: said so, the hours of a week, or hardly anything else.
+
+    A day alone may be of what happened; with an hour or a part of the day it is wished for ("the week of 14
+    December, evenings here").
+    """
+    text, hours = answer.text, "hours" in times or "at" in times
+    weekly = _length(text) <= _FEW_WORDS and "days" not in times and ("weekdays" in times or hours)
+    nothing_else = hours and time_words(answer) >= _MOSTLY_TIME and not said("dates_something_else", text)
+    return said("is_free_then", text) or weekly or nothing_else
 
 
 def times_told(answer: Answer, zone: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk.events import FollowupAction
@@ -10,6 +11,8 @@ from rasa_sdk.events import FollowupAction
 from actions.dialogue.buttons import Button, sending
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.filing.intake import FILE as FILE_A_CASE
+from actions.filing.story import lines_of
 from actions.front_door import Declined
 from actions.mediation import asked, filed, interpreting, invitation, to_filing
 from actions.mediation.memory import today_of
@@ -64,6 +67,7 @@ from backend.mediation.dispute.commands import (
 )
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
 from backend.mediation.dispute.signing_orders import IssueSigningLink, SigningLink
+from backend.mediation.dispute.terms import SIDES
 from backend.mediation.model import LIVE as FILED_LIVE
 from backend.mediation.room.orders import DropRecordings, MyRoomLink, RoomLink
 from backend.shared.wording import Words, moment, verbatim
@@ -265,7 +269,11 @@ async def _wrong(turn: Turn, dispute: Dispute) -> None:
 
 async def _court(turn: Turn, dispute: Dispute) -> None:
     told: Dispute = await turn.do(AskCourtToConfirm(dispute.dispute_id, turn.person.person_id))
-    say_of(turn, "utter_dispute_both_ask" if len(told.asks_court) == 2 else "utter_dispute_asks_alone", told)
+    say_of(turn, _ASKED.get(told.court_file.state if told.court_file else "", _asked_on_paper(told)), told)
+
+
+def _asked_on_paper(dispute: Dispute) -> str:
+    return "utter_dispute_both_ask" if len(dispute.asks_court) == len(SIDES) else "utter_dispute_asks_alone"
 
 
 async def _handed_in(turn: Turn, dispute: Dispute) -> None:
@@ -326,13 +334,22 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
     One that waits keeps what it holds; is it about the same dispute, what it lacks is added.
     """
     draft: Draft = await turn.do(OpenDraft(turn.person.person_id, "filing"))
-    waits = bool(draft.answers)
+    waits, told = bool(draft.answers), dict[str, Any]()
     if not waits or to_filing.is_same_dispute(draft.answers, dispute.application):
         told = to_filing.carried(draft.answers, dispute.application, to_filing.typed_by(turn), today_of(turn))
         turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, told))
-    turn.say("utter_dispute_filing_waits" if waits else "utter_dispute_to_filing", **facts_of(turn, dispute))
+    lines = lines_of(FILE_A_CASE.fields, turn, told) if told else ""
+    utter = "utter_dispute_filing_added" if waits and lines else "utter_dispute_filing_waits"
+    turn.say(utter if waits else "utter_dispute_to_filing", **facts_of(turn, dispute), lines=lines)
     turn.events.append(FollowupAction("filing_form"))
 
+
+_ASKED: Mapping[str, str] = {
+    "sending": "utter_dispute_news_court_waiting", "received": "utter_dispute_news_court_received",
+    "not_taken": "utter_dispute_news_court_not_taken", "accepted": "utter_dispute_stands_handed_in",
+    "ruled": "utter_dispute_stands_handed_in",
+}  # fmt: skip
+"""Answers to who asks the court, where the application went to its system: the other side hears the same."""
 
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,

@@ -98,6 +98,8 @@ def _after_agreement(dispute: Dispute, now: datetime) -> str:
         return f"court_{dispute.court_outcome}"
     if dispute.handed_in:
         return "handed_in"
+    if dispute.court_file is not None and dispute.court_file.state == "sending":
+        return "court_waiting"
     late = dispute.confirm_by is not None and now.astimezone(BEIJING).date() > dispute.confirm_by
     return "settled_late" if late else "settled"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from actions.dialogue.turn import Turn
@@ -49,7 +49,8 @@ class MissionHours:
                 return found
         zone = ZoneInfo(self.timezone)
         start, end = slot.start.astimezone(zone), slot.end.astimezone(zone)
-        return start.weekday() < _WEEKEND and start.time() >= _OPENS and end.time() <= _CLOSES
+        closes = datetime.combine(start.date(), _CLOSES, zone)  # a time that ends at midnight ends on another day
+        return start.weekday() < _WEEKEND and start.time() >= _OPENS and end <= closes
 
 
 async def mission_hours(turn: Turn) -> MissionHours:

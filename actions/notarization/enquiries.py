@@ -8,6 +8,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.turn import Turn
+from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters
@@ -51,6 +52,8 @@ async def _tell(turn: Turn, utterance: str) -> None:
         return
     if code is None and turn.has_draft:
         code = turn.answers.get("matter")
+    if code is None and not turn.answer.pressed:
+        code = matter_told(turn.answer.text)
     if code not in matters and utterance == _FEE:
         turn.say("utter_notarization_fee", () if turn.has_draft else [_booking_button(turn)])
         return

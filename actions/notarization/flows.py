@@ -16,6 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules.booking_given_back import given_back
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
@@ -25,6 +26,7 @@ from actions.notarization import elsewhere, story, submission, told
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.slots import slot_field
+from actions.notarization.told import assumed_clock
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment
@@ -82,7 +84,7 @@ BOOK = Flow(
     hear_opening=story.hear_opening,
     gather=_gather,
     facts_about=told.facts_about,
-    also_told=lambda turn: as_line(turn, BEIJING.key),
+    also_told=lambda turn: as_line(turn, assumed_clock(turn)),
     first_rules=(matter_changed, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
@@ -177,6 +179,7 @@ CHANGE = Flow(
     has_review=False,
     on_submit=submission.CHANGE,
     before_opening=_which_change,
+    first_rules=(given_back("appointment_wish", "notarization_cancel"),),
     hear_opening=_hear_new_time,
 )
 CANCEL = Flow(

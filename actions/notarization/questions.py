@@ -11,10 +11,12 @@ from actions.dialogue.checked_numbers import checked_document, checked_phone, sa
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.own_numbers import read_own_document, read_own_phone
+from actions.dialogue.readers.own_places import of_the_writer
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.readers.certificates import gives_power
+from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.readers.places import (
     comes_later,
     is_bare_mainland,
@@ -110,6 +112,8 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     """A city says both where the person is and which clock is theirs; a country only the former."""
     answer = without_use(answer)
+    if is_for_oneself(turn.answers if turn.has_draft else {}):
+        answer = of_the_writer(answer)
     place = _place_of(answer)
     if place is None:
         country = answer.value("country")
@@ -159,13 +163,18 @@ def _no_bare_place(field: Field) -> Field:
 
 
 def _by_purpose(field: Field) -> Field:
-    """ "委托表妹卖房" names no paper, and wants a power of attorney."""
+    """ "委托表妹卖房" names no paper, and wants a power of attorney; "prove I am single" a certificate of that.
+
+    Words without the name of a paper mean one only where it is asked for, or where the booking begins.
+    """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = await field.read(turn, answer)
-        if found.found or found.problem or answer.pressed or not gives_power(answer.text):
+        if found.found or found.problem or answer.pressed:
             return found
-        return Reading("power_of_attorney", entities=("notarization_matter",))
+        asked = turn.has_draft and turn.draft.open_question in (None, "", field.name)
+        meant = "power_of_attorney" if gives_power(answer.text) else matter_told(answer.text) if asked else None
+        return Reading(meant, entities=("notarization_matter",)) if meant else found
 
     return replace(field, read=read)
 

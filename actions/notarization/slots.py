@@ -38,6 +38,7 @@ from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from actions.front_door import Declined
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
+from actions.notarization.told import assumed_clock
 from backend.conversation.wanted import A_TIME
 from backend.notarization.commands import FindSlots
 from backend.shared.calendar import BEIJING
@@ -255,7 +256,7 @@ async def _tell_of_wish(turn: Turn, wanted: Wanted, wish: WishedTimes, waiting_l
 
     Who comes to the window in Jiangmen means its clock.
     """
-    turn.say("utter_times_wished", when=in_words(turn, wish, BEIJING.key))
+    turn.say("utter_times_wished", when=in_words(turn, wish, assumed_clock(turn)))
     try:
         _, route = await wanted(turn)
         wish = wish if wish.zone or route == VIDEO else wish.on_clock(BEIJING.key)

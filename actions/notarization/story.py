@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from actions.dialogue.changes import keep
 from actions.dialogue.fields import Field
@@ -16,11 +15,10 @@ from actions.dialogue.speech import say_kept
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import NOTED, WISHED, in_words, wish_of
-from actions.notarization.told import FOR_RELATIVE, told_now
-from actions.story.mentions import Fact
+from actions.notarization.told import FOR_RELATIVE, assumed_clock, told_now, whereabouts
 from actions.story.reading import Story, read_story
-from backend.shared.calendar import BEIJING
 
+_WHERE = "whereabouts"
 _SHORTEST = 10
 _FEWEST = 2
 """Facts from which what was understood is said back."""
@@ -34,7 +32,7 @@ async def hear_opening(flow: Flow, turn: Turn) -> None:
     await _keep_stay(flow, turn, told)
     _say_back(flow, turn)
     if (wish := wish_of(turn)) is not None:
-        turn.say(NOTED, when=in_words(turn, wish, BEIJING.key))
+        turn.say(NOTED, when=in_words(turn, wish, assumed_clock(turn)))
 
 
 def story_of(turn: Turn) -> Story:
@@ -47,14 +45,10 @@ def story_of(turn: Turn) -> Story:
 
 async def _keep_places(flow: Flow, turn: Turn, story: Story) -> None:
     """Keep where the person is and where the paper goes, each from the words about it."""
-    where = flow.field("whereabouts")
-    if where is not None and (fact := story.sure.get("plaintiff_place")) is not None:
-        only = turn.answer.text[fact.start : fact.end]  # the other places would be read as choices
-        said = replace(turn.answer, text=only, entities=_inside(turn, fact))
-        found = await where.read(turn, said)
-        if found.found and where.from_opening(found.value):
-            await keep(flow, turn, where, found)
-    if {"matter", "whereabouts"} <= set(turn.answers):  # less is a wish, and the house in it may be anybody's
+    where = flow.field(_WHERE)
+    if where is not None and (found := (await whereabouts(flow, turn, story.sure)).get(_WHERE)) is not None:
+        await keep(flow, turn, where, found)
+    if {"matter", _WHERE} <= set(turn.answers):  # less is a wish, and the house in it may be anybody's
         await _keep(flow, turn, "use_place", story)
 
 
@@ -71,7 +65,7 @@ async def _keep_told(flow: Flow, turn: Turn) -> None:
     if heard.relative:
         turn.change({FOR_RELATIVE: heard.relative})
     for name, found in heard.answers.items():
-        if (field := flow.field(name)) is not None and name not in turn.answers:
+        if name != _WHERE and (field := flow.field(name)) is not None and name not in turn.answers:
             await keep(flow, turn, field, found, aside=True)
     if heard.wish is not None:
         turn.change({WISHED: heard.wish.as_kept()})
@@ -88,8 +82,3 @@ def _say_back(flow: Flow, turn: Turn) -> None:
     told: Sequence[Field] = [f for f in asked(flow.fields, turn.answers) if f.in_review and f.name in turn.answers]
     if len(told) >= _FEWEST:
         say_kept(turn, list(told))
-
-
-def _inside(turn: Turn, fact: Fact) -> tuple[dict[str, object], ...]:
-    entities = turn.answer.entities
-    return tuple(dict(e) for e in entities if fact.start <= int(e.get("start", -1)) < fact.end)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.dialogue import wished_before
@@ -26,6 +26,7 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
+from actions.notarization.common_hours import VIDEO
 from actions.notarization.readers.certificates import (
     gives_power,
     tells_of_copies,
@@ -74,6 +75,12 @@ def _knows_matter(turn: Turn, message: UserMessage) -> bool:
     return bool(message.value("notarization_matter") or (turn.has_draft and turn.answers.get("matter")))
 
 
+def assumed_clock(turn: Turn) -> str:
+    """Return the zone a wish without a clock is said on: Beijing's for who comes to the window; none till then."""
+    route = turn.answers.get("route") if turn.has_draft else None
+    return BEIJING.key if route not in (None, VIDEO) else ""
+
+
 def is_for_oneself(answers: Mapping[str, Any]) -> bool:
     """Return True if who writes is who applies, as far as it was said."""
     return not answers.get(FOR_RELATIVE)
@@ -90,6 +97,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
     answers = {
         **_name(message.text, facts, relative or known),
         **await _numbers(flow, turn, facts, relative or known),
+        **({} if relative or known else await whereabouts(flow, turn, facts)),
         **_note(turn, message),
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
         **({"matter": Reading(_POWER)} if gives_power(message.text) and not _knows_matter(turn, message) else {}),
@@ -132,6 +140,21 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
         if found.found and not found.problem:
             read[name] = found
     return read
+
+
+async def whereabouts(flow: Flow, turn: Turn, facts: Mapping[str, Fact]) -> dict[str, Reading]:
+    """Return where the writer says to be, whatever other places are named, and only where that is abroad.
+
+    Args:
+        facts: what the message tells; a place in it is the writer's own.
+    """
+    where, fact = flow.field("whereabouts"), facts.get("plaintiff_place")
+    if where is None or fact is None:
+        return {}
+    inside = tuple(dict(e) for e in turn.answer.entities if fact.start <= int(e.get("start", -1)) < fact.end)
+    only = replace(turn.answer, text=turn.answer.text[fact.start : fact.end], entities=inside)
+    found = await where.read(turn, only)
+    return {"whereabouts": found} if found.found and where.from_opening(found.value) else {}
 
 
 def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
@@ -212,4 +235,6 @@ def _is_news(state: State, name: str, found: Reading) -> bool:
 def facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
     """The facts of what was kept: the wished time in words."""
     wish = wished_before.wish_of(turn)
-    return {"when": wished_before.in_words(turn, wish, BEIJING.key)} if WISHED in what and wish is not None else {}
+    return (
+        {"when": wished_before.in_words(turn, wish, assumed_clock(turn))} if WISHED in what and wish is not None else {}
+    )

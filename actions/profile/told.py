@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.turn import Turn
 from actions.story.mentions import Entities, Fact
 from actions.story.reading import COMMON, read_story
@@ -23,7 +24,7 @@ _LONGEST_INTRODUCTION = 80
 def place_told(turn: Turn) -> Mapping[str, str] | None:
     """The place outside the mainland where the person last said that they are; None without one."""
     for event in _typed(turn):
-        places = [one["value"] for one in _entities(event) if one.get("entity") == "place"]
+        places = [one["value"] for one in _own(event) if one.get("entity") == "place"]
         abroad = [place for place in places if isinstance(place, Mapping) and place.get("country") != _HOME]
         if len(abroad) == 1 and not abroad[0].get("ambiguous") and said("is_there", str(event["text"])):
             return as_city(abroad[0], turn.language)
@@ -81,6 +82,10 @@ def _typed(turn: Turn) -> Iterator[Mapping[str, Any]]:
 
 def _entities(event: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list((event.get("parse_data") or {}).get("entities") or ())
+
+
+def _own(event: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    return without_others_places(str(event["text"]), _entities(event))
 
 
 def as_city(place: Mapping[str, Any], language: str) -> Mapping[str, str] | None:

@@ -157,8 +157,8 @@ async def _of_limitation(turn: Turn) -> bool:
 
 
 async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
-    """Say until when a debt with a day of repayment can be sued for; without that day the library's rule is told."""
-    if days.due is None:
+    """Say until when a debt whose day of repayment is over can be sued for; else the library's rule is told."""
+    if days.due is None or days.due >= today_of(turn):
         return False
     found = limitation_period(days.due, days.renewed)
     facts = {

@@ -45,6 +45,7 @@ class Standpoint:
         mistaken: whether they say that something went wrong, which may be an answer of theirs as well.
         of_suit: whether a suit or a court is spoken of without a wish for one.
         threatened: whether somebody only says that they will sue the person.
+        only_denies: whether the message denies a way and says nothing else ("唔係公證呀", "not mediation").
     """
 
     side: Side = ""
@@ -58,6 +59,7 @@ class Standpoint:
     mistaken: bool = False
     of_suit: bool = False
     threatened: bool = False
+    only_denies: bool = False
 
 
 NOWHERE = Standpoint()
@@ -73,6 +75,7 @@ def standpoint(text: str) -> Standpoint:
     votes = {side: words for side in _READ if (words := _found(said, side))}
     side, sure = _weighed(said, votes)
     wished, denied = _ways(spelt)
+    only_denies = bool(denied) and not wished and all(_is_bare_denial(spelt[a:b]) for a, b in clauses_of(spelt))
     if wished in _OF_DECISIONS and (not side or (side == "suing" and not sure)):
         side, sure = "won", True  # who wants a decision carried out, or to count here, has one
     return Standpoint(
@@ -87,6 +90,7 @@ def standpoint(text: str) -> Standpoint:
         mistaken=bool(_found(spelt, "mistaken")),
         of_suit=bool(_found(spelt, "suit")) and not _page()["ways"]["filing"].search(spelt),
         threatened=bool(_found(spelt, "threatened")),
+        only_denies=only_denies,
     )
 
 
@@ -140,6 +144,19 @@ def _ways(spelt: str) -> tuple[str, tuple[str, ...]]:
                 break
     kept = [one for one in sorted(found) if one[1] not in denied]
     return (kept[0][1] if kept else ""), tuple(dict.fromkeys(denied))
+
+
+def _is_bare_denial(clause: str) -> bool:
+    """Return True if a clause is a way with a denial before it and nothing but small words around, or only those."""
+    page = _page()
+    if page["small_words"].fullmatch(clause):
+        return True
+    ways = (match for pattern in page["ways"].values() for match in pattern.finditer(clause))
+    for way in ways:
+        denial = page["denies_way"].search(clause[: way.start()])
+        if denial is not None and page["small_words"].fullmatch(clause[: denial.start()]):
+            return bool(page["small_words_behind"].fullmatch(clause[way.end() :]))
+    return False
 
 
 def _without(spelt: str, names: Sequence[str]) -> str:

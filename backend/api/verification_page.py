@@ -48,7 +48,13 @@ _HEADINGS: dict[Standing, Words] = {
     "revoked": Words("委托人已撤销", "Revoked by the principal"),
     "altered": Words("文件被改动过", "This file was altered"),
     "unknown": Words("查不到", "Not found"),
+    "trial": Words("试运行的文件，没有效力", "Made in a trial: no effect"),
 }
+_TRIAL = Words(
+    "这份文件是系统试运行的时候用测试章签的，没有任何法律效力，请不要采信。",
+    "This paper was sealed with a test seal while the platform was being tried out. It has no legal effect: don't "
+    "rely on it.",
+)
 _OF_CODE: dict[Standing, Words] = {
     "valid": Words(
         "这个查验码的委托书由本平台签章，登记在册，没有被撤销。请核对编号和您手里的是否一致；要确认您手里的文件没有改动，请在下面上传。",
@@ -64,6 +70,7 @@ _OF_CODE: dict[Standing, Words] = {
         "There is no paper with this code. Please compare and type it again; if it is still unknown, don't rely on the "
         "paper.",
     ),
+    "trial": _TRIAL,
 }
 _OF_FILE: dict[Standing, Words] = {
     "valid": Words(
@@ -84,6 +91,7 @@ _OF_FILE: dict[Standing, Words] = {
         "这不是本平台登记的文件。请不要当作本平台签章的文件采信。",
         "This paper isn't registered here. Don't rely on it as sealed by this platform.",
     ),
+    "trial": _TRIAL,
 }
 _AGREEMENT_HEADING = Words("登记在册", "Registered")
 _AGREEMENT_OF_CODE = Words(
@@ -105,6 +113,7 @@ _MARKS: dict[Standing, str] = {
     "valid": "M5 12.5l4.5 4.5L19 7.5",
     "revoked": "M5 12h14",
     "altered": "M12 4v10M12 19v1",
+    "trial": "M12 4v10M12 19v1",
     "unknown": "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v1",
 }
 

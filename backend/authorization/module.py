@@ -76,7 +76,12 @@ def build(infra: Infrastructure) -> Service:
         **_advisor(infra).by_command(),
         **appointments.by_command(),
         **_powers(infra, seal, safe).by_command(),
-        **VerificationHandlers(infra.database, examiner, lambda command: _asked(infra, command)).by_command(),
+        **VerificationHandlers(
+            infra.database,
+            examiner,
+            lambda command: _asked(infra, command),
+            has_real_seal=bool(infra.settings.seal_certificate or infra.settings.seal_token_module),
+        ).by_command(),
         **room.by_command(),
         **SealForOthers(_sealer(infra, seal)).by_command(),
     }

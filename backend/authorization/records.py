@@ -13,6 +13,7 @@ from backend.authorization.tables import news, requests, slots, witnesses
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
+from backend.shared.own_seals import opened_row, with_seals
 from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
@@ -24,8 +25,8 @@ asked = RequestRows(requests, BACKGROUND)
 
 def witness_row(session: Session, witness_id: str, *, lock: bool = True) -> Row | None:
     """Return an appointment's row, by default locked for the rest of the transaction, or None."""
-    query = select(witnesses).where(witnesses.c.witness_id == witness_id)
-    return first_row(session, query.with_for_update() if lock else query)
+    row = first_row(session, select(witnesses).where(witnesses.c.witness_id == witness_id), lock=lock)
+    return opened_row(session, witnesses, row) if row is not None else None
 
 
 def own_witness(session: Session, witness_id: str, person_id: str) -> Row:
@@ -39,14 +40,14 @@ def own_witness(session: Session, witness_id: str, person_id: str) -> Row:
 def rows_of(session: Session, person_id: str) -> list[Row]:
     """Return all appointments of a person, soonest first."""
     query = select(witnesses).where(witnesses.c.person_id == person_id).order_by(witnesses.c.slot_start)
-    return [dict(row) for row in session.execute(query).mappings()]
+    return [opened_row(session, witnesses, row) for row in session.execute(query).mappings()]
 
 
 def rows_between(session: Session, first: datetime, last: datetime) -> list[Row]:
     """Return everybody's appointments that begin between two moments and were ever entered, soonest first."""
     when = witnesses.c.slot_start
     query = select(witnesses).where(when >= first, when < last, witnesses.c.court_id.is_not(None))
-    return [dict(row) for row in session.execute(query.order_by(when)).mappings()]
+    return [opened_row(session, witnesses, row) for row in session.execute(query.order_by(when)).mappings()]
 
 
 def has_live(session: Session, person_id: str) -> bool:
@@ -78,6 +79,9 @@ def insert_witness(session: Session, values: Mapping[str, Any]) -> bool:
 
 def update_witness(session: Session, witness_id: str, **values: Any) -> None:
     """Change columns of an appointment."""
+    if values.get("reason"):
+        owner = session.execute(select(witnesses.c.person_id).where(witnesses.c.witness_id == witness_id)).scalar_one()
+        values = with_seals(session, witnesses, owner, values)
     session.execute(update(witnesses).where(witnesses.c.witness_id == witness_id).values(**values))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable
 
 witnesses = Table(
@@ -21,14 +22,15 @@ witnesses = Table(
     Column("number", String(32), nullable=True),
     Column("judge", String(80), nullable=False),
     Column("sequence", Integer, nullable=False),
-    Column("reason", String(200), nullable=True),
+    Column("reason", OwnSeal(words=True, kind="work"), nullable=True),
     Column("power_id", String(64), nullable=True),
     Column("details", LargeBinary, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Index(None, "person_id", "status"),
 )
-"""`details` is sealed: the case, the lawyer, the powers, the interpreter, as the review showed them."""
+"""`details` is sealed: the case, the lawyer, the powers, the interpreter, as the review showed them. `reason` may be in
+the court's own words."""
 
 requests = Table(
     "witness_requests",

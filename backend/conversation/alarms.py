@@ -14,6 +14,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.messages import Command
+from backend.shared.own_seals import opened_row, with_seals
 
 _PREFIX = "emergency"
 _LONGEST_PLACE = 60
@@ -52,18 +53,22 @@ class AlarmHandler:
     def __call__(self, command: RaiseAlarm) -> None:
         """Record the alarm; what was said is not part of it."""
         now, person_id = self._clock.now(), command.person_id
-        reason = f"{_PREFIX}:{command.kind}:{command.country}:{command.place[:_LONGEST_PLACE]}"
+        reason, place = f"{_PREFIX}:{command.kind}:{command.country}", command.place[:_LONGEST_PLACE]
         alarm = handovers.c.reason.startswith(f"{_PREFIX}:", autoescape=True)
         here = (handovers.c.person_id == person_id) & (handovers.c.state == "open") & alarm
         with self._database.transaction() as session:
             person_in(session, person_id)
-            told = session.execute(select(handovers.c.reason).where(here)).scalars().all()
-            if reason in told:
+            rows = session.execute(select(handovers).where(here)).mappings().all()
+            told = [
+                (row["reason"], row["place"] or "") for row in (opened_row(session, handovers, row) for row in rows)
+            ]
+            if (reason, place) in told:
                 return
+            kept = with_seals(session, handovers, person_id, {"reason": reason, "place": place or None})
             if told:
-                session.execute(update(handovers).where(here).values(reason=reason))
+                session.execute(update(handovers).where(here).values(**kept))
             else:
-                row = {"reason": reason, "channel": "", "state": "open", "created_at": now}
+                row = {**kept, "channel": "", "state": "open", "created_at": now}
                 session.execute(insert(handovers).values(person_id=person_id, **row))
             facts = {"kind": command.kind, "country": command.country}
             self._audit.append(
@@ -71,13 +76,12 @@ class AlarmHandler:
             )
 
 
-def alarm_of(reason: str, since: datetime) -> Alarm | None:
+def alarm_of(reason: str, since: datetime, place: str = "") -> Alarm | None:
     """Return the alarm a call was raised by, or None for an ordinary call."""
     prefix, _, rest = reason.partition(":")
     if prefix != _PREFIX:
         return None
-    kind, _, where = rest.partition(":")
-    country, _, place = where.partition(":")
+    kind, _, country = rest.partition(":")
     return Alarm(kind, country, place, since)
 
 
@@ -86,9 +90,9 @@ def alarms_first(callers: list[Caller]) -> list[Caller]:
     return sorted(callers, key=lambda caller: (caller.alarm is None, caller.alarm.since if caller.alarm else _NO_TIME))
 
 
-def with_alarm(caller: Caller, reason: str, since: datetime) -> Caller:
+def with_alarm(caller: Caller, reason: str, since: datetime, place: str = "") -> Caller:
     """Return the caller with the alarm of one of their calls; their first alarm stays."""
-    alarm = alarm_of(reason, since)
+    alarm = alarm_of(reason, since, place)
     return replace(caller, alarm=alarm) if alarm is not None and caller.alarm is None else caller
 
 

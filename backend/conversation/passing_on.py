@@ -72,8 +72,8 @@ class PassingOn:
         state = "open" if taken is None else "taken"
         rows = session.execute(theirs.where(handovers.c.state == state)).mappings().all()
         if taken is not None:
-            first = rows[0] if rows else {"reason": "", "channel": ""}
-            return [{"reason": first["reason"], "channel": first["channel"], "created_at": self._clock.now()}]
+            first = dict(rows[0]) if rows else {"reason": "", "channel": "", "place": None}
+            return [{**first, "created_at": self._clock.now()}]
         if not rows:
             raise Refused("desk_talk_not_yours")
         return [dict(row) for row in rows]
@@ -82,7 +82,7 @@ class PassingOn:
         context = HANDOVER_NOTE.context.format(person_id=command.person_id)
         row = {
             "person_id": command.person_id,
-            **{name: call[name] for name in ("reason", "channel", "created_at")},
+            **{name: call[name] for name in ("reason", "channel", "place", "created_at")},
             "state": "open",
             "passed_by": command.officer_id,
             "to_role": command.to_role,

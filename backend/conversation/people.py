@@ -17,6 +17,7 @@ from backend.conversation.routes import revive
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.own_seals import opened_row, with_seals
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
 from backend.shared.tables import outbox
 
@@ -137,7 +138,8 @@ class People:
 
     def _change(self, person_id: str, values: Mapping[str, Any]) -> Person:
         with self._database.transaction() as session:
-            session.execute(update(persons).where(persons.c.person_id == person_id).values(**values))
+            new = with_seals(session, persons, person_id, values)
+            session.execute(update(persons).where(persons.c.person_id == person_id).values(**new))
             return person_in(session, person_id)
 
 
@@ -169,7 +171,8 @@ def person_in(session: Session, person_id: str) -> Person:
 def people_in(session: Session, person_ids: Sequence[str]) -> dict[str, Person]:
     """Return several persons by their id; those who do not exist are left out."""
     names = ("person_id", "language", "language_chosen", "city", "timezone")
-    rows = session.execute(select(persons).where(persons.c.person_id.in_(person_ids))).mappings()
+    found = session.execute(select(persons).where(persons.c.person_id.in_(person_ids))).mappings()
+    rows = [opened_row(session, persons, row) for row in found]
     return {row["person_id"]: Person(**{name: row[name] for name in names}) for row in rows}
 
 

@@ -27,7 +27,7 @@ persons = Table(
     Column("person_id", String(32), primary_key=True),
     Column("language", String(8), nullable=False),
     Column("language_chosen", Boolean, nullable=False),
-    Column("city", String(120), nullable=True),
+    Column("city", OwnSeal(words=True, kind="work"), nullable=True),
     Column("timezone", String(64), nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("erased_at", UtcTime, nullable=True),
@@ -115,8 +115,11 @@ handovers = Table(
     Column("to_role", String(32), nullable=True),
     Column("to_officer", String(32), nullable=True),
     Column("note", LargeBinary, nullable=True),
+    Column("place", OwnSeal(words=True), nullable=True),
 )
-"""Calls for a human: ``open`` until somebody answers, ``taken`` while they do, then ``over``; ``passed`` to another."""
+"""Calls for a human: ``open`` until somebody answers, ``taken`` while they do, then ``over``; ``passed`` to another.
+
+`place` is where help is needed, of an alarm."""
 
 HANDOVER_NOTE = SealedColumn(handovers, handovers.c.note, "handover:{person_id}", "talk")
 

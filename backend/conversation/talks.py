@@ -67,13 +67,14 @@ class Talks:
         calls = select(handovers, persons.c.language).join(persons).where(handovers.c.state == "open")
         talks = select(takeovers, persons.c.language).join(persons)
         with self._database.reading() as session:
-            called = session.execute(calls.order_by(handovers.c.created_at)).mappings().all()
+            found = session.execute(calls.order_by(handovers.c.created_at)).mappings()
+            called = [opened_row(session, handovers, row) for row in found]
             taken = session.execute(talks.order_by(takeovers.c.since)).mappings().all()
         first: dict[str, Caller] = {}
         for row in called:
             names = {name: row[name] for name in ("person_id", "language", "channel", "reason")}
             caller = first.setdefault(row["person_id"], Caller(**names, since=row["created_at"]))
-            caller = first[caller.person_id] = with_alarm(caller, row["reason"], row["created_at"])
+            caller = first[caller.person_id] = with_alarm(caller, row["reason"], row["created_at"], row["place"] or "")
             if row["passed_by"]:
                 first[caller.person_id] = replace(caller, passing=_passing(row))
         return [*alarms_first([*first.values()]), *(

@@ -17,7 +17,9 @@ from backend.filing.jurisdiction.proposal import Facts
 from backend.filing.model import Complaint
 from backend.shared.messages import Command
 
-PaperKind = Literal["complaint_pdf", "complaint_docx", "evidence_list_pdf", "service_address_pdf"]
+PaperKind = Literal[
+    "complaint_pdf", "complaint_docx", "element_complaint_docx", "evidence_list_pdf", "service_address_pdf"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class FilingPaper(Command):
         subject_id: the case's id, which is the draft's.
 
     Raises:
-        Refused: ``filing_case_unknown``; ``filing_paper_gone`` once only the court has it.
+        Refused: ``filing_case_unknown``; ``filing_paper_gone`` once only the court has it; ``filing_no_element_form``.
     """
 
     subject_id: str

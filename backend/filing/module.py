@@ -60,6 +60,7 @@ def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
 FILES = (
     _paper("complaint_pdf", "complaint.pdf", PDF),
     _paper("complaint_docx", "complaint.docx", DOCX),
+    _paper("element_complaint_docx", "complaint-by-elements.docx", DOCX),
     _paper("evidence_list_pdf", "evidence-list.pdf", PDF),
     _paper("service_address_pdf", "service-address.pdf", PDF),
     FileKind(

@@ -12,6 +12,7 @@ from typing import Any
 
 from backend.documents.complaint import complaint_pdf
 from backend.documents.complaint_docx import complaint_docx
+from backend.documents.element_complaint_docx import element_complaint_docx
 from backend.documents.evidence_list import evidence_list_pdf
 from backend.documents.service_address import service_address_confirmation_pdf
 from backend.filing import records
@@ -95,6 +96,9 @@ _PRINTED: Mapping[PaperKind, Callable[[Complaint, str, bool, str], bytes]] = {
         complaint, court, draft=draft, language_of_notes=language if draft else None
     ),
     "complaint_docx": lambda complaint, court, draft, language: complaint_docx(complaint, court, draft=draft),
+    "element_complaint_docx": lambda complaint, court, draft, language: element_complaint_docx(
+        complaint, court, draft=draft
+    ),
     "evidence_list_pdf": lambda complaint, court, draft, language: evidence_list_pdf(complaint, court, draft=draft),
     "service_address_pdf": lambda complaint, court, draft, language: service_address_confirmation_pdf(
         complaint, court, draft=draft

@@ -17,14 +17,15 @@ from backend.shared.calendar import is_provisional
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.own_seals import opened_row, with_seals
 
 Row = Mapping[str, Any]
 
 
 def case_row(session: Session, case_id: str, *, lock: bool = True) -> Row | None:
     """Return a case's row, by default locked for the rest of the transaction, or None."""
-    query = select(cases).where(cases.c.case_id == case_id)
-    return first_row(session, query.with_for_update() if lock else query)
+    row = first_row(session, select(cases).where(cases.c.case_id == case_id), lock=lock)
+    return opened_row(session, cases, row) if row is not None else None
 
 
 def own_case(session: Session, case_id: str, person_id: str, *, lock: bool = True) -> Row:
@@ -39,7 +40,7 @@ def cases_of(session: Session, person_id: str) -> list[Row]:
     """Return all cases of a person, newest first."""
     query = select(cases).where(cases.c.person_id == person_id)
     query = query.order_by(cases.c.created_at.desc(), cases.c.case_id)
-    return [dict(row) for row in session.execute(query).mappings()]
+    return [opened_row(session, cases, row) for row in session.execute(query).mappings()]
 
 
 def registered_cases(session: Session) -> list[str]:
@@ -86,6 +87,9 @@ def insert_case(session: Session, values: Mapping[str, Any]) -> bool:
 
 def update_case(session: Session, case_id: str, **values: Any) -> None:
     """Change columns of a case."""
+    if values.get("case_number"):
+        owner = session.execute(select(cases.c.person_id).where(cases.c.case_id == case_id)).scalar_one()
+        values = with_seals(session, cases, owner, values)
     session.execute(update(cases).where(cases.c.case_id == case_id).values(**values))
 
 
@@ -166,7 +170,7 @@ def desk_cases(session: Session, *, court: str = "", statuses: Iterable[str] = (
     wanted = [*statuses]
     query = query.where(cases.c.status.in_(wanted)) if wanted else query
     rows = session.execute(query.order_by(cases.c.updated_at.desc(), cases.c.case_id).limit(limit)).mappings()
-    return [dict(row) for row in rows]
+    return [opened_row(session, cases, row) for row in rows]
 
 
 def first_decisions(session: Session, since: datetime) -> dict[str, datetime]:

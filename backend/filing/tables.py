@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn, matter
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable, Whose
 
 cases = Table(
@@ -40,7 +41,7 @@ cases = Table(
     Column("details", LargeBinary, nullable=False),
     Column("domicile", Boolean, nullable=False),
     Column("filing_number", String(40), nullable=True),
-    Column("case_number", String(64), nullable=True),
+    Column("case_number", OwnSeal(words=True, kind="work"), nullable=True),
     Column("sequence", Integer, nullable=False),
     Column("told_on", Date, nullable=True),
     Column("extension", String(8), nullable=True),

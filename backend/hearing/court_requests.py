@@ -20,6 +20,7 @@ from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, JobGivenUp
+from backend.shared.own_seals import sealed
 from backend.shared.request_rows import RequestRows
 from backend.shared.safety_net import FIRST_LOOK, SafetyNet, ask_again
 
@@ -114,9 +115,9 @@ class HearingRequests:
         """
         if rows.row(session, key) is not None:
             return False
-        sealed = self._keyring.of(person_id).seal_json(wish, WISH.context.format(person_id=person_id, key=key))
-        row = {"key": key, "kind": kind, "subject": subject, "person_id": person_id, "wish": sealed, "state": "open"}
-        rows.insert(session, row | {"receipt": "", "created_at": self._clock.now()})
+        words = self._keyring.of(person_id).seal_json(wish, WISH.context.format(person_id=person_id, key=key))
+        row = {"key": key, "kind": kind, "subject": subject, "person_id": person_id, "wish": words, "state": "open"}
+        rows.insert(session, row | {"receipt": b"", "created_at": self._clock.now()})
         self._net.spread(session, f"{SERVICE}.{kind}", key, person_id, after=after)
         return True
 
@@ -163,7 +164,8 @@ class HearingRequests:
         answer = self._net.ask(self._database, key, lambda: kind.ask(request), fail, UNCLEAR)
         with self._database.transaction() as session:
             if rows.settle(session, key, "done", None, self._clock.now()):
-                session.execute(update(asked).where(asked.c.key == key).values(receipt=kind.receipt(answer)))
+                receipt = sealed(session, asked.c.receipt, request.row["person_id"], kind.receipt(answer))
+                session.execute(update(asked).where(asked.c.key == key).values(receipt=receipt))
                 kind.settled(session, request, answer, later)
                 self._net.take_in(session, key)
 

@@ -13,6 +13,7 @@ from backend.hearing.tables import DETAILS, asked, hearings, news
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.own_seals import opened_row, with_seals
 
 Row = Mapping[str, Any]
 _SEALED = ("place", "judge", "room_link", "check_link")
@@ -20,8 +21,8 @@ _SEALED = ("place", "judge", "room_link", "check_link")
 
 def hearing_row(session: Session, hearing_id: str, *, lock: bool = True) -> Row | None:
     """Return a hearing's row, by default locked for the rest of the transaction, or None."""
-    query = select(hearings).where(hearings.c.hearing_id == hearing_id)
-    return first_row(session, query, lock=lock)
+    row = first_row(session, select(hearings).where(hearings.c.hearing_id == hearing_id), lock=lock)
+    return opened_row(session, hearings, row) if row is not None else None
 
 
 def known_hearing(session: Session, hearing_id: str) -> Row:
@@ -56,7 +57,7 @@ def hearings_of_case(session: Session, case_id: str) -> list[Row]:
 def hearings_by_id(session: Session, ids: Sequence[str]) -> dict[str, Row]:
     """Return several hearings by their id, locked for the rest of the transaction in the same order everywhere."""
     query = select(hearings).where(hearings.c.hearing_id.in_(ids)).order_by(hearings.c.hearing_id).with_for_update()
-    return {row["hearing_id"]: dict(row) for row in session.execute(query).mappings()}
+    return {row["hearing_id"]: opened_row(session, hearings, row) for row in session.execute(query).mappings()}
 
 
 def note_said(session: Session, steps: Sequence[tuple[Row, str]]) -> None:
@@ -99,7 +100,7 @@ def insert_hearing(session: Session, hearing_id: str, case: OwnCase, values: Map
         "status": "scheduled", "sequence": 1, "court_sequence": 0, "steps": [], "said": [], "plan_version": 0,
         "plan_zone": "",
     }  # fmt: skip
-    return insert_or_ignore(session, hearings, fresh | dict(values))
+    return insert_or_ignore(session, hearings, with_seals(session, hearings, case.person_id, fresh | dict(values)))
 
 
 def update_hearing(session: Session, hearing_id: str, **values: Any) -> None:
@@ -120,4 +121,4 @@ def newest_request(session: Session, subject: str, kind: str) -> Row | None:
 
 def _rows(session: Session, query: Select[Any]) -> list[Row]:
     ordered = query.order_by(hearings.c.start, hearings.c.hearing_id)
-    return [dict(row) for row in session.execute(ordered).mappings()]
+    return [opened_row(session, hearings, row) for row in session.execute(ordered).mappings()]

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable
 
 hearings = Table(
@@ -14,7 +15,7 @@ hearings = Table(
     Column("hearing_id", String(40), primary_key=True),
     Column("case_id", String(64), nullable=False, index=True),
     Column("person_id", String(32), nullable=False),
-    Column("case_number", String(64), nullable=False),
+    Column("case_number", OwnSeal(words=True, kind="work"), nullable=False),
     Column("start", UtcTime, nullable=False),
     Column("end", UtcTime, nullable=False),
     Column("kind", String(16), nullable=False),
@@ -62,7 +63,7 @@ asked = Table(
     Column("wish", LargeBinary, nullable=False),
     Column("state", String(12), nullable=False),
     Column("reason", String(64), nullable=True),
-    Column("receipt", String(64), nullable=False),
+    Column("receipt", OwnSeal(words=True, kind="work"), nullable=False),
     Column("created_at", UtcTime, nullable=False),
     Column("settled_at", UtcTime, nullable=True),
 )

@@ -12,13 +12,14 @@ from backend.mediation.agenda import agenda_of
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
-from backend.mediation.dispute import handover
+from backend.mediation.dispute import confirmation_requests, handover
 from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.cards import cards_of
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
 from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
+from backend.mediation.dispute.confirmation_news import is_of_confirmation, read_confirmation_news
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.expiry import expiries
 from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
@@ -145,11 +146,12 @@ def build(infra: Infrastructure) -> Service:
         news=(
             NewsReader(PARTNER, read_dispute_news, is_of_dispute),
             NewsReader(PARTNER, read_docking_news, is_of_docked),
+            NewsReader(PARTNER, read_confirmation_news, is_of_confirmation),
         ),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(
-            open_requests=(docking_requests.OPEN_REQUESTS, handover.OPEN_REQUESTS),
+            open_requests=(docking_requests.OPEN_REQUESTS, handover.OPEN_REQUESTS, confirmation_requests.OPEN_REQUESTS),
             reseal=lambda: sealing.reseal() + rooms.reseal(),
             personal=_personal_data(infra),
             agenda=agenda_of(infra.keyring),
@@ -206,6 +208,7 @@ def _disputes(infra: Infrastructure, sealing: AgreementSealing, arranged: Arrang
     """Put together what goes to a mediator without a lawsuit; without the centre's system the desk has it."""
     notifier, system = infra.notifier, infra.partners.find(PARTNER)
     return DisputeService(
-        _course(infra), system.dispute_resolution if system is not None else None, infra.privacy.unmask,
+        _course(infra), system.dispute_resolution if system is not None else None,
+        system.judicial_confirmation if system is not None else None, infra.privacy.unmask,
         notifier.person, plan, infra.settings.digest_secret, sealing, infra.settings.address, arranged,
     )  # fmt: skip

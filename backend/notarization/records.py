@@ -13,6 +13,7 @@ from backend.notarization.tables import appointments, news, requests, slots, wai
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
+from backend.shared.own_seals import opened_row, with_seals
 from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
@@ -24,7 +25,8 @@ asked = RequestRows(requests)
 def appointment_row(session: Session, appointment_id: str, *, lock: bool = True) -> Row | None:
     """Return an appointment's row, by default locked for the rest of the transaction, or None."""
     query = select(appointments).where(appointments.c.appointment_id == appointment_id)
-    return first_row(session, query.with_for_update() if lock else query)
+    row = first_row(session, query, lock=lock)
+    return opened_row(session, appointments, row) if row is not None else None
 
 
 def own_appointment(session: Session, appointment_id: str, person_id: str) -> Row:
@@ -45,7 +47,7 @@ def appointment_of(row: Row, *, request_open: bool = False) -> Appointment:
 def appointments_of(session: Session, person_id: str) -> list[Appointment]:
     """Return all appointments of a person, soonest first."""
     query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
-    rows = [dict(row) for row in session.execute(query).mappings()]
+    rows = [opened_row(session, appointments, row) for row in session.execute(query).mappings()]
     busy = asked.subjects_with_open(session, [row["appointment_id"] for row in rows])
     return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
 
@@ -54,7 +56,7 @@ def appointments_between(session: Session, first: datetime, last: datetime) -> l
     """Return everybody's appointments that begin within a span, by time; those that came to nothing are left out."""
     query = select(appointments).where(appointments.c.slot_start >= first, appointments.c.slot_start < last)
     query = query.where(appointments.c.status.not_in(("refused", "rejected"))).order_by(appointments.c.slot_start)
-    return [appointment_of(dict(row)) for row in session.execute(query).mappings()]
+    return [appointment_of(opened_row(session, appointments, row)) for row in session.execute(query).mappings()]
 
 
 def is_live(appointment: Appointment, now: datetime) -> bool:
@@ -69,6 +71,9 @@ def insert_appointment(session: Session, values: Mapping[str, Any]) -> bool:
 
 def update_appointment(session: Session, appointment_id: str, **values: Any) -> None:
     """Change columns of an appointment."""
+    if values.get("confirmation_number"):
+        mine = select(appointments.c.person_id).where(appointments.c.appointment_id == appointment_id)
+        values = with_seals(session, appointments, session.execute(mine).scalar_one(), values)
     session.execute(update(appointments).where(appointments.c.appointment_id == appointment_id).values(**values))
 
 

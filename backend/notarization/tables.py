@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Date, Index, Integer, LargeBinary, String, 
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable
 
 appointments = Table(
@@ -20,7 +21,7 @@ appointments = Table(
     Column("slot_start", UtcTime, nullable=False),
     Column("slot_end", UtcTime, nullable=False),
     Column("office_id", String(64), nullable=True),
-    Column("confirmation_number", String(32), nullable=True),
+    Column("confirmation_number", OwnSeal(words=True, kind="work"), nullable=True),
     Column("sequence", Integer, nullable=False),
     Column("refusal", String(64), nullable=True),
     Column("circumstances", JSON, nullable=False),

@@ -9,6 +9,7 @@ from backend.operations.commands import GivenUpJobs, RetryJob
 from backend.operations.handlers import GivenUpWork
 from backend.operations.hold import HeldWork
 from backend.operations.hold_commands import DropHeld, EndHold, HeldBack, HoldBack, OutboundHold, SendHeld
+from backend.operations.played import PlayedPartners
 from backend.operations.sweep import TOPIC as SWEEP
 from backend.operations.sweep import Sweep
 from backend.shared.desk_section import Asker, DeskSection, Waiting
@@ -24,6 +25,13 @@ def build(infra: Infrastructure) -> Service:
         return len(work.jobs(GivenUpJobs())), None
 
     held, sweep = HeldWork(infra), Sweep(infra.database, infra.clock, infra.bus)
+    played = PlayedPartners(infra.database, infra.clock, infra.settings.pretended)
+
+    def start() -> None:
+        """Note who is played, and plan the first look."""
+        played.start()
+        sweep.start()
+
     section = DeskSection("/desk/jobs", "operations", "jobs", 105, waiting)
     return Service(
         "operations",
@@ -33,5 +41,5 @@ def build(infra: Infrastructure) -> Service:
         },
         jobs={SWEEP: LocalJob(sweep.do)},
         desk=(section,),
-        upkeep=Upkeep(start=sweep.start),
+        upkeep=Upkeep(start=start),
     )  # fmt: skip

@@ -28,13 +28,14 @@ class OwnSeal(LargeBinary):
 
     Args:
         words: whether it held bare text, not JSON, when it was still in clear.
+        kind: which of their keys seals it, where nobody says otherwise.
     """
 
     cache_ok = True
 
-    def __init__(self, words: bool = False) -> None:
+    def __init__(self, words: bool = False, kind: Kind = "talk") -> None:
         super().__init__()
-        self.words = words
+        self.words, self.kind = words, kind
 
 
 def own_columns(table: Table) -> list[Column[Any]]:
@@ -42,16 +43,26 @@ def own_columns(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if isinstance(column.type, OwnSeal)]
 
 
-def sealed(session: Session, column: Column[Any], person_id: str | None, value: Any, kind: Kind = "talk") -> bytes:
+def sealed(session: Session, column: Column[Any], person_id: str | None, value: Any, kind: Kind | None = None) -> bytes:
     """Return a JSON value as the column keeps it.
 
     Args:
         session: the caller's transaction, whose database knows the keys.
         column: where it will stand.
         person_id: whose it is; None for the house's own.
-        kind: which of their keys.
+        kind: which of their keys; the column's own where it is not said.
     """
+    kind = kind or _type_of(column).kind
     return sealed_for(session, column, {person_id or "": value}, kind)[person_id or ""]
+
+
+def with_seals(session: Session, table: Table, person_id: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values for a row of a table with those sealed whose columns are; nothing and empty text stay as such."""
+    new = dict(values)
+    for column in own_columns(table):
+        if new.get(column.name):
+            new[column.name] = sealed(session, column, person_id, new[column.name])
+    return new
 
 
 def sealed_for(session: Session, column: Column[Any], values: Mapping[str, Any], kind: Kind) -> dict[str, bytes]:
@@ -95,7 +106,7 @@ def seal_what_lies_open(database: Database, tables: Sequence[Table], kind_of: An
 
     Args:
         tables: with columns of `OwnSeal` and ``person_id``.
-        kind_of: says of a table and a row which of the person's keys seals it.
+        kind_of: says of a table and a row which of the person's keys seals it; None: the column's own.
     """
     return sum(_seal_table(database, table, kind_of) for table in tables)
 
@@ -121,7 +132,7 @@ def _seal_table(database: Database, table: Table, kind_of: Any) -> int:
                 rows = session.execute(query).mappings().all()
                 for row in rows:
                     value = bytes(row[column.name]).decode()
-                    content = value if isinstance(column.type, OwnSeal) and column.type.words else json.loads(value)
+                    content = value if _type_of(column).words else json.loads(value)
                     new = sealed(session, column, row["person_id"], content, kind_of(table, row))
                     here = [key == row[key.name] for key in keys]
                     session.execute(update(table).where(*here).values({column.name: new}))
@@ -131,6 +142,11 @@ def _seal_table(database: Database, table: Table, kind_of: Any) -> int:
     if count:
         logger.info("%s values of %s were sealed with their persons' keys", count, table.name)
     return count
+
+
+def _type_of(column: Column[Any]) -> OwnSeal:
+    assert isinstance(column.type, OwnSeal), f"{column} is not sealed with persons' keys"
+    return column.type
 
 
 def _context(column: Column[Any], person_id: str) -> str:

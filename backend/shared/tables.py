@@ -113,3 +113,12 @@ outbound_freed = Table(
     Column("since", UtcTime, nullable=False),
 )
 """Jobs that go out though the others are held back, by topic and how their keys begin."""
+
+played_partners = Table(
+    "played_partners",
+    metadata,
+    Column("partner", String(32), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+    Column("until", UtcTime, nullable=True),
+)
+"""Partners the sandbox has played with these data, `until` they were real; see `backend/operations/played.py`."""

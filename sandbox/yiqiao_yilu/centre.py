@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sandbox.callbacks import Callback
+from sandbox.yiqiao_yilu.confirmations import Confirmations
 from sandbox.yiqiao_yilu.mediators import MEDIATORS
 from sandbox.yiqiao_yilu.problems import Problem
 from sandbox.yiqiao_yilu.requests import NewDispute, NewEnquiry, NewMediation
@@ -28,6 +29,8 @@ class Shelf:
     enquiries: dict[str, Thing] = field(default_factory=dict)
     disputes: dict[str, Thing] = field(default_factory=dict)
     mediations: dict[str, Thing] = field(default_factory=dict)
+    confirmations: dict[str, Thing] = field(default_factory=dict)
+    agreements: dict[str, int] = field(default_factory=dict)
     updates: list[Thing] = field(default_factory=list)
     callback_url: str = ""
     answers: dict[str, list[Any]] = field(default_factory=dict)
@@ -51,6 +54,10 @@ class Centre:
     def now(self) -> datetime:
         """The system's clock."""
         return self.now_override or datetime.now(BEIJING)
+
+    def confirmations(self) -> Confirmations:
+        """Return the courts' part that confirms agreements, over the shelf as it is now."""
+        return Confirmations(self.shelf.confirmations, self.shelf.agreements, self._tell, lambda: self.now.date())
 
     def take_enquiry(self, wish: NewEnquiry) -> Thing:
         """Take a question; the same reference again is the same enquiry."""

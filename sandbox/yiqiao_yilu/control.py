@@ -9,6 +9,8 @@ POST /decide   {"kind": "dispute|mediation", "status": "accepted|declined|ended"
 POST /session  {"start": "…", "end": "…", "how": "…", "place": "…", "reference": …}   of a filed case's mediation
 POST /dispute  {"kind": "mediator_accepted|mediator_declined|session_fixed|dispute_declined|dispute_ended",
                 "reference": … (optional: the latest), "text": "…", "start": "…", "end": "…", "how": "…", "place": "…"}
+POST /confirmation {"kind": "accepted|not_accepted|confirmed|rejected", "reference": … (optional: the latest),
+                "text": "…"}   a court decides on an application to confirm an agreement
 POST /issue    {"entries": […], "broken": "signature|digest" (optional)}   an update of the law library
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -36,10 +38,11 @@ def control(counter: Counter) -> Blueprint:
 
     def remembered() -> dict[str, Any]:
         kept = asdict(counter.centre.shelf)
-        return {name: kept[name] for name in ("enquiries", "disputes", "mediations", "updates")}
+        return {name: kept[name] for name in ("enquiries", "disputes", "mediations", "confirmations", "updates")}
 
     handles = {
-        "answer": _answer, "decide": _decide, "session": _session, "dispute": _dispute, "issue": _issue, "now": _now,
+        "answer": _answer, "decide": _decide, "session": _session, "dispute": _dispute,
+        "confirmation": _confirmation, "issue": _issue, "now": _now,
         "reset": _reset,
     }  # fmt: skip
     return control_routes(counter, handles, remembered)
@@ -82,6 +85,11 @@ def _dispute(counter: Counter, wish: Wish) -> None:
     reference = _latest(counter.centre.shelf.disputes, wish)
     wish.pop("reference", None)
     counter.centre.tell_of_dispute(reference, kind, wish)
+
+
+def _confirmation(counter: Counter, wish: Wish) -> None:
+    confirmations = counter.centre.confirmations()
+    confirmations.decide(_latest(confirmations.kept, wish), str(wish["kind"]), str(wish.get("text", "")))
 
 
 def _issue(counter: Counter, wish: Wish) -> None:

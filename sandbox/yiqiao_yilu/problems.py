@@ -14,6 +14,11 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "mediator_unknown": (422, "Nobody of the list has this id."),
     "mediation_not_possible": (422, "This case cannot be mediated."),
     "mediation_over": (409, "The mediation has ended."),
+    "agreement_damaged": (422, "What arrived is not what the hash says."),
+    "agreement_missing": (422, "The agreement was not sent before the application."),
+    "confirmation_late": (422, "Both have to ask within thirty days of the agreement's effect."),
+    "confirmation_not_taken": (422, "No court of this system confirms such an agreement."),
+    "confirmation_over": (409, "The application is not at this step."),
 }
 
 

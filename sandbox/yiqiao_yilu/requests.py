@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -72,4 +73,25 @@ class NewMediation(Strict):
     court: Short
     cause: Short
     parties: Annotated[list[Short], Field(min_length=1, max_length=20)]
+    callback_url: Address
+
+
+class Asking(Strict):
+    """One side that asks a court to confirm an agreement."""
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    contact: Short = ""
+    asked_at: AwareDatetime
+
+
+class NewConfirmation(Strict):
+    """An application of both sides to confirm the agreement they have signed."""
+
+    reference: Reference
+    number: Short
+    court: Short
+    matter: Matter
+    effective_on: date
+    applicants: Annotated[list[Asking], Field(min_length=2, max_length=2)]
+    agreement_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     callback_url: Address

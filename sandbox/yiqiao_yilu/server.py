@@ -14,7 +14,7 @@ from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
 from sandbox.yiqiao_yilu.centre import Centre, Shelf
 from sandbox.yiqiao_yilu.problems import Problem
-from sandbox.yiqiao_yilu.requests import ChosenMediator, NewDispute, NewEnquiry, NewMediation, NewReply
+from sandbox.yiqiao_yilu.requests import ChosenMediator, NewConfirmation, NewDispute, NewEnquiry, NewMediation, NewReply
 
 PREFIX = "/yiqiao_yilu"
 OPENAPI = Path(__file__).with_name("openapi.yaml")
@@ -88,6 +88,10 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/mediations", "POST", lambda request: (201, centre.take_mediation(read(request, NewMediation))))
     at("/mediations/<key>", "GET", lambda _, key: (200, centre.show(centre.shelf.mediations, key)))
     at("/mediations/<key>", "DELETE", lambda _, key: (200, centre.end_mediation(key)))
+    courts = centre.confirmations
+    at("/agreements/<sha256>", "PUT", lambda request, sha256: (200, courts().keep_paper(sha256, request.body)))
+    at("/confirmations", "POST", lambda request: (201, courts().take(read(request, NewConfirmation))))
+    at("/confirmations/<key>", "GET", lambda _, key: (200, courts().body(key)))
     at("/library/updates", "GET", lambda request: (200, centre.updates_after(_version(request))))
 
     @routes.get("/v1/openapi.yaml", name="contract")

@@ -205,3 +205,33 @@ def test_nobody_is_sued_by_the_service_on_the_other_side(text: str) -> None:
 def test_a_wrong_filing_is_left_by_who_is_sued_themselves() -> None:
     found = elsewhere(Answer("唔係呀，我係俾人告嗰個", "inform"), "filing")
     assert found is not None and found.service == "defence"
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("唔係公證呀", "notarization"), ("不是公证", "notarization"), ("我没说要公证", "notarization"),
+        ("No, not a notarization please", "notarization"), ("not mediation", "mediation"),
+        ("I don't want mediation", "mediation"), ("唉，不是调解啦", "mediation"), ("唔使調解啦", "mediation"),
+        ("It's not about mediation", "mediation"), ("我唔係要告人呀", "filing"), ("我不是要打官司", "filing"),
+        ("not suing", "filing"),
+    ],
+)  # fmt: skip
+def test_a_bare_denial_of_a_way_leaves_it_and_asks_what_is_wanted(text: str, denied: str) -> None:
+    stand = standpoint(text)
+    assert stand.only_denies
+    found = elsewhere(Answer(text, "inform"), denied)
+    assert found is not None and found.ways
+    assert all(intent != f"start_{denied}" for _, intent in found.ways)
+    assert elsewhere(Answer(text, "inform"), "identity") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没公证过", "没有公证书", "公证不是我办的", "不是公证处的章", "not notarized yet", "不告了", "不是公证，是委托律师",
+        "他不要调解", "he does not want mediation", "we had no mediation before", "不是调解员说的", "佢唔肯調解",
+    ],
+)  # fmt: skip
+def test_what_was_not_done_or_others_do_not_want_denies_no_way(text: str) -> None:
+    assert not standpoint(text).only_denies

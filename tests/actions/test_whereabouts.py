@@ -13,7 +13,11 @@ from actions.emergency.whereabouts import where
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place, Point
 
-CITIES = {"江门": "CN", "恩平": "CN", "多伦多": "CA", "温哥华": "CA", "曼谷": "TH"}
+CITIES = {
+    "江门": "CN", "恩平": "CN", "多伦多": "CA", "温哥华": "CA", "曼谷": "TH", "台山": "CN",
+    "開平": "CN", "妙瓦底": "MM",
+    "Jiangmen": "CN", "Taishan": "CN", "Rome": "IT", "Bangkok": "TH",
+}  # fmt: skip
 COUNTRIES = {"缅甸": "MM"}
 
 
@@ -118,3 +122,46 @@ async def test_where_somebody_lives_was_told_just_before() -> None:
     turn = _turn(before, _said("邻居扬言要烧我们家的房", "emergency", "self"))
     found = await where(turn, Danger("violence_by_stranger", "self", "zh", "first"))
     assert (found.country, found.said, found.is_speakers) == ("CN", True, False)
+
+
+ELSEWHERE = [
+    "活着没意思，江门那个房子卖了给孩子吧，我走了就好了",
+    "我欠了江门好多债，不想活了",
+    "刚才有个人说是江门公安局的，说我的身份证在江门涉嫌洗钱，要我转账",
+    "老公打我，我们在江门有一套房",
+    "我被打了，江门的案子还没判",
+    "老公打我，我喺開平間祖屋畀佢賣咗",
+    "我唔想做人喇，台山間屋留俾個仔",
+    "I want to die, sell the house in Jiangmen for the kids",
+    "he beats me, my parents' flat in Taishan is all I have",
+    "someone from the police in Jiangmen wants me to transfer money",
+    "I owe money in Jiangmen and cannot go on living",
+]
+"""A house, a debt, an office, a case: places where the speaker, who is in danger, is not."""
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+async def test_what_stands_or_is_owed_elsewhere_is_not_where_the_speaker_is(text: str) -> None:
+    found = await where(_turn(_said(text, "emergency", "self")), Danger("self_harm", "self", "zh", "first"))
+    assert (found.country, found.said) == ("PH", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("被骗到妙瓦底，出不去了", "MM"), ("在曼谷被抢了，护照没了", "TH"), ("我在江门被打了", "CN"),
+        ("老公把我锁在台山的屋里", "CN"), ("我而家喺開平，佢又打我", "CN"), ("畀人呃咗，卖到妙瓦底", "MM"),
+        ("my passport was stolen in Rome", "IT"), ("I'm in Bangkok and he hit me", "TH"),
+        ("we are held in Bangkok", "TH"), ("robbed in Rome, please help", "IT"),
+    ],
+)  # fmt: skip
+async def test_where_the_speaker_says_that_it_happens_to_them_is_where_they_are(text: str, country: str) -> None:
+    found = await where(_turn(_said(text, "emergency", "self")), Danger("detained", "self", "zh", "first"))
+    assert (found.country, found.is_speakers) == (country, True)
+
+
+async def test_a_place_of_the_country_they_are_in_is_taken_however_it_is_named() -> None:
+    turn = _turn(_said("曼谷水淹到二楼", "emergency", "self"))
+    turn.timezone = "Asia/Bangkok"
+    found = await where(turn, Danger("disaster", "self", "zh", "first"))
+    assert (found.name("zh"), found.is_speakers) == ("曼谷", True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typst
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from actions.arbitration import clause
 from backend.arbitration.clause_check.model import ClauseCheck
@@ -18,14 +18,14 @@ from backend.arbitration.module import lines_of
 from backend.documents.glyphs import font_folder
 from backend.documents.page_text.pdf_pages import MOST_PICTURES
 from backend.documents.page_text.reader import PageTextReader
-from tests.identity.drawn_documents import as_jpeg, font
+from tests.identity.drawn_documents import as_jpeg
+from tests.identity.drawn_documents import printed_page as page
 
 pytestmark = pytest.mark.slow
 
 CLAUSE = "与本合同有关的争议，均提交深圳国际仲裁院仲裁。"
 FILLER = "乙方应在收到货物后三十日内付款，验收标准见附件。"
 PAGES, CLAUSE_PAGE = 20, 9
-SIZE = (1240, 1754)
 LINES_A_PAGE = 12
 
 
@@ -40,15 +40,6 @@ def checked(reader: PageTextReader, content: bytes) -> ClauseCheck:
     """What the house makes of a file."""
     handler = ReadClauseHandler(lambda file_id, person_id: content, lambda read: lines_of(reader.read(read)))
     return handler(ReadClause("p_00000000000000aa", "f_0000000000000001"))
-
-
-def page(*lines: str) -> Image.Image:
-    """One printed page."""
-    drawn = Image.new("RGB", SIZE, (250, 250, 248))
-    pen = ImageDraw.Draw(drawn)
-    for number, line in enumerate(lines):
-        pen.text((110, 160 + 90 * number), line, font=font(40), fill=(25, 25, 35))
-    return drawn
 
 
 def contract_page(number: int, clause: str = "") -> Image.Image:

@@ -86,6 +86,57 @@ def test_every_file_that_the_page_on_security_names_is_there() -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_every_finding_has_its_row_and_every_test_that_is_named_is_there() -> None:
+    """The rows name tests as pytest does: `tests/web/test_api.py::test_strangers_find_no_actions`."""
+    page = SECURITY.read_text("utf-8")
+    of_findings = page.partition("\n| finding |")[2].partition("\n\n")[0]
+    rows = [line for line in of_findings.splitlines()[2:] if line]
+    assert len(rows) > 50
+    assert [row for row in rows if "`tests/" not in row.rpartition(" | ")[2]] == []
+    found = {each for row in rows for each in re.findall(r"^\| \**(S\d+(?:\.\d+)?|Supply)", row)}
+    wanted = {f"S{number}" for number in range(1, 16)} - {"S5"} | {f"S16.{number}" for number in range(1, 13)}
+    assert found >= wanted | {"S5.1", "S5.2", "S5.3", "S5.4", "Supply"}
+    named = re.findall(r"`(tests/[\w./-]+\.py)::(\w+)`", page)
+    assert len(named) > 80
+    gone = [f"{path}::{name}" for path, name in named if not re.search(rf"(?m)^(?:async )?def {name}\(", _text(path))]
+    assert gone == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_page_says_a_point_twice_or_counts_wrong(page: Path) -> None:
+    assert points_said_twice(page.read_text("utf-8")) == []
+    assert steps_out_of_order(page.read_text("utf-8")) == []
+
+
+def test_a_point_said_twice_and_a_step_out_of_order_are_found() -> None:
+    assert points_said_twice("- one thing\n- another\n- one thing\n") == ["- one thing"]
+    assert points_said_twice("- a\n\n# On\n- a\n") == []
+    assert steps_out_of_order("5. a\n6. b\n5. c\n6. d\n\n1. e\n3. f\n") == ["5. c"]
+
+
+def points_said_twice(text: str) -> list[str]:
+    """Points of a list that stand twice under one heading."""
+    twice = []
+    for part in re.split(r"(?m)^#+ .*$", _CODE.sub("", text)):
+        points = re.findall(r"(?m)^- .+$", part)
+        twice += sorted({point for point in points if points.count(point) > 1})
+    return twice
+
+
+def steps_out_of_order(text: str) -> list[str]:
+    """Numbered steps that neither begin a list nor come after the one before; a number may be left out."""
+    wrong, last = [], 0
+    for line in re.findall(r"(?m)^\d+\. .*$", re.sub(r"(?s)```.*?```", "", text)):
+        number = int(line.partition(".")[0])
+        wrong += [line] if number != 1 and number <= last else []
+        last = number
+    return wrong
+
+
+def _text(path: str) -> str:
+    return (ROOT / path).read_text("utf-8") if (ROOT / path).is_file() else ""
+
+
 def test_every_chapter_of_asvs_has_a_test_or_a_reason() -> None:
     rows = re.findall(r"(?m)^\| V(\d+) [^|]+\| ([^|]+) \| (.+) \|$", SECURITY.read_text("utf-8"))
     assert [int(number) for number, _, _ in rows] == list(range(1, 18))

@@ -1,4 +1,4 @@
-"""A mediation between somebody in WhatsApp and somebody in WeChat, from the application to the sealed paper."""
+"""A mediation between somebody in WhatsApp and somebody in WeChat, from the application to the court's ruling."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def sides(house: House, doubles: dict[str, Double]) -> Iterator[tuple[Somebody, 
         yield people[0], people[1]
 
 
-def test_two_sides_in_two_channels_come_to_a_sealed_agreement(
+def test_two_sides_in_two_channels_come_to_a_sealed_agreement_that_the_court_confirms(
     sides: tuple[Somebody, Somebody], channels: House, doubles: dict[str, Double]
 ) -> None:
     her, him = sides
@@ -91,6 +91,19 @@ def test_two_sides_in_two_channels_come_to_a_sealed_agreement(
     him.hears("盖了电子签章")
     [dispute] = channels.backend.bus.handle(MyDisputes(her.known_to(channels)))
     assert (dispute.status, dispute.effective_on is not None) == ("settled", True)
+
+    her.press("申请司法确认")
+    her.hears("我已经问吴国安")
+    him.hears("想请法院确认协议")
+    him.press("申请司法确认")
+    for side in (him, her):
+        side.hears("已经连同协议交给台山市人民法院")
+    courts = channels.sandbox.part("yiqiao_yilu")
+    for kind, number in (("accepted", "案号"), ("confirmed", "裁定书")):
+        courts.control("confirmation", kind=kind)
+        for side in (him, her):
+            side.hears(number)
+    assert channels.backend.bus.handle(MyDisputes(him.known_to(channels)))[0].court_outcome == "confirmed"
 
     hers, his = shown(her), shown(him)
     assert not [words for words in ONLY_HERS if words in his]

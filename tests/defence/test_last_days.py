@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from actions.defence.telling import last_days
 from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.shared.parties import Person
 
@@ -46,3 +49,24 @@ def test_a_day_in_a_year_without_published_holidays_is_told_as_provisional() -> 
     [line] = DAYS.lines(date(2027, 1, 21), "abroad", NEW_YORK)
     assert "还没公布" in line
     assert "2月20日" in line
+
+
+@pytest.mark.parametrize(
+    ("hearing", "safe"),
+    [
+        ("2026-12-10", "2026年12月9日，因为2026年12月10日就开庭"),
+        ("2026-12-14", "2026年12月13日，因为2026年12月14日就开庭"),  # the very last day of the answer
+        ("2026-11-25", "2026年11月24日，因为2026年11月25日就开庭"),
+        ("2027-01-20", "2026年12月14日"),
+        ("", "2026年12月14日"),
+        ("2026-11-20", "2026年12月14日"),  # is over: the court's words count, not ours
+    ],
+)
+def test_before_a_hearing_that_comes_sooner_lies_the_safe_day(hearing: str, safe: str) -> None:
+    turn: Any = SimpleNamespace(
+        now=datetime(2026, 11, 24, 9, tzinfo=UTC), timezone="Asia/Shanghai", language="zh-Hans",
+        person=Person("p_1", language="zh-Hans", timezone="Asia/Shanghai"),
+    )  # fmt: skip
+    told = str(last_days(turn, "2026-11-29", "unknown", hearing)["safe"])
+    assert told.startswith(safe)
+    assert ("申请改期" in told) == ("就开庭" in safe)

@@ -64,9 +64,10 @@ def test_a_person_has_one_open_alarm_that_tells_the_latest_danger_and_place(chat
     chat.do(RaiseAlarm(chat.person, "medical", "AU", "悉尼"))
     with chat.backend.database.reading() as session:
         told = session.execute(select(handovers.c.reason).where(handovers.c.person_id == chat.person)).scalars().all()
-    assert told == ["emergency:medical:AU:悉尼"]
+    assert told == ["emergency:medical:AU"], "the place is sealed beside it"
     (caller,) = _waiting(chat)
-    assert caller.alarm is not None and (caller.alarm.kind, caller.alarm.since) == ("medical", since)
+    assert caller.alarm is not None
+    assert (caller.alarm.kind, caller.alarm.since, caller.alarm.place) == ("medical", since, "悉尼")
 
 
 def test_many_alarms_of_one_person_are_one_place_before_who_asks_for_a_human(chat: Chat) -> None:

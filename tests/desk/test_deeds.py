@@ -11,6 +11,7 @@ from backend.enquiries.model import EntryKind
 from backend.filing import events
 from backend.filing.court import DecisionKind
 from backend.filing.court_requests import KINDS
+from backend.mediation.dispute.confirmation import CourtNews
 from backend.shared.messages import Event
 
 TOLD_BY_THE_COURT = [
@@ -24,6 +25,8 @@ CODES = [
     "hearing.scheduled", "hearing.moved", "hearing.cancelled", "mediation.sent", "desk.enquiry_read", "desk.paper_read",
     "desk.dispute_read", "dispute.applied", "dispute.invitation_join", "dispute.offered", "dispute.wrote_nobody",
     "dispute.agreement_confirmed", "dispute.confirmation_handed_in", "dispute.mediator_chosen", "dispute.ended",
+    *(f"dispute.confirmation_{one}" for one in (*get_args(CourtNews), "done", "refused", "dropped", "wished")),
+    "dispute.court_word_taken_back", "dispute.court_confirmed", "dispute.court_refused",
 ]  # fmt: skip
 
 

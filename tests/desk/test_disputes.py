@@ -15,9 +15,11 @@ from backend.mediation.dispute.commands import (
     ActAtDesk,
     AnswerInvitation,
     ApplyForMediation,
+    AskCourtToConfirm,
     InviteOtherSide,
     MakeOffer,
     OpenInvitation,
+    RecordCourtNews,
 )
 from backend.mediation.dispute.signing_orders import (
     IssueSigningLink,
@@ -176,13 +178,40 @@ def test_the_page_says_which_side_has_signed(services: House, desks: dict[Role, 
     do(MakeOffer("offer-5", "dispute-5", anna, replace(SUM, first_on=date(2099, 1, 31))))
     do(AcceptOffer("offer-5", ben))
     assert desk.page(path).text.count("还没有签") == 2
-    seat = do(TakeSigningSeat(str(do(IssueSigningLink("dispute-5", ben)).url).rpartition("/")[2]))
+    sign(services, "dispute-5", ben)
+    shown = desk.page(path).text
+    assert shown.count("还没有签") == 1 and re.search(r"对方</i> [^<]*签了", shown)
+
+
+def sign(services: House, dispute_id: str, who: str) -> None:
+    """Read every page and sign."""
+    do = services.backend.bus.handle
+    seat = do(TakeSigningSeat(str(do(IssueSigningLink(dispute_id, who)).url).rpartition("/")[2]))
     view = do(SeeSigning(seat))
     for page in range(1, view.pages + 1):
         do(NoteAgreementRead(seat, page))
     do(SignAgreement(seat, view.digest, NAME, 300.0, 120.0, "UTC"))
-    shown = desk.page(path).text
-    assert shown.count("还没有签") == 1 and re.search(r"对方</i> [^<]*签了", shown)
+
+
+def test_the_page_says_where_the_court_s_confirmation_stands_with_its_number(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    anna, ben = joined(services, "dispute-8")
+    do, desk, path = services.backend.bus.handle, desks["mediator"], "/desk/disputes/dispute-8"
+    desk.send(path, do="take")
+    do(MakeOffer("offer-8", "dispute-8", anna, replace(SUM, first_on=date(2099, 1, 31))))
+    do(AcceptOffer("offer-8", ben))
+    for who in (anna, ben):
+        sign(services, "dispute-8", who)
+    assert "还没有递交" in desk.page(path).text and "还没有人" in desk.page(path).text
+    do(AskCourtToConfirm("dispute-8", ben))
+    assert "谁要申请：吴国安" in desk.page(path).text
+    do(AskCourtToConfirm("dispute-8", anna))
+    assert "法院系统已收" in desk.page(path).text and "SFQR-" in desk.page(path).text
+    assert "交给台山市人民法院" in last_said(services, ben)
+    do(RecordCourtNews("E8", "dispute-8", "confirmed", "（2026）粤0781民特8号"))
+    assert "法院已确认" in desk.page(path).text and "粤0781民特8号" in desk.page(path).text
+    assert "粤0781民特8号" in last_said(services, anna)
 
 
 def test_whoever_has_no_right_or_came_second_sees_nothing(services: House, desks: dict[Role, Desk]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
 
 from actions.answers import Answer
 from actions.filing.fee_flow import sum_counts
+from actions.filing.fees import known_from_talk
 from actions.filing.materials import category_of
 from actions.filing.readers.fee_wishes import FeeWish, fee_wish
 from backend.filing.fees.rates import FeeKind
@@ -131,3 +133,26 @@ def test_a_button_names_what_it_says_and_nothing_else_gets_through() -> None:
 )
 def test_who_files_is_read_from_the_words(text: str, category: str | None) -> None:
     assert category_of(Answer(text, "ask_filing_materials")) == category
+
+
+WON = "I won a judgment in California, he lives in Xinhui"
+CALIFORNIA = {"entity": "place", "start": 20, "end": 30, "value": {"said": "California", "country": "US"}}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "kind"),
+    [
+        (WON, "how many money the court charge, 240000 usd", "recognition"),
+        (WON, "help me start. what is the fee", "recognition"),
+        (WON, "and what does it cost to sue him again here", None),
+        (WON, "离婚要多少诉讼费", "divorce"),
+        ("能不能执行他的房子", "20万的话诉讼费多少", None),
+        ("他欠我20万", "诉讼费多少", None),
+    ],
+)  # fmt: skip
+def test_the_fee_of_a_decision_told_before_is_that_of_its_recognition(before: str, text: str, kind: str | None) -> None:
+    earlier = Answer(before, "ask_enforcement", entities=[CALIFORNIA] if "California" in before else ())
+    turn: Any = SimpleNamespace(
+        said_before=[], has_draft=False, answer=Answer(text, "ask_court_fee"), typed_before=lambda most: [earlier]
+    )
+    assert known_from_talk(turn, fee_wish(turn.answer)).kind == kind

@@ -54,6 +54,15 @@ def sheet(words: Words, zone: tuple[str, ...] = (), size: tuple[int, int] = (140
     return page
 
 
+def printed_page(*lines: str) -> Image.Image:
+    """Draws a printed page with these lines."""
+    drawn = Image.new("RGB", (1240, 1754), (250, 250, 248))
+    pen = ImageDraw.Draw(drawn)
+    for number, line in enumerate(lines):
+        pen.text((110, 160 + 90 * number), line, font=font(40), fill=(25, 25, 35))
+    return drawn
+
+
 def _serifs(pen: ImageDraw.ImageDraw, middle: tuple[float, float], cell: float) -> None:
     """Gives the I the feet that OCR-B, the zone's typeface, has and Noto Sans has not."""
     left, right = middle[0] - cell * 0.3, middle[0] + cell * 0.3

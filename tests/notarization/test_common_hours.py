@@ -28,6 +28,8 @@ def _slot(text: str) -> Slot:
         ("Australia/Sydney", "2026-12-02T09:00+08:00", True), ("Australia/Sydney", "2026-12-02T14:00+08:00", False),
         ("Asia/Singapore", "2026-12-05T10:00+08:00", False), ("Asia/Singapore", "2026-12-04T15:30+08:00", True),
         ("Asia/Singapore", "2026-12-04T15:45+08:00", False),
+        ("America/Caracas", "2026-12-02T11:30+08:00", False),  # ends there at midnight
+        ("America/Toronto", "2026-07-01T11:30+08:00", False), ("America/La_Paz", "2026-12-02T11:45+08:00", False),
     ],
 )  # fmt: skip
 def test_without_known_hours_working_days_from_nine_to_four_there_are_taken(zone: str, start: str, holds: bool) -> None:

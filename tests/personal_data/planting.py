@@ -23,12 +23,11 @@ from sqlalchemy import (
     Text,
     insert,
     select,
-    update,
 )
 
 from backend.backend import Backend
 from backend.contracts.personal_data import Holding
-from backend.conversation.tables import persons
+from backend.conversation.model import SetWhereabouts
 from backend.migrations.every_table import metadata
 from backend.shared.database import Session, UtcTime
 from backend.shared.keyring import KeyDestroyed, SealedColumn
@@ -70,6 +69,34 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 """Short columns that hold no words of people, by why. In every other one `SHORT` is planted."""
+CODES_ALONE: Mapping[str, frozenset[str]] = {
+    "names of steps, of a plan of reminders": frozenset(
+        f"{table}.{column}"
+        for table in ("arbitrations", "asynchronous_hearings", "defences", "hearing_limits", "hearings")
+        for column in ("steps", "said")
+    ),
+    "the address of a chat, the messenger's name for it or for a message": frozenset(
+        {
+            "browsers.address", "channel_addresses.address", "dead_channels.address", "delivery_failures.address",
+            "erasures.address", "inbox.address", "inbox.platform_id", "voice_messages.address",
+            "voice_messages.platform_id",
+        }
+    ),
+    "ids, codes and counts": frozenset(
+        {
+            "audit.facts", "calendar_feeds.entries", "dispute_offers.yes", "dispute_signing_tickets.read",
+            "handovers.reason", "notarization_appointments.circumstances", "witness_requests.facts",
+        }
+    ),
+    "the name of a job of ours": frozenset({"delivery_failures.key", "outbox.key", "undelivered.key"}),
+    "what became of a job: a code of ours or the messenger's, an error's kind and place": frozenset(
+        {"delivery_failures.detail", "outbox.last_error", "outbox.receipt"}
+    ),
+    "the name of the certificate that sealed it": frozenset(
+        {"dispute_agreements.certificate", "powers_of_attorney.certificate"}
+    ),
+}  # fmt: skip
+"""Columns with room for words that have none of people's, by why; they lie in clear, also in backups."""
 OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "witness_presence": {"session_id": "came"},
     "witness_tickets": {"session_id": "came"},
@@ -149,8 +176,8 @@ def plant(backend: Backend, person_id: str) -> None:
     """Put a row with planted words into every table that is declared to have rows of people."""
     declared = {one.table.name: one for holding in backend.holdings for one in holding.data.tables}
     sealed = [place for holding in backend.holdings for place in holding.sealed]
+    backend.conversation.people.set_whereabouts(SetWhereabouts(person_id, PLANTED, "America/Toronto"))
     with backend.database.transaction() as session:
-        session.execute(update(persons).where(persons.c.person_id == person_id).values(city=SHORT))
         for table in metadata.sorted_tables:
             if table.name in declared and table.name not in ALREADY_THERE:
                 for given in TWICE.get(table.name, (OF_PEOPLE.get(table.name, {}),)):
@@ -165,6 +192,23 @@ def columns_in_clear(backend: Backend) -> set[str]:
         for table in metadata.sorted_tables if table.name in declared
         for column in table.columns if _is_short(column)
     }  # fmt: skip
+
+
+def long_columns_in_clear(backend: Backend) -> set[str]:
+    """Return the columns with room for many words or any JSON that nothing seals, each with its table."""
+    declared = declared_tables(backend.holdings)
+    return {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables if table.name in declared
+        for column in table.columns if isinstance(column.type, JSON) or _is_long(column)
+    }  # fmt: skip
+
+
+def tables_with_room_for_words(backend: Backend) -> set[str]:
+    """Return the declared tables that keep anything sealed of people."""
+    sealed = {place.table.name for holding in backend.holdings for place in holding.sealed}
+    own = {table.name for table in metadata.sorted_tables if own_columns(table)}
+    return (sealed | own) & declared_tables(backend.holdings)
 
 
 def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[str]:
@@ -235,7 +279,7 @@ def _plant_one(
     given: Mapping[str, Any],
 ) -> None:
     table, now = declared.table, backend.clock.now()
-    row = {column.name: _value(column, person_id, now) for column in table.columns if not _counts_itself(column)}
+    row = {column.name: value_for(column, person_id, now) for column in table.columns if not _counts_itself(column)}
     meant = {"now": now, "person": person_id}
     row |= {name: meant[value] if isinstance(value, str) and value in meant else value for name, value in given.items()}
     if table.name == "desk_notes":
@@ -263,19 +307,23 @@ def _counts_itself(column: Column[Any]) -> bool:
     return isinstance(column.type, Integer) and column.primary_key and column.autoincrement is True
 
 
-def _value(column: Column[Any], person_id: str, now: datetime) -> Any:
+def value_for(column: Column[Any], person_id: str, now: datetime) -> Any:
     if column.name == "person_id":
         return person_id
     kinds = {UtcTime: now, Date: now.date(), Boolean: False, Integer: next(NUMBERS), Float: 0.0, JSON: {"it": PLANTED}}
     if isinstance(column.type, LargeBinary):
         return PLANTED.encode()
-    if isinstance(column.type, Text) or (isinstance(column.type, String) and (column.type.length or 0) >= 200):
+    if _is_long(column):
         return PLANTED
     if _is_short(column):
         return SHORT
     if isinstance(column.type, String):
         return "enquiry_id" if column.name == "enquiry_id" else f"x{next(NUMBERS)}"[: column.type.length or 8]
     return next(value for kind, value in kinds.items() if isinstance(column.type, kind))
+
+
+def _is_long(column: Column[Any]) -> bool:
+    return isinstance(column.type, Text) or (isinstance(column.type, String) and (column.type.length or 0) >= 200)
 
 
 def _is_short(column: Column[Any]) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 
 from backend.enquiries.centre import HandedEnquiry
 from backend.mediation.dispute.centre import HandedDispute
+from backend.mediation.dispute.confirmation import AskedConfirmation, Asking
 from backend.mediation.docking import DockedCase
 from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
@@ -24,6 +26,10 @@ ENQUIRY = HandedEnquiry("e1", "SF-2026-0001", "zh-Hans", ASKED, "立案要带什
 DISPUTE = HandedDispute(
     "d1", "en", True, "house", "english", "My brother and I share a house in Taishan.", "Mei", "mei@example.org",
     "Lam", "", "weekends",
+)  # fmt: skip
+CONFIRMATION = AskedConfirmation(
+    "d1", "TJ-20261124-AB12CD", "taishan", "debt", date(2026, 11, 24),
+    (Asking("林小明", "13800138000", ASKED), Asking("吴国安", "", ASKED)), b"%PDF-1.7 sealed",
 )  # fmt: skip
 CASE = DockedCase("c1", "taishan", "民间借贷纠纷", ("陈大文", "林小明"))
 
@@ -96,6 +102,51 @@ def test_a_case_goes_to_mediation_and_comes_back(centre: RunningSandbox, system:
         docking.call_back("k4", "c2")
 
 
+def test_both_sides_ask_a_court_once_and_it_decides_step_by_step(centre: RunningSandbox, system: YiqiaoYilu) -> None:
+    courts = system.judicial_confirmation
+    receipt = courts.apply("k1", CONFIRMATION)
+    assert courts.apply("k1", CONFIRMATION) == courts.apply("k2", CONFIRMATION) == receipt
+    assert list(centre.state()["confirmations"]) == ["d1"]
+    with pytest.raises(httpx.HTTPStatusError):
+        centre.control("confirmation", kind="confirmed")
+    centre.control("confirmation", kind="accepted")
+    assert courts.state("d1").case_number.startswith("（20") and courts.state("d1").ruling_number == ""
+    centre.control("confirmation", kind="confirmed")
+    assert courts.state("d1").status == "confirmed" and "粤0781民特" in courts.state("d1").ruling_number
+    with pytest.raises(httpx.HTTPStatusError):
+        centre.control("confirmation", kind="rejected")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (replace(CONFIRMATION, court="jiangmen_intermediate"), "dispute_court_not_here"),
+        (replace(CONFIRMATION, matter="house"), "dispute_court_not_here"),
+        (
+            replace(
+                CONFIRMATION, applicants=(CONFIRMATION.applicants[0], Asking("吴", "", ASKED + timedelta(days=40)))
+            ),
+            "dispute_court_late",
+        ),
+    ],
+)
+def test_what_no_court_here_confirms_is_refused_with_its_reason(
+    centre: RunningSandbox, system: YiqiaoYilu, asked: AskedConfirmation, reason: str
+) -> None:
+    with pytest.raises(Refused, match=reason):
+        system.judicial_confirmation.apply("k1", asked)
+    assert centre.state()["confirmations"] == {}
+
+
+def test_the_thirtieth_day_on_a_saturday_ends_on_the_next_working_day(system: YiqiaoYilu) -> None:
+    asked = tuple(Asking(name, "", datetime(2026, 12, 28, 9, tzinfo=BEIJING)) for name in ("林", "吴"))
+    late = tuple(Asking(name, "", datetime(2026, 12, 29, 0, 1, tzinfo=BEIJING)) for name in ("林", "吴"))
+    saturday = replace(CONFIRMATION, effective_on=date(2026, 11, 26))
+    with pytest.raises(Refused, match="dispute_court_late"):
+        system.judicial_confirmation.apply("k1", replace(saturday, applicants=late))
+    assert system.judicial_confirmation.apply("k2", replace(saturday, applicants=asked))
+
+
 CALLS: dict[str, Callable[[YiqiaoYilu], Any]] = {
     "take": lambda system: system.litigation_service.take("k", ENQUIRY),
     "more": lambda system: system.litigation_service.more("k", "e1", "更多"),
@@ -105,6 +156,7 @@ CALLS: dict[str, Callable[[YiqiaoYilu], Any]] = {
     "ask mediator": lambda system: system.dispute_resolution.ask_mediator("k", "d1", "tjy-001"),
     "mediation": lambda system: system.mediation_docking.send("k", CASE),
     "call back": lambda system: system.mediation_docking.call_back("k", "c1"),
+    "confirmation": lambda system: system.judicial_confirmation.apply("k", CONFIRMATION),
     "updates": lambda system: system.research.after(0),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from schemathesis.specs.openapi.checks import (
 
 from backend.enquiries.centre import REFUSALS
 from backend.mediation.dispute.centre import REFUSALS as OF_DISPUTES
+from backend.mediation.dispute.confirmation import REFUSALS as OF_CONFIRMATIONS
 from backend.shared.yaml_pages import read_yaml
 from sandbox.yiqiao_yilu.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
@@ -35,7 +37,15 @@ ENQUIRY = BACK | {
 }  # fmt: skip
 DISPUTE = BACK | {"reference": "d1", "summary": "一间屋", "wish": "mediation", "language": "en", "consent": True}
 MEDIATION = BACK | {"reference": "c1", "court": "taishan", "cause": "民间借贷纠纷", "parties": ["陈大文"]}
-WISHES = {"enquiries": ENQUIRY, "disputes": DISPUTE, "mediations": MEDIATION}
+PAPER = b"%PDF-1.7"
+CONFIRMATION = BACK | {
+    "reference": "d1", "number": "TJ-1", "court": "taishan", "matter": "debt", "effective_on": "2026-11-24",
+    "applicants": [{"name": name, "asked_at": "2026-11-24T17:00:00+08:00"} for name in ("林小明", "吴国安")],
+    "agreement_sha256": hashlib.sha256(PAPER).hexdigest(),
+}  # fmt: skip
+WISHES = {
+    "enquiries": ENQUIRY, "disputes": DISPUTE, "mediations": MEDIATION, "confirmations": CONFIRMATION,
+}  # fmt: skip
 BROKEN = [
     (path, wish | {field: wrong}) for path, wish in WISHES.items() for field in wish for wrong in (None, [], {"x": 1})
 ]
@@ -70,9 +80,9 @@ def test_a_wish_that_breaks_the_contract_is_refused(path: str, body: dict[str, A
 def test_every_success_is_one_the_contract_allows(centre: RunningSandbox) -> None:
     numbers = itertools.count()
 
-    def call(label: str, body: Any = None, **parts: Any) -> Any:
+    def call(label: str, body: Any = None, kind: str = "application/json", **parts: Any) -> Any:
         if body is not None:
-            parts |= {"body": body, "media_type": "application/json"}
+            parts |= {"body": body, "media_type": kind}
         case = OPERATIONS[label].Case(headers={"Idempotency-Key": f"k{next(numbers)}"}, **parts)
         key = {"X-Api-Key": centre.key}
         answer = case.call_and_validate(base_url=f"{centre.url}/v1", headers=key, checks=CHECKS)
@@ -93,6 +103,12 @@ def test_every_success_is_one_the_contract_allows(centre: RunningSandbox) -> Non
     assert call("DELETE /disputes/{reference}", **at("d1"))["status"] == "ended"
     assert call("POST /mediations", MEDIATION) == call("GET /mediations/{reference}", **at("c1"))
     assert call("DELETE /mediations/{reference}", **at("c1"))["outcome"] == "called_back"
+    sha256 = {"path_parameters": {"sha256": CONFIRMATION["agreement_sha256"]}}
+    assert call("PUT /agreements/{sha256}", PAPER, kind="application/octet-stream", **sha256)["size"] == len(PAPER)
+    assert call("POST /confirmations", CONFIRMATION) == call("GET /confirmations/{reference}", **at("d1"))
+    centre.control("confirmation", kind="accepted")
+    centre.control("confirmation", kind="rejected", text="约定不明确")
+    assert call("GET /confirmations/{reference}", **at("d1"))["status"] == "rejected"
     centre.control("issue", entries=[{"id": "a"}])
     assert call("GET /library/updates")["latest"] == 1
 
@@ -106,4 +122,4 @@ def test_the_system_hands_its_contract_out(centre: RunningSandbox) -> None:
 
 
 def test_our_reasons_belong_to_refusals_of_the_system() -> None:
-    assert {*REFUSALS, *OF_DISPUTES} <= set(PROBLEMS)
+    assert {*REFUSALS, *OF_DISPUTES, *OF_CONFIRMATIONS} <= set(PROBLEMS)

@@ -51,6 +51,26 @@ def test_a_place_of_somebody_else_or_no_certain_one_is_not(event: dict[str, Any]
     assert place_told(_turn(event)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "own"),
+    [
+        ("我在江门，我女儿在多伦多", "多伦多", False),
+        ("I'm in Jiangmen, my son lives in Toronto", "Toronto", False),
+        ("我喺台山，其他人都喺多倫多", "多倫多", False),
+        ("I am in Kaiping, the others live in Toronto", "Toronto", False),
+        ("我住新会，房子在多伦多", "多伦多", False),
+        ("我在多伦多，我弟弟在新会", "多伦多", True),
+        ("I'm in Toronto, the others live in Jiangmen", "Toronto", True),
+        ("佢哋住喺新會，我喺多倫多", "多倫多", True),
+    ],
+)
+def test_the_place_of_somebody_beside_the_writer_is_not_the_writers(text: str, words: str, own: bool) -> None:
+    event = _said(text, place=TORONTO)
+    start = text.index(words)
+    event["parse_data"]["entities"][0] |= {"start": start, "end": start + len(words)}
+    assert (place_told(_turn(event)) is not None) is own
+
+
 def test_this_message_itself_is_not_what_was_told_before() -> None:
     turn = SimpleNamespace(tracker=SimpleNamespace(events=[_said("我在多伦多", place=TORONTO)]), language="en")
     assert place_told(turn) is None  # type: ignore[arg-type]

@@ -46,6 +46,44 @@ def test_the_day_a_decision_took_effect(text: str, day: date | None) -> None:
     assert day_of_effect(message(text), TODAY) == day
 
 
+def heard(text: str, *said: tuple[str, str]) -> DebtDays:
+    """Days of a message whose days the bot has read, each by its words; a month or year as its first and last day."""
+    entities: list[dict[str, Any]] = []
+    for words, value in said:
+        first, _, last = value.partition("/")
+        kind = "date_range" if last else "date"
+        meant: Any = {"from": first, "to": last} if last else first
+        at = text.index(words)
+        entities.append({"entity": kind, "value": meant, "start": at, "end": at + len(words)})
+    return debt_days(Answer(text, "ask_law", entities=tuple(entities)), TODAY)
+
+
+MAY = ("may 2021", "2021-05-01/2021-05-31")
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [
+        (heard("lent in may 2021 and should pay back in one year", MAY, ("in one year", "2027-11-24")), "2022-05-01"),
+        (heard("borrowed in may 2021, to be repaid within 18 months", MAY, ("18 months", "2028-05-24")), "2022-11-01"),
+        (heard("borrowed in may 2021, he said he would repay after two years", MAY), "2023-05-01"),
+        (heard("2021年5月3日借给他的，说好一年还，还能告吗", ("2021年5月3日", "2021-05-03")), "2022-05-03"),
+        (heard("2021年5月31日借嘅，讲好半年内还清", ("2021年5月31日", "2021-05-31")), "2021-11-30"),
+        (heard("2020年2月29日借的，借期一年，时效过了吗", ("2020年2月29日", "2020-02-29")), "2021-02-28"),
+        (heard("说好一年还，还能告吗"), None),  # nobody said from when
+        (heard("should pay back in one year, too late?", ("in one year", "2027-11-24")), None),
+        (heard("2021年5月3日借的，三年没还了", ("2021年5月3日", "2021-05-03")), None),
+        (heard("2021年5月3日借的，两年前说好还的", ("2021年5月3日", "2021-05-03"), ("两年前", "2024-11-24")), None),
+        (heard("it was due two years ago", ("two years ago", "2024-11-24")), None),
+        (heard("22年5月3日到期，时效过了吗", ("22年5月3日", "2022-05-03")), "2022-05-03"),
+        (heard("借条上还款日是2027年3月1日", ("2027年3月1日", "2027-03-01")), "2027-03-01"),
+        (heard("约定5月3日前还", ("5月3日", "2027-05-03")), "2026-05-03"),
+    ],
+)  # fmt: skip
+def test_a_stretch_of_time_counts_from_the_loan_and_is_no_day(days: DebtDays, due: str | None) -> None:
+    assert days.due == (date.fromisoformat(due) if due else None)
+
+
 @pytest.mark.parametrize(
     ("text", "lent", "due", "renewed"),
     [

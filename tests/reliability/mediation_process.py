@@ -1,4 +1,4 @@
-"""Two sides from an application to the sealed agreement, in a process that may be killed.
+"""Two sides from an application to the sealed agreement that a court is asked about, in a process that may be killed.
 
 Every step is asked again when the story is played anew, as people who got no answer do. Database, outbox, client, seal
 and file storage are the real ones.
@@ -18,7 +18,9 @@ from backend.mediation.dispute.commands import (
     AgreementPaper,
     AnswerInvitation,
     ApplyForMediation,
+    AskCourtToConfirm,
     OpenInvitation,
+    RecordCourtNews,
 )
 from backend.mediation.dispute.sealing import AgreementSealing
 from backend.mediation.module import build
@@ -33,9 +35,12 @@ from tests.mediation.dispute.conftest import ANNA, ASKED, BEN, World
 from tests.reliability.killed import NOBODY, Configuration, die_if, then_die
 from tests.sandbox_fixture import RunningSandbox
 
-INSIDE = ("kept", "handed_over", "sealed", "stored", "paper_kept")
-"""Deaths within a step: asked before and after the centre, the seal, the storage, the row of the paper."""
-BETWEEN = ("applied", "invited", "opened", "joined", "offered", "accepted", "signed_p_00000000000000aa", "both_signed")
+INSIDE = ("kept", "handed_over", "sealed", "stored", "paper_kept", "court_kept", "court_asked")
+"""Deaths within a step: around the centre, the seal, the storage, the row of the paper, the courts' system."""
+BETWEEN = (
+    "applied", "invited", "opened", "joined", "offered", "accepted", "signed_p_00000000000000aa", "both_signed",
+    "one_asks_court", "ruled",
+)  # fmt: skip
 """Deaths after a step, before anybody heard of it."""
 SIDES = {ANNA: "applicant", BEN: "respondent"}
 
@@ -75,6 +80,7 @@ def agree_and_sign(wanted: Configuration) -> None:
     world.run(minutes=2)  # what an earlier process left to its nets
     while not paper(world):
         world.run(minutes=2)
+    _confirmed(world, wanted.die_at)
     client.close()
     world.database.close()
 
@@ -86,6 +92,17 @@ def _join(world: World, die_at: str) -> None:
     die_if(die_at, "opened")
     world.do(AnswerInvitation("d1", BEN, "join"))
     die_if(die_at, "joined")
+
+
+def _confirmed(world: World, die_at: str) -> None:
+    """Both ask the court, which rules; its word comes again until it was heard."""
+    for person_id in SIDES:
+        world.do(AskCourtToConfirm("d1", person_id))
+        die_if(die_at, "one_asks_court")
+    while not world.seen_by(ANNA).handed_in:
+        world.run(minutes=2)
+    world.do(RecordCourtNews("E1", "d1", "confirmed", "（2026）粤0781民特1号"))
+    die_if(die_at, "ruled")
 
 
 def paper(world: World) -> bytes:
@@ -101,7 +118,10 @@ def arm(client: YiqiaoYilu, die_at: str) -> None:
     places: dict[str, tuple[Any, str]] = {
         "handed_over": (client.dispute_resolution, "hand_over"), "sealed": (Sealer, "seal"),
         "stored": (PaperSafe, "put"), "paper_kept": (AgreementSealing, "_keep"),
+        "court_asked": (client.judicial_confirmation, "apply"),
     }  # fmt: skip
+    if die_at == "court_kept":
+        client.judicial_confirmation.apply = lambda key, told: die_if("kept", "kept")  # type: ignore[assignment, method-assign, return-value]
     if die_at == "kept":
         client.dispute_resolution.hand_over = lambda key, told: die_if("kept", "kept")  # type: ignore[method-assign]
     if die_at in places:

@@ -1,4 +1,4 @@
-"""kill -9 between any two steps from an application to the sealed agreement: one dispute, one agreement, one paper."""
+"""kill -9 between any two steps from an application to the court's ruling: one dispute, one agreement, one paper."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from backend.mediation.dispute.model import CourtFile
 from backend.mediation.dispute.tables import agreements, disputes, offers, signatures
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
+from tests.mediation.dispute.conftest import ANNA
 from tests.reliability.killed import Configuration, run
 from tests.reliability.mediation_process import BETWEEN, INSIDE, agree_and_sign, paper, put_together
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
@@ -37,11 +39,12 @@ def test_who_goes_on_after_the_kill_comes_to_one_agreement_and_one_paper(
 ) -> None:
     assert run(agree_and_sign, replace(wanted, die_at=step)) == -9
     assert run(agree_and_sign, wanted) == 0
-    assert list(centre.state()["disputes"]) == ["d1"]
+    assert list(centre.state()["disputes"]) == list(centre.state()["confirmations"]) == ["d1"]
     world, client = put_together(wanted, FixedClock(datetime.now(UTC)))
     with world.database.reading() as session:
         counted = [session.execute(select(func.count()).select_from(one)).scalar_one() for one in KEPT]
     assert counted == [1, 1, 2, 1] and paper(world).startswith(b"%PDF")
+    assert world.seen_by(ANNA).court_file == CourtFile("ruled", "（2026）粤0781民特1号")
     client.close()
     world.database.close()
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from alembic import command
 from sqlalchemy import select, text
 
-from backend.conversation.tables import history, inbox
+from backend.conversation.tables import handovers, history, inbox, persons
+from backend.filing.tables import cases
+from backend.hearing.tables import asked
 from backend.migrations import alembic_config, migrate
 from backend.shared import own_seals
 from backend.shared.database import Database
@@ -101,5 +103,48 @@ def test_a_process_killed_over_it_loses_no_row_and_the_next_goes_on(tmp_path: Pa
     with database.reading() as session:
         said = [opened_row(session, history, row)["body"] for row in session.execute(select(history)).mappings()]
     assert said == [{"text": "欧阳测芬"}] * ROWS
+    keys.database.close()
+    database.close()
+
+
+NUMBERS: dict[str, dict[str, object]] = {
+    "persons": {"city": "多伦多"},
+    "handovers": {"reason": "emergency:medical:AU:悉尼", "channel": "", "state": "open"},
+    "filing_cases": {"case_number": "（2026）粤0703民初123号"},
+    "hearing_requests": {"receipt": ""},
+}
+LEAST: dict[str, dict[str, object]] = {
+    "persons": {"language": "zh-hans", "language_chosen": False, "timezone": "Asia/Shanghai"},
+    "filing_cases": {
+        "case_id": "c_1", "status": "registered", "cause": "loan", "court": "pengjiang", "details": b"s",
+        "domicile": False, "sequence": 1, "mediated": False, "stood_still": 0, "updated_at": NOW,
+    },
+    "hearing_requests": {"key": "k", "kind": "post", "subject": "s", "wish": b"s", "state": "open"},
+}  # fmt: skip
+
+
+def test_numbers_and_places_of_an_earlier_version_are_taken_along_and_back(
+    empty_database_url: str, keyring: Keyring
+) -> None:
+    """Case numbers, cities and where an alarm asked for help lay in clear until migration 0047."""
+    database = Database(empty_database_url)
+    with database.transaction() as session:
+        command.upgrade(alembic_config(session), "0046")
+        for name, values in NUMBERS.items():
+            row = {"person_id": "p_1", "created_at": NOW, **LEAST.get(name, {}), **values}
+            named, marks = ", ".join(row), ", ".join(f":{column}" for column in row)
+            session.execute(text(f"INSERT INTO {name} ({named}) VALUES ({marks})"), row)
+    migrate(database)
+    keys = entrusted(database, keyring)
+    tables = (persons, handovers, cases, asked)
+    assert seal_what_lies_open(database, tables, lambda table, row: None) == 3
+    with database.reading() as session:
+        found = [opened_row(session, each, session.execute(select(each)).mappings().one()) for each in tables]
+    person, call, case, request = found
+    assert (person["city"], case["case_number"], request["receipt"]) == ("多伦多", "（2026）粤0703民初123号", None)
+    assert (call["reason"], call["place"]) == ("emergency:medical:AU", "悉尼")
+    with database.transaction() as session:
+        command.downgrade(alembic_config(session), "0046")
+        assert session.execute(text("SELECT city FROM persons")).scalar_one() is None, "what is sealed is not given out"
     keys.database.close()
     database.close()

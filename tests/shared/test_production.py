@@ -138,14 +138,16 @@ def test_one_administrator_alone_is_named(officers: list[tuple[str, bool]] | Non
                 who = {"officer_id": f"o_{number}", "login": f"l{number}", "roles": [role], "active": active}
                 session.execute(insert(staff).values(**who, **rest, created_at=datetime.now(UTC)))
         database.close()
-    found = list(production.of_officers(settings))
+    found = list(production.of_database(settings))
     assert len(found) == bool(said) and all(said in one.what and one.advice for one in found)
     assert officers is not None or not (tmp_path / "yiqiaotong.sqlite3").exists(), "it makes no database"
 
 
 def test_a_database_that_is_away_is_named(tmp_path: Path) -> None:
     settings = load_settings(data_dir=tmp_path, **{**REAL, "database_url": "postgresql://a@127.0.0.1:1/y"})
-    assert [one.what for one in production.of_officers(settings)] == ["The database cannot be asked who administers"]
+    assert [one.what for one in production.of_database(settings)] == [
+        "The database cannot be asked who administers and what a trial left"
+    ]
 
 
 def test_packages_of_developers_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@
 
 say / press      what the person types, or the title of a button they press
 upload           a file the person sends: the path of one, ``pdf``, ``jpeg``, ``png`` or ``docx`` for a small real
-                 one, or ``{name, file | text | bytes}`` (bytes in Base64); then the message that names it. A file
-                 that is not taken is heard as its refusal
+                 one, or ``{name, file | text | bytes | printed}`` (bytes in Base64; printed lines are photographed);
+                 then the message that names it. A file that is not taken is heard as its refusal
 locate           a position the person sends: [latitude, longitude]
 hear             utterances that must come, in this order; others may stand between
 note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
@@ -40,6 +40,7 @@ from backend.shared.yaml_pages import read_yaml
 from connectors.base import upload_payload
 from sandbox.application import PARTNERS
 from tests.files import made_files
+from tests.identity.drawn_documents import as_jpeg, printed_page
 from tests.sandbox_fixture import RunningSandbox
 from tests.stage.house import House
 from tests.stage.officer import act_at_desk
@@ -228,7 +229,7 @@ SMALL_FILES = {
 """Small real files by the word a conversation calls them."""
 
 
-def file_of(upload: str | Mapping[str, str]) -> tuple[str, bytes]:
+def file_of(upload: str | Mapping[str, Any]) -> tuple[str, bytes]:
     """Return name and content of what a turn's ``upload`` asks for."""
     if isinstance(upload, str):
         if upload in SMALL_FILES:
@@ -238,6 +239,8 @@ def file_of(upload: str | Mapping[str, str]) -> tuple[str, bytes]:
     if "file" in upload:
         name, content = file_of(upload["file"])
         return upload.get("name", name), content
+    if "printed" in upload:
+        return upload["name"], as_jpeg(printed_page(*upload["printed"]))
     content = base64.b64decode(upload["bytes"]) if "bytes" in upload else upload["text"].encode()
     return upload["name"], content
 

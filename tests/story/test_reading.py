@@ -468,3 +468,27 @@ def test_where_somebody_is_now_is_not_where_the_accident_was() -> None:
 @pytest.mark.parametrize("text", ["有啲過數，有啲現金", "一半转账，一半现金", "part in cash and part by transfer"])
 def test_part_of_it_each_way_is_several_ways(text: str) -> None:
     assert told(text, "private_lending")["handed_over"] == "several"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "other"),
+    [
+        ("I'm in Sydney, the others live in Jiangmen", "Sydney", "Jiangmen"),
+        ("We are in Auckland, all of them live in Enping", "Auckland", "Enping"),
+        ("我喺悉尼，其余几个住开平", "悉尼", "开平"),
+        ("我哋喺温哥华，另外两个都在台山", "温哥华", "台山"),
+        ("我在多伦多，我弟弟在新会，他借了钱不还", "多伦多", "新会"),
+        ("I live in Leeds, my brother lives in Kaiping, he owes me money", "Leeds", "Kaiping"),
+        ("我在多伦多，我弟弟在新会", "多伦多", ""),
+        ("I live in Leeds, my mother lives in Kaiping, she can help me", "Leeds", ""),
+        ("我在墨尔本，房子在新会", "墨尔本", ""),
+        ("我老婆在伦敦，我在鹤山", "鹤山", ""),
+    ],
+)
+def test_a_place_is_told_of_whom_its_clause_speaks(text: str, own: str, other: str) -> None:
+    names = re.findall(
+        "Sydney|Jiangmen|Auckland|Enping|悉尼|开平|温哥华|台山|多伦多|新会|Leeds|Kaiping|墨尔本|伦敦|鹤山", text
+    )
+    found = told(text, **{f"place__{number}": f"{name}=" for number, name in enumerate(names)})
+    homes = {side: found.get(f"{side}_place", {}).get("text", "") for side in ("plaintiff", "defendant")}
+    assert homes == {"plaintiff": own, "defendant": other}

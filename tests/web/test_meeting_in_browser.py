@@ -126,18 +126,25 @@ def test_who_leaves_or_reloads_comes_back_to_where_they_were(services: House, op
     anna.sees("mediator")
 
 
-def test_an_interpreter_comes_by_the_mediators_link_and_along_only_if_wanted(
+def test_four_sit_together_and_an_interpreter_comes_along_into_a_private_talk_only_if_wanted(
     services: House, open_film: Contexts
 ) -> None:
     fixed(services)
-    three = come_together(services, open_film, "mediator", "applicant", "interpreter")
-    mediator, anna, interpreter = three["mediator"], three["applicant"], three["interpreter"]
-    anna.sees("mediator", "interpreter")
+    four = come_together(services, open_film, "mediator", "applicant", "respondent", "interpreter")
+    mediator, anna, ben, interpreter = (four[role] for role in ("mediator", "applicant", "respondent", "interpreter"))
+    anna.sees("mediator", "respondent", "interpreter")
+    mediator.press("record-ask")
+    for side in (anna, ben):
+        side.press("record-yes")
+    mediator.records("还有人没有表态")
     mediator.press("with-applicant").reads("单独谈")
-    interpreter.reads("调解员正在单独谈").sees_not("mediator", "applicant")
+    for outside in (interpreter, ben):
+        outside.reads("调解员正在单独谈").sees_not("mediator", "applicant")
     mediator.page.locator("#along").check()
     mediator.press("with-applicant")
-    interpreter.reads("单独谈").sees("mediator", "applicant")
+    interpreter.reads("单独谈").sees("mediator", "applicant").sees_not("respondent")
+    ben.reads("调解员正在单独谈").sees_not("mediator", "applicant", "interpreter")
+    assert films(services) == []
 
 
 def test_a_used_an_old_and_a_made_up_link_open_nothing(services: House, open_film: Contexts) -> None:

@@ -33,6 +33,12 @@ def clock_said(answer: Answer, own: str) -> tuple[str, str]:
     return "", ""
 
 
+def clock_span(text: str) -> tuple[int, int] | None:
+    """Return where an `aligned` text says whose clock is meant, without a place's name; None where it does not."""
+    found = _pattern().search(text)
+    return found.span() if found is not None else None
+
+
 @cache
 def _zones() -> Mapping[str, str]:
     page: Mapping[str, list[str]] = read_yaml(_WORDS)

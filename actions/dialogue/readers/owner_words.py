@@ -10,7 +10,8 @@ import re
 from actions.dialogue.readers.kin import OTHERS, RELATIVES, ROLES, people_en, people_zh
 
 CLAUSE_END = re.compile(
-    r"[，。;；!！?？\n]|,(?=\s?[^\W\d_])|\.\s|(?<=[\u3400-\u9fff⟧\d])\s+(?=[\u3400-\u9fff])|(?<![,，])\s+and\s+(?=(?:his|her|their|my)\b)",
+    r"[，。;；!！?？\n]|,(?=\s?[^\W\d_])|\.\s|(?<=[\u3400-\u9fff⟧\d])\s+(?=[\u3400-\u9fff])|(?<![,，])\s+(?:and|but|while)\s+"
+    r"(?=(?:his|her|their|my|(?:the )?(?:others|other (?:two|three|four|ones?)|rest)|(?:all|both|some) of them)\b)",
     re.IGNORECASE,
 )
 """Where one clause ends and the next begins."""
@@ -53,6 +54,22 @@ OTHER_SIDE = re.compile(
     rf"{LEAD}(?:被告|对方|(?![我咱他她佢])[\u3400-\u9fff]{{0,4}}那边|另一方|"
     r"(?:the )?(?:defendant|other (?:side|party))\b|the debtor\b|the borrower\b)"
 )
+OTHERS_TOLD = re.compile(
+    rf"{LEAD}(?:(?:其他|其余|另外)(?:的|嘅)?(?:[几两三四五六]|几多)?(?:个|位|名)?(?:人|兄弟姐妹|兄弟|姐妹|继承人)?"
+    r"(?:们|哋|都|也|全部|全|就|而家|现在)*(?=住|在|喺|系)|(?:那|[嗰𠮶]|这|呢)(?:个|条|位)(?:人|友|男人|女人|男的|女的)|"
+    r"(?:the )?(?:others|other (?:two|three|four|ones?|people|heirs|siblings)|rest(?: of them)?)\b|"
+    r"(?:all|both|most|some|two|three) of them\b|(?:the|that|this) (?:man|woman|guy|lady|person|people)\b)"
+)
+"""Whoever else is in the quarrel, told apart from who writes ("the others live in Jiangmen", "其余几个住开平")."""
+THING = re.compile(
+    rf"{LEAD}(?:我们?的?|我哋嘅?|他们?的?|那|这|[嗰𠮶]|呢)?(?:间|栋|座|套|块|家|个)?"
+    r"(?:(?:房子|祖屋|老屋|旧屋|祖宅|老宅|屋|楼房|洋楼|铺头?|铺位|店铺|土地|田地|地皮|物业|房产|法院|银行)|(?P<body>工厂|厂|公司|店))"
+    r"(?:都|也|就|而家|现在|全部)*(?=在|喺|位于)|"
+    rf"{LEAD}(?:the|our|my|his|her|their|this|that) (?:\w+ )?(?:house|flat|apartment|building|property|land|shophouse|"
+    r"court|bank|village house|(?P<body_en>factory|company|shop|office))(?: itself)? (?:is|are|was|were|stands|lies)"
+    r"(?: now| still| all)? (?:in|at|on|near)\b"
+)
+"""A house, a piece of land or an office whose place is told: nobody lives there by these words."""
 ROLE = re.compile(
     rf"{LEAD}(?:我的?|那个)?{ROLES_ZH}(?=叫|是|系|姓|名|全名|住|的(?:电话|手机|地址|住址|身份证)|电话|手机|地址|[：:，,])|"
     rf"{LEAD}(?:the |my |our )?(?:former |ex-?)?{ROLES_EN}(?:'s (?:name|address|phone|number))?"

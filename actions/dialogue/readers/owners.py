@@ -325,7 +325,9 @@ class _Following:
         if words.KINS_NUMBER.search(clause) and not (sued or ours):
             return "third", "third"
         kin = words.KIN.match(clause)
-        if words.DEBTOR.match(clause):
+        if self._is_thing(clause):
+            return "third", last
+        if words.DEBTOR.match(clause) or words.OTHERS_TOLD.match(clause):
             self._of_gender = {}
             return "theirs", "theirs"
         if (introduced or self._stands_for_another(clause)) and not kin and not words.PRONOUN.match(clause):
@@ -352,6 +354,11 @@ class _Following:
         if words.OF_THEIRS.search(clause):
             return last, last
         return (self._speaker() if words.WRITER.match(clause) else self._subject), spoken
+
+    def _is_thing(self, clause: str) -> bool:
+        """Return True if a clause tells where a house or an office is, and no party of this matter."""
+        found = words.THING.match(clause)
+        return found is not None and not ((found["body"] or found["body_en"]) and self._people.bodies)
 
     def _behind_their_kin(self, clause: str, their: re.Match[str]) -> Owner:
         """Resolve "he" or "she" behind "his wife …": the one of that gender, where the words tell who she is."""

@@ -290,8 +290,8 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
     denied = spans("denies", stretch)
     if not denied or any(start > denied[0][1] for start, _ in spans("instead", stretch)):
         return False
-    if _is_put_right(stretch[denied[0][1] :]):
-        return False
+    if _is_put_right(stretch[denied[0][1] :]) or (stretch[: denied[0][0]].strip(_EDGES) and spans("denies", rest)):
+        return False  # each of two stretches says itself what is right and what is wrong
     return denied[0][0] == 0 or behind("instead", rest) is not None
 
 

@@ -93,8 +93,8 @@ def _without_hung(sentence: str) -> tuple[str, list[Act]]:
     while (cut := _CLAUSE_END.search(rest.rstrip("。.！!？?；;\n"))) is not None:
         tail = rest[cut.end() :]
         act = act_of(tail) or ("question" if asks(tail) else None)
-        if act in (None, "refusal", "agreement"):
-            break
+        if act in (None, "refusal", "agreement") or (act == "muttering" and any(map(str.isdecimal, tail))):
+            break  # "pay 320,000" ends in a sum
         hung.append(act)
         rest = rest[: cut.start()]
     return rest if hung else sentence, hung

@@ -16,8 +16,9 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.readers.aligned import aligned
-from actions.dialogue.readers.clock_words import clock_said
+from actions.dialogue.readers.clock_words import clock_said, clock_span
 from actions.dialogue.readers.hour_ranges import HoursSaid, beside, ranges
+from actions.dialogue.readers.whole_weeks import counted
 from backend.shared.wished_times import NO_END, Days, Hours, WishedTimes
 
 ENTITIES = ("datetime", "date", "date_range", "time", "part_of_day", "clock")
@@ -70,6 +71,12 @@ _ABOUT_HOURS = re.compile(
 )
 
 
+_BETWEEN = re.compile(
+    r"\b(?:after|before|from|until|till|between|on|in|at|the|any|or|and|but|not|except)\b|以后|之后|以前|之前"
+)
+"""Words that join a day, an hour and a clock."""
+
+
 @dataclass
 class _Wish:
     """Wish as far as it has been read."""
@@ -82,6 +89,18 @@ class _Wish:
     not_weekdays: list[int] = field(default_factory=list)
     not_hours: list[Hours] = field(default_factory=list)
     bare: list[tuple[Days, int]] = field(default_factory=list)
+
+
+def time_words(answer: Answer) -> float:
+    """Return the share of a message that is days, hours, weeks and whose clock they are on."""
+    text = aligned(answer.text)
+    spans = [(int(one["start"]), int(one["end"])) for one in _placed(answer, [])]
+    spans += [(one.start, one.end) for one in ranges(text)]
+    spans += [found.span() for one in (_WORKDAYS, _WEEKEND, _EVERY, _BETWEEN) for found in one.finditer(text)]
+    if (clock := clock_span(text)) is not None:
+        spans.append(clock)
+    covered = {at for start, end in spans for at in range(start, end)}
+    return len(covered) / max(len(text.strip()), 1)
 
 
 def asks_about_hours(answer: Answer) -> bool:
@@ -138,8 +157,8 @@ def _result(wish: _Wish, zone: str) -> WishedTimes:
 
 def _placed(answer: Answer, taken: Sequence[tuple[int, int]]) -> Iterator[Mapping[str, Any]]:
     """The days and hours of a message in their order, without those inside a stretch that is read already."""
-    kinds = {*_DATED, *_TIMED}
-    found = [e for e in answer.entities if e.get("entity") in kinds and "start" in e]
+    kinds, text = {*_DATED, *_TIMED}, aligned(answer.text)
+    found = [_counted(e, text) for e in answer.entities if e.get("entity") in kinds and "start" in e]
     for entity in sorted(found, key=lambda e: int(e["start"])):
         timed = entity["entity"] in _TIMED and entity["entity"] != "datetime"
         if timed and any(start < entity["end"] and entity["start"] < end for start, end in taken):
@@ -149,21 +168,33 @@ def _placed(answer: Answer, taken: Sequence[tuple[int, int]]) -> Iterator[Mappin
         yield entity
 
 
+def _counted(entity: Mapping[str, Any], text: str) -> Mapping[str, Any]:
+    return counted(entity, text) if entity["entity"] in ("date", "date_range") else entity
+
+
 def _rows(entities: Sequence[Mapping[str, Any]], text: str) -> list[list[Mapping[str, Any]]]:
     """Days and hours by the enumeration they stand in: 周一和周三 is one, and ruled out as one."""
     rows: list[list[Mapping[str, Any]]] = []
     for entity in entities:
         between = text[int(rows[-1][-1]["end"]) : int(entity["start"])] if rows else None
-        if between is not None and _LIST.fullmatch(between) and not _contrasts(text, rows[-1], between):
+        joined = between is not None and _LIST.fullmatch(between) is not None
+        if between is not None and joined and not _apart(text, rows[-1], between, entity):
             rows[-1].append(entity)
         else:
             rows.append([entity])
     return rows
 
 
-def _contrasts(text: str, row: Sequence[Mapping[str, Any]], between: str) -> bool:
-    """Return True if what follows a comma stands instead of what is denied before it ("不是22号，23号下午")."""
-    return between.strip() == "," and _DENIES.search(text[: int(row[0]["start"])]) is not None
+def _apart(text: str, row: Sequence[Mapping[str, Any]], between: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if a comma parts a time from the next one, so that what rules one out says nothing of the other.
+
+    What follows stands instead of what is denied ("不是22号，23号下午"), or is a day behind a part of the day
+    ("平日朝早，星期四唔得").
+    """
+    if between.strip() != ",":
+        return False
+    of_other_kind = (row[-1]["entity"] in _DATED) != (entity["entity"] in _DATED)
+    return of_other_kind or _DENIES.search(text[: int(row[0]["start"])]) is not None
 
 
 def _row_ruled_out(text: str, row: Sequence[Mapping[str, Any]]) -> bool:

@@ -22,6 +22,7 @@ from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import day_number, in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import currency
 from actions.dialogue.state import SKIPPED, State
 from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
@@ -47,8 +48,10 @@ def says_correction(message: UserMessage) -> bool:
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Replace what a message takes back; () if it takes back nothing that was asked."""
-    found = [_one(state, message, candidates, one) for one in candidates.revised]
-    made = [command for commands in found for command in commands]
+    figures = [one for one in candidates.revised if not currency.is_of_currency(one)]
+    found = [_one(state, message, candidates, one) for one in figures]
+    words = [one.revision.words.text for one in figures]
+    made = currency.with_currency(state, candidates.revised, [one for commands in found for one in commands], words)
     changed = [command for command in made if isinstance(command, CorrectSlot)]
     unclear = [command for command in made if isinstance(command, Clarify)]
     if not changed and (message.asks or _only_states(message, candidates)):

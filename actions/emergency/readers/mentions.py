@@ -21,10 +21,10 @@ _BARE = 4
 def presence(text: str, entity: Mapping[str, Any]) -> Presence:
     """Return who is at the place that an entity names."""
     before, behind = _around(text, entity)
-    if _stands(before, "speakers", "before"):
-        return "speaker"
     if _stands(behind, "done_there", "behind"):
         return "nobody"
+    if _stands(before, "speakers", "before"):
+        return "speaker"
     held_there = _stands(before, "stands_in", "before") and not _stands(behind, "wishes_for_court", "behind")
     if _stands(before, "not_there", "before") or (_stands(behind, "not_there", "behind") and not held_there):
         return "nobody"
@@ -61,6 +61,15 @@ def brought_there(text: str, entity: Mapping[str, Any]) -> bool:
 def is_anothers(text: str, entity: Mapping[str, Any]) -> bool:
     """Return True if the place only tells where somebody else is."""
     return _stands(_around(text, entity)[0], "others_there", "before")
+
+
+def suffers_there(text: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if somebody not named suffers something at the place, or is there: of a danger of one's own, oneself.
+
+    "被骗到缅甸" and "robbed in Rome" say so, "欠江门的债" and "my house in Jiangmen" do not.
+    """
+    before, behind = _around(text, entity)
+    return _stands(before, "suffers_there", "before") and not _stands(behind, "not_there", "behind")
 
 
 def suffers(text: str) -> bool:

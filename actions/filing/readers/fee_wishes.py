@@ -64,6 +64,10 @@ _KINDS: tuple[tuple[FeeKind, str], ...] = (
     ("labour", r"劳动|勞動|工资|工資|人工钱|薪|wages?\b|salary|labou?r"),
     ("divorce", r"离婚|離婚|divorce"),
 )
+_SUES = re.compile(
+    r"起诉|起訴|立案|打官司|告(?=[他她它佢人我])|\b(?:sue|suing|lawsuit|file (?:a|my|the) (?:case|suit|claim))\b",
+    re.IGNORECASE,
+)
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("half", r"减半|減半|一半|halv|\bhalf\b"),
     (
@@ -145,6 +149,11 @@ def _recognised(answer: Answer, kind: FeeKind | None) -> FeeKind | None:
     if outside is None:
         return kind
     return "divorce_recognition" if (outside.origin, outside.matter) == ("foreign", "divorce") else "recognition"
+
+
+def speaks_of_suing(text: str) -> bool:
+    """Return True if a text speaks of bringing a suit, whose fee is another one than that of a decision there is."""
+    return _SUES.search(text) is not None
 
 
 def said_amount(answer: Answer) -> tuple[Decimal | None, str]:

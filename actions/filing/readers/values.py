@@ -17,10 +17,12 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.addresses import LONGEST, find_address
 from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.currencies import currencies_in
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
 from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
+from actions.filing.readers.totals import total_told
 from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, kept_day, verbatim
@@ -104,6 +106,8 @@ def read_money(answer: Answer) -> Reading:
     """An amount with its currency, ``35000.00 CNY``; a bare figure is yuan."""
     sums = [value for value in answer.values("money") if isinstance(value, Mapping)]
     if len({(value["amount"], value["currency"]) for value in sums}) > 1:
+        if (total := total_told(answer)) is not None:
+            return Reading(f"{total['amount']} {total['currency']}", entities=("money",))
         return Reading(problem="utter_filing_several_amounts")
     if sums:
         return Reading(f"{sums[0]['amount']} {sums[0]['currency']}", entities=("money",))
@@ -257,7 +261,7 @@ def said_money(value: str, language: str) -> str:
 def in_told_currency(found: Reading, text: str, kept: Any) -> Reading:
     """Return a sum in the currency it had before, where a correction names none ("不对，是7万8" of 80,000 euros)."""
     _, _, currency = str(kept or "").partition(" ")
-    named = any(word in text.casefold() for words in _FOLK_CURRENCIES.values() for word in words)
+    named = bool(currencies_in(text))
     if not found.found or not currency or named or any(sign in text for sign in _YUAN):
         return found
     amount, _, read_as = str(found.value).partition(" ")
@@ -268,22 +272,11 @@ def only_currency(text: str) -> str | None:
     """The one currency a text names without a figure ("币种改成美元"), None otherwise."""
     if any(character.isdigit() for character in text) or len(text) > 20:
         return None
-    found = {code for code, words in _FOLK_CURRENCIES.items() if any(word in text.casefold() for word in words)}
+    found = set(currencies_in(text))
     return found.pop() if len(found) == 1 else None
 
 
 _YUAN = ("元", "块", "塊", "蚊", "¥", "￥")
-_FOLK_CURRENCIES: Mapping[str, tuple[str, ...]] = {
-    "CNY": ("人民币", "人民幣", "yuan", "rmb"),
-    "HKD": ("港币", "港幣", "港元", "港纸", "港紙", "hk dollar", "hkd"),
-    "MOP": ("澳门元", "澳門元", "葡币", "葡幣", "mop"),
-    "TWD": ("新台币", "新臺幣", "台币", "台幣", "twd"),
-    "USD": ("美元", "美金", "us dollar", "usd"),
-    "CAD": ("加元", "加币", "加幣", "canadian dollar", "cad"),
-    "AUD": ("澳元", "澳币", "澳幣", "australian dollar", "aud"),
-    "GBP": ("英镑", "英鎊", "pound", "gbp"),
-    "EUR": ("欧元", "歐元", "euro", "eur"),
-}
 CURRENCIES: Mapping[str, Words] = {
     "CNY": Words("元", "yuan"),
     "HKD": Words("港元", "HKD"),

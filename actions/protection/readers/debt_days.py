@@ -1,12 +1,14 @@
 """The days of a debt in a message: lent, due, asked for or paid in part, and what is asked of them. Pure.
 
 Each day is what the words of its clause say; a day whose clause says nothing is none of them. A day without a year that
-the bot reads as coming lies behind, as all of these do.
+the bot reads as coming lies behind, as all of these do. A stretch of time is no day: "pay back in one year" counts from
+when the money was lent, and "two years ago" names none.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +18,17 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import Answer
+from actions.dialogue.readers.durations import months_said
 from actions.script import simplified
 from backend.shared.yaml_pages import read_yaml
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
+_SPAN = re.compile(
+    r"(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s?(?:年半?|个月)(?!\s?\d{1,2}\s?月)"
+    r"|[\w.]+\s(?:years?|months?)\b(?:\sand a half)?"
+)
+"""A stretch of years or months; "21年5月" is a month."""
+_AGO = re.compile(r"\bago\b|[以之]?前|\bsince\b|\bfor (?:the|over|more)\b")
 _BREAK = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\band\b")
 
 
@@ -48,14 +58,33 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
         today: where the writer is.
     """
     text = simplified(answer.text).casefold()
-    kinds: dict[str, list[date]] = {"lent": [], "due": [], "renewed": []}
+    kinds: dict[str, list[date]] = {"lent": [], "lent_about": [], "due": [], "renewed": []}
     for entity in answer.entities:
-        if (day := _day(entity, today)) is None or (kind := _kind(_clause(text, entity))) is None:
+        if (day := _day(entity, text, today)) is None or (kind := _kind(_clause(text, entity))) is None:
             continue
-        if kind != "lent" or entity.get("entity") == "date":  # interest runs from a day, not from a year
-            kinds[kind].append(day)
+        if kind == "lent" and entity.get("entity") != "date":
+            kind = "lent_about"  # interest runs from a day, not from a year
+        kinds[kind].append(day)
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
+    since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), _term(text)
+    if due is None and since is not None and term is not None:
+        due = _months_after(since, term)
     return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
+
+
+def _term(text: str) -> int | None:
+    """Whole months after which the money was to be paid back ("说好一年还"); None where none, or several are told."""
+    clauses = (part for part in _BREAK.split(text) if _says("due", part) and not _says("denied", part))
+    spans = (_SPAN.search(part) for part in clauses if not _AGO.search(part) and not _YEAR.search(part))
+    told = {months for span in spans if span is not None and (months := months_said(span[0])) is not None}
+    whole = {int(months) for months in told if months == int(months) and months > 0}
+    return whole.pop() if len(told) == len(whole) == 1 else None
+
+
+def _months_after(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def day_of_effect(answer: Answer, today: date) -> date | None:
@@ -69,7 +98,7 @@ def day_of_effect(answer: Answer, today: date) -> date | None:
         day
         for entity in answer.entities
         if entity.get("entity") == "date" and _says("effective", _clause(text, entity))
-        and (day := _day(entity, today)) is not None
+        and (day := _day(entity, text, today)) is not None
     }  # fmt: skip
     return told.pop() if len(told) == 1 else None
 
@@ -95,15 +124,18 @@ def _sums(answer: Answer) -> Iterator[Mapping[str, Any]]:
     return (value for value in answer.values("money") if isinstance(value, Mapping))
 
 
-def _day(entity: Mapping[str, Any], today: date) -> date | None:
+def _day(entity: Mapping[str, Any], text: str, today: date) -> date | None:
     """The day of an entity, the first of a month; behind today, where its year was not told."""
     value = entity.get("value")
     if entity.get("entity") == "date_range" and isinstance(value, Mapping):
         value = value.get("from")
     if entity.get("entity") not in ("date", "date_range") or not isinstance(value, str) or "start" not in entity:
         return None
+    words = text[entity["start"] : entity["end"]]
+    if _SPAN.search(words) and not _YEAR.search(words):
+        return None
     day = date.fromisoformat(value[:10])
-    return day if day <= today else _years_before(day, today)
+    return day if day <= today or _YEAR.search(words) else _years_before(day, today)
 
 
 def _years_before(day: date, today: date) -> date:

@@ -23,8 +23,15 @@ _DIED = re.compile(
     r"\b(?:died|passed away|is dead|has passed)\b"
 )
 _SPEAKER = re.compile(rf"{_AND}(?:我|本人|(?:i|i'm|i've|we|my name)\b)")
-_OTHER = re.compile(rf"{_AND}(?:{_KIN}|他|她|对方|被告|那个人|(?:he|she|his|her|they|the (?:other side|defendant))\b)")
-_NAMES = re.compile(r"我(?!叫|是|姓|人|在|住|的)|本人|他|她|对方|被告|\b(?:i|we|he|she|they|his|her)\b")
+_REST = (
+    r"(?:其他|其余|另外)(?:的)?[^，。]{0,4}?(?=都|也|住|在)|"
+    r"(?:the )?(?:others|other (?:two|three|four|ones|heirs|siblings)|rest of them)\b|(?:all|both|some) of them\b"
+)
+"""Whoever else is in the quarrel."""
+_OTHER = re.compile(
+    rf"{_AND}(?:{_KIN}|他|她|对方|被告|那个人|{_REST}|(?:he|she|his|her|they|the (?:other side|defendant))\b)"
+)
+_NAMES = re.compile(rf"我(?!叫|是|姓|人|在|住|的)|本人|他|她|对方|被告|{_REST}|\b(?:i|we|he|she|they|his|her)\b")
 
 
 def subject_before(plain: str, at: int) -> str:

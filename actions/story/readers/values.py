@@ -24,7 +24,10 @@ _NAMES_CURRENCY = re.compile(
 _FIGURES = re.compile(r"(?:[一二两兩三四五六七八九][百千万萬])+[一二两兩三四五六七八九]?(?![百千万萬十\d多几幾来來])")
 _IN_THOUSANDS = re.compile(r"(?<![\d.,$€£¥])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
 """A sum in figures, with its commas ("He paid 10,000 in January 2023")."""
-_GOES_ON = re.compile(r"\s+(?:in|on|by|to|for|from|and|as|back|but|was|is|which|that|then|so|when)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s+(?:in|on|by|to|for|from|and|as|back|but|was|is|which|that|then|so|when|plus|principal|interest)\b",
+    re.IGNORECASE,
+)
 """Words behind a sum that count nothing."""
 _POSTCODE = re.compile(r"\b[A-Z]{2}\s$")
 _FIVE = 5

@@ -65,6 +65,26 @@ INTERPRETER_NAMES: Mapping[State, Words] = {
 }
 
 
+COURT_NAMES: Mapping[str, Words] = {
+    "": Words("还没有递交", "Not handed in yet"),
+    "sending": Words("等法院系统接通", "Waiting for the courts' system"),
+    "not_taken": Words("法院系统没有收，双方自己递交", "Not taken by the courts' system, on paper by both sides"),
+    "handed_in": Words("已递交", "Handed in"),
+    "received": Words("法院系统已收", "Received by the courts' system"),
+    "accepted": Words("法院已受理", "Accepted by the court"),
+    "confirmed": Words("法院已确认", "Confirmed by the court"),
+    "refused": Words("法院没有确认", "Not confirmed by the court"),
+}
+
+
+def court_state(dispute: Dispute) -> Words:
+    """Return where the confirmation by a court stands, as the desk says it."""
+    told: str = dispute.court_outcome or (dispute.court_file.state if dispute.court_file else "")
+    if dispute.handed_in and told in ("", "not_taken"):
+        told = "handed_in"
+    return COURT_NAMES[told]
+
+
 def queue(visit: Visit) -> Answer:
     """Show what nobody has taken and what this mediator has, or what of theirs is over."""
     over = visit.query.get("show") == "over"
@@ -90,6 +110,8 @@ def one(visit: Visit) -> Answer:
         "interpreter": visit.do(InterpreterOf(dispute.dispute_id)) if seen.has else None,
         "interpreter_names": INTERPRETER_NAMES,
         "films": visit.do(FilmsOfDispute(dispute.dispute_id)) if seen.has else [],
+        "court_state": court_state(dispute),
+        "asks_court": "、".join(_name_of(dispute, side) for side in dispute.asks_court),
         "today": visit.now.astimezone(BEIJING).date(),
     }  # fmt: skip
     return Page("mediation_dispute", shown)
@@ -166,6 +188,11 @@ def _previewed(visit: Visit, seen: DeskDispute) -> Dispute:
             other_name=shortened(told.other_name),
         ),
     )  # fmt: skip
+
+
+def _name_of(dispute: Dispute, side: Side) -> str:
+    told = dispute.application
+    return told.name if side == "applicant" else told.other_name
 
 
 def _worded(visit: Visit, dispute: Dispute, terms: Terms | None) -> str:

@@ -15,7 +15,8 @@ from backend.shared.wording import Words
 
 Scope = Literal["general", "special"]
 SpecialPower = Literal["admit", "waive", "change", "settle", "counterclaim", "appeal"]
-Standing = Literal["valid", "revoked", "altered", "unknown"]
+Standing = Literal["valid", "revoked", "altered", "unknown", "trial"]
+"""``trial``: sealed with the development certificate, of a house that has a real one now."""
 Signer = Literal["party", "lawyer"]
 PaperKind = Literal["power", "agreement"]
 """Sealed papers that the public page knows: powers of attorney, and agreements of two sides."""

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from backend.authorization.power import records
 from backend.authorization.power.commands import CheckPowerFile, VerifyPower
 from backend.authorization.power.model import Standing, Verification
+from backend.authorization.power.seal.development_authority import SEAL as DEVELOPMENT_SEAL
 from backend.authorization.power.seal.examination import Examination, Seal
 from backend.authorization.power.tables import powers_of_attorney
 from backend.contracts.sealing import AgreementOfCode, AgreementOfDigest, RegisteredPaper
@@ -63,10 +64,19 @@ class VerificationHandlers:
         database: where sealed papers are registered.
         examiner: looks into a file.
         ask: see `Ask`.
+        has_real_seal: a certificate is set, so that what the development one sealed is of a trial.
     """
 
-    def __init__(self, database: Database, examiner: FileExaminer, ask: Ask = lambda command: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        examiner: FileExaminer,
+        ask: Ask = lambda command: None,
+        *,
+        has_real_seal: bool = False,
+    ) -> None:
         self._database, self._examiner, self._ask = database, examiner, ask
+        self._has_real_seal = has_real_seal
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Map each command to the method that handles it."""
@@ -77,9 +87,11 @@ class VerificationHandlers:
         code = as_code(command.code)
         row = records.find(self._database, powers_of_attorney.c.code == code) if code else None
         if row is not None:
-            return _told(row, _in_force(row))
+            return _told(row, "trial" if self._is_of_trial(row["certificate"]) else _in_force(row))
         agreement = self._ask(AgreementOfCode((code,))) if code else None
-        return _agreement(agreement, "valid") if agreement is not None else Verification("unknown")
+        if agreement is None:
+            return Verification("unknown")
+        return _agreement(agreement, "trial" if self._is_of_trial(agreement.certificate) else "valid")
 
     def by_file(self, command: CheckPowerFile) -> Verification:
         """Handle `CheckPowerFile`: the registered hash and the seal itself both have to agree.
@@ -93,10 +105,11 @@ class VerificationHandlers:
         digest = hashlib.sha256(command.content).hexdigest()
         row = records.find(self._database, powers_of_attorney.c.sha256 == digest)
         if row is not None:
-            return _registered(row, found.seal)
+            return _told(row, "trial") if self._is_of_trial(row["certificate"]) else _registered(row, found.seal)
         agreement = self._ask(AgreementOfDigest(digest))
         if agreement is not None:
-            return _registered_agreement(agreement, found.seal)
+            is_of_trial = self._is_of_trial(agreement.certificate)
+            return _agreement(agreement, "trial") if is_of_trial else _registered_agreement(agreement, found.seal)
         named = records.find(self._database, powers_of_attorney.c.code.in_(found.codes)) if found.codes else None
         if named is not None:
             return _told(named, "altered", _WRONG[found.seal])
@@ -104,6 +117,9 @@ class VerificationHandlers:
         if agreement is not None:
             return _agreement(agreement, "altered", _WRONG[found.seal])
         return Verification("unknown", problem=None if found.seal == "whole" else _WRONG[found.seal])
+
+    def _is_of_trial(self, certificate: str | None) -> bool:
+        return self._has_real_seal and certificate == DEVELOPMENT_SEAL
 
 
 def _registered(row: records.Row, seal: Seal) -> Verification:

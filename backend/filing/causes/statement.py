@@ -89,7 +89,7 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
             ``yes`` and ``no``; anything else as the person wrote it. Answers to questions not asked are left out.
     """
     asked = cause.asked(answers)
-    given = {question.key: tidy(answers[question.key]) for question in asked if tidy(answers.get(question.key, ""))}
+    given = answers_given(cause, answers)
     title = next((title for title in cause.titles if holds(title.when, given)), None)
     claims = (claim.text for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
     sentences = [
@@ -109,6 +109,11 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
         fee_kind=(title.fee_kind if title else None) or cause.fee_kind,
         warnings=tuple(remark for remark in cause.warnings if holds(remark.when, given)),
     )
+
+
+def answers_given(cause: Cause, answers: Answers) -> dict[str, str]:
+    """Return the answers to what is asked under them, tidied; those to questions not asked are left out."""
+    return {one.key: tidy(answers[one.key]) for one in cause.asked(answers) if tidy(answers.get(one.key, ""))}
 
 
 def court_answers(cause: Cause, answers: Answers) -> dict[str, str]:

@@ -16,6 +16,7 @@ from backend.hearing.tables import WISH, asked
 from backend.shared.database import Session, first_row
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.own_seals import opened_row, with_seals
 
 Row = Mapping[str, Any]
 POST = "post"
@@ -24,7 +25,8 @@ POST = "post"
 def application_row(session: Session, application_id: str, *, lock: bool = True) -> Row | None:
     """Return an application's row, by default locked for the rest of the transaction, or None."""
     query = select(applications).where(applications.c.application_id == application_id)
-    return first_row(session, query, lock=lock)
+    row = first_row(session, query, lock=lock)
+    return opened_row(session, applications, row) if row is not None else None
 
 
 def own_application(session: Session, application_id: str, person_id: str, *, lock: bool = True) -> Row:
@@ -39,14 +41,14 @@ def applications_of(session: Session, person_id: str) -> list[Row]:
     """Return a person's applications, the newest first."""
     query = select(applications).where(applications.c.person_id == person_id)
     ordered = query.order_by(applications.c.created_at.desc(), applications.c.application_id)
-    return [dict(row) for row in session.execute(ordered).mappings()]
+    return [opened_row(session, applications, row) for row in session.execute(ordered).mappings()]
 
 
 def posts_of(session: Session, application_id: str) -> list[Row]:
     """Return what was posted, the oldest first."""
     query = select(asked).where(asked.c.subject == application_id, asked.c.kind == POST)
     ordered = query.order_by(asked.c.created_at, asked.c.key)
-    return [dict(row) for row in session.execute(ordered).mappings()]
+    return [opened_row(session, asked, row) for row in session.execute(ordered).mappings()]
 
 
 def application_of(row: Row, posts: Sequence[Row], keyring: Keyring) -> Application:
@@ -82,7 +84,7 @@ def insert_application(
         "case_number": case.case_number, "status": "sending", "sequence": 0, "details": sealed, "steps": [], "said": [],
         "plan_version": 0, "plan_zone": "", "created_at": now, "updated_at": now,
     }  # fmt: skip
-    session.execute(insert(applications).values(**row, **fresh))
+    session.execute(insert(applications).values(**with_seals(session, applications, case.person_id, {**row, **fresh})))
 
 
 def take_report(session: Session, row: Row, report: ApplicationReport, keyring: Keyring, now: datetime) -> None:
@@ -119,5 +121,12 @@ def _post(row: Row, keyring: Keyring) -> Post:
     names = tuple(one["name"] for one in wish["files"])
     reason = row["reason"] or ""
     return Post(
-        row["key"], wish["stage"], row["created_at"], wish["statement"], names, row["state"], row["receipt"], reason
+        row["key"],
+        wish["stage"],
+        row["created_at"],
+        wish["statement"],
+        names,
+        row["state"],
+        row["receipt"] or "",
+        reason,
     )

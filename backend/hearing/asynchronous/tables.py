@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable
 
 applications = Table(
@@ -14,7 +15,7 @@ applications = Table(
     Column("application_id", String(64), primary_key=True),
     Column("case_id", String(64), nullable=False, index=True),
     Column("person_id", String(32), nullable=False, index=True),
-    Column("case_number", String(64), nullable=False),
+    Column("case_number", OwnSeal(words=True, kind="work"), nullable=False),
     Column("status", String(12), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("details", LargeBinary, nullable=False),

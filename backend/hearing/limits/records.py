@@ -14,14 +14,15 @@ from backend.hearing.model import Domicile, OwnCase
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.own_seals import opened_row, with_seals
 
 Row = Mapping[str, Any]
 
 
 def limit_row(session: Session, limit_id: str, *, lock: bool = True) -> Row | None:
     """Return a limit's row, by default locked for the rest of the transaction, or None."""
-    query = select(limits).where(limits.c.limit_id == limit_id)
-    return first_row(session, query, lock=lock)
+    row = first_row(session, select(limits).where(limits.c.limit_id == limit_id), lock=lock)
+    return opened_row(session, limits, row) if row is not None else None
 
 
 def own_limit(session: Session, limit_id: str, person_id: str, *, lock: bool = True) -> Row:
@@ -36,7 +37,7 @@ def limits_of(session: Session, person_id: str) -> list[Row]:
     """Return a person's limits that were not recalled, in the order of service."""
     query = select(limits).where(limits.c.person_id == person_id, limits.c.status == "served")
     ordered = query.order_by(limits.c.served_at, limits.c.limit_id)
-    return [dict(row) for row in session.execute(ordered).mappings()]
+    return [opened_row(session, limits, row) for row in session.execute(ordered).mappings()]
 
 
 def domicile_said(session: Session, case: OwnCase) -> Domicile:
@@ -77,7 +78,7 @@ def insert_limit(session: Session, limit_id: str, case: OwnCase, values: Mapping
         "limit_id": limit_id, "case_id": case.case_id, "person_id": case.person_id, "case_number": case.case_number,
         "domicile": case.domicile, "steps": [], "said": [], "plan_version": 0, "plan_zone": "",
     }  # fmt: skip
-    insert_or_ignore(session, limits, fresh | dict(values))
+    insert_or_ignore(session, limits, with_seals(session, limits, case.person_id, fresh | dict(values)))
 
 
 def update_limit(session: Session, limit_id: str, **values: Any) -> None:

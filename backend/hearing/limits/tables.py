@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, String, Tabl
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 from backend.shared.personal_data import PersonalTable
 
 limits = Table(
@@ -14,7 +15,7 @@ limits = Table(
     Column("limit_id", String(40), primary_key=True),
     Column("case_id", String(64), nullable=False),
     Column("person_id", String(32), nullable=False, index=True),
-    Column("case_number", String(64), nullable=False),
+    Column("case_number", OwnSeal(words=True, kind="work"), nullable=False),
     Column("paper", String(16), nullable=False),
     Column("ruling", String(16), nullable=False),
     Column("final", Boolean, nullable=False),

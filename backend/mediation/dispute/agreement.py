@@ -22,10 +22,11 @@ from backend.mediation.dispute.commands import (
     ReopenAgreement,
     TakeBackCourtWord,
 )
+from backend.mediation.dispute.confirmation_requests import ConfirmationRequests
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.records import Row
-from backend.mediation.dispute.terms import Side, other_side
+from backend.mediation.dispute.terms import SIDES, Side, other_side
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 
@@ -44,6 +45,7 @@ class Agreements:
     Args:
         course: rows, clock and what the two sides hear.
         sealed: returns the sealed paper of a dispute, None for an agreement nobody signed on glass.
+        courts: hands the application of both in to the courts' system, where one is connected.
         remind: plans the reminders of the two years to apply for enforcement.
     """
 
@@ -51,10 +53,12 @@ class Agreements:
         self,
         course: DisputeCourse,
         sealed: Callable[[str], bytes | None],
+        courts: ConfirmationRequests,
         remind: Callable[[Session, Row], None],
     ) -> None:
         self._course = course
         self._sealed = sealed
+        self._courts = courts
         self._remind = remind
 
     def reopen(self, command: ReopenAgreement) -> Dispute:
@@ -72,22 +76,48 @@ class Agreements:
         return self._course.value(row, side)
 
     def ask_court(self, command: AskCourtToConfirm) -> Dispute:
-        """Take a side's wish; the court hears both together, so the other side is told and asked."""
+        """Take a side's wish; the court hears both together, so the other side is told and asked.
+
+        With the second wish the application goes to the courts' system, where one is connected and knows the court.
+        """
         with self._course.database.transaction() as session:
             row, side = self._course.own(session, command.dispute_id, command.person_id)
             self._must_be(row, "settled", "dispute_not_settled")
             dispute = self._course.value(row, side)
             if not dispute.confirmable:
                 raise Refused("dispute_not_confirmable")
-            if dispute.confirm_by is not None and self._course.today > dispute.confirm_by:
-                raise Refused("dispute_confirmation_late")
-            if side in dispute.asks_court:
-                return dispute
-            asks = [*dispute.asks_court, side]
-            row = self._course.alter(session, row, {"asks_court": asks})
-            self._course.note(session, command.person_id, "confirmation_wished", row["dispute_id"])
-            self._course.tell(session, row, "both_ask" if len(asks) == 2 else "other_asks", other_side(side))
+            asked_before = side in dispute.asks_court
+            if not asked_before:
+                if dispute.confirm_by is not None and self._course.today > dispute.confirm_by:
+                    raise Refused("dispute_confirmation_late")
+                row = self._asked(session, row, dispute, side)
+        if self._is_sending(row):
+            self._courts.try_now(command.dispute_id)
+            with self._course.database.reading() as session:
+                row = records.dispute_row(session, command.dispute_id, lock=False) or row
         return self._course.value(row, side)
+
+    def _asked(self, session: Session, row: Row, dispute: Dispute, side: Side) -> Row:
+        kept = records.details_of(row, self._course.keyring).get("asked_court_at", {})
+        asks = [*dispute.asks_court, side]
+        asked_at = {**{one: self._course.now.isoformat() for one in asks}, **kept}
+        told: dict[str, Any] = {"asks_court": asks, "asked_court_at": asked_at}
+        sends = len(asks) == len(SIDES) and not dispute.handed_in and self._courts.takes(dispute)
+        if sends:
+            told["court_file"] = {"state": "sending"}
+        row = self._course.alter(session, row, told)
+        self._course.note(session, records.person_of(row, side), "confirmation_wished", row["dispute_id"])
+        if sends:
+            self._courts.spread(session, row, side)
+        else:
+            self._course.tell(
+                session, row, "both_ask" if len(asks) == len(SIDES) else "other_asks", other_side(side)
+            )  # fmt: skip
+        return row
+
+    def _is_sending(self, row: Row) -> bool:
+        file = self._course.value(row, None).court_file
+        return file is not None and file.state == "sending"
 
     def handed_in(self, command: ConfirmationHandedIn) -> Dispute:
         """End the reminders: the application is with the court."""
@@ -111,6 +141,8 @@ class Agreements:
                 raise Refused("dispute_not_confirmable")
             if dispute.court_outcome == command.outcome:
                 return dispute
+            if dispute.court_file is not None and dispute.court_file.state == "ruled":
+                raise Refused("dispute_court_has_said")
             told = {"handed_in": True, "court_outcome": command.outcome, "court_on": self._course.today.isoformat()}
             row = self._course.alter(session, row, {**told, **self._said(row, side)})
             if command.outcome == "confirmed":

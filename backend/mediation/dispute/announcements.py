@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from backend.mediation.dispute.confirmation import REASONS
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
 from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
 from backend.mediation.dispute.title_words import doubt_of
@@ -52,6 +53,10 @@ _COURT_UNKNOWN = Words(
     "当事人住所地、标的物所在地或调解组织所在地的基层法院（可打12368问）",
     "the basic court where a party lives, where the property is, or where the mediation body is based (ask 12368)",
 )
+_FILE_NAMES: Mapping[str, Words] = {
+    "received": Words("收件号", "receipt"), "accepted": Words("案号", "case"), "ruled": Words("裁定书", "ruling"),
+}  # fmt: skip
+_NOBODY_SAID = Words("系统没有说原因", "it gives no reason")
 _OUR_ROOM = Words(
     "点“进调解室”拿您自己的链接，提前30分钟可以进",
     "tap “Enter the room” for a link of your own; it opens 30 minutes before",
@@ -100,13 +105,13 @@ def _court_wishes(dispute: Dispute) -> Sequence[str]:
 def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
     """Return what can be said of a dispute, each ready to stand in a sentence.
 
-    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional doubt
-    enforce_by reason``
+    ``number other matter mediator answer_by session kind place terms effective confirm_by court court_file court_reason
+    ruled_on provisional doubt enforce_by reason``
     """
     language, meeting = person.language, dispute.session
     days = (dispute.answer_by, dispute.confirm_by)
     answer_by, confirm_by = (day(one, language) if one else "—" for one in days)
-    mediator = dispute.mediator
+    mediator, file = dispute.mediator, dispute.court_file
     court, doubt = court_for(dispute.application), doubt_of(dispute)
     return {
         "number": verbatim(dispute.number),
@@ -121,11 +126,23 @@ def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
         "effective": day(dispute.effective_on, language) if dispute.effective_on else "—",
         "confirm_by": confirm_by,
         "court": (court or _COURT_UNKNOWN).say(language),
+        "court_file": _court_file(dispute, language),
+        "court_reason": REASONS.get(file.reason if file else "", _NOBODY_SAID).say(language),
+        "ruled_on": day(dispute.court_on, language) if dispute.court_on else "—",
         "provisional": reservation(dispute.confirm_by, days, language),
         "doubt": f"\n{doubt.say(language)}" if doubt else "",
         "enforce_by": day(dispute.enforce_by, language) if dispute.enforce_by else "—",
         "reason": verbatim(dispute.reason or "—"),
     }
+
+
+def _court_file(dispute: Dispute, language: str) -> str:
+    """Return the number under which the court has it, in brackets; empty where there is none."""
+    file = dispute.court_file
+    if file is None or not file.number:
+        return ""
+    name, number = _FILE_NAMES[file.state].say(language), verbatim(file.number)
+    return Words(f"（{name}{number}）", f" ({name} {number})").say(language)
 
 
 def _place_of(meeting: Meeting | None, language: str) -> str:

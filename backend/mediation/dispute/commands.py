@@ -6,9 +6,10 @@ Everything of a dispute is only for its two sides and the desk: to others it is 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+from backend.mediation.dispute.confirmation import CourtNews
 from backend.mediation.dispute.model import Application
 from backend.mediation.dispute.terms import Terms
 from backend.mediation.model import Session
@@ -271,7 +272,7 @@ class CourtDecided(Command):
     """Say what the court decided on the application for confirmation -> `Dispute`; reminders end (CPL-206).
 
     Raises:
-        Refused: ``dispute_not_settled``, ``dispute_not_confirmable``.
+        Refused: ``dispute_not_settled``, ``dispute_not_confirmable``, ``dispute_court_has_said`` against its own word.
     """
 
     dispute_id: str
@@ -314,6 +315,24 @@ class RecordCentreNews(Command):
     kind: Literal["mediator_accepted", "mediator_declined", "dispute_declined", "dispute_ended", "session_fixed"]
     text: str = field(default="", repr=False)
     session: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCourtNews(Command):
+    """Decision of a court on an application for confirmation -> str: what became of it. Twice is once.
+
+    Args:
+        number: of its case, once accepted, or of its ruling.
+        decided_on: the day it decided, if it is told.
+        text: its words.
+    """
+
+    event_id: str
+    dispute_id: str
+    kind: CourtNews
+    number: str = ""
+    decided_on: date | None = None
+    text: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

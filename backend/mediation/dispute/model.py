@@ -130,6 +130,21 @@ class Mediator:
 
 
 @dataclass(frozen=True, slots=True)
+class CourtFile:
+    """Application for confirmation that went to the courts' system.
+
+    Args:
+        state: ``sending`` while the system is away; ``not_taken`` by it; ``accepted`` and ``ruled`` by the court.
+        number: of the receipt, then of the court's case, then of its ruling.
+        reason: why the system did not take it, the tail of an utterance.
+    """
+
+    state: Literal["sending", "received", "not_taken", "accepted", "ruled"]
+    number: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """A dispute as one side, or its mediator, sees it.
 
@@ -145,8 +160,9 @@ class Dispute:
         confirmed: the sides that have signed the agreement.
         asks_court: the sides that want the court to confirm it.
         handed_in: somebody has said that the application for confirmation is with the court.
-        court_outcome: what the court decided, as a side has told.
-        court_on: the day on which that was told.
+        court_file: the application in the courts' system, as far as it went there.
+        court_outcome: what the court decided, as it or a side has told.
+        court_on: the day on which that was told, or of the court's ruling.
         court_word: who said the last word about the court, handed in or decided, and when.
         reason: why it ended, in the words of who ended it; or why the centre did not take it.
     """
@@ -169,6 +185,7 @@ class Dispute:
     confirmed: tuple[Side, ...] = ()
     asks_court: tuple[Side, ...] = ()
     handed_in: bool = False
+    court_file: CourtFile | None = None
     court_outcome: CourtOutcome = ""
     court_on: date | None = None
     court_word: tuple[Side, datetime] | None = None

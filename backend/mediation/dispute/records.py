@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from backend.mediation.dispute.model import LIVE, Application, Dispute, Mediator, as_invited
+from backend.mediation.dispute.model import LIVE, Application, CourtFile, Dispute, Mediator, as_invited
 from backend.mediation.dispute.tables import DETAILS, TERMS, TEXT, disputes, invitations, letters, of_dispute, offers
 from backend.mediation.dispute.terms import Offer, Side, Terms
 from backend.mediation.model import Session as Meeting
@@ -93,6 +93,7 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         confirmed=tuple(kept.get("confirmed", ())),
         asks_court=tuple(kept.get("asks_court", ())),
         handed_in=bool(kept.get("handed_in")),
+        court_file=CourtFile(**filed) if (filed := kept.get("court_file")) else None,
         court_outcome=kept.get("court_outcome", ""),
         court_on=date.fromisoformat(kept["court_on"]) if kept.get("court_on") else None,
         court_word=_word(said[-1]) if (said := kept.get("court_said")) else None,

@@ -10,6 +10,10 @@ from backend.mediation.dispute import commands, signing_orders
 from backend.mediation.dispute.agreement import Agreements
 from backend.mediation.dispute.centre import MediationCentre
 from backend.mediation.dispute.codes import InvitationCodes
+from backend.mediation.dispute.confirmation import ConfirmingCourts
+from backend.mediation.dispute.confirmation_news import CourtDecisions
+from backend.mediation.dispute.confirmation_requests import TOPIC as TO_COURT
+from backend.mediation.dispute.confirmation_requests import ConfirmationRequests
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.desk import DeskHandlers
 from backend.mediation.dispute.handlers import DisputeHandlers
@@ -36,6 +40,7 @@ class DisputeService:
     Args:
         course: rows, clock and what the two sides hear.
         centre: the centre's system, or None.
+        courts: the courts' system that confirms agreements, or None.
         unmask: opens tokens of the vault.
         person: returns what is known of a person.
         plan: when to remind.
@@ -49,6 +54,7 @@ class DisputeService:
         self,
         course: DisputeCourse,
         centre: MediationCentre | None,
+        courts: ConfirmingCourts | None,
         unmask: Callable[[str, str], str],
         person: Callable[[str], Person],
         plan: Plan,
@@ -68,7 +74,9 @@ class DisputeService:
         self._sealing = sealing
         self._links = SigningLinks(course, person, address)
         self._signing = Signing(course, sealing, reminders.of_court)
-        self._agreements = Agreements(course, sealing.paper, reminders.of_enforcement)
+        self._courts = ConfirmationRequests(course, courts, unmask, sealing.paper)
+        self._decisions = CourtDecisions(course, reminders.of_enforcement)
+        self._agreements = Agreements(course, sealing.paper, self._courts, reminders.of_enforcement)
         self._desk = DeskHandlers(course, self._offers, self._mediators, self._centre)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
@@ -94,6 +102,7 @@ class DisputeService:
             commands.AskCourtToConfirm: self._agreements.ask_court,
             commands.ConfirmationHandedIn: self._agreements.handed_in,
             commands.CourtDecided: self._agreements.court_decided,
+            commands.RecordCourtNews: self._decisions.record,
             commands.TakeBackCourtWord: self._agreements.take_back,
             commands.AgreementPaper: self._agreements.paper,
             commands.DisputeQueue: self._desk.queue,
@@ -116,11 +125,11 @@ class DisputeService:
     @property
     def given_up(self) -> tuple[Within, ...]:
         """Listeners to the giving up of a job, in the transaction that records it."""
-        return (Within(self._centre.keep_trying), Within(self._sealing.keep_trying))
+        return (Within(self._centre.keep_trying), Within(self._courts.keep_trying), Within(self._sealing.keep_trying))
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {TOPIC: self._centre.retry, SEAL: self._sealing.do}
+        return {TOPIC: self._centre.retry, TO_COURT: self._courts.retry, SEAL: self._sealing.do}
 
     def by_local_topic(self) -> Mapping[str, DoOne]:
         """Return the handlers of what is done within the database."""

@@ -1,4 +1,4 @@
-"""The system as a whole: its four parts, each a client of its own over one address."""
+"""The system as a whole: its five parts, each a client of its own over one address."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from backend.enquiries import centre
 from backend.platforms.base import PartnerClient, Patience
-from backend.platforms.yiqiao_yilu import dispute_resolution, mediation_docking
+from backend.platforms.yiqiao_yilu import dispute_resolution, judicial_confirmation, mediation_docking
 from backend.platforms.yiqiao_yilu.dispute_resolution import DisputeResolution
+from backend.platforms.yiqiao_yilu.judicial_confirmation import JudicialConfirmation
 from backend.platforms.yiqiao_yilu.litigation_service import LitigationService
 from backend.platforms.yiqiao_yilu.mediation_docking import MediationDocking
 from backend.platforms.yiqiao_yilu.research import Research
@@ -35,6 +36,7 @@ class YiqiaoYilu:
         self.litigation_service = LitigationService(client(centre.REFUSALS), callback_url)
         self.dispute_resolution = DisputeResolution(client(dispute_resolution.REFUSALS), callback_url)
         self.mediation_docking = MediationDocking(client(mediation_docking.REFUSALS), callback_url)
+        self.judicial_confirmation = JudicialConfirmation(client(judicial_confirmation.REFUSALS), callback_url)
         self.research = Research(client({}), key)
 
     def close(self) -> None:

@@ -10,14 +10,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from backend.api.verification_page import verdict
 from backend.authorization.power.commands import CheckPowerFile, PowerFile, RevokePower, VerifyPower
 from backend.authorization.power.model import SealedPower, Verification
 from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
+from backend.authorization.power.seal.development_authority import SEAL
 from backend.authorization.power.seal.examination import examine
 from backend.authorization.power.seal.sealer import Sealer
+from backend.authorization.power.verification import VerificationHandlers
+from backend.contracts.sealing import RegisteredPaper
+from backend.left_of_trial import DEVELOPMENT
 from backend.shared.clock import FixedClock
+from backend.shared.database import Database
 from backend.shared.paper_codes import printed
-from tests.authorization.power.conftest import Desk
+from tests.authorization.power.conftest import Desk, InProcess
 
 
 @pytest.fixture
@@ -42,6 +48,30 @@ def test_the_paper_itself_is_valid(desk: Desk, sealed: SealedPower, paper: bytes
     assert (told.standing, told.number, told.problem) == ("valid", sealed.number, None)
     assert told.sealed_at == clock.now()
     assert "DEVELOPMENT" in told.certificate
+
+
+def test_what_the_development_seal_sealed_has_no_effect_once_a_real_one_is_set(
+    database: Database, certificate: SealCertificate, desk: Desk, sealed: SealedPower, paper: bytes
+) -> None:
+    production = VerificationHandlers(database, InProcess(certificate.roots()), has_real_seal=True)
+    assert production.by_code(VerifyPower(sealed.code)).standing == "trial"
+    assert production.by_file(CheckPowerFile(paper)).standing == "trial"
+    of_trial = RegisteredPaper("D1", sealed.sealed_at, SEAL, False)
+    asked = VerificationHandlers(database, InProcess(b""), lambda command: of_trial, has_real_seal=True)
+    assert asked.by_code(VerifyPower("0" * 20)).standing == "trial"
+    assert asked.by_file(CheckPowerFile(b"%PDF-1.7 another")).standing == "trial"
+    real = RegisteredPaper("D1", sealed.sealed_at, "Anybody's seal", False)
+    asked = VerificationHandlers(database, InProcess(b""), lambda command: real, has_real_seal=True)
+    assert asked.by_code(VerifyPower("0" * 20)).standing == "valid"
+    assert desk.do(VerifyPower(sealed.code)).standing == "valid", "as long as the trial goes on"
+    assert DEVELOPMENT in SEAL, "by which `doctor --production` counts them"
+
+
+@pytest.mark.parametrize("of_file", [True, False])
+def test_the_page_says_that_a_paper_is_of_a_trial(of_file: bool) -> None:
+    for kind in ("power", "agreement"):
+        said = verdict(Verification("trial", "D1", certificate=SEAL, kind=kind), "zh-Hans", of_file=of_file)
+        assert 'data-standing="trial"' in said and "没有任何法律效力" in said and "不要采信" in said
 
 
 def test_every_one_of_two_hundred_changed_bytes_shows(desk: Desk, sealed: SealedPower, paper: bytes) -> None:

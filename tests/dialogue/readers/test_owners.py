@@ -34,7 +34,7 @@ def owner_of(what: str, text: str, people: People) -> Owner:
 
 @pytest.mark.parametrize(
     "row",
-    [row for name in ("owners_told", "owners_held_out", "owners_later") for row in told(name)],
+    [row for name in ("owners_told", "owners_held_out", "owners_later", "owners_of_places") for row in told(name)],
     ids=lambda row: row["text"],
 )
 def test_each_particular_is_its_owners(row: Mapping[str, Any]) -> None:

@@ -30,6 +30,12 @@ from actions.readers.topics import appointments_named, has_subject, name_of_utte
         ("改到下周", False),
         ("取消，改到下周", False),
         ("move it to Friday", False),
+        ("我唔改喇，取消成個預約", True),
+        ("不改了，取消吧", True),
+        ("don't move it, cancel it", True),
+        ("I'm not changing it any more, just cancel the appointment", True),
+        ("唔好取消，改第二日", False),
+        ("not cancel, another day", False),
     ],
 )
 def test_giving_back_is_told_from_moving(text: str, gives: bool) -> None:

@@ -14,8 +14,8 @@ from tests.mediation.dispute.conftest import ANNA, BEN, World
 
 
 def asked(world: World) -> None:
-    """An agreement both want confirmed."""
-    world.settled()
+    """An agreement both want confirmed and hand in on paper: no place names the court."""
+    world.settled(place="")
     for person in (ANNA, BEN):
         world.do(AskCourtToConfirm("d1", person))
 

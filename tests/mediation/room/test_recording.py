@@ -12,6 +12,7 @@ import pytest
 from backend.mediation.room.model import Role
 from backend.mediation.room.orders import (
     Arrive,
+    Company,
     Depart,
     DropRecordings,
     FilmAtDesk,
@@ -167,6 +168,32 @@ def test_somebody_new_or_another_device_stops_it_until_they_agree_and_a_new_film
     film.say("applicant")
     film.keep(b"three", take=2)
     assert [film.seen(take=take) for take in range(3)] == [b"one", b"two", b"three"]
+
+
+def test_with_four_seats_each_private_room_is_closed_and_one_yes_too_few_records_nothing(
+    film: Film, tmp_path: Path
+) -> None:
+    film.come("interpreter")
+    room, seats = film.room, film.seats
+    for role in THREE:
+        film.say(role)
+    assert film.state == "asked" and film.refused(film.piece(b"one")) == "meeting_not_recording"
+    film.say("interpreter")
+    film.keep(b"one")
+    within: dict[Role, set[str]] = {
+        "applicant": {"mediator", "applicant", "interpreter"}, "respondent": {"mediator", "respondent"},
+    }  # fmt: skip
+    for side, inside in within.items():
+        room.move(seats["mediator"], "private", side=side, interpreter="interpreter" in inside)
+        for role, seat in seats.items():
+            heard = {one.role for one in room.world.do(Company(seat))}
+            assert heard == (inside - {role} if role in inside else set()), (side, role)
+        assert film.state == "paused" and film.refused(film.piece(b"two", take=1)) == "meeting_not_recording"
+    room.move(seats["mediator"], "together")
+    assert {one.role for one in room.world.do(Company(seats["interpreter"]))} == set(THREE) and film.state == "on"
+    film.say("interpreter", False)
+    room.world.run(minutes=1)
+    assert film.state == "refused" and film.films() == [] and stored(tmp_path) == []
 
 
 def test_a_private_talk_and_a_side_that_is_away_are_never_recorded(film: Film) -> None:

@@ -109,6 +109,33 @@ def test_what_may_be_danger_is_asked_back(pipeline: Pipeline) -> None:
     assert "unsure" in [one["value"] for one in message.get("entities") if one["entity"] == "danger_stage"]
 
 
+_PHONE = "⟦phone:0123456789⟧"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"打他老婆的 {_PHONE}", "打他老婆的 626-555-0101", f"打我老婆手机 {_PHONE}", f"打佢 {_PHONE}", f"打她的 {_PHONE} 吧",
+        f"打我媽嗰個 {_PHONE}", "可以打我女儿的号码", "联系不上就打我弟弟的那个号", f"有事打佢老婆 {_PHONE}",
+        f"打他公司的 {_PHONE}", f"打我吧，{_PHONE}", f"你打給我女兒 {_PHONE}",
+    ],
+)  # fmt: skip
+def test_whom_to_ring_is_no_blow(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他打我老婆", "他打我", "佢打我", f"老公打我，电话 {_PHONE}", f"他又打我老婆，我的号码 {_PHONE}", "他打他老婆，打到流血",
+        "他打了我妈", f"老公打我，快来，{_PHONE}", f"佢成日打我，打完又打，電話{_PHONE}", f"他在打我 {_PHONE}",
+    ],
+)  # fmt: skip
+def test_a_blow_beside_a_number_is_still_one(text: str) -> None:
+    heard = read(text)
+    assert heard is not None and heard.kind.startswith("violence")
+
+
 @pytest.mark.parametrize(
     ("danger", "none"),
     [

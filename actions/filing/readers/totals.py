@@ -1,0 +1,74 @@
+"""Several sums told with what they come to: the total, and principal with interest as what is claimed. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from actions.answers import Answer
+from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import stated
+from actions.script import sign_by_sign
+
+_TOTAL = re.compile(
+    r"(?:一共|总共|合共|共计|合计|总计|加起来|加埋(?:一共)?|夹埋|前后(?:一共)?|[，,]共)(?:是|就是|系|有|要|为|总数)*\s*$|"
+    r"\b(?:in total|altogether|all together|a total of|total(?:s|ling)?|comes to|makes|adds up to|sum of)"
+    r"[\s:,]*(?:is |of )?$"
+)
+_TOTAL_BEHIND = re.compile(
+    r"\s?(?:yuan|rmb|dollars)?,?\s?(?:in total|altogether|all together|in all|total\b)(?![\s:]*[\d$¥])"
+)
+_PRINCIPAL = re.compile(r"本金|母金|\bprincipal\b|\bcapital\b")
+_INTEREST = re.compile(r"利息|息|\binterest\b|违约金|罚息|\bpenalty\b")
+_FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_REACH: Final = 24
+
+
+def total_told(answer: Answer) -> Mapping[str, Any] | None:
+    """Return the sum that a message says its other sums come to; None where it says none, or reckons otherwise.
+
+    Principal and interest are two answers, whatever they come to.
+    """
+    plain = sign_by_sign(answer.text).casefold()
+    sums = [one for one in answer.entities if one.get("entity") == "money" and "start" in one]
+    if len(sums) < 3 or _PRINCIPAL.search(plain):
+        return None
+    marked = [one for one in sums if _is_marked(plain, int(one["start"]), int(one["end"]))]
+    if len(marked) != 1 or len({one["value"]["currency"] for one in sums}) != 1:
+        return None
+    amounts = [Decimal(str(one["value"]["amount"])) for one in sums if one is not marked[0]]
+    value: Mapping[str, Any] = marked[0]["value"]
+    return value if sum(amounts) == Decimal(str(value["amount"])) else None
+
+
+def _is_marked(plain: str, start: int, end: int) -> bool:
+    before = plain[max(0, start - _REACH) : start]
+    return _TOTAL.search(before) is not None or _TOTAL_BEHIND.match(plain, end) is not None
+
+
+def sums_claimed(text: str) -> str:
+    """Return the words of a message that tell principal and interest as sums, with what they come to; or nothing.
+
+    Both together are what the court is to order; either alone answers its own question.
+    """
+    words = stated(text).text
+    if asks(text):
+        return ""
+    told = [words[start:end].strip(" ，,。.；;") for start, end in stretches(words) if _tells_sum(words[start:end])]
+    plain = sign_by_sign("，".join(told)).casefold()
+    both = _PRINCIPAL.search(plain) is not None and _INTEREST.search(plain) is not None
+    enough = (
+        sum(1 for _ in re.finditer(r"[\d.,万千百]*\d[\d.,万千百]*|[一二两三四五六七八九十][百千万][^，]?", plain)) > 1
+    )
+    return "，".join(told) if both and enough else ""
+
+
+def _tells_sum(piece: str) -> bool:
+    plain = sign_by_sign(piece).casefold()
+    if _FIGURE.search(plain) is None or "%" in plain or "分之" in plain:
+        return False
+    marked = re.search(r"一共|总共|合共|共计|合计|加起来|加埋|夹埋|\btotal\b|altogether", plain)
+    return bool(_PRINCIPAL.search(plain) or _INTEREST.search(plain) or marked)
