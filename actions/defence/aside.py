@@ -10,7 +10,7 @@ from typing import Any
 
 from actions.defence.argued import argued_in, joined
 from actions.defence.memory import sides_known
-from actions.defence.readers import asks_until_when, is_about_us, topic_of
+from actions.defence.readers import asks_until_when, calls_plaintiff, is_about_us, topic_of
 from actions.defence.sides_named import names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
@@ -90,6 +90,16 @@ def restated(state: State, message: UserMessage, candidates: Candidates) -> tupl
     known = {name: state.answers.get(name) for name in ("received", "hearing") if state.answers.get(name)}
     news = {name: told[name] for name, before in known.items() if told.get(name, before) != before}
     return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news), goes_on=True),) if news else ()
+
+
+def plaintiff_restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who is called the plaintiff outright takes the place of the one that is known ("原告是…，…是他们的代理人")."""
+    told, known = overheard.told(candidates).get("plaintiff"), state.answers.get("plaintiff")
+    if message.pressed or message.asks or not known or not told or told == known or state.question == "plaintiff":
+        return ()
+    if not calls_plaintiff(message.text):
+        return ()
+    return (ChangeAnswers({"plaintiff": told}, "utter_defence_heard", about=("plaintiff",), goes_on=True),)
 
 
 def days_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

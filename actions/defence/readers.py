@@ -30,7 +30,7 @@ from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.dialogue.reading import Reading
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
-from actions.story.readers.companies import companies_in
+from actions.story.readers.companies import companies_in, is_only_a_kind
 from backend.shared.courts import COURTS, court_numbered, read_place
 from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
@@ -192,6 +192,11 @@ def asks_until_when(text: str) -> bool:
 def plaintiffs_in(text: str) -> tuple[str, ...]:
     """The names of who sues, as they are written; nothing where only a relation is told."""
     return named_by(text, _several("who_sued"))
+
+
+def calls_plaintiff(text: str) -> bool:
+    """Return True if a message calls somebody the plaintiff outright ("原告是…", "the plaintiff is …")."""
+    return _pattern("calls_plaintiff").search(sign_by_sign(text)) is not None
 
 
 def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
@@ -454,7 +459,7 @@ def _name(words: str) -> str:
     if not words or sign_by_sign(words) in _NO_NAMES:
         return ""
     if is_organisation(words):
-        return words
+        return "" if is_only_a_kind(sign_by_sign(words)) else words
     if words.isascii():
         found = _LATIN_NAME.search(words)
         return found[0] if found else ""

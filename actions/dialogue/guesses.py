@@ -11,13 +11,17 @@ from dataclasses import replace
 
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.other_words import AGAIN
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.answer_belief import learned
+from actions.dialogue.readers.named_answers import likeness
+from actions.dialogue.readers.speech_acts import act_of, wishes
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.told_earlier import read_choice
 from actions.dialogue.turn import Turn
+from actions.script import sign_by_sign
 from actions.story.reading import mark
 
 LIKELY = 0.3
@@ -27,6 +31,10 @@ _ODD = "_odd"
 _NAMES = ("name", "company")
 _ODD_NAME = ("utter_name_odd", "utter_filing_organisation_name_odd")
 """What readers of names say of words that are more, or less, than a name."""
+_FEWEST_SIGNS, _MOST_SIGNS = 2, 40
+_SAME = 0.8
+"""Share of the signs of a name from which it is the one that was refused before, a word of it left out."""
+_AROUND = " 。，,.!！~～"
 
 
 async def guessed(
@@ -42,6 +50,8 @@ async def guessed(
     here = state.here
     if here is None or belief is None or belief < LIKELY or found.found or here.acts or here.story or said.asks:
         return NOTHING
+    if found.problem in _ODD_NAME and _is_said_again(turn, said):
+        return Reading(said.text.strip(_AROUND))
     if found.problem and not found.problem.endswith(_ODD):
         return NOTHING  # what is wrong with it is said
     name = f"{state.flow.service}.{here.name}"
@@ -56,6 +66,22 @@ async def guessed(
 def _time_in(choices: Sequence[Choice], said: UserMessage) -> bool:
     """Return True if the earliest is wished for where times are on offer."""
     return bool(choices) and choices[0].at is not None and says("earliest", said.text)
+
+
+def _is_said_again(turn: Turn, said: UserMessage) -> bool:
+    """Return True if the message before, which was refused as no name, held these very words: a name we do not know."""
+    words = _signs(said.text)
+    if not _FEWEST_SIGNS <= len(words) <= _MOST_SIGNS or act_of(said.text) or wishes(said.text):
+        return False
+    if not {*_ODD_NAME, *(AGAIN.get(one) for one in _ODD_NAME)} & set(turn.said_before):
+        return False
+    typed = [event for event in turn.tracker.events if event.get("event") == "user"]
+    before = _signs(str(typed[-2].get("text") or "")) if len(typed) > 1 else ""
+    return bool(words) and (words in before or before in words or likeness(words, before) >= _SAME)
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in sign_by_sign(text).casefold() if sign.isalnum())
 
 
 async def _name_in(turn: Turn, here: Field, said: UserMessage) -> Reading:

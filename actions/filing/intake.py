@@ -26,6 +26,7 @@ from actions.filing import (
     told_apart,
     told_aside,
     told_beside,
+    told_days_by_name,
 )
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew, story_changed, taken_out_of_story
 from actions.filing.claims import claim_fields, suggested_claims
@@ -299,6 +300,9 @@ FILE = Flow(
         corrections.claim_by_number,
         story_changed,
         told_beside.evidence_later,
+        told_days_by_name.birthday_told,
+        told_days_by_name.month_made_exact,
+        told_days_by_name.child_doubted,
         story_rules.told_before,
         story_rules.sued_besides,
         told_beside.email_along,

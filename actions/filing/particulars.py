@@ -16,7 +16,7 @@ from actions.dialogue.fields import Answers, Field, FieldReader
 from actions.dialogue.readers.clauses import private_numbers_in
 from actions.dialogue.speech import say_kept
 from actions.dialogue.turn import Turn
-from actions.filing.party_readers import Named
+from actions.filing.party_readers import CHILD, Named
 from actions.filing.readers.party_details import bare_of_details, tells_birth, tells_of_a_deed, told_details
 from actions.story.readers.places import is_address
 from backend.shared.wording import Words
@@ -63,6 +63,8 @@ def particulars_reader(named: Named, readers: Mapping[str, FieldReader]) -> Fiel
         if len(answer.text) > LIMIT:
             return Reading(problem="utter_text_too_long", facts={"limit": LIMIT})
         found = {part: await _part(turn, answer, part, readers) for part in PARTS}
+        if named("birth_date") in turn.answers and not tells_birth(answer):
+            found["birth_date"] = None  # a day of something else is no other birthday
         told = {named(part): value for part, value in found.items() if value is not None}
         if not told and pick(answer, _SINGLY).found:
             return Reading(ONE_BY_ONE)
@@ -128,6 +130,8 @@ async def _part(turn: Turn, answer: Answer, part: str, readers: Mapping[str, Fie
     if words is None or not words.text:
         return None
     found = await readers[part](turn, words)
+    if CHILD in found.facts and not tells_birth(answer):
+        return None  # it is asked for by itself, and whether it is meant
     return found.value if found.found and not found.partial else None
 
 

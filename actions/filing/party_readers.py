@@ -12,7 +12,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, FieldReader
 from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
-from actions.dialogue.told_days import told_day
+from actions.dialogue.told_days import today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.filing.readers.free_words import looks_odd
@@ -32,6 +32,8 @@ DETAILS_LIMIT = 200
 _ALONG = ("sex", "phone", "document_number")
 """What may stand in one message with an address."""
 _EARLIEST_BIRTH = 1900
+CHILD, _OF_AGE = "child", 18
+"""Fact of a reading by which somebody born on that day is a child; the years from which nobody is one (CC Art. 17)."""
 
 
 def sex_reader(named: Named) -> FieldReader:
@@ -135,6 +137,12 @@ def birth_reader(name: str) -> FieldReader:
             return Reading(problem="utter_filing_date_odd") if answer.text else NOTHING
         if found.found and date.fromisoformat(str(found.value)).year < _EARLIEST_BIRTH:
             return Reading(problem="utter_filing_date_odd")
-        return found
+        return replace(found, facts={CHILD: True}) if found.found and _is_child(str(found.value), turn) else found
 
     return read
+
+
+def _is_child(born: str, turn: Turn) -> bool:
+    """Return True if somebody born on a day is not yet of age."""
+    today, day = today_there(turn), date.fromisoformat(born)
+    return today.year - day.year - ((today.month, today.day) < (day.month, day.day)) < _OF_AGE

@@ -6,6 +6,7 @@ of corrections have placed themselves is theirs; of the rest each stretch is rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -17,6 +18,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
@@ -37,6 +39,7 @@ _SHORT: Final = 24
 """Characters of one's own words that are a value and no story ("10% a year")."""
 _QUOTED: Final = 12
 """Characters from which what is known in one's own words is an account of something."""
+_PIECE: Final = re.compile(r"[，。；;！!？?\n]|[.,]\s")
 _MOSTLY: Final = 0.6
 """Share of a stretch from which it says nothing but the choice it tells."""
 _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediation_first", "facts_so_far"})
@@ -45,8 +48,8 @@ _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediat
 
 def corrects(message: UserMessage, candidates: Candidates) -> bool:
     """Return True if a message takes something back, by whatever words ("等等，…", "不对，…", "改三样：…")."""
-    if message.pressed or message.asks or not message.text:
-        return False
+    if message.pressed or not message.text or (message.asks and not any(one.denied for one in candidates.revised)):
+        return False  # "where" and "who" stand in what denies a value, too
     return bool(candidates.revised) or behind("halts", message.text) is not None
 
 
@@ -123,7 +126,7 @@ def _facts_apart(state: State, message: UserMessage, candidates: Candidates, sto
     """The facts told in other words than those the rules of corrections have placed."""
     theirs: list[tuple[int, int]] = []
     for one in placed(state, message, candidates):
-        for words in (one.words.text, one.denied):
+        for words in (_instead(one), one.denied):
             at = message.text.find(words) if words else -1
             theirs += [(at, at + len(words))] if at >= 0 else []
     return {
@@ -131,6 +134,11 @@ def _facts_apart(state: State, message: UserMessage, candidates: Candidates, sto
         for name, fact in story.facts.items()
         if not any(fact.start < end and start < fact.end for start, end in theirs)
     }
+
+
+def _instead(what: Revision) -> str:
+    """The words that stand instead of what is denied; what other stretches behind them tell is told beside."""
+    return _PIECE.split(what.words.text)[0] if what.denied else what.words.text
 
 
 def _told(story: Story, facts: Mapping[str, Fact], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from actions.story.vocabulary import Told, Vocabulary
 
 LONGEST = 5_000
 _SIGN, _FACT = 2, 1
+_BREAK = re.compile(r"[，。；;！？!?\n]|,\s|\.\s|\b(?:and|but|then)\b|然后|跟住|之后再")
+"""Where one act told ends and the next begins."""
 COMMON = "common"
 """What a sign of a cause, and a fact told in its words, count for it."""
 
@@ -182,6 +184,8 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
         evidence = text[start:end]
         if told.code and not in_marks and is_denied(pattern, marked.plain, match):
             continue
+        if told.apart and _is_of_another_act(told, marked.plain, start):
+            continue
         if told.code:
             yield Fact(told.field, told.code, start, end, evidence)
         elif "value" in match.groupdict():
@@ -200,6 +204,17 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
             if in_marks:
                 first, last = marked.place(first), marked.end_place(last)
             yield Fact(told.field, text[first:last].strip(" ，,。"), first, last, evidence)
+
+
+def _is_of_another_act(told: Told, text: str, at: int) -> bool:
+    """Return True if the clause around a place tells something else that is done by the same means."""
+    begin = max((end for _, end in _breaks(text) if end <= at), default=0)
+    stop = min((start for start, _ in _breaks(text) if start >= at), default=len(text))
+    return any(compiled(one).search(text[begin:stop]) for one in told.apart)
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    return [one.span() for one in _BREAK.finditer(text)]
 
 
 def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:

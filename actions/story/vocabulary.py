@@ -26,6 +26,7 @@ class Told:
         perhaps: patterns after which the value is only asked to be confirmed.
         clauses: patterns whose clauses, from the first to the last, are the answer where no other pattern fits.
         unless: patterns that forbid it anywhere in the text.
+        apart: patterns of what else is done by the same means ("asked him on WeChat"); a clause with one counts not.
         only_with: patterns one of which must stand somewhere in the text.
         take: which of several values counts: ``only`` (if they differ, none is sure), ``first``, ``last``, ``join``.
         future: whether a day may lie ahead.
@@ -40,6 +41,7 @@ class Told:
     patterns: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
     clauses: tuple[str, ...] = ()
     take: str = "only"
@@ -72,6 +74,7 @@ def load(code: str) -> Vocabulary:
     for pattern in (
         *page.get("signs", ()),
         *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.only_with, *fact.clauses)),
+        *(p for fact in facts for p in fact.apart),
     ):
         compiled(pattern)
     return Vocabulary(code, tuple(page.get("signs", ())), facts)
@@ -100,7 +103,7 @@ def is_page(code: str) -> bool:
 
 
 _OPTIONS = frozenset(
-    {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with"}
+    {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with", "apart"}
 )
 
 
@@ -119,6 +122,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 clauses=clauses,
                 perhaps=tuple(spec.get("perhaps", ())),
                 unless=tuple(spec.get("unless", ())),
+                apart=tuple(spec.get("apart", ())),
                 only_with=tuple(spec.get("only_with", ())),
                 take=str(spec.get("take", "only")),
                 future=bool(spec.get("future", False)),

@@ -9,7 +9,8 @@ from actions.story.mentions import Mention
 
 _ENDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|(?:中心)?支公司|分公司|支行|分行|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
-    "超市|海味行|药行|车行|洋行|米行|商店|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校"
+    "超市|海味行|药行|车行|洋行|米行|商店|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校|"
+    "(?:建筑|施工|工程|装修|安装|包工|运输|维修|拆迁|打井|绿化|园林|测绘)队|工程处|项目部"
 )
 _BRANCHES = ("支公司", "分公司", "支行", "分行")
 _FORMAL, _FORMAL_NAME = "有限公司", 8
@@ -23,8 +24,8 @@ _BEGIN = re.compile(
     r"做|公司名|起诉|控告|老板|厂名|店名|投保于?|股东|合伙(?:开|办)?|合作(?!社)(?:开|办)?|一起(?:开|办))"
 )
 _GENERIC = re.compile(
-    r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
-    rf"(?:{_ENDS})$"
+    r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|外地|本地|当地|村里|镇上|私人|别的|原来|请来|叫来|这个|那个|某个|哪个|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
+    rf"(?:的|嘅)?(?:{_ENDS})$"
 )
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
@@ -39,7 +40,7 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
     """The companies named in a text; a place before the name begins it."""
     for found in _CHINESE.finditer(plain):
         start = _start_of(plain, found.start(), found.end(), places)
-        if found.end() - start >= 4 and not _is_generic(plain[start : found.end()]):
+        if found.end() - start >= 4 and not is_only_a_kind(plain[start : found.end()]):
             yield Mention("company", text[start : found.end()], start, found.end())
     for found in _LATIN.finditer(text):
         said = re.sub(r"^(?:I|We|The|My|Our|At|In|On|From|With|For)\s+", "", found[0])
@@ -47,7 +48,7 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
             yield Mention("company", said, found.end() - len(said), found.end())
 
 
-def _is_generic(called: str) -> bool:
+def is_only_a_kind(called: str) -> bool:
     """Return True if words only tell of which kind a firm is ("食品有限公司"); "陈记食品有限公司" is a name."""
     return _GENERIC.match(called) is not None and not (called.endswith(_FORMAL) and len(called) >= _FORMAL_NAME)
 

@@ -10,6 +10,12 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("恩平市顺达建筑队", "恩平市顺达建筑队"),
+        ("新會鴻發施工隊", "新會鴻發施工隊"),
+        ("对方叫鹤山水口装修队", "鹤山水口装修队"),
+        ("對方係開平長沙醒獅隊", "開平長沙醒獅隊"),
+        ("江门市第二建筑工程处", "江门市第二建筑工程处"),
+        ("原告是台山广海包工队", "台山广海包工队"),
         ("台山市恒美裝飾工程部", "台山市恒美裝飾工程部"),
         ("台山市恒美裝飾工程部，老闆陳美鳳", "台山市恒美裝飾工程部"),
         ("興記海味", "興記海味"),
@@ -42,6 +48,20 @@ def test_a_sentence_about_a_body_is_no_name(text: str) -> None:
     assert read_organisation_name(text).problem == "utter_filing_organisation_name_odd"
 
 
-@pytest.mark.parametrize("text", ["陈国强", "劉海味", "我卖五金", "欧阳娜娜", "他们卖海味", "王记"])
+NAMES_OF_NONE = (
+    "陈国强",
+    "劉海味",
+    "陈志队",
+    "李建筑",
+    "车队",
+    "队长陈志",
+    "我卖五金",
+    "欧阳娜娜",
+    "他们卖海味",
+    "王记",
+)
+
+
+@pytest.mark.parametrize("text", NAMES_OF_NONE)
 def test_people_and_what_they_sell_are_no_shops(text: str) -> None:
     assert not is_organisation(text)

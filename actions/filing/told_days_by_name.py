@@ -1,0 +1,105 @@
+"""Rules for days told by what they were, whatever is asked: a birthday, the day of a fact, the day of a known month.
+
+"My birthday is 2 April 1968, 15 June 2024 is the day I asked" puts both right; a bare day is no other birthday. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from actions.answers import Answer
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import Command, ConfirmSlot, CorrectSlot
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import DOUBTED, State
+from actions.filing.parties import count
+from actions.filing.party_readers import CHILD
+from actions.filing.readers.owners import Sides, owners
+from actions.filing.readers.party_details import tells_birth
+from actions.filing.readers.party_names import key
+from actions.filing.story_rules import Heard
+from actions.script import sign_by_sign
+from backend.conversation.wanted import A_DAY
+
+_BIRTH = key("plaintiff", 1, "birth_date")
+_DAYS = ("date", "datetime")
+_MOSTLY = 0.7
+"""Share of a message from which it is a day and nothing else."""
+_ENTRIES = frozenset({"name", "particulars", "sex", "birth_date"})
+"""Questions about a plaintiff whose own readers take a birthday told along."""
+_OWN = re.compile(
+    r"我[^，。]{0,10}(?:生日|出生|出世|生于|年生|日生|号生)|(?:^|[，。,!！\s])(?:生日|出生日期|出生)|"
+    r"\b(?:my (?:birthday|date of birth|birth ?date)|i (?:was|am) born|i'm born|born (?:on|in)|date of birth)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"[他她佢]|\b(?:his|her|their|he|she)\b|被告|对方|儿子|女儿|孩子|仔女", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年")
+_MONTH = re.compile(r"(\d{4})年(?:(\d{1,2})月)?")
+
+
+def birthday_told(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put the writer's birthday right where it is told by its word, and the other days of that message with it."""
+    here = state.here
+    if message.pressed or message.asks or here is None or here.story or count(state.answers, "plaintiff") > 1:
+        return ()
+    born = [day for piece in message.stretches() if (day := _day_of(piece)) and _is_own_birth(piece, state)]
+    asked_here = state.question in {key("plaintiff", 1, part) for part in _ENTRIES}
+    if len(born) != 1 or state.field(_BIRTH) is None or (asked_here and candidates.here.found):
+        return ()
+    known, day = state.answers.get(_BIRTH), born[0]
+    if known is None and state.question != key("plaintiff", 1, "sex"):
+        return ()  # kept aside until it is asked
+    told = {**dict(_days_told(state, candidates, without=day)), _BIRTH: day}
+    news = {name: value for name, value in told.items() if state.answers.get(name) != value}
+    return tuple(CorrectSlot(name, Reading(value, entities=("date",))) for name, value in sorted(news.items()))
+
+
+def month_made_exact(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take a bare day for the one answer of which only its month or year is known, where nothing here takes it."""
+    day = _day_of(message)
+    if not day or message.pressed or message.share(*_DAYS) < _MOSTLY or candidates.here.found or candidates.revised:
+        return ()
+    rough = [one.name for one in state.asked if one.wants == A_DAY and _holds(str(state.answers.get(one.name)), day)]
+    return (CorrectSlot(rough[0], Reading(day, entities=("date",))),) if len(rough) == 1 else ()
+
+
+def child_doubted(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask whether a day is somebody's birthday that makes a child of whoever sues."""
+    found, before = candidates.here, state.answers.get(DOUBTED)
+    is_birth = state.question.startswith("plaintiff") and state.question.endswith("birth_date")
+    asked = isinstance(before, Mapping) and before.get("value") == found.value
+    if not is_birth or message.pressed or not found.found or found.partial or CHILD not in found.facts or asked:
+        return ()
+    return (ConfirmSlot(state.question, found),)
+
+
+def _is_own_birth(piece: Answer, state: State) -> bool:
+    """Return True if a stretch tells when whoever writes was born, and nobody else."""
+    plain = sign_by_sign(piece.text)
+    if not tells_birth(piece) or not _OWN.search(plain) or _OF_OTHERS.search(plain):
+        return False
+    return {owner for _, _, owner in owners(piece.text, Sides.of(state.answers))} <= {"plaintiff", ""}
+
+
+def _day_of(piece: Answer) -> str:
+    days = {str(one)[:10] for one in piece.values(*_DAYS)}
+    return next(iter(days)) if len(days) == 1 and _YEAR.search(piece.text) else ""
+
+
+def _days_told(state: State, candidates: Candidates, without: str) -> Iterator[tuple[str, str]]:
+    """The days that the message tells as facts of the case."""
+    heard, cause = candidates.own, state.answers.get("cause")
+    for name, fact in heard.story.sure.items() if isinstance(heard, Heard) else ():
+        field = state.field(f"{cause}_{name}")
+        if field is not None and field.wants == A_DAY and str(fact.value) != without:
+            yield field.name, str(fact.value)
+
+
+def _holds(kept: str, day: str) -> bool:
+    """Return True if a kept month or year is the one in which a day lies."""
+    rough = _MONTH.fullmatch(kept)
+    if rough is None or rough[1] != day[:4]:
+        return False
+    return rough[2] is None or int(rough[2]) == int(day[5:7])
