@@ -16,7 +16,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-citations clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -180,6 +180,9 @@ danger-report: install  ## Print how well danger is heard, by language, on held-
 law-report: install $(if $(LAY),train)  ## Print how well questions of law find their answer (SHOW=1: what went wrong; LAY=asked.json: how lay questions are heard)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_report $(if $(SHOW),--show)
 	$(if $(LAY),$(QUIET_BOT) $(BOT) -m bench.lay_law '$(LAY)' $(if $(SHOW),--show))
+
+law-talk-report: install train  ## Type lay questions of law to the whole house and print what people get (SHOW=1: what went wrong)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_talk_report $(if $(SHOW),--show)
 
 law-citations: install  ## Compare every citation of the law library with statutes (LAWS=folder or zip; SHOW=1: also what is not there)
 	@$(SERVICES) -m bench.law_citations '$(LAWS)' $(if $(SHOW),--show)

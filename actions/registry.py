@@ -176,7 +176,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         SCALE: fees.tell_scale,
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
-        "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement)),
+        "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
         "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
@@ -184,7 +184,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         ),
         "ask_defence": unless(
             standing.of_no_suit(law.answer_law),
-            unless(law.of_another_paper, unless(arbitration.notice_told, standing.as_defendant(defence.defence))),
+            unless(
+                law.of_another_paper,
+                unless(arbitration.notice_told, standing.as_defendant(defence.defence, law.known_instead)),
+            ),
         ),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
@@ -312,7 +315,7 @@ def short_answers() -> ShortAnswers:
         ("hearing", "video"): hearings.online_hearing,
         ("defence", "video"): hearings.online_hearing,
         ("authorization", "interpreter"): witness_enquiries.language,
-        ("filing", "instalments"): people.instalments,
+        ("filing", "instalments"): unless(law.settled_in_parts, people.instalments),
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
         **mediation_asked.answers(),
@@ -476,9 +479,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    around = Surroundings(
-        questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side_first(enforcement), hearing
-    )
+    side = side_first(enforcement, law.known_instead)
+    around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -497,7 +499,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     }
     return [
         BringBack(door, mediation_invitation.heard),
-        AnswerEmergency(door, services, (taken_up,)),
+        AnswerEmergency(door, services, (taken_up,), law.beside_danger),
         AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),

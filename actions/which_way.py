@@ -21,7 +21,7 @@ from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.protection import law
 from actions.readers.sides import Standpoint, standpoint, standpoint_of
-from actions.topic import AnswerTo, OpenEnd
+from actions.topic import AnswerTo, OpenEnd, never
 from backend.shared.wording import Words
 
 SideFirst = Callable[[Turn, str], Awaitable[bool]]
@@ -91,11 +91,12 @@ def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -
     return service == "defence" and stand.side == "suing" and not stand.sure
 
 
-def side_first(enforcement: AnswerTo) -> SideFirst:
+def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> SideFirst:
     """Return what goes before a form of a suit opens: the answer of who holds a decision, or the question of the side.
 
     Args:
         enforcement: tells how a decision is carried out, or recognised first.
+        known: answers a question of law that is known, which side ever asks it.
     """
 
     async def first(turn: Turn, service: str) -> bool:
@@ -107,7 +108,8 @@ def side_first(enforcement: AnswerTo) -> SideFirst:
             await enforcement(turn)
             return True
         if said.intent == f"start_{service}" and side_unsure(said, service, before):
-            _ask_side(turn)
+            if not await known(turn):
+                _ask_side(turn)
             return True
         return False
 

@@ -19,8 +19,9 @@ from typing import Any
 from bench.dialogue.people import read_people
 from bench.dialogue.talk import Simulator, Talk
 from bench.dialogue.walk import BEHAVIOURS, Step, Walk, read_paths
-from tests.stage.house import ROOT, House, running_house
+from tests.stage.house import House, running_house
 
+ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "bench" / "results" / "dialogue.json"
 MOST_MESSAGES = {"short": 20, "natural": 30}
 """Messages a filing may need to its receipt, without the identity check and what people say of their own accord."""

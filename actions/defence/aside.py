@@ -34,6 +34,9 @@ CONTROLS = frozenset(
 _SOUNDS_LIKE = frozenset(
     {"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope", "ask_extension"}
 )
+_OF_LAW = "ask_law"
+_MISHEARD = frozenset({"ask_defence", "ask_trust"})
+"""Intents a question of evidence or of limitation is heard as because of one of its words."""
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
 WITH_HERE = frozenset({"kind"})
@@ -128,6 +131,8 @@ def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates
         return ()
     if message.intent == "ask_trust" and is_about_us(message.text):
         return ()
+    if state.sure_question == _OF_LAW and message.intent in _MISHEARD:
+        return (AnswerQuestion(_OF_LAW, said=message),)  # of a page of the library that the defence does not explain
     return (AnswerQuestion("ask_defence", said=message),)
 
 

@@ -53,6 +53,8 @@ _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
 LONGEST_CLAIM = 300
+_OLD = 180
+"""Days after which a day told with money is rather that of a debt than the one papers came on."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 _PAY, _PAY_EN = "支付{}", "pay {}"
 """How a court's paper words that a sum is owed or wanted; shown to be confirmed before it is anybody's claim."""
@@ -353,9 +355,16 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
             values[role] = told.day.isoformat()
         elif takes_its_place:
             loose = told.day.isoformat()
-        elif not role and not asks(part.text):  # "is today still in time" tells of no day a paper came
+        elif (
+            not role and not asks(part.text) and not is_of_debt(part, told.day, today)
+        ):  # "is today still in time" tells of no day a paper came
             loose = loose or told.day.isoformat()
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose
+
+
+def is_of_debt(part: UserMessage, day: date, today: date) -> bool:
+    """Return True if a day long past stands in a clause about money: "that money is ten years old" tells no receipt."""
+    return (today - day).days > _OLD and _pattern("of_debt").search(_plain(part.text)) is not None
 
 
 def _is_denied(part: UserMessage) -> bool:

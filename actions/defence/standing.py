@@ -14,11 +14,11 @@ from actions.defence.readers import is_about_suit, names_court_paper, says_sued,
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
-from actions.dialogue.readers.judgments import outside_court
+from actions.dialogue.readers.judgments import outside_court, outside_decision
 from actions.dialogue.turn import Turn
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
-from actions.topic import AnswerTo, OpenEnd, topic
+from actions.topic import AnswerTo, OpenEnd, never, topic
 from backend.shared.wording import Words
 
 SureOf = Callable[[Turn], Awaitable[str]]
@@ -108,11 +108,12 @@ def unless_known(known: SureOf) -> OpenEnd:
     return taken
 
 
-def as_defendant(answer: AnswerTo) -> AnswerTo:
+def as_defendant(answer: AnswerTo, known: OpenEnd = never) -> AnswerTo:
     """Return the answer for whoever is sued that is told only to them.
 
     Args:
         answer: of the defence; asked by a button, or in words that tell of a suit or of answering one, it is right.
+        known: answers a question of law that is known, before it is asked which side the writer is on.
     """
 
     async def told(turn: Turn) -> None:
@@ -121,8 +122,13 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
             return
         if not mine and _disputes_judgment(turn):
             return
-        if mine or not (await take_up(turn) or _doubted(turn)):
+        if not mine and await take_up(turn):
+            return
+        doubted = not mine and bool(side_doubted(turn.answer.text))
+        if not doubted:
             await answer(turn)
+        elif not await known(turn):
+            _doubted(turn)
 
     return told
 
@@ -156,7 +162,8 @@ def told_of_elsewhere(turn: Turn) -> bool:
     if turn.has_draft or said.pressed or not said.text or not outside_court(said):
         return False
     of_judgment = said.intent == "ask_enforcement" or stands("speaks_of_judgment", said.text)
-    if not says_sued(said.text) and (of_judgment or not names_court_paper(said.text)):
+    decided = of_judgment or outside_decision(said) is not None or not names_court_paper(said.text)
+    if not says_sued(said.text) and decided:
         return False  # what a judgment of abroad is worth here is told by its recognition
     turn.say("utter_defence_sued_elsewhere")
     return True
@@ -185,8 +192,12 @@ def _disputes_judgment(turn: Turn) -> bool:
     return lost
 
 
-def enforcing(answer: AnswerTo) -> AnswerTo:
-    """Return the answer on enforcement that is told where a decision, or enforcement, is spoken of at all."""
+def enforcing(answer: AnswerTo, known: OpenEnd = never) -> AnswerTo:
+    """Return the answer on enforcement that is told where a decision, or enforcement, is spoken of at all.
+
+    Args:
+        known: answers a question of law that is known, before it is asked whether there is a decision.
+    """
 
     async def told(turn: Turn) -> None:
         text = turn.answer.text
@@ -195,7 +206,7 @@ def enforcing(answer: AnswerTo) -> AnswerTo:
         meant = turn.answer.pressed or not text or _spoke_of_enforcement(turn)
         if meant or any(stands(name, text) for name in _OF_ENFORCEMENT):
             await answer(turn)
-        else:
+        elif not await known(turn):
             _tell(turn, "not_paying")
 
     return told

@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.domicile import domicile_in
-from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
+from actions.defence.readers import does_not_know, is_of_debt, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.name_question import names_of_party
@@ -101,6 +101,10 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
     if found is None:
         return NOTHING
+    if name == "received" and found.found:
+        day = date.fromisoformat(str(found.value))
+        if is_of_debt(answer, day, today_of(turn)):
+            return NOTHING
     return replace(found, problem="utter_defence_received_future") if found.problem == "utter_date_future" else found
 
 

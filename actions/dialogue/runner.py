@@ -9,7 +9,9 @@ from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.interpreter import interpret, urgent
+from actions.dialogue.message import UserMessage
 from actions.dialogue.outside import waiting_for
+from actions.dialogue.phrases import said
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.rules.confirmation import pressed_in_words
 from actions.dialogue.shared_position import as_answer
@@ -43,9 +45,14 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
         return stay(flow, turn) if no.temporary else await ask(flow, turn)
     if flow.goes_first:
         candidates = replace(candidates, for_waiting=await hear_along(turn, around.while_waiting))
-    if not candidates.here.found:
+    if not candidates.here.found or _may_ask(state, turn.answer):
         state = replace(state, sure_question=await around.questions.sure_of(turn))
     return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))
+
+
+def _may_ask(state: State, message: UserMessage) -> bool:
+    """Return True if what holds an answer may be a question, too ("继承房子要不要交税" names a matter)."""
+    return state.here is not None and bool(state.here.unsure) and said("asks_whether", message.text)
 
 
 async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +32,8 @@ from actions.emergency.reply import (
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
 from actions.emergency.whereabouts import country_of_speaker, names_place, where
 from actions.emergency.wish import wish_beside
+from actions.front_door import FrontDoor
+from actions.topic import OpenEnd, never
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Institution, Kind
@@ -50,9 +52,23 @@ _WAYS = ("start_triage", "ask_help")
 
 
 class AnswerEmergency(TurnAction):
-    """The action of the rule on the intent `emergency`."""
+    """The action of the rule on the intent `emergency`.
+
+    Args:
+        asked_beside: answers, behind the alarm, what is asked in the same message.
+    """
 
     action = ALARM
+
+    def __init__(
+        self,
+        door: FrontDoor,
+        services: Mapping[str, Words],
+        open_ends: Sequence[OpenEnd] = (),
+        asked_beside: OpenEnd = never,
+    ) -> None:
+        super().__init__(door, services, open_ends)
+        self.asked_beside = asked_beside
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -62,6 +78,8 @@ class AnswerEmergency(TurnAction):
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
         if turn.answer.danger is not None or danger is None:
             await answer(turn)
+            if turn.answer.danger is not None and turn.answer.danger.kind not in _MEANT_FOR_IT:
+                await self.asked_beside(turn)
             if _goes_on_to_wish(turn):
                 turn.events.append(FollowupAction("action_ask_back"))
         elif service := service_wished(tracker):

@@ -11,7 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued
+from actions.defence.readers import says_sued, topic_of
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
@@ -21,7 +21,7 @@ from actions.filing.fees import known_from_talk
 from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.follow_up import follow_up
-from actions.protection.readers.own_questions import is_question, own_questions
+from actions.protection.readers.own_questions import is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
 from actions.protection.telling import (
     ENTRY,
@@ -55,6 +55,10 @@ _SHORTEST_PART: Final = 5
 _WISHES: Final = "start_"
 """How intents are called that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
+_OF_SETTLING: Final = "mediation"
+"""Topic of a defendant who asks whether one can come to terms."""
+_SETTLED: Final = "defendant_settle"
+"""Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
@@ -92,9 +96,10 @@ async def _answer_question(turn: Turn) -> None:
     whole, parts = await _findings(turn, turn.answer)
     if await reckon(turn, whole, parts):
         return
-    if certain := _certain(whole, parts, surely=False):
+    if certain := _certain(turn.answer, whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
             await tell_entry(turn, entry)
+        _offer_the_others(turn, certain, parts)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
     elif (outside := _decision_from_outside(turn.answer, whole)) is not None:
@@ -105,6 +110,47 @@ async def _answer_question(turn: Turn) -> None:
         offer_candidates(turn, whole.candidates)
     else:
         say_unknown(turn)
+
+
+def _offer_the_others(turn: Turn, told: Sequence[LawEntry], parts: Sequence[Finding]) -> None:
+    """Tell what the other questions of a message likely ask for, where one of them was answered for certain."""
+    left = [part for part in parts if part.entry is None and part.is_likely and part.candidates]
+    for part in left[: MOST_ANSWERS - len(told)] if len(own_questions(turn.answer)) > 1 else ():
+        if not {one.entry_id for one in told} & {one.entry_id for one in part.candidates}:
+            tell_likely(turn, part.candidates)
+
+
+async def known_instead(turn: Turn) -> bool:
+    """Answer a question the library knows at least likely, before a desk asks something back; False if it does not."""
+    heard = turn.answer
+    if heard.pressed or not heard.text or not is_question(heard) or says_sued(heard.text):
+        return False
+    whole, parts = await _findings(turn, heard)
+    if not _certain(heard, whole, parts, surely=False) and not (whole.candidates and whole.is_likely):
+        return False
+    await _answer_question(turn)
+    return True
+
+
+async def settled_in_parts(turn: Turn) -> bool:
+    """Tell how a suit is settled, where it is asked whether the debt, and not a fee, is paid in parts; else False."""
+    if turn.answer.pressed or topic_of(turn.answer.text) != _OF_SETTLING:
+        return False
+    await tell_entry_named(turn, _SETTLED)
+    return True
+
+
+async def beside_danger(turn: Turn) -> bool:
+    """Answer what is asked beside a danger, behind the alarm: surely known, or known where the danger is a guess."""
+    heard = turn.answer
+    danger = heard.danger
+    if danger is None or danger.stage == "over" or heard.pressed or turn.has_draft or not is_question(heard):
+        return False
+    whole, _ = await _findings(turn, heard)
+    if whole.entry is None or not (whole.is_sure or danger.is_unsure):
+        return False
+    await tell_entry(turn, whole.entry)
+    return True
 
 
 def _decision_from_outside(message: UserMessage, whole: Finding) -> OutsideDecision | None:
@@ -139,10 +185,26 @@ async def take_up(turn: Turn) -> bool:
         await _answer_question(turn)
         return True
     level = level_of(heard)
+    if only_asks(heard) and await _offered_instead(turn):
+        return True
     if (level == "likely" or _asks_one_thing_of_law(heard)) and await _is_known(turn):
         await _answer_question(turn)
         return True
     return await _second_opinion(turn, surely=level == "sure")
+
+
+async def _offered_instead(turn: Turn) -> bool:
+    """Offer what a yes-or-no question may ask for that is heard as a wish to begin, and the form beside it."""
+    heard = turn.answer
+    if not is_yes_or_no(heard) or len(own_questions(heard)) > 1:
+        return False
+    whole, parts = await _findings(turn, heard)
+    if whole.refusal is not None or whole.is_likely or not whole.candidates:
+        return False
+    if _certain(heard, whole, parts, surely=False):
+        return False
+    offer_candidates(turn, whole.candidates, begin=heard.intent)
+    return True
 
 
 def _asks_one_thing_of_law(message: UserMessage) -> bool:
@@ -202,7 +264,8 @@ async def known_of(turn: Turn) -> str:
     """Return the intent that answers a question of law for certain, likely, or by refusing it; else nothing."""
     whole, parts = await _findings(turn, turn.answer)
     likely = bool(whole.candidates) and whole.is_likely
-    return "ask_law" if likely or whole.refusal is not None or _certain(whole, parts, surely=False) else ""
+    known = likely or whole.refusal is not None or _certain(turn.answer, whole, parts, surely=False)
+    return "ask_law" if known else ""
 
 
 async def _is_known(turn: Turn) -> bool:
@@ -223,8 +286,8 @@ async def sure_of(turn: Turn) -> str:
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
-    sure = _certain(whole, parts, surely=True)
-    told = _certain(whole, parts, surely=not _is_narrow(heard))
+    sure = _certain(heard, whole, parts, surely=True)
+    told = _certain(heard, whole, parts, surely=not (_is_narrow(heard) or heard.intent in STRANGE))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
     if refused or certain:
         return "ask_law"
@@ -241,8 +304,8 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     whole, parts = await _findings(turn, turn.answer)
     if await reckon(turn, whole, parts):
         return True
-    certain = _certain(whole, parts, surely=surely)
-    certain = beyond_the_desk(turn.answer, certain, _certain(whole, parts, surely=True))
+    certain = _certain(turn.answer, whole, parts, surely=surely)
+    certain = beyond_the_desk(turn.answer, certain, _certain(turn.answer, whole, parts, surely=True))
     is_of_part = len(own_questions(turn.answer)) > 1 and (whole.entry is None or not whole.is_sure)
     if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table
@@ -279,10 +342,16 @@ def _beyond_the_service(message: UserMessage, entries: list[LawEntry]) -> list[L
     return [entry for entry in entries if not heard or entry.next_intent != heard]
 
 
-def _certain(whole: Finding, parts: Sequence[Finding], *, surely: bool) -> list[LawEntry]:
-    """The entries that are certainly asked for: several by the parts of a message, else one by the whole."""
+def _certain(message: UserMessage, whole: Finding, parts: Sequence[Finding], *, surely: bool) -> list[LawEntry]:
+    """The entries that are certainly asked for: several by the parts of a message, else one by the whole.
+
+    The clause that asks may leave out what the story before it says ("We live in Auckland. Where do we divorce?"): of
+    one question the clause is told only where the whole puts the same entry first.
+    """
     told = [part.entry for part in parts if part.entry is not None and (part.is_sure or not surely)]
     by_parts = list({entry.entry_id: entry for entry in told}.values())
     if whole.entry is not None and (whole.is_sure or not surely) and len(by_parts) < 2:
         return [whole.entry]
+    if len(by_parts) == 1 and len(own_questions(message)) < 2 and whole.candidates:
+        return by_parts if whole.candidates[0].entry_id == by_parts[0].entry_id else []
     return by_parts

@@ -147,9 +147,16 @@ def tell_likely(turn: Turn, entries: Sequence[LawEntry]) -> None:
     turn.events.append(SlotSet(ENTRY, first.entry_id))
 
 
-def offer_candidates(turn: Turn, entries: Sequence[LawEntry]) -> None:
-    """Ask which question is meant; none of them goes to the office."""
-    turn.say("utter_law_candidates", _choices(turn, entries))
+def offer_candidates(turn: Turn, entries: Sequence[LawEntry], begin: str = "") -> None:
+    """Ask which question is meant; none of them goes to the office.
+
+    Args:
+        begin: the intent that opens the form which may be meant as well.
+    """
+    ways = _choices(turn, entries)
+    if begin in DO and not turn.has_draft:
+        ways.insert(len(entries), button(turn.language, DO[begin], begin))
+    turn.say("utter_law_candidates", ways)
 
 
 def _choices(turn: Turn, entries: Sequence[LawEntry]) -> list[dict[str, str]]:

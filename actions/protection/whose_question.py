@@ -53,6 +53,7 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
 _AMENDS: Final = "amend_filing"
 _OF_LAW: Final = "ask_law"
 _COST: Final = "cost"
+_OF_TRUST: Final = "ask_trust"
 _OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
 _OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
 """Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
@@ -63,6 +64,7 @@ _DESKS: Final[Mapping[str, frozenset[str]]] = {
     "ask_filing_materials": frozenset({"filing"}),
     "ask_notarization": frozenset({"notary"}),
     "ask_online_hearing": frozenset({"trial"}),
+    _OF_TRUST: frozenset({"scams_complaints", "data_privacy", "consular", "defendant"}),
     "ask_privacy": _OF_OURSELVES,
     "ask_memory": _OF_OURSELVES,
     "change_language": frozenset({"trial"}),
@@ -73,6 +75,13 @@ _BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authoriz
 """Wishes that a question of law is easily heard as."""
 _WISHES: Final = "start_"
 """How intents are called that begin something; a question of law about it is easily heard as one."""
+_EXPLAINED: Final = frozenset(
+    {
+        "defendant", "trial", "power_of_attorney", "mediation", "signing", "service_abroad", "scams_complaints",
+        "consular", "appeal", "arbitration",
+    }
+)  # fmt: skip
+"""Pages of the library whose questions the defence explains itself."""
 _ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
 _LISTS: Final = frozenset({"ask_enforcement", "ask_filing_materials"})
 """Intents whose answer of the house tells a whole topic."""
@@ -99,13 +108,14 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # however politely it is asked for
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
-    if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text):
+    if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text) and not is_yes_or_no(message):
         return False  # what the court takes stands in the table of fees
     if message.intent == "ask_court_fee" and fee_wish(message).kind in _FEES_OF_THEIR_OWN:
         return False  # and so does whether it takes anything, where the scale does not hold
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
-    if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
+    explains = message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text)
+    if explains and not is_question(message):
         return False  # what the defence itself explains, with the days of the suit it knows
     if any(stands(one, message.text) for one in TOLD_OUTRIGHT):
         return False
@@ -124,7 +134,16 @@ def may_be_of_law(message: UserMessage) -> bool:
     one_of_two = said("asks_which_of_two", message.text)
     listed = bool(message.values("institution_kind")) and not (asks_yes_or_no(message.text) or one_of_two)
     place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
-    return strange or misheard or of_own or place or message.intent in NARROW | _NEAR or is_claimed_from(message)
+    of_trust = message.intent == _OF_TRUST and is_question(message)
+    return (
+        strange
+        or misheard
+        or of_own
+        or place
+        or of_trust
+        or message.intent in NARROW | _NEAR
+        or is_claimed_from(message)
+    )
 
 
 async def is_own_matter(turn: Turn) -> bool:
@@ -148,7 +167,8 @@ def level_of(message: UserMessage) -> Level:
         return "certain" if known and said("asks_softly", message.text) else "sure"
     if message.decision == "ask_back" and message.intent not in STRANGE:
         return "likely"  # nothing was understood: a question that may be meant is better than none
-    return "certain" if message.intent in NARROW | _NEAR or message.intent == _PLACE else "sure"
+    # Of strangers' questions few are believed so far: 4 of the 700 the bot is trained to refuse.
+    return "certain" if message.intent in NARROW | _NEAR | STRANGE or message.intent == _PLACE else "sure"
 
 
 def only_asks(message: UserMessage) -> bool:
@@ -179,10 +199,11 @@ def is_claimed_from(message: UserMessage) -> bool:
 def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Sequence[LawEntry]) -> list[LawEntry]:
     """The entries that go before the answer of the desk a message was heard for: of another topic, or surely meant."""
     desk = _DESKS.get(message.intent, frozenset()) if message.is_sure else frozenset()
-    explained = message.intent == "ask_defence" and bool(topic_of(message.text))
-    # The defence knows the days of the suit, the house the person, the table of fees every sum.
-    keeps = explained or message.intent in _OF_THE_HOUSE or message.intent == "ask_court_fee"
-    kept = [] if keeps else sure
+    if message.intent == "ask_defence" and topic_of(message.text):
+        return [one for one in sure if one.topic not in _EXPLAINED]  # the defence knows the days of the suit
+    # The house knows the person, the table of fees every sum.
+    sums = message.intent == "ask_court_fee" and not is_yes_or_no(message)
+    kept = [] if sums or message.intent in _OF_THE_HOUSE or message.intent == _OF_TRUST else sure
     return [one for one in certain if one in kept or one.topic not in desk]
 
 

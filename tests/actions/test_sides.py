@@ -38,6 +38,11 @@ def test_the_side_is_read(case: dict[str, Any]) -> None:
     assert standpoint(case["say"]).side == side_of(case)
 
 
+@pytest.mark.parametrize("text", ["你看我这官司能赢几成", "我的案子打得赢吗", "這個案會唔會贏", "官司有几成机会赢"])
+def test_whoever_asks_whether_they_will_win_has_won_nothing(text: str) -> None:
+    assert standpoint(text).side != "won"
+
+
 def test_the_side_is_read_in_sentences_never_mended_for() -> None:
     right = [case for case in HELD_OUT if standpoint(case["say"]).side == side_of(case)]
     assert len(right) >= OF_HELD_OUT * len(HELD_OUT)

@@ -48,6 +48,11 @@ def test_a_day_to_come_is_no_day_of_receipt() -> None:
     assert (dict(told.values), told.faults["received"].fault) == ({}, "future")
 
 
+def test_a_day_long_past_told_with_money_is_no_day_of_receipt() -> None:
+    told = read_suit(message({"say": "他说的是十年前的钱", "days": {"十年前": "2016-11-28"}}), TODAY, "CA")
+    assert (dict(told.values), told.loose) == ({}, "")
+
+
 def test_a_bare_day_has_no_meaning_of_its_own() -> None:
     told = read_suit(message({"say": "11月20号", "days": {"11月20号": "2026-11-20"}}), TODAY, "CA")
     assert (dict(told.values), told.loose) == ({}, "2026-11-20")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
+from backend.conversation.model import ChangeLanguage
 from backend.desk.model import Role
 from backend.enquiries.commands import LeaveEnquiry, ReplyToOffice
 from backend.enquiries.model import Enquiry
@@ -71,6 +72,22 @@ def test_an_empty_answer_is_refused_with_nothing_sent_and_a_closed_one_takes_no_
     assert "不属于仲裁" in last_said(services, made.person_id)
     assert desk.send(path, do="answer", text="迟了").status_code == 409
     assert made.number in desk.page("/desk/enquiries?show=over").text
+
+
+def test_an_answer_in_another_language_than_its_person_reads_is_asked_about_first(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    desk, made = desks["arbitration_secretary"], leave(services, "e-english")
+    services.backend.bus.handle(ChangeLanguage(made.person_id, "en"))
+    path = f"/desk/enquiries/{made.enquiry_id}"
+    asked = desk.send(path, do="answer", text="请把合同寄来。")
+    assert asked.status_code == 409
+    assert "还没有发出：当事人看的是英文" in asked.text and "请把合同寄来。" in asked.text
+    assert "请把合同寄来" not in last_said(services, made.person_id)
+    assert desk.send(path, do="answer", text="Please send the contract.").status_code == 303
+    assert "Please send the contract." in last_said(services, made.person_id)
+    assert desk.send(path, do="ask", text="哪一年签的？", as_written="yes").status_code == 303
+    assert "哪一年签的？" in last_said(services, made.person_id)
 
 
 def test_each_office_sees_its_own_and_finds_its_own(services: House, desks: dict[Role, Desk]) -> None:

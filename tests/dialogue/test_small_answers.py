@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from actions.answers import Answer, Reading
+from actions.answers import Answer, Choice, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import SkipQuestion
-from actions.dialogue.fields import Field, reading
+from actions.dialogue.commands import AnswerQuestion, ExplainQuestion, SkipQuestion
+from actions.dialogue.fields import Field, choice_field, reading
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.rules import dont_know
@@ -32,6 +32,15 @@ def test_who_has_none_of_it_leaves_it_out(said: str) -> None:
 def test_having_none_of_something_else_leaves_nothing_out(said: str) -> None:
     state = state_of((COURT,), "court")
     assert dont_know.propose(state, Answer(said, "tell_worry"), Candidates()) != (SkipQuestion(),)
+
+
+def test_a_question_that_names_a_choice_is_answered_where_its_answer_is_known() -> None:
+    births = (Choice("birth", Words("出生", "Birth")),)
+    matter = choice_field("matter", Words("事项", "Matter"), births, unsure="utter_unsure")
+    found, asked = Candidates(Reading("birth")), Answer("出生公证要不要交税", "ask_notarization")
+    known = state_of((matter,), "matter", sure_question="ask_law")
+    assert dont_know.propose(known, asked, found) == (AnswerQuestion("ask_law"),)
+    assert dont_know.propose(state_of((matter,), "matter"), asked, found) == (ExplainQuestion(ways=False),)
 
 
 def test_words_to_a_question_for_words_are_the_answer_whatever_mood_they_sound_of() -> None:

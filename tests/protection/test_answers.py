@@ -179,7 +179,8 @@ async def test_what_is_passed_on_takes_the_question_along_without_naming_it() ->
     ("text", "intent", "sure", "finding", "taken"),
     [
         ("房子过户给儿子还能要回来吗", "out_of_scope", True, SURE, True),
-        ("房子过户给儿子还能要回来吗", "out_of_scope", True, CERTAIN, False),
+        ("房子过户给儿子还能要回来吗", "out_of_scope", True, CERTAIN, True),
+        ("房子过户给儿子还能要回来吗", "out_of_scope", True, Finding(candidates=(APPEAL,)), False),
         ("怎么执行", "ask_enforcement", True, CERTAIN, True),
         ("我要执行", "ask_enforcement", True, CERTAIN, False),
         ("怎么起诉他", "start_filing", True, SURE, True),

@@ -44,7 +44,7 @@ def test_a_message_whose_last_clause_leans_on_the_first_asks_one_thing() -> None
         ("原告不来会怎样", "ask_defence", "answer", "certain"),
         ("撤诉以后还能再告吗", "withdraw_filing", "answer", "likely"),
         ("判了离婚去哪里申请承认", "find_institution", "answer", "certain"),
-        ("房子还能要回来吗", "out_of_scope", "refuse", "sure"),
+        ("房子还能要回来吗", "out_of_scope", "refuse", "certain"),
         ("遗嘱听哪一份？", "ask_notarization", "ask_back", "likely"),
         ("I have two wills, which one counts", "ask_identity", "answer", "sure"),
         ("調解簽咗字佢反口，使唔使再告過", "leave_mediation", "answer", "likely"),

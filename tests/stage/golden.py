@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from backend.shared.yaml_pages import read_yaml
-from tests.stage.house import ROOT, House, running_house
+from tests.stage.house import House, running_house
 from tests.stage.player import Player, read_conversations
 
+ROOT = Path(__file__).resolve().parents[2]
 _BY_CHANCE = re.compile(r"\b(?:[A-Z]{1,4}-?)?\d{6,}\b|/files/\S+|\b[0-9a-f]{12,}\b|\b[A-Z0-9]{8,}\b")
 """Numbers and links that are new at every run."""
 

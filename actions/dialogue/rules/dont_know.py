@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, SkipQuestion
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, ExplainQuestion, SkipQuestion
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
@@ -27,7 +27,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if echoed and says_only("only_greets", message.text) and not candidates.choices:
         return (CannotHandle(),)
     if here.unsure and found.found and len(message.text) <= _SHORT and said("asks_whether", message.text):
-        return (ExplainQuestion(ways=False),)
+        return (AnswerQuestion(state.sure_question),) if state.sure_question else (ExplainQuestion(ways=False),)
     only_words = echoed and (here.free_text or not here.offers_choices)
     if not is_unsure(message) or found.problem or (found.found and not only_words):
         return _has_none(state, message, candidates)

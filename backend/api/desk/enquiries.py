@@ -9,6 +9,7 @@ from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Searched, Visit
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
+from backend.enquiries.announcements import original_words
 from backend.enquiries.commands import (
     AnswerEnquiry,
     AskPerson,
@@ -48,7 +49,7 @@ def _found(visit: Visit, text: str) -> Sequence[object]:
     return found
 
 
-def one(visit: Visit) -> Answer:
+def one(visit: Visit) -> Page:
     """Show an enquiry whole: what was written, what its person shares, notes and log; who looked is in the log."""
     enquiry = _one(visit)
     subject = f"enquiry:{enquiry.enquiry_id}"
@@ -61,7 +62,7 @@ def one(visit: Visit) -> Answer:
         "writable": enquiry.status in LIVE or enquiry.status == "answered", "closable": enquiry.status in LIVE,
         "may_talk": enquiry.status in LIVE and enquiry.share != "question",
         "files": kept_files(visit, enquiry.person_id, enquiry.files),
-        "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
+        "other_language": False, "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
     }  # fmt: skip
     return Page("enquiry", shown)
 
@@ -73,8 +74,17 @@ def act(visit: Visit) -> Answer:
         raise Refused("enquiry_words_missing")
     enquiry_id, me = visit.path["enquiry_id"], visit.me
     text = visit.form.get("text", "")
+    if not visit.form.get("as_written") and is_in_other_language(visit, text):
+        page = one(visit)
+        return dataclasses.replace(page, shown={**page.shown, "other_language": True}, status=409)
     visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me.roles), text))
     return GoTo(f"/desk/enquiries/{enquiry_id}", "enquiry_told")
+
+
+def is_in_other_language(visit: Visit, text: str) -> bool:
+    """Return True if what an officer wrote is in another language than its person reads; they are asked first."""
+    person = visit.do(GetPerson(_one(visit).person_id))
+    return bool(original_words(text, person.language))
 
 
 def file(visit: Visit) -> Answer:
