@@ -61,10 +61,10 @@ async def _tell(turn: Turn) -> bool:
     """Tell the last day of the decision or the copy that was told of; False where neither is."""
     said = turn.answer
     wishes = speaks_of_appeal(said.text)
-    before = _typed_before(turn)
+    before = turn.typed_before(_LOOKED_BACK)
     earlier = [one for one in before if speaks_of_appeal(one.text) or stands(_JUDGMENT, one.text)]
     today = today_of(turn)
-    told = [said, *reversed(before)]
+    told = [said, *before]
     tells = received_on(said, today) is not None or domicile_in(said.text) is not None
     if not wishes and _of_copy(turn, told, tells=tells):
         return True
@@ -137,9 +137,3 @@ def home_told(told: Sequence[Answer]) -> Domicile:
     """The domicile as far as it was told, the newest message first."""
     found = next((home for one in told if (home := domicile_in(one.text)) is not None), "")
     return _HOMES.get(found, "unknown")
-
-
-def _typed_before(turn: Turn) -> list[Answer]:
-    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
-    typed = [one for one in events[:-1] if not str(one["text"]).startswith("/")][-_LOOKED_BACK:]
-    return [Answer.from_message({**(one.get("parse_data") or {}), "text": one["text"]}) for one in typed]

@@ -11,7 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from actions.answers import Answer
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.filing.readers import said_money
@@ -63,7 +62,7 @@ async def renewed(turn: Turn) -> bool:
     if not (now.renewed or now.due):
         return False
     days = now
-    for earlier in _typed_before(turn):
+    for earlier in turn.typed_before(_LOOKED_BACK):
         if days.due is not None:
             break  # what was told before the debt's own day belongs to another debt
         days = days.with_earlier(debt_days(earlier, today_of(turn)))
@@ -220,11 +219,3 @@ def _said_limitation(turn: Turn) -> bool:
 async def _entry(turn: Turn, name: str) -> LawEntry:
     entry: LawEntry = await turn.do(GetLawEntry(name))
     return entry
-
-
-def _typed_before(turn: Turn) -> list[Answer]:
-    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
-    return [
-        Answer.from_message({**(one.get("parse_data") or {}), "text": one["text"]})
-        for one in reversed(events[-1 - _LOOKED_BACK : -1])
-    ]
