@@ -57,6 +57,11 @@ def heard(text: str) -> Answer:
         ("I have a foreign arbitral award against a company in Jiangmen", "foreign", "award"),
         ("the Macau court gave me a judgment", "MO", "judgment"),
         ("我在新西兰离婚，那边法院判的，国内要不要再办", "foreign", "divorce"),
+        ("I won a judgment in California, he lives in Xinhui now", "foreign", "judgment"),
+        ("my decree nisi is from New South Wales", "foreign", "judgment"),
+        ("2019年在安省法院离了婚，新会民政局不认", "foreign", "divorce"),
+        ("加州法庭判咗佢要還錢，佢喺新會有屋", "foreign", "judgment"),
+        ("British Columbia Supreme Court judgment against my cousin", "foreign", "judgment"),
     ],
 )
 def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
@@ -68,6 +73,8 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
     "text",
     [
         "江门法院的判决，我在加拿大怎么申请执行",
+        "the judgment is from the Jiangmen court, I am in California",
+        "我人在加州，台山法院判了他还钱",
         "广东省法院的判决书，我在多伦多怎么用",
         "江门法院判决我在加拿大怎么申请执行",
         "判决书是台山法院的，我人在悉尼",

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from actions.answers import Answer
 from actions.dialogue.readers.phrases import read_page
 from actions.script import simplified
+from backend.shared.gazetteer_files import read_rows
 
 Origin = Literal["HK", "MO", "TW", "foreign"]
 Matter = Literal["divorce", "award", "judgment"]
@@ -55,7 +56,9 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
         answer: the message, with its names of places replaced by what they mean.
     """
     text = simplified(answer.text).casefold()
-    every = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
+    every = [
+        *_named_places(answer), *_adjectives(text), *_divisions(text), *_elsewhere(text), *_division_courts(text),
+    ]  # fmt: skip
     names = [name for name in every if not _is_where_they_are(text, name[0], name[1])]
     near = [
         (gap, where)
@@ -123,6 +126,22 @@ def _adjectives(text: str) -> Iterator[tuple[int, int, str]]:
     for country, words in _page()["adjectives"].items():
         for word in str(words).split():
             yield from ((found.start(), found.end(), country) for found in _latin(word).finditer(text))
+
+
+def _divisions(text: str) -> Iterator[tuple[int, int, str]]:
+    """A state or a province abroad by its name ("California", 安省)."""
+    for pattern, country in _names_of_divisions():
+        yield from ((found.start(), found.end(), country) for found in pattern.finditer(text))
+
+
+@cache
+def _names_of_divisions() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [*read_rows("division_names.csv")]
+    english = [(_latin(row["division"].casefold()), row["country"]) for row in rows]
+    chinese = [
+        (re.compile(re.escape(name)), row["country"]) for row in rows for name in row["names_zh"].split("|") if name
+    ]
+    return (*english, *chinese)
 
 
 def _elsewhere(text: str) -> Iterator[tuple[int, int, str]]:
