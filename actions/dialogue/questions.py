@@ -125,7 +125,8 @@ class QuestionTable:
             told += [(self.short[key], words) for words, key in asked]
             certain_part = len(parts) > 1 and part.is_sure and not only_tells_where(part)
             answer = self.of(part.intent) if certain_part else None
-            if answer is not None:
+            same = _KIND_OF.get(part.intent) in {kind for _, (_, kind) in asked}  # told by the short answer already
+            if answer is not None and not same:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
         certain = len(parts) == 1 and bool(told) and (asks_of_one_service(message) or _is_same(message, kinds))
@@ -137,7 +138,8 @@ class QuestionTable:
 def only_tells_where(part: UserMessage) -> bool:
     """Return True if a clause heard as a search only says where somebody is ("I'm in Sydney, I want to sue")."""
     told = part.intent in _OF_A_PLACE and said("is_there", part.text)
-    return told and not (part.asks or wishes(part.text) or requests(part.text))
+    searches = part.asks or said("asks_where", part.text) or bool(part.values("institution_kind"))
+    return told and not (searches or wishes(part.text) or requests(part.text))
 
 
 def _is_same(message: UserMessage, kinds: set[str]) -> bool:
