@@ -1,4 +1,4 @@
-"""What a trial leaves in the database: matters that a stand-in took in, and seals of the development certificate.
+"""Leftovers of a trial in the database: matters that a stand-in took in, and seals of the development certificate.
 
 A verification by a stand-in is void at the first start without it (`backend/identity/checks.py`); the rest cannot be
 made real by anybody, so `doctor --production` names it until its people are erased or the data folder is a new one.
