@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any, cast
 
-from actions.arbitration.meant import form_meant, tells_of_notice
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.arbitration.meant import every, form_meant, instead_of_law, tells_of_notice
 from actions.arbitration.readers.told import follows_clause, names_body, shown_clause
 from actions.dialogue.message import UserMessage
+from actions.dialogue.turn import Turn
 from actions.story.reading import read_story
 from backend.arbitration.clause_check.check import check_clause
+from backend.shared.parties import Person
 
 CLAUSE = "因本合同引起的一切争议提交华南国际经济贸易仲裁委员会仲裁"
 
@@ -64,3 +70,52 @@ def test_a_body_of_trade_makes_no_quarrel_one_of_work() -> None:
 )
 def test_who_left_it_and_died_makes_it_an_inheritance(text: str) -> None:
     assert check_clause(text).outcome == "inheritance"
+
+
+def turn_of(text: str, *said_before: str) -> Turn:
+    """A turn outside any form, heard as a question of law, after these utterances."""
+    events: list[dict[str, Any]] = [{"event": "user", "text": "你好"}]
+    events += [{"event": "bot", "metadata": {"utter_action": one}} for one in said_before]
+    message = {"text": text, "intent": {"name": "ask_law", "confidence": 0.9}, "entities": []}
+    events.append({"event": "user", "text": text})
+    tracker = Tracker("p1", {"language": "zh-Hans"}, message, events, False, None, {}, "action_listen")
+    return Turn(CollectingDispatcher(), tracker, cast(Any, None), Person("p1"), None)
+
+
+def said_in(turn: Turn) -> list[str]:
+    return [str(message["response"]) for message in turn.dispatcher.messages]
+
+
+async def _unknown(turn: Turn) -> str:
+    return ""
+
+
+async def _known(turn: Turn) -> str:
+    return "ask_law"
+
+
+@pytest.mark.parametrize(
+    ("text", "utter"),
+    [
+        (f"合同里写着「{CLAUSE}」，这条还算数吗？", "utter_arbitration_clause_scia_former"),
+        ("我收到一封深圳國際仲裁院寄嚟嘅信，話有間廠告我拖數唔找，我應該點做？", "utter_arbitration_respondent"),
+        ("We fight about our late father's flat, can SCIA decide that?", "utter_arbitration_clause_inheritance"),
+    ],
+)  # fmt: skip
+async def test_it_is_answered_whatever_the_library_holds(text: str, utter: str) -> None:
+    turn = turn_of(text)
+    assert await instead_of_law(_known)(turn) and said_in(turn)[0] == utter
+
+
+async def test_what_the_library_knows_and_what_is_of_no_arbitration_is_left_to_it() -> None:
+    freezing = "深国仲的仲裁开始以前能冻结他的账户吗"
+    assert not await instead_of_law(_known)(turn_of(freezing))
+    turn = turn_of(freezing)
+    assert await instead_of_law(_unknown)(turn) and said_in(turn) == ["utter_arbitration_interim"]
+    assert not await instead_of_law(_unknown)(turn_of("离婚要多久"))
+
+
+async def test_two_questions_of_one_message_are_both_answered() -> None:
+    turn = turn_of("If I win an award, can I enforce it in Canada, and can I freeze their bank account right now?")
+    await every(turn)
+    assert said_in(turn) == ["utter_arbitration_award_abroad", "utter_arbitration_interim"]

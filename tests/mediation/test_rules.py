@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Clarify, Command
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Clarify, Command, SetSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING, Reading
@@ -131,3 +131,9 @@ def test_a_wish_with_another_sum_is_asked_about() -> None:
     made = decided("我想他还我35万", "tongue", ("35万", "350000.00"), **known)
     assert made == (Clarify(("wish",)),)
     assert not decided("我想他还我40万", "tongue", ("40万", "400000.00"), **known)
+
+
+def test_the_language_named_at_its_question_is_the_mediation_s_and_changes_no_other() -> None:
+    (made,) = decided("普通话吧，粤语也行", "tongue", intent="change_language", **KNOWN)
+    assert isinstance(made, SetSlot) and made.reading.value == "mandarin"
+    assert decided("English", "name", intent="change_language", **KNOWN) == ()
