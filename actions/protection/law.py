@@ -11,7 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued, topic_of
+from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
@@ -45,6 +45,7 @@ from actions.protection.whose_question import (
     may_be_of_law,
     only_asks,
 )
+from actions.readers.sides import standpoint
 from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
@@ -56,7 +57,7 @@ _WISHES: Final = "start_"
 """How intents are called that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_SETTLING: Final = "mediation"
-"""Topic of a defendant who asks whether one can come to terms."""
+"""The way of who asks whether one can come to terms."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
@@ -134,7 +135,7 @@ async def known_instead(turn: Turn) -> bool:
 
 async def settled_in_parts(turn: Turn) -> bool:
     """Tell how a suit is settled, where it is asked whether the debt, and not a fee, is paid in parts; else False."""
-    if turn.answer.pressed or topic_of(turn.answer.text) != _OF_SETTLING:
+    if turn.answer.pressed or standpoint(turn.answer.text).way != _OF_SETTLING:
         return False
     await tell_entry_named(turn, _SETTLED)
     return True
