@@ -21,7 +21,7 @@ from actions.filing.fees import known_from_talk
 from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.follow_up import follow_up
-from actions.protection.readers.own_questions import is_question, is_yes_or_no, own_questions
+from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
 from actions.protection.telling import (
     ENTRY,
@@ -195,9 +195,14 @@ async def take_up(turn: Turn) -> bool:
 
 
 async def _offered_instead(turn: Turn) -> bool:
-    """Offer what a yes-or-no question may ask for that is heard as a wish to begin, and the form beside it."""
+    """Offer what a yes-or-no question may ask for that is heard as the wish to sue, and the form beside it.
+
+    "Can I book a notary for Monday" wishes, however it is put: of other forms nothing is offered instead.
+    """
     heard = turn.answer
-    if not is_yes_or_no(heard) or len(own_questions(heard)) > 1:
+    if heard.intent != "start_filing" or not is_yes_or_no(heard) or len(own_questions(heard)) > 1:
+        return False
+    if not asks_whether(heard):
         return False
     whole, parts = await _findings(turn, heard)
     if whole.refusal is not None or whole.is_likely or not whole.candidates:

@@ -89,11 +89,14 @@ async def test_a_question_beside_a_danger_is_answered_behind_the_alarm(
 
 
 async def test_a_yes_or_no_question_heard_as_a_wish_is_offered_answers_and_the_form() -> None:
-    text = "外公手写的这张纸算数吗"
-    turn = turn_of(text, "start_notarization", {text: Finding(candidates=(APPEAL, DIVORCE), belief=0.3)})
+    text = "人在三藩市，可以直接在江门法院告他吗"
+    turn = turn_of(text, "start_filing", {text: Finding(candidates=(APPEAL, DIVORCE), belief=0.3)})
     assert await law.take_up(turn)
     assert said(turn) == ["utter_law_candidates"]
-    assert "/start_notarization" in payloads(turn)
+    assert "/start_filing" in payloads(turn)
+    booking = "下周一可以约公证吗"
+    found = {booking: Finding(candidates=(APPEAL,), belief=0.3)}
+    assert not await law.take_up(turn_of(booking, "start_notarization", found))
 
 
 async def test_a_question_of_which_nothing_is_known_leaves_the_form_to_open() -> None:
