@@ -39,6 +39,7 @@ from actions.protection.whose_question import (
     NARROW,
     STRANGE,
     beyond_the_desk,
+    is_explained,
     is_no_list,
     is_own_matter,
     level_of,
@@ -291,7 +292,7 @@ async def sure_of(turn: Turn) -> str:
     if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
-    refused = whole.refusal is not None and whole.is_sure
+    refused = whole.refusal is not None and whole.is_sure and not is_explained(heard)
     sure = _certain(heard, whole, parts, surely=True)
     told = _certain(heard, whole, parts, surely=not (_is_narrow(heard) or heard.intent in STRANGE))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
@@ -317,7 +318,8 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         await tell_entry(turn, entry)
-    if not certain and whole.refusal is not None and whole.is_sure and not _looks_for_office(turn.answer):
+    kept = _looks_for_office(turn.answer) or is_explained(turn.answer)
+    if not certain and whole.refusal is not None and whole.is_sure and not kept:
         refuse(turn, whole.refusal)
         return True
     return bool(certain)

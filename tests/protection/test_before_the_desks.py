@@ -130,3 +130,10 @@ async def test_a_debt_is_settled_in_parts_and_a_fee_is_not(
     turn = turn_of(text)
     assert await law.settled_in_parts(turn) is told
     assert bool(said(turn)) is told
+
+
+async def test_what_the_defence_explains_is_no_forecast_to_be_refused() -> None:
+    text = "欠钱会不会坐牢"
+    refused = {text: Finding(refusal="prediction", belief=0.97, is_sure=True)}
+    assert not await law.take_up(turn_of(text, "ask_defence", refused))
+    assert await law.sure_of(turn_of(text, "ask_defence", refused)) == ""
