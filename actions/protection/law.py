@@ -11,7 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued, topic_of
+from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
@@ -21,7 +21,7 @@ from actions.filing.fees import known_from_talk
 from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.follow_up import follow_up
-from actions.protection.readers.own_questions import is_question, is_yes_or_no, own_questions
+from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
 from actions.protection.telling import (
     ENTRY,
@@ -39,12 +39,14 @@ from actions.protection.whose_question import (
     NARROW,
     STRANGE,
     beyond_the_desk,
+    is_explained,
     is_no_list,
     is_own_matter,
     level_of,
     may_be_of_law,
     only_asks,
 )
+from actions.readers.sides import standpoint
 from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
@@ -56,7 +58,7 @@ _WISHES: Final = "start_"
 """How intents are called that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_SETTLING: Final = "mediation"
-"""Topic of a defendant who asks whether one can come to terms."""
+"""The way of who asks whether one can come to terms."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
@@ -134,7 +136,7 @@ async def known_instead(turn: Turn) -> bool:
 
 async def settled_in_parts(turn: Turn) -> bool:
     """Tell how a suit is settled, where it is asked whether the debt, and not a fee, is paid in parts; else False."""
-    if turn.answer.pressed or topic_of(turn.answer.text) != _OF_SETTLING:
+    if turn.answer.pressed or standpoint(turn.answer.text).way != _OF_SETTLING:
         return False
     await tell_entry_named(turn, _SETTLED)
     return True
@@ -194,9 +196,14 @@ async def take_up(turn: Turn) -> bool:
 
 
 async def _offered_instead(turn: Turn) -> bool:
-    """Offer what a yes-or-no question may ask for that is heard as a wish to begin, and the form beside it."""
+    """Offer what a yes-or-no question may ask for that is heard as the wish to sue, and the form beside it.
+
+    "Can I book a notary for Monday" wishes, however it is put: of other forms nothing is offered instead.
+    """
     heard = turn.answer
-    if not is_yes_or_no(heard) or len(own_questions(heard)) > 1:
+    if heard.intent != "start_filing" or not is_yes_or_no(heard) or len(own_questions(heard)) > 1:
+        return False
+    if not asks_whether(heard):
         return False
     whole, parts = await _findings(turn, heard)
     if whole.refusal is not None or whole.is_likely or not whole.candidates:
@@ -285,7 +292,7 @@ async def sure_of(turn: Turn) -> str:
     if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
-    refused = whole.refusal is not None and whole.is_sure
+    refused = whole.refusal is not None and whole.is_sure and not is_explained(heard)
     sure = _certain(heard, whole, parts, surely=True)
     told = _certain(heard, whole, parts, surely=not (_is_narrow(heard) or heard.intent in STRANGE))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
@@ -311,7 +318,8 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         await tell_entry(turn, entry)
-    if not certain and whole.refusal is not None and whole.is_sure and not _looks_for_office(turn.answer):
+    kept = _looks_for_office(turn.answer) or is_explained(turn.answer)
+    if not certain and whole.refusal is not None and whole.is_sure and not kept:
         refuse(turn, whole.refusal)
         return True
     return bool(certain)

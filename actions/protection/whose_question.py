@@ -114,8 +114,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # and so does whether it takes anything, where the scale does not hold
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
-    explains = message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text)
-    if explains and not is_question(message):
+    if is_explained(message) and not _is_of_plaintiff(message.text) and not is_question(message):
         return False  # what the defence itself explains, with the days of the suit it knows
     if any(stands(one, message.text) for one in TOLD_OUTRIGHT):
         return False
@@ -199,12 +198,17 @@ def is_claimed_from(message: UserMessage) -> bool:
 def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Sequence[LawEntry]) -> list[LawEntry]:
     """The entries that go before the answer of the desk a message was heard for: of another topic, or surely meant."""
     desk = _DESKS.get(message.intent, frozenset()) if message.is_sure else frozenset()
-    if message.intent == "ask_defence" and topic_of(message.text):
+    if is_explained(message):
         return [one for one in sure if one.topic not in _EXPLAINED]  # the defence knows the days of the suit
     # The house knows the person, the table of fees every sum.
     sums = message.intent == "ask_court_fee" and not is_yes_or_no(message)
     kept = [] if sums or message.intent in _OF_THE_HOUSE or message.intent == _OF_TRUST else sure
     return [one for one in certain if one in kept or one.topic not in desk]
+
+
+def is_explained(message: UserMessage) -> bool:
+    """Return True if the defence explains what a message asks: "will they arrest me" is no forecast to be refused."""
+    return message.intent == "ask_defence" and bool(topic_of(message.text))
 
 
 def _is_of_plaintiff(text: str) -> bool:

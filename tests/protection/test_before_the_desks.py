@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
+from actions.defence.aside import asks_as_defendant
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.protection import law
 from actions.protection.whose_question import beyond_the_desk, may_be_of_law
 from actions.which_way import WHICH_SIDE, side_first
 from backend.protection.model import Finding
+from tests.dialogue.states import state_of
 from tests.protection.test_answers import APPEAL, CERTAIN, DIVORCE, SURE, payloads, said, turn_of
 
 STORY, ASKED = "We live in Auckland and married in Heshan.", "Where do we get divorced?"
@@ -85,11 +89,14 @@ async def test_a_question_beside_a_danger_is_answered_behind_the_alarm(
 
 
 async def test_a_yes_or_no_question_heard_as_a_wish_is_offered_answers_and_the_form() -> None:
-    text = "外公手写的这张纸算数吗"
-    turn = turn_of(text, "start_notarization", {text: Finding(candidates=(APPEAL, DIVORCE), belief=0.3)})
+    text = "人在三藩市，可以直接在江门法院告他吗"
+    turn = turn_of(text, "start_filing", {text: Finding(candidates=(APPEAL, DIVORCE), belief=0.3)})
     assert await law.take_up(turn)
     assert said(turn) == ["utter_law_candidates"]
-    assert "/start_notarization" in payloads(turn)
+    assert "/start_filing" in payloads(turn)
+    booking = "下周一可以约公证吗"
+    found = {booking: Finding(candidates=(APPEAL,), belief=0.3)}
+    assert not await law.take_up(turn_of(booking, "start_notarization", found))
 
 
 async def test_a_question_of_which_nothing_is_known_leaves_the_form_to_open() -> None:
@@ -104,3 +111,29 @@ def test_what_the_defence_explains_gives_way_to_a_sure_entry_of_a_page_it_does_n
     assert beyond_the_desk(heard, [fees], [fees]) == [fees]
     assert beyond_the_desk(heard, [fees], []) == []
     assert beyond_the_desk(heard, [own], [own]) == []
+
+
+@pytest.mark.parametrize(("sure", "answered_by"), [("ask_law", "ask_law"), ("", "ask_defence")])
+def test_a_question_of_evidence_in_the_defence_goes_to_the_library_where_that_is_sure(
+    sure: str, answered_by: str
+) -> None:
+    heard = UserMessage("借条上的签名不是我的，怎么证明是假的", "ask_trust")
+    commands = asks_as_defendant(state_of((), "received", sure_question=sure), heard, Candidates())
+    assert [one.intent for one in commands if isinstance(one, AnswerQuestion)] == [answered_by]
+
+
+@pytest.mark.parametrize(("text", "told"), [("可以跟对方和解分期还吗", True), ("诉讼费可以分期交吗", False)])
+async def test_a_debt_is_settled_in_parts_and_a_fee_is_not(
+    monkeypatch: pytest.MonkeyPatch, text: str, told: bool
+) -> None:
+    monkeypatch.setattr(law, "_SETTLED", APPEAL.entry_id)
+    turn = turn_of(text)
+    assert await law.settled_in_parts(turn) is told
+    assert bool(said(turn)) is told
+
+
+async def test_what_the_defence_explains_is_no_forecast_to_be_refused() -> None:
+    text = "欠钱会不会坐牢"
+    refused = {text: Finding(refusal="prediction", belief=0.97, is_sure=True)}
+    assert not await law.take_up(turn_of(text, "ask_defence", refused))
+    assert await law.sure_of(turn_of(text, "ask_defence", refused)) == ""
