@@ -37,6 +37,7 @@ from actions.filing.party_readers import (
     details_reader,
     is_romanised,
     of_its_own,
+    of_nobody_else,
     or_unknown,
     sex_reader,
 )
@@ -213,7 +214,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             "phone",
             "电话",
             "telephone",
-            phone,
+            of_nobody_else(role, named("phone"), phone),
             optional=known_only,
             after=say_telephone,
             wants=None if known_only else A_PHONE,

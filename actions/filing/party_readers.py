@@ -100,6 +100,22 @@ def details_reader(named: Named) -> FieldReader:
     return read
 
 
+def of_nobody_else(role: Role, name: str, read: FieldReader) -> FieldReader:
+    """Return a reader that takes no number told of somebody else, unless its very question is asked.
+
+    Args:
+        role: the side the answer belongs to.
+        name: of the question.
+        read: reads the number.
+    """
+    own = of_its_own(role, read)
+
+    async def read_own(turn: Turn, answer: Answer) -> Reading:
+        return await (read if turn.is_open(name) else own)(turn, answer)
+
+    return read_own
+
+
 def of_its_own(role: Role, read: FieldReader) -> FieldReader:
     """Read what a message says of this side only: "被告住台山" at a question about the plaintiff tells of the other.
 

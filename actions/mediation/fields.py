@@ -16,12 +16,12 @@ from actions.dialogue.readers.names import SEVERAL, is_name, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
-from actions.dialogue.readers.wished_times import wants_any
+from actions.dialogue.readers.wished_times import time_words, wants_any
 from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.filing.readers.values import read_money, said_money
-from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told_now
+from actions.mediation.memory import LOOSE, MATTERS, MOSTLY_TIME, OWN_PLACE, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import (
@@ -90,7 +90,7 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
         names = Words("、", ", ").say(turn.language).join(several)
         return Reading(problem="utter_mediation_several", facts={"names": verbatim(names)})
     rest = _untold(answer.text, told)
-    if not rest or told.get("name"):
+    if not rest or told.get("name") or ("times" in told and time_words(answer) >= MOSTLY_TIME):
         return NOTHING
     if is_organisation(rest):
         return read_organisation_name(rest)

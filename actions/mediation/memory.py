@@ -49,7 +49,7 @@ _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3
 _FEW_WORDS, _FEW_AROUND = 12, 4
-_MOSTLY_TIME = 0.7
+MOSTLY_TIME = 0.7
 """Share of a message from which it is days and hours and hardly anything else."""
 
 
@@ -162,7 +162,7 @@ def _are_when_free(answer: Answer, times: Mapping[str, Any]) -> bool:
     """
     text, hours = answer.text, "hours" in times or "at" in times
     weekly = _length(text) <= _FEW_WORDS and "days" not in times and ("weekdays" in times or hours)
-    nothing_else = hours and time_words(answer) >= _MOSTLY_TIME and not said("dates_something_else", text)
+    nothing_else = hours and time_words(answer) >= MOSTLY_TIME and not said("dates_something_else", text)
     return said("is_free_then", text) or weekly or nothing_else
 
 

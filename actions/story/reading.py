@@ -15,11 +15,13 @@ from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
 from actions.story.readers.plain import clauses_of, is_denied, plain
+from actions.story.readers.roles import told_by_roles
 from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.readers.values import is_future, last_of, values_in, without_taken_back
 from actions.story.vocabulary import Told, Vocabulary
 
 LONGEST = 5_000
+_OF_SIDE: Mapping[str, str] = {"own": "plaintiff_1_name", "theirs": "other_party"}
 _SIGN, _FACT = 2, 1
 _BREAK = re.compile(r"[，。；;！？!?\n]|,\s|\.\s|\b(?:and|but|then)\b|然后|跟住|之后再")
 """Where one act told ends and the next begins."""
@@ -87,8 +89,14 @@ def read_story(
     outright: Outright | None = None if cause else cause_outright(text)
     found = cause or (outright.code if outright else _likeliest(marked, told, hint))
     name = outright.name.zh if outright and outright.name else ""
-    read = {fact.field: fact for fact in (*told.get(found, ()), *common)}
+    read = {fact.field: fact for fact in (*_by_roles(text), *told.get(found, ()), *common)}
     return Story(text, found, {**read, **{fact.field: fact for fact in told.get(found, ())}}, name)
+
+
+def _by_roles(text: str) -> Iterator[Fact]:
+    """The two people a text names by what each is; what the words of a cause or of any story tell goes before it."""
+    for side, (name, start, end) in told_by_roles(text).items():
+        yield Fact(_OF_SIDE[side], name, start, end, name)
 
 
 def mark(text: str, entities: Entities, today: date | None = None) -> Marked:

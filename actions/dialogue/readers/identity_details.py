@@ -52,7 +52,7 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
         answer: the message, numbers in it as tokens.
         asked: whether they were asked for; else only a name that is called one, or is written like one, counts.
     """
-    told = [one for one in numbers(answer.text) if one.kind in ("document", "phone")]
+    told = [one for one in numbers(answer.text) if one.kind in ("document", "phone") and not one.denied]
     number = next((one.token for of in ("own", "", "theirs", "third") for one in told if one.owner == of), "")
     said = answer.value("date", "datetime")
     born = date.fromisoformat(said[:10]) if isinstance(said, str) else None

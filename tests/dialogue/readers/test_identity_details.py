@@ -86,3 +86,19 @@ def test_a_country_or_a_remark_behind_a_dash_or_in_brackets_is_no_name(text: str
 
 def test_without_a_number_nothing_is_taken_for_a_name() -> None:
     assert read_identity_details(message("我自己打字"), asked=True).name == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不是{0}，是#",
+        "唔係{0}，係#",
+        "not {0} but #",
+        "the number is #, not {0}",
+        "{0}写错了，应该是#",
+        "{0} was wrong, it's #",
+    ],
+)
+def test_of_two_numbers_the_denied_one_is_not_taken(text: str) -> None:
+    told = message(text.replace("{0}", "⟦document:ffffffffff⟧"))
+    assert read_identity_details(told, asked=True).number == NUMBER

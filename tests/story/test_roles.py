@@ -1,0 +1,51 @@
+"""Two people of one line are told apart by what each is; a role before other words names nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.story.readers.roles import told_by_roles
+from actions.story.reading import read_story
+
+
+def _sides(text: str) -> tuple[str, str]:
+    told = told_by_roles(text)
+    return tuple(told[side][0] if side in told else "" for side in ("own", "theirs"))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "theirs"),
+    [
+        ("债主：黄小玲；欠债人：陈大文", "黄小玲", "陈大文"),
+        ("原告：黄小玲 被告：陈大文", "黄小玲", "陈大文"),
+        ("出借人——黄小玲，借款人——陈大文", "黄小玲", "陈大文"),
+        ("借款人陈大文，出借人黄小玲，20万没还", "黄小玲", "陈大文"),
+        ("我係黃小玲，欠錢嗰個係陳大文", "黃小玲", "陳大文"),
+        ("lender - Wong Siu Ling, borrower - Chan Tai Man", "Wong Siu Ling", "Chan Tai Man"),
+        ("Defendant: Chan Tai Man; Plaintiff: Wong Siu Ling", "Wong Siu Ling", "Chan Tai Man"),
+        ("Chan Tai Man (the borrower) owes me, Wong Siu Ling, 200,000", "Wong Siu Ling", "Chan Tai Man"),
+        ("陈大文（被告）欠我（黄小玲）20万", "黄小玲", "陈大文"),
+        ("我（黄小玲）借给陈大文20万", "黄小玲", ""),
+        ("对方（陈大文）不还", "", "陈大文"),
+    ],
+)
+def test_each_person_is_on_the_side_of_their_role(text: str, own: str, theirs: str) -> None:
+    assert _sides(text) == (own, theirs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原告陈述，被告答辩", "我是他哥哥，被告是他老婆", "借款人是我弟弟，我是出借人",
+        "我（他的太太）要起诉", "被告不知道",
+        "the borrower is my brother, I am the lender", "我在多伦多，对方在台山", "原告黄小玲", "defendant: unknown",
+        "我（在悉尼）要告他", "原告（公司）被告（个人）",
+    ],
+)  # fmt: skip
+def test_a_role_before_other_words_names_nobody(text: str) -> None:
+    assert _sides(text) == ("", "")
+
+
+def test_a_story_takes_both_where_no_other_words_tell_them() -> None:
+    facts = read_story("债主：黄小玲；欠债人：陈大文", []).facts
+    assert (facts["plaintiff_1_name"].value, facts["other_party"].value) == ("黄小玲", "陈大文")
