@@ -115,8 +115,10 @@ class QuestionTable:
         parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         kinds: set[str] = set()
+        about = topic
         for part in parts:
-            asked = self.asked(part, topic)
+            about = subject_of(part.text) or _begun(part) or about  # "我想委托律师，费用多少": what that costs
+            asked = self.asked(part, about)
             kinds |= {kind for _, (_, kind) in asked}
             told += [(self.short[key], said) for said, key in asked]
             answer = self.of(part.intent) if len(parts) > 1 and part.is_sure else None
@@ -127,6 +129,11 @@ class QuestionTable:
         if whole is not None and not certain and (len(parts) == 1 or not told):
             told.append((whole, message))
         return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]
+
+
+def _begun(part: UserMessage) -> str:
+    """The service a clause wishes to begin, or nothing."""
+    return service_of(part.intent.removeprefix("start_")) if part.is_sure and part.intent.startswith("start_") else ""
 
 
 def _is_same(message: UserMessage, kinds: set[str]) -> bool:
