@@ -63,6 +63,11 @@ def clauses_of(text: str) -> list[str]:
     return [clause for piece in pieces(text) for clause in _cut(piece)]
 
 
+def bare(clause: str) -> str:
+    """Return a clause without the word that joins it to the one before, and without its stops."""
+    return _LEAD.sub("", clause.strip(_ENDS))
+
+
 def _cut(piece: str) -> list[str]:
     cuts = [0, *(found.end() for found in _BREAKS.finditer(piece) if found.end()), len(piece)]
     return [piece[start:end] for start, end in pairwise(cuts) if end > start]
@@ -79,7 +84,7 @@ def pleas_in(text: str) -> tuple[Plea, ...]:
     for clause, behind in zip_longest(clauses, clauses[1:], fillvalue=""):
         last = plea_kind(clause) or ("" if plea_kind(behind) else plea_kind(clause + behind)) or last
         if last and clause.strip(_ENDS) and not asks(clause):
-            words.setdefault(last, []).append(_LEAD.sub("", clause.strip(_ENDS)))
+            words.setdefault(last, []).append(bare(clause))
     page = read_yaml(_PAGE)
     return tuple(
         Plea(kind, Words(**page[kind]["label"]), cast("Stance | None", page[kind]["stance"]), _together(words[kind]))

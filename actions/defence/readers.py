@@ -17,7 +17,7 @@ from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
-from actions.defence.pleas import clauses_of, pleas_in
+from actions.defence.pleas import bare, clauses_of, pleas_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.addresses import find_address
@@ -272,12 +272,8 @@ def contested_in(text: str) -> str:
 
 
 def _is_held_against(piece: str, pleaded: str) -> bool:
-    plain = _plain(piece).strip()
-    return _pattern("contested").search(plain) is not None or opposes(piece) or _bare(piece) in pleaded
-
-
-def _bare(piece: str) -> str:
-    return re.sub(r"^(?:and|but|so)\s+", "", piece.strip(_ENDS), flags=re.IGNORECASE)
+    contests = _pattern("contested").search(_plain(piece).strip()) is not None
+    return contests or opposes(piece) or bare(piece) in pleaded
 
 
 def own_home_in(text: str) -> str:

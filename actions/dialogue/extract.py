@@ -20,6 +20,7 @@ from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.options import agreed, typed_title
+from actions.dialogue.readers.questions_beside import without_questions
 from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.reading import NOTHING, Choice, Reading
@@ -59,7 +60,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
     choices = await choices_of(turn, here) if here else ()
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
-    taken_back = revisions(said, at_review=state.is_review, titles=_titles(state), names=_names(state))
+    taken_back = revisions(_told(said), at_review=state.is_review, titles=_titles(state), names=_names(state))
     revised = [await _proposal(turn, state, one) for one in taken_back]
     acts_for_another = here is not None and here.acts and _of_another(revised)
     found = await _read_here(turn, state, here, choices) if here and not acts_for_another else NOTHING
@@ -82,6 +83,12 @@ async def _read(turn: Turn, state: State) -> Candidates:
         belief=(belief := _belief(state, here, said, found, choices) if here else None),
         guess=await guessed(turn, state, said, found, choices, belief),
     )
+
+
+def _told(said: UserMessage) -> UserMessage:
+    """The message without the questions beside what it tells; every other character stays in its place."""
+    text = without_questions(said.text)
+    return said if text == said.text else replace(said, text=text.rstrip(" ，,、;；"))
 
 
 def _belief(state: State, here: Field, said: UserMessage, found: Reading, choices: Sequence[Choice]) -> float | None:

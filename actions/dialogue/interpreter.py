@@ -100,6 +100,10 @@ AFTER: Final[tuple[Rule, ...]] = (
 _OUT_OF_SCOPE: Final = "out_of_scope"
 BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
 """What may stand beside an answer in one message."""
+BESIDE_QUESTIONS: Final[tuple[Rule, ...]] = (correction.beside,)
+"""What may stand beside questions alone."""
+BESIDE_CORRECTIONS: Final[tuple[Rule, ...]] = (question.beside_correction,)
+"""What may stand beside a correction."""
 
 
 def urgent(state: State, message: UserMessage) -> tuple[Command, ...]:
@@ -131,8 +135,13 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
 def _beside(
     state: State, message: UserMessage, candidates: Candidates, decided: tuple[Command, ...]
 ) -> tuple[Command, ...]:
-    answers = any(isinstance(command, SetSlot | AppendTo) for command in decided)
-    rules = (danger.beside, *state.flow.beside_rules, *(BESIDE if answers else ()))
+    rules = [danger.beside, *state.flow.beside_rules]
+    if any(isinstance(command, SetSlot | AppendTo) for command in decided):
+        rules += BESIDE
+    elif decided and all(isinstance(command, AnswerQuestion | TellWhy) for command in decided):
+        rules += BESIDE_QUESTIONS
+    elif any(isinstance(command, CorrectSlot) for command in decided):
+        rules += BESIDE_CORRECTIONS
     return tuple(command for rule in rules for command in rule(state, message, candidates))
 
 

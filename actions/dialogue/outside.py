@@ -10,19 +10,27 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
 from backend.drafts.model import OpenDraft, PauseDraft, WaitingDrafts
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
 OFFERED = "utter_form_offered"
 """What is said over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
+_LEAST_ASKED = 4
+"""Characters of a clause from which it is a question of its own."""
+_EDGES = " ，,、。.；;?？!！\n"
+_LEFT = Words(
+    "还没答到：{}。再问我一次就好，问法律的、问工作人员的都行。",
+    'Not answered yet: {}. Just ask me again, or say "talk to a person".',
+)
 _BEGIN = Words("开始办：{}", "Begin: {}")
 
 
@@ -43,22 +51,68 @@ async def taken_up_by_name(turn: Turn, titles: Mapping[str, Words]) -> str | Non
 
 
 async def answer_all(turn: Turn, questions: QuestionTable) -> bool:
-    """Answer what a message asks; False if it asks nothing that is known."""
-    told = questions.everything_asked(turn.answer, topic(turn))
+    """Answer what a message asks, in order; False if it asks nothing that is known.
+
+    What is left over, because it was too much at once or is known to nobody, is named, so that nothing is lost.
+    """
     whole = turn.answer
-    for answer, said in told[:MOST_ANSWERS]:
+    told = questions.everything_asked(whole, topic(turn))
+    if not told:
+        return False
+    every = await _with_sure(turn, questions, told) if len(whole.clauses()) > 1 else told
+    for answer, said in every[:MOST_ANSWERS]:
         await _answer_part(turn, answer, said)
     turn.answer = whole
-    return bool(told)
+    _name_left_over(turn, whole, every)
+    return True
+
+
+async def _with_sure(
+    turn: Turn, questions: QuestionTable, told: Sequence[tuple[AnswerTo, UserMessage]]
+) -> list[tuple[AnswerTo, UserMessage]]:
+    """The answers with those to clauses that were heard as nothing and that something is sure of, in their order."""
+    whole = turn.answer
+    found = list(told)
+    for part in _unanswered(whole, told):
+        turn.answer = part
+        answer = questions.of(await questions.sure_of(turn))
+        if answer is not None:
+            found.append((answer, part))
+    turn.answer = whole
+    return sorted(found, key=lambda one: max(whole.text.find(one[1].text), 0))
+
+
+def _unanswered(whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]) -> list[UserMessage]:
+    """The clauses that ask something and that no answer is for."""
+    asked = [said.text for _, said in told if said.text != whole.text]
+    clauses = whole.clauses()
+    parts = [part for part in clauses if part.asks and characters_in(part.text) >= _LEAST_ASKED]
+    heard = {whole.intent} if len(asked) < len(told) else set()
+    open_ones = [part for part in parts if not (part.is_sure and part.intent and part.intent in heard)]
+    left = [part for part in open_ones if not any(one in part.text or part.text in one for one in asked)]
+    return left if len(clauses) > 1 else []
+
+
+def _name_left_over(turn: Turn, whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]) -> None:
+    """Name the questions that were not answered in this reply."""
+    late = [said.text for _, said in told[MOST_ANSWERS:]]
+    parts = [part.text for part in _unanswered(whole, told)]
+    left = list(dict.fromkeys(part.strip(_EDGES) for part in (*late, *parts)))[:MOST_ANSWERS]
+    if left:
+        quoted = (Words("“{}”", '"{}"').say(turn.language).format(verbatim(one)) for one in left)
+        words = _LEFT.say(turn.language).format(Words("、", ", ").say(turn.language).join(quoted))
+        turn.say("utter_channel_words", words=words)
 
 
 async def _answer_part(turn: Turn, answer: AnswerTo, part: UserMessage) -> None:
     """Answer one question of a message; what cannot be answered now is said, and stops nothing else."""
     turn.answer = part
+    before = len(turn.said_now)
     try:
         await answer(turn)
     except Declined as no:
         turn.explain(no)
+    turn.unsay_repeats(before)
 
 
 async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wished: Sequence[str] = ()) -> bool:

@@ -119,8 +119,10 @@ class QuestionTable:
         parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         kinds: set[str] = set()
+        about = topic
         for part in parts:
-            asked = self.asked(part, topic)
+            about = subject_of(part.text) or _begun(part) or about  # "我想委托律师，费用多少": what that costs
+            asked = self.asked(part, about)
             kinds |= {kind for _, (_, kind) in asked}
             told += [(self.short[key], words) for words, key in asked]
             certain_part = len(parts) > 1 and part.is_sure and not only_tells_where(part)
@@ -140,6 +142,11 @@ def only_tells_where(part: UserMessage) -> bool:
     told = part.intent in _OF_A_PLACE and said("is_there", part.text)
     searches = part.asks or said("asks_where", part.text) or bool(part.values("institution_kind"))
     return told and not (searches or wishes(part.text) or requests(part.text))
+
+
+def _begun(part: UserMessage) -> str:
+    """The service a clause wishes to begin, or nothing."""
+    return service_of(part.intent.removeprefix("start_")) if part.is_sure and part.intent.startswith("start_") else ""
 
 
 def _is_same(message: UserMessage, kinds: set[str]) -> bool:

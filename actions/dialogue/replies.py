@@ -50,6 +50,7 @@ async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQ
     except Declined as no:
         turn.explain(no)
     turn.answer = whole
+    turn.unsay_repeats(before)
     if command.intent == _OUT_OF_SCOPE and len(turn.said_now) == before:
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

@@ -176,6 +176,15 @@ class Turn:
         told = {"response": utter, **facts}
         return any(all(one.get(name) == value for name, value in told.items()) for one in self.said_now)
 
+    def unsay_repeats(self, since: int) -> None:
+        """Take back what was said word for word in answer to this message before: two questions, one answer.
+
+        Args:
+            since: how much had been said when the newer answer began.
+        """
+        said = self.dispatcher.messages
+        said[since:] = [one for place, one in enumerate(said[since:], since) if one not in said[:place]]
+
     def is_open(self, name: str) -> bool:
         """Return True if a question of the draft's form is the one that was asked last."""
         return self._draft is not None and self.tracker.get_slot("requested_slot") == f"{self._draft.service}_{name}"

@@ -54,7 +54,7 @@ _WISHES: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What becomes of a question in one service.
+    """Course that a question takes in one service.
 
     Args:
         say: what is told; None where another answer is given.

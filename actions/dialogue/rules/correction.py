@@ -59,6 +59,17 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return (*changed, *unclear[:1]) if changed else tuple(made[:1])
 
 
+def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Return the corrections of a message whose questions are answered, where it takes something back in so many words.
+
+    "不对是12万，另外诉讼费多少" loses neither.
+    """
+    if message.pressed or not takes_back(message.text):
+        return ()
+    found = (command for one in candidates.revised for command in _one(state, message, candidates, one))
+    return tuple(command for command in found if isinstance(command, CorrectSlot))
+
+
 def _only_states(message: UserMessage, candidates: Candidates) -> bool:
     """Return True if a "not" only stands in what a message tells ("my cousin not give me the account book").
 

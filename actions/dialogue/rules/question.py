@@ -135,6 +135,15 @@ def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[
     return (*asked, *known)
 
 
+def beside_correction(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """The questions that stand beside what is put right: "12万才对，诉讼费多少"."""
+    parts = message.clauses() if not message.pressed else ()
+    asked = [part for part in parts if part.asks] if len(parts) > 1 else []
+    short = [AnswerQuestion(key=key, said=piece) for part in asked for piece, key in _short(state, part)]
+    others = [part for part in asked if not _short(state, part) and part.intent and part.is_sure]
+    return (*short, *(AnswerQuestion(one.intent, said=one) for one in others if state.questions.knows(one.intent)))
+
+
 def _short(state: State, part: UserMessage) -> tuple[tuple[UserMessage, tuple[str, str]], ...]:
     return tuple(state.questions.asked(part, state.flow.service))
 
