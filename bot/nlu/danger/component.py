@@ -57,7 +57,7 @@ OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
 """The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
 back: without a sign, and with one."""
 STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
-"""Characters from which a message without a sign tells a story, and the margin up to which words of a case in it make
+"""Characters from which a message without a sign tells a story, and the margin up to which words of an estate make
 a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
 BEGINS = "start_"
 """How intents are called that begin something."""
@@ -243,7 +243,7 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     """
     if message.is_over or (message.asks_ahead and margin < OF_STORY):
         return ""
-    if stage == FIRST and margin < OF_STORY and is_story(message) and tells_matter(message):
+    if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):
         return ASKED_BACK
     if not stage or margin > LITTLE:
         return stage

@@ -22,7 +22,7 @@ KINDS = (
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
-    "contact", "kin_suffers",
+    "contact", "kin_suffers", "estate",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -56,6 +56,7 @@ class Signs:
             on both sides of it; `may_ask`: the same without a sign.
         begins_mine: that a message begins with the speaker, who is in it; `contact`: that a relative is only somebody
             to be told; `kin_suffers`: that it is done to a relative.
+        estate: an inheritance, a house or an injury at work, of which long stories without danger are told.
     """
 
     figures: re.Pattern[str]
@@ -88,6 +89,7 @@ class Signs:
     begins_mine: re.Pattern[str]
     contact: re.Pattern[str]
     kin_suffers: re.Pattern[str]
+    estate: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""
