@@ -34,7 +34,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import speedups
 from bot.action_endpoint import ASKED_BY, ActionEndpoint
-from bot.nlu.danger.afterwards import stay_with_danger
+from bot.nlu.danger.afterwards import beside_denial, stay_with_danger
 from bot.nlu.danger.component import EMERGENCY
 from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
 from bot.nlu.foreign.turn import hear_foreign
@@ -145,10 +145,12 @@ class TurnProcessor(MessageProcessor):
         if command is not None and self._is_allowed(command):
             return _parse_data_of(command, request.text)
         try:
-            message = UserMessage(request.text, sender_id=request.sender_id, metadata=request.metadata)
-            understood = await self.parse_message(message, tracker)
+            now = time.time()
+            meant = beside_denial(request.text, tracker.events, now) or request.text
+            message = UserMessage(meant, sender_id=request.sender_id, metadata=request.metadata)
+            understood = {**await self.parse_message(message, tracker), "text": request.text}
             in_form = bool(tracker.active_loop_name)
-            understood = stay_with_danger(understood, tracker.events, time.time(), in_form)
+            understood = stay_with_danger(understood, tracker.events, now, in_form)
             if understood["intent"]["name"] == EMERGENCY:
                 return understood
             payload = None if in_form else chosen(understood, request.offer)

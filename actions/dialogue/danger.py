@@ -11,6 +11,8 @@ from actions.emergency.readers.kinds import kind_meant, whose_meant
 EMERGENCY = "emergency"
 """The intent of a message that tells danger."""
 _MARK = "danger_"
+PAST = frozenset({"violence_past", "violence_past_by_stranger"})
+"""Kinds that are told as something past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Danger:
     @property
     def is_past(self) -> bool:
         """Return True if it is told as something past: often what a case is about, so that the form hears it, too."""
-        return self.kind == "violence_past" and self.stage == "first"
+        return self.kind in PAST and self.stage == "first"
 
     @property
     def is_unsure(self) -> bool:
@@ -53,7 +55,8 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
     if danger.stage not in ("first", "unsure"):
         return danger
     kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text)
-    stage = "first" if kind != danger.kind else danger.stage  # words that tell another kind leave no doubt
+    doubted = kind == danger.kind or kind in PAST
+    stage = danger.stage if doubted else "first"  # words that tell another kind leave no doubt
     return replace(danger, kind=kind, whose=whose, stage=stage)
 
 

@@ -36,7 +36,7 @@ async def asked_after_swindle(turn: Turn) -> bool:
     if before is None or before.kind not in _SWINDLES or before.stage == "over":
         return False
     sues = asks_to_sue(text)
-    if not sues and not asks_to_get_back(text):
+    if not sues and not asks_to_get_back(text) and not says_paid(text):
         return False
     if sues:
         turn.say("utter_emergency", words=_SUE.say(turn.language))
@@ -46,10 +46,15 @@ async def asked_after_swindle(turn: Turn) -> bool:
 
 async def paid_after_swindle(turn: Turn, danger: Danger) -> bool:
     """Tell what stops money that has gone to the swindler somebody was warned of; False for any other message."""
-    if danger.kind not in _SWINDLES or not says_paid(turn.answer.text):
+    if not is_paid_swindle(danger, turn.answer.text):
         return False
     await tell_entry(turn, await turn.do(GetLawEntry(_PAID)))
     return True
+
+
+def is_paid_swindle(danger: Danger, text: str) -> bool:
+    """Return True if a message tells that money has gone to the swindler of a danger."""
+    return danger.kind in _SWINDLES and danger.stage == "goes_on" and says_paid(text)
 
 
 def _danger_before(tracker: Tracker) -> Danger | None:

@@ -21,6 +21,8 @@ SLOT = "alarm"
 """The slot that holds it."""
 OPENS = "start_"
 """How the intent begins that opens a service."""
+CORRECTED = "corrected"
+"""The stage of a danger of which somebody says that it is another person's than was thought."""
 _KIND = "danger_kind"
 
 
@@ -62,9 +64,15 @@ def still_open(tracker: Tracker) -> Danger | None:
 
 
 def as_meant(tracker: Tracker, danger: Danger) -> Danger:
-    """Return the danger of a further word as the first one meant it, for that alone says of which kind it is."""
+    """Return the danger of a further word as the first one meant it, for that alone says of which kind it is.
+
+    Where somebody has said since that it is another person's, it is told anew.
+    """
     kept = known(tracker)
-    if danger.stage == "first" or kept.get("heard_as") != danger.kind:
+    same = kept.get("heard_as") == danger.kind
+    if danger.stage == CORRECTED:
+        return replace(danger, kind=str(kept["kind"]) if same else danger.kind, stage="first")
+    if danger.stage == "first" or not same:
         return danger
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
 

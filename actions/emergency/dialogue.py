@@ -15,11 +15,11 @@ from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
-from actions.emergency.after_swindle import paid_after_swindle
+from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
 from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
-from actions.emergency.readers.afterwards import passes_on, speaks_of_danger
-from actions.emergency.readers.questions import asks_to_go_on
+from actions.emergency.readers.afterwards import passes_on, says_misheard, speaks_of_danger
+from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
 from actions.emergency.reply import (
     Help,
     asking_back,
@@ -27,6 +27,8 @@ from actions.emergency.reply import (
     further_words,
     heard_words,
     last_words,
+    numbers_again,
+    with_fake,
     words_of,
 )
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
@@ -45,6 +47,8 @@ _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
 _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidnapping", "detained", "missing"})
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
+_IMPERSONATED = "impersonation_scam"
+"""The kind of who says to be of an office."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -76,7 +80,9 @@ class AnswerEmergency(TurnAction):
         """Answer, and offer the wish that was told beside it; what is no word on the danger goes on with that wish."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
-        if turn.answer.danger is not None or danger is None:
+        if danger is not None and is_paid_swindle(danger, turn.answer.text):
+            await _stop_money(turn, as_meant(tracker, danger))
+        elif turn.answer.danger is not None or danger is None:
             await answer(turn)
             if turn.answer.danger is not None and turn.answer.danger.kind not in _MEANT_FOR_IT:
                 await self.asked_beside(turn)
@@ -113,7 +119,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if danger.is_unsure:
         said = asking_back(danger, there)
     elif danger.stage == "over":
-        said = last_words(danger, there)
+        said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there)
     else:
@@ -122,12 +128,22 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
         if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
             said += "\n" + words_of(danger.language)["pass_on"]
+    if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):
+        said = with_fake(danger, said)
     _say(turn, danger, said, service, title)
 
 
+async def _stop_money(turn: Turn, danger: Danger) -> None:
+    """Say who to call where money has gone to a swindler, whether it was one, and what stops the money."""
+    said = numbers_again(danger, await _help(turn, danger, await where(turn, danger)))
+    asks = danger.kind == _IMPERSONATED and asks_if_real(turn.answer.text)
+    turn.say(UTTER, words=with_fake(danger, said) if asks else said)
+    await paid_after_swindle(turn, danger)
+
+
 def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:
-    """Return True if the whole reply to this kind of danger was given to one of the messages right before."""
-    return any(one is not None and one.kind == danger.kind for one in before)
+    """Return True if the whole reply to this danger of this person was given to one of the messages right before."""
+    return any(one is not None and (one.kind, one.whose) == (danger.kind, danger.whose) for one in before)
 
 
 def _goes_on_to_wish(turn: Turn) -> bool:

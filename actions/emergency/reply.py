@@ -95,9 +95,26 @@ def further_words(
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 
 
-def last_words(danger: Danger, help_there: Help) -> str:
-    """Return what is said once the danger has passed."""
-    return str(words_of(danger.language)["over"]).format(numbers=verbatim(_one_number(danger, help_there)))
+def last_words(danger: Danger, help_there: Help, *, misheard: bool = False) -> str:
+    """Return what is said once the danger has passed, or was none.
+
+    Args:
+        misheard: the person says that they were misunderstood.
+    """
+    words = words_of(danger.language)
+    said = words.get("misheard", words["over"]) if misheard else words["over"]
+    return str(said).format(numbers=verbatim(_one_number(danger, help_there)))
+
+
+def with_fake(danger: Danger, said: str) -> str:
+    """Return a reply that first says that who called is no office; the reply alone where no such words are known."""
+    fake = words_of(danger.language).get("fake")
+    return f"{fake}\n{said}" if fake else said
+
+
+def numbers_again(danger: Danger, help_there: Help) -> str:
+    """Return who to call, and nothing else."""
+    return "\n".join(_again(danger, help_there))
 
 
 def heard_words(danger: Danger, help_there: Help) -> str:

@@ -20,6 +20,8 @@ ALARM = "action_emergency"
 UTTER = "utter_emergency"
 """What an alarm is said with."""
 _COURTESIES = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
+_ASKS = ("ask_", "start_")
+"""How the intents begin of what is asked beside the words that all is well: it is answered, nothing else is said."""
 _LOOK_BACK = 40
 """Events within which what was said of past violence is not said again: a case tells it many times."""
 
@@ -82,7 +84,8 @@ def after_alarm(turn: Turn) -> UserMessage:
     """Return the message of a turn as it is meant after an alarm: data is data, and who is safe ends the alarm."""
     message, latest = _meant(turn.tracker, turn.answer), turn.tracker.latest_message
     danger = message.danger
-    if danger is None and UTTER in turn.said_before and (says_safe(message.text) or tells_where(message)):
+    asks = message.intent.startswith(_ASKS)
+    if danger is None and UTTER in turn.said_before and not asks and (says_safe(message.text) or tells_where(message)):
         danger = still_open(turn.tracker)  # inside a form it is heard as an answer
     if danger is None or danger.stage != "goes_on":
         return message

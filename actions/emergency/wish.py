@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.conversation import INTENT_LABELS
-from actions.dialogue.danger import EMERGENCY, Danger, marks_danger
+from actions.dialogue.danger import EMERGENCY, PAST, Danger, marks_danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
@@ -21,10 +21,11 @@ _NAMED = 0.1
 """The same where a few words name the cause of a case and little else ("divorce please")."""
 _SHARE = 0.4
 """Share of those words that is the cause."""
-_BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
+_BESIDE_A_WISH = PAST | {"violence_now", "violence_by_stranger", "passport_lost", "detained"}
 """Kinds that are often told together with something to settle."""
 _BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"disaster", "medical", "extortion", "impersonation_scam"}
 """Kinds beside which a wish is offered if it is told in words; in any other nothing else is offered yet."""
+_SUIT, _DEFENCE = f"{OPENS}filing", f"{OPENS}defence"
 _SERVICES = ("filing", "notarization", "authorization", "mediation", "arbitration", "defence")
 """Services that a story opens."""
 
@@ -39,6 +40,8 @@ def wish_beside(turn: Turn, danger: Danger) -> str:
     least = _NAMED if _names_cause(turn.answer) else _OUTRIGHT if outright else _SURE_ENOUGH
     likely = (str(one["name"]) for one in ranking if one.get("confidence", 0) >= least and one["name"] != EMERGENCY)
     wish = next((name for name in likely if name in INTENT_LABELS and name.startswith(OPENS)), "")
+    if wish == _DEFENCE and wants_to_sue(turn.answer.text):
+        wish = _SUIT  # who was hurt and wants to sue is no defendant, however it was heard
     if outright and wish.removeprefix(OPENS) in _SERVICES:
         _keep_wish(turn, wish)
     return wish

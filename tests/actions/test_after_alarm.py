@@ -9,7 +9,7 @@ import pytest
 
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
-from actions.emergency.readers.afterwards import leaves_danger, passes_on, says_safe, speaks_of_danger
+from actions.emergency.readers.afterwards import leaves_danger, passes_on, says_misheard, says_safe, speaks_of_danger
 from actions.emergency.readers.another import tells_another
 from actions.emergency.readers.mentions import tells_away, tells_own_place
 
@@ -184,3 +184,36 @@ def test_where_the_speaker_says_to_be(text: str, name: str, own: bool) -> None:
 )  # fmt: skip
 def test_who_says_to_be_away_from_home(text: str, away: bool) -> None:
     assert tells_away(text) is away
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要离开这里", "怎么拿回护照", "我想回家", "让我走，我要离开", "我要逃出去", "我想返屋企", "我要攞返本护照",
+        "放我走",
+        "I want to get out", "let me go home", "how do I get my passport back", "please get me out",
+    ],
+)  # fmt: skip
+def test_a_wish_to_get_away_stays_with_the_danger_of_who_is_held(text: str) -> None:
+    held = UserMessage(text, "emergency", danger=Danger("trafficked_or_held", "self", "zh", "goes_on"))
+    assert not leaves_danger(held, "start_filing")
+    assert not leaves_danger(held, "inform", asked_since=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [("我要离开这里", True), ("I want to get out of here", True), ("我想离婚", False), ("我要离开他，想离婚", False)],
+)
+def test_who_is_beaten_and_wants_away_stays_with_the_danger_and_a_divorce_leaves_it(text: str, stays: bool) -> None:
+    assert leaves_danger(further(text), "start_filing") is not stays
+
+
+@pytest.mark.parametrize(
+    ("text", "misheard"),
+    [
+        ("你听错了", True), ("是误会", True), ("你理解错了，我问的是名单", True), ("you misheard", True),
+        ("you got it wrong", True), ("我很安全", False), ("他打错了人", False), ("I'm safe", False),
+    ],
+)  # fmt: skip
+def test_who_says_that_they_were_misheard(text: str, misheard: bool) -> None:
+    assert says_misheard(text) is misheard

@@ -25,9 +25,9 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
     return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
 
 
-def test_there_are_seven_languages_and_eighteen_kinds() -> None:
+def test_there_are_seven_languages_and_nineteen_kinds() -> None:
     assert LANGUAGES == ["en", "es", "ja", "pt", "th", "vi", "zh"]
-    assert len(KINDS) == 18
+    assert len(KINDS) == 19
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

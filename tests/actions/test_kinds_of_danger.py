@@ -96,3 +96,36 @@ def test_who_is_abroad_is_told_who_calls_there_and_nobody_to_leave_a_house(kind:
     said = first_words(Danger(kind, "other", "zh", "first"), away).translate(MARKS)
     assert "110" in said and "+86、区号" in said and "12308" in said
     assert "马上到外面去" not in said and "邻居" in said.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("我表弟上周被人打断了肋骨，打人的是村里的，要告他赔钱", "violence_past_by_stranger"),
+        ("不是家里人打的，是同村的人打我表弟，他已经在医院了", "violence_past_by_stranger"),
+        ("上个月在鹤山被邻居打伤了，住院，他不赔", "violence_past_by_stranger"),
+        ("我爸去年被工头打伤，一直没赔", "violence_past_by_stranger"),
+        ("我老豆舊年俾鄰居打傷", "violence_past_by_stranger"),
+        ("細佬上個月畀人打斷手，要佢賠", "violence_past_by_stranger"),
+        ("my cousin was beaten by a neighbour last week", "violence_past_by_stranger"),
+        ("some men beat me up last month and I want compensation", "violence_past_by_stranger"),
+        ("他以前打过我，我想离婚", "violence_past"), ("老公上次打我，邻居看见了", "violence_past"),
+        ("我前夫去年打伤我", "violence_past"),
+        ("我爸以前经常打我，邻居都知道", "violence_past"), ("佢舊年打過我，而家分居", "violence_past"),
+        ("my husband beat me last year, the neighbours know", "violence_past"), ("he used to hit me", "violence_past"),
+    ],
+)  # fmt: skip
+def test_who_was_beaten_by_somebody_outside_the_family_is_told_of_no_family_law(text: str, meant: str) -> None:
+    assert kind_meant("violence_past", text) == meant
+    for language in ("zh", "en", "es", "pt", "vi", "th", "ja"):
+        said = first_words(Danger(meant, "other", language, "first"), Help(numbers_in("CN"), "中国"))
+        family = any(word in said for word in ("保护令", "rotection order", "orden de protección"))
+        assert not (meant.endswith("stranger") and family)
+
+
+def test_a_beating_that_is_past_is_a_fact_of_a_case_whoever_did_it() -> None:
+    marks = {"danger_kind": "violence_past", "danger_stage": "first"}
+    told = [{"entity": name, "value": value} for name, value in marks.items()]
+    text = "我表弟上周被村里的人打了"
+    heard = UserMessage.from_message({"text": text, "intent": {"name": "emergency"}, "entities": told}).danger
+    assert heard is not None and heard.kind == "violence_past_by_stranger" and heard.is_past

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from actions.emergency.readers.questions import asks_to_get_back, asks_to_go_on, asks_to_sue, says_paid
+from actions.dialogue.danger import Danger
+from actions.emergency.after_swindle import is_paid_swindle
+from actions.emergency.readers.questions import (
+    asks_if_real,
+    asks_to_get_back,
+    asks_to_go_on,
+    asks_to_sue,
+    says_paid,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +48,32 @@ def test_money_that_has_gone(text: str, paid: bool) -> None:
 )  # fmt: skip
 def test_a_wish_that_goes_on(text: str, goes_on: bool) -> None:
     assert asks_to_go_on(text) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("不然就抓我，是真的吗", True), ("所以是假的？我已经转了5000美金", True), ("这是不是骗人的", True),
+        ("系咪呃人㗎", True),
+        ("佢讲嘅系真嘅定假嘅，是真的吗", True), ("is it real?", True), ("so it is fake? I already sent 5000", True),
+        ("is this a scam", True), ("我真的很怕", False), ("他说是真的", False), ("我转了五千", False),
+        ("it is a real house", False),
+    ],
+)  # fmt: skip
+def test_who_asks_whether_it_is_real(text: str, asks: bool) -> None:
+    assert asks_if_real(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "text", "paid"),
+    [
+        ("impersonation_scam", "goes_on", "so it is fake? I already sent 5000", True),
+        ("impersonation_scam", "goes_on", "所以是假的？我已经转了5000美金", True),
+        ("impersonation_scam", "goes_on", "我過咗八千蚊俾佢", True),
+        ("impersonation_scam", "goes_on", "我没有转钱", False),
+        ("impersonation_scam", "first", "我已经转了5000美金", False),
+        ("medical", "goes_on", "我已经转了5000美金", False),
+    ],
+)  # fmt: skip
+def test_money_gone_to_the_swindler_that_was_spoken_of(kind: str, stage: str, text: str, paid: bool) -> None:
+    assert is_paid_swindle(Danger(kind, "self", "zh", stage), text) is paid

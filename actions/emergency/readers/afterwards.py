@@ -26,6 +26,7 @@ _READ_IN = frozenset({"zh", "en"})
 """Languages in which a message can be told from a cry for help."""
 _HELD = frozenset({"trafficked_or_held", "kidnapping"})
 """Kinds whose person is not free to speak or to leave."""
+_BEATEN = frozenset({"violence_now", "violence_by_stranger", "sexual_abuse"})
 _LONGEST_END = 60
 """Characters; a longer message tells more than that all is well."""
 
@@ -57,12 +58,24 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if speaks_of_danger(text) or tells_where(message) or (danger.whose == "other" and _shows("of_others", text)):
         return False
-    if danger.kind in _HELD and danger.whose == "self" and (_shows("of_held", text) or passes_on(text)):
+    if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
     if asked_since:
         return True
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
     return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
+
+
+def says_misheard(text: str) -> bool:
+    """Return True if somebody says that they were understood wrongly."""
+    return _shows("misheard", text)
+
+
+def _stays_caught(kind: str, text: str) -> bool:
+    """Return True if somebody held or beaten wants to get away, or tells what only who is held does."""
+    if kind in _HELD and (_shows("of_held", text) or _shows("wants_papers", text) or passes_on(text)):
+        return True
+    return kind in _HELD | _BEATEN and _shows("wants_out", text)
 
 
 def passes_on(text: str) -> bool:

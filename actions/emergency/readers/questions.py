@@ -27,6 +27,11 @@ def asks_to_go_on(text: str) -> bool:
     return _speaks_of("to_go_on", text)
 
 
+def asks_if_real(text: str) -> bool:
+    """Return True if a message asks whether who called, or what was said, is real or fake."""
+    return _speaks_of("if_real", text)
+
+
 def says_paid(text: str) -> bool:
     """Return True if a message tells that money has gone to somebody."""
     return _speaks_of("to_have_paid", text)

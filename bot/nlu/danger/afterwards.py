@@ -6,11 +6,13 @@ case") leads out again; inside an open form only words that clearly go on with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
+from bot.nlu.danger.answered import Denial, denial_in, has_paid, wants_out, whose_instead
 from bot.nlu.danger.component import (
     ASK_LAW,
     ASKED_BACK,
@@ -21,6 +23,7 @@ from bot.nlu.danger.component import (
     MARGIN,
     MEANING,
     OUTRIGHT,
+    SHORTEST,
     SIGN,
     entities_of,
 )
@@ -48,6 +51,14 @@ _BARE = 2
 _SHORT = 40
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
+_BEATEN = frozenset({"violence_now", "violence_by_stranger"})
+_SWINDLES = frozenset({"impersonation_scam", "family_emergency_scam"})
+_OF_OTHERS = frozenset({"missing", "family_emergency_scam"})
+"""Kinds in which it is never the speaker."""
+_SURE_WISH = 0.6
+"""Confidence from which somebody who is held is taken to begin a service."""
+CORRECTED = "corrected"
+"""The stage of a danger of which somebody says that it is another person's: all is said again, to the right one."""
 _LIKE_ENOUGH = -0.8
 """The margin of danger from which a message right after an alarm goes on with it: less is needed once it was told."""
 _STEERS = frozenset(
@@ -69,24 +80,82 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         parse_data = _without_danger(parse_data)
     if in_form and _may_be_answer(parse_data):
         parse_data = _asked_beside(parse_data)
+    events = list(events)
     last = _spoken_of(events, now)
-    intent = parse_data["intent"]["name"]
-    if last is None or not text:
+    if not text:
+        return parse_data
+    if (held := _cries_held(parse_data, events, now)) is not None:
+        return _said_of(parse_data, held, "goes_on", SIGN)
+    if last is None:
         return parse_data
     before, asked, ground = last
+    if (denial := denial_in(text)) is not None:
+        return _denied(parse_data, denial, before, asked and in_form)
+    whose = whose_instead(text)
+    if whose not in ("", before.whose) and before.kind not in _OF_OTHERS and not asked:
+        return _said_of(parse_data, replace(before, whose=whose), CORRECTED, ground)
+    intent = parse_data["intent"]["name"]
     if intent == EMERGENCY:
         return _told_again(parse_data, before, asked)
     stage = _answered(text, before, in_form) if asked else _stage(parse_data, before, ground, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
-    parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
-    parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage, ground)]
-    return parse_data
+    return _said_of(parse_data, before, stage, ground)
+
+
+def beside_denial(text: str, events: Iterable[Event], now: float) -> str:
+    """Return what is to be understood of a message that denies the danger spoken of and says more; else nothing.
+
+    The denial is blanked in it, so that "nobody holds me" is not read into the question behind it.
+    """
+    if not text or _spoken_of(events, now) is None:
+        return ""
+    denial = denial_in(text)
+    return "" if denial is None or denial.is_alone else denial.rest
+
+
+def _said_of(parse_data: dict[str, Any], danger: Danger, stage: str, ground: str) -> dict[str, Any]:
+    """The message as a word on this danger."""
+    marks = entities_of(danger, parse_data["text"], stage, ground)
+    said = {**parse_data, "intent": {"name": EMERGENCY, "confidence": 1.0}}
+    return {**said, "entities": [*_others(parse_data["entities"]), *marks]}
+
+
+def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, answers_form: bool) -> dict[str, Any]:
+    """A message that denies: what it asks or wishes for is that; with nothing of the kind it ends the alarm.
+
+    A danger that its meaning alone was taken for is none: a second alarm on a denial was the worst of all answers.
+    """
+    plain = _without_danger(parse_data) if parse_data["intent"]["name"] == EMERGENCY else parse_data
+    intent = plain["intent"]["name"]
+    if answers_form or (not denial.is_alone and _is_wish(plain, intent)):
+        return plain
+    if denial.asks and not denial.is_alone:
+        return {**plain, "intent": {"name": ASK_LAW, "confidence": 1.0}} if intent in _ENDINGS else plain
+    if not denial.is_alone and tells_matter(told(denial.rest)):
+        return plain  # a case that was taken for a danger is told on
+    return _said_of(plain, before, "over", SIGN)
+
+
+def _cries_held(parse_data: Mapping[str, Any], events: list[Event], now: float) -> Danger | None:
+    """The danger of somebody held who wants to get away or only cries for help, however much was said in between."""
+    text, intent = parse_data["text"], parse_data["intent"]["name"]
+    cries = intent != EMERGENCY or len(text) < SHORTEST
+    if not cries or not wants_out(text, papers=True):
+        return None
+    for event in _users(events):
+        said = _marks(event)
+        if now - event.timestamp > SECONDS or said.get("danger_stage") == "over" or denial_in(event.text or ""):
+            return None
+        if said.get("danger_kind") in _HELD and said.get("danger_stage") != ASKED_BACK:
+            return _danger_of(said) if said["danger_whose"] == "self" else None
+    return None
 
 
 def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
     """A message as it was understood before a danger was read into it."""
-    return {**parse_data, "intent": parse_data[BESIDE], "entities": _others(parse_data["entities"])}
+    beside = parse_data.get(BESIDE) or {"name": _ANSWER, "confidence": 0.0}
+    return {**parse_data, "intent": beside, "entities": _others(parse_data["entities"])}
 
 
 def _may_be_answer(parse_data: Mapping[str, Any]) -> bool:
@@ -143,14 +212,26 @@ def _leads_out(text: str, before: Danger) -> bool:
 
 def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] | None:
     """The danger of the last thing the person said, if one has not passed; whether it was asked back; its ground."""
-    last = next((event for event in reversed(list(events)) if isinstance(event, UserUttered)), None)
+    last = next(_users(events), None)
     if last is None or last.intent_name != EMERGENCY or now - last.timestamp > SECONDS:
         return None
-    said: Mapping[str, str] = {one["entity"]: one["value"] for one in last.entities}
+    said = _marks(last)
     if said.get("danger_stage") == "over" or "danger_kind" not in said:
         return None
-    danger = Danger(said["danger_kind"], said["danger_whose"], said["danger_language"])
-    return danger, said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
+    return _danger_of(said), said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
+
+
+def _users(events: Iterable[Event]) -> Iterator[UserUttered]:
+    """What the person said, the latest first."""
+    return (event for event in reversed(list(events)) if isinstance(event, UserUttered))
+
+
+def _marks(said: UserUttered) -> Mapping[str, str]:
+    return {one["entity"]: one["value"] for one in said.entities}
+
+
+def _danger_of(marks: Mapping[str, str]) -> Danger:
+    return Danger(marks["danger_kind"], marks["danger_whose"], marks["danger_language"])
 
 
 def _answered(text: str, before: Danger, in_form: bool) -> str | None:
@@ -175,8 +256,13 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     wished = _is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):
         return None if wished or _leads_out(message.text, before) else "over"
+    caught = before.whose == "self" and before.kind in _HELD | _BEATEN
+    if caught and wants_out(message.text, papers=before.kind in _HELD):
+        return "goes_on"
     if _leads_out(message.text, before):
         return None
+    if before.kind in _SWINDLES and not in_form and not intent.startswith(_OPENS) and has_paid(message.text):
+        return "goes_on"
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"
     if ground != SIGN and (message.silenced or tells_matter(message)):
@@ -185,7 +271,8 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
     if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
-        return None if intent.startswith(_OPENS) or (in_form and intent in _STEERS) else "goes_on"
+        opens = intent.startswith(_OPENS) and parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
+        return None if opens or (in_form and intent in _STEERS) else "goes_on"
     if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE

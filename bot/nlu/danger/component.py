@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.pieces import clauses, pieces
-from bot.nlu.danger.reading import Danger, Told, asks_for_order, read, told
+from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
@@ -56,6 +56,9 @@ INTENDED = "violence_intended"
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
 """The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
 back: without a sign, and with one."""
+STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
+"""Characters from which a message without a sign tells a story, and the margin up to which words of an estate make
+a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
 BEGINS = "start_"
 """How intents are called that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
@@ -238,8 +241,10 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
 
     Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one.
     """
-    if message.is_over:
+    if message.is_over or (message.asks_ahead and margin < OF_STORY):
         return ""
+    if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):
+        return ASKED_BACK
     if not stage or margin > LITTLE:
         return stage
     of_life = meant is not None and meant.kind == OF_LIFE and margin > LEAST_OF_LIFE
@@ -248,6 +253,11 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     if tells_matter(message):
         return ASKED_BACK if stage == FIRST else ""
     return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
+
+
+def is_story(message: Told) -> bool:
+    """Whether a message is longer than a cry."""
+    return len(message.text) > (STORY_IN_LATIN if message.language in LATIN else STORY)
 
 
 def _wished(message: Message) -> float:

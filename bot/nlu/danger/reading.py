@@ -63,6 +63,11 @@ class Told:
     silenced: bool
 
     @property
+    def asks_ahead(self) -> bool:
+        """Whether it asks what may happen ("will they keep my passport?"), and tells of nothing that has."""
+        return self.signs.asks_ahead(self.literal)
+
+    @property
     def is_past(self) -> bool:
         """Whether it is told as something that has been."""
         called_back = self.signs.now.search(self.text) is not None
@@ -93,7 +98,8 @@ class Told:
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
         mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
         mine = mine or (kind == "self_harm" and self.signs.own_life.search(self.text) is not None)
-        mine = mine or (kind.startswith(_SUFFERED) and self._is_victim)
+        mine = mine and not (kind.startswith("violence") and self._hurts_kin)
+        mine = mine or (kind.startswith(_SUFFERED) and self._is_victim) or self._is_mine_by_order
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
 
@@ -101,6 +107,25 @@ class Told:
     def _is_victim(self) -> bool:
         """Whether the speaker suffers it ("he locks me in"); words that are somebody else's do not count."""
         return self.signs.victim.search(self.text) is not None and self.signs.quoted.search(self.text) is None
+
+    @property
+    def _hurts_kin(self) -> bool:
+        """Whether it is done to a relative ("my cousin was beaten"), whatever else the speaker tells of themselves."""
+        return self.signs.kin_suffers.search(self.text) is not None and not self._is_victim
+
+    @property
+    def _is_mine_by_order(self) -> bool:
+        """Whether the speaker begins with what they suffer, and a relative is named behind it as somebody to be told.
+
+        "I'm in a compound, they hit us, my brother is in Kaiping": the danger stands before the brother, none behind.
+        """
+        kin = self.signs.contact.search(self.text)
+        if kin is None or self.signs.begins_mine.search(self.text) is None or self.signs.quoted.search(self.text):
+            return False
+        head = self.text[: kin.start()]
+        tail = self.text[kin.start() :]
+        others = self.signs.other.search(head) is not None
+        return not others and self.signs.kind_in(head) is not None and self.signs.kind_in(tail) is None
 
     def _violence(self) -> str:
         if self.is_past or self.is_safe:

@@ -21,9 +21,12 @@ KINDS = (
 """The kinds of danger that have signs, the one that is answered first in front."""
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
-    "unsafe", "own_life", "victim", "quoted",
+    "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
+    "contact", "kin_suffers", "estate",
 )  # fmt: skip
 """Patterns that a language may do without."""
+_ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
+"""Kinds of which it is often asked whether they may happen."""
 BEFORE = 24
 """Characters before a sign in which it may be denied."""
 _NAME = re.compile(r"<(\w+)>")
@@ -49,6 +52,11 @@ class Signs:
         unsafe: an answer to the question whether all are safe.
         own_life: that it is the speaker's own life, whoever else is spoken of.
         victim: that the speaker suffers it, whoever is named beside; `quoted`: that these are somebody else's words.
+        may, may_in: what asks whether it may happen, right before a sign and in it; `may_begin`, `may_end`: the same
+            on both sides of it; `may_ask`: the same without a sign.
+        begins_mine: that a message begins with the speaker, who is in it; `contact`: that a relative is only somebody
+            to be told; `kin_suffers`: that it is done to a relative.
+        estate: an inheritance, a house or an injury at work, of which long stories without danger are told.
     """
 
     figures: re.Pattern[str]
@@ -73,6 +81,15 @@ class Signs:
     own_life: re.Pattern[str]
     victim: re.Pattern[str]
     quoted: re.Pattern[str]
+    may: re.Pattern[str]
+    may_in: re.Pattern[str]
+    may_end: re.Pattern[str]
+    may_begin: re.Pattern[str]
+    may_ask: re.Pattern[str]
+    begins_mine: re.Pattern[str]
+    contact: re.Pattern[str]
+    kin_suffers: re.Pattern[str]
+    estate: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""
@@ -89,17 +106,35 @@ class Signs:
 
     def silences(self, text: str) -> bool:
         """Tells whether a sign of the text is denied or ruled out: nothing about it may then be guessed."""
-        return any(
+        return self.asks_ahead(text) or any(
             self.rules_out(kind, text) or self._denied(text, sign.start())
             for kind, signs in self.kinds.items()
             for sign in signs.finditer(text)
+        )
+
+    def asks_ahead(self, text: str) -> bool:
+        """Tells whether a sign of the text is only asked about: nothing has happened, it may ("will they keep it?")."""
+        return self.may_ask.search(text) is not None or any(
+            self._asked_about(kind, text, sign) for kind in _ASKED_AHEAD for sign in self.kinds[kind].finditer(text)
         )
 
     def _shows(self, kind: str, text: str) -> bool:
         signs = self.kinds.get(kind)
         if signs is None or self.rules_out(kind, text):
             return False
-        return any(not self._denied(text, sign.start()) for sign in signs.finditer(text))
+        return any(
+            not self._denied(text, sign.start()) and not self._asked_about(kind, text, sign)
+            for sign in signs.finditer(text)
+        )
+
+    def _asked_about(self, kind: str, text: str, sign: re.Match[str]) -> bool:
+        if kind not in _ASKED_AHEAD:
+            return False
+        before = _CLAUSE_ENDS.split(text[max(0, sign.start() - BEFORE) : sign.start()])[-1]
+        if self.may.search(before) or self.may_in.search(sign[0]):
+            return True
+        begins = self.may_begin.search(before) or self.may_begin.search(sign[0])
+        return begins is not None and self.may_end.search(text[sign.end() :]) is not None
 
     def _denied(self, text: str, at: int) -> bool:
         before = _CLAUSE_ENDS.split(text[max(0, at - BEFORE) : at])[-1]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rasa.shared.core.events import UserUttered
 
-from bot.nlu.danger.afterwards import SECONDS, stay_with_danger
+from bot.nlu.danger.afterwards import SECONDS, beside_denial, stay_with_danger
 from bot.nlu.danger.component import MARGIN, entities_of
 from bot.nlu.danger.reading import Danger
 
@@ -225,3 +225,104 @@ def test_a_bare_no_in_a_form_answers_its_question_and_not_safe_is_still_heard() 
         assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "left"
     for text in ("不安全", "not safe"):
         assert _stage(_said(text, "deny"), _cry("unsure"), in_form=True) == "first"
+
+
+def _after(kind: str, text: str = "…", whose: str = "self", stage: str = "first", ago: float = 60) -> UserUttered:
+    entities = entities_of(Danger(kind, whose, "zh"), text, stage)
+    return UserUttered(text, {"name": "emergency", "confidence": 1.0}, entities, timestamp=NOW - ago)
+
+
+def _marks_of(said: dict[str, Any], *events: UserUttered, in_form: bool = False) -> dict[str, str]:
+    after = stay_with_danger(said, events, NOW, in_form)
+    return {one["entity"].removeprefix("danger_"): one["value"] for one in after["entities"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你听错了，我很安全，没有危险", "没有人扣我护照", "邻居去看了，她没事，谢谢", "冇人打我呀", "唔使擔心，佢冇事",
+        "you misheard", "nobody is holding me", "she is fine, thank you",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["trafficked_or_held", "missing", "self_harm", "violence_now"])
+def test_a_denial_ends_any_alarm(text: str, kind: str) -> None:
+    for intent in ("tell_worry", "deny", "out_of_scope"):
+        assert _stage(_said(text, intent), _after(kind)) == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "heard"),
+    [
+        ("没有人扣我护照，我是问失信名单怎么取消", "ask_law", "ask_law"),
+        ("我没有想不开，我先生过世了，我问的是遗产", "tell_worry", "ask_law"),
+        ("我没有想死 我只是想问放弃赔偿的纸签不签", "tell_worry", "ask_law"),
+        ("冇人打我呀 係想打官司爭祖屋", "start_filing", "start_filing"),
+        ("I'm safe, how do I file for divorce?", "ask_filing", "ask_filing"),
+        ("nobody is holding me, how do I get off the list?", "complain", "ask_law"),
+    ],
+)  # fmt: skip
+def test_the_question_beside_a_denial_is_heard(text: str, intent: str, heard: str) -> None:
+    after = stay_with_danger(_said(text, intent), [_after("trafficked_or_held")], NOW, False)
+    assert after["intent"]["name"] == heard
+    assert beside_denial(text, [_after("trafficked_or_held")], NOW).strip() in text
+    assert beside_denial(text, [], NOW) == ""
+
+
+def test_no_danger_of_another_kind_is_read_into_a_denial() -> None:
+    text = "没有人扣我，我在医院出来了，住宿舍。我问的是放弃书要不要签"
+    said = _said(text, "emergency", *entities_of(Danger("self_harm", "self", "zh"), text, "first", "meaning"))
+    said["intent_beside"] = {"name": "ask_defence", "confidence": 0.44}
+    assert _stage(said, _after("trafficked_or_held")) == "left"
+    cry = "没有人打我，是我想死"
+    said = _said(cry, "emergency", *entities_of(Danger("self_harm", "self", "zh"), cry))
+    assert _stage(said, _after("violence_now")) == "first"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "whose"),
+    [
+        ("是我自己被关，不是我哥", "other", "self"), ("不是他，是我", "other", "self"),
+        ("唔係佢，係我自己", "other", "self"),
+        ("it's me, not my brother", "other", "self"), ("I am the one who is held", "other", "self"),
+        ("不是我，是我弟弟", "self", "other"), ("not me, my brother", "self", "other"),
+    ],
+)  # fmt: skip
+def test_who_is_in_danger_is_decided_anew(text: str, before: str, whose: str) -> None:
+    marks = _marks_of(_said(text, "deny"), _after("trafficked_or_held", whose=before))
+    assert (marks["stage"], marks["whose"], marks["kind"]) == ("corrected", whose, "trafficked_or_held")
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要离开这里",
+        "怎么拿回护照",
+        "取消。我要离开这里，怎么拿回护照",
+        "我想返屋企",
+        "救命",
+        "I want to get out",
+        "let me go home",
+    ],
+)
+def test_a_wish_to_get_away_does_not_end_the_alarm_of_who_is_held(text: str, in_form: bool) -> None:
+    held = _after("trafficked_or_held", ago=600)
+    between = UserUttered("欠我5个月工资", {"name": "start_filing", "confidence": 0.7}, [], timestamp=NOW - 300)
+    for before in ([held], [held, between]):
+        marks = _marks_of(_said(text, "start_arbitration"), *before, in_form=in_form)
+        assert (marks["stage"], marks["kind"]) == ("goes_on", "trafficked_or_held")
+
+
+def test_a_wish_to_get_away_is_no_cry_once_all_was_well_or_where_nobody_was_held() -> None:
+    for before in ([_after("trafficked_or_held", stage="over")], [_after("trafficked_or_held", ago=SECONDS + 1)], []):
+        assert _stage(_said("我要离开这里", "start_filing"), *before) == "left"
+    assert _stage(_said("我要离开这里", "start_filing"), _after("violence_now")) == "goes_on"
+    assert _stage(_said("我要离开他，想离婚", "start_filing"), _after("violence_now")) == "left"
+
+
+@pytest.mark.parametrize(
+    "text", ["所以是假的？我已经转了5000美金", "錢過咗俾佢喇", "so it is fake? I already sent 5000"]
+)
+def test_money_that_has_gone_goes_on_with_the_swindle(text: str) -> None:
+    assert _stage(_said(text, "ask_trust"), _after("impersonation_scam")) == "goes_on"
+    assert _stage(_said(text, "ask_trust"), _after("medical")) == "left"

@@ -11,7 +11,7 @@ from bench.danger_report import SENTENCES, Heard, Sentence, false_alarms, listen
 from bench.held_out import read_held_out
 from bench.nlu_pipeline import Pipeline, training_data
 from bot.nlu.danger.likeness import written
-from bot.nlu.danger.reading import read
+from bot.nlu.danger.reading import read, told
 from bot.nlu.danger.signs import KINDS, PAGES, signs_of
 
 HELD_OUT = sentences(SENTENCES / "held_out_danger.txt")
@@ -341,3 +341,88 @@ def test_whose_life_it_is_and_what_hit_them(text: str, kind: str, whose: str) ->
 
 def test_a_car_that_hit_somebody_is_no_violence() -> None:
     assert read("I want to sue for a traffic accident in Heshan, a car hit me") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护照会不会被扣", "我被列入失信名单了，护照会不会被扣，怎么取消", "护照会被没收吗", "他们能不能扣我的护照",
+        "入境会不会被抓",
+        "欠钱会不会被遣返", "會唔會扣起我本護照", "入境會唔會俾人拉", "本護照會唔會俾人收咗", "老板可不可以扣我护照",
+        "will they take my passport", "can my boss keep my passport?", "will I be arrested at the airport",
+        "could my passport be confiscated because of the debt", "can they detain me at the border",
+    ],
+)  # fmt: skip
+def test_what_may_happen_is_only_asked_about(text: str) -> None:
+    assert told(text).asks_ahead
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("老板把我护照扣了，会不会有事", "passport_lost"), ("我被关在宿舍，会不会被打", "trafficked_or_held"),
+        ("他们扣了我护照，能不能帮我", "passport_lost"), ("我被移民局抓了，会不会被遣返", "detained"),
+        ("佢哋收咗我本護照，會唔會俾人打", "passport_lost"), ("我俾人鎖喺宿舍，點算", "trafficked_or_held"),
+        ("they took my passport, can you help", "passport_lost"),
+        ("can you help me they took my passport", "passport_lost"),
+        ("I am locked in a dorm, will they hurt me", "trafficked_or_held"),
+        ("I've been arrested, can they deport me", "detained"),
+    ],
+)  # fmt: skip
+def test_what_has_happened_is_danger_whatever_is_asked_beside(text: str, kind: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind in (kind, "violence_now", "trafficked_or_held")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我被关在矿上宿舍", "trafficked_or_held"), ("他们把我锁在仓库里", "trafficked_or_held"),
+        ("我困在工地的房间", "trafficked_or_held"), ("老細將我鎖喺工廠宿舍", "trafficked_or_held"),
+        ("I'm locked in the basement", "trafficked_or_held"),
+        ("we are kept in a dorm at the mine", "trafficked_or_held"),
+        ("佢摑咗我一巴", "violence_now"), ("佢打咗我一巴", "violence_now"), ("他扇我耳光", "violence_now"),
+        ("老公给了我两个耳光", "violence_now"), ("他掴我", "violence_now"), ("佢刮咗個女一巴掌", "violence_now"),
+        ("he slapped me twice", "violence_now"), ("my wife smacks me", "violence_now"),
+        ("上次佢摑咗我一巴，想離婚", "violence_past"),
+    ],
+)  # fmt: skip
+def test_who_is_locked_in_or_slapped_is_heard(text: str, kind: str) -> None:
+    found = read(text)
+    assert found is not None and (found.kind, found.whose) == (kind, "self" if "女" not in text else found.whose)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手机锁在宿舍了", "货被扣在仓库", "钥匙锁在房间里", "這個判決好似摑咗我一巴", "我坐巴士去", "被他打脸了",
+        "他没掴我",
+        "this verdict is a slap in the face", "I am locked in a contract", "my bike is locked in the garage",
+        "he never slapped me",
+    ],
+)  # fmt: skip
+def test_what_is_locked_or_slapped_in_words_only_is_no_danger(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("我在妙瓦底，被骗来的，他们不让走，我哥在开平", "self"), ("我被关在园区，告诉我妈", "self"),
+        ("我们在工地被扣住，走不了，我老婆在台山", "self"), ("我被移民局抓了，我老婆在家里", "self"),
+        ("我喺妙瓦底，俾人呃嚟，走唔甩，我大佬喺開平", "self"), ("我俾人困喺園區，我阿妈喺屋企", "self"),
+        ("I'm in a scam compound, they hit us, my brother is in Kaiping", "self"),
+        ("I was arrested, please call my wife", "self"),
+        ("we are held in a scam compound, my mother lives in Taishan", "self"),
+        ("我在多伦多，我弟在缅甸，被骗到园区出不来", "other"), ("我弟弟被关在园区，我在开平", "other"),
+        ("我在开平，我哥在妙瓦底被人扣住", "other"), ("我喺多倫多，我細佬喺緬甸俾人困住", "other"),
+        ("I'm in Toronto, my brother is held in a scam compound", "other"),
+        ("my son was arrested, I am in Paris", "other"),
+        ("我表弟被村里人打断肋骨，我们要告他", "other"), ("邻居打了我弟弟，我想告他", "other"),
+        ("my cousin was beaten, we want to sue", "other"), ("我和我弟弟被人打了", "self"), ("他打我和我女儿", "self"),
+    ],
+)  # fmt: skip
+def test_who_suffers_it_is_told_by_who_begins(text: str, whose: str) -> None:
+    found = read(text)
+    assert found is not None and found.whose == whose

@@ -1,0 +1,118 @@
+"""What a message right after an alarm says to it: nothing is wrong, it is another person, let me out, I have paid.
+
+A message is read clause by clause: "nobody holds me, I ask about the list" denies in one clause and asks in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.nlu.danger.reading import LATIN, read, told
+
+_PAGE = Path(__file__).with_name("afterwards.yml")
+_NAME = re.compile(r"<(\w+)>")
+_CLAUSE = re.compile(r"[^，,。.！!？?；;、\n]+[，,。.！!？?；;、\n]*")
+_HAN_APART = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
+_JOINTS = re.compile(
+    r"\s+(?=(?:but|i (?:just|only|want|need|was|am) (?:want|ask|asking|need|to know|to ask)\w*)\b)", re.I
+)
+_LEAST = 3
+"""Letters of what is left of a message beside its denial and tells something."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Words that nothing is wrong, and what the message says beside them.
+
+    Args:
+        rest: the message with the denial blanked, so that every other word stands where it stood.
+        asks: something is asked or wished for in the rest.
+    """
+
+    rest: str
+    asks: bool
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing else is said."""
+        return sum(map(str.isalnum, self.rest)) < _LEAST
+
+
+def denial_in(text: str) -> Denial | None:
+    """Return what a message denies; None where it denies nothing, or tells that somebody is to be feared still."""
+    rest, denied = [], False
+    for clause in _clauses(text):
+        says = _says("denies", clause) or _says("all_well", clause)
+        denied = denied or says
+        rest.append(" " * len(clause) if says else clause)
+    left = "".join(rest)
+    if not denied or _says("presses", text) or read(left) is not None:
+        return None
+    return Denial(left, _says("asks", left))
+
+
+def whose_instead(text: str) -> str:
+    """Return ``self`` or ``other`` where a message corrects who is in danger, else nothing."""
+    if _says("is_another", text):
+        return "other"
+    return "self" if _says("is_me", text) else ""
+
+
+def wants_out(text: str, *, papers: bool) -> bool:
+    """Tell whether somebody wants to get away, or also their passport back.
+
+    Args:
+        papers: of somebody who is held, the passport belongs to it.
+    """
+    return _says("wants_out", text) or (papers and _says("wants_papers", text))
+
+
+def has_paid(text: str) -> bool:
+    """Tell whether money or a code has gone to somebody."""
+    return _says("paid", text)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text, with the signs behind them: together they are the text."""
+    found, at = [], 0
+    for match in _CLAUSE.finditer(text):
+        found += _cut(text[at : match.end()])
+        at = match.end()
+    return [*found, text[at:]] if at < len(text) else found
+
+
+def _cut(clause: str) -> list[str]:
+    """A clause where blanks between Chinese signs stand for commas, or "but" and "I only ask" begin another."""
+    at, found = 0, []
+    for blank in sorted({one.end() for joint in (_HAN_APART, _JOINTS) for one in joint.finditer(clause)}):
+        found.append(clause[at:blank])
+        at = blank
+    return [*found, clause[at:]]
+
+
+def _says(group: str, text: str) -> bool:
+    message = told(text)
+    plain = message.text.strip(" ，,。.！!？?；;、~～") if group in ("all_well", "denies") else message.text
+    language = "en" if message.language in LATIN else message.language  # a few words of English may look Spanish
+    return any(pattern.search(plain) for pattern in _patterns(language, group))
+
+
+@cache
+def _patterns(language: str, group: str) -> Sequence[re.Pattern[str]]:
+    page = _page()
+    words: Mapping[str, str] = page["words"]
+    lines: Sequence[str] = page.get(language, {}).get(group, ())
+    return [re.compile(_NAME.sub(lambda found: words[found[1]], line)) for line in lines]
+
+
+@cache
+def _page() -> Mapping[str, Any]:
+    page: Mapping[str, Any] = yaml.safe_load(_PAGE.read_text("utf-8"))
+    return page
