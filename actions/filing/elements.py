@@ -464,6 +464,13 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 
 
+def stop_told(cause: str, told: Mapping[str, Any]) -> Words | None:
+    """Return where a matter goes instead of a court by what is told of it ("the contract says CIETAC"), or None."""
+    page = load_causes().get(cause)
+    stops = [one.stop_for(str(told[one.key])) for one in (page.questions if page else ()) if one.key in told]
+    return next((stop.text for stop in stops if stop is not None), None)
+
+
 def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:
     """An answer that ends this way is answered by where to go instead (LAB-27, CPL-127); it may still be corrected."""
     stop = question.stop_for(str(found.value)) if found.found else None

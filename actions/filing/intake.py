@@ -321,6 +321,7 @@ FILE = Flow(
         told_beside.told_along,
         told_beside.told_with_answer,
         told_beside.told_with_question,
+        story_rules.stop_beside,
         story_corrections.corrected_along,
         story_corrections.told_beside_correction,
         for_whom_rules.told_with_more,
