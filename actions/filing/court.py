@@ -172,6 +172,9 @@ async def _amount_pressed(turn: Turn, value: str) -> Reading:
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     made = drafted_amount(turn.answers)
+    offered = await _amount_choices(turn)
+    if answer.text.isdecimal() and 1 <= int(answer.text) <= len(offered):  # a number chooses here as it does elsewhere
+        return await _amount_pressed(turn, offered[int(answer.text) - 1].value)
     if made and answer.intent == "affirm" and answer.decision == "answer" and len(answer.text) <= 8:
         return _known_currency(made, Reading(made))
     found = read_money(answer)

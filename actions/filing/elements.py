@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -31,6 +32,7 @@ from actions.filing.readers import (
     said_day,
     said_money,
     tells_rate,
+    without_rates,
 )
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
@@ -170,6 +172,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         own = _own_words(turn, cause, question, answer)
+        if question.kind == "money" and own is not None and not _is_monthly(question):
+            own = without_rates(own)
         if own is None:
             return NOTHING
         found = _read(question, choices, own)
@@ -306,15 +310,29 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
     if len(pieces) < _FEWEST_PIECES:
         return answer
     told = _told(turn, cause, answer)
-    names = [fact.evidence for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
-    kept = [
-        piece for piece in pieces if not token_in(piece.text) and not any(one and one in piece.text for one in names)
-    ]
+    names = [str(fact.value) for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
+    kept = [piece for piece in pieces if not token_in(piece.text) and not _only_names(piece.text, names)]
     if len(kept) == len(pieces) or not kept:
         return answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
 
 
+def _only_names(piece: str, names: Sequence[str]) -> bool:
+    """Return True if a piece tells how somebody is called and nothing they did ("厂名叫…", "my brother is …")."""
+    for name in names:
+        rest = piece.replace(name, "") if name else piece
+        if rest != piece and len(_NAMING.sub("", rest).strip(" ，,。.")) <= _HARDLY_MORE:
+            return True
+    return False
+
+
+_NAMING = re.compile(
+    r"名字|名|叫做?|姓|我的?|[他她佢](?:们|哋)?的?|[是係系]|被告|原告|对方|老板|厂|公司|单位|老公|老婆|先生|太太|[，,。：:\s]"
+    r"|[a-z']*\b(?:my|his|her|the|name|is|was|called|brother|sister|boss|company|husband|wife|defendant)\b",
+    re.IGNORECASE,
+)
+_HARDLY_MORE = 3
+"""Signs beside a name and the words that introduce it, up to which a piece tells nothing else."""
 _WANTS, _COURT = "wish", "法院"
 _NO_CLAIMS = frozenset({"yes_no", "choice", "place", "date", "name", "company", "share"})
 _FEWEST_PIECES = 2
@@ -339,7 +357,12 @@ def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
 
 def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
     """Return True if a sum of every month may be the answer: it is asked for one, or the question is the open one."""
-    return question.key.startswith("monthly") or turn.tracker.get_slot("requested_slot") == f"filing_{name}"
+    return _is_monthly(question) or turn.tracker.get_slot("requested_slot") == f"filing_{name}"
+
+
+def _is_monthly(question: CauseQuestion) -> bool:
+    """Return True if a sum of every month is what is asked for."""
+    return question.key.startswith("monthly")
 
 
 def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:
@@ -439,6 +462,13 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
+
+
+def stop_told(cause: str, told: Mapping[str, Any]) -> Words | None:
+    """Return where a matter goes instead of a court by what is told of it ("the contract says CIETAC"), or None."""
+    page = load_causes().get(cause)
+    stops = [one.stop_for(str(told[one.key])) for one in (page.questions if page else ()) if one.key in told]
+    return next((stop.text for stop in stops if stop is not None), None)
 
 
 def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:

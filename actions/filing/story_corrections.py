@@ -30,6 +30,7 @@ from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import PARTIES, Heard, noted
 from actions.story.mentions import Fact
 from actions.story.reading import Story, mark
+from actions.story.vocabulary import lists_of
 
 _NAMING: Final = frozenset({"other_party", "plaintiff_1_name"})
 """Facts that say outright how somebody is called."""
@@ -166,6 +167,9 @@ def _may_change(state: State, name: str, value: Any) -> bool:
     field = state.field(name)
     if field is None or name in _NEVER or name.startswith(PARTIES):
         return False
+    cause = str(state.answers.get("cause", ""))
+    if name.removeprefix(f"{cause}_") in lists_of(cause):
+        return False  # somebody more of a list takes nobody's place
     if field.story and (len(str(value)) > _SHORT or len(str(state.answers.get(name, ""))) > _QUOTED):
         return False  # nobody's own words are put into other words
     return field.offers_choices or _has_figure(value) or value == SKIPPED

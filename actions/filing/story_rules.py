@@ -25,6 +25,7 @@ from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.elements import STOPPED, stop_told
 from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import told_details
@@ -204,7 +205,29 @@ def _kept_whole(flow: Flow, turn: Turn, story: Story) -> bool:
     told = {**news_of({}, {**_whole(turn, story), **of_relative(turn)}), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
     turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))
+    _say_stop(turn, story)
     return True
+
+
+def _say_stop(turn: Turn, story: Story) -> None:
+    """Say where a matter goes instead of a court, before anything more is asked ("the contract says CIETAC")."""
+    if (where := _stop_in(story)) is not None:
+        turn.say(STOPPED, where=where.say(turn.language))
+
+
+def _stop_in(story: Story) -> Words | None:
+    return stop_told(story.cause, {name: fact.value for name, fact in story.sure.items()})
+
+
+def stop_beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Say the same where it is told at any question of another thing; what the open one answers says it itself."""
+    heard, cause = candidates.own, str(state.answers.get("cause", ""))
+    if not isinstance(heard, Heard) or message.pressed or candidates.here.problem == STOPPED:
+        return ()
+    told = {name: fact.value for name, fact in heard.story.sure.items()}
+    news = {name: value for name, value in told.items() if state.answers.get(f"{cause}_{name}") != value}
+    where = stop_told(cause, news)
+    return (Say(STOPPED, facts={"where": where}),) if where is not None else ()
 
 
 def cause_spoken_of(turn: Turn) -> list[str]:
@@ -215,7 +238,9 @@ def cause_spoken_of(turn: Turn) -> list[str]:
 
 def _whole(turn: Turn, story: Story) -> dict[str, Any]:
     """Return what a message answers, with the addresses and numbers it tells, each its owner's."""
-    return whole_homes({**answers_of(story), **contacts_of(turn, story)})
+    told = whole_homes({**answers_of(story), **contacts_of(turn, story)})
+    stops = [name for name, fact in story.sure.items() if stop_told(story.cause, {name: fact.value}) is not None]
+    return {name: value for name, value in told.items() if name.removeprefix(f"{story.cause}_") not in stops}
 
 
 def keep_told(flow: Flow, turn: Turn) -> None:

@@ -22,7 +22,7 @@ from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
-from actions.notarization import elsewhere, story, submission, told
+from actions.notarization import elsewhere, other_matters, story, submission, told
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.slots import slot_field
@@ -85,7 +85,7 @@ BOOK = Flow(
     gather=_gather,
     facts_about=told.facts_about,
     also_told=lambda turn: as_line(turn, assumed_clock(turn)),
-    first_rules=(matter_changed, told.propose),
+    first_rules=(matter_changed, other_matters.wished_besides, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
     ends=elsewhere.ends,

@@ -19,8 +19,9 @@ from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.readers.places import (
     comes_later,
-    is_bare_mainland,
     is_of_relative,
+    names_mainland,
+    place_alone,
     place_of_use,
     says_use,
     says_whereabouts,
@@ -136,10 +137,16 @@ def _still_there(turn: Turn, city: Any) -> Reading | None:
     return Reading(_REGIONS.get(city["country"], "abroad"), also={"city": kept})
 
 
+def _is_asked(turn: Turn, name: str) -> bool:
+    return turn.has_draft and turn.draft.open_question == name
+
+
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
     if use := place_of_use(answer):
         return Reading(use)
+    if _is_asked(turn, "use_place") and (code := place_alone(answer)):
+        return Reading("china" if code == "CN" else "abroad", entities=("place", "country"))
     if not says_use(answer) or answer.value("nationality"):
         return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")
@@ -152,8 +159,7 @@ def _no_bare_place(field: Field) -> Field:
     async def read(turn: Turn, answer: Answer) -> Reading:
         if is_of_relative(answer.text):
             return NOTHING
-        asked = turn.has_draft and turn.draft.open_question == field.name
-        if not asked and is_bare_mainland(answer.text):
+        if not _is_asked(turn, field.name) and names_mainland(answer.text):
             return NOTHING
         answer = without_places_of_use(answer)
         found = await field.read(turn, answer)
@@ -192,6 +198,8 @@ def _of_use(field: Field) -> Field:
     """A place that a message only mentions ("以前江门人") says not where a paper is used."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
+        if _is_asked(turn, field.name) and names_mainland(answer.text):
+            return Reading("china", entities=("place",))
         found = await field.read(turn, answer)
         return found if says_use(answer) or not _only_mentioned(found) else NOTHING
 

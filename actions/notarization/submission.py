@@ -9,6 +9,7 @@ from actions.dialogue.confirm import is_confirmed
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.notarization.other_matters import lines, offered_next
 from actions.notarization.telling import tell_appointment, tell_waiting
 from backend.notarization.commands import (
     BookNotarization,
@@ -45,6 +46,8 @@ async def _tell_booking(turn: Turn, receipt: Receipt) -> None:
         await tell_waiting(turn, next(w for w in waiting if w.waiting_id == receipt["waiting_id"]))
         return
     await tell_appointment(turn, await _appointment(turn, receipt), "booked")
+    if buttons := offered_next(turn):
+        turn.say("utter_form_noted", buttons, lines=lines(turn))
 
 
 async def _hand_in(turn: Turn, request: Command) -> None:

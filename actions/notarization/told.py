@@ -26,6 +26,7 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
+from actions.notarization import other_matters
 from actions.notarization.common_hours import VIDEO
 from actions.notarization.readers.certificates import (
     gives_power,
@@ -235,6 +236,8 @@ def _is_news(state: State, name: str, found: Reading) -> bool:
 def facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
     """The facts of what was kept: the wished time in words."""
     wish = wished_before.wish_of(turn)
+    if other_matters.OTHERS in what:
+        return {"lines": other_matters.lines(turn)}
     return (
         {"when": wished_before.in_words(turn, wish, assumed_clock(turn))} if WISHED in what and wish is not None else {}
     )

@@ -92,6 +92,11 @@ def in_own_words(code: str) -> frozenset[str]:
     return frozenset(fact.field for fact in load(code).facts if fact.clauses) if is_page(code) else frozenset()
 
 
+def lists_of(code: str) -> frozenset[str]:
+    """The facts of a cause that name several people or things, one after the other."""
+    return frozenset(fact.field for fact in load(code).facts if fact.take == "join") if is_page(code) else frozenset()
+
+
 def by_choice(code: str) -> frozenset[str]:
     """The facts of a cause that are choices; nothing of a cause without a vocabulary."""
     return frozenset(fact.field for fact in load(code).facts if fact.code) if is_page(code) else frozenset()

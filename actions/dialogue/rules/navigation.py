@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
@@ -50,12 +52,17 @@ _MEMORY = "ask_memory"
 """Intent of asking what is remembered of oneself."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
+_PAPERS = re.compile(
+    r"材料|证据|資料|资料|明天|以后|之后|下次|聽日|听日|迟啲|遲啲|\b(?:tomorrow|later|evidence|papers)\b", re.IGNORECASE
+)
+"""What is handed in another time, or is no form."""
 _FORGETS = (CancelFlow(), RestartFlow())
 
 
 def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the draft of whoever only says that it has to wait, at any question of any form; nothing is closed."""
-    if candidates.is_title or not message.text or not puts_off(message) or _is_choice(message, candidates):
+    held = candidates.is_title or not message.text or _is_choice(message, candidates)
+    if held or not puts_off(message) or _asks_to_hand_in(message):
         return ()
     return (PauseFlow(),)
 
@@ -106,9 +113,18 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return _guarded(state, message)
 
 
+def _asks_to_hand_in(message: UserMessage) -> bool:
+    """Return True if a stretch of a message asks that this be handed in now."""
+    pieces = message.stretches()
+    asks_it = any(said("hands_in", part.text) and not said("dont_know", part.text) for part in pieces)
+    return asks_it and not _PAPERS.search(message.text)
+
+
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """Ask more of what throws answers away than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
+    if command == PauseFlow() and message.text and _asks_to_hand_in(message):
+        return () if state.is_review else (TellProgress(),)  # "先这样，能提交了吗" is no goodbye
     if message.intent in PUTTING_OFF and message.text and says_now(message.text):
         return ()  # "现在写" saves nothing for later
     if command == PauseFlow() and message.text and behind("returns_to", message.text) is not None:

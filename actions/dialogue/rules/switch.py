@@ -22,11 +22,14 @@ _TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "notarization": ("names_notarization", "names_power_paper"),
     "authorization": ("names_authorization", "names_power_paper"),
+    "authorization_revocation": ("names_revocation", "names_power_paper"),
     "mediation": ("names_mediation",),
     "filing_withdrawal": ("names_withdrawal",),
     "arbitration": ("names_arbitration",),
 }
 """The words that name what a service is about; the others are wished for in too many words."""
+_ONLY_BY_NAME = frozenset({"authorization_revocation"})
+"""Services whose wish sounds like what a court is asked for, unless it names the thing itself."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
 _LONGEST_STATED = 60
@@ -79,7 +82,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()
     if message.is_sure and (service == _OF_THE_SUED or _is_wish(message, service)):
         return (StartFlow(service),)
-    if message.is_sure and not _names(message.text, service) and not _only_wishes(message) and not message.asks:
+    wished = (_only_wishes(message) and service not in _ONLY_BY_NAME) or message.asks
+    if message.is_sure and not _names(message.text, service) and not wished:
         return ()  # "家姐话佢嗰份唔要，俾我" tells of the case, whatever it sounds like
     intent = message.intent if service == heard else f"start_{service}"
     offers = message.decision in ("answer", "ask_back") and not state.is_review
@@ -95,7 +99,8 @@ def _is_wish(message: UserMessage, service: str) -> bool:
     if message.pressed or message.asks:
         return True
     if characters_in(message.text) <= _SHORT:
-        return _names(message.text, service) or _only_wishes(message)
+        wished = _only_wishes(message) and service not in _ONLY_BY_NAME  # "还要解除合同" revokes no power
+        return _names(message.text, service) or wished
     wished = any(wishes(part.text) or requests(part.text) for part in message.stretches())
     return wished and (_names(message.text, service) or wishes(message.text))
 

@@ -22,6 +22,7 @@ from actions.filing.readers.values import (
     said_money,
     says_all_papers_are_there,
     tells_rate,
+    without_rates,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "said_money",
     "says_all_papers_are_there",
     "tells_rate",
+    "without_rates",
 ]

@@ -44,6 +44,16 @@ _EVERY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _IS_OWED = re.compile(r"[欠拖争差爭]|没发|沒發|没给|冇出|不发|\b(?:owes?|owed|unpaid|not paid)\b", re.IGNORECASE)
+_UPKEEP = re.compile(
+    r"抚养费|撫養費|生活费|生活費|赡养费|贍養費|家用|学费|學費|\b(?:child support|maintenance|alimony|upkeep)\b",
+    re.IGNORECASE,
+)
+_OF_COUNT = re.compile(
+    r"[\d一二两兩三四五六七八九十]+\s?(?:份|人|兄弟|姐妹|姊妹|个人|個人|个孩|個仔|分之|层|層|间|間|套|条|條|次|年|岁|歲|%|％|成(?![千万萬]))"
+    r"|平分|均分|\b(?:equal|equally|shares?|parts?|people|persons|heirs|brothers|sisters|children|ways)\b",
+    re.IGNORECASE,
+)
+"""A count of people, of shares or of things, and no sum ("四份平分")."""
 _BARE_FIGURE = re.compile(
     r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|块钱?|塊錢?|圆|圓|蚊|yuan|rmb|cny)?(?:人民币|人民幣)?(?:左右|吧|呀|啊)?[。.]?$",
     re.IGNORECASE,
@@ -102,6 +112,23 @@ def tells_rate(text: str) -> bool:
     return _EVERY_MONTH.search(text) is not None and _IS_OWED.search(text) is None
 
 
+def without_rates(answer: Answer) -> Answer:
+    """The message without its stretches that tell what comes every month, or what is paid for somebody's upkeep.
+
+    They are no value of a house and no sum lent, whatever was asked.
+    """
+    pieces = answer.stretches()
+    kept = [one for one in pieces if not (tells_rate(one.text) or _UPKEEP.search(one.text)) or not _has_sum(one)]
+    if len(kept) == len(pieces):
+        return answer
+    values = tuple(entity for piece in kept for entity in piece.entities)
+    return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=values)
+
+
+def _has_sum(piece: Answer) -> bool:
+    return bool(piece.values("money", "number")) or any(sign.isdigit() for sign in piece.text)
+
+
 def read_money(answer: Answer) -> Reading:
     """An amount with its currency, ``35000.00 CNY``; a bare figure is yuan."""
     sums = [value for value in answer.values("money") if isinstance(value, Mapping)]
@@ -118,11 +145,12 @@ def read_money(answer: Answer) -> Reading:
         return Reading(problem="utter_filing_which_currency")
     numbers = [value for value in answer.values("number") if isinstance(value, int | float)]
     figure = _BARE_FIGURE.match(answer.text)
-    if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5):
+    counts = figure is None and _OF_COUNT.search(answer.text) is not None
+    if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5 and not counts):
         amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
         if amount < LARGEST:
             return Reading(f"{amount:.2f} CNY", entities=("number",))
-    if not numbers and len(answer.text) <= _LONGEST_SUM and (bare := bare_sum(answer.text)) is not None:
+    if not numbers and len(answer.text) <= _LONGEST_SUM and not counts and (bare := bare_sum(answer.text)) is not None:
         return Reading(f"{bare}.00 CNY", entities=("number",))
     if answer.text and any(character.isdigit() for character in answer.text):
         return Reading(problem="utter_filing_money_odd")

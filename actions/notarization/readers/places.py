@@ -132,6 +132,37 @@ def is_bare_mainland(text: str) -> bool:
     return _BARE_MAINLAND.fullmatch(plain(text)) is not None
 
 
+_PAPERS = re.compile(r"护照|国籍|身份证|公民|居民|籍(?=$|[，。])|证件|\b(?:passport|citizen|national|resident|id card)")
+_FILLING = re.compile(
+    r"当然|梗(?:系|是)|肯定|就是|即系|即是|也就是|那边|嗰边|用的?|嘅|的|[呀啊啦喇吧]|"
+    r"\b(?:of course|naturally|obviously|in|to|it'?s|"
+    r"for|just|only|sure|surely|yes|where else|please|certainly|the)\b|[\s，。,.!！:：]",
+    re.IGNORECASE,
+)
+_LITTLE = 2
+"""Signs beside a place and words that say nothing, up to which it is the answer to where a paper is used."""
+
+
+def names_mainland(text: str) -> bool:
+    """Return True if a stretch names the mainland and nothing else, beside no paper ("中国内地，就是新会")."""
+    spelt = plain(text)
+    return not _PAPERS.search(spelt) and any(
+        is_bare_mainland(spelt[slice(*span)].strip("，, ")) for span in stretches(spelt)
+    )
+
+
+def place_alone(said: UserMessage) -> str:
+    """The country of the one place that a short answer is made of ("Germany of course"); nothing of any other text."""
+    spelt, codes = said.text, set()
+    for one in sorted(said.entities, key=lambda entity: -int(entity.get("start", 0))):
+        if one.get("entity") in ("place", "country") and "start" in one:
+            value = one.get("value")
+            codes.add(value.get("country") if isinstance(value, Mapping) else value)
+            spelt = spelt[: int(one["start"])] + " " + spelt[int(one["end"]) :]
+    alone = len(codes) == 1 and len(_FILLING.sub("", plain(spelt))) <= _LITTLE
+    return str(next(iter(codes)) or "") if alone else ""
+
+
 _USED_BY_NAME = re.compile(r"(?:(?P<here>国内|内地|大陆)|国外|外国|海外)(?:那边|这边|使|来)?用")
 
 
