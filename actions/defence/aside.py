@@ -10,8 +10,8 @@ from typing import Any
 
 from actions.defence.argued import argued_in, joined
 from actions.defence.memory import sides_known
-from actions.defence.readers import asks_until_when, calls_plaintiff, is_about_us, topic_of
-from actions.defence.sides_named import names_by_side
+from actions.defence.readers import asks_until_when, is_about_us, topic_of
+from actions.defence.sides_named import calls_plaintiff, names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
@@ -96,7 +96,7 @@ def restated(state: State, message: UserMessage, candidates: Candidates) -> tupl
 
 
 def plaintiff_restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Who is called the plaintiff outright takes the place of the one that is known ("原告是…，…是他们的代理人")."""
+    """Replace the plaintiff that is known by whoever is called so outright ("原告是…，…是他们的代理人")."""
     told, known = overheard.told(candidates).get("plaintiff"), state.answers.get("plaintiff")
     if message.pressed or message.asks or not known or not told or told == known or state.question == "plaintiff":
         return ()

@@ -196,11 +196,6 @@ def plaintiffs_in(text: str) -> tuple[str, ...]:
     return named_by(text, _several("who_sued"))
 
 
-def calls_plaintiff(text: str) -> bool:
-    """Return True if a message calls somebody the plaintiff outright ("原告是…", "the plaintiff is …")."""
-    return _pattern("calls_plaintiff").search(sign_by_sign(text)) is not None
-
-
 def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
     """The names that patterns lead to, as they are written, at most four; nothing where only a relation is told.
 

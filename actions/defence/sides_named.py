@@ -36,6 +36,11 @@ def sides_in(texts: Iterable[str]) -> Sides:
     return Sides(_found("suing", told), _found("sued", told))
 
 
+def calls_plaintiff(text: str) -> bool:
+    """Return True if a message calls somebody the plaintiff outright ("原告是…", "the plaintiff is …")."""
+    return any(one.search(sign_by_sign(text)) for one in patterns(_PAGE, "calls_plaintiff"))
+
+
 def names_by_side(text: str, sides: Sides) -> Mapping[str, str]:
     """Return the names a text tells, by ``plaintiff`` and ``name`` (of whoever is sued); one's own is left to others.
 
