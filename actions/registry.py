@@ -374,26 +374,16 @@ async def _of_mediation(turn: Turn) -> bool:
 
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
-    if (
-        await now.take_up(turn)
-        or await co_heirs.take_up(turn)
-        or await goes_on_with_wish(turn)
-        or await agenda.asked(turn)
-    ):
-        return True
-    if await statute_asked(turn) or await asked_after_swindle(turn) or await hearings.hour_here(turn):
-        return True
-    if await way_denied(turn) or await decision_first(enforcement)(turn) or await side_asked(law.known_of)(turn):
-        return True
-    if await standing.posted(turn) or await labour_award_told(turn) or await appeal.take_up(turn):
-        return True
-    if await authorization.take_up(turn) or await _certified(turn) or await arbitration.notice_told(turn):
-        return True
-    if await still_sued.goes_on(turn) or await arbitration.claim_told(turn):
-        return True
-    if await taken_and_offered(law.before_a_story)(turn):
-        return True
-    return await defence.take_up(turn) or await story_rules.take_up(turn) or await _explained(turn)
+    for takes in (
+        now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
+        hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
+        labour_award_told, appeal.take_up, authorization.take_up, _certified, arbitration.notice_told,
+        still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story), defence.take_up,
+        story_rules.take_up, _explained,
+    ):  # fmt: skip
+        if await takes(turn):
+            return True
+    return False
 
 
 async def _asked_first(turn: Turn) -> bool:

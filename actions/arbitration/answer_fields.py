@@ -18,7 +18,7 @@ from actions.arbitration.conduct_fields import PAPER, SENDS
 from actions.arbitration.party_fields import other_side_reader, own_fields
 from actions.arbitration.readers.notice import number_in
 from actions.defence.argued import joined
-from actions.defence.readers import does_not_know
+from actions.defence.readers.suits import does_not_know
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.names import read_personal_name

@@ -14,7 +14,7 @@ from actions.arbitration.memory import messages_before, places_named
 from actions.arbitration.readers.notice import applicants_in, counterclaim_in, notice_days, number_in
 from actions.arbitration.readers.told import is_vague, own_company_in, representative_in
 from actions.defence.argued import argued_in, joined
-from actions.defence.readers import contested_in
+from actions.defence.readers.suits import contested_in
 from actions.defence.telling import told_of_oneself
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command

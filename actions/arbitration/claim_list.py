@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import ClaimsSaid, claims_told
+from actions.defence.readers.claims import ClaimsSaid, claims_told
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from backend.arbitration.model import MOST_CLAIMS

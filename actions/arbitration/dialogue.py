@@ -20,7 +20,7 @@ from actions.arbitration.own import my_arbitrations, waits_for_payment
 from actions.arbitration.readers.notice import number_in
 from actions.arbitration.readers.told import follows_clause, goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
-from actions.defence.readers import asks_until_when, says_sued, topic_of
+from actions.defence.readers.suits import asks_until_when, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said

@@ -17,7 +17,7 @@ from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import party_fields, said_shortly
 from actions.arbitration.readers.told import goes_to_court, respondent_in
 from actions.arbitration.telling import tell_status
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, LeaveFlow
 from actions.dialogue.endings import close

@@ -19,7 +19,7 @@ from actions.arbitration.readers.told import (
     representative_in,
     respondent_in,
 )
-from actions.defence.readers import claims_told
+from actions.defence.readers.claims import claims_told
 from actions.dialogue.endings import since_ending
 from actions.dialogue.name_question import names_of_party
 from actions.dialogue.readers.organisations import is_organisation

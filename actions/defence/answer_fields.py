@@ -11,8 +11,8 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
-from actions.defence.pleas import pleas_in, stance_of
-from actions.defence.readers import ClaimsSaid, claims_told, parts_of
+from actions.defence.readers.claims import ClaimsSaid, claims_told, parts_of
+from actions.defence.readers.pleas import pleas_in, stance_of
 from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
 from actions.defence.suit_fields import wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from actions.defence.pleas import plea_kind, pleas_in
+from actions.defence.readers.pleas import plea_kind, pleas_in
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import can_be_ordered, stated

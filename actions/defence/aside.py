@@ -10,7 +10,7 @@ from typing import Any
 
 from actions.defence.argued import argued_in, joined
 from actions.defence.memory import sides_known
-from actions.defence.readers import asks_until_when, is_about_us, topic_of
+from actions.defence.readers.suits import asks_until_when, is_about_us, topic_of
 from actions.defence.sides_named import calls_plaintiff, names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself

@@ -11,7 +11,8 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import read_evidence, show_list
-from actions.defence.readers import ClaimsSaid, claims_told, counterclaim_in
+from actions.defence.readers.claims import ClaimsSaid, claims_told
+from actions.defence.readers.suits import counterclaim_in
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import court_of_number
+from actions.defence.readers.suits import court_of_number
 from actions.defence.suit_fields import PAPER_DATE
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.buttons import payload_of, sending

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import parts_of
+from actions.defence.readers.claims import parts_of
 from actions.defence.suit_fields import wants_paper
 from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.phrases import says_only

@@ -25,8 +25,8 @@ from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, wait
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
-from actions.defence.pleas import by_claim, in_lines, pleas_in
-from actions.defence.readers import (
+from actions.defence.readers.pleas import by_claim, in_lines, pleas_in
+from actions.defence.readers.suits import (
     denies_being_sued,
     says_sued,
     speaks_for_company,

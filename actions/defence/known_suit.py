@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.defence.memory import told_in_conversation
-from actions.defence.readers import topic_of
+from actions.defence.readers.suits import topic_of
 from actions.defence.suit_fields import UNKNOWN
 from actions.defence.telling import suit_told
 from actions.dialogue.turn import Turn

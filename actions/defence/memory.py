@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from actions.answers import Answer
-from actions.defence.readers import denies_being_sued, is_about_suit, is_of_suit, says_sued, topic_of
+from actions.defence.readers.suits import denies_being_sued, is_about_suit, is_of_suit, says_sued, topic_of
 from actions.defence.sides_named import Sides, sides_in
 from actions.defence.telling import suit_told
 from actions.dialogue.endings import since_ending

@@ -11,7 +11,7 @@ from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
-from actions.defence.readers import (
+from actions.defence.readers.suits import (
     asks_until_when,
     cannot_come,
     is_about_suit,

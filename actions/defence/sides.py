@@ -7,7 +7,7 @@ is named, a promise to pay in a mediation. Who says that they sue, refuse to sue
 from __future__ import annotations
 
 from actions.defence.petition_readers import petition_wish_in, term_in
-from actions.defence.readers import is_about_suit, says_sued
+from actions.defence.readers.suits import is_about_suit, says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans

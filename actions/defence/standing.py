@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from actions.defence.memory import said_to_be_sued
-from actions.defence.readers import is_about_suit, names_court_paper, says_sued, topic_of
+from actions.defence.readers.suits import is_about_suit, names_court_paper, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words

@@ -11,7 +11,14 @@ from typing import Any
 from actions.defence.aside import facts_of, told_of_sides
 from actions.defence.flow import QUESTIONS
 from actions.defence.memory import said_to_be_sued
-from actions.defence.readers import contested_in, denies_being_sued, names_plaintiff, owed_in, tells_own_debt, wanted_in
+from actions.defence.readers.suits import (
+    contested_in,
+    denies_being_sued,
+    names_plaintiff,
+    owed_in,
+    tells_own_debt,
+    wanted_in,
+)
 from actions.defence.suit_fields import TOLD_ASIDE
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.endings import close

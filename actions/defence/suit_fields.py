@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.domicile import domicile_in
-from actions.defence.readers import does_not_know, is_of_debt, plaintiffs_in, tells_none
+from actions.defence.readers.suits import does_not_know, is_of_debt, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.name_question import names_of_party

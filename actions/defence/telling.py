@@ -13,7 +13,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from actions.answers import Answer
-from actions.defence.readers import ToldSuit, names_oneself, own_home_in, read_suit
+from actions.defence.readers.suits import ToldSuit, names_oneself, own_home_in, read_suit
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn

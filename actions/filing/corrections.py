@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, ChangeAnswers, Command, CorrectSlot, OfferFlow, PointOut, Reopen, Say
 from actions.dialogue.message import UserMessage

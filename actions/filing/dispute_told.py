@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says

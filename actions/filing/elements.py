@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -39,6 +38,7 @@ from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
 from actions.filing.readers.party_details import without_birth
+from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.story import codes_known, doubted
@@ -311,28 +311,12 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
         return answer
     told = _told(turn, cause, answer)
     names = [str(fact.value) for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
-    kept = [piece for piece in pieces if not token_in(piece.text) and not _only_names(piece.text, names)]
+    kept = [piece for piece in pieces if not token_in(piece.text) and not only_names(piece.text, names)]
     if len(kept) == len(pieces) or not kept:
         return answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
 
 
-def _only_names(piece: str, names: Sequence[str]) -> bool:
-    """Return True if a piece tells how somebody is called and nothing they did ("厂名叫…", "my brother is …")."""
-    for name in names:
-        rest = piece.replace(name, "") if name else piece
-        if rest != piece and len(_NAMING.sub("", rest).strip(" ，,。.")) <= _HARDLY_MORE:
-            return True
-    return False
-
-
-_NAMING = re.compile(
-    r"名字|名|叫做?|姓|我的?|[他她佢](?:们|哋)?的?|[是係系]|被告|原告|对方|老板|厂|公司|单位|老公|老婆|先生|太太|[，,。：:\s]"
-    r"|[a-z']*\b(?:my|his|her|the|name|is|was|called|brother|sister|boss|company|husband|wife|defendant)\b",
-    re.IGNORECASE,
-)
-_HARDLY_MORE = 3
-"""Signs beside a name and the words that introduce it, up to which a piece tells nothing else."""
 _WANTS, _COURT = "wish", "法院"
 _NO_CLAIMS = frozenset({"yes_no", "choice", "place", "date", "name", "company", "share"})
 _FEWEST_PIECES = 2

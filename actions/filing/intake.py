@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Reading
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings

@@ -6,7 +6,6 @@ of corrections have placed themselves is theirs; of the rest each stretch is rea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -17,7 +16,7 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import first_piece, stretches
 from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
@@ -40,7 +39,6 @@ _SHORT: Final = 24
 """Characters of one's own words that are a value and no story ("10% a year")."""
 _QUOTED: Final = 12
 """Characters from which what is known in one's own words is an account of something."""
-_PIECE: Final = re.compile(r"[，。；;！!？?\n]|[.,]\s")
 _MOSTLY: Final = 0.6
 """Share of a stretch from which it says nothing but the choice it tells."""
 _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediation_first", "facts_so_far"})
@@ -139,7 +137,7 @@ def _facts_apart(state: State, message: UserMessage, candidates: Candidates, sto
 
 def _instead(what: Revision) -> str:
     """The words that stand instead of what is denied; what other stretches behind them tell is told beside."""
-    return _PIECE.split(what.words.text)[0] if what.denied else what.words.text
+    return first_piece(what.words.text) if what.denied else what.words.text
 
 
 def _told(story: Story, facts: Mapping[str, Fact], known: Mapping[str, Any]) -> dict[str, Any]:

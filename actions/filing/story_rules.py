@@ -12,7 +12,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.arbitration.readers.told import follows_clause, wants_by_clause
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow

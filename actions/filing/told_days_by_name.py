@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from actions.answers import Answer
@@ -17,7 +16,7 @@ from actions.dialogue.state import DOUBTED, State
 from actions.filing.parties import count
 from actions.filing.party_readers import CHILD
 from actions.filing.readers.owners import Sides, owners
-from actions.filing.readers.party_details import tells_birth
+from actions.filing.readers.party_details import holds_day, of_own_birth, tells_birth, tells_year
 from actions.filing.readers.party_names import key
 from actions.filing.story_rules import Heard
 from actions.script import sign_by_sign
@@ -29,14 +28,6 @@ _MOSTLY = 0.7
 """Share of a message from which it is a day and nothing else."""
 _ENTRIES = frozenset({"name", "particulars", "sex", "birth_date"})
 """Questions about a plaintiff whose own readers take a birthday told along."""
-_OWN = re.compile(
-    r"我[^，。]{0,10}(?:生日|出生|出世|生于|年生|日生|号生)|(?:^|[，。,!！\s])(?:生日|出生日期|出生)|"
-    r"\b(?:my (?:birthday|date of birth|birth ?date)|i (?:was|am) born|i'm born|born (?:on|in)|date of birth)\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(r"[他她佢]|\b(?:his|her|their|he|she)\b|被告|对方|儿子|女儿|孩子|仔女", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年")
-_MONTH = re.compile(r"(\d{4})年(?:(\d{1,2})月)?")
 
 
 def birthday_told(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -61,7 +52,7 @@ def month_made_exact(state: State, message: UserMessage, candidates: Candidates)
     day = _day_of(message)
     if not day or message.pressed or message.share(*_DAYS) < _MOSTLY or candidates.here.found or candidates.revised:
         return ()
-    rough = [one.name for one in state.asked if one.wants == A_DAY and _holds(str(state.answers.get(one.name)), day)]
+    rough = [one.name for one in state.asked if one.wants == A_DAY and holds_day(str(state.answers.get(one.name)), day)]
     return (CorrectSlot(rough[0], Reading(day, entities=("date",))),) if len(rough) == 1 else ()
 
 
@@ -78,14 +69,14 @@ def child_doubted(state: State, message: UserMessage, candidates: Candidates) ->
 def _is_own_birth(piece: Answer, state: State) -> bool:
     """Return True if a stretch tells when whoever writes was born, and nobody else."""
     plain = sign_by_sign(piece.text)
-    if not tells_birth(piece) or not _OWN.search(plain) or _OF_OTHERS.search(plain):
+    if not tells_birth(piece) or not of_own_birth(plain):
         return False
     return {owner for _, _, owner in owners(piece.text, Sides.of(state.answers))} <= {"plaintiff", ""}
 
 
 def _day_of(piece: Answer) -> str:
     days = {str(one)[:10] for one in piece.values(*_DAYS)}
-    return next(iter(days)) if len(days) == 1 and _YEAR.search(piece.text) else ""
+    return next(iter(days)) if len(days) == 1 and tells_year(piece.text) else ""
 
 
 def _days_told(state: State, candidates: Candidates, without: str) -> Iterator[tuple[str, str]]:
@@ -95,11 +86,3 @@ def _days_told(state: State, candidates: Candidates, without: str) -> Iterator[t
         field = state.field(f"{cause}_{name}")
         if field is not None and field.wants == A_DAY and str(fact.value) != without:
             yield field.name, str(fact.value)
-
-
-def _holds(kept: str, day: str) -> bool:
-    """Return True if a kept month or year is the one in which a day lies."""
-    rough = _MONTH.fullmatch(kept)
-    if rough is None or rough[1] != day[:4]:
-        return False
-    return rough[2] is None or int(rough[2]) == int(day[5:7])

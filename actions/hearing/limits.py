@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.answers import Answer
-from actions.defence.readers import asks_until_when, read_suit
+from actions.defence.readers.suits import asks_until_when, read_suit
 from actions.dialogue.buttons import sending
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.told_days import read_told_day

@@ -6,7 +6,6 @@ becomes of each stands in ``afterwards.yml``, service by service.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,8 +24,8 @@ from actions.enquiries.offering import COURT, SECRETARY, enquiry_button
 from actions.matter import people
 from actions.matter.focus import focus, named_service
 from actions.matter.next_steps import tell as tell_next
+from actions.matter.readers import kind_asked
 from actions.readers.topics import name_of_utterance
-from actions.script import sign_by_sign
 from actions.topic import AnswerTo, OpenEnd
 from backend.arbitration.commands import MyArbitrations
 from backend.arbitration.model import LIVE
@@ -36,8 +35,6 @@ from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("afterwards.yml")
 SERVICES = ("filing", "authorization", "notarization", "mediation", "arbitration", "defence")
-KINDS = ("party", "amount", "when", "instalments", "judge", "contact", "withdraw")
-_LONGEST = 120
 _LOOK_BACK = 12
 """Utterances of ours behind which nothing was handed in just now."""
 _PROMISE = Words(
@@ -71,15 +68,6 @@ class Course:
     form: str = ""
     tells: str = ""
     passes: str = ""
-
-
-def kind_asked(text: str) -> str:
-    """Return the one kind of question a text puts after a receipt, or nothing."""
-    plain = sign_by_sign(text).lower().replace("’", "'")
-    if not text or len(text) > _LONGEST or re.search(read_yaml(_PAGE)["unless"], plain):
-        return ""
-    found = [kind for kind in KINDS if any(one.search(plain) for one in _asks(kind))]
-    return found[0] if len(found) == 1 else ""
 
 
 @cache
@@ -189,8 +177,3 @@ async def _instalments(turn: Turn, service: str) -> None:
 _OTHERWISE: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = MappingProxyType(
     {"next": _next, "judge": _judge, "instalments": _instalments}
 )
-
-
-@cache
-def _asks(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(str(one)) for one in read_yaml(_PAGE)["asks"][kind])

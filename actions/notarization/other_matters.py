@@ -5,7 +5,6 @@ One booking holds one matter. Who names two ("出生公证和无犯罪记录公�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
+from actions.notarization.readers.matters_told import wishes_besides
 from actions.script import sign_by_sign
 from backend.notarization.matters import load_matters
 from backend.shared.wording import Words
@@ -22,12 +22,6 @@ from backend.shared.wording import Words
 OTHERS: Final = "other_matters"
 """The answer that holds the matters that wait for the next booking."""
 _MATTER = "notarization_matter"
-_BESIDES = re.compile(
-    r"还要|还有|还想|仲要|仲有|仲想|也要|都要|另外|两个|兩個|同埋|以及|一起|怎么只有|点解得|只有|加上|再(?:约|办|做|加)|和|"
-    r"\b(?:also|too|both|as well|another|second|only|plus|and)\b",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(r"不是|唔係|唔系|改成|改为|换成|而是|\b(?:instead|rather than|not the|change)\b", re.IGNORECASE)
 _NEXT = Words("先办这一件：{first}。办好后接着约：{others}", "This one first: {first}. To book after it: {others}")
 
 
@@ -47,8 +41,8 @@ def waiting_in(answers: Answers) -> list[str]:
 def wished_besides(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep another matter that is wished for too, at any question and at the review; nothing is booked instead."""
     text = sign_by_sign(message.text)
-    more = [] if message.pressed or _INSTEAD.search(text) else named_besides(message, state.answers)
-    if not more or state.question == "matter" or not _BESIDES.search(text):
+    more = [] if message.pressed else named_besides(message, state.answers)
+    if not more or state.question == "matter" or not wishes_besides(text):
         return ()
     kept = [*waiting_in(state.answers), *more]
     return (ChangeAnswers({OTHERS: kept}, "utter_form_noted", about=(OTHERS,)),)

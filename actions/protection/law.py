@@ -11,7 +11,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision

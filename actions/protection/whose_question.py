@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from actions.defence.readers import says_sued, topic_of
+from actions.defence.readers.suits import says_sued, topic_of
 from actions.defence.standing import TOLD_OUTRIGHT
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said

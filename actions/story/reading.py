@@ -14,7 +14,7 @@ from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
-from actions.story.readers.plain import clauses_of, is_denied, plain
+from actions.story.readers.plain import breaks_between_acts, clauses_of, is_denied, plain
 from actions.story.readers.roles import told_by_roles
 from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.readers.values import is_future, last_of, values_in, without_taken_back
@@ -23,8 +23,6 @@ from actions.story.vocabulary import Told, Vocabulary
 LONGEST = 5_000
 _OF_SIDE: Mapping[str, str] = {"own": "plaintiff_1_name", "theirs": "other_party"}
 _SIGN, _FACT = 2, 1
-_BREAK = re.compile(r"[，。；;！？!?\n]|,\s|\.\s|\b(?:and|but|then)\b|然后|跟住|之后再")
-"""Where one act told ends and the next begins."""
 COMMON = "common"
 """What a sign of a cause, and a fact told in its words, count for it."""
 
@@ -222,7 +220,7 @@ def _is_of_another_act(told: Told, text: str, at: int) -> bool:
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
-    return [one.span() for one in _BREAK.finditer(text)]
+    return breaks_between_acts(text)
 
 
 def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:

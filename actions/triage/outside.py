@@ -8,7 +8,7 @@ from dataclasses import replace
 from rasa_sdk.events import FollowupAction
 
 from actions.answers import Answer, Choice, pick
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.defence.sides import form_meant
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import LeaveFlow, StartFlow

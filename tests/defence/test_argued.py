@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.defence.argued import argued_in, joined
-from actions.defence.readers import contested_in, plaintiffs_in, wanted_in
+from actions.defence.readers.suits import contested_in, plaintiffs_in, wanted_in
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.defence.readers import tells_none
+from actions.defence.readers.suits import tells_none
 
 
 @pytest.mark.parametrize(

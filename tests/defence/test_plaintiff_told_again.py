@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.defence.aside import plaintiff_restated
-from actions.defence.readers import plaintiffs_in
+from actions.defence.readers.suits import plaintiffs_in
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers
 from actions.dialogue.fields import Field, reading

@@ -8,8 +8,8 @@ import pytest
 
 from actions.defence.argued import argued_in
 from actions.defence.flow import against_each
-from actions.defence.pleas import by_claim, in_lines, plea_kind, pleas_in, stance_of
-from actions.defence.readers import contested_in, says_sued, wanted_in
+from actions.defence.readers.pleas import by_claim, in_lines, plea_kind, pleas_in, stance_of
+from actions.defence.readers.suits import contested_in, says_sued, wanted_in
 from backend.shared.yaml_pages import read_yaml
 
 PAGE = read_yaml(Path(__file__).with_name("pleas.yml"))

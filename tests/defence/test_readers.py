@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from actions.defence.readers import (
+from actions.defence.readers.claims import split_claims
+from actions.defence.readers.suits import (
     names_court_paper,
     owed_in,
     own_home_in,
     read_suit,
     says_sued,
-    split_claims,
     topic_of,
 )
 from actions.defence.stances import reason_in, stance_in

@@ -6,7 +6,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.defence.flow import plaintiff_after_all
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.defence.sides import form_meant
 from actions.dialogue.commands import StartFlow
 from actions.readers.standing import stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.defence.domicile import domicile_in
-from actions.defence.readers import says_sued, tells_own_debt
+from actions.defence.readers.suits import says_sued, tells_own_debt
 from actions.dialogue.readers.giving_up import says_now
 
 

@@ -491,26 +491,3 @@ def test_what_a_sum_should_be_answers_the_open_question_and_corrects_no_nothing(
     assert correction.propose(state, said("应该是六万"), found) == ()
     kept = state_of((AMOUNT, repaid), "lent_amount", {"repaid": "50000.00 CNY"})
     assert correction.propose(kept, said("应该是六万"), found) == (do.CorrectSlot("repaid", sum_told),)
-
-
-@pytest.mark.parametrize(
-    ("part", "is_asked"),
-    [
-        ("最近的领事馆在哪，我在悉尼", True),
-        ("附近的公证处喺邊，我喺多倫多", True),
-        ("I'm in Sydney, where is the consulate", True),
-        ("我在悉尼", False),
-        ("I'm in Sydney", False),
-        ("我人喺多倫多", False),
-    ],
-)
-def test_a_clause_that_only_tells_where_one_is_asks_for_nothing(part: str, is_asked: bool) -> None:
-    async def near(turn: Any) -> None: ...
-
-    async def fee(turn: Any) -> None: ...
-
-    table = QuestionTable({"find_institution": near, "ask_court_fee": fee})
-    before = "诉讼费多少，"
-    clauses = (Clause(0, 5, "ask_court_fee"), Clause(6, 6 + len(part), "find_institution"))
-    asked = said(before + part, "find_institution", parts=clauses)
-    assert (near in [answer for answer, _ in table.everything_asked(asked, "")]) is is_asked

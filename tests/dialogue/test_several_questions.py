@@ -100,3 +100,26 @@ async def test_one_question_alone_names_nothing_left_over() -> None:
     turn: Any = Heard(UserMessage("法院在哪里？", "ask_place"))
     assert await answer_all(turn, table())
     assert [one["response"] for one in turn.dispatcher.messages] == ["utter_ask_place"]
+
+
+@pytest.mark.parametrize(
+    ("part", "is_asked"),
+    [
+        ("最近的领事馆在哪，我在悉尼", True),
+        ("附近的公证处喺邊，我喺多倫多", True),
+        ("I'm in Sydney, where is the consulate", True),
+        ("我在悉尼", False),
+        ("I'm in Sydney", False),
+        ("我人喺多倫多", False),
+    ],
+)
+def test_a_clause_that_only_tells_where_one_is_asks_for_nothing(part: str, is_asked: bool) -> None:
+    async def near(turn: Any) -> None: ...
+
+    async def fee(turn: Any) -> None: ...
+
+    table = QuestionTable({"find_institution": near, "ask_court_fee": fee})
+    before = "诉讼费多少，"
+    clauses = (Clause(0, 5, "ask_court_fee"), Clause(6, 6 + len(part), "find_institution"))
+    asked = UserMessage(before + part, "find_institution", parts=clauses)
+    assert (near in [answer for answer, _ in table.everything_asked(asked, "")]) is is_asked

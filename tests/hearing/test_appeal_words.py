@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
-from actions.defence.readers import says_sued
+from actions.defence.readers.suits import says_sued
 from actions.hearing.appeal import asks_when, home_told, speaks_of_appeal
 
 

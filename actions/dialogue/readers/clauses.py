@@ -113,3 +113,11 @@ def stretch_round(text: str, at: int) -> str:
     """Return the stretch of a text in which a place lies, ended by a comma, a stop or an "and"; nothing outside it."""
     cuts = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
     return next((text[start:end] for start, end in pairwise(cuts) if start <= at < end), "")
+
+
+_PIECE = re.compile(r"[，。；;！!？?\n]|[.,]\s")
+
+
+def first_piece(text: str) -> str:
+    """Return what stands before the first stop or comma of a text."""
+    return _PIECE.split(text)[0]

@@ -31,6 +31,12 @@ def _lists() -> Mapping[str, Sequence[str]]:
     return {name: tuple(folded(word) for word in words) for name, words in page.items()}
 
 
+_PAPERS = re.compile(
+    r"材料|证据|資料|资料|明天|以后|之后|下次|聽日|听日|迟啲|遲啲|\b(?:tomorrow|later|evidence|papers)\b", re.IGNORECASE
+)
+"""What is handed in another time, or is no form."""
+
+
 def _one_of(*names: str) -> str:
     """A pattern for a word of those lists, the longest first; words in Latin letters end where a word ends."""
     words = sorted({word for name in names for word in _lists()[name]}, key=len, reverse=True)
@@ -189,3 +195,8 @@ def _said_again(answer: Answer, text: str, wish: Wish) -> Reply | None:
     """The same wish in other words is a yes, unless it denies something."""
     denies = any(word in f"{text} " for word in _lists()["negations"])
     return "yes" if answer.intent == wish and answer.decision == "answer" and not denies else None
+
+
+def of_later_or_papers(text: str) -> bool:
+    """Return True if a text speaks of another time, or of papers that are handed in, and of no form."""
+    return _PAPERS.search(text) is not None

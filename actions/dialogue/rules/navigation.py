@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
@@ -23,7 +21,7 @@ from actions.dialogue.intents import COURTESIES, PUTTING_OFF
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.giving_up import gives_up, never_minds, puts_off, says_now
+from actions.dialogue.readers.giving_up import gives_up, never_minds, of_later_or_papers, puts_off, says_now
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
@@ -52,10 +50,6 @@ _MEMORY = "ask_memory"
 """Intent of asking what is remembered of oneself."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
-_PAPERS = re.compile(
-    r"材料|证据|資料|资料|明天|以后|之后|下次|聽日|听日|迟啲|遲啲|\b(?:tomorrow|later|evidence|papers)\b", re.IGNORECASE
-)
-"""What is handed in another time, or is no form."""
 _FORGETS = (CancelFlow(), RestartFlow())
 
 
@@ -117,7 +111,7 @@ def _asks_to_hand_in(message: UserMessage) -> bool:
     """Return True if a stretch of a message asks that this be handed in now."""
     pieces = message.stretches()
     asks_it = any(said("hands_in", part.text) and not said("dont_know", part.text) for part in pieces)
-    return asks_it and not _PAPERS.search(message.text)
+    return asks_it and not of_later_or_papers(message.text)
 
 
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:

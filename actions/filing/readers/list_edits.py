@@ -136,3 +136,22 @@ def removed_claim(text: str, last: int) -> int | None:
 def added_claim(text: str) -> str:
     """The words of a claim without what only says that it is one more ("加一条：…")."""
     return _LEAD.sub("", text).strip()
+
+
+_LEFT_OUT = re.compile(
+    r"漏(?!水|雨|电|風|风)|(?:少|缺|忘|忘记|没|没有|冇|未)(?:了|咗|写|记|列|加|讲|算)(?:上|入|埋|到)?|(?:写|记|列)少(?:了|咗)|"
+    r"\b(?:left out|leave out|leaving out|missed|missing|forgot(?:ten)?|forget|omitted|"
+    r"not (?:listed|on the list|there))\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"还有|仲有|同埋|另外|再加|不止|唔止|\b(?:also|there is|there's|and|plus|add|too)\b", re.IGNORECASE)
+
+
+def says_left_out(text: str) -> bool:
+    """Return True if a text protests that somebody was left out ("你漏咗三弟", "you missed my sister")."""
+    return _LEFT_OUT.search(text) is not None
+
+
+def begins_with_more(text: str) -> bool:
+    """Return True if a text begins with a word for one more ("仲有…", "and also…")."""
+    return _MORE.match(text.lstrip(" ，,。.！!不对唔係系")) is not None

@@ -126,3 +126,31 @@ def bare_of_details(answer: Answer) -> Answer:
 def _bare(text: str) -> str:
     """A text with a comma for each number, sex and label."""
     return _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", _ANY_TOKEN.sub("，", text))))
+
+
+_OWN_BIRTH = re.compile(
+    r"我[^，。]{0,10}(?:生日|出生|出世|生于|年生|日生|号生)|(?:^|[，。,!！\s])(?:生日|出生日期|出生)|"
+    r"\b(?:my (?:birthday|date of birth|birth ?date)|i (?:was|am) born|i'm born|born (?:on|in)|date of birth)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"[他她佢]|\b(?:his|her|their|he|she)\b|被告|对方|儿子|女儿|孩子|仔女", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年")
+_MONTH = re.compile(r"(\d{4})年(?:(\d{1,2})月)?")
+
+
+def of_own_birth(text: str) -> bool:
+    """Return True if a text in Simplified Chinese or English tells of the writer's birth, and of nobody else's."""
+    return _OWN_BIRTH.search(text) is not None and _OF_OTHERS.search(text) is None
+
+
+def tells_year(text: str) -> bool:
+    """Return True if a text holds a year in full."""
+    return _YEAR.search(text) is not None
+
+
+def holds_day(kept: str, day: str) -> bool:
+    """Return True if a kept month or year is the one in which a day lies."""
+    rough = _MONTH.fullmatch(kept)
+    if rough is None or rough[1] != day[:4]:
+        return False
+    return rough[2] is None or int(rough[2]) == int(day[5:7])

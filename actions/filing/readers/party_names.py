@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from actions.dialogue.readers.names import is_name
@@ -102,3 +102,21 @@ def named_part(text: str) -> str:
     """Return the answer about a party that a text names, ``name`` when it names none."""
     folded = text.casefold()
     return next((part for part, words in _PART_WORDS.items() if any(word in folded for word in words)), "name")
+
+
+_NAMING = re.compile(
+    r"名字|名|叫做?|姓|我的?|[他她佢](?:们|哋)?的?|[是係系]|被告|原告|对方|老板|厂|公司|单位|老公|老婆|先生|太太|[，,。：:\s]"
+    r"|[a-z']*\b(?:my|his|her|the|name|is|was|called|brother|sister|boss|company|husband|wife|defendant)\b",
+    re.IGNORECASE,
+)
+_HARDLY_MORE = 3
+"""Signs beside a name and the words that introduce it, up to which a piece tells nothing else."""
+
+
+def only_names(piece: str, names: Sequence[str]) -> bool:
+    """Return True if a piece tells how somebody is called and nothing they did ("厂名叫…", "my brother is …")."""
+    for name in names:
+        rest = piece.replace(name, "") if name else piece
+        if rest != piece and len(_NAMING.sub("", rest).strip(" ，,。.")) <= _HARDLY_MORE:
+            return True
+    return False

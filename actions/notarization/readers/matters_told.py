@@ -51,3 +51,16 @@ def _patterns(code: str, kind: str) -> tuple[re.Pattern[str], ...]:
         return text
 
     return tuple(re.compile(filled(str(one))) for one in page[code].get(kind, ()))
+
+
+_BESIDES = re.compile(
+    r"还要|还有|还想|仲要|仲有|仲想|也要|都要|另外|两个|兩個|同埋|以及|一起|怎么只有|点解得|只有|加上|再(?:约|办|做|加)|和|"
+    r"\b(?:also|too|both|as well|another|second|only|plus|and)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"不是|唔係|唔系|改成|改为|换成|而是|\b(?:instead|rather than|not the|change)\b", re.IGNORECASE)
+
+
+def wishes_besides(text: str) -> bool:
+    """Return True if a text in Simplified Chinese or English wishes for one more thing, and for none instead."""
+    return _BESIDES.search(text) is not None and _INSTEAD.search(text) is None

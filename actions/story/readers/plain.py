@@ -56,3 +56,12 @@ def is_denied(pattern: str, text: str, match: re.Match[str]) -> bool:
     spoken_of = _DENIES.search(pattern) is not None or "不" in pattern
     before = _DENIED_BEFORE.search(text[: match.start()]) is not None
     return (inside and not spoken_of) or (before and not inside and "不" not in match[0])
+
+
+_BETWEEN_ACTS = re.compile(r"[，。；;！？!?\n]|,\s|\.\s|\b(?:and|but|then)\b|然后|跟住|之后再")
+"""Signs and words at which one act told ends and the next begins."""
+
+
+def breaks_between_acts(text: str) -> list[tuple[int, int]]:
+    """Find where one act told ends and the next begins."""
+    return [one.span() for one in _BETWEEN_ACTS.finditer(text)]

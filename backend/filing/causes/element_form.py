@@ -76,7 +76,7 @@ class FormSection(_Page):
 
 
 class FormSource(_Page):
-    """Where the rows come from, when they were read and how sure that is."""
+    """Source of the rows, the day they were read, and how sure that is."""
 
     what: str
     read_in: str

@@ -17,22 +17,19 @@ from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
-from actions.defence.pleas import bare, clauses_of, pleas_in
+from actions.defence.readers.claims import split_claims
+from actions.defence.readers.pleas import bare, clauses_of, pleas_in
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
-from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
-from actions.dialogue.reading import Reading
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
 from backend.shared.courts import COURTS, court_numbered, read_place
-from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
 _BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")
@@ -52,7 +49,6 @@ _OWN_HOME = re.compile(
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
-LONGEST_CLAIM = 300
 _OLD = 180
 """Days after which a day told with money is rather that of a debt than the one papers came on."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
@@ -279,46 +275,6 @@ def own_home_in(text: str) -> str:
     return where if where is not None and any(map(str.isdecimal, where)) else ""
 
 
-def split_claims(text: str) -> list[str]:
-    """The claims in a text: by lines, by numbers, by "and also"; questions and mutterings are left out."""
-    parts = _pattern("claim_break").split(text.strip())
-    said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
-    return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimsSaid:
-    """Names of the utterances that say what is wrong with claims.
-
-    Args:
-        odd: none of them can be ordered.
-        many: too many (``most``).
-        part: some are kept out (``left``).
-    """
-
-    odd: str
-    many: str
-    part: str
-
-
-def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
-    """Read claims by lines, numbers or "and also"; what nobody could order is pointed out and kept out.
-
-    Args:
-        most: how many claims are taken.
-        said: see `ClaimsSaid`.
-    """
-    parts = split_claims(text)
-    good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
-    if not good:
-        return Reading(problem=said.odd)
-    if len(good) > most:
-        return Reading(problem=said.many, facts={"most": most})
-    if left := [one for one in parts if one not in good]:
-        return Reading(good, problem=said.part, facts={"left": "；".join(map(verbatim, left))}, partial=True)
-    return Reading(good)
-
-
 def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:
     values: dict[str, Any] = {}
     faults: dict[str, ToldDay] = {}
@@ -501,14 +457,8 @@ def _topics() -> Mapping[str, re.Pattern[str]]:
 
 
 _SPOKEN_OF = re.compile(r"utter_(?:ask_)?(?:defence|hearing_limit)|utter_standing_which_side")
-_PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
 
 
 def is_of_suit(utterance: str) -> bool:
     """True for an utterance of ours that is about a suit against the person."""
     return _SPOKEN_OF.match(utterance) is not None
-
-
-def parts_of(text: str) -> list[str]:
-    """The parts of a list in words; a comma between figures parts nothing."""
-    return _PARTS.split(text)

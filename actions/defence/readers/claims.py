@@ -1,0 +1,67 @@
+"""Readers of claims, one or several in a text, and of lists in words. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from actions.dialogue.phrases import takes_back
+from actions.dialogue.readers.statements import can_be_ordered, stated
+from actions.dialogue.reading import Reading
+from backend.shared.wording import verbatim
+from backend.shared.yaml_pages import read_yaml
+
+LONGEST_CLAIM = 300
+_PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
+
+
+@cache
+def _claim_break() -> re.Pattern[str]:
+    return re.compile(str(read_yaml(Path(__file__).with_name("words.yml"))["claim_break"]), re.IGNORECASE)
+
+
+def split_claims(text: str) -> list[str]:
+    """The claims in a text: by lines, by numbers, by "and also"; questions and mutterings are left out."""
+    parts = _claim_break().split(text.strip())
+    said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
+    return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSaid:
+    """Names of the utterances that say what is wrong with claims.
+
+    Args:
+        odd: none of them can be ordered.
+        many: too many (``most``).
+        part: some are kept out (``left``).
+    """
+
+    odd: str
+    many: str
+    part: str
+
+
+def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
+    """Read claims by lines, numbers or "and also"; what nobody could order is pointed out and kept out.
+
+    Args:
+        most: how many claims are taken.
+        said: see `ClaimsSaid`.
+    """
+    parts = split_claims(text)
+    good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
+    if not good:
+        return Reading(problem=said.odd)
+    if len(good) > most:
+        return Reading(problem=said.many, facts={"most": most})
+    if left := [one for one in parts if one not in good]:
+        return Reading(good, problem=said.part, facts={"left": "；".join(map(verbatim, left))}, partial=True)
+    return Reading(good)
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a list in words; a comma between figures parts nothing."""
+    return _PARTS.split(text)

@@ -1,0 +1,33 @@
+"""Reader of what is asked of something just handed in: "add my sister", "who is my judge", "withdraw it". Pure.
+
+The words of each kind stand in ``afterwards.yml``, beside what becomes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from actions.script import sign_by_sign
+from backend.shared.yaml_pages import read_yaml
+
+_PAGE = Path(__file__).with_name("afterwards.yml")
+KINDS = ("party", "amount", "when", "instalments", "judge", "contact", "withdraw")
+"""What may be asked, as the page names it."""
+_LONGEST = 120
+"""Characters; a longer message tells a story."""
+
+
+def kind_asked(text: str) -> str:
+    """Return the one kind of question a text puts after a receipt, or nothing."""
+    plain = sign_by_sign(text).lower().replace("’", "'")
+    if not text or len(text) > _LONGEST or re.search(read_yaml(_PAGE)["unless"], plain):
+        return ""
+    found = [kind for kind in KINDS if any(one.search(plain) for one in _asks(kind))]
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def _asks(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(str(one)) for one in read_yaml(_PAGE)["asks"][kind])
