@@ -32,7 +32,7 @@ from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.restated import more_of_the_same, put_straight
 from actions.filing.screening import LATER
-from actions.filing.steps import PRINCIPAL, filled_in, marked
+from actions.filing.steps import PRINCIPAL
 from actions.filing.story import (
     DOUBTS,
     answers_of,
@@ -42,6 +42,7 @@ from actions.filing.story import (
     is_story,
     lines_of,
     news_of,
+    noted,
     of_relative,
     said_before,
     sides_of,
@@ -493,11 +494,3 @@ def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str
         story = whom_said(read_story(text, entities, today=today_of(turn), cause=cause))
         found = {**found, **({} if most else doubts_of(story)), **answers_of(story)}
     return found
-
-
-def noted(answers: Answers, told: Mapping[str, Any], doubts: Mapping[str, Any]) -> dict[str, Any]:
-    """The change that keeps what nobody was asked for; the review shows it, the steps leave it out."""
-    known = answers.get(DOUBTS)
-    doubtful = {**(known if isinstance(known, Mapping) else {}), **doubts}
-    changes: dict[str, Any] = {**told, **({DOUBTS: doubtful} if doubtful else {})}
-    return {**changes, **marked({**answers, **changes}, filled=filled_in(answers) | frozenset(told))}
