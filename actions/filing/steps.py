@@ -13,6 +13,7 @@ from actions.dialogue.fields import SKIPPED, Answers
 from actions.filing.assumed import assumed
 from actions.filing.claims import suggested_claims
 from actions.filing.court import drafted_amount, has_rate
+from actions.filing.story import DOUBTS
 
 FILLED_IN, ASSUMED = "filled_in", "assumed"
 PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
@@ -91,3 +92,11 @@ def _amount(answers: Answers) -> str | None:
     value = drafted_amount(answers)
     as_suggested = answers.get("claims") == suggested_claims(answers)
     return value if value and as_suggested and has_rate(value) else None
+
+
+def noted(answers: Answers, told: Mapping[str, Any], doubts: Mapping[str, Any]) -> dict[str, Any]:
+    """The change that keeps what nobody was asked for; the review shows it, the steps leave it out."""
+    known = answers.get(DOUBTS)
+    doubtful = {**(known if isinstance(known, Mapping) else {}), **doubts}
+    changes: dict[str, Any] = {**told, **({DOUBTS: doubtful} if doubtful else {})}
+    return {**changes, **marked({**answers, **changes}, filled=filled_in(answers) | frozenset(told))}

@@ -28,7 +28,6 @@ from actions.filing.readers.party_details import kind_of_name, lists_particulars
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
 from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
-from actions.filing.steps import filled_in, marked
 from actions.filing.story_owners import with_owners
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
@@ -486,11 +485,3 @@ def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
     """Return what a story seems to answer to a question of a cause, or None."""
     doubts = turn.answers.get(DOUBTS)
     return doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None
-
-
-def noted(answers: Answers, told: Mapping[str, Any], doubts: Mapping[str, Any]) -> dict[str, Any]:
-    """The change that keeps what nobody was asked for; the review shows it, the steps leave it out."""
-    known = answers.get(DOUBTS)
-    doubtful = {**(known if isinstance(known, Mapping) else {}), **doubts}
-    changes: dict[str, Any] = {**told, **({DOUBTS: doubtful} if doubtful else {})}
-    return {**changes, **marked({**answers, **changes}, filled=filled_in(answers) | frozenset(told))}

@@ -32,7 +32,7 @@ from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.restated import more_of_the_same, put_straight
 from actions.filing.screening import LATER
-from actions.filing.steps import PRINCIPAL
+from actions.filing.steps import PRINCIPAL, noted
 from actions.filing.story import (
     DOUBTS,
     answers_of,
@@ -42,7 +42,6 @@ from actions.filing.story import (
     is_story,
     lines_of,
     news_of,
-    noted,
     of_relative,
     said_before,
     sides_of,
