@@ -12,13 +12,14 @@ from actions.dialogue.commands import OfferFlow, PauseFlow, Say, StartFlow, Tell
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.rules import navigation, switch
+from actions.registry import OPENED_BY
 from actions.story.reading import read_story
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
 from tests.filing.one_message import commands
 
 AMOUNT = Field("amount", Words("标的额", "Amount"), reading(lambda said: NOTHING))
-OPENED = {"revoke_authorization": "authorization_revocation", "start_filing": "filing"}
+OPENED = {name: OPENED_BY[name] for name in ("revoke_authorization", "start_filing")}
 
 
 def switched(text: str, intent: str = "revoke_authorization") -> Any:

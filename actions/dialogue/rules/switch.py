@@ -22,13 +22,13 @@ _TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "notarization": ("names_notarization", "names_power_paper"),
     "authorization": ("names_authorization", "names_power_paper"),
-    "authorization_revocation": ("names_revocation", "names_power_paper"),
+    "authorization_revoke": ("names_revocation", "names_power_paper"),
     "mediation": ("names_mediation",),
     "filing_withdrawal": ("names_withdrawal",),
     "arbitration": ("names_arbitration",),
 }
 """The words that name what a service is about; the others are wished for in too many words."""
-_ONLY_BY_NAME = frozenset({"authorization_revocation"})
+_ONLY_BY_NAME = frozenset({"authorization_revoke"})
 """Services whose wish sounds like what a court is asked for, unless it names the thing itself."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
