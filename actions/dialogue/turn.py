@@ -145,6 +145,11 @@ class Turn:
         ours = takewhile(lambda event: event.get("event") != "user", events)
         return [str(event.get("text") or "") for event in ours if event.get("event") == "bot"]
 
+    @property
+    def whole(self) -> Answer:
+        """The message as it was written, where `answer` is only the part of it that is being answered."""
+        return Answer.from_message(self.tracker.latest_message)
+
     def typed_before(self, most: int) -> list[Answer]:
         """List what the person typed before this message, the newest first; pressed buttons are none.
 

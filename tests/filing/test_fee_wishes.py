@@ -153,6 +153,42 @@ CALIFORNIA = {"entity": "place", "start": 20, "end": 30, "value": {"said": "Cali
 def test_the_fee_of_a_decision_told_before_is_that_of_its_recognition(before: str, text: str, kind: str | None) -> None:
     earlier = Answer(before, "ask_enforcement", entities=[CALIFORNIA] if "California" in before else ())
     turn: Any = SimpleNamespace(
-        said_before=[], has_draft=False, answer=Answer(text, "ask_court_fee"), typed_before=lambda most: [earlier]
+        said_before=[],
+        has_draft=False,
+        answer=Answer(text, "ask_court_fee"),
+        typed_before=lambda most: [earlier],
+        whole=Answer(text, "ask_court_fee"),
     )
     assert known_from_talk(turn, fee_wish(turn.answer)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "amount", "cause"),
+    [
+        ("he got 180000 rmb and does not pay back, how much is the fee", "how much is the fee", "180000", None),
+        ("佢借咗我180000唔还，诉讼费要几多", "诉讼费要几多", "180000", None),
+        ("借条写180000，借钱不还，诉讼费要几多", "诉讼费要几多", "180000", "private_lending"),
+        ("诉讼费要几多", "诉讼费要几多", None, None),
+    ],
+)  # fmt: skip
+def test_the_sum_in_another_clause_is_that_of_the_fee(
+    whole: str, part: str, amount: str | None, cause: str | None
+) -> None:
+    money = (
+        [{"entity": "money", "value": {"amount": amount, "currency": "CNY"}, "start": 0, "end": 1}] if amount else []
+    )
+    turn: Any = SimpleNamespace(
+        said_before=[], has_draft=False, answer=Answer(part, "ask_court_fee"), typed_before=lambda most: [],
+        whole=Answer(whole, "start_filing", entities=money),
+    )  # fmt: skip
+    told = known_from_talk(turn, fee_wish(turn.answer))
+    assert (told.amount, told.cause) == (Decimal(amount) if amount else None, cause)
+
+
+def test_of_two_sums_none_is_taken_for_the_fee() -> None:
+    money = [{"entity": "money", "value": {"amount": one, "currency": "CNY"}} for one in ("5000", "180000")]
+    turn: Any = SimpleNamespace(
+        said_before=[], has_draft=False, answer=Answer("诉讼费多少", "ask_court_fee"), typed_before=lambda most: [],
+        whole=Answer("还了5000，欠180000，诉讼费多少", "ask_court_fee", entities=money),
+    )  # fmt: skip
+    assert known_from_talk(turn, fee_wish(turn.answer)).amount is None
