@@ -172,6 +172,9 @@ def test_an_address_is_the_writers_where_they_say_they_live_there(text: str, hom
         ("他说我还欠他八万", "八万"),
         ("公司说拖欠货款32万", "32万"),
         ("他说我欠打", ""),
+        ("they say I owe 300000 but I already paid half back and the signature isn't mine", "300000"),
+        ("They say I owe 300,000 yuan and want it back", "300,000 yuan"),
+        ("he claims I owe 12.5 million rmb, which is a lie", "12.5 million rmb"),
     ],
 )
 def test_what_is_said_to_be_owed_is_heard_behind_its_kind(text: str, owed: str) -> None:
