@@ -223,9 +223,9 @@ def wanted_in(text: str) -> list[str]:
             told = split_claims(claim_only(_without(text, contested_in(text))[start:end]))
             if told and not told[0][:1].isdecimal():
                 return told
-    if owed := owed_in(text):
+    owed, wanted = owed_in(text), _sum_in("wanted_sum", text)
+    if owed and owed not in wanted:
         return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)]
-    wanted = _sum_in("wanted_sum", text)
     return split_claims((_PAY_EN if wanted.isascii() else _PAY).format(wanted)) if wanted else []
 
 
