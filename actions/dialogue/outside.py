@@ -130,11 +130,24 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
     if supposed is not None:
         await supposed(turn)
         return True
-    for answer, part in answers[:MOST_ANSWERS]:
+    beside = _asked_beside(said, questions, service) if answers else []
+    every = sorted([*answers, *beside], key=lambda one: said.text.find(one[1].text)) if beside else answers
+    for answer, part in every[:MOST_ANSWERS]:
         turn.answer = part
         await answer(turn)
     turn.answer = said
     return bool(answers)
+
+
+def _asked_beside(whole: UserMessage, questions: QuestionTable, service: str) -> list[tuple[AnswerTo, UserMessage]]:
+    """The answers to clauses that surely ask something else than of the service that is named."""
+    asked = [
+        part for part in whole.clauses() if part.asks and part.is_sure and characters_in(part.text) >= _LEAST_ASKED
+    ]
+    named = [part for part, key in questions.asked(whole, service)]
+    others = [part for part in asked if not any(one.text in part.text or part.text in one.text for one in named)]
+    found = [(answer, part) for part in others if (answer := questions.of(part.intent)) is not None]
+    return found if len(whole.clauses()) > 1 else []
 
 
 def _only_asks_law(message: UserMessage) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from actions.dialogue.message import Clause, UserMessage
-from actions.dialogue.outside import answer_all
+from actions.dialogue.outside import answer_all, answer_instead
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.topic import AnswerTo
@@ -123,3 +123,29 @@ def test_a_clause_that_only_tells_where_one_is_asks_for_nothing(part: str, is_as
     clauses = (Clause(0, 5, "ask_court_fee"), Clause(6, 6 + len(part), "find_institution"))
     asked = UserMessage(before + part, "find_institution", parts=clauses)
     assert (near in [answer for answer, _ in table.everything_asked(asked, "")]) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (
+            (
+                ("视频办要多少钱呢", "start_authorization"),
+                ("他不签怎么办", "ask_law"),
+                ("法院在哪里呢？", "ask_place"),
+            ),
+            ["utter_cost_of_authorization", "utter_ask_law", "utter_ask_place"],
+        ),
+        (
+            (("视频办要多少钱呢", "start_authorization"), ("他不签", "ask_law")),
+            ["utter_cost_of_authorization"],
+        ),
+        ((("视频办要多少钱呢", "start_authorization"),), ["utter_cost_of_authorization"]),
+    ],
+)
+async def test_beside_a_question_of_a_service_the_others_are_answered_too(
+    parts: tuple[tuple[str, str], ...], told: list[str]
+) -> None:
+    turn: Any = Heard(message(*parts))
+    assert await answer_instead(turn, table(), "authorization")
+    assert [one["response"] for one in turn.dispatcher.messages] == told
