@@ -77,6 +77,12 @@ def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
 
 
+def was_anothers(tracker: Tracker) -> bool:
+    """Return True if the danger that was told before is somebody else's, and has not passed."""
+    kept = known(tracker)
+    return kept.get("whose") == "other" and kept.get("stage") not in (None, "over")
+
+
 def needed(tracker: Tracker) -> Where | None:
     """Return where help was needed when this danger was last spoken of."""
     return restored(known(tracker).get("needed"))

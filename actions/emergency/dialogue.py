@@ -19,8 +19,10 @@ from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
 from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
 from actions.emergency.readers.afterwards import passes_on, says_misheard, speaks_of_danger
+from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
 from actions.emergency.reply import (
+    OF_PAPERS,
     Help,
     asking_back,
     first_words,
@@ -106,6 +108,14 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if turn.answer.danger is None:
         return
     danger = as_meant(turn.tracker, turn.answer.danger)
+    if (
+        turn.has_draft
+        and not service
+        and danger.is_unsure
+        and danger.kind in OF_PAPERS
+        and not tells_loss(turn.answer.text)
+    ):
+        return  # "US passport, and I'm coming in person" answers the form
     place = await where(turn, danger)
     there = await _help(turn, danger, place)
     if not danger.is_unsure:

@@ -24,7 +24,7 @@ _FIRST: Mapping[str, Service] = {
 
 _DESPAIR = frozenset({"self_harm", "overdose"})
 """Kinds in which the crisis line is named; what was swallowed needs the ambulance before it."""
-_OF_PAPERS = frozenset({"passport_lost"})
+OF_PAPERS = frozenset({"passport_lost"})
 """Kinds in which a paper is in danger and nobody else."""
 _HOME = "CN"
 
@@ -71,7 +71,7 @@ def asking_back(danger: Danger, help_there: Help) -> str:
     A passport that may be lost endangers nobody: how a new one is got is told, and no alarm number.
     """
     words = words_of(danger.language)
-    if danger.kind in _OF_PAPERS:
+    if danger.kind in OF_PAPERS:
         return "\n".join([*_missions(danger, help_there), words["kinds"][danger.kind]["self"], words["replaced_else"]])
     return "\n".join([words["unsure"], _numbers(danger, help_there), words["unsure_else"]])
 

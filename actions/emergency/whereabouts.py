@@ -10,7 +10,7 @@ from actions.answers import Answer
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.emergency.alarm import needed
+from actions.emergency.alarm import CORRECTED, needed, was_anothers
 from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
 from actions.emergency.readers.mentions import (
@@ -46,7 +46,7 @@ async def where(turn: Turn, danger: Danger) -> Where:
     told = [found for message in about for found in await _named(turn, message, danger)]
     before = needed(turn.tracker) if danger.stage != "first" or about[1:] else None
     kept = () if before is None else (before,)
-    if danger.whose == "self":
+    if danger.whose == "self" and not (before is not None and not told and _goes_on_of_another(turn)):
         return await _own([*told, *kept], turn)
     away = any(tells_away(message.text) for message in about)
     theirs = [found for found in (*told, *kept) if not found.is_speakers]
@@ -57,6 +57,12 @@ async def where(turn: Turn, danger: Danger) -> Where:
     if found := [*told, *kept]:
         return found[0]
     return await _home(turn)
+
+
+def _goes_on_of_another(turn: Turn) -> bool:
+    """Return True if what is said of a danger goes on with that of somebody else ("他们又打来了")."""
+    now = turn.answer.danger
+    return now is not None and now.stage != CORRECTED and was_anothers(turn.tracker)
 
 
 async def _own(told: Sequence[Where], turn: Turn) -> Where:

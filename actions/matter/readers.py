@@ -15,6 +15,11 @@ from backend.shared.yaml_pages import read_yaml
 _PAGE = Path(__file__).with_name("afterwards.yml")
 KINDS = ("party", "amount", "when", "instalments", "judge", "contact", "withdraw")
 """What may be asked, as the page names it."""
+_WITHDRAW = "withdraw"
+_MAY = re.compile(
+    r"(?:可以|可唔可以|能不能|能否|能|得)[^，。？?]{0,12}[吗嘛么未]|可唔可以|能不能|可不可以"
+    r"|\b(?:can|may|could) (?:i|we|it)\b"
+)
 _LONGEST = 120
 """Characters; a longer message tells a story."""
 
@@ -25,6 +30,8 @@ def kind_asked(text: str) -> str:
     if not text or len(text) > _LONGEST or re.search(read_yaml(_PAGE)["unless"], plain):
         return ""
     found = [kind for kind in KINDS if any(one.search(plain) for one in _asks(kind))]
+    if found == [_WITHDRAW] and _MAY.search(plain):
+        return ""  # whether one may, is a question: its own answer offers the way
     return found[0] if len(found) == 1 else ""
 
 

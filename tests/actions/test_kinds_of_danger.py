@@ -6,7 +6,7 @@ import pytest
 
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
-from actions.emergency.readers.kinds import kind_meant, whose_meant
+from actions.emergency.readers.kinds import kind_meant, tells_loss, whose_meant
 from actions.emergency.reply import Help, first_words
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
@@ -129,3 +129,16 @@ def test_a_beating_that_is_past_is_a_fact_of_a_case_whoever_did_it() -> None:
     text = "我表弟上周被村里的人打了"
     heard = UserMessage.from_message({"text": text, "intent": {"name": "emergency"}, "entities": told}).danger
     assert heard is not None and heard.kind == "violence_past_by_stranger" and heard.is_past
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lost"),
+    [
+        ("护照 lost", True), ("护照丢了", True), ("本护照唔见咗", True), ("老板把护照扣了", True),
+        ("my passport was taken", True),
+        ("perdí el pasaporte", True), ("US passport, and I'm coming in person on the 11th", False),
+        ("加拿大护照，本人来办", False), ("攞中國護照", False), ("I have a British passport", False),
+    ],
+)  # fmt: skip
+def test_a_passport_that_is_only_named_is_not_lost(text: str, is_lost: bool) -> None:
+    assert tells_loss(text) is is_lost

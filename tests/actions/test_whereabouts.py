@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
 from actions.emergency.place import Where, stored
 from actions.emergency.whereabouts import where
 from backend.legal_map.commands import LocatePlace
@@ -44,7 +45,8 @@ def _turn(*messages: dict[str, Any], **slots: Any) -> Any:
     door = SimpleNamespace(run=_located)
     tracker = SimpleNamespace(events=list(messages), get_slot=slots.get)
     person = SimpleNamespace(city="")
-    return SimpleNamespace(tracker=tracker, door=door, do=_located, person=person, timezone="Asia/Manila")
+    said = UserMessage("", "inform")
+    return SimpleNamespace(tracker=tracker, door=door, do=_located, person=person, timezone="Asia/Manila", answer=said)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from actions.dialogue.message import UserMessage
-from actions.matter.afterwards import KINDS, SERVICES, Course, answers, course_of, kind_asked, tell
+from actions.matter.afterwards import SERVICES, Course, answers, course_of, tell
+from actions.matter.readers import KINDS, kind_asked
 
 SAID = {
     "party": ["add my sister as plaintiff", "put my company in too", "加我妹妹做原告", "漏咗個人"],

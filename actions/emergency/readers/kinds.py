@@ -21,6 +21,18 @@ def kind_meant(kind: str, text: str) -> str:
     return next((str(one["meant"]) for one in _page() if kind in one["heard"] and _holds(one, plain)), kind)
 
 
+def tells_loss(text: str) -> bool:
+    """Return True if a text says a thing is lost or taken, and does not only name it ("US passport, in person")."""
+    return _LOSS.search(sign_by_sign(text).casefold()) is not None
+
+
+_LOSS = re.compile(
+    r"丢|掉了|唔见|不见|冇咗|遗失|失窃|偷|抢|扣|收走|拿走|抓走|找不到|揾唔到|没了|"
+    r"\b(?:los[te]|losing|stole|stolen|missing|gone|rob\w*|snatch\w*|tak(?:e|en|ing)|took|kept|keep\w*|hold\w*|"
+    r"confiscat\w*|find|perd\w*|rob[oó]\w*|roub\w*|mất|หาย)\b|なくし|紛失|盗",
+)
+
+
 def whose_meant(whose: str, text: str) -> str:
     """Return who is in danger: who is abroad and names somebody of the family worries about them."""
     return "other" if whose == "self" and tells_away(text) and names_kin(text) and not suffers(text) else whose
