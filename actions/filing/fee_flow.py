@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.arbitration.readers.told import names_body
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
@@ -171,6 +172,9 @@ async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
     if turn.has_draft:
         await discard(turn)
     turn.draft = None
+    if names_body(turn.answer.text) and (other := around.questions.of("ask_court_fee")) is not None:
+        await other(turn)  # an arbitral body's charge is no court's fee
+        return close()
     short = around.questions.short
     told = await answer_of_one_service(turn, short) or await answer_short(turn, short) or await _told_at_once(turn)
     return close() if told else None
