@@ -9,13 +9,14 @@ import re
 from functools import cache
 from pathlib import Path
 
+from actions.dialogue.readers.speech_acts import asks
 from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("afterwards.yml")
 KINDS = ("party", "amount", "when", "instalments", "judge", "contact", "withdraw")
 """What may be asked, as the page names it."""
-_WITHDRAW = "withdraw"
+_WITHDRAW, _INSTALMENTS = "withdraw", "instalments"
 _MAY = re.compile(
     r"(?:可以|可唔可以|能不能|能否|能|得)[^，。？?]{0,12}[吗嘛么未]|可唔可以|能不能|可不可以"
     r"|\b(?:can|may|could) (?:i|we|it)\b"
@@ -30,6 +31,8 @@ def kind_asked(text: str) -> str:
     if not text or len(text) > _LONGEST or re.search(read_yaml(_PAGE)["unless"], plain):
         return ""
     found = [kind for kind in KINDS if any(one.search(plain) for one in _asks(kind))]
+    if found == [_INSTALMENTS] and not (asks(text) or _MAY.search(plain)):
+        return ""  # "我出15万，分三期" offers
     if found == [_WITHDRAW] and _MAY.search(plain):
         return ""  # whether one may, is a question: its own answer offers the way
     return found[0] if len(found) == 1 else ""

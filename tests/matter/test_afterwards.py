@@ -39,6 +39,10 @@ def test_each_question_is_heard_as_its_kind(kind: str, text: str) -> None:
         "我妹妹在多伦多",
         "remind me when I hear",
         "谢谢",
+        "我出15万，分三期，2026年12月31日开始",
+        "I offer 150,000 in three instalments from January",
+        "可以撤回吗",
+        "can I withdraw it",
     ],
 )
 def test_other_words_are_none_of_them(text: str) -> None:
