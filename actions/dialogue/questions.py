@@ -37,7 +37,7 @@ _ASKS_AS = MappingProxyType({**_KIND_OF, "ask_return": "return"})
 """Intents that ask something of whatever is open, where nothing else is named."""
 _IN_OTHER_WORDS = MappingProxyType({"ask_return": "return", "ask_privacy": "secret", "ask_accessibility": "typist"})
 """Intents whose general answer says less than a service's own to the same question."""
-_OF_A_PLACE = frozenset({"find_institution"})
+OF_A_PLACE = frozenset({"find_institution"})
 """Intents for which a mere place is taken."""
 _OWN_OF = MappingProxyType({"time": ("hearing", "defence", "filing"), "cost": ("filing",), "papers": ("filing",)})
 """Services whose own answer to such an intent says more than the table's."""
@@ -139,7 +139,7 @@ class QuestionTable:
 
 def only_tells_where(part: UserMessage) -> bool:
     """Return True if a clause heard as a search only says where somebody is ("I'm in Sydney, I want to sue")."""
-    told = part.intent in _OF_A_PLACE and said("is_there", part.text)
+    told = part.intent in OF_A_PLACE and said("is_there", part.text)
     searches = part.asks or said("asks_where", part.text) or bool(part.values("institution_kind"))
     return told and not (searches or wishes(part.text) or requests(part.text))
 

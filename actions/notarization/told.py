@@ -11,10 +11,11 @@ from typing import Any
 
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, NoteAside
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, NoteAside
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.questions import OF_A_PLACE, only_tells_where
 from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.own_numbers import own_number
@@ -196,7 +197,11 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if not kept or answers_here(state, candidates):
         return ()
     passing = out_of_order.propose_passing(state, message, candidates)
-    return (*passing, *kept, *question.propose_aside(state, message, candidates))
+    asked = question.propose_aside(state, message, candidates)
+    searches = message.is_sure and state.questions.knows(message.intent) and message.intent in OF_A_PLACE
+    if not asked and searches and not only_tells_where(message):  # "我在拉斯维加斯，该去哪个领事馆"
+        asked = (AnswerQuestion(message.intent),)
+    return (*passing, *kept, *asked)
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
