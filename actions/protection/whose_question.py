@@ -198,7 +198,7 @@ def is_claimed_from(message: UserMessage) -> bool:
 def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Sequence[LawEntry]) -> list[LawEntry]:
     """The entries that go before the answer of the desk a message was heard for: of another topic, or surely meant."""
     desk = _DESKS.get(message.intent, frozenset()) if message.is_sure else frozenset()
-    if is_explained(message):
+    if is_explained(message) and not _is_of_plaintiff(message.text):
         return [one for one in sure if one.topic not in _EXPLAINED]  # the defence knows the days of the suit
     # The house knows the person, the table of fees every sum.
     sums = message.intent == "ask_court_fee" and not is_yes_or_no(message)
