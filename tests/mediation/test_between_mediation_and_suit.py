@@ -57,11 +57,12 @@ def test_a_mediation_that_ends_goes_on_as_a_suit_and_nothing_told_is_asked_again
     assert asked and not CARRIED & set(asked), asked
 
 
-def test_a_filing_about_somebody_else_that_waits_stays_as_it_is(house: House) -> None:
+def test_a_filing_that_waits_keeps_what_it_holds(house: House) -> None:
+    """What it holds is taken into the mediation, which is about the same quarrel then; only what it lacks is added."""
     person = Speaker(house, "America/Toronto")
     said(person, "我要起诉陈大文，他2025年5月借了我2万元一直没还", "保存以后再说")
     left(person)
-    assert "utter_dispute_filing_waits" in utters(said(person, "改走立案"))
+    assert "utter_dispute_filing_added" in utters(said(person, "改走立案"))
     answers = person.standing().answers
     assert answers["defendant_1_name"] == "陈大文" and "三十万" not in str(answers["facts"])
 
