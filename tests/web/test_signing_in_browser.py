@@ -41,6 +41,7 @@ def test_an_unread_or_empty_signature_is_not_taken_and_a_reload_comes_back(
 ) -> None:
     anna, _ = agreed(services)
     device = SigningDevice(open_context().new_page(), services).open(path_of(services, anna))
+    device.page.wait_for_load_state("networkidle")  # pages that are still being drawn move what is pressed
     device.hand_in()
     expect(device.page.locator("#notice")).to_have_text("请先写上姓名。")
     device.page.reload()
