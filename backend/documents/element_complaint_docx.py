@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
-
-import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
@@ -14,13 +10,12 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.font import Font
 
-from backend.documents import chinese_values as chinese
-from backend.documents import word_parts as word
-from backend.documents.element_complaint_text import FILL_IN, ElementComplaintText, Row, element_complaint_text
-from backend.documents.pleading_docx import head_and_foot, lay_out
+from backend.documents.element_complaint_text import FILL_IN, ElementComplaintText, element_complaint_text
+from backend.documents.pleading import PleadingText
+from backend.documents.pleading_docx import court_paper, saved
+from backend.filing.causes.element_form import FilledRow
 from backend.filing.model import Complaint
 
-_UNSIGNED = datetime(2000, 1, 1, tzinfo=UTC)
 _LABEL_WIDTH, _LINES_WIDTH = Mm(46), Mm(110)
 _SIZE = Pt(10.5)
 
@@ -37,20 +32,12 @@ def element_complaint_docx(complaint: Complaint, court_name: str, *, draft: bool
         Refused: ``filing_no_element_form``, ``filing_text_too_long``.
     """
     text = element_complaint_text(complaint, court_name)
-    document = docx.Document()
-    lay_out(document)
-    head_and_foot(document, text.title, draft)
-    document.add_paragraph(text.title, style="Title")
+    document = court_paper(text.title, draft)
     note = document.add_paragraph(FILL_IN)
     _small(note.runs[0].font)
     _write_table(document.add_table(rows=0, cols=2, style="Table Grid"), text)
-    _sign(document, text)
-    signed = text.signed_on
-    made_at = datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else _UNSIGNED
-    word.set_properties(document, text.title, made_at)
-    packed = io.BytesIO()
-    document.save(packed)
-    return word.without_a_clock(packed.getvalue())
+    _sign(document, text.ordinary)
+    return saved(document, text.title, complaint.signed_on)
 
 
 def _write_table(table: Table, text: ElementComplaintText) -> None:
@@ -63,7 +50,7 @@ def _write_table(table: Table, text: ElementComplaintText) -> None:
             _write_row(table, row)
 
 
-def _write_row(table: Table, row: Row) -> None:
+def _write_row(table: Table, row: FilledRow) -> None:
     if not row.label:
         _write_cell(_across(table), row.lines)
         return
@@ -95,14 +82,13 @@ def _write_cell(cell: _Cell, lines: tuple[str, ...], *, bold: bool = False, cent
         cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="EDEDED"/>'))
 
 
-def _sign(document: Document, text: ElementComplaintText) -> None:
+def _sign(document: Document, text: PleadingText) -> None:
     document.add_paragraph("此致").paragraph_format.space_before = Pt(12)
     document.add_paragraph(text.court_name)
     for signer in text.signers:
         paragraph = document.add_paragraph(f"具状人（签字、盖章）：{signer}____________")
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    day = chinese.full_date(text.signed_on) if text.signed_on else "　　　　年　　月　　日"
-    document.add_paragraph(f"日期：{day}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_paragraph(f"日期：{text.day}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _small(font: Font) -> None:

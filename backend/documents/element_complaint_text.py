@@ -8,8 +8,9 @@ from datetime import date
 
 from backend.documents import chinese_values as chinese
 from backend.documents.complaint_text import complaint_text
+from backend.documents.pleading import PleadingText
 from backend.documents.printable import line, paragraphs
-from backend.filing.causes.element_form import BLANK, OPEN, TICKED, FilledSection, filled, form_of
+from backend.filing.causes.element_form import BLANK, OPEN, TICKED, FilledRow, FilledSection, filled, form_of
 from backend.filing.model import Agent, Complaint, Party
 from backend.shared.errors import Refused
 
@@ -20,30 +21,24 @@ FILL_IN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the table; without a label it runs over its whole width."""
-
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the form under its heading."""
+    """A part of the form under its heading; a row without a label runs over the whole width."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[FilledRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ElementComplaintText:
-    """The whole form, ready to be set."""
+    """The whole form, ready to be set.
+
+    Args:
+        ordinary: the complaint without the table; its court, signers and day close the form too.
+    """
 
     title: str
     parts: tuple[Part, ...]
-    court_name: str
-    signers: tuple[str, ...]
-    signed_on: date | None
+    ordinary: PleadingText
 
 
 def element_complaint_text(complaint: Complaint, court_name: str) -> ElementComplaintText:
@@ -66,9 +61,7 @@ def element_complaint_text(complaint: Complaint, court_name: str) -> ElementComp
     return ElementComplaintText(
         title=form.title,
         parts=(_parties(complaint), *(_part(section, complaint) for section in sections), _wish(complaint)),
-        court_name=ordinary.court_name,
-        signers=ordinary.signers,
-        signed_on=complaint.signed_on,
+        ordinary=ordinary,
     )
 
 
@@ -77,8 +70,8 @@ def _part(section: FilledSection, complaint: Complaint) -> Part:
         "claims": tuple(f"{number}. {line(claim)}" for number, claim in enumerate(complaint.claims, 1)),
         "facts": paragraphs(complaint.facts),
     }.get(section.whole, ())
-    in_full = (Row("", whole),) if whole else ()
-    rows = (Row(row.label, tuple(line(words) for words in row.lines)) for row in section.rows)
+    in_full = (FilledRow("", whole),) if whole else ()
+    rows = (FilledRow(row.label, tuple(line(words) for words in row.lines)) for row in section.rows)
     return Part(section.heading, (*in_full, *rows))
 
 
@@ -102,14 +95,14 @@ def _signs(complaint: Complaint) -> dict[str, str]:
 def _parties(complaint: Complaint) -> Part:
     plaintiffs = [_party("原告", party) for party in complaint.plaintiffs]
     defendants = [_party("被告", party) for party in complaint.defendants]
-    agent = Row("委托诉讼代理人", tuple(_agent(complaint.agent)))
-    return Part("当事人信息", (*plaintiffs, agent, Row("送达地址", tuple(_service(complaint))), *defendants))
+    agent = FilledRow("委托诉讼代理人", tuple(_agent(complaint.agent)))
+    return Part("当事人信息", (*plaintiffs, agent, FilledRow("送达地址", tuple(_service(complaint))), *defendants))
 
 
-def _party(role: str, party: Party) -> Row:
+def _party(role: str, party: Party) -> FilledRow:
     if party.kind == "organisation":
-        return Row(f"{role}（法人、非法人组织）", tuple(_organisation(party)))
-    return Row(f"{role}（自然人）", tuple(_person(party)))
+        return FilledRow(f"{role}（法人、非法人组织）", tuple(_organisation(party)))
+    return FilledRow(f"{role}（自然人）", tuple(_person(party)))
 
 
 def _person(party: Party) -> Iterator[str]:
@@ -163,7 +156,7 @@ def _wish(complaint: Complaint) -> Part:
     first = _box(complaint.mediation_first)
     return Part(
         "对纠纷解决方式的意愿",
-        (Row("是否考虑先行调解", (f"{first}是　{OPEN}否　{OPEN}暂不确定，想要了解更多内容",)),),
+        (FilledRow("是否考虑先行调解", (f"{first}是　{OPEN}否　{OPEN}暂不确定，想要了解更多内容",)),),
     )
 
 

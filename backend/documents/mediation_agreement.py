@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-
-import docx
 
 from backend.documents import chinese_values as chinese
 from backend.documents import typesetting
 from backend.documents import word_parts as word
 from backend.documents.mediation_agreement_text import ROLES, TITLE, Part, agreement_parts, names_of
 from backend.documents.pleading import DRAFT_MARK
-from backend.documents.pleading_docx import head_and_foot, lay_out
+from backend.documents.pleading_docx import court_paper, saved
 from backend.documents.printable import line
 from backend.documents.sealed_parts import qr_svg, said_twice
 from backend.mediation.dispute.model import Dispute
@@ -98,10 +94,7 @@ def mediation_agreement_docx(dispute: Dispute) -> bytes:
         Refused: ``filing_text_too_long``.
     """
     signed = dispute.effective_on
-    document = docx.Document()
-    lay_out(document)
-    head_and_foot(document, TITLE.zh, signed is None)
-    document.add_paragraph(TITLE.zh, style="Title")
+    document = court_paper(TITLE.zh, draft=signed is None)
     document.add_paragraph(TITLE.en)
     for part in agreement_parts(dispute, _confirmed_by_words(dispute)):
         document.add_paragraph(f"{part.heading.zh}：{part.heading.en}", style="Heading 2")
@@ -112,13 +105,7 @@ def mediation_agreement_docx(dispute: Dispute) -> bytes:
                 document.add_paragraph(one.en)
     for words in _signature_lines(dispute):
         document.add_paragraph(words)
-    made_at = (
-        datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else datetime(2000, 1, 1, tzinfo=UTC)
-    )
-    word.set_properties(document, TITLE.zh, made_at)
-    packed = io.BytesIO()
-    document.save(packed)
-    return word.without_a_clock(packed.getvalue())
+    return saved(document, TITLE.zh, signed)
 
 
 def _data(parts: tuple[Part, ...]) -> dict[str, Any]:

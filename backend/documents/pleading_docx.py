@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import docx
@@ -29,19 +29,35 @@ def pleading_docx(text: PleadingText, *, draft: bool = False) -> bytes:
         text: ready to be set.
         draft: say "草稿 供核对" at the head of every page.
     """
-    document = docx.Document()
-    lay_out(document)
-    head_and_foot(document, text.title, draft)
+    document = court_paper(text.title, draft)
     _write(document, text)
-    signed = text.signed_on
-    made_at = datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else _UNSIGNED
-    word.set_properties(document, text.title, made_at)
+    return saved(document, text.title, text.signed_on)
+
+
+def court_paper(title: str, draft: bool) -> Document:
+    """Open a paper for the court: laid out, its pages numbered, its title on the first.
+
+    Args:
+        title: also stands at the head of the later pages.
+        draft: say "草稿 供核对" at the head of every page.
+    """
+    document = docx.Document()
+    _lay_out(document)
+    _head_and_foot(document, title, draft)
+    document.add_paragraph(title, style="Title")
+    return document
+
+
+def saved(document: Document, title: str, signed_on: date | None) -> bytes:
+    """Return a paper as a file's bytes, the same for the same paper: its day stands for the clock."""
+    made_at = datetime(signed_on.year, signed_on.month, signed_on.day, tzinfo=UTC) if signed_on else _UNSIGNED
+    word.set_properties(document, title, made_at)
     packed = io.BytesIO()
     document.save(packed)
     return word.without_a_clock(packed.getvalue())
 
 
-def lay_out(document: Document) -> None:
+def _lay_out(document: Document) -> None:
     """Lay a document out as papers for the court are: A4, their margins, faces and sizes."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -71,7 +87,7 @@ def lay_out(document: Document) -> None:
     styles["Heading 2"].paragraph_format.keep_with_next = True
 
 
-def head_and_foot(document: Document, title: str, draft: bool) -> None:
+def _head_and_foot(document: Document, title: str, draft: bool) -> None:
     """Number the pages, name the paper at their head, and mark a draft."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
@@ -94,7 +110,6 @@ def head_and_foot(document: Document, title: str, draft: bool) -> None:
 
 def _write(document: Document, text: PleadingText) -> None:
     lists = word.NumberedLists(document)
-    document.add_paragraph(text.title, style="Title")
     for words in text.parties:
         _indented(document, words)
     for section in text.sections:
