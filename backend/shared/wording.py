@@ -83,17 +83,31 @@ def kept_day(value: str, language: str) -> str | None:
     Args:
         value: ``2022-02-01``, ``2022年2月`` or ``2022年``.
     """
+    parts = kept_parts(value)
+    if parts is None:
+        return None
+    year, month, number = parts
+    if language == "en":
+        name = [f"{date(year, month, 1):%B}"] if month else []
+        return " ".join([*([str(number)] if number else []), *name, str(year)])
+    return f"{year}年" + (f"{month}月" if month else "") + (f"{number}日" if number else "")
+
+
+def kept_parts(value: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a kept day, 0 for what is not told; None where there is no such day.
+
+    Args:
+        value: as of `kept_day`.
+    """
     found = _KEPT_DAY.fullmatch(value.strip())
     if found is None:
         return None
     year, month, number = (int(part) if part else 0 for part in (found["y"], found["m"], found["d"]))
     try:
-        on = date(year, month or 1, number or 1)
+        date(year, month or 1, number or 1)
     except ValueError:
         return None
-    if language == "en":
-        return " ".join([*([str(number)] if number else []), *([f"{on:%B}"] if month else []), str(year)])
-    return f"{year}年" + (f"{month}月" if month else "") + (f"{number}日" if number else "")
+    return year, month, number
 
 
 _REASONS = {"weekend": Words("周末", "a weekend"), "holiday": Words("法定节假日", "a public holiday")}

@@ -15,6 +15,7 @@ from actions.dialogue.readers.chinese_names import chinese_name_in
 from actions.dialogue.readers.occupations import occupation_in
 from actions.dialogue.readers.organisations import is_organisation
 from actions.filing.readers.companies_told import company_in
+from backend.shared.wording import kept_parts
 
 _PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
 _DOCUMENT = re.compile(r"⟦document:[0-9a-f]{10}⟧")
@@ -135,7 +136,6 @@ _OWN_BIRTH = re.compile(
 )
 _OF_OTHERS = re.compile(r"[他她佢]|\b(?:his|her|their|he|she)\b|被告|对方|儿子|女儿|孩子|仔女", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年")
-_MONTH = re.compile(r"(\d{4})年(?:(\d{1,2})月)?")
 
 
 def of_own_birth(text: str) -> bool:
@@ -150,7 +150,7 @@ def tells_year(text: str) -> bool:
 
 def holds_day(kept: str, day: str) -> bool:
     """Return True if a kept month or year is the one in which a day lies."""
-    rough = _MONTH.fullmatch(kept)
-    if rough is None or rough[1] != day[:4]:
+    rough, whole = kept_parts(kept), kept_parts(day)
+    if rough is None or whole is None or rough[2]:
         return False
-    return rough[2] is None or int(rough[2]) == int(day[5:7])
+    return rough[0] == whole[0] and rough[1] in (0, whole[1])

@@ -16,10 +16,11 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
-from backend.filing.causes.guides import Answers, Cause, CausePageError, holds, load_causes
+from backend.filing.causes.guides import Answers, Cause, CausePageError, PagePart, When, holds, load_causes
 from backend.filing.causes.statement import answers_given, said
+from backend.shared.wording import kept_parts
 from backend.shared.yaml_pages import read_yaml
 
 FORMS_FOLDER = Path(__file__).with_name("element_forms")
@@ -33,41 +34,28 @@ SIGNS = frozenset({"costs", "until_paid"})
 
 _HOLE = re.compile(r"\{(@?[a-z_]+)\}")
 _BOX = re.compile(r"\[(?:(@?[a-z_]+)=([a-z_,]+))?\]")
-_DAY = re.compile(r"(\d{4})(?:[-年](\d{1,2}))?(?:[-月](\d{1,2}))?[日月年]?")
 _OF_A_DAY = frozenset({"past", "future", "unknown"})
-
-
-def _codes(value: Any) -> Any:
-    several = value if isinstance(value, list | tuple) else [value]
-    return tuple({True: "yes", False: "no"}[one] if isinstance(one, bool) else str(one) for one in several)
 
 
 def _as_line(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-When = dict[str, Annotated[tuple[str, ...], BeforeValidator(_codes)]]
-
-
-class _Page(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FormLine(_Page):
+class FormLine(PagePart):
     """A line of a row: words, blanks ``{key}`` and boxes ``[key=code]``; written only when `when` holds."""
 
     text: str = Field(min_length=2)
-    when: When = {}
+    when: When = Field(default_factory=dict)
 
 
-class FormRow(_Page):
+class FormRow(PagePart):
     """A row of the table: its label as the court prints it, and what is written beside it."""
 
     label: str = Field(min_length=1)
     lines: tuple[Annotated[FormLine, BeforeValidator(_as_line)], ...] = Field(min_length=1)
 
 
-class FormSection(_Page):
+class FormSection(PagePart):
     """A part of the form; `whole` is what stands in full before its rows."""
 
     heading: str = Field(min_length=2)
@@ -75,7 +63,7 @@ class FormSection(_Page):
     rows: tuple[FormRow, ...] = Field(min_length=1)
 
 
-class FormSource(_Page):
+class FormSource(PagePart):
     """Source of the rows, the day they were read, and how sure that is."""
 
     what: str
@@ -83,12 +71,12 @@ class FormSource(_Page):
     confidence: Literal["high", "medium", "low"]
 
 
-class ElementForm(_Page):
+class ElementForm(PagePart):
     """The form of one cause; it fits only under the answers of `when`."""
 
     code: str
     title: str
-    when: When = {}
+    when: When = Field(default_factory=dict)
     source: FormSource
     sections: tuple[FormSection, ...] = Field(min_length=1)
 
@@ -211,10 +199,10 @@ def _state(answer: str | None, kind: str, today: date) -> str:
         return "unknown"
     if kind != "date":
         return answer
-    found = _DAY.fullmatch(answer.strip())
-    if found is None:
+    parts = kept_parts(answer)
+    if parts is None:
         return "unknown"
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = parts
     first, last = (year, month or 1, day or 1), (year, month or 12, day or 31)
     now = (today.year, today.month, today.day)
     return "past" if last < now else "future" if first > now else "unknown"

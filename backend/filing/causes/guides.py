@@ -62,15 +62,16 @@ def _only_two(value: Any) -> Any:
 
 Text = Annotated[Words, BeforeValidator(_only_two), AfterValidator(_both_languages)]
 When = dict[str, Annotated[tuple[str, ...], BeforeValidator(_codes)]]
+"""Conditions: by the key of an answer the codes it may have."""
 
 
-class _Page(BaseModel):
+class PagePart(BaseModel):
     """Part of a page: a misspelt key is an error, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Choice(_Page):
+class Choice(PagePart):
     """One answer to choose; `says` and `says_en` are its wording inside a sentence, the button's text if empty.
 
     Args:
@@ -84,7 +85,7 @@ class Choice(_Page):
     words: tuple[str, ...] = ()
 
 
-class Stop(_Page):
+class Stop(PagePart):
     """An answer that ends this way: which, the refusal's tail, and where to go instead."""
 
     when: Annotated[tuple[str, ...], BeforeValidator(_codes)]
@@ -93,7 +94,7 @@ class Stop(_Page):
     rule: str
 
 
-class AskedAfter(_Page):
+class AskedAfter(PagePart):
     """A question that matters only when years have passed since the first known of some days.
 
     Args:
@@ -105,7 +106,7 @@ class AskedAfter(_Page):
     years: int = Field(ge=1)
 
 
-class Defendant(_Page):
+class Defendant(PagePart):
     """Answers that name the defendant: who is sued for it is fixed by what is claimed."""
 
     name: str
@@ -113,7 +114,7 @@ class Defendant(_Page):
     when: When = {}
 
 
-class CauseQuestion(_Page):
+class CauseQuestion(PagePart):
     """One question of a cause.
 
     Args:
@@ -156,14 +157,14 @@ class CauseQuestion(_Page):
         return next((stop for stop in self.stops if answer in stop.when), None)
 
 
-class Claim(_Page):
+class Claim(PagePart):
     """A suggested claim; offered when all its answers are there and `when` holds. The person may change it."""
 
     text: Text
     when: When = {}
 
 
-class Sentence(_Page):
+class Sentence(PagePart):
     """One sentence of the statement; written when all its answers are there and `when` holds.
 
     Args:
@@ -176,7 +177,7 @@ class Sentence(_Page):
     when: When = {}
 
 
-class Remark(_Page):
+class Remark(PagePart):
     """Something to know and the rule it rests on; information, never advice on the merits."""
 
     text: Text
@@ -184,7 +185,7 @@ class Remark(_Page):
     when: When = {}
 
 
-class Title(_Page):
+class Title(PagePart):
     """Name of the cause, and the fee scale that goes with it, under certain answers."""
 
     when: When
@@ -192,7 +193,7 @@ class Title(_Page):
     fee_kind: FeeKind | None = None
 
 
-class Cause(_Page):
+class Cause(PagePart):
     """One cause of action as its page describes it."""
 
     code: str
@@ -276,7 +277,7 @@ def _check_when(when: Mapping[str, tuple[str, ...]], known: Mapping[str, CauseQu
             raise ValueError(f"{where}: the condition {key}={codes} is asked nowhere before")
 
 
-class OtherWay(_Page):
+class OtherWay(PagePart):
     """A wish that is no first-instance civil suit, and where it goes instead (SPC21-2)."""
 
     reason: str = Field(pattern=r"^filing_[a-z_]+$")
