@@ -22,6 +22,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
+from actions.filing.readers.loan_terms import LOAN, with_loan_terms
 from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
@@ -52,6 +53,7 @@ _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in you
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
+_LENT_ON = f"{LOAN}_lent_on"
 _NOTHING_REPAID = "repaid_nothing"
 _PLACE = "place"
 _DECEASED = "deceased"
@@ -85,6 +87,7 @@ def _story(turn: Turn, cause: str) -> Story:
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
 
