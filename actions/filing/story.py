@@ -34,7 +34,7 @@ from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
 from actions.story.wishes import wants_to_sue
-from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
+from backend.filing.causes.guides import CauseQuestion, load_causes
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
 
@@ -482,9 +482,3 @@ def _line(turn: Turn, field: Field) -> str:
     value = turn.answers.get(field.name)
     told = Words("没有", "none").say(turn.language) if value == SKIPPED else shown(turn, field)
     return in_line(turn, role.get(field.name, field.label), told)
-
-
-def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
-    """Return what a story seems to answer to a question of a cause, or None."""
-    doubts = turn.answers.get(DOUBTS)
-    return doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None
