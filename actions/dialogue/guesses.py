@@ -52,7 +52,7 @@ async def guessed(
     here = state.here
     if here is None or belief is None or found.found or here.acts or here.story or said.asks:
         return NOTHING
-    by_option = bool(choices) and not here.is_open
+    by_option = len(choices) > 1 and not here.is_open  # of one option nothing is more likely than another
     if belief < (_PERHAPS if by_option else LIKELY):
         return NOTHING
     if found.problem in _ODD_NAME and _is_said_again(turn, said):

@@ -23,6 +23,7 @@ from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
 from actions.filing.readers.loan_terms import LOAN, with_loan_terms
+from actions.filing.readers.named_days import names_a_day, with_named_days
 from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
@@ -87,6 +88,8 @@ def _story(turn: Turn, cause: str) -> Story:
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    if names_a_day(story.text, story.cause):
+        story = with_named_days(story, mark(story.text, entities, today_of(turn)).mentions)
     story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
