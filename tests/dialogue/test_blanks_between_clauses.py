@@ -1,4 +1,4 @@
-"""Who types without signs parts clauses by blanks: they are heard as commas."""
+"""Clauses in Chinese are parted by blanks and by half-width stops, as people type: they are heard as commas."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ from actions.dialogue.readers.clauses import with_commas
 def test_a_blank_between_clauses_is_a_comma_and_one_in_a_name_is_none(text: str, heard: str) -> None:
     assert with_commas(text) == heard
     assert len(with_commas(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("我叫何嘉敏,女,1986年4月9日出生", "我叫何嘉敏，女，1986年4月9日出生"),
+        ("護照EJ4455667,米蘭Via Paolo Sarpi 25號", "護照EJ4455667，米蘭Via Paolo Sarpi 25號"),
+        ("每月2,600元,租到今年3月;之后没给", "每月2,600元，租到今年3月；之后没给"),
+        ("仲告得返?佢走咗佬!", "仲告得返？佢走咗佬！"),
+        ("I lent him 2,600 yuan, no receipt; can I sue?", "I lent him 2,600 yuan, no receipt; can I sue?"),
+    ],
+)
+def test_a_half_width_stop_beside_a_character_is_the_full_one(text: str, heard: str) -> None:
+    assert with_commas(text) == heard
 
 
 def test_a_message_is_heard_clause_by_clause() -> None:

@@ -11,6 +11,9 @@ _COMMA = re.compile(r"[，；;。！!\n]|,(?!\d)")
 _ONE = re.compile(r"(?:一|1|one|a)\s?(?:蚊|元|块|塊|分|毛|毫|仙|文|cent|penny|yuan|dollar)(?:钱|錢)?", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"(?:钱|錢|子)?(?:都|也)(?:還|还)?(?:没|沒|未|冇|唔|不|無|无)")
 _NOT_BEFORE = re.compile(r"\b(?:not|never|without)\s(?:\w+\s){0,2}(?:single\s)?$", re.IGNORECASE)
+_FULL = {",": "，", ";": "；", "?": "？", "!": "！"}
+_HALF_STOP = re.compile(r"(?<=[\u3400-\u9fff])[,;?!]|[,;](?=\s?[\u3400-\u9fff])")
+"""A half-width stop beside a Chinese character."""
 _BLANK = re.compile(r"(?<=[\u3400-\u9fff⟧\d])[ \u3000](?=[\u3400-\u9fff⟦])")
 """A blank between two characters, or behind a figure."""
 _LETTERS_A_CHARACTER = 3
@@ -33,11 +36,13 @@ def names_not_one(text: str, start: int, end: int) -> bool:
 
 
 def with_commas(text: str) -> str:
-    """Return a text with a comma for each blank that parts two clauses in Chinese, as who types without signs writes.
+    """Return a text with a Chinese comma where one parts clauses in Chinese, however it was typed.
 
-    Every character stays in its place. "欧阳 娜娜" and "江门 蓬江" keep their blank: on both sides of one that parts
-    clauses more than a name stands.
+    Every character stays in its place. A half-width stop beside a Chinese character is the full one ("女,1985年"); a
+    blank that parts two clauses is a comma. "欧阳 娜娜" and "江门 蓬江" keep their blank: on both sides of one that
+    parts clauses more than a name stands.
     """
+    text = _HALF_STOP.sub(lambda found: _FULL[found[0]], text)
     parts = _BLANK.split(text)
     if len(parts) == 1 or "\n" in text:
         return text
