@@ -25,7 +25,7 @@ from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import UNPLACED, State
-from actions.dialogue.told_earlier import choices_of, read_choice
+from actions.dialogue.told_earlier import choices_of, is_option, read_choice
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 
@@ -58,6 +58,8 @@ async def _read(turn: Turn, state: State) -> Candidates:
     if here and (odd := state.flow.refuses(said, here)) is not None:
         return Candidates(odd)
     choices = await choices_of(turn, here) if here else ()
+    if here and is_option(choices, said.text):
+        return Candidates(await read_choice(turn, here, choices[int(said.text) - 1].value), choices=choices)
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
     taken_back = revisions(_told(said), at_review=state.is_review, titles=_titles(state), names=_names(state))

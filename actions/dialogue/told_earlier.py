@@ -23,6 +23,7 @@ from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.story.mentions import Mention
+from actions.story.readers.places import is_address
 from actions.story.reading import mark
 from backend.shared.wording import Words, verbatim
 from backend.shared.zone_countries import country_of_zone
@@ -94,6 +95,12 @@ def say_what_was_told(turn: Turn, told: Sequence[Told]) -> None:
     clauses = dict.fromkeys(verbatim(one.clause) for one in told)
     if clauses:
         turn.say("utter_form_told_before", said=Words("”“", '", "').say(turn.language).join(clauses))
+
+
+def is_option(choices: Sequence[Choice], text: str) -> bool:
+    """Return True if a message is the number of a value that was told before and is offered."""
+    at = int(text) if text.isdecimal() else 0
+    return 1 <= at <= len(choices) and choices[at - 1].value.startswith(f"{_CODE}-")
 
 
 async def read_choice(turn: Turn, field: Field, value: str) -> Reading:
@@ -172,7 +179,8 @@ def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[
         return []
     placed: list[dict[str, Any]] = [dict(one) for one in message.entities if "start" in one and "end" in one]
     marked = mark(message.text, placed, today_there(turn))
-    return [one for one in marked.mentions if one.kind in kinds]
+    meant = [one for one in marked.mentions if one.kind in kinds]
+    return [one for one in meant if one.kind != "name" or not is_address(_clause(message.text, one))]
 
 
 def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:

@@ -180,7 +180,9 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         found = _read(question, choices, own)
         picks = bool(choices) or question.kind == "relation"
         if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
-            return NOTHING
+            found = _bare(question, choices, own)
+            if not found.found:
+                return NOTHING
         if found.found and found.covers < 1 and question.kind == "choice":
             found = _as_told(turn, cause, question, answer, found)
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
@@ -325,6 +327,15 @@ _OF_PARTIES = frozenset(
     {"other_party", "defendant_1_name", "plaintiff_1_name", "defendant_1_phone", "plaintiff_1_phone"}
 )
 """Facts that tell who somebody is, and nothing of what happened."""
+
+
+def _bare(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:
+    """The choice that one stretch of a message is and says nothing else ("现金，在他家给的，他写了欠条")."""
+    pieces = answer.stretches()
+    alone = [replace(piece, text=piece.text.strip("，,。 ")) for piece in pieces]
+    found = [_read(question, choices, piece) for piece in alone] if choices and len(pieces) > 1 else []
+    bare = [one for one in found if one.found and one.covers == 1]
+    return bare[0] if len(bare) == 1 else NOTHING
 
 
 def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:

@@ -63,6 +63,7 @@ def test_a_bare_day_has_no_meaning_of_its_own() -> None:
     ["我俾人告咗", "公司被告了", "我被老板告了", "陈大文告我", "对方起诉要我还三十万", "我堂哥告我争家产",
      "a man in Enping sued me", "my sister took me to court", "I am being sued", "银行起诉我，说信用卡没还",
      "家婆要告我老公唔畀家用，法院寄咗信嚟",
+     "我老婆在台山法院起诉离婚，下星期五开庭", "收到法院短信，说我老公去法院起诉离婚了",
      "我大伯告我爸，台山法院上星期寄了传票", "有人告我妈", "my brother wants to sue my mother, we got a summons"],
 )  # fmt: skip
 def test_who_is_sued_is_heard_as_that(text: str) -> None:
@@ -74,7 +75,8 @@ def test_who_is_sued_is_heard_as_that(text: str) -> None:
     ["我要告我的邻居", "我想起诉我弟弟", "我要告他欠钱不还", "对方被我告了", "我被骗了，想告他", "被告叫陈大伟",
      "被告一直不答辩怎么办", "老板告诉我要公证", "我被告知要公证", "被拖欠工资，我要起诉", "I want to sue my brother",
      "我被打了，可以告吗", "他借钱不还我要告他", "我想帮我妈告我弟弟",
-     "我要告我老公，他收了法院的传票也不来"],
+     "我要告我老公，他收了法院的传票也不来",
+     "我想跟老婆起诉离婚", "帮我老婆起诉离婚要什么材料", "我老公不见了，我要起诉离婚"],
 )  # fmt: skip
 def test_who_sues_is_not_taken_for_a_defendant(text: str) -> None:
     assert not says_sued(text)

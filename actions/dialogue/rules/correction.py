@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actions.dialogue.candidates import Candidates, Proposal
-from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
+from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen, SetSlot
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
@@ -52,7 +52,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     found = [_one(state, message, candidates, one) for one in figures]
     words = [one.revision.words.text for one in figures]
     made = currency.with_currency(state, candidates.revised, [one for commands in found for one in commands], words)
-    changed = [command for command in made if isinstance(command, CorrectSlot)]
+    changed = [command for command in made if isinstance(command, CorrectSlot | SetSlot)]
     unclear = [command for command in made if isinstance(command, Clarify)]
     if not changed and (message.asks or _only_states(message, candidates)):
         return ()
@@ -155,7 +155,7 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
         return (*_of_named(state, one, named), *_in_longer(state, one, named))
     if what.denied:
         denied = _denied(state, one)
-        return _of_denied(state, one, denied) if denied else _unplaced(state, one)
+        return _of_denied(state, one, denied) if denied else _unplaced(state, candidates, one)
     if what.subject:
         return _of_last_alike(state, one)
     if what.of_last:
@@ -234,11 +234,15 @@ def _stays(state: State, one: Proposal, field: Field) -> bool:
     return found is not None and found.found and found.value == state.answers.get(field.name)
 
 
-def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
-    """No answer is what is denied: which one is meant is asked, unless the open question takes the words."""
+def _unplaced(state: State, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
+    """No answer is what is denied: which one is meant is asked, unless the open question takes the words.
+
+    What it offered may be what is denied: "不是15万，是18万" where 150,000 was on a button.
+    """
     open_now = one.readings.get(state.question)
     if open_now is not None and open_now.found:
-        return ()
+        whole = candidates.here.found or not _is_whole(open_now)
+        return () if whole else (SetSlot(state.question, open_now),)
     answered = [field for field in state.asked if field.name in state.answers]
     readings = [(field, one.readings.get(field.name)) for field in answered]
     stands = [(field, found) for field, found in readings if found and _is_kept(state, field, found)]
