@@ -174,7 +174,8 @@ def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
     The sum in dispute may stand in another clause of the message ("he owes me 180,000 …, how much is the fee").
     """
     if wish.amount is None and not turn.answer.pressed and not turn.has_draft:
-        whole = fee_wish(turn.whole) if len(turn.whole.values("money")) == 1 else wish
+        message = turn.whole
+        whole = fee_wish(message) if len(message.values("money")) == 1 else wish
         if whole.kind in (None, wish.kind) and whole.amount is not None:
             wish = replace(wish, amount=whole.amount, currency=whole.currency, cause=wish.cause or whole.cause)
     if wish.is_named:
