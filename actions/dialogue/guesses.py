@@ -75,9 +75,8 @@ def _is_said_again(turn: Turn, said: UserMessage) -> bool:
         return False
     if not {*_ODD_NAME, *(AGAIN.get(one) for one in _ODD_NAME)} & set(turn.said_before):
         return False
-    typed = [event for event in turn.tracker.events if event.get("event") == "user"]
-    before = _signs(str(typed[-2].get("text") or "")) if len(typed) > 1 else ""
-    return bool(words) and (words in before or before in words or likeness(words, before) >= _SAME)
+    before = "".join(_signs(earlier.text) for earlier in turn.typed_before(1))
+    return bool(before) and (words in before or before in words or likeness(words, before) >= _SAME)
 
 
 def _signs(text: str) -> str:
