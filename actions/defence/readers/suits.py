@@ -29,6 +29,7 @@ from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
+from backend.shared.calendar import months_later
 from backend.shared.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
@@ -295,7 +296,7 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
         if on_paper and told.day is not None:
             role = "hearing" if told.day > today else "received"
         if role == "hearing" and told.day is not None and told.year_assumed and told.day < today:
-            told = replace(told, day=_year_later(told.day))
+            told = replace(told, day=months_later(told.day, 12))
         if told.day is None:
             faults[role or "received"] = told
         elif role and (takes_its_place or role not in values):
@@ -425,10 +426,6 @@ def _name(words: str) -> str:
         if han_name(tail) and (not lead or lead[-1] in "弟妹哥姐兄嫂叔伯婶姨舅夫妻友人东板客户的人"):
             return tail
     return words if han_name(words) else ""
-
-
-def _year_later(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _plain(text: str) -> str:

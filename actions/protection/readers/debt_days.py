@@ -8,7 +8,6 @@ when the money was lent, and "two years ago" names none.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.dialogue.readers.durations import months_said
 from actions.script import simplified
+from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
@@ -68,7 +68,7 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
     since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), _term(text)
     if due is None and since is not None and term is not None:
-        due = _months_after(since, term)
+        due = months_later(since, term)
     return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
 
 
@@ -79,12 +79,6 @@ def _term(text: str) -> int | None:
     told = {months for span in spans if span is not None and (months := months_said(span[0])) is not None}
     whole = {int(months) for months in told if months == int(months) and months > 0}
     return whole.pop() if len(told) == len(whole) == 1 else None
-
-
-def _months_after(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    last = monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def day_of_effect(answer: Answer, today: date) -> date | None:
@@ -135,13 +129,13 @@ def _day(entity: Mapping[str, Any], text: str, today: date) -> date | None:
     if _SPAN.search(words) and not _YEAR.search(words):
         return None
     day = date.fromisoformat(value[:10])
-    return day if day <= today or _YEAR.search(words) else _years_before(day, today)
+    return day if day <= today or _YEAR.search(words) else _last_before(day, today)
 
 
-def _years_before(day: date, today: date) -> date:
-    leap = (day.month, day.day) == (2, 29)
-    last = day.replace(year=today.year, day=28 if leap else day.day)
-    return last if last <= today else last.replace(year=today.year - 1)
+def _last_before(day: date, today: date) -> date:
+    """The day's last anniversary up to today."""
+    last = months_later(day, 12 * (today.year - day.year))
+    return last if last <= today else months_later(last, -12)
 
 
 def _clause(text: str, entity: Mapping[str, Any]) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from backend.mediation.dispute.terms import Side, Terms, months_on
+from backend.mediation.dispute.terms import Side, Terms
 from backend.mediation.model import Session, confirmation_deadline
+from backend.shared.calendar import months_later
 from backend.shared.courts import COURTS, read_place
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -211,7 +212,7 @@ class Dispute:
             return None
         schedule = self.agreed_terms.schedule
         since = schedule[-1][0] if schedule else self.court_on
-        return months_on(since, TWO_YEARS) if since is not None else None
+        return months_later(since, TWO_YEARS) if since is not None else None
 
     def may_take_back(self, now: datetime) -> bool:
         """Return True if this side said the last word about the court, less than a day ago."""
