@@ -30,7 +30,7 @@ _ODD = "_odd"
 """The end of problems that say only that words are no value of the kind that is asked."""
 _NAMES = ("name", "company")
 _ODD_NAME = ("utter_name_odd", "utter_filing_organisation_name_odd")
-"""What readers of names say of words that are more, or less, than a name."""
+"""Problems that readers of names tell of words that are more, or less, than a name."""
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 40
 _SAME = 0.8
 """Share of the signs of a name from which it is the one that was refused before, a word of it left out."""

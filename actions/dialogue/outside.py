@@ -22,7 +22,7 @@ from backend.shared.wording import Words, verbatim
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
 OFFERED = "utter_form_offered"
-"""What is said over buttons that begin a form each."""
+"""Utterance over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
 _LEAST_ASKED = 4
 """Characters of a clause from which it is a question of its own."""

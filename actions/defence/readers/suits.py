@@ -40,7 +40,7 @@ _COURT_LEAD = re.compile(
     r"^.*?(?:收到了?|签收了?|收咗|接到了?|拿到了?|[在由被是系去到个份张嘅的]|寄来|法庭|告上)(?=[\u3400-\u9fff]{2,}法院)"
 )
 _OWN_NAME = re.compile(r"[市县区縣區]|中级|中級|高级|高級|海事|互联网|互聯網|铁路|鐵路|知识产权|知識產權")
-"""What only a court's own name holds."""
+"""Words that only a court's own name holds."""
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
 _OWN_HOME = re.compile(
     r"(?:我|本人)(?:们)?(?:现在|而家|一直)?(?:的)?(?:住(?:在|喺)?|(?:联系|家庭|通讯)?(?:地址|住址)(?:是|系|：|:)?)\s*(?P<where>[^；;。\n⟦]{4,80})"
@@ -54,7 +54,7 @@ _OLD = 180
 """Days after which a day told with money is rather that of a debt than the one papers came on."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 _PAY, _PAY_EN = "支付{}", "pay {}"
-"""How a court's paper words that a sum is owed or wanted; shown to be confirmed before it is anybody's claim."""
+"""Words of a court's paper for a sum that is owed or wanted; shown to be confirmed before it is anybody's claim."""
 
 
 @dataclass(frozen=True, slots=True)

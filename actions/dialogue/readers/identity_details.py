@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
 _BREAK = re.compile(
     r"[，,、;；。\n|…()（）\[\]【】/]+|\.{2,}|[—–]+|\s-+\s|[:：](?=\s|[\u3400-\u9fff]|[A-Z])|(?<=[⟧）)])-+"
 )
-"""What parts one value from the next; a hyphen inside a name or a number parts nothing."""
+"""Marks between one value and the next; a hyphen inside a name or a number parts nothing."""
 _LIST_BREAK = re.compile(r"[，,、;；。\n|]+")
 """Signs behind which the next label may stand; a stop or a hyphen in Latin words is none."""
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")

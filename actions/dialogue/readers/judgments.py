@@ -26,13 +26,13 @@ _NEAR = 24
 """Characters between a name and the decision it may belong to."""
 _BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
 _GOES_ON = re.compile(r"(?:怎么|怎样|如何|点|能|可以|可唔可以|想|要|办|回不|返唔|$|[，,。？?])")
-"""What follows a place somebody only is at: how, whether, or the end of the clause."""
+"""Words behind a place somebody only is at: how, whether, or the end of the clause."""
 _OF_A_COURT = re.compile(
     r"(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地)*|"
     r"(?:'s|[\s,]|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
 )
 _COURT_OF = re.compile(r"\s?(?:of|in|over in)\s(?:the\s)?")
-"""What may stand between the name of a place and the court it has."""
+"""Words between the name of a place and the court it has."""
 _BREAK = re.compile(r"[，,。;；？?！!、\n]")
 _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = "(?<![a-z])", "(?![a-z])"
 

@@ -25,7 +25,7 @@ Status = Literal["open", "agreed", "settled", "failed", "withdrawn", "declined",
 """``agreed``: an offer was accepted and its text waits to be signed; ``settled``: both have signed it;
 ``declined``: the other side did not want it; ``refused``: the centre does not take it."""
 Standing = Literal["sending", "received", "taken", "refused", "failed"]
-"""Where it is with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
+"""Standing with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
 MediatorState = Literal["none", "asked", "taken"]
 CourtOutcome = Literal["", "confirmed", "refused"]
 Tongue = Literal["mandarin", "cantonese", "english"]
@@ -55,7 +55,7 @@ OFFER_DAYS, MOST_OFFER_DAYS = 7, 30
 TWO_YEARS = 24
 """Months in which enforcement is applied for (CPL-250)."""
 A_DAY = timedelta(hours=24)
-"""How long a word about the court may be taken back by who said it."""
+"""Time for which a word about the court may be taken back by who said it."""
 INVITATION_LASTS = timedelta(days=14)
 
 
