@@ -98,7 +98,8 @@ async def note_aside(flow: Flow, turn: Turn, state: State, commands: Sequence[No
     for command in commands:
         field = _field(state, command.field)
         if field.applies(turn.answers):
-            await keep(flow, turn, field, command.reading, aside=True)
+            if turn.answers.get(field.name) != command.reading.value:  # what stands already changes nothing
+                await keep(flow, turn, field, command.reading, aside=True)
             told += with_also(flow, field, command.reading)
     say_kept(turn, [field for field in told if field.in_review])
     return ASK_AGAIN if state.question not in turn.answers else next_question(flow, turn)

@@ -26,6 +26,8 @@ from actions.story.reading import mark
 
 LIKELY = 0.3
 """Belief from which a message nobody could read is taken for an answer that was not understood."""
+_PERHAPS = 0.1
+"""Belief from which one that plainly means an option is asked about: 3 in 5 of such answer, the rest was nothing."""
 _ODD = "_odd"
 """The end of problems that say only that words are no value of the kind that is asked."""
 _NAMES = ("name", "company")
@@ -48,7 +50,10 @@ async def guessed(
         belief: how surely the message answers the question.
     """
     here = state.here
-    if here is None or belief is None or belief < LIKELY or found.found or here.acts or here.story or said.asks:
+    if here is None or belief is None or found.found or here.acts or here.story or said.asks:
+        return NOTHING
+    by_option = len(choices) > 1 and not here.is_open  # of one option nothing is more likely than another
+    if belief < (_PERHAPS if by_option else LIKELY):
         return NOTHING
     if found.problem in _ODD_NAME and _is_said_again(turn, said):
         return Reading(said.text.strip(_AROUND))
@@ -57,7 +62,7 @@ async def guessed(
     name = f"{state.flow.service}.{here.name}"
     if not here.undoes and _time_in(choices, said):
         return await read_choice(turn, here, choices[0].value)
-    if choices and not here.is_open and learned().knows_options(name):
+    if by_option:
         value = learned().option(name, choices, said.text)
         return await read_choice(turn, here, value) if value else NOTHING
     return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING

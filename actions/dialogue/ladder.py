@@ -19,7 +19,7 @@ _PERSON = ("ask_human", Words("转人工", "Talk to a person"))
 _LATER = ("save_for_later", Words("保存以后再说", "Save for later"))
 _BACK = ("go_back", Words("上一步", "Back"))
 _SKIP = ("skip", Words("跳过这题", "Skip this one"))
-_HEARD = ("date", "datetime", "date_range", "money", "place", "country", "email")
+_HEARD = ("date", "datetime", "date_range", "money", "place", "country", "email", "nationality")
 """Entities that are said back as heard."""
 _NOTHING_HEARD = Words("这句我没听懂。", "I did not understand that.")
 _HEARD_IT = Words("“{}”我听到了。", 'I heard "{}".')

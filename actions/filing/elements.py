@@ -18,6 +18,7 @@ from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
+from actions.filing.proposed import proposed
 from actions.filing.readers import (
     YES_NO,
     begins_after,
@@ -41,7 +42,7 @@ from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
-from actions.filing.story import codes_known, doubted
+from actions.filing.story import codes_known
 from actions.profile.told import only_introduces, says_own_name
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
@@ -195,7 +196,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def pressed(turn: Turn, value: str) -> Reading:
         if question.kind == "date":
             return await pressed_order(turn, name, value)
-        if value == SEEMS and (seems := doubted(turn, cause, question)) is not None:
+        if value == SEEMS and (seems := proposed(turn, cause, question)) is not None:
             return _stopped(turn, question, Reading(str(seems)))
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
@@ -208,7 +209,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
 
     def facts(turn: Turn) -> Mapping[str, Any]:
         hint = question.hint.say(turn.language) if question.hint else ""
-        if (seems := doubted(turn, cause, question)) is not None and not choices:
+        if (seems := proposed(turn, cause, question)) is not None and not choices:
             hint = _SEEMS.say(turn.language).format(value=shown_element(question, str(seems), turn.language))
         return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
 
@@ -351,7 +352,7 @@ def _is_monthly(question: CauseQuestion) -> bool:
 
 def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:
     """Offer what a story seems to answer, to be pressed; nothing where it answers nothing."""
-    seems = doubted(turn, cause, question)
+    seems = proposed(turn, cause, question)
     if seems is None:
         return ()
     return (

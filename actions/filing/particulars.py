@@ -70,7 +70,8 @@ def particulars_reader(named: Named, readers: Mapping[str, FieldReader]) -> Fiel
             return Reading(ONE_BY_ONE)
         if not told:
             return Reading(problem="utter_filing_particulars_odd")
-        return Reading("told", also=told, entities=("particulars",))
+        covers = _MOSTLY if len(told) >= _WORTH_IT else 0.0  # so many parts are meant, whatever was said before them
+        return Reading("told", also=told, entities=("particulars",), covers=covers)
 
     return read
 

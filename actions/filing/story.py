@@ -22,6 +22,8 @@ from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
+from actions.filing.readers.loan_terms import LOAN, with_loan_terms
+from actions.filing.readers.named_days import names_a_day, with_named_days
 from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
@@ -33,7 +35,7 @@ from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
 from actions.story.wishes import wants_to_sue
-from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
+from backend.filing.causes.guides import CauseQuestion, load_causes
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
 
@@ -52,6 +54,7 @@ _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in you
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
+_LENT_ON = f"{LOAN}_lent_on"
 _NOTHING_REPAID = "repaid_nothing"
 _PLACE = "place"
 _DECEASED = "deceased"
@@ -85,6 +88,9 @@ def _story(turn: Turn, cause: str) -> Story:
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    if names_a_day(story.text, story.cause):
+        story = with_named_days(story, mark(story.text, entities, today_of(turn)).mentions)
+    story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
 
@@ -479,9 +485,3 @@ def _line(turn: Turn, field: Field) -> str:
     value = turn.answers.get(field.name)
     told = Words("没有", "none").say(turn.language) if value == SKIPPED else shown(turn, field)
     return in_line(turn, role.get(field.name, field.label), told)
-
-
-def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
-    """Return what a story seems to answer to a question of a cause, or None."""
-    doubts = turn.answers.get(DOUBTS)
-    return doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None

@@ -136,8 +136,8 @@ def _facts_apart(state: State, message: UserMessage, candidates: Candidates, sto
 
 
 def _instead(what: Revision) -> str:
-    """The words that stand instead of what is denied; what other stretches behind them tell is told beside."""
-    return first_piece(what.words.text) if what.denied else what.words.text
+    """The words that stand instead of what is denied or named; what other stretches behind them tell is told beside."""
+    return first_piece(what.words.text) if what.denied or what.subject else what.words.text
 
 
 def _told(story: Story, facts: Mapping[str, Fact], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,8 +23,8 @@ from actions.protection.readers.debt_days import (
     debt_days,
     principal_in,
 )
-from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
+from actions.readers.interest_rates import asks_whether_too_high, read_rate
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
 from backend.protection.limitation_period import LimitationPeriod, limitation_period

@@ -127,7 +127,8 @@ _CALL = "⟦phone:0123456789⟧"
 def _again(text: str, kept: str) -> tuple[str, ...]:
     """The answers said back to a message that tells a telephone, where `kept` is known."""
     told = Reading(_CALL, entities=("phone",))
-    said = Answer(text, "inform", "answer", ({"entity": "phone", "value": _CALL},))
+    at = text.index(_CALL)
+    said = Answer(text, "inform", "answer", ({"entity": "phone", "value": _CALL, "start": at, "end": at + len(_CALL)},))
     state = state_of((PHONE, HOME), "home", {"phone": kept})
     made = out_of_order.propose_known(state, said, Candidates(elsewhere={"phone": told}))
     return tuple(one.field for one in made if isinstance(one, NoteAside))
@@ -135,6 +136,15 @@ def _again(text: str, kept: str) -> tuple[str, ...]:
 
 def test_what_is_told_again_is_said_back() -> None:
     assert _again(f"我的电话{_CALL}", _CALL) == ("phone",)
+
+
+def test_a_known_value_that_is_only_a_word_of_a_message_is_not_said_back() -> None:
+    """ "No, only the IOU" at a question for a day says nothing of the kind of dispute, though that stands already."""
+    said = "那时候他写好借条还请我们一家人吃了饭"
+    told = Reading("loan", entities=("cause",))
+    message = Answer(said, "inform", "answer", ({"entity": "cause", "value": "loan", "start": 5, "end": 7},))
+    state = state_of((PHONE, HOME), "home", {"phone": "loan"})
+    assert out_of_order.propose_known(state, message, Candidates(elsewhere={"phone": told})) == ()
 
 
 def test_what_is_told_otherwise_is_not_said_to_stand() -> None:

@@ -12,12 +12,13 @@ import pytest
 
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers
+from actions.dialogue.commands import ChangeAnswers, SetSlot
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.parties import party_fields
 from actions.filing.readers.party_names import roles_told
 from tests.dialogue.states import state_of
+from tests.filing.one_message import commands
 
 FIELDS = {field.name: field for role in ("plaintiff", "defendant") for field in party_fields(role)}  # type: ignore[arg-type]
 DOCUMENT, PHONE = "⟦document:0123456789⟧", "⟦phone:0123456789⟧"
@@ -124,3 +125,22 @@ def test_a_name_on_the_wrong_side_goes_to_the_other_with_what_was_told_of_it() -
 def test_the_day_of_a_deed_is_no_birthday(text: str, day: str, words: str, born: bool) -> None:
     found = read("plaintiff_1_particulars", text, day, words)
     assert ("plaintiff_1_birth_date" in found.also) is born
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Female, born 5 May 1968, US passport {DOCUMENT}, 88 Mott Street Apt 4B New York, {PHONE}",
+        f"male, 5 May 1968, {DOCUMENT}, 12 Rue Sainte-Catherine, Montreal, my cell is {PHONE}",
+    ],
+)
+def test_particulars_are_taken_whatever_was_said_between(text: str) -> None:
+    """Behind an alarm or an answer to a question the open question's own words are not the last that were said."""
+    known = {"matter": "civil", "for_whom": "self", "plaintiff_1_kind": "person", "plaintiff_1_name": "Linda Chan"}
+    values = [("document", DOCUMENT, DOCUMENT), ("phone", PHONE, PHONE), ("date", "5 May 1968", "1968-05-05")]
+    made = commands(text, "plaintiff_1_particulars", {**known, "cause": "house_lease"}, *values)
+    taken = next(one for one in made if isinstance(one, SetSlot))
+    assert taken.field == "plaintiff_1_particulars"
+    assert {name.removeprefix("plaintiff_1_") for name in taken.reading.also} == {
+        "sex", "birth_date", "document_number", "address", "phone",
+    }  # fmt: skip

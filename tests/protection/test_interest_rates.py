@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from actions.protection.readers.interest_rates import read_rate
 from actions.protection.telling import doubting_rates
+from actions.readers.interest_rates import read_rate
 from backend.protection.interest_cap import cap, judged, known_until
 from backend.protection.library_pages import law_library
 from backend.protection.model import LawEntry

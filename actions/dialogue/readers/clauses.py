@@ -115,7 +115,7 @@ def stretch_round(text: str, at: int) -> str:
     return next((text[start:end] for start, end in pairwise(cuts) if start <= at < end), "")
 
 
-_PIECE = re.compile(r"[，。；;！!？?\n]|[.,]\s")
+_PIECE = re.compile(r"[，。；;！!？?\n]|,(?!\d)|\.\s")
 
 
 def first_piece(text: str) -> str:

@@ -26,6 +26,8 @@ _NUMBERS = ("phone", "document", "email")
 _DAYS = (A_DAY, A_PAST_DAY)
 """Wants of the questions for the day of something that happened."""
 _MOST_AGAIN = 3
+_MENTIONED = 0.25
+"""Share of a message up to which a known value is only a word in it ("no, only the IOU")."""
 _HALF, _NEARLY = 0.5, 0.8
 """Share of a message from which it is hardly more than the value itself."""
 
@@ -174,6 +176,7 @@ def propose_known(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     own = candidates.own if isinstance(candidates.own, Mapping) else {}
     again: list[NoteAside] = []
+    kinds: set[str] = set()
     left = {str(entity.get("entity")) for entity in message.entities} - {"number"}
     for field in state.asked:
         kept = state.answers.get(field.name, SKIPPED)
@@ -184,7 +187,9 @@ def propose_known(state: State, message: UserMessage, candidates: Candidates) ->
         if read or own.get(field.name) == kept:
             again.append(NoteAside(field.name, Reading(kept)))
             left -= set(found.entities)
-    whole = not left or (bool(own) and all(state.answers.get(name) == value for name, value in own.items()))
+            kinds |= set(found.entities)
+    told = bool(own) and all(state.answers.get(name) == value for name, value in own.items())
+    whole = told or (not left and message.share(*kinds) >= _MENTIONED)
     return tuple(again) if whole and len(again) <= _MOST_AGAIN else ()
 
 

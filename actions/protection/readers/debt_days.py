@@ -17,19 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import Answer
-from actions.dialogue.readers.durations import months_said
+from actions.readers.repayment_terms import BREAK, SPAN, denies, says_due, term_in_months
 from actions.script import simplified
 from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
-_SPAN = re.compile(
-    r"(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s?(?:年半?|个月)(?!\s?\d{1,2}\s?月)"
-    r"|[\w.]+\s(?:years?|months?)\b(?:\sand a half)?"
-)
-"""A stretch of years or months; "21年5月" is a month."""
-_AGO = re.compile(r"\bago\b|[以之]?前|\bsince\b|\bfor (?:the|over|more)\b")
-_BREAK = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\band\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +59,10 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
             kind = "lent_about"  # interest runs from a day, not from a year
         kinds[kind].append(day)
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
-    since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), _term(text)
+    since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), term_in_months(text)
     if due is None and since is not None and term is not None:
         due = months_later(since, term)
     return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
-
-
-def _term(text: str) -> int | None:
-    """Whole months after which the money was to be paid back ("说好一年还"); None where none, or several are told."""
-    clauses = (part for part in _BREAK.split(text) if _says("due", part) and not _says("denied", part))
-    spans = (_SPAN.search(part) for part in clauses if not _AGO.search(part) and not _YEAR.search(part))
-    told = {months for span in spans if span is not None and (months := months_said(span[0])) is not None}
-    whole = {int(months) for months in told if months == int(months) and months > 0}
-    return whole.pop() if len(told) == len(whole) == 1 else None
 
 
 def day_of_effect(answer: Answer, today: date) -> date | None:
@@ -126,7 +110,7 @@ def _day(entity: Mapping[str, Any], text: str, today: date) -> date | None:
     if entity.get("entity") not in ("date", "date_range") or not isinstance(value, str) or "start" not in entity:
         return None
     words = text[entity["start"] : entity["end"]]
-    if _SPAN.search(words) and not _YEAR.search(words):
+    if SPAN.search(words) and not _YEAR.search(words):
         return None
     day = date.fromisoformat(value[:10])
     return day if day <= today or _YEAR.search(words) else _last_before(day, today)
@@ -139,16 +123,16 @@ def _last_before(day: date, today: date) -> date:
 
 
 def _clause(text: str, entity: Mapping[str, Any]) -> str:
-    before = [found.end() for found in _BREAK.finditer(text, 0, entity["start"])]
-    after = _BREAK.search(text, entity["end"])
+    before = [found.end() for found in BREAK.finditer(text, 0, entity["start"])]
+    after = BREAK.search(text, entity["end"])
     return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def _kind(clause: str) -> str | None:
-    if _says("due", clause) and not _says("denied", clause):
+    if says_due(clause):
         return "due"
     if _says("renewed", clause):
-        return None if _says("denied", clause) else "renewed"
+        return None if denies(clause) else "renewed"
     return "lent" if _says("lent", clause) else None
 
 

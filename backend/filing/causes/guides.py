@@ -127,6 +127,7 @@ class CauseQuestion(PagePart):
         yes: of a yes or no, what people say for yes at this question, and `no`: what they say for no.
         begins: of a date, whether something begins then, so that the day it ends answers it not.
         not_before: of a date, the key of an earlier one that it cannot lie before.
+        left_of: of a sum, the keys of earlier ones: what is left of the first without the others is proposed.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -146,6 +147,7 @@ class CauseQuestion(PagePart):
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     not_before: str = ""
+    left_of: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -222,6 +224,8 @@ class Cause(PagePart):
                 raise ValueError(f"{question.key}: looks at days that are not asked before")
             if question.not_before and question.not_before not in known:
                 raise ValueError(f"{question.key}: cannot lie before a day that is not asked before")
+            if any(known.get(key) is None or known[key].kind != "money" for key in question.left_of):
+                raise ValueError(f"{question.key}: is left of what is no sum that is asked before")
             if strange := {code for stop in question.stops for code in stop.when} - set(question.codes):
                 raise ValueError(f"{question.key} stops at unknown answers {strange}")
             known[question.key] = question

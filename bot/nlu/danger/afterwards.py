@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
@@ -38,6 +39,9 @@ _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
 _UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
 _OPENS = "start_"
+_HUMAN = "ask_human"
+_SHORT_WISH = 8
+"""Characters of the bare wish for a person ("转人工", "a human")."""
 _WISHES = (_OPENS, "ask_", "change_", "supplement_", "amend_")
 _LIKELY = 0.3
 """Confidence from which an unsure message is more likely a wish than a cry."""
@@ -51,6 +55,10 @@ _BARE = 2
 _SHORT = 40
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
+_OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
+"""Kinds no other matter ends: a will, a thank-you, "calling is no use" go on with it, unless one is surely meant."""
+_STAYS_WITH = 4
+"""Messages back to which one of these is still spoken of."""
 _BEATEN = frozenset({"violence_now", "violence_by_stranger"})
 _SWINDLES = frozenset({"impersonation_scam", "family_emergency_scam"})
 _OF_OTHERS = frozenset({"missing", "family_emergency_scam"})
@@ -159,13 +167,11 @@ def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_be_answer(parse_data: Mapping[str, Any]) -> bool:
-    """Whether a message without a sign of danger is not outright like one, or is an answer with its day or sum."""
+    """Whether a message without a sign of danger is not outright like one, or tells a day or a sum."""
     if parse_data["intent"]["name"] != EMERGENCY or _ground(parse_data["entities"]) != MEANING:
         return False
-    if parse_data.get(MARGIN, OUTRIGHT) < OUTRIGHT:
-        return True
-    answer = (parse_data.get(BESIDE) or {}).get("name") == _ANSWER
-    return answer and any(one["entity"] in _VALUES for one in parse_data["entities"])
+    values = any(one["entity"] in _VALUES for one in parse_data["entities"])
+    return values or parse_data.get(MARGIN, OUTRIGHT) < OUTRIGHT
 
 
 def _asked_beside(parse_data: dict[str, Any]) -> dict[str, Any]:
@@ -212,10 +218,12 @@ def _leads_out(text: str, before: Danger) -> bool:
 
 def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] | None:
     """The danger of the last thing the person said, if one has not passed; whether it was asked back; its ground."""
-    last = next(_users(events), None)
-    if last is None or last.intent_name != EMERGENCY or now - last.timestamp > SECONDS:
+    last = next((one for one in islice(_users(events), _STAYS_WITH) if one.intent_name == EMERGENCY), None)
+    if last is None or now - last.timestamp > SECONDS:
         return None
     said = _marks(last)
+    if last is not next(_users(events)) and said.get("danger_kind") not in _OF_ONE_S_LIFE:
+        return None
     if said.get("danger_stage") == "over" or "danger_kind" not in said:
         return None
     return _danger_of(said), said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
@@ -270,6 +278,8 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
+    if before.kind in _OF_ONE_S_LIFE and before.whose == "self" and not in_form:
+        return None if _is_sure_wish(parse_data, intent) else "goes_on"
     if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
         opens = intent.startswith(_OPENS) and parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
         return None if opens or (in_form and intent in _STEERS) else "goes_on"
@@ -277,6 +287,14 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
+
+
+def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
+    """Whether something of ours is surely asked for; a person to talk to only where hardly more is said than that."""
+    sure = parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
+    if intent == _HUMAN:
+        return sure and len(parse_data["text"]) <= _SHORT_WISH
+    return sure and intent.startswith(_WISHES)
 
 
 def _is_wish(parse_data: Mapping[str, Any], intent: str) -> bool:

@@ -326,3 +326,39 @@ def test_a_wish_to_get_away_is_no_cry_once_all_was_well_or_where_nobody_was_held
 def test_money_that_has_gone_goes_on_with_the_swindle(text: str) -> None:
     assert _stage(_said(text, "ask_trust"), _after("impersonation_scam")) == "goes_on"
     assert _stage(_said(text, "ask_trust"), _after("medical")) == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("打电话没用 没人会听我的", "ask_human", 0.9),
+        ("算了 你们能帮我写个遗嘱吗 我想把剩下的钱留给女儿", "start_notarization", 0.5),
+        ("nobody picks up anyway", "ask_human", 0.8), ("ok never mind then", "cancel", 0.9),
+        ("我阿女嘅學費你哋可唔可以幫我俾", "ask_filing", 0.4),
+    ],
+)  # fmt: skip
+def test_who_wants_to_die_is_kept_with_that(text: str, intent: str, confidence: float) -> None:
+    """Neither a place in a queue nor a form for a will is an answer; also not one message later."""
+    said = {**_said(text, intent), "intent": {"name": intent, "confidence": confidence}}
+    between = UserUttered("嗯", {"name": "affirm", "confidence": 0.9}, [], timestamp=NOW - 20)
+    assert _stage(said, _after("self_harm")) == "goes_on"
+    assert _stage(said, _after("self_harm"), between) == "goes_on"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("转人工", "ask_human"), ("我要网上立案，告我表哥", "start_filing"), ("what does an appeal cost", "ask_fee")],
+)
+def test_who_surely_wishes_for_something_else_is_heard(text: str, intent: str) -> None:
+    assert _stage(_said(text, intent), _after("self_harm")) == "left"
+    assert _stage(_said(text, intent), _after("self_harm", stage="over")) == "left"
+
+
+def test_in_a_form_a_meaning_without_a_sign_is_only_asked_about_beside_a_day() -> None:
+    """A landlord who tells of a written demand on a day is warned of no blackmail."""
+    text = "he says he has no money. I sent him a written demand on 10 August 2026"
+    day = {"entity": "date", "value": "2026-08-10"}
+    said = _said(text, "emergency", *entities_of(Danger("extortion", "self", "en"), text, "first", "meaning"), day)
+    said |= {"intent_beside": {"name": "start_filing", "confidence": 0.42}, MARGIN: 5.0}
+    assert _stage(said, in_form=True) == "unsure"
+    assert _stage(said) == "first"

@@ -16,11 +16,15 @@ from typing import Any, Final, Literal
 
 from opencc import OpenCC
 
+from actions.readers.repayment_terms import denies
+from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
 Period = Literal["year", "month", "day"]
 PER_YEAR: Final[Mapping[Period, int]] = {"year": 1, "month": 12, "day": 365}
 _DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+_OF_A_RATE: Final = ("interest", "percent", "percent_in_words", "fen", "li", "parts", "period", "year_of_rate")
+"""Words about a rate: the word interest, the figure, the period beside it."""
 _MOST = Decimal(1000)
 """Percent a year; more is no rate."""
 
@@ -49,8 +53,17 @@ def read_rate(text: str) -> Rate | None:
     words = _words()
     if not words["interest"].search(plain):
         return None
-    found = {rate for rate in (_in_percent(plain), _in_fen(plain), _in_parts(plain)) if rate is not None}
+    found = {rate for rate in (_in_percent(plain), _in_fen(plain), _in_li(plain), _in_parts(plain)) if rate is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def rate_told(text: str) -> slice | None:
+    """Return where a clause tells a rate, its period with it; None where it tells none, or denies it."""
+    plain = sign_by_sign(text).casefold()
+    if read_rate(text) is None or denies(plain) or len(plain) != len(text):
+        return None
+    found = [one.span() for kind in _OF_A_RATE for one in _words()[kind].finditer(plain)]
+    return slice(min(start for start, _ in found), max(end for _, end in found))
 
 
 def asks_whether_too_high(text: str) -> bool:
@@ -84,6 +97,15 @@ def _in_fen(plain: str) -> Rate | None:
     return _rate((fen + half) * tens + li * (Decimal(1) if period == "year" else Decimal("0.1")), period)
 
 
+def _in_li(plain: str) -> Rate | None:
+    """年息六厘, 一个月八厘; without a period it is said too differently from place to place to be read."""
+    found = _words()["li"].search(plain)
+    period = None if found is None or _words()["fen"].search(plain) else _period_said(plain)
+    if found is None or period is None:
+        return None
+    return _rate(_hundreds(found["alone"]) * (Decimal(1) if period == "year" else Decimal("0.1")), period)
+
+
 def _in_parts(plain: str) -> Rate | None:
     """千分之一, 万分之五."""
     found = _words()["parts"].search(plain)
@@ -99,13 +121,17 @@ def _rate(percent: Decimal, period: Period) -> Rate | None:
 
 
 def _period(plain: str, otherwise: Period = "year") -> Period:
+    return _period_said(plain) or otherwise
+
+
+def _period_said(plain: str) -> Period | None:
     words = _words()
     periods: tuple[Period, ...] = ("day", "month", "year")
     of_rate = [period for period in periods if words[f"{period}_of_rate"].search(plain)]
     if len(of_rate) == 1:
         return of_rate[0]
     without_times = words["times"].sub(" ", plain)
-    return next((period for period in periods if words[period].search(without_times)), otherwise)
+    return next((period for period in periods if words[period].search(without_times)), None)
 
 
 def _number(said: str | None) -> Decimal:

@@ -1,0 +1,55 @@
+"""An option meant in words no reader knows is offered for a yes; what may mean several options, or none, is not."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from actions.dialogue.fields import Field, choice_field
+from actions.dialogue.guesses import guessed
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import NOTHING, Choice
+from actions.dialogue.turn import Turn
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+
+KINDS = (
+    Choice("house", Words("老房子、土地的纠纷", "An old house or land"), ()),
+    Choice("debt", Words("借钱不还", "Money lent, not repaid"), ()),
+    Choice("divorce", Words("离婚", "Divorce"), ()),
+)
+"""Options of a question for which nobody has written what people say."""
+KIND = choice_field("kind_of_quarrel", Words("哪一种纠纷", "Kind of dispute"), KINDS)
+
+
+def offered(said: str, belief: float, field: Field = KIND) -> Any:
+    """What is offered for a yes where the reader made nothing of a message."""
+    turn = SimpleNamespace(said_before=[], answers={}, language="zh-Hans")
+    message = UserMessage(said, "inform", "answer")
+    made = asyncio.run(guessed(cast(Turn, turn), state_of((field,), field.name), message, NOTHING, KINDS, belief))
+    return made.value
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("阿爺留落嗰間祖屋同塊地", "house"),
+        ("佢攞咗我啲錢唔肯還", "debt"),
+        ("she never gave me the money back", "debt"),
+        ("we want to end our marriage", "divorce"),
+    ],
+)
+def test_what_plainly_means_an_option_is_offered(said: str, value: str) -> None:
+    assert offered(said, 0.2) == value
+
+
+@pytest.mark.parametrize("said", ["唉我好攰呀", "my grandson types this for me", "等我食完飯先"])
+def test_what_means_none_is_not(said: str) -> None:
+    assert offered(said, 0.2) is None
+
+
+def test_what_answers_nothing_is_not_whatever_it_is_like() -> None:
+    assert offered("佢攞咗我啲錢唔肯還", -0.1) is None
