@@ -30,7 +30,7 @@ _LIKELY = 0.2
 """Confidence from which a wish is offered; it is asked, never acted on."""
 _MOST = 2
 _WISHES = ("start_", "find_")
-"""What is told alike in any language; a question's fine meaning is not."""
+"""Beginnings of intents told alike in any language; a question's fine meaning is not."""
 _USUAL = ("start_notarization", "start_filing", "start_authorization")
 _AT_HOME = frozenset({"", "CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""

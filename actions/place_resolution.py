@@ -20,7 +20,7 @@ from backend.shared.zone_countries import only_zone
 Entity = Mapping[str, Any]
 _SEVERAL = 2
 SAID = "said"
-"""What the bot knows of a place: the name as it was written, and the ``country`` said beside it, or nothing."""
+"""Field of a place in the bot's words: the name as it was written, with the ``country`` said beside it, or nothing."""
 
 
 async def with_places_meant(answer: Answer, door: FrontDoor) -> Answer:

@@ -113,7 +113,7 @@ OPENED_BY = {
     "start_mediation": "mediation",
     "offer_settlement": "mediation_offer",
 }
-"""Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
+"""Form that each intent opens, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
 `change_appointment` and `change_authorization` pass a cancellation on to a form of its own.
 """
@@ -265,9 +265,9 @@ async def _whose_time(turn: Turn) -> None:
 
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
-"""What "what am I to do?" means alone, by the service that is being spoken of."""
+"""Answer to a bare "what am I to do?", by the service that is being spoken of."""
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
-"""What "at what hour" means outside a form; inside one it may be about the times on offer."""
+"""Answers to "at what hour" outside a form; inside one it may be about the times on offer."""
 
 
 def short_answers() -> ShortAnswers:

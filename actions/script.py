@@ -8,7 +8,7 @@ from functools import cache
 from opencc import OpenCC
 
 _IDEOGRAPHS = (0x3400, 0x4DC0, 0x4E00, 0xA000)
-"""Where the unified ideographs and their first extension begin and end in Unicode."""
+"""Bounds of the unified ideographs and their first extension in Unicode."""
 
 
 def simplified(text: str) -> str:

@@ -35,7 +35,7 @@ _EVERYWHERE = {
     "who_may": "utter_asked_everybody",
     "time": "utter_asked_few_questions",
 }
-"""What holds wherever nothing is handed to an office: a search, advice, a question passed on."""
+"""Answers that hold wherever nothing is handed to an office: a search, advice, a question passed on."""
 _OF_COURT = {
     "pause": "utter_asked_pause",
     "typist": "utter_asked_typist",

@@ -24,7 +24,7 @@ KINDS = (
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
     "secret", "typist", "chinese", "absent",
 )  # fmt: skip
-"""What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
+"""Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
 """The kind of a question no other is."""
 _ALONE = frozenset({"clock"})

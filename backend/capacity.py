@@ -16,7 +16,7 @@ PARTNERS = (
 
 Role = Literal["web", "worker", "clock"]
 ROLES: tuple[Role, ...] = ("web", "worker", "clock")
-"""What a services process can be: the door for people and partners; whoever answers messages and does jobs; whoever
+"""Roles of a services process: the door for people and partners; whoever answers messages and does jobs; whoever
 sees to it that what recurs is planned."""
 
 

@@ -27,7 +27,7 @@ OPTIONS = PAGES / "options.tsv"
 """Of the messages at questions with options, which one each means."""
 NO_OPTION = "-"
 RIDGE = 0.2
-"""How little a single pair is trusted."""
+"""Distrust of a single pair."""
 SHORT = 96
 """Length of a message's vector; longer ones judge no better."""
 LEVELS = (-0.2, -0.1, 0.0, 0.1, 0.2)

@@ -39,7 +39,7 @@ from tests.stage.standing import utters
 
 _ASKED = "utter_form_is_it_the_answer"
 _SEEN: list[tuple[State, UserMessage, Candidates, tuple[Command, ...]]] = []
-"""What the interpreter was given in the last turn, and what it decided."""
+"""Input of the interpreter in the last turn, and its decision."""
 
 
 def _listening(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

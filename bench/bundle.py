@@ -21,7 +21,7 @@ from cli.train import digest_of, ensure_model
 
 FOLDER = ROOT / "var" / "bundle"
 TOOLS = ("hatchling", "editables")
-"""What the project itself is installed with; uv, which lays the environments, comes by its digests."""
+"""Tools the project itself is installed with; uv, which lays the environments, comes by its digests."""
 SCRIPT = ROOT / "deploy" / "offline" / "install-offline"
 
 

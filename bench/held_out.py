@@ -20,7 +20,7 @@ LAY_LAW = HELD_OUT.with_name("held_out_law.txt")
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
 HARMLESS = frozenset({OUT_OF_SCOPE, FALLBACK, "greet", "goodbye", "thank", "affirm", "deny"})
-"""What may be decided about a stranger's sentence: to refuse, to ask back, or to be polite."""
+"""Intents allowed for a stranger's sentence: to refuse, to ask back, or to be polite."""
 SLICES = {"s": "Simplified", "t": "Traditional", "c": "Cantonese", "e": "English", "m": "mixed", "y": "typos"}
 
 

@@ -42,7 +42,7 @@ LEVELS = tuple(float(level) for level in np.arange(0.4, 0.99, 0.01))
 """Beliefs that are tried."""
 TUNING = ROOT / "bench" / "law" / "tuning.txt"
 TRUSTED = {"left out": 0.2, "tuning": 5.0, "strange": 0.3}
-"""How much a sentence of each kind counts: people ask as in the page for tuning, not as a way that was left out."""
+"""Weight of a sentence of each kind: people ask as in the page for tuning, not as a way that was left out."""
 
 
 @dataclass(frozen=True, slots=True)

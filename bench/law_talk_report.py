@@ -39,7 +39,7 @@ OPENINGS: Final[Mapping[str, Sequence[str]]] = {
     "notarization": ("我想预约公证",),
     "defence": ("我被人告了，要答辩",),
 }
-"""What is said before, by place."""
+"""Messages said before, by place."""
 RIGHT: Final = ("told", "likely", "offered", "house", "refused rightly", "said unknown")
 """Outcomes with which a question is served."""
 WRONG: Final = ("told wrong",)

@@ -20,7 +20,7 @@ STORIES = Path(__file__).parents[1] / "tests" / "story"
 WRITTEN_ON = date(2026, 11, 27)
 NOW = {"now": "2026-11-27T12:00:00+08:00", "timezone": "Asia/Shanghai"}
 UNJUDGED = frozenset({"for_whom", "mediation_first", "other_party", "relation_told"})
-"""What is told in passing and judged by tests of its own."""
+"""Facts told in passing and judged by tests of their own."""
 IN_WORDS = frozenset(
     "trouble breach reason children_wish property_list estate_list heirs dispute how hurt other_loss happened".split()  # noqa: SIM905
 )

@@ -14,7 +14,7 @@ from bot.log_lines import passed_on
 
 LONGEST_ACTION = 60.0  # seconds; a partner may need 10, and the turn is repeated when this is not enough
 ASKED_BY: ContextVar[str | None] = ContextVar("asked_by", default=None)
-"""Where the process that asked for the running turn takes its actions, without query; None for the endpoint's own."""
+"""Address at which the process that asked for the running turn takes its actions; None for the endpoint's own."""
 TOKEN = "token"
 """The part of the address in the settings that proves who calls."""
 IDLE_CONNECTION = 4.0  # seconds; shorter than what any server we start keeps, so that no request meets a closed one

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 
 FORMAT_VARIABLE = "YIQIAOTONG_LOG_FORMAT"
 TURN_HEADER = "X-Yiqiaotong-Turn"
-"""By which an action is told for whose turn it is called; the services know it by the same name."""
+"""Header by which an action is told for whose turn it is called; the services know it by the same name."""
 TRACE_HEADER = "traceparent"
 """The services' trace of this turn (W3C Trace Context), handed on with each action as it came."""
 

@@ -32,7 +32,7 @@ from bot.history import fold
 from bot.sealed_memory import seal, unseal
 
 PATIENCE_SECONDS = 5
-"""How long one waits for another process that is writing."""
+"""Time one waits for another process that is writing."""
 
 _TABLES = sa.MetaData()
 CONVERSATIONS = sa.Table(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from backend.identity.model import Review
 
 NEAR_DAYS = 1
-"""From how many days before the due day on a review is shown in red."""
+"""Days before the due day from which a review is shown in red."""
 
 _WHY = {
     "unavailable": "the platform could not check it",

@@ -18,7 +18,7 @@ from cli.loopback import is_free
 from cli.train import bytecode_allowed
 
 OWN_FILES_ONLY = 0o077
-"""What a child writes (databases, logs, the sandbox's memory) is for its own user only."""
+"""Mask of what a child writes (databases, logs, the sandbox's memory): it is for its own user only."""
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _STEADY_SECONDS = 60.0

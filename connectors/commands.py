@@ -14,7 +14,7 @@ LANGUAGES = {
     "简体": "zh-Hans", "中文": "zh-Hans", "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant",
     "繁體": "zh-Hant", "繁体": "zh-Hant",
 }  # fmt: skip
-"""What people and apps call a language of ours."""
+"""Names that people and apps have for a language of ours."""
 
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from connectors.ports import Notes
 
 KIND, TOKEN = "offer", "token"
 LIFE = timedelta(days=30)
-"""How long an offer can be answered: as long as somebody may scroll back to it."""
+"""Time for which an offer can be answered: as long as somebody may scroll back to it."""
 MOST_KEPT = 300
 
 _NUMBER = re.compile(r"[\s(（\[【#]*(\d{1,3})[\s.．、)）\]】。]*")

@@ -11,7 +11,7 @@ COMMON: dict[str, tuple[int, str]] = {
     "idempotency_conflict": (422, "This Idempotency-Key was used for another request."),
     "not_found": (404, "There is no such thing here."),
 }
-"""What every partner may answer."""
+"""Problems that every partner may answer with."""
 
 
 class Problem(Exception):

@@ -50,7 +50,7 @@ _OF_ANSWERING = frozenset({"ask_defence", "start_defence"})
 """Intents that a wish to write the answer sounds like."""
 _ELSEWHERE = frozenset({"other", "abroad"})
 _WITH_HERE = frozenset({"kind"})
-"""Whose answer is kept in one step with a name, which rests on it."""
+"""Fields kept in one step with a name, which rests on them."""
 _COMMA = Words("、", ", ")
 FIELDS = answer_fields()
 

@@ -62,7 +62,7 @@ _OPENS: Mapping[str, str] = {
 }
 """Topics that are steps of one's own arbitration, with the form of each."""
 _OF_NOTICE = frozenset({"date", "datetime", "case_number"})
-"""What a notice of arbitration names."""
+"""Parts of a notice of arbitration."""
 _OF_CLAIM = frozenset({"contract", "amount", "respondent", "claims"})
 """The answers of somebody who claims by a clause."""
 _AGAINST_IT = ("sued_anyway", "without_agreement")
@@ -77,7 +77,7 @@ _OF_PAYMENT = frozenset(
     f"utter_arbitration_{name}"
     for name in ("news_accepted", "news_unpaid", "near_payment", "missed_payment", "account", "payment_waiting")
 )
-"""What was just said of the fee, so that "paid" means it."""
+"""Utterances about the fee right after which "paid" means it."""
 _OWN = ("start_arbitration", "ask_arbitration")
 _ASKED = (
     "set_aside", "withdraw", "paid", "account", "mine", "correct", "counterclaim", "answer", "respondent", "interim",

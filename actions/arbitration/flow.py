@@ -43,7 +43,7 @@ _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
 _WITH_HERE = frozenset({"kind"})
-"""Whose answer is kept in one step with a name, which rests on it."""
+"""Fields kept in one step with a name, which rests on them."""
 QUESTIONS: tuple[Field, ...] = (
     *(said_shortly(one) if one.name == DOUBT else one for one in clause_fields()),
     *party_fields(),

@@ -37,7 +37,7 @@ from backend.shared.wording import Words, day
 
 _PAPERS = evidence_papers("papers")
 _TOLD = "told_of"
-"""For which arbitration it was said what SCIA asks for."""
+"""Note of the arbitration for which it was said what SCIA asks for."""
 _TODAY = Choice("today", Words("今天付的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
 
 

@@ -28,7 +28,7 @@ NOTED, MONEY, FOR_ANOTHER = "utter_form_noted", "utter_authorization_money", "ut
 OTHER_ACCOUNT = "utter_authorization_other_account"
 _TIMES = frozenset({"day", "slot"})
 TITLE = Words("视频见证授权", "Video witness")
-"""What the booking is called."""
+"""Name of the booking."""
 _LIMITS = Words("您说的权限", "what you said about the powers")
 
 

@@ -18,7 +18,7 @@ from backend.shared.wording import Words
 
 ALL = "all"
 POWERS_TOLD = "powers_told"
-"""Where a draft keeps the powers that were given or refused before they are asked."""
+"""Place in a draft of the powers that were given or refused before they are asked."""
 SCOPES = (
     Choice("general", Words("一般授权", "General powers"), ("一般", "普通", "general")),
     Choice("special", Words("特别授权", "Special powers"), ("特别", "特別", "特授", "special")),

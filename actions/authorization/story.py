@@ -32,7 +32,7 @@ FOR_BOOKING, _ADVICE = "for_booking", "authorization_advice"
 """Kept with the comparison of ways: what was told meanwhile for a booking that may follow."""
 _KEPT = ("lawyer_name", "lawyer_firm", "scope")
 ASIDE = (CASE, "lawyer_name", "lawyer_firm", "lawyer_licence", "scope", POWERS_TOLD)
-"""What may be told at any time, in this order."""
+"""Fields that may be told at any time, in this order."""
 
 
 def told_in(turn: Turn) -> dict[str, Any]:

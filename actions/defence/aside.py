@@ -38,15 +38,15 @@ _OF_LAW = "ask_law"
 _MISHEARD = frozenset({"ask_defence", "ask_trust"})
 """Intents a question of evidence or of limitation is heard as because of one of its words."""
 TOLD = "told_days"
-"""For which day and domicile the last days were told."""
+"""Note of the day and domicile for which the last days were told."""
 WITH_HERE = frozenset({"kind"})
-"""Whose answer is kept in one step with a name, which rests on it."""
+"""Fields kept in one step with a name, which rests on them."""
 _SHORT = 4
 _NOTES = {
     CLAIMED: Words("原告要的", "What they want"),
     CONTESTED: Words("您的说法", "What you say to it"),
 }
-"""What was told before its question, as it is said back."""
+"""Labels under which what was told before its question is said back."""
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:

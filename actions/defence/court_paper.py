@@ -51,7 +51,7 @@ _FOLK: Mapping[str, tuple[str, ...]] = {
     "hearing_place": ("地点", "place"), "served_on": ("签收", "signed for"),
 }  # fmt: skip
 _ASKED_LATER = ("court", "case_number", "plaintiffs", "defendants", "claims", "hearing_on")
-"""Of what could not be read, what the form asks for by itself."""
+"""Unread parts that the form asks for by itself."""
 _TAKEN_AS = {"court": "court", "case_number": "case_number", "plaintiff": "plaintiffs", "hearing": "hearing_on"}
 _OTHERS = {
     "foreign": "utter_defence_paper_foreign",

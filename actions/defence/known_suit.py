@@ -20,7 +20,7 @@ OF_SUIT = (
 )  # fmt: skip
 OF_DEFENDANT = ("kind", "name", "representative", "sex", "birth_date", "address", "phone")
 _TWO_COURTS: Mapping[str, tuple[str, ...]] = {"jurisdiction": ("court",)}
-"""Who asks for another court names that one, too, so a court in such a message is asked for."""
+"""Fields in doubt by topic: a wish for another court names that one, too, so a court in such a message is asked for."""
 
 
 async def known_of_suit(turn: Turn) -> dict[str, Any]:

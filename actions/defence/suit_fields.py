@@ -25,17 +25,17 @@ from backend.shared.wording import Words, verbatim
 
 BRIEF, REMIND = "brief", "remind"
 ASKS = "asks"
-"""What a petition asks for."""
+"""Field of the things a petition asks for."""
 TODAY, UNKNOWN = "today", "unknown"
 PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 """The date a paper bears, and a day of receipt before it that was doubted once."""
 CLAIMED, CONTESTED = "claims_so_far", "contested"
-"""What the other side wants, and what is held against it, told before either is asked."""
+"""Claims of the other side, and the pleas against them, told before either is asked."""
 TOLD_ASIDE = (
     "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", "address",
     CLAIMED, CONTESTED,
 )  # fmt: skip
-"""What may be told at any time, in this order."""
+"""Fields that may be told at any time, in this order."""
 _LONGEST_COURT = 60
 _SHORT_CHOICE = 24
 """Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""

@@ -10,7 +10,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, verbatim
 
 Clock = tuple[Words, ZoneInfo]
-"""What a clock is called, and its zone."""
+"""Name and zone of a clock."""
 
 _LOCAL = Words("您当地", "your time")
 

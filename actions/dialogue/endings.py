@@ -12,7 +12,7 @@ from actions.dialogue.turn import LISTEN, Turn
 from backend.drafts.model import DiscardDraft, PauseDraft, WaitingDrafts
 
 ENDED = frozenset({"utter_form_cancelled", "utter_form_ended", "utter_form_restarted"})
-"""What is said where a form ends without being handed in; what was told before belongs to that one."""
+"""Utterances at which a form ends without being handed in; words told before belong to that one."""
 
 
 def since_ending(turn: Turn) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 CHOSEN = "form_draft"
-"""What a button for bringing back carries: the id of the draft, so that pressed twice it is the same as once."""
+"""Fact of a button for bringing back: the id of the draft, so that pressed twice it is the same as once."""
 _TO_KEEP = Words("不，接着填", "No, go on")
 _LATER = Words("保存以后再说", "Save for later")
 _TO_DO: dict[Wish, Words] = {

@@ -32,7 +32,7 @@ _ODD = "_odd"
 """The end of problems that say only that words are no value of the kind that is asked."""
 _NAMES = ("name", "company")
 _ODD_NAME = ("utter_name_odd", "utter_filing_organisation_name_odd")
-"""What readers of names say of words that are more, or less, than a name."""
+"""Problems that readers of names tell of words that are more, or less, than a name."""
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 40
 _SAME = 0.8
 """Share of the signs of a name from which it is the one that was refused before, a word of it left out."""
@@ -80,9 +80,8 @@ def _is_said_again(turn: Turn, said: UserMessage) -> bool:
         return False
     if not {*_ODD_NAME, *(AGAIN.get(one) for one in _ODD_NAME)} & set(turn.said_before):
         return False
-    typed = [event for event in turn.tracker.events if event.get("event") == "user"]
-    before = _signs(str(typed[-2].get("text") or "")) if len(typed) > 1 else ""
-    return bool(words) and (words in before or before in words or likeness(words, before) >= _SAME)
+    before = "".join(_signs(earlier.text) for earlier in turn.typed_before(1))
+    return bool(before) and (words in before or before in words or likeness(words, before) >= _SAME)
 
 
 def _signs(text: str) -> str:

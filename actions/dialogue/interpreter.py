@@ -96,14 +96,14 @@ AFTER: Final[tuple[Rule, ...]] = (
     question.propose_unplaced,
     out_of_order.propose_known,
 )
-"""When it was no answer."""
+"""Rules for a message that was no answer."""
 _OUT_OF_SCOPE: Final = "out_of_scope"
 BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
-"""What may stand beside an answer in one message."""
+"""Rules for the rest of a message beside an answer."""
 BESIDE_QUESTIONS: Final[tuple[Rule, ...]] = (correction.beside,)
-"""What may stand beside questions alone."""
+"""Rules for the rest of a message beside questions alone."""
 BESIDE_CORRECTIONS: Final[tuple[Rule, ...]] = (question.beside_correction,)
-"""What may stand beside a correction."""
+"""Rules for the rest of a message beside a correction."""
 
 
 def urgent(state: State, message: UserMessage) -> tuple[Command, ...]:

@@ -18,9 +18,9 @@ from backend.shared.wished_times import WishedTimes
 from backend.shared.wording import Words, day, short_moment, verbatim
 
 KEPT = "slot_wish"
-"""Where the wish, the page and the name of its clock wait among the answers of a form."""
+"""Place of the wish, the page and the name of its clock among the answers of a form."""
 PAGE, CLOCK = "page", "clock"
-"""What the value of a button begins with that turns the page, or reads an hour on another clock."""
+"""Facts of a button that turns the page, or reads an hour on another clock."""
 _SHOWN = 6
 
 

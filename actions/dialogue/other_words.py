@@ -26,4 +26,4 @@ AGAIN = {
     "utter_name_corrected": "utter_name_odd",
     "utter_name_same_unknown": "utter_name_odd",
 }
-"""By what was said first what is said the second time in a row."""
+"""Utterance for the second time in a row, by that of the first."""

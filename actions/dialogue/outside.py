@@ -22,7 +22,7 @@ from backend.shared.wording import Words, verbatim
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
 OFFERED = "utter_form_offered"
-"""What is said over buttons that begin a form each."""
+"""Utterance over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
 _LEAST_ASKED = 4
 """Characters of a clause from which it is a question of its own."""
@@ -85,11 +85,16 @@ async def _with_sure(
 def _unanswered(whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]) -> list[UserMessage]:
     """The clauses that ask something and that no answer is for."""
     asked = [said.text for _, said in told if said.text != whole.text]
+    heard = {whole.intent} if len(asked) < len(told) else set()
+    parts = _asking_clauses(whole, asked)
+    return [part for part in parts if not (part.is_sure and part.intent and part.intent in heard)]
+
+
+def _asking_clauses(whole: UserMessage, said: Sequence[str]) -> list[UserMessage]:
+    """The clauses of a message that ask something and overlap none of some texts; none of a message of one clause."""
     clauses = whole.clauses()
     parts = [part for part in clauses if part.asks and characters_in(part.text) >= _LEAST_ASKED]
-    heard = {whole.intent} if len(asked) < len(told) else set()
-    open_ones = [part for part in parts if not (part.is_sure and part.intent and part.intent in heard)]
-    left = [part for part in open_ones if not any(one in part.text or part.text in one for one in asked)]
+    left = [part for part in parts if not any(one in part.text or part.text in one for one in said)]
     return left if len(clauses) > 1 else []
 
 
@@ -141,13 +146,9 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
 
 def _asked_beside(whole: UserMessage, questions: QuestionTable, service: str) -> list[tuple[AnswerTo, UserMessage]]:
     """The answers to clauses that surely ask something else than of the service that is named."""
-    asked = [
-        part for part in whole.clauses() if part.asks and part.is_sure and characters_in(part.text) >= _LEAST_ASKED
-    ]
-    named = [part for part, key in questions.asked(whole, service)]
-    others = [part for part in asked if not any(one.text in part.text or part.text in one.text for one in named)]
-    found = [(answer, part) for part in others if (answer := questions.of(part.intent)) is not None]
-    return found if len(whole.clauses()) > 1 else []
+    named = [part.text for part, _ in questions.asked(whole, service)]
+    others = [part for part in _asking_clauses(whole, named) if part.is_sure]
+    return [(answer, part) for part in others if (answer := questions.of(part.intent)) is not None]
 
 
 def _only_asks_law(message: UserMessage) -> bool:

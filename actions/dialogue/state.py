@@ -20,11 +20,11 @@ REVIEW = "review"
 SKIPPED = ""
 """Value of an answer that was left out."""
 UNPLACED = "unplaced"
-"""Where a value waits that could be the answer to several questions, until the person says to which."""
+"""Place of a value that could be the answer to several questions, until the person says to which."""
 DOUBTED = "doubted"
-"""Where what was read for an answer waits while the person is asked whether it is one: field, value, partial, also."""
+"""Place of a doubted answer while the person is asked whether it is one: field, value, partial, also."""
 MEANT = "meant"
-"""What `State.pending` holds while that is asked."""
+"""Mark in `State.pending` while that is asked."""
 Answers = Mapping[str, Any]
 
 
@@ -36,13 +36,13 @@ class Rule(Protocol):
 
 
 Takes = Callable[["State", UserMessage, Field, Reading], bool | None]
-"""Whether words are an answer to a question (or none of it) whatever they sound like; None: as anywhere."""
+"""Judge of words as an answer to a question (or none of it) whatever they sound like; None: as anywhere."""
 Named = Callable[[str, Answers], str | None]
 """The field a text names in a way only one service knows ("the second defendant's address")."""
 Refuses = Callable[[UserMessage, Field], Reading | None]
-"""What is wrong with a message that can be no answer at all."""
+"""Finder of what is wrong with a message that can be no answer at all."""
 Counts = Callable[[Field, Answers], bool]
-"""Whether a question is counted as a step, and gone back through."""
+"""Test of a question that is counted as a step, and gone back through."""
 Follows = Callable[[Answers], Collection[str]]
 """The answers that stand there only because they follow from others, which are corrected instead."""
 
@@ -68,7 +68,7 @@ class Elsewhere:
 
 
 Leaves = Callable[[UserMessage, str], Elsewhere | None]
-"""Where a message leads by which a form is left as the wrong one, from the form's service; None where it is not."""
+"""Finder of the way on from a form that is the wrong one, by the message and the form's service; None: it is not."""
 
 
 def stays_here(message: UserMessage, inside: str) -> Elsewhere | None:

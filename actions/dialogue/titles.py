@@ -14,7 +14,7 @@ _LONGEST_RETURN = 80
 _SHORTEST = 4
 """Letters from which an English word of a title names it ("case", but not "a")."""
 _PLACES = (("第一", "first"), ("第二", "second"), ("第三", "third"), ("第四", "fourth"))
-"""How one is pointed at by its place among several."""
+"""Words that point at one of several by its place."""
 
 
 def returned_to(text: str, titles: Mapping[str, Words], inside: str = "") -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from backend.shared.zone_countries import country_of_zone
 
 _CODE = "told"
 KEPT = "told_earlier"
-"""Where a draft keeps the values that were told, message by message."""
+"""Place in a draft of the values that were told, message by message."""
 _MOST = 3
 """Values a question offers; more would be a list to search in."""
 _MESSAGES, _LONGEST = 12, 600

@@ -50,17 +50,17 @@ class Turn:
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.asks_to: str | None = None
-        """What is asked first before it is done: ``cancel``, ``restart``, or where to go (see `rules.confirmation`)."""
+        """Act that is asked about first: ``cancel``, ``restart``, or where to go (see `rules.confirmation`)."""
         self.profile: Profile | None = None
-        """What is remembered of the person, once somebody has asked for it in this turn."""
+        """Memory of the person, once somebody has asked for it in this turn."""
         self.memo: dict[Hashable, Any] = {}
-        """What was read in this turn, by what it was read from, so that it is read once."""
+        """Readings of this turn, by what each was read from, so that it is read once."""
         self.question = ""
         """The question asked in this turn, once one is."""
         self.missed = 0
         """Answers in a row that could not be used, this one included; 0 once one could."""
         self.events: list[dict[str, Any]] = []
-        """What Rasa has to remember of an answer given beside any form (the last search on the map, say)."""
+        """Events for Rasa to remember of an answer given beside any form (the last search on the map, say)."""
 
     @classmethod
     async def begin(cls, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, service: str) -> Turn:

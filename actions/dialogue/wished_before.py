@@ -33,10 +33,10 @@ from backend.shared.wished_times import Days, WishedTimes
 from backend.shared.wording import Words
 
 WISHED = "wished_when"
-"""Where a draft keeps the wish."""
+"""Place of the wish in a draft."""
 NOTED = "utter_times_noted"
 _LATEST = timedelta(days=400)
-"""How far ahead anybody books."""
+"""Span ahead within which everybody books."""
 _MOSTLY = 0.35
 """Share of a stretch from which it is nothing but a time."""
 

@@ -20,7 +20,7 @@ from actions.emergency.place import Where, restored, stored
 SLOT = "alarm"
 """The slot that holds it."""
 OPENS = "start_"
-"""How the intent begins that opens a service."""
+"""Beginning of an intent that opens a service."""
 CORRECTED = "corrected"
 """The stage of a danger of which somebody says that it is another person's than was thought."""
 _KIND = "danger_kind"

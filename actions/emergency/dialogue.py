@@ -54,7 +54,7 @@ _IMPERSONATED = "impersonation_scam"
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
-"""What is offered to somebody who tells data after an alarm that nothing was wished for beside."""
+"""Ways offered to somebody who tells data after an alarm, with no wish beside it."""
 
 
 class AnswerEmergency(TurnAction):
@@ -218,7 +218,7 @@ async def goes_on_with_wish(turn: Turn) -> bool:
 
 
 AGREED = MappingProxyType({UTTER: {"affirm": begin_wish}})
-"""What a yes right after an alarm that is over means."""
+"""Follow-ups of a yes right after an alarm that is over."""
 
 
 def _offers_wish(danger: Danger) -> bool:

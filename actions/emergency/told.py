@@ -18,10 +18,10 @@ from actions.emergency.readers.afterwards import leaves_danger, says_safe, speak
 ALARM = "action_emergency"
 """The action that answers danger outside a form."""
 UTTER = "utter_emergency"
-"""What an alarm is said with."""
+"""Utterance of an alarm."""
 _COURTESIES = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
 _ASKS = ("ask_", "start_")
-"""How the intents begin of what is asked beside the words that all is well: it is answered, nothing else is said."""
+"""Beginnings of intents asked beside the words that all is well: they are answered, nothing else is said."""
 _LOOK_BACK = 40
 """Events within which what was said of past violence is not said again: a case tells it many times."""
 

@@ -34,7 +34,7 @@ _SENTENCES_IN = ("es", "pt", "th", "ja", "vi")
 _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""
 _HOME = "CN"
-"""Where those are who somebody "abroad" worries about, as long as no place is named."""
+"""Country of those whom somebody "abroad" worries about, as long as no place is named."""
 
 
 async def where(turn: Turn, danger: Danger) -> Where:

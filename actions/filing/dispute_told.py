@@ -24,7 +24,7 @@ _TELLING: Final = frozenset({"inform", "tell_worry", "complain", "out_of_scope"}
 _AT_LENGTH: Final = 25
 """Characters from which a dispute may be told that has no name yet; three letters count as one."""
 _CIVIL: Final = Words("民事纠纷", "a civil dispute")
-"""What a dispute is called whose name depends on what is wanted back."""
+"""Name of a dispute that is called by what is wanted back."""
 _ANSWER: Final = ("start_defence", Words("有人告我，要应诉", "I am sued and must answer"))
 """The way of whoever owes: they sue nobody for it."""
 _WAYS: Final = (

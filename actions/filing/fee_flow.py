@@ -42,7 +42,7 @@ _NO_PROPERTY_CHOICE = Choice(
     _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
 )
 _ASKED_WITHOUT_SUM = frozenset({"other_non_property"})
-"""Who chose "without money" is not asked for a sum."""
+"""Codes of claims without money: whoever chose one is asked for no sum."""
 
 
 _COURTESIES = {
@@ -53,7 +53,7 @@ _COURTESIES = {
     "skip": "utter_nothing_to_do",
     "save_for_later": "utter_nothing_to_do",
 }
-"""What is said to somebody who wants no fee any more, as it is said where nothing is open (``rules.yml``)."""
+"""Utterances for somebody who wants no fee any more, as they are said outside any form (``rules.yml``)."""
 
 
 def tells_scale(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:

@@ -143,7 +143,7 @@ _SMALL_SIGNS = frozenset("要那咁呀啊呢吖喎嘅的了吗嗎系係是即 ,�
 _SHORT = 24
 _OF_FEES = "ask_court_fee"
 _LEANING = frozenset({_OF_FEES, "inform", "out_of_scope", "start_filing", "start_mediation", "withdraw_filing"})
-"""What a short question after a fee is heard as that may still be about the fee ("离婚呢", "要是和解呢")."""
+"""Intents of a short question after a fee that may still be about the fee ("离婚呢", "要是和解呢")."""
 
 
 async def tell_scale(turn: Turn) -> None:
@@ -174,7 +174,8 @@ def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
     The sum in dispute may stand in another clause of the message ("he owes me 180,000 …, how much is the fee").
     """
     if wish.amount is None and not turn.answer.pressed and not turn.has_draft:
-        whole = fee_wish(turn.whole) if len(turn.whole.values("money")) == 1 else wish
+        message = turn.whole
+        whole = fee_wish(message) if len(message.values("money")) == 1 else wish
         if whole.kind in (None, wish.kind) and whole.amount is not None:
             wish = replace(wish, amount=whole.amount, currency=whole.currency, cause=wish.cause or whole.cause)
     if wish.is_named:
@@ -198,7 +199,7 @@ _EXPLAINED: tuple[tuple[str, FeeKind], ...] = (
     ("utter_filing_enforcement", "enforcement"),
     ("utter_filing_preservation", "preservation"),
 )
-"""What was explained, as its utterances begin, and the fee of it."""
+"""Beginnings of the utterances that explain something, and the fee of each."""
 
 
 async def estimate(turn: Turn, wish: FeeWish) -> FeeEstimate:

@@ -20,7 +20,7 @@ from backend.shared.wording import Words
 
 AT_ONCE = 3
 REST = "foreseen_rest"
-"""What the button "show the rest" carries in the place of a question's name."""
+"""Value of the button "show the rest" in the place of a question's name."""
 _ELEMENT = "element:"
 _HEAD = Words(
     "交之前我照法院的要求看了一遍，有 {} 处可能要补。点一下就能改；不改也可以照样提交。",

@@ -27,9 +27,9 @@ ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
 _LONGEST_WISH, _SHORT_WISH = 100, 12
 _BEGINS = "restart"
-"""What a wish to begin is heard as, too."""
+"""Intent that a wish to begin is heard as, too."""
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
-"""What a short name sounds like."""
+"""Intents that a short name sounds like."""
 
 
 def answers_question(said: Answer, field: Field, found: Reading) -> bool:

@@ -23,7 +23,7 @@ from backend.shared.wording import Words
 
 ONE_BY_ONE = "single"
 PARTS = ("sex", "birth_date", "document_number", "address", "phone")
-"""What is asked for together."""
+"""Particulars that are asked for together."""
 _WORTH_IT = 2
 """Missing parts from which asking for them together saves messages."""
 _SINGLY = (

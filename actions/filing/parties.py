@@ -82,13 +82,13 @@ _OF_A_ROMANISED = Words(
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
 _WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
-"""What a defendant's details tell; each stands alone in the review once it is told."""
+"""Parts of a defendant's details; each stands alone in the review once it is told."""
 
 
 _REMEMBERED: Mapping[str, Kind] = {
     f"plaintiff_1_{part}": part for part in ("name", "birth_date", "address", "phone", "document_number")
 }
-"""What may be remembered of whoever sues for themselves."""
+"""Fields remembered of a person who sues for themselves, with their kinds."""
 
 
 def numbered(role: Role, number: int) -> Words:

@@ -30,7 +30,7 @@ SEXES = (
 )
 DETAILS_LIMIT = 200
 _ALONG = ("sex", "phone", "document_number")
-"""What may stand in one message with an address."""
+"""Kinds of value that may stand in one message with an address."""
 _EARLIEST_BIRTH = 1900
 CHILD, _OF_AGE = "child", 18
 """Fact of a reading by which somebody born on that day is a child; the years from which nobody is one (CC Art. 17)."""

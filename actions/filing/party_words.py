@@ -14,7 +14,7 @@ _OWN: Mapping[Role, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("his", "her", "their", "the other side's"),
     ),
 }
-"""How people say whose it is; who writes is the first plaintiff, anybody else the first defendant."""
+"""Words for whose it is; who writes is the first plaintiff, anybody else the first defendant."""
 _CALLED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "name": (("姓名", "名字", "名"), ("name",)),
     "sex": (("性别",), ("sex", "gender")),

@@ -11,7 +11,7 @@ from backend.identity.model import ORGANISATIONS, VerifiedParty
 OF_THE_VERIFIED = tuple(
     key("plaintiff", 1, part) for part in ("name", "birth_date", "document_number", "document_type", "nationality")
 )
-"""What is filled in of the verified person, and is not of a relative they sue for."""
+"""Fields filled in of the verified person, and not of a relative they sue for."""
 
 
 def known_of_plaintiff(party: VerifiedParty, answers: Answers) -> dict[str, Any]:

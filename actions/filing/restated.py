@@ -14,7 +14,7 @@ from actions.story.reading import Story
 from actions.story.vocabulary import in_own_words
 
 _WISH: Final = "wish"
-"""How the questions end that ask what is wished for."""
+"""End of the names of questions that ask for a wish."""
 _LONGEST_WORDS: Final = 500
 """Characters of an answer in the person's own words."""
 

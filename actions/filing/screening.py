@@ -34,7 +34,7 @@ _TELLS_MORE = 12
 _TITLE = 2
 """Characters of a mere title, which is of whoever was named before it ("陈亚福，董事")."""
 _OF_WHOM = frozenset({"for_whom", "relative_name", "mediation_first"})
-"""What a story tells of for whom somebody acts."""
+"""Facts of a story about the person somebody acts for."""
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
@@ -58,7 +58,7 @@ _WAYS = {
 _MATTERS = (_CIVIL, *(Choice(reason, label) for reason, label in _WAYS.items()))
 _KIN = ("家人", "亲戚", "父亲", "母亲", "父親", "母親", "老豆", "个仔", "個仔", "儿子", "兒子", "女儿", "女兒", "老公",
         "老婆", "丈夫", "妻子", *"爸妈媽孙孫哥姐弟妹")  # fmt: skip
-"""How people call somebody of their family; the single signs also stand in longer words."""
+"""Words for somebody of one's family; the single signs also stand in longer words."""
 _FOR_WHOM = (
     Choice("self", Words("为我自己", "For myself"), ("自己", "我本人", "本人", "me", "myself")),
     Choice(

@@ -18,7 +18,7 @@ from actions.filing.story import DOUBTS
 FILLED_IN, ASSUMED = "filled_in", "assumed"
 PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
 _CALLED_PRINCIPAL, _SUBJECT = "本金", 6
-"""How people call what was lent, and the characters up to which a text is no more than a name."""
+"""Name of what was lent, and the characters up to which a text is no more than a name."""
 
 
 def filled_in(answers: Answers) -> frozenset[str]:

@@ -49,7 +49,7 @@ OWN_WORDS = "facts_so_far"
 """The person's own story, which the facts of a cause without a page are."""
 _WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your words")
 CLAIMS_TOLD = "claims_told"
-"""What was claimed in the person's own words before the claims were asked; it stands below the drafted ones."""
+"""Field of the claims in the person's own words before they were asked; it stands below the drafted ones."""
 _CLAIMED = Words("请求（您的原话）", "what you ask the court for, in your words")
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
@@ -60,7 +60,7 @@ _PLACE = "place"
 _DECEASED = "deceased"
 _HEIRS = "heirs"
 _OF_THE_DEAD = frozenset({_DECEASED, "died_on"})
-"""What a story tells of whoever left the estate."""
+"""Facts of a story about whoever left the estate."""
 _AMONG_RELATIVES = frozenset({"inheritance"})
 """Causes in which relatives are spoken of who stand on no side."""
 _CHANGEABLE = ("_phone", "_document_number", "_address", "_representative")

@@ -42,7 +42,7 @@ _QUOTED: Final = 12
 _MOSTLY: Final = 0.6
 """Share of a stretch from which it says nothing but the choice it tells."""
 _NEVER: Final = frozenset({"matter", "cause", "cause_words", "for_whom", "mediation_first", "facts_so_far"})
-"""What only follows from how a case is told."""
+"""Fields that only follow from how a case is told."""
 
 
 def corrects(message: UserMessage, candidates: Candidates) -> bool:

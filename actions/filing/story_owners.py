@@ -14,7 +14,7 @@ from actions.story.reading import Story
 
 _OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
 _WRITER = ("plaintiff_1_name",)
-"""What a story tells of who writes, and not of the relative for whom they write."""
+"""Fields of a story about who writes, and not about the relative for whom they write."""
 
 
 def with_owners(story: Story, sides: Sides) -> Story:

@@ -79,9 +79,9 @@ AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
 _WHOLE, _AT_LENGTH = 6, 50
 """Answers and characters from which a message tells a whole case."""
 _BESIDE_A_NAME = ("sex", "phone", "document_number")
-"""What is told beside one's own name and is one's own."""
+"""Fields told beside one's own name that are one's own."""
 _ASKED_ANYWAY = frozenset({PRINCIPAL})
-"""What is asked for although a short opening tells it: "he owes me 400,000" may be all that was lent."""
+"""Fields asked for although a short opening tells them: "he owes me 400,000" may be all that was lent."""
 _MOSTLY = 0.7
 """Share of a message from which it tells, whatever wish it sounds like."""
 _NEWS = 2

@@ -33,7 +33,7 @@ _SENTENCE: Final = 12
 _LONGEST: Final = 300
 """Characters of what is kept so; a longer message is a story."""
 _NAMING: Final = ("_name", "_deceased")
-"""How the questions end that ask for a name: no name is as long as a sentence."""
+"""Ends of the names of questions that ask for a name: no name is as long as a sentence."""
 _MOST: Final = 10
 _LAST_WORDS: Final = frozenset({"claims", "facts"})
 _MORE: Final = "utter_filing_story_more"

@@ -22,10 +22,10 @@ _FEWEST = 2
 """Facts from which several messages together tell of one dispute."""
 _BETWEEN = "。"
 _ENDED = ENDED | {"utter_filing_submitting"}
-"""What is said where a filing ends; what was told before it belongs to that one."""
+"""Utterances at which a filing ends; words told before it belong to that one."""
 _FILE = Words("开始办：网上立案", "Begin: filing a case")
 WAYS_OFFERED = "utter_filing_dispute_told"
-"""What is said where the ways are offered to who told of a dispute; who then sues has told it for that."""
+"""Utterance that offers the ways to who told of a dispute; who then sues has told it for that."""
 OpenEnd = Callable[[Turn], Awaitable[bool]]
 AnswerTo = Callable[[Turn], Awaitable[None]]
 

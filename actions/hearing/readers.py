@@ -24,7 +24,7 @@ _PAPERS: tuple[tuple[re.Pattern[str], Paper], ...] = (
         "complaint",
     ),
 )
-"""What a person calls the paper they were served with."""
+"""Names of the papers a person may have been served with."""
 _NO_FIGURES = re.compile(r"[\s()\[\]〔〕【】-]|号$|號$")
 
 Topic = Literal["asynchronous", "limits", ""]

@@ -20,7 +20,7 @@ from backend.shared.wording import Words, verbatim
 
 BY_HAND = "by_hand"
 READ = "photo_read"
-"""Where what was read waits in the draft until the person has looked at it."""
+"""Place in the draft of a photo's reading until the person has looked at it."""
 
 _PHOTOGRAPHED = frozenset(
     {"passport", "hk_macao_id", "residence_permit", "home_return_permit", "taiwan_compatriot_permit", "resident_card"}

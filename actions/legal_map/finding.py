@@ -27,7 +27,7 @@ LIMIT = 5
 NEAREST_BESIDE = 2
 """Missions shown beside the one in charge."""
 FAR_KM = 300
-"""What is farther than this is not "near": it is said so."""
+"""Distance from which a thing is not "near": it is said so."""
 AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is in charge there."""
 

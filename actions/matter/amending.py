@@ -23,7 +23,7 @@ from backend.shared.wording import Words
 WISH = "amend"
 CONTACT = "contact"
 KINDS = (CONTACT, "party", "amount", "mistake", "claim")
-"""What can be changed, the first of several first; the words stand in ``dialogue/phrases.yml``."""
+"""Things that can be changed, the first of several first; the words stand in ``dialogue/phrases.yml``."""
 _SUPPLEMENT = Words("补交书面说明", "Hand in a written change")
 _GO_ON = Words("继续填写，直接改", "Go on and change it")
 _OPEN_TO_PAPERS = ("defects", "under_review")

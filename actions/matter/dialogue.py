@@ -49,11 +49,11 @@ OF_ONE: Mapping[str, Callable[[Turn, Matter], Awaitable[None]]] = MappingProxyTy
         next_steps.WISH: next_steps.tell,
     }
 )
-"""What a button asks of one matter."""
+"""Acts of a button about one matter."""
 OF_NONE: Mapping[str, AnswerTo] = MappingProxyType(
     {"representative": people.representative, "interpreter": people.interpreter, "judge": people.judge}
 )
-"""What a button asks of no matter in particular."""
+"""Acts of a button about no matter in particular."""
 
 
 async def next_step(turn: Turn) -> None:

@@ -15,7 +15,7 @@ from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("afterwards.yml")
 KINDS = ("party", "amount", "when", "instalments", "judge", "contact", "withdraw")
-"""What may be asked, as the page names it."""
+"""Kinds of question, as the page names them."""
 _WITHDRAW, _INSTALMENTS = "withdraw", "instalments"
 _MAY = re.compile(
     r"(?:可以|可唔可以|能不能|能否|能|得)[^，。？?]{0,12}[吗嘛么未]|可唔可以|能不能|可不可以"

@@ -18,7 +18,7 @@ from backend.shared.wording import moment
 
 WISH = "remind"
 USUAL = ("d1",)
-"""When somebody only wants to be reminded: the day before."""
+"""Reminder of somebody who only wants one: the day before."""
 _TIMED = ("notarization", "authorization", "hearing", "mediation")
 _SESSION_BEFORE = (timedelta(days=1), timedelta(hours=1))
 

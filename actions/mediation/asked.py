@@ -26,7 +26,7 @@ _TOPIC_OF_KIND: Mapping[str, str] = {
 }  # fmt: skip
 """The topic that answers a kind of question every service is asked (`actions/service_questions.py`)."""
 _OF_TABLE = frozenset({"absent", "declining", "difference", "currency"})
-"""What is meant of a mediation that goes on, where nothing else is spoken of."""
+"""Topics that belong to a mediation that goes on, if nothing else is spoken of."""
 _A_STORY, _LONGEST = 30, 60
 """Characters from which words at the question for what happened tell it, whatever they ask at their end."""
 

@@ -54,16 +54,16 @@ _ASIDE = (
     "matter", "other_name", "what_happened", "wish", "amount", "place", "other_contact", "other_tongue", "name",
     "phone", "own_tongue", "times",
 )  # fmt: skip
-"""What is kept where it is told beside another question, in the order in which it is said back."""
+"""Fields kept when they are told beside another question, in the order in which they are said back."""
 _OF_DISPUTE = frozenset({"matter", "other_name", "what_happened", "wish", "amount", "place"})
-"""What tells of a dispute; "can it be held at weekends, in Cantonese?" does not."""
+"""Fields that tell of a dispute; "can it be held at weekends, in Cantonese?" does not."""
 _ELSEWHERE = ("names_notarization", "names_authorization", "names_hearing", "names_filing", "names_mediation")
 _SOUNDS_LIKE = ("filing", "mediation_offer")
 """The services a wish in a dispute sounds like."""
 _OWNED = ("phone", "other_contact")
-"""What is replaced where it is told again: a number is only told with whose it is."""
+"""Fields replaced when they are told again: a number is only told with whose it is."""
 _MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "phone", "times")
-"""What is replaced where a message says that it corrects; the story is only added to."""
+"""Fields replaced by a message that says that it corrects; the story is only added to."""
 _SHORT = 4
 _WISH_SECRET = "utter_mediation_wish_secret"
 _STORY = "what_happened"

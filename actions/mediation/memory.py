@@ -39,12 +39,12 @@ CAUSES: Mapping[str, str] = {
 LOOSE = "loose_contact"
 """A number that no word gives to either side; never kept, only asked about."""
 OWN_PLACE, SEVERAL = "own_place", "other_names"
-"""Where the writer lives, and the names of several on the other side: told, and no answers of the form."""
+"""Home of the writer, and the names of several on the other side: told, and no answers of the form."""
 NOT_KEPT = frozenset({LOOSE, OWN_PLACE, SEVERAL})
 _KNOWN = ("matter", "other_name", SECRETS)
 """The answers given before on which it hangs what a message tells."""
 _READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyDictionary()
-"""What the messages of a turn were read as; gone with the turn."""
+"""Readings of a turn's messages; gone with the turn."""
 _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3

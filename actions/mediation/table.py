@@ -44,7 +44,7 @@ _SURE_OF: Mapping[Act, str] = {
     "accepted": _SURE[0], "refused": _SURE[1], "taken_back": _SURE[2],
 }  # fmt: skip
 _BUTTONS: Mapping[Act, str] = {"accepted": ACCEPT, "refused": REFUSE, "taken_back": REFUSE}
-"""What is asked before an act is done, and the button that does it."""
+"""Questions before an act is done, and the button that does it."""
 
 
 async def heard(turn: Turn) -> bool:

@@ -30,7 +30,7 @@ from actions.mediation.readers.told import days_in, instalments_in, payer_in, wa
 from backend.mediation.dispute.terms import LONGEST_WORDS, MOST_INSTALMENTS
 
 TERMS = ("payer", "amount", "instalments", "first_on", "words", "days", "blind")
-"""What a message may tell of an offer, by the questions it answers, in their order."""
+"""Parts of an offer that a message may tell, by the questions it answers, in their order."""
 _FEWEST, _SHORT = 4, 10
 _SEVERAL = "utter_filing_several_amounts"
 

@@ -44,5 +44,6 @@ def _of_estate(turn: Turn) -> bool:
         return True
     if turn.has_draft:
         return _INHERITANCE in (turn.answers.get("matter"), turn.answers.get("cause"))
+    # pressed buttons count, too: one that asks about inheriting speaks of an estate
     told = [str(event.get("text") or "") for event in turn.tracker.events if event.get("event") == "user"]
     return any(speaks_of_estate(text) for text in told[-_LOOK_BACK - 1 : -1])

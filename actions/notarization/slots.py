@@ -52,7 +52,7 @@ _NEXT_TIMES, _TIMES_OF_A_DAY = 6, 24
 _FULL = "utter_notarization_no_slot"
 
 Wanted = Callable[[Turn], Awaitable[tuple[str, str]]]
-"""Which matter and route the times are for, from the form's answers."""
+"""Matter and route the times are for, from the form's answers."""
 
 
 ThatDay = Callable[[Turn], Awaitable[date | None]]

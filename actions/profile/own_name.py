@@ -7,7 +7,7 @@ from backend.drafts.model import WaitingDrafts
 from backend.identity.commands import VerifiedPartyOf
 
 _OWN_NAME = {"identity": "full_name", "notarization": "applicant_name", "filing": "plaintiff_1_name"}
-"""Where each service keeps the name of who is speaking."""
+"""Field of each service for the name of who is speaking."""
 
 
 async def own_name(turn: Turn) -> str | None:

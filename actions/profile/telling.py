@@ -24,7 +24,7 @@ from backend.shared.wording import Words, day, verbatim
 from backend.shared.yaml_pages import read_yaml
 
 SURE = "memory_sure"
-"""What the buttons of the question carry: ``yes`` or ``no``."""
+"""Fact of the question's buttons: ``yes`` or ``no``."""
 FACT = "memory_fact"
 ASKED = "utter_memory_forget_sure"
 EVERYTHING = "everything"

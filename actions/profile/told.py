@@ -14,9 +14,9 @@ from actions.story.reading import COMMON, read_story
 NAME_TOLD = "name_told"
 """The slot that keeps it."""
 FORGOTTEN = ""
-"""What stands there after "forget my name": nothing said before counts."""
+"""Name kept after "forget my name": nothing said before counts."""
 NAME, PLACE = "plaintiff_1_name", "plaintiff_place"
-"""What the story's reader calls the name and the place of who is speaking."""
+"""Fields of the story's reader for the name and the place of who is speaking."""
 _HOME, _WHOM = "CN", "for_whom"
 _LONGEST_INTRODUCTION = 80
 

@@ -37,7 +37,7 @@ _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
 _LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
-"""What a question is heard as that names nothing of its own; any other intent has an answer of its own."""
+"""Intents of a question that names nothing of its own; any other intent has an answer of its own."""
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
 _LONGEST_STATEMENT: Final = 60

@@ -55,7 +55,7 @@ MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
 """Characters; less than that is no question of its own."""
 _WISHES: Final = "start_"
-"""How intents are called that begin something."""
+"""Beginning of the intents that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_SETTLING: Final = "mediation"
 """The way of who asks whether one can come to terms."""
@@ -63,7 +63,7 @@ _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
-"""What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
+"""Results of a turn's messages, which several ways to answer ask for; gone with the turn."""
 
 
 async def answer_law(turn: Turn) -> None:

@@ -27,8 +27,9 @@ from actions.protection.telling import doubting_rates, figure, tell_rate, tell_r
 from actions.readers.interest_rates import asks_whether_too_high, read_rate
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
-from backend.protection.limitation_period import LimitationPeriod, limitation_period, years_after
+from backend.protection.limitation_period import LimitationPeriod, limitation_period
 from backend.protection.model import Finding, LawEntry
+from backend.shared.calendar import months_later
 from backend.shared.wording import Words
 
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
@@ -37,7 +38,7 @@ _OF_LIMITATION: Final = "limitation_three_years"
 _SAID_LIMITATION: Final = "utter_law_limitation"
 _OF_ENFORCEMENT: Final = "enforcement_time_limit"
 _SAID_ENFORCEMENT: Final = "utter_law_enforcement"
-_YEARS_TO_ENFORCE: Final = 2
+_MONTHS_TO_ENFORCE: Final = 24
 _SHORT: Final = 60
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
@@ -183,7 +184,7 @@ async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
     entry = next((one for one in likely if one is not None and one.entry_id == _OF_ENFORCEMENT), None)
     if entry is None or (since := day_of_effect(turn.answer, today)) is None:
         return False
-    until = years_after(since, _YEARS_TO_ENFORCE)
+    until = months_later(since, _MONTHS_TO_ENFORCE)
     left = (until - today).days
     utter = f"{_SAID_ENFORCEMENT}_runs" if left >= 0 else _SAID_ENFORCEMENT
     facts = {"since": full(since, turn.language), "until": full(until, turn.language), "left": str(left)}

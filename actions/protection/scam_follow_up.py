@@ -15,7 +15,7 @@ _SCAM: Final = "impersonation_scam"
 """The danger of that name, as `bot/nlu/danger` calls it."""
 _KNOWS_ME: Final = "scam_knows_my_details"
 _TOLD_OF_SCAMS: Final = "scam_"
-"""How the entries of the library on scams are called."""
+"""Beginning of the names of the library's entries on scams."""
 _LOOK_BACK: Final = 3
 """Messages before this one."""
 

@@ -30,7 +30,7 @@ from backend.protection.model import LawEntry
 from backend.protection.retrieval.places import mentions_abroad
 
 Level = Literal["sure", "certain", "likely"]
-"""How much the library must believe in its first entry to answer instead: `beside`, `outright`, or likely at all."""
+"""Belief the library must have in its first entry to answer instead: `beside`, `outright`, or likely at all."""
 NARROW: Final = frozenset(
     {"ask_arbitration", "ask_court_fee", "ask_document_service", "ask_enforcement", "ask_mediation", "ask_time_limit"}
 )
@@ -74,7 +74,7 @@ _DESKS: Final[Mapping[str, frozenset[str]]] = {
 _BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
 """Wishes that a question of law is easily heard as."""
 _WISHES: Final = "start_"
-"""How intents are called that begin something; a question of law about it is easily heard as one."""
+"""Beginning of the intents that begin something; a question of law about it is easily heard as one."""
 _EXPLAINED: Final = frozenset(
     {
         "defendant", "trial", "power_of_attorney", "mediation", "signing", "service_abroad", "scams_complaints",
@@ -90,7 +90,7 @@ _TRIAGE: Final = "start_protection"
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
-"""What is asked of a matter that the office itself says."""
+"""Topics of a matter on which the office itself answers."""
 _FEES_OF_THEIR_OWN: Final = frozenset({"ruling_appeal", "recognition", "divorce_recognition"})
 STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""

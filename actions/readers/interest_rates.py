@@ -24,7 +24,7 @@ Period = Literal["year", "month", "day"]
 PER_YEAR: Final[Mapping[Period, int]] = {"year": 1, "month": 12, "day": 365}
 _DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _OF_A_RATE: Final = ("interest", "percent", "percent_in_words", "fen", "li", "parts", "period", "year_of_rate")
-"""What is said of a rate: the word interest, the figure, the period beside it."""
+"""Words about a rate: the word interest, the figure, the period beside it."""
 _MOST = Decimal(1000)
 """Percent a year; more is no rate."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
 from actions.readers.pattern_pages import patterns
+from backend.shared.calendar import months_later
 
 BREAK: Final = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\band\b")
-"""Where a clause ends."""
+"""Marks at the end of a clause."""
 SPAN: Final = re.compile(
     r"(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s?(?:年半?|个月)(?!\s?\d{1,2}\s?月)"
     r"|[\w.]+\s(?:years?|months?)\b(?:\sand a half)?"
@@ -60,13 +60,6 @@ def _is_of_rate(clause: str, span: re.Match[str]) -> bool:
     return _EVERY.search(around) is not None
 
 
-def months_after(day: date, months: int) -> date:
-    """Return the same day so many months later; the month's last day where it is shorter."""
-    years, month = divmod(day.month - 1 + months, MONTHS_OF_A_YEAR)
-    last = monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last))
-
-
 def term_ends(kept: str, months: int) -> str | None:
     """Return when a term ends that begins on a kept day, as exactly as that day is known; None where it is no day.
 
@@ -77,7 +70,7 @@ def term_ends(kept: str, months: int) -> str | None:
     if found is None or (not found[2] and months % MONTHS_OF_A_YEAR):
         return None
     try:
-        end = months_after(date(int(found[1]), int(found[2] or 1), int(found[3] or 1)), months)
+        end = months_later(date(int(found[1]), int(found[2] or 1), int(found[3] or 1)), months)
     except ValueError:
         return None
     if found[3]:

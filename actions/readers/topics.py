@@ -22,7 +22,7 @@ _HELD = {
     "authorization": re.compile(r"[见見][证證]|律[师師]|授[权權]|witness|lawyer", re.IGNORECASE),
     "hearing": re.compile(r"[开開]庭|[庭听聽][审審证證]|上庭|hearing|court", re.IGNORECASE),
 }
-"""What people call a time they hold."""
+"""Names of a time that somebody holds, by service."""
 
 
 def has_subject(text: str) -> bool:

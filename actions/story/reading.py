@@ -24,7 +24,7 @@ LONGEST = 5_000
 _OF_SIDE: Mapping[str, str] = {"own": "plaintiff_1_name", "theirs": "other_party"}
 _SIGN, _FACT = 2, 1
 COMMON = "common"
-"""What a sign of a cause, and a fact told in its words, count for it."""
+"""Page of the signs and facts common to all causes."""
 
 
 @dataclass(frozen=True)

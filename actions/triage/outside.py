@@ -26,7 +26,7 @@ _OFFER = Words("帮我看走哪条路", "Help me find the way")
 _CENTRE = Words("问诉讼服务中心", "Ask the service centre")
 _FORM = "triage_form"
 _SUED = "defence_form"
-"""Whoever is sued has days to answer that run: nothing is asked before they are told."""
+"""Form of those sued, who have days to answer that run: nothing is asked before they are told."""
 _LONGEST_CHOICE = 40
 
 

@@ -23,7 +23,7 @@ from backend.shared.reminder_plan import plan
 from backend.shared.wording import Words, verbatim
 
 RINGS: Mapping[str, tuple[str, ...]] = {"ends": ("d7", "d3", "d1", "morning"), "takes_place": ("d1", "h1")}
-"""When an entry rings, never in the person's night but for the last hour (`backend.shared.reminder_plan`)."""
+"""Times before an entry at which it rings, never in the person's night but for the last hour (`reminder_plan`)."""
 ASK_AGAIN = "PT6H"
 MOST_REMEMBERED = 200
 _SHOWN_FOR = timedelta(hours=1)

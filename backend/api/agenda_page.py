@@ -19,7 +19,7 @@ from backend.shared.parties import Person
 from backend.shared.wording import Words, verbatim
 
 NEAR = timedelta(days=3)
-"""What ends within this is shown as urgent."""
+"""Time left from which an end is shown as urgent."""
 _TITLE = Words("要办的日子", "My dates")
 _LANGUAGES = Words("语言", "Language")
 _ENDS = Words("有截止时间的", "What ends")

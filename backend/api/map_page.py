@@ -31,7 +31,7 @@ FOUND = 60
 BESIDE = 4
 """Missions shown beside the one in charge."""
 FAR_KM, ENOUGH, FEW = 300, 3, 10
-"""What is farther is not shown when there is enough nearer; with less, the nearest few are."""
+"""Distance beyond which nothing is shown when there is enough nearer; with less, the nearest few are."""
 LONGEST_NAME = 80
 CHANNEL = "web"
 PER_MINUTE = 120

@@ -25,7 +25,7 @@ STATUS = {
     "meeting_seat_lost": 401, "meeting_not_yours": 403, "meeting_link_unknown": 404, "meeting_link_used": 410,
     "meeting_link_expired": 410, "room_chunk_too_large": 413, "room_recording_too_large": 413,
 }  # fmt: skip
-"""How a refusal is answered, where it is not 409."""
+"""Status of the answer to a refusal, if it is not 409."""
 
 
 class MeetingPage(RoomPage):

@@ -17,7 +17,7 @@ from backend.config import Settings
 ASKED_BY_MACHINES = ("/healthz", "/readyz", "/metrics")
 """Asked under whatever name a machine finds us; `/metrics` has a rule of its own."""
 BAD_HOST = 400
-"""As RFC 9112, 3.2 has it for a Host that is not valid here."""
+"""Answer of RFC 9112, 3.2 to a Host that is not valid here."""
 
 
 def names_of(settings: Settings) -> frozenset[str]:

@@ -11,7 +11,7 @@ from backend.shared.metrics import QUICK, REGISTRY
 
 NO_ROUTE = "(no route)"
 SOCKET = "/socket"
-"""How the addresses of our sockets end."""
+"""End of the addresses of our sockets."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 SECONDS = Histogram(

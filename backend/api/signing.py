@@ -17,7 +17,7 @@ from backend.shared.messages import Command
 STATUS = {
     "dispute_seat_lost": 401, "dispute_link_unknown": 404, "dispute_link_used": 410, "dispute_link_expired": 410,
 }  # fmt: skip
-"""How a refusal is answered, where it is not 409."""
+"""Status of the answer to a refusal, if it is not 409."""
 
 
 class SigningPage(RoomPage):

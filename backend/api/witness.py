@@ -24,7 +24,7 @@ STATUS = {
     "room_not_your_part": 403, "room_seat_lost": 401, "room_ticket_unknown": 404, "room_ticket_used": 410,
     "room_ticket_expired": 410, "room_chunk_too_large": 413, "room_recording_too_large": 413,
 }  # fmt: skip
-"""How a refusal is answered, where it is not 409."""
+"""Status of the answer to a refusal, if it is not 409."""
 
 
 class Witness(RoomPage):

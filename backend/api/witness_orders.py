@@ -104,4 +104,4 @@ READERS: Mapping[str, Callable[[Seat, Body], Command]] = {
     "say": lambda seat, body: orders.Say(seat, _text(body, "text", 20_000)),
     "confirm": lambda seat, body: orders.ConfirmWitness(seat, _text(body, "recording", 64)),
 }
-"""What the three may do, by the last part of the address."""
+"""Acts open to the three, by the last part of the address."""

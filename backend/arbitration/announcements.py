@@ -41,13 +41,13 @@ _OF_MOMENT: Mapping[str, tuple[tuple[Words, str], ...]] = {
     "answer": (_ANSWER,), "correction": (_CORRECT,), "payment": (_PAID, _MY),
 }  # fmt: skip
 _OF_ANSWERS = frozenset({"received", "accepted", "not_accepted", "withdrawn"})
-"""What is told a respondent in other words than the applicant."""
+"""Kinds of news that a respondent is told in other words than the applicant."""
 STEP_TAKEN: Mapping[StepKind, str] = {
     "correction": "utter_arbitration_news_corrected",
     "payment": "utter_arbitration_payment_reported",
     "withdrawal": "utter_arbitration_withdrawal_asked",
 }
-"""How it is said that SCIA's system has what was sent."""
+"""Utterances that tell that SCIA's system has what was sent."""
 
 
 class Announcements:

@@ -26,13 +26,13 @@ AFTER: Mapping[str, frozenset[str]] = {
     "withdrawn": frozenset({"received", "defect", "accepted", "tribunal", "hearing"}),
     "goes_on": frozenset({"received", "defect", "accepted", "tribunal", "hearing"}),
 }
-"""What may be told after which status; a hearing may be moved, and a tribunal filled up again."""
+"""Kinds of news that may follow each; a hearing may be moved, and a tribunal filled up again."""
 ANSWERS: Mapping[NewsKind, Literal["payment", "withdrawal"]] = {
     "paid": "payment", "unpaid": "payment", "withdrawn": "withdrawal", "goes_on": "withdrawal",
 }  # fmt: skip
-"""Which step of the person's is answered."""
+"""Step of the person's that each news answers."""
 STANDS: frozenset[NewsKind] = frozenset({"paid", "unpaid", "goes_on"})
-"""What is told without the arbitration standing elsewhere."""
+"""News told without the arbitration standing elsewhere."""
 _LAST_MINUTE = time(23, 59)
 STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning", "h1")
 _OF_A_DAY: tuple[str, ...] = ("d7", "d3", "d1", "morning")
@@ -117,7 +117,7 @@ _TO_AN_ANSWER: Mapping[str, frozenset[str]] = {
     "hearing": frozenset({"received", "defect"}),
     "award": frozenset({"received", "defect"}),
 }
-"""What may be told of an answer besides: nobody accepts it, unless for the fee of its counterclaim."""
+"""News that may be told of an answer besides: nobody accepts it, unless for the fee of its counterclaim."""
 
 
 def may_follow(status: str, kind: NewsKind, *, is_answer: bool = False) -> bool:

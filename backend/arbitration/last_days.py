@@ -5,8 +5,9 @@ Rules: ARB-72. The rule is known from a law firm's page: whoever hears the day h
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
+
+from backend.shared.calendar import months_later
 
 SET_ASIDE_MONTHS = 3
 
@@ -19,6 +20,4 @@ def set_aside_until(received_on: date) -> date:
     Args:
         received_on: the day the award reached the person; the date on the award does not count.
     """
-    months = received_on.month - 1 + SET_ASIDE_MONTHS
-    year, month = received_on.year + months // 12, months % 12 + 1
-    return date(year, month, min(received_on.day, calendar.monthrange(year, month)[1]))
+    return months_later(received_on, SET_ASIDE_MONTHS)

@@ -44,7 +44,7 @@ NEWS_NAMES: Mapping[NewsKind, Words] = {
     "withdrawn": STATUS_NAMES["withdrawn"],
     "goes_on": Words("不准撤回，继续进行", "not withdrawn, continues"),
 }  # fmt: skip
-"""How the steps of SCIA are called."""
+"""Names of the steps of SCIA."""
 LIVE: frozenset[Status] = frozenset({"sending", "received", "defect", "accepted", "tribunal", "hearing"})
 MOST_PARTIES, MOST_CLAIMS, MOST_FILES = 10, 20, 30
 LONGEST_TEXT, LONGEST_NAME, LONGEST_CLAUSE = 20_000, 200, 4_000

@@ -39,7 +39,7 @@ supplements = Table(
     Column("details", LargeBinary, nullable=False),
     Column("created_at", UtcTime, nullable=False),
 )
-"""What a person sends after the application: corrections, payments, the withdrawal (`steps.StepKind`)."""
+"""Papers a person sends after the application: corrections, payments, the withdrawal (`steps.StepKind`)."""
 
 news = Table(
     "arbitration_news",

@@ -28,9 +28,9 @@ LIVE: frozenset[Status] = frozenset({"requested", "booked", "under_way"})
 CHANGEABLE: frozenset[Status] = frozenset({"booked"})
 
 NOTICE = timedelta(minutes=30)
-"""How long before its start a session may still be taken, moved or given back (assumed, docs/systems.md)."""
+"""Time before its start until which a session may be taken, moved or given back (assumed, docs/systems.md)."""
 REMIND_BEFORE = (timedelta(hours=24), timedelta(hours=1))
-"""When people sleep, by their own clock."""
+"""Times of reminders before the start; the earlier one is moved out of the person's night."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 BACKGROUND = ("room", "admit", "shut", "open", "close")
 """Kinds of request nobody waits for in a turn; the person need not hear that they are still going on."""
 asked = RequestRows(requests, BACKGROUND)
-"""What was asked of the platform and the room."""
+"""Requests to the platform and the room."""
 
 
 def witness_row(session: Session, witness_id: str, *, lock: bool = True) -> Row | None:

@@ -14,7 +14,7 @@ from backend.shared.outbox import MESSAGES
 from backend.shared.tables import outbound_hold as hold
 
 ANSWERS = ("turn:", "outage:")
-"""How the keys of answers begin, and of the word that one will come; the turn's id follows."""
+"""Beginnings of the keys of answers, and of the word that one will come; the turn's id follows."""
 
 
 def may_go_now(job: FromClause) -> ColumnElement[bool]:

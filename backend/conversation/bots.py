@@ -25,7 +25,7 @@ from backend.shared.metrics import host_of
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 30.0
 REST_SECONDS = 10.0
-"""How long an address comes last after somebody waited there in vain."""
+"""Time for which an address comes last after somebody waited there in vain."""
 
 
 class BotEnded(PlatformRejected):

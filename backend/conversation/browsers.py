@@ -19,7 +19,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, first_row, insert_or_ignore
 
 EXCHANGE_AGAIN = timedelta(minutes=5)
-"""How long the network that has just exchanged a cookie may do so again: an answer may be lost on its way."""
+"""Time in which the network that has just exchanged a cookie may do so again: an answer may be lost on its way."""
 PROOF_LASTS = timedelta(days=1)
 FREE_PROOFS = 5
 PROOFS_AGAIN = timedelta(days=1)

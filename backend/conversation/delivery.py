@@ -31,7 +31,7 @@ from backend.shared.places import NoPlace, Places
 TOPIC = "deliver"
 SEND_SECONDS = 20.0
 TRIES_BEFORE_ANOTHER = 3
-"""How often a channel may be away before the next one is tried: some seconds, for a reminder may be an hour's."""
+"""Number of tries of a channel before the next one is tried: some seconds, for a reminder may be an hour's."""
 
 Send = Callable[[str, Reply, str, str], Awaitable[str]]
 """A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message. It raises

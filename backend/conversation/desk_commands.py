@@ -12,7 +12,7 @@ from backend.shared.parties import Person
 from backend.shared.wording import Words
 
 Consent = Literal["none", "asked", "yes", "no"]
-"""Whether the person lets the desk read what was said before an officer joined."""
+"""Word of the person on whether the desk may read what was said before an officer joined."""
 
 
 @dataclass(frozen=True, slots=True)

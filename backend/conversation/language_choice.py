@@ -22,7 +22,7 @@ from backend.shared.parties import DEFAULT_LANGUAGE
 from backend.shared.yaml_pages import read_yaml
 
 Written = Literal["zh", "zh-Hans", "zh-Hant", "en"]
-"""What a sentence is written in; ``zh`` if both Chinese scripts would write it so."""
+"""Writing of a sentence; ``zh`` if both Chinese scripts would write it so."""
 
 EARLIER = 8
 """Messages before this one that are looked at: after so many the language is settled even if none was a sentence."""
@@ -31,7 +31,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 _NOT_PROSE = re.compile(r"⟦[^⟧]*⟧|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _QUOTED = re.compile(r"“[^”]{1,400}”|「[^」]{1,400}」|『[^』]{1,400}』|《[^》]{1,200}》|\"[^\"]{1,400}\"")
 _CITED = re.compile(r"(?<=[㐀-鿿])\s*[:：][^㐀-鿿]{12,}$")
-"""What is shown behind a colon in another script: a clause pasted under "帮我看下"."""
+"""Text shown behind a colon in another script: a clause pasted under "帮我看下"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u0400-\u04ff\u0e00-\u0e7f\uac00-\ud7af]")
 _ADDRESS = re.compile(

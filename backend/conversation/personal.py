@@ -34,7 +34,7 @@ from backend.shared.tables import audit, outbox, vault
 from backend.shared.wording import Words
 
 PATIENCE = timedelta(minutes=10)
-"""How long a message may wait for its turn before the person is erased without an answer to it."""
+"""Time a message may wait for its turn before the person is erased without an answer to it."""
 AUDIT = Words(
     "谁在什么时候办了什么的记录（不含姓名、号码和内容，只有一个编号）",
     "the record of who did what when (no names, numbers or words, only an id that leads to nobody)",

@@ -55,7 +55,7 @@ browsers = Table(
     Column("failures", Integer, nullable=False),
     Column("failed_at", UtcTime, nullable=True),
 )
-"""What is known of a browser beside its signed cookie; most have no row. `valid_from` is a second of the Unix clock."""
+"""Knowledge of a browser beside its signed cookie; most have no row. `valid_from` is a second of the Unix clock."""
 
 conversations = Table(
     "conversations",
@@ -141,7 +141,7 @@ consents = Table(
     Column("state", String(8), nullable=False),
     Column("at", UtcTime, nullable=False),
 )
-"""Whether a person lets the desk read what was said before an officer joined: ``asked``, ``yes`` or ``no``."""
+"""Consents to the desk's reading of what was said before an officer joined: ``asked``, ``yes`` or ``no``."""
 
 dead_channels = Table(
     "dead_channels",
@@ -192,7 +192,7 @@ contacts = Table(
     Column("today_from", UtcTime, nullable=False),
     Column("agreed_at", UtcTime, nullable=False),
 )
-"""Where a person may be reached outside their chats (``email``, ``sms``), once they have proved it with a code."""
+"""Addresses of a person outside their chats (``email``, ``sms``), once they have proved them with a code."""
 
 CONTACT = SealedColumn(contacts, contacts.c.address, "contact:{person_id}:{kind}", "work")
 

@@ -31,7 +31,7 @@ from backend.shared.parties import Person
 from backend.shared.person_keys import BOT_MEMORY, keys_of
 
 REST_OF_SUSPECTS = timedelta(seconds=1)
-"""How long a message that was begun before waits while another such one is being tried."""
+"""Time a message that was begun before waits while another such one is being tried."""
 _SUSPECTS = 0x79_71_74_02
 
 

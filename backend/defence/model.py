@@ -23,7 +23,7 @@ STANCE_NAMES: Mapping[Stance, Words] = {
 }
 MOST_CLAIMS, LONGEST_TEXT = 8, 4000
 STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning")
-"""When an end is reminded of, as of every limit (`backend.shared.reminder_plan`)."""
+"""Times before an end at which it is reminded of, as of every limit (`backend.shared.reminder_plan`)."""
 HEARING_HOUR = time(9)
 """A summons whose hour nobody told is reminded of from this hour in Beijing."""
 

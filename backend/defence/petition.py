@@ -19,13 +19,13 @@ from backend.shared.wording import Words
 PetitionKind = Literal["objection", "extension", "online", "counterclaim"]
 Ground = Literal["domicile", "performance", "agreement", "exclusive", "level", "arbitration", "foreign", "no_link"]
 Term = Literal["answer", "evidence"]
-"""Of what more time is asked for: the time to answer (CPL-285), the time for evidence (EVI-54)."""
+"""Period for which more time is asked: the time to answer (CPL-285), the time for evidence (EVI-54)."""
 Hours = Literal["morning", "afternoon", "any"]
-"""When a hearing by video suits, on Beijing's clock."""
+"""Parts of the day that suit a hearing by video, on Beijing's clock."""
 Ready = Literal["ready", "not_yet"]
 
 Link = Literal["relation", "cause", "facts"]
-"""How a counterclaim hangs together with the suit (INT-232): one legal relation, one rests on the other, same facts."""
+"""Tie between a counterclaim and the suit (INT-232): one legal relation, one rests on the other, same facts."""
 
 PETITION_NAMES: Mapping[PetitionKind, Words] = {
     "objection": Words("管辖权异议申请书", "Objection to jurisdiction"),

@@ -48,7 +48,7 @@ NEEDS_SECOND: frozenset[Role] = frozenset({"judge", "clerk", "administrator"})
 PROPOSAL_LIFE = timedelta(days=7)
 LINK_LIFE = timedelta(hours=48)
 OPENING_TRIES = 5
-"""How long an order waits for a second administrator, a link for its officer, and how often its code may be wrong."""
+"""Times that an order waits for a second administrator, and a link for its officer; wrong codes that it bears."""
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=10)
@@ -60,7 +60,7 @@ FREE_TRIES_OF_LOGIN = 100
 
 CHALLENGE_LIFE = timedelta(minutes=5)
 MOST_KEYS, LONGEST_KEY_NAME = 10, 40
-"""How long a security key may take to sign, how many an officer may have, how long the name of one may be."""
+"""Time a security key may take to sign, the number an officer may have, and the longest name of one."""
 
 DEVICE_LIFE = timedelta(days=180)
 LONGEST_LOCK = timedelta(minutes=15)

@@ -25,7 +25,7 @@ from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
 SEEN_EVERY = timedelta(minutes=1)
-"""How exactly it is noted that a session is in use; nobody needs a write for each page."""
+"""Precision of the note that a session is in use; nobody needs a write for each page."""
 
 
 class Door:

@@ -94,7 +94,7 @@ challenges = Table(
     Column("name", String(60), nullable=False),
     Column("expires_at", UtcTime, nullable=False),
 )
-"""What keys are to sign (hexadecimal), one for each browser (by digest) and purpose; `officer_id` and `name` where one
+"""Challenges for keys (hexadecimal), one for each browser (by digest) and purpose; `officer_id` and `name` where one
 is added."""
 
 proposals = Table(
@@ -134,7 +134,7 @@ notices = Table(
     Column("by", String(32), nullable=False),
     Column("at", UtcTime, nullable=False),
 )
-"""What was done to somebody's access, once for each officer who is told."""
+"""Changes of somebody's access, once for each officer who is told."""
 
 notes = Table(
     "desk_notes",

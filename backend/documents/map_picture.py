@@ -31,7 +31,7 @@ _FINER = 2
 _LEAST_SPAN = 2.5
 """Degrees a map shows at least: the coastline has no detail for less."""
 _ROOM = 1.35
-"""How much more than the points themselves is shown."""
+"""Factor by which more is shown than the points themselves."""
 _FARTHEST_NORTH = 80.0
 _WEIGHT = 500
 """Of the letters; the typeface is thin unless told otherwise."""

@@ -16,7 +16,7 @@ from backend.documents.glyphs import font_folder, named_where_missing
 
 TEMPLATES = Path(__file__).with_name("templates")
 SONG_FACE = Path("/usr/share/fonts/opentype/noto")
-"""Where Debian's fonts-noto-cjk puts Noto Serif CJK, the face court papers are printed in; used if it is there."""
+"""Folder of Debian's fonts-noto-cjk with Noto Serif CJK, the face court papers are printed in; used if it is there."""
 
 PHONE_PPI = 144
 """Pixels an inch of a picture: two for each of the phone's."""

@@ -19,9 +19,9 @@ Office = Literal["arbitration", "litigation_service"]
 Status = Literal["open", "asked", "answered", "closed", "withdrawn"]
 """``asked``: the office has asked the person something back and waits for them."""
 Share = Literal["question", "contact", "talk"]
-"""What the person lets the office see: the question alone, name and contact too, or the conversation before as well."""
+"""Extent of what the office may see: the question alone, name and contact too, or the conversation before as well."""
 Handover = Literal["", "waiting", "done", "refused"]
-"""Whether the office's own system has it: nothing where there is none; ``waiting`` while it is told or away."""
+"""Standing with the office's own system: nothing if there is none; ``waiting`` while it is told or away."""
 EntryKind = Literal["question", "reply", "answer", "ask", "closed", "withdrawn"]
 
 OFFICE_NAMES: Mapping[Office, Words] = {
@@ -30,9 +30,9 @@ OFFICE_NAMES: Mapping[Office, Words] = {
 }
 OFFICES: tuple[Office, ...] = get_args(Office)
 ANSWERED_BY: Mapping[Office, str] = {"arbitration": "arbitration_secretary", "litigation_service": "clerk"}
-"""Which role at the desk the enquiries to an office are a matter of."""
+"""Role at the desk that answers enquiries to an office."""
 PREFIXES: Mapping[Office, str] = {"arbitration": "ZC", "litigation_service": "SF"}
-"""How a number begins: 仲裁 (arbitration) or 诉服 (litigation service)."""
+"""Beginnings of an enquiry's number: 仲裁 (arbitration) or 诉服 (litigation service)."""
 NUMBER_MEANINGS: Mapping[Office, Words] = {
     "arbitration": Words("ZC 是仲裁咨询", "ZC stands for arbitration enquiry"),
     "litigation_service": Words("SF 是诉讼服务咨询", "SF stands for litigation service enquiry"),
@@ -65,7 +65,7 @@ HANDOVER_NAMES: Mapping[Handover, Words] = {
 }
 LIVE: frozenset[Status] = frozenset({"open", "asked"})
 TALKED_ABOUT: frozenset[Status] = LIVE | {"answered"}
-"""As long as the person can write more to it, and take it back."""
+"""Statuses in which the person can write more to it, and take it back."""
 PROMISED_UNTIL = time(18)
 """Beijing's clock on the promised day."""
 MOST_LIVE = 5

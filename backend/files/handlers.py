@@ -30,7 +30,7 @@ from backend.storage.vault import Vault
 logger = logging.getLogger(__name__)
 
 PLATFORM = "file_storage"
-"""How the storage is called where a partner's outage is told."""
+"""Name of the storage in reports of a partner's outage."""
 
 Row = Mapping[Any, Any]
 

@@ -20,7 +20,7 @@ MIMES: dict[Format, str] = {
     "PNG": "image/png",
     "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-"""What is accepted, by what the content is; a name decides nothing."""
+"""Types that are accepted, by what the content is; a name decides nothing."""
 
 ALLOWED = "PDF · JPG · PNG · DOCX"
 """The same, as a person reads it."""

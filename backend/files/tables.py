@@ -32,4 +32,4 @@ DETAILS = SealedColumn(kept_files, kept_files.c.details, "file:{file_id}", "work
 """Name and hash of the content."""
 
 PERSONAL = (PersonalTable(kept_files, fate="with_matters", refers=false()),)
-"""That a file is kept does not make it needed."""
+"""Files of a person's matters; that one is kept does not make it needed."""

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional, next_working_day
+from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional, months_later, next_working_day
 from backend.shared.deadline import Deadline, only_a_day
 from backend.shared.deadline import beijing_day as beijing_day
 from backend.shared.wording import Words
@@ -121,8 +121,7 @@ def labour_arbitration_deadline(knew_on: date) -> Deadline:
         knew_on: the day the person knew, or should have known, of the infringement.
     """
     knew_on = only_a_day(knew_on)
-    leap = (knew_on.month, knew_on.day) == (2, 29)
-    last = next_working_day(knew_on.replace(year=knew_on.year + 1, day=28 if leap else knew_on.day))
+    last = next_working_day(months_later(knew_on, 12))
     told = Words(
         "时效可能中止、中断，以仲裁委员会答复为准", "it can stop or start again; the arbitration commission decides"
     )

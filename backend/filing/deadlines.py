@@ -27,9 +27,9 @@ LOOK = "filing.look"
 
 DAYS_BEFORE: dict[DeadlineKind, tuple[int, ...]] = {"cure": (3, 1), "fee": (1,), "appeal": (3, 1)}
 LOOKS = 60
-"""How often an overdue decision is looked for, a day apart; afterwards only the court's own news counts."""
+"""Number of looks for an overdue decision, a day apart; afterwards only the court's own news counts."""
 LOOK_AGAIN = timedelta(hours=6)
-"""When the court's platform gave no usable answer."""
+"""Pause after an answer of the court's platform that cannot be used."""
 LOOK_AT = time(9, 30)
 """Beijing's clock: when the court's desk has opened on the day after."""
 

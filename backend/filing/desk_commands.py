@@ -28,7 +28,7 @@ DECIDED_FROM: Mapping[DecisionKind, tuple[CaseStatus, ...]] = {
     "refuse_extension": ("defects",),
     "fee_notice": ("approved", "registered"),
 }
-"""From which statuses an officer may decide what."""
+"""Statuses from which an officer may take each decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ REGISTER = Words(
     "filings the court has had: receipt number, kind and days, no names or contents (the file is the court's)",
 )
 ERASED = "（已删除）"
-"""Where the desk's list shows a name."""
+"""Words in the place of a name in the desk's list."""
 _IN_HAND = Words("网上立案 {number}（法院还在审）", "filing {number} (with the court)")
 
 

@@ -36,7 +36,7 @@ from backend.shared.errors import Refused
 from backend.shared.persons_files import PersonsFiles
 
 ClaimantOf = Callable[[str], Claimant | None]
-"""Who is verified behind a person, or None; the identity service knows."""
+"""Finder of who is verified behind a person, or None; the identity service knows."""
 
 
 class FileCaseHandler:

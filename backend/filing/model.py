@@ -33,7 +33,7 @@ STATUS_NAMES: Mapping[CaseStatus, Words] = {
     "returned": Words("已退回", "Returned"),
     "withdrawn": Words("已撤回", "Withdrawn"),
 }
-"""As the People's Court online service names them; returned and withdrawn are ours."""
+"""Names as the People's Court online service gives them; returned and withdrawn are ours."""
 
 LIVE: frozenset[CaseStatus] = frozenset({"submitting", "under_review", "approved", "defects"})
 """Statuses in which the person may still withdraw the filing."""

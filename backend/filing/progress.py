@@ -28,7 +28,7 @@ Happening = Literal[
     "received", "approved", "defects", "registered", "refused", "returned", "withdrawn",
     "extension_granted", "extension_refused", "fee",
 ]  # fmt: skip
-"""What a person is told, in the order it is told."""
+"""Kinds of news for a person, in the order in which they are told."""
 
 OVER: frozenset[CaseStatus] = frozenset({"registered", "refused", "returned", "withdrawn"})
 """Statuses after which the filing, as a filing, is over."""

@@ -30,7 +30,7 @@ BRING: dict[HearingKind, Words] = {
         "This is an asynchronous hearing: post your statement and evidence on the court's page before the deadline.",
     ),
 }
-"""What to have ready (ONL-24, ONL-27)."""
+"""Things to have ready (ONL-24, ONL-27)."""
 _ROOM = Words("进入庭审：", "Enter the hearing: ")
 _CHECK = Words("设备测试：", "Test your device: ")
 _PLACE = Words("地点：", "Place: ")

@@ -15,7 +15,7 @@ from backend.shared.partner_news import PartnerNews, read_news
 
 CourtText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+[^\s]*$", max_length=500)]
-"""What the court writes that people will read or open."""
+"""Address that the court writes for people to read or open."""
 
 
 class CourtNews(PartnerNews):

@@ -15,7 +15,7 @@ HearingKind = Literal["in_person", "online", "asynchronous"]
 HearingStatus = Literal["scheduled", "cancelled"]
 Source = Literal["court", "desk"]
 Domicile = Literal["abroad", "china", "unknown"]
-"""Whether a party has a domicile in mainland China; nationality says nothing about it (CPL-286)."""
+"""Domicile of a party, in mainland China or not; nationality says nothing about it (CPL-286)."""
 
 DEFAULT_STEPS: tuple[str, ...] = ("d7", "d3", "d1", "h1")
 """7 days, 3 days, 1 day and 1 hour before, unless the person wants it otherwise."""

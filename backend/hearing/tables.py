@@ -42,7 +42,7 @@ watches = Table(
     Column("next_look_at", UtcTime, nullable=True, index=True),
     Column("looks", Integer, nullable=False),
 )
-"""When the court is asked about a registered case next; never again after a year of looks."""
+"""Next looks at the court's news of registered cases; never again after a year of looks."""
 
 news = Table(
     "hearing_news",
@@ -67,11 +67,11 @@ asked = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("settled_at", UtcTime, nullable=True),
 )
-"""What was asked of the court, each once: `subject` is the application or the hearing it is about, `key` the
+"""Requests to the court, each made once: `subject` is the application or the hearing it is about, `key` the
 Idempotency-Key, `receipt` the court's number of what it took in."""
 
 WISH = SealedColumn(asked, asked.c.wish, "hearing:wish:{person_id}:{key}", "work")
-"""What is sent: the person's words and the names of their files."""
+"""Sealed contents of a request: the person's words and the names of their files."""
 DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}", "work")
 SEALED = (DETAILS, WISH)
 """For exchanging the key of what is sealed here."""

@@ -35,7 +35,7 @@ BATCH = 25
 SECONDS = 12.0
 """After which a round gives back what it has not come to; its lease is longer by a whole question to the court."""
 TAKEN = timedelta(minutes=5)
-"""How long a case is a round's; one that died over it leaves it to a later one."""
+"""Time for which a case is a round's; one that died over it leaves it to a later one."""
 
 
 class Watching:

@@ -44,9 +44,9 @@ EXPIRE = "identity.expire"
 RESULT_WORKING_DAYS = 3
 """Until the result is told, by machine or by hand (SPC21-4)."""
 REJECTED_KEPT = timedelta(days=30)
-"""How long what was told with a rejected application stays, so that it need not be told again with the next try."""
+"""Time for which a rejected application's answers stay, so that they need not be told again with the next try."""
 LOOK_AGAIN = timedelta(minutes=30)
-"""How often we look by ourselves whether a face check has a result, in case the platform's news got lost."""
+"""Pause between looks for a face check's result, in case the platform's news got lost."""
 
 _ATTEMPT = verifications.c.verification_id + "." + cast(verifications.c.attempt, String)
 OPEN_REQUESTS = OpenRequests(

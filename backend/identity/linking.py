@@ -24,7 +24,7 @@ Place = tuple[str, str, datetime]
 """Channel, address and when it was last used."""
 
 Unfinished = Callable[[Session, str], bool]
-"""Whether a person has something of their own (a draft, an appointment, a case) that a link would leave behind."""
+"""Test for something of a person's own (a draft, an appointment, a case) that a link would leave behind."""
 
 
 _REFUSALS = {

@@ -27,9 +27,9 @@ _TWINS = {"O": "0", "0": "O", "I": "1", "1": "I", "B": "8", "8": "B", "S": "5", 
 _FILLERS = {"《": "<<", "«": "<<", "〈": "<", "＜": "<", "く": "<", "‹": "<"}
 _LENGTHS: dict[Layout, tuple[int, int]] = {"TD3": (2, 44), "TD1": (3, 30)}
 _SLACK = 4
-"""How many fillers a reader may drop from or add to a line."""
+"""Number of fillers up to which a reader may drop some from a line or add to it."""
 _DIGITS_FROM = {"USA": 1, "CHN": 2, "GBR": 0}
-"""From which character on the issuer's passport numbers hold digits only."""
+"""Character from which the issuer's passport numbers hold digits only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class _Raw:
     sex: str
     expiry: _Checked
     agrees: bool
-    """Whether the check digit over all fields agrees."""
+    """Verdict of the check digit over all fields."""
     lines: tuple[int, int, int]
 
 

@@ -88,4 +88,4 @@ PERSONAL = (
     PersonalTable(link_tries, exported=False),
     PersonalTable(document_tries, exported=False),
 )
-"""What a matter in an office's hand rests on stays with it: who has filed is the verified party."""
+"""Rows of the person; what a matter in an office's hand rests on stays with it: who has filed is the verified party."""

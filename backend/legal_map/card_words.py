@@ -15,7 +15,7 @@ from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 COMMONS_PAGE = "https://commons.wikimedia.org/wiki/File:"
-"""Where author and licence of a photograph from Wikimedia Commons are set out."""
+"""Beginning of the page with author and licence of a photograph from Wikimedia Commons."""
 _COMPETENT = Words("管您那里", "in charge of where you are")
 _CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city is known; measured to its centre")
 _OWN_POSITION = Words("{}（位置按那一带的中心估计）", "{} (its centre, estimated)")

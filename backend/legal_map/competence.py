@@ -17,7 +17,7 @@ from backend.legal_map.whereabouts import cities_around
 from backend.shared.wording import Words
 
 WITHOUT_MISSIONS = frozenset({"CN", "HK", "MO", "TW"})
-"""Where China has no embassies or consulates, since consular business is business abroad."""
+"""Regions in which China has no embassies or consulates, since consular business is business abroad."""
 
 _SAME_CITY_METRES = 40_000.0
 """Two positions that are both city centres or street addresses of one city lie within this."""

@@ -69,7 +69,7 @@ COUNTED: Mapping[str, Callable[[Row], bool]] = {
     "district": lambda row: bool(row["consular_district_zh"] or row["consular_district_en"]),
     "photograph": lambda row: bool(row["photo"]),
 }
-"""What is counted, each with what tells that a row has it."""
+"""Things that are counted, each with what tells that a row has it."""
 
 COUNTED_NAMES: Mapping[str, Words] = {
     "address": Words("地址", "address"),
@@ -83,7 +83,7 @@ COUNTED_NAMES: Mapping[str, Words] = {
 }
 
 GOALS: Mapping[str, int] = {"address or telephone": 240, "emergency line": 150, "hours": 150}
-"""How many missions are meant to have it."""
+"""Number of missions that are meant to have each."""
 
 
 @dataclass(frozen=True, slots=True)

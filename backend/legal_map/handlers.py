@@ -28,7 +28,7 @@ Beyond = Callable[[str, str, Located], Located]
 """Name, country and the gazetteer's answer → what an online geocoder adds to it."""
 
 REACH_METRES = 300_000
-"""How far away something that is open now is still of use to somebody who wants to go there."""
+"""Distance up to which something that is open now is of use to somebody who wants to go there."""
 
 
 class LegalMap:

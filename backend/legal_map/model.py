@@ -22,7 +22,7 @@ Precision = Literal["exact", "city"]
 OpenState = Literal["open", "closed", "unknown"]
 Purpose = Literal["consular", "any"]
 Mark = Literal["unverified", "old", "demonstration", "existence_only"]
-"""What a card has to say about a row: rests on memory; its source is years old; made for demonstration; only its
+"""Remark of a card on a row: rests on memory; its source is years old; made for demonstration; only its
 existence is known (no address, telephone or hours)."""
 
 NO_WORDS = Words("", "")

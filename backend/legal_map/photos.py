@@ -21,7 +21,7 @@ from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 HANDED_IN = "upload:"
-"""What the name of a photograph begins with that was handed in at the desk."""
+"""Beginning of the name of a photograph that was handed in at the desk."""
 
 
 class PhotoSource(Protocol):

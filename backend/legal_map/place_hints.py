@@ -22,7 +22,7 @@ _SENT_BY = re.compile(
 """The country a mission belongs to says nothing of where it is: 博士山最近的中国领事馆."""
 
 _STREET = re.compile(r"(?:大道|大街|广场|公路|马路)|[东西南北中]?[路街道巷](?![一-鿿])")
-"""What makes a name before it that of a street: 西班牙大道 is not in Spain."""
+"""Words that make a name before them that of a street: 西班牙大道 is not in Spain."""
 
 
 def areas_named(words: str, codes: frozenset[str]) -> list[frozenset[Area]]:

@@ -50,7 +50,7 @@ _PART_OF_A_CITY = [
 ]
 _SAID_WITH_IT = ["nearest", "closest", "my", "university", "hi", "hello", "please", "i", "the"]
 _AROUND_A_NAME = _BEFORE_A_PLACE.union(_ASKED_FOR, _PART_OF_A_CITY, _SAID_WITH_IT)
-"""What people write beside a city's name with a capital letter; another word is taken for a part of the name."""
+"""Words that people write with a capital letter beside a city's name; any other is taken for a part of the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ KINDS: tuple[str, ...] = tuple(KIND_NAMES)
 CONFIDENCES: tuple[str, ...] = get_args(Confidence)
 
 OLD_AFTER_YEARS = 3
-"""From how many years on the age of a row's source is said with it, unless the operator says otherwise."""
+"""Age of a row's source, in years, from which it is said with it, unless the operator says otherwise."""
 
 Row = Mapping[str, str]
 

@@ -19,7 +19,7 @@ from backend.legal_map.once import once
 FEWEST = 3
 """Syllables: two are too few to tell Bonn from Bern (波恩, 伯恩)."""
 _WRITTEN_BY_MEANING = frozenset({"CN", "HK", "MO", "TW", "JP", "KR", "KP"})
-"""Where names have characters of their own, so that another character is another place."""
+"""Regions in which names have characters of their own, so that another character is another place."""
 _OFTEN = 60
 
 

@@ -17,7 +17,7 @@ _GOES_ON = re.compile(
     r"[市城区州省县镇埠港]|[东西南北][部区郊边岸面方]|法[院庭律]|地[区址方]|大[使学]|公[证安]|华[人侨助埠]|多[少久远]|什么|周[边围]|因为|马上|那[里边]"
     r"|附近|一带|最近|领[事馆]|总领|使[馆领]|律|仲裁|调解|服务|中国|中[心文]|侨|机场|唐人|办|护照|签证|电话|开|哪|[的有吗呢吧]"
 )
-"""What people write behind a city's name."""
+"""Words behind a city's name."""
 _SENTENCE = frozenset("看我你您他她在住去到回从往离这哪附近有没的了吗呢吧是要想办找请帮什怎喺嗰边搵冇驻")
 """Characters of which names are not made; a text without any of them is a name, or names, from end to end."""
 _LONGEST = 8

@@ -21,12 +21,12 @@ _OF_NOTE = 30_000
 """Smaller cities have too many names that sound like something."""
 _KEPT = 250
 _SKIPPED_LETTER, _SKIPPED_CHARACTER = 2.2, 4.0
-"""What a letter no character stands for costs, and a character no letter stands for (natural logarithms)."""
+"""Cost of a letter no character stands for, and of a character no letter stands for (natural logarithms)."""
 _OTHER_CHARACTER = 1.0
-"""What reading a character like another one of the same syllable costs."""
+"""Cost of reading a character like another one of the same syllable."""
 _WORST_PER_CHARACTER = 1.8
 _WELL_KNOWN = 0.05
-"""What a city e times as large as another is worth when their names are equally likely."""
+"""Worth of a city e times as large as another when their names are equally likely."""
 _MOST = 3
 
 Costs = Mapping[str, float]

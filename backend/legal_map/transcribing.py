@@ -23,7 +23,7 @@ LONGEST_PIECE = 4
 ROUNDS = 8
 _LEAST_TIMES, _LEAST_PART = 1.0, 0.01
 _START = 1e-4
-"""What an alignment nobody has seen yet is worth at first."""
+"""Worth of an alignment nobody has seen yet."""
 
 Pair = tuple[str, str]
 """Chinese characters, Latin letters."""

@@ -20,7 +20,7 @@ _MARGIN, _LEAST = 1.5, 10_000.0
 _MANY, _COARSE = 12, 60_000.0
 _SAME_CITY = 30_000.0
 _QUARTERS, _WITHIN_A_CITY = 60, 20_000.0
-"""How many names of a large city's quarters may lie nearer than its own, and how far its own may be."""
+"""Number of names of a large city's quarters nearer than its own, and the distance up to which its own may be."""
 _TOO_FAR = 300_000.0
 """Farther than this from any city (at sea, in a desert) nothing is said of division or country."""
 

@@ -17,7 +17,7 @@ _LONGEST_WORD, _BESIDE, _LONGEST_CUT = 4, 6, 3
 _RARE = 1.0
 """Counts of a single character that the list does not hold."""
 _GOES_ON = re.compile(r"[市城区州省县镇埠港]|法院|人民|公证|中院|仲裁|人|籍|总领|领事|大[使学]|华[人侨]|时间|居民|机场")
-"""What may belong to a name in the dictionary and still leaves it a place (北京大学, 台山人)."""
+"""Words that may belong to a name in the dictionary and still leave it a place (北京大学, 台山人)."""
 _OF_SENTENCES = frozenset("那这嗰和或跟与")
 _SUFFIXES = frozenset("镇县区市")
 _WHERE = frozenset("在喺住去到来由从往回于市县区")

@@ -33,7 +33,7 @@ OPEN_REQUESTS = OpenRequests.of(SERVICE, requests, TOPIC, person=_WHOSE, kinds=(
 UNCLEAR, GONE = "mediation_unclear", "mediation_docking_gone"
 _WHY = {UNCLEAR: "诉调对接平台的答复无法辨认", GONE: "诉调对接平台已停用"}
 _NO = "诉调对接平台不接收这件案件"
-"""What the person is told of a case the system did not take, in the place of a mediator's reason."""
+"""Words for a case the system did not take, in the place of a mediator's reason."""
 
 
 class DockingRequests:

@@ -19,7 +19,7 @@ from backend.shared.request_rows import RequestRows
 Row = Mapping[str, Any]
 
 asked = RequestRows(requests)
-"""What was asked of the office."""
+"""Requests to the office."""
 
 
 def appointment_row(session: Session, appointment_id: str, *, lock: bool = True) -> Row | None:

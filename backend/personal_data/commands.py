@@ -9,10 +9,10 @@ from backend.shared.messages import Command
 from backend.shared.wording import Words
 
 LIFE = timedelta(minutes=15)
-"""How long a copy can be fetched after it was asked for."""
+"""Time for which a copy can be fetched after it was asked for."""
 OFFICERS_REASONS = ("own_wish", "written_request", "authority")
 REASONS = (*OFFICERS_REASONS, "console", "restored")
-"""Why somebody is erased, as the audit log has it."""
+"""Reasons of an erasure, as the audit log has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,12 @@ TOPIC = "personal_data.erase"
 AFTER_THE_TURN = timedelta(seconds=3)
 """The turn that asks for it has to end first; it is over after one or two."""
 LOOK_AGAIN = timedelta(hours=1)
-"""How often it is looked whether an office is done with what it had in hand."""
+"""Pause between looks whether an office is done with what it had in hand."""
 CONVERSATION = "conversation"
 BESIDE = {"leaving": "waiting", "gone": "done"}
-"""What an erasure becomes once what lies beside the rows has followed them."""
+"""Next state of an erasure once what lies beside the rows has followed them."""
 RESTORED = "restored"
-"""Why somebody is erased whose rows came back with a backup."""
+"""Reason of the erasure of somebody whose rows came back with a backup."""
 IN_THE_MIDDLE = ("asked", *BESIDE)
 
 LetFilesGo = Callable[[str], None]

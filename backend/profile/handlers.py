@@ -21,7 +21,7 @@ ERASE = "profile.erase"
 """The topic of the jobs that erase what has not been said again for a long time."""
 
 CertainFacts = Callable[[str], tuple[Fact, ...]]
-"""What is verified of a person."""
+"""Finder of what is verified of a person."""
 
 
 class ProfileHandlers:

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-YEARS = 3
+from backend.shared.calendar import months_later
+
+_MONTHS = 3 * 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,8 @@ def limitation_period(due: date, renewals: Iterable[date] = ()) -> LimitationPer
     """
     counted_from, late = due, None
     for day in sorted(one for one in renewals if one > due):
-        if day > years_after(counted_from):
+        if day > months_later(counted_from, _MONTHS):
             late = day
             break
         counted_from = day
-    return LimitationPeriod(counted_from, counted_from != due, years_after(counted_from), late)
-
-
-def years_after(day: date, years: int = YEARS) -> date:
-    """Return the same day some years later; the last of February where there is none."""
-    leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + years, day=28 if leap else day.day)
+    return LimitationPeriod(counted_from, counted_from != due, months_later(counted_from, _MONTHS), late)

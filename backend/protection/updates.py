@@ -35,7 +35,7 @@ AGAIN = timedelta(hours=1)
 EVERY = timedelta(days=1)
 """Between two looks at the source: news of an update can be lost on its way."""
 FRESH = timedelta(seconds=30)
-"""How long the version in use is not looked up again; what this process takes itself it knows at once."""
+"""Time for which the version in use is not looked up again; what this process takes itself it knows at once."""
 
 
 class LibraryUpdates:

@@ -21,7 +21,7 @@ ItemKind = Literal["ends", "takes_place"]
 COURT_SAID = Words("法院告知", "told by the court")
 YOU_SAID = Words("您告诉我们的", "as you told us")
 COUNTED = Words("按法律规定的天数算出", "counted from the law's number of days")
-"""From whom a day is."""
+"""Sources of a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ every answer about it is provisional (law.md HOL-2027).
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -101,6 +102,12 @@ def is_public_holiday(day: date) -> bool:
         return day in _expected_holidays(day.year)
     off, name = chinese_calendar.get_holiday_detail(day)
     return bool(off and name)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or earlier below 0; of a shorter month its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def add_days_rolling(day: date, count: int) -> date:

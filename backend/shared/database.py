@@ -37,7 +37,7 @@ from backend.shared.metrics import DATABASE_WAIT
 from backend.shared.traced_statements import watch
 
 Session = Connection
-"""What a transaction hands out: a SQLAlchemy Core connection inside a transaction."""
+"""SQLAlchemy Core connection inside a transaction, as a transaction hands it out."""
 
 metadata = MetaData(
     naming_convention={

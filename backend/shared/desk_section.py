@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 Waiting = tuple[int, date | None]
-"""How many wait, and the soonest last day if there is one."""
+"""Number of those waiting, and the soonest last day if there is one."""
 
 
 class Asker(Protocol):

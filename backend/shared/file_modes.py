@@ -10,7 +10,7 @@ from pathlib import Path
 
 OWNER_ONLY = 0o700
 OTHERS = 0o077
-"""Whatever anybody but the owner may do."""
+"""Permissions of everybody but the owner."""
 _SEALED = frozenset({"files"})
 """Folders of many files that were made for their owner alone from the first; looking at each would take long."""
 

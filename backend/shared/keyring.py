@@ -186,7 +186,7 @@ class OwnSealer:
 
 
 Owner = Callable[[Mapping[Any, Any]], str | None]
-"""Whose key seals a row: a person's id, a `matter`, or None for the house's."""
+"""Holder of the key that seals a row: a person's id, a `matter`, or None for the house's."""
 
 
 def the_person(row: Mapping[Any, Any]) -> str | None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 TURN_HEADER = "X-Yiqiaotong-Turn"
-"""By which the bot says for whose turn it calls an action."""
+"""Header by which the bot says for whose turn it calls an action."""
 
 ABOUT: ContextVar[dict[str, str] | None] = ContextVar("about", default=None)
 """Names and values added to each line: ``turn``, ``job``, ``trace``."""

@@ -26,7 +26,7 @@ RESTORED = "restored"
 """The cause of a hold that a restore has set."""
 _ONLY = 1
 _messages = table("inbox", column("position", BigInteger))
-"""Whatever came in; the conversation's own table is above what is shared."""
+"""Table of what came in; the conversation's own is above what is shared."""
 
 Gate = Callable[[FromClause], ColumnElement[bool]]
 """Says of the outbox, or of an alias of it, which jobs may go out."""

@@ -19,7 +19,7 @@ from backend.shared.person_keys import ID_BYTES, Kind, keys_of
 logger = logging.getLogger(__name__)
 
 MARK = b"\x01"
-"""How a sealed value begins; text and JSON never do."""
+"""Beginning of a sealed value; text and JSON never begin so."""
 BATCH = 500
 
 

@@ -55,7 +55,7 @@ erased_people = Table(
     Column("person_id", String(32), primary_key=True),
     Column("at", UtcTime, nullable=False),
 )
-"""Whose keys were destroyed, all of them: should a backup bring their rows back, these are erased again."""
+"""People whose keys were all destroyed: should a backup bring their rows back, these are erased again."""
 STORE = (person_keys, erased_people)
 """The tables of the store, which are copied and brought back together."""
 _NAMES = ("key_id", "person_id", "kind", "sealed")

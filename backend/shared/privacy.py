@@ -27,10 +27,10 @@ from backend.shared.tables import vault
 from backend.shared.telephones import code_and_end
 
 TOKEN = re.compile(r"⟦(phone|email|document|card|code|location):([0-9a-f]{10})⟧")
-"""What stands in a masked text instead of a private number."""
+"""Form of what stands in a masked text instead of a private number."""
 
 CODE_IS_SHOWN = timedelta(minutes=10)
-"""As long as a one-time code can be used, whoever was given it must be able to read it."""
+"""Time for which a one-time code can be used: whoever was given it must be able to read it."""
 
 VAULT_COLUMN = SealedColumn(vault, vault.c.sealed, "vault:{person_id}:{token}", "work")
 
@@ -182,7 +182,7 @@ def masked_for_log(text: str) -> str:
 
 
 _OUR_ID = re.compile(r"(?<![0-9A-Za-z])[a-z]_(?=[0-9]*[a-f])[0-9a-f]{16}(?![0-9A-Za-z])")
-"""How our random ids look; one without a letter could be a card's number, and is masked as that."""
+"""Form of our random ids; one without a letter could be a card's number, and is masked as that."""
 
 
 def _masked_but_for_ours(record: logging.LogRecord) -> str:

@@ -21,7 +21,7 @@ Kind = Literal["phone", "email", "document", "card", "code", "location"]
 """A location is never found in a text: it comes as one (`Inbound.location`)."""
 
 OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
-"""What an officer may write in clear: the court's own telephone and address are no secret."""
+"""Kinds of number an officer may write in clear: the court's own telephone and address are no secret."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ＠", "0123456789()-+Xx@")
 _HIDDEN = "\x00"

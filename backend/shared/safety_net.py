@@ -28,7 +28,7 @@ Answer = TypeVar("Answer")
 Row = Mapping[str, Any]
 
 FIRST_LOOK = timedelta(seconds=45)
-"""When the net asks by itself: long after a turn has ended, soon after a crash."""
+"""Time after which the net asks by itself: long after a turn has ended, soon after a crash."""
 FIRST_RETRY = timedelta(seconds=2)
 NEXT_ROUND = timedelta(minutes=10)
 """Pause after the outbox has given a round of tries up; the request stays open until its service closes it."""

@@ -58,7 +58,7 @@ IS_OPEN = outbox.c.state == literal_column("'open'")
 """Written out, so that the planner of a query knows that `ix_outbox_open_key` holds all of it."""
 IS_OVER = outbox.c.state != literal_column("'open'")
 IS_FULL = IS_OVER & (func.length(outbox.c.payload) > literal_column("0"))
-"""What is done or given up, and of these what still has its contents."""
+"""Jobs that are done or given up, and of these those that still have their contents."""
 Index("ix_outbox_open_key", outbox.c.state, outbox.c.key, postgresql_ops={"key": "text_pattern_ops"}, **_only(IS_OPEN))
 Index("ix_outbox_over_due_at", outbox.c.due_at, **_only(IS_OVER))
 Index("ix_outbox_full_due_at", outbox.c.due_at, **_only(IS_FULL))

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 DAY = 24 * 60
 """Minutes of a day; hours are counted in minutes since midnight."""
 NO_END = timedelta(days=366)
-"""How far a stretch of days goes whose end nobody named; nobody books later."""
+"""Length of a stretch of days whose end nobody named; nobody books later."""
 Days = tuple[str, str]
 """First and last day of a stretch, ISO."""
 Hours = tuple[int, int]

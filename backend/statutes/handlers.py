@@ -44,7 +44,7 @@ from backend.statutes.shelf import Edition, Shelf
 MOST_CHECKED = 300
 """Articles of one text that are looked up."""
 _MORE_THAN_WANTED = 12
-"""So many times as many hits are fetched, because those of old versions are left out."""
+"""Factor by which more hits are fetched than are wanted, because those of old versions are left out."""
 
 
 class FileTexts(Protocol):

@@ -21,7 +21,7 @@ from backend.voice.tables import OPEN, PERSONAL, voice_messages
 from backend.voice.transcribing import TranscribeJob
 
 KEPT = timedelta(days=2)
-"""How long words nobody has confirmed are kept, and the trace that a message was heard."""
+"""Time for which words nobody has confirmed are kept, and the trace that a message was heard."""
 
 
 def build(infra: Infrastructure) -> Service:

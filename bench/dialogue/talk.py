@@ -20,7 +20,7 @@ _FACE = "utter_identity_face"
 _NOT_VERIFIED = "utter_filing_not_verified"
 _VERIFY = {"en": "Verify my identity now", "zh-Hans": "现在验证身份", "zh-Hant": "現在驗證身份"}
 _HEARD = frozenset({"filled_in", "claims_so_far", "facts_so_far", "story_doubts", "amount", "assumed", "unplaced"})
-"""What the form keeps for itself."""
+"""Fields that the form keeps for itself."""
 _BY_EVERYBODY = frozenset(
     {
         "identity", "matter", "cause", "for_whom", "mediation_first", "claims", "facts", "court", "service_to",

@@ -24,7 +24,7 @@ _LEAST, _SHARE = 3, 0.6
 _PAGE = Path(__file__).with_name("words.yml")
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无别先]|\b(?:no|not|un|dis|don)")
-"""What is left of a title, beside the typed words, that makes it say the opposite."""
+"""Words that, left of a title beside the typed ones, make it say the opposite."""
 _NEGATES = "不没别"
 _YES, _NO = frozenset({"affirm"}), frozenset({"deny", "cancel"})
 _TO_SIMPLIFIED = OpenCC("t2s")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from backend.desk.model import Role
 
 COURT = "pengjiang"
-"""Where the made-up cases are filed."""
+"""Court in which the made-up cases are filed."""
 
 
 @dataclass(frozen=True, slots=True)

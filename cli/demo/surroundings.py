@@ -19,9 +19,9 @@ _MARK_SAYS = (
 )
 _PREFIX = "YIQIAOTONG_"
 _HEEDED = ("SERVICES_PYTHON", "BOT_PYTHON", "START_PATIENCE")
-"""What of an installation's own settings a demonstration heeds, beside the ports: nothing that leads out of it."""
+"""Settings of an installation that a demonstration heeds, beside the ports: none of them leads out of it."""
 _LONG_GRACE_MINUTES = 240
-"""Whoever tries the witness room opens the links when they like."""
+"""Grace for those who try the witness room: they open the links when they like."""
 
 
 def demo_settings(folder: Path) -> Settings:

@@ -20,7 +20,7 @@ from typing import Any, Literal, Protocol
 
 COOKIE = "yiqiaotong_session"
 HEADER = "x-session"
-"""Where a page framed by another site shows its session, if its browser keeps no cookie of ours there."""
+"""Header in which a page framed by another site shows its session, if its browser keeps no cookie of ours there."""
 COOKIE_LIFE = timedelta(days=180)
 RENEW_AFTER = timedelta(days=1)
 TICKET_LIFE = timedelta(seconds=60)

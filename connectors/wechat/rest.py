@@ -18,9 +18,9 @@ from connectors.rendering import Piece
 from connectors.wechat.quota import Quota
 
 KIND, LIFE = "rest", timedelta(days=7)
-"""As long as it is known which messages of an answer were sent (`connectors/messenger.py`)."""
+"""Kind and time of the note of which messages of an answer were sent (`connectors/messenger.py`)."""
 ASKED, ASKED_LIFE = "rest-asked", timedelta(minutes=2)
-"""Which post has brought it: the platform may send the same one thrice."""
+"""Kind and time of the note of which post has brought it: the platform may send the same one thrice."""
 PAYLOAD = "the-rest"
 """Of the key that brings it; read by the channel alone, the bot never hears of it."""
 ROOM = 208

@@ -21,7 +21,7 @@ from connectors.webhook import many, one
 
 WAITING = "message_waiting"
 SHOW_HELD = "w:held"
-"""What the button under a template stands for."""
+"""Value of the button under a template."""
 LONGEST_VALUE = 200
 _PREFIX = "yiqiaotong_"
 _LANGUAGES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en"}

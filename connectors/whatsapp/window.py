@@ -16,11 +16,11 @@ from connectors.whatsapp.templates import WAITING, message_of, template_for
 logger = logging.getLogger(__name__)
 
 WINDOW = timedelta(hours=24)
-"""How long after a person's message anything but a template may be sent (error 131047 afterwards)."""
+"""Time after a person's message in which anything but a template may be sent (error 131047 afterwards)."""
 HELD, HELD_LIFE = "held", timedelta(days=30)
 """Jobs whose template went out and whose message waits for the person."""
 JOB, JOB_LIFE = "job", timedelta(days=3)
-"""To which job of the outbox a message of ours belongs, for a failure that is told later."""
+"""Kind and time of the note of which job of the outbox a message belongs to, for a failure that is told later."""
 MOST_HELD = 20
 
 

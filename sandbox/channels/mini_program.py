@@ -36,7 +36,7 @@ VALUES = {
     "phrase": re.compile(r"[一-鿿]{1,5}"),
     "const": re.compile(r"(?s).{1,20}"),
 }
-"""What each kind of value may look like; anything else is 47003."""
+"""Form of each kind of value; anything else is 47003."""
 
 
 class MiniProgram(WeChat):

@@ -21,7 +21,7 @@ MIMES = {
     "image/jpeg", "image/png", "text/plain", "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
-"""What may be uploaded for sending, of what we send."""
+"""Types that may be uploaded for sending, of those we send."""
 
 
 class WhatsApp(Platform):

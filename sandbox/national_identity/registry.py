@@ -19,7 +19,7 @@ from sandbox.national_identity.requests import NewCheck
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 PAGE_HOURS = 24
-"""How long the page waits for a face."""
+"""Time for which the page waits for a face."""
 CHECKS_A_DAY = 20
 """For one document."""
 RESULTS = ("match", "no_match", "unavailable")

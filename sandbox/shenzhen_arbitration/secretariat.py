@@ -39,9 +39,9 @@ _AFTER = {
     "goes_on": ("received", "defect", "accepted", "tribunal", "hearing"),
 }  # fmt: skip
 _TO_AN_ANSWER = dict.fromkeys(("tribunal", "hearing", "award"), ("received", "defect"))
-"""What may follow an answer besides: nobody accepts it, unless for the fee of its counterclaim."""
+"""News that may follow an answer besides: nobody accepts it, unless for the fee of its counterclaim."""
 _STANDS = ("paid", "unpaid", "goes_on")
-"""What is decided without the application standing elsewhere."""
+"""News decided without the application standing elsewhere."""
 _OVER = ("not_accepted", "award", "withdrawn")
 _FEE = "17500.00"
 _PAY_WITHIN = timedelta(days=10)

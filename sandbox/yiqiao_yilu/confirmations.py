@@ -24,7 +24,7 @@ _OF_STATUS_AND_TITLE = ("house", "estate", "family")
 _BEFORE = {
     "accepted": ("received",), "not_accepted": ("received",), "confirmed": ("accepted",), "rejected": ("accepted",),
 }  # fmt: skip
-"""From which status each decision follows."""
+"""Statuses from which each decision follows."""
 
 
 class Confirmations:

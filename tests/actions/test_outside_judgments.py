@@ -88,6 +88,7 @@ def test_a_decision_from_outside(text: str, origin: str, matter: str) -> None:
         "对方判决下来了就是不给钱，他在江门有两套房，我在国外怎么让法院动手",
         "判决生效了，我人在国外怎么申请执行",
         "我而家喺外国点样申请执行判决",
+        "我在加利福尼亚州怎么让法院执行判决",
     ],
 )
 def test_a_decision_of_ours(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,17 +27,33 @@ def _is_of_model(path: Path) -> bool:
     return path.parts[:2] == ("bot", "nlu")
 
 
-def _first_lines(path: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, _DOCUMENTED) and (text := ast.get_docstring(node)):
-            yield node.body[0].lineno, text.partition("\n")[0]
+def _first_lines(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, _DOCUMENTED):
+            yield from _of_values(node.body)
+            if text := ast.get_docstring(node):
+                yield node.body[0].lineno, text.partition("\n")[0]
+
+
+def _of_values(body: list[ast.stmt]) -> Iterator[tuple[int, str]]:
+    """First lines of the strings right behind an assignment, which tell of its value."""
+    for one, behind in pairwise(body):
+        if isinstance(one, ast.Assign | ast.AnnAssign) and isinstance(behind, ast.Expr):
+            value = behind.value.value if isinstance(behind.value, ast.Constant) else None
+            if isinstance(value, str):
+                yield behind.lineno, value.partition("\n")[0]
 
 
 def test_a_docstring_begins_with_a_noun_phrase_or_an_order() -> None:
     paths = (path for path in python_in(*FOLDERS) if not _is_of_model(path))
-    lines = [(path, line, first) for path in paths for line, first in _first_lines(path)]
-    assert len(lines) > 1000
+    lines = [(path, line, first) for path in paths for line, first in _first_lines(tree_of(path))]
+    assert len(lines) > 8000
     assert [f"{path}:{line}: {first}" for path, line, first in lines if _CLAUSE.match(first)] == []
+
+
+def test_functions_classes_modules_and_values_are_looked_at() -> None:
+    text = '"""Mod."""\nA, B = 1, 2\n"""Two."""\nclass C:\n    """Cls."""\n    a: int\n    """Att."""'
+    assert sorted(first for _, first in _first_lines(ast.parse(text))) == ["Att.", "Cls.", "Mod.", "Two."]
 
 
 @pytest.mark.parametrize(

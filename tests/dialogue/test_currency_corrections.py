@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from actions.answers import Answer, Reading
 from actions.dialogue import commands as do
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.fields import Field
-from actions.dialogue.readers.currencies import currencies_in, currency_alone
+from actions.dialogue.readers.currencies import FOLK_CURRENCIES, currencies_in, currency_alone
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.rules import correction
 from actions.filing.readers import read_money
@@ -56,6 +58,12 @@ def _figure(kept: Any) -> str:
         ("it's Canadian dollars, not yuan", "200000.00 CAD"),
         ("not RMB, US dollars", "200000.00 USD"),
         ("唔係人民幣呀，係坡幣嚟㗎", "200000.00 SGD"),
+        ("不是人民币，是韩元", "200000.00 KRW"),
+        ("唔係人民幣，係韓幣", "200000.00 KRW"),
+        ("不是人民币，是菲律宾比索", "200000.00 PHP"),
+        ("not yuan, Mexican pesos", "200000.00 MXN"),
+        ("不是人民币，是玻利瓦尔", "200000.00 VES"),
+        ("唔係人民幣，係越南盾嚟㗎", "200000.00 VND"),
     ],
 )
 def test_a_currency_is_put_right_with_its_figure_or_alone(text: str, sum_: str) -> None:
@@ -92,7 +100,55 @@ def test_other_words_change_no_currency(text: str) -> None:
         ("欧元", "EUR", {"EUR"}), ("hong kong dollars", "HKD", {"HKD"}), ("新西兰元", "NZD", {"NZD"}),
         ("坡幣嚟㗎", "SGD", {"SGD"}), ("in euros please", "EUR", {"EUR"}), ("两万欧元", "", {"EUR"}),
         ("欧元区的朋友", "", {"EUR"}), ("港币还是美元", "", {"HKD", "USD"}), ("not sure", "", set()),
+        ("bolívares", "VES", {"VES"}), ("en pesos mexicanos", "MXN", {"MXN"}), ("瑞郎", "CHF", {"CHF"}),
+        ("印尼盧比", "IDR", {"IDR"}), ("印度卢比", "INR", {"INR"}), ("in South African rand", "ZAR", {"ZAR"}),
+        ("巴西幣", "BRL", {"BRL"}), ("叻币", "SGD", {"SGD"}), ("balboas", "PAB", {"PAB"}), ("dirhams", "AED", {"AED"}),
+        ("比索", "", set()), ("I won the case", "", set()), ("格兰特借的", "", set()), ("brand new", "", set()),
     ],
 )  # fmt: skip
 def test_a_currency_is_read_by_its_folk_names(text: str, alone: str, named: set[str]) -> None:
     assert (currency_alone(text), set(currencies_in(text))) == (alone, named)
+
+
+_BOT = run_path(str(Path(__file__).parents[2] / "bot/nlu/entities/currencies.py"))
+"""The bot's own table; its package asks for an environment of its own, this file for nothing."""
+AFTER, BEFORE = _BOT["AFTER"], _BOT["BEFORE"]
+_WITH_A_FIGURE = frozenset(
+    (
+        "块钱",
+        "块",
+        "蚊",
+        "元",
+        "刀",
+        "dollars",
+        "dollar",
+        "bucks",
+        "u.s. dollars",
+        "us$",
+        "hk$",
+        "镑",
+        "欧",
+        "新元",
+        "rm",
+        "ves",
+    )
+)
+"""Words that mean money beside a figure alone."""
+
+
+def test_the_bot_and_the_services_know_the_same_currencies() -> None:
+    assert set(FOLK_CURRENCIES) == set(AFTER.values())
+    assert set(BEFORE.values()) <= set(FOLK_CURRENCIES)
+    assert set(AFTER) > _WITH_A_FIGURE
+
+
+@pytest.mark.parametrize(("word", "code"), sorted(AFTER.items()))
+def test_a_word_behind_a_figure_names_the_same_currency_alone(word: str, code: str) -> None:
+    assert currencies_in(word) == (set() if word in _WITH_A_FIGURE else {code})
+
+
+@pytest.mark.parametrize(("code", "word"), [(code, word) for code, words in FOLK_CURRENCIES.items() for word in words])
+def test_a_name_of_a_currency_is_no_other_ones(code: str, word: str) -> None:
+    assert currencies_in(word) == {code}
+    assert {AFTER[one] for one in (word, f"{word}s") if one in AFTER} <= {code}
+    assert BEFORE.get(word, code) == code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -30,13 +30,16 @@ def offered(before: str, said: str, refusal: str = "utter_name_odd") -> Any:
         {"event": "bot", "metadata": {"utter_action": refusal}},
         {"event": "user", "text": said},
     ]
-    turn = SimpleNamespace(tracker=SimpleNamespace(events=events), said_before=[refusal], now=NOW, timezone="UTC")
+    turn: Any = SimpleNamespace(
+        tracker=SimpleNamespace(events=events), said_before=[refusal], now=NOW, timezone="UTC",
+        typed_before=lambda most: Turn.typed_before(turn, most),
+    )  # fmt: skip
     message = UserMessage(said, "inform", "answer")
     found = names_of_party(said)
     state = state_of((PLAINTIFF,), "plaintiff")
     if not found.found and not found.problem:
         found = Reading(problem=refusal)
-    made = asyncio.run(guessed(cast(Turn, turn), state, message, found, (), 0.5))
+    made = asyncio.run(guessed(turn, state, message, found, (), 0.5))
     return made.value
 
 

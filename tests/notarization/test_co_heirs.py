@@ -67,6 +67,7 @@ class Shown:
     ("text", "before", "answers", "taken"),
     [
         ("can we do it without him", ("my dad passed away and left a flat",), None, True),
+        ("can we do it without him", ('/start_filing{"cause": "inheritance"}',), None, True),
         ("can we do it without him", (), {"matter": "inheritance"}, True),
         ("唔使佢得唔得", (), {"cause": "inheritance"}, True),
         ("my brother won't sign, dad died in May", (), None, True),

@@ -16,6 +16,7 @@ from backend.shared.calendar import (
     is_provisional,
     is_public_holiday,
     is_working_day,
+    months_later,
     next_working_day,
     safe_day,
 )
@@ -117,6 +118,18 @@ def test_a_period_that_ends_on_a_holiday_runs_to_the_day_after_it() -> None:
 
 def test_a_period_that_ends_on_a_working_day_stays_there() -> None:
     assert add_days_rolling(date(2026, 11, 2), 15) == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2026-11-30", 3, "2027-02-28"), ("2027-11-30", 3, "2028-02-29"), ("2026-12-15", 1, "2027-01-15"),
+        ("2024-02-29", 12, "2025-02-28"), ("2024-02-29", 48, "2028-02-29"), ("2024-02-29", -12, "2023-02-28"),
+        ("2026-03-31", -1, "2026-02-28"), ("2026-01-31", -1, "2025-12-31"), ("2026-05-05", 0, "2026-05-05"),
+    ],
+)  # fmt: skip
+def test_some_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: str, months: int, later: str) -> None:
+    assert months_later(date.fromisoformat(day), months) == date.fromisoformat(later)
 
 
 @given(DAYS, st.integers(0, 40))

@@ -26,7 +26,7 @@ _CALLED = re.compile(
 )
 _LONGEST = 40
 _WORDS = re.compile(r"[，,。；;？?]|\d月|[一-鿿]{7,}|(?:[A-Za-z]{2,} ){3}")
-"""What a sentence holds, and no number."""
+"""Words of a sentence, which no number holds."""
 
 
 def number_in(text: str, *, asked: bool) -> str:

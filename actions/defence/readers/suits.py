@@ -29,6 +29,7 @@ from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
+from backend.shared.calendar import months_later
 from backend.shared.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
@@ -39,7 +40,7 @@ _COURT_LEAD = re.compile(
     r"^.*?(?:收到了?|签收了?|收咗|接到了?|拿到了?|[在由被是系去到个份张嘅的]|寄来|法庭|告上)(?=[\u3400-\u9fff]{2,}法院)"
 )
 _OWN_NAME = re.compile(r"[市县区縣區]|中级|中級|高级|高級|海事|互联网|互聯網|铁路|鐵路|知识产权|知識產權")
-"""What only a court's own name holds."""
+"""Words that only a court's own name holds."""
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
 _OWN_HOME = re.compile(
     r"(?:我|本人)(?:们)?(?:现在|而家|一直)?(?:的)?(?:住(?:在|喺)?|(?:联系|家庭|通讯)?(?:地址|住址)(?:是|系|：|:)?)\s*(?P<where>[^；;。\n⟦]{4,80})"
@@ -53,7 +54,7 @@ _OLD = 180
 """Days after which a day told with money is rather that of a debt than the one papers came on."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 _PAY, _PAY_EN = "支付{}", "pay {}"
-"""How a court's paper words that a sum is owed or wanted; shown to be confirmed before it is anybody's claim."""
+"""Words of a court's paper for a sum that is owed or wanted; shown to be confirmed before it is anybody's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,7 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
         if on_paper and told.day is not None:
             role = "hearing" if told.day > today else "received"
         if role == "hearing" and told.day is not None and told.year_assumed and told.day < today:
-            told = replace(told, day=_year_later(told.day))
+            told = replace(told, day=months_later(told.day, 12))
         if told.day is None:
             faults[role or "received"] = told
         elif role and (takes_its_place or role not in values):
@@ -425,10 +426,6 @@ def _name(words: str) -> str:
         if han_name(tail) and (not lead or lead[-1] in "弟妹哥姐兄嫂叔伯婶姨舅夫妻友人东板客户的人"):
             return tail
     return words if han_name(words) else ""
-
-
-def _year_later(day: date) -> date:
-    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _plain(text: str) -> str:

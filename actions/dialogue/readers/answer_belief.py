@@ -23,9 +23,9 @@ from backend.shared.wording import Words
 
 LEARNED = Path(__file__).with_name("answer_belief.npz")
 _UNFAMILIAR = 0.25
-"""What is added at a question for which no message was written: what is known of it is what is known of like ones."""
+"""Margin added at a question for which no message was written: only like questions are known."""
 _TITLE = 2.0
-"""What the title of an option says, beside a message that meant it."""
+"""Weight of an option's title, beside a message that meant it."""
 _PLAINLY = 0.5
 """Share of all that is said for any option from which the likeliest is meant: right for 9 in 10 of another writer."""
 _BY_TITLE = 0.6

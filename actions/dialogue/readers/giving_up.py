@@ -34,7 +34,7 @@ def _lists() -> Mapping[str, Sequence[str]]:
 _PAPERS = re.compile(
     r"材料|证据|資料|资料|明天|以后|之后|下次|聽日|听日|迟啲|遲啲|\b(?:tomorrow|later|evidence|papers)\b", re.IGNORECASE
 )
-"""What is handed in another time, or is no form."""
+"""Things that are handed in another time, or are no form."""
 
 
 def _one_of(*names: str) -> str:
@@ -79,7 +79,7 @@ def _others_first() -> re.Pattern[str]:
 
 
 _BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
-"""What says of somebody's reading that everything waits for it."""
+"""Words for somebody's reading for which everything waits."""
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:

@@ -20,7 +20,7 @@ PARTS: Mapping[str, tuple[Hours, ...]] = {
     "evening": ((17 * 60 + 30, DAY),),
     "night": ((21 * 60, DAY), (0, 5 * 60)),
 }
-"""What a part of the day means; noon touches both halves, as at the notary office."""
+"""Hours of each part of the day; noon touches both halves, as at the notary office."""
 _FIGURES = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2, "十一": 11, "十二": 12}
 _HOUR = (
     r"(?P<{0}>\d{{1,2}}|十[一二]|[一二两三四五六七八九十])(?:(?P<{0}_half>点半)|[:点](?P<{0}_minute>[0-5]\d)?)?"
@@ -30,7 +30,7 @@ _NOT_HOURS = (
     r"(?![\d号日月年/.:%万元块]|\s?(?:days?|weeks?|people|[a-z]*(?:st|nd|rd|th)\b"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-"""What stands behind two figures that are days, sums or people."""
+"""Refusal of figures before days, sums or people."""
 _PART = r"(?P<{0}_part>上午|早上|朝早|中午|下午|下昼|晏昼|晚上|夜晚)?"
 _BETWEEN = re.compile(
     r"(?P<lead>between\s|from\s)?"

@@ -17,7 +17,9 @@ _TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
 _BREAK = re.compile(
     r"[，,、;；。\n|…()（）\[\]【】/]+|\.{2,}|[—–]+|\s-+\s|[:：](?=\s|[\u3400-\u9fff]|[A-Z])|(?<=[⟧）)])-+"
 )
-"""What parts one value from the next; a hyphen inside a name or a number parts nothing."""
+"""Marks between one value and the next; a hyphen inside a name or a number parts nothing."""
+_LIST_BREAK = re.compile(r"[，,、;；。\n|]+")
+"""Signs behind which the next label may stand; a stop or a hyphen in Latin words is none."""
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NAME_LABEL = re.compile(
     r"(?:我的)?(?:姓名|名字|全名|我叫|叫做|本人)\s*(?:是|叫|係|为|:|：)?\s*|"
@@ -61,7 +63,7 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
 
 def _name(answer: Answer, *, asked: bool) -> str:
     told = _without_values(answer)
-    for piece in re.split(r"[，,、;；。\n|]+", told):
+    for piece in _LIST_BREAK.split(told):
         if (label := _NAME_LABEL.search(piece)) is not None and (name := _whole_name(piece[label.end() :])):
             return name
     pieces = [part for piece in _BREAK.split(told) for part in _BETWEEN_HAN.split(piece)]

@@ -7,7 +7,7 @@ ours, wherever the person is. The name nearest to the decision within one clause
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -26,14 +26,15 @@ _NEAR = 24
 """Characters between a name and the decision it may belong to."""
 _BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
 _GOES_ON = re.compile(r"(?:怎么|怎样|如何|点|能|可以|可唔可以|想|要|办|回不|返唔|$|[，,。？?])")
-"""What follows a place somebody only is at: how, whether, or the end of the clause."""
+"""Words behind a place somebody only is at: how, whether, or the end of the clause."""
 _OF_A_COURT = re.compile(
     r"(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地)*|"
     r"(?:'s|[\s,]|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
 )
 _COURT_OF = re.compile(r"\s?(?:of|in|over in)\s(?:the\s)?")
-"""What may stand between the name of a place and the court it has."""
+"""Words between the name of a place and the court it has."""
 _BREAK = re.compile(r"[，,。;；？?！!、\n]")
+_NO_LETTER_BEFORE, _NO_LETTER_BEHIND = "(?<![a-z])", "(?![a-z])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +130,24 @@ def _adjectives(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, str]]:
-    """A state or a province abroad by its name ("California", 安省)."""
-    for pattern, country in _names_of_divisions():
-        yield from ((found.start(), found.end(), country) for found in pattern.finditer(text))
+    """A state or a province abroad by its name ("California", 安省), the longest where one holds another."""
+    countries, patterns = _names_of_divisions()
+    for pattern in patterns:
+        yield from ((found.start(), found.end(), countries[found[0]]) for found in pattern.finditer(text))
 
 
 @cache
-def _names_of_divisions() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _names_of_divisions() -> tuple[Mapping[str, str], tuple[re.Pattern[str], ...]]:
+    """Country by name, and the patterns of all names: one for each writing."""
     rows = [*read_rows("division_names.csv")]
-    english = [(_latin(row["division"].casefold()), row["country"]) for row in rows]
-    chinese = [
-        (re.compile(re.escape(name)), row["country"]) for row in rows for name in row["names_zh"].split("|") if name
-    ]
-    return (*english, *chinese)
+    english = {row["division"].casefold(): row["country"] for row in rows}
+    chinese = {name: row["country"] for row in rows for name in row["names_zh"].split("|") if name}
+    patterns = (re.compile(f"{_NO_LETTER_BEFORE}{_any_of(english)}{_NO_LETTER_BEHIND}"), re.compile(_any_of(chinese)))
+    return {**english, **chinese}, patterns
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def _elsewhere(text: str) -> Iterator[tuple[int, int, str]]:
@@ -167,7 +173,7 @@ def _spans(text: str, kind: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _latin(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){re.escape(word).replace('-', '[- ]')}(?![a-z])")
+    return re.compile(f"{_NO_LETTER_BEFORE}{re.escape(word).replace('-', '[- ]')}{_NO_LETTER_BEHIND}")
 
 
 def _origin(country: str) -> Origin:

@@ -18,7 +18,7 @@ RELATIVES: Final = "relatives"
 OTHERS: Final = "others"
 ROLES: Final = "roles"
 FRIENDS: Final = ("friend", "colleague", "fellow", "neighbour")
-"""Who is no kin and may still be the one quarrelled with, unlike a witness or an accountant."""
+"""People who are no kin and may still be quarrelled with, unlike a witness or an accountant."""
 _GROUPS = (RELATIVES, OTHERS, ROLES)
 _KEYS = ("en", "zh", "yue", "signs")
 

@@ -44,7 +44,7 @@ _BY_ACT: dict[Act, str] = {
     "muttering": "utter_name_no_hurry",
     "agreement": "utter_name_no_hurry",
 }
-"""What is said to a message that is no name; any other is told with an example."""
+"""Utterances for a message that is no name, by its act; any other is told with an example."""
 
 
 def read_personal_name(text: str, sides: Collection[str] = ()) -> Reading:

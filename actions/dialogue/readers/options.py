@@ -37,11 +37,11 @@ _BESIDE_NUMBER = re.compile(
     r"|think|would|be|that|change|fix|edit|correct|wrong|redo|update|not|right|incorrect|line|question|let|me|us|want|to|again|ok|okay|yes|thanks|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last)\b|['’#]",
     re.IGNORECASE,
 )
-"""What may stand beside the number of a list item; with any other word it counts or dates something."""
+"""Words beside the number of a list item; with any other word it counts or dates something."""
 _SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无]|no|un|dis")
-"""What left out of a title makes it say the opposite."""
+"""Words that, left out of a title, make it say the opposite."""
 _LEAST, _SHARE = 3, 0.6
 """A part of a title counts from that many signs and from that share of the whole."""
 

@@ -37,7 +37,7 @@ _TELLS = re.compile(
     r"已经|已經|没有|沒有|不是|唔係|唔系|并非|注销|註銷|[欠告]我|我[欠告]|告的是|因为|因為|所以|但是|不过|不過|不对|不對|错了|錯了"
     r"|[我他她佢](?:们|們|哋)?(?:的|嘅)?(?:前|老)?(?:公司|老板|老闆|个人|個人|自己)|(?:了|啦|喇|㗎|嘅|咗)$"
 )
-"""What a sentence about a body holds, and no name of one ("他告的是我个人，公司已经注销了")."""
+"""Words of a sentence about a body, never of a name of one ("他告的是我个人，公司已经注销了")."""
 
 
 def is_organisation(name: str) -> bool:

@@ -12,7 +12,7 @@ from actions.answers import Answer, Reading, read_document, read_phone
 from actions.dialogue.readers.owners import Told, numbers
 
 _ALSO: Final = ("phone", "document_number", "link_code")
-"""What a masked number may have been taken for besides."""
+"""Kinds of number that a masked one may have been taken for besides."""
 
 
 def own_number(text: str, kind: str = "phone") -> Told | None:

@@ -14,7 +14,7 @@ CLAUSE_END = re.compile(
     r"(?=(?:his|her|their|my|(?:the )?(?:others|other (?:two|three|four|ones?)|rest)|(?:all|both|some) of them)\b)",
     re.IGNORECASE,
 )
-"""Where one clause ends and the next begins."""
+"""Marks between one clause and the next."""
 TOKEN = re.compile(r"⟦(?P<kind>phone|email|document):[0-9a-f]{10}⟧")
 LEAD = (
     r"^[\s，,、]*(?:(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|另外|还有|那个|"
@@ -60,7 +60,7 @@ OTHERS_TOLD = re.compile(
     r"(?:the )?(?:others|other (?:two|three|four|ones?|people|heirs|siblings)|rest(?: of them)?)\b|"
     r"(?:all|both|most|some|two|three) of them\b|(?:the|that|this) (?:man|woman|guy|lady|person|people)\b)"
 )
-"""Whoever else is in the quarrel, told apart from who writes ("the others live in Jiangmen", "其余几个住开平")."""
+"""Words for everybody else in the quarrel, apart from who writes ("the others live in Jiangmen", "其余几个住开平")."""
 THING = re.compile(
     rf"{LEAD}(?:我们?的?|我哋嘅?|他们?的?|那|这|[嗰𠮶]|呢)?(?:间|栋|座|套|块|家|个)?"
     r"(?:(?:房子|祖屋|老屋|旧屋|祖宅|老宅|屋|楼房|洋楼|铺头?|铺位|店铺|土地|田地|地皮|物业|房产|法院|银行)|(?P<body>工厂|厂|公司|店))"
@@ -75,7 +75,7 @@ ROLE = re.compile(
     rf"{LEAD}(?:the |my |our )?(?:former |ex-?)?{ROLES_EN}(?:'s (?:name|address|phone|number))?"
     r"(?= is\b| lives\b|[:,])"
 )
-"""What the other side of a contract is called, at the head of what is told of them."""
+"""Names of the other side of a contract, at the head of what is told of them."""
 ROLES_NUMBER = re.compile(rf"(?:是|系)(?:那个|个)?{ROLES_ZH}(?:的|嘅)(?:{_NUMBER_ZH})?[\s，,。]*$")
 """A number that is said behind it to be of the other side of a contract."""
 PRONOUN = re.compile(rf"{LEAD}(?P<who>他|她|佢|人家|(?:he|she|his|her|they|their|he's|she's)\b)")
@@ -83,7 +83,7 @@ OF_THEIRS = re.compile(
     r"(?:他|她|佢|对方|人家)(?:的|嘅)?(?:身份证|护照|证件|电话|手机|地址|住址|联系)|"
     r"\b(?:his|her|their) (?:id|identity|passport|phone|telephone|number|address|mobile)\b"
 )
-"""What "I" say of another ("I don't have his ID number, phone is …")."""
+"""Words of "I" about another ("I don't have his ID number, phone is …")."""
 COMPANY = re.compile(
     rf"{LEAD}(?:(?:他|她|对方|被告|那|那间|那家|间|家|个)?(?:公司|厂|工厂|店|老板)|"
     r"(?:the|their|his) (?:company|factory|shop|boss)\b)"
@@ -93,7 +93,7 @@ THEIR_BODY = re.compile(
     r"(?:the|their|his) (?:factory|shop|supplier|seller|buyer)\b)"
 )
 OWN_BODY = re.compile(rf"{LEAD}(?:公司|本公司|我司)(?:的|名|负责人|法|地址|电话|代表)")
-"""How who writes for a company speaks of it."""
+"""Words of who writes for a company about it."""
 CALLED_BODY = re.compile(rf"{LEAD}(?P<stem>[\u3400-\u9fff]{{2,6}}?)(?:公司|厂|店)")
 INTRODUCED = re.compile(
     rf"{LEAD}(?:(?![^，]*(?:我|本人|名字|姓名|全名|原告|妈|爸))[\u3400-\u9fff\U00020000-\U0002ffff]{{1,8}}?"
@@ -123,7 +123,7 @@ OTHER_SIDE_TOLD = re.compile(
     rf"{_WHO_OWES}|(?:被告人?|对方)(?:叫|是|系|名)|"
     r"\b(?:man|woman|person|one|guy) (?:who|that) (?:owes|borrowed|cheated)\b|\b(?:defendant|other (?:side|party)) is\b"
 )
-"""That a text speaks of the other side by another word than what they are to the writer."""
+"""Words for the other side besides those for what they are to the writer."""
 DEBTOR_NAMED = re.compile(
     rf"{_WHO_OWES}人?"
     r"(?:叫做?|名叫|是|系)?(?P<zh>[\u3400-\u9fff·]{2,4}?)(?=$|[，。；;！!\s,]|住|电话|手机|本人|自己|的)|"
@@ -134,9 +134,9 @@ DEBTOR_NAMED = re.compile(
 WRONG = re.compile(
     r"借(?!条)|欠|骗|霸|占|赖|撞|告(?!诉)|\b(?:lent|loan\w*|borrow\w*|owes?|owed|cheat\w*|su(?:e|ing)|took)\b"
 )
-"""That a text tells what somebody is sued for."""
+"""Words for wrongs that somebody is sued for."""
 HELPS = re.compile(r"(?:帮|替|代|陪)(?:我|手)|\b(?:help\w*|for) (?:me|us)\b")
-"""What a relative does who stands on no side."""
+"""Errands of a relative who stands on no side."""
 THEIR_HELPER = re.compile(
     rf"{LEAD}(?:[\u3400-\u9fff]{{0,6}}?(?:公司|厂|店|屋企|[嗰𠮶]个|那个|的|嘅))?{_OTHERS_ZH}|"
     rf"{LEAD}(?:the |my |our |his |her |their )?{_OTHERS_EN}\b"
@@ -160,7 +160,7 @@ GLUE = re.compile(
     rf"新|旧|老|国内|办公室?|家里|公司|留给我|{_NUMBER_ZH}|['’]s\b|"
     rf"\b(?:{_NUMBER_EN}|own|is|am|are|was|at|on|the|uses?|using|now|new|old|home|office|work|business|here)\b)*"
 )
-"""What may stand between an owner and a number of theirs."""
+"""Words between an owner and a number of theirs."""
 NAME = (
     r"(?:叫做?|名叫|called |named |，|, )?(?P<name>[\u3400-\u9fff·]{2,4}?|[a-z][a-z'’.-]*(?: [a-z][a-z'’.-]*){1,2}),?"
 )
@@ -179,7 +179,7 @@ BEHIND = re.compile(
     rf"\s*[(（]{_WHO.format('in_brackets')}[)）]|"
     rf"\s*(?:(?:是)?[给俾找]|打给){_WHO.format('to')}{_ENDS}"
 )
-"""Who a number is said to be of right behind it: "…是我儿子的", "… is my accountant", "…（他太太）"."""
+"""Owners named right behind a number: "…是我儿子的", "… is my accountant", "…（他太太）"."""
 SAYS_WHOSE = re.compile(rf"{_THAT}\s*{_IS}|\s*[(（]")
 """Words behind a number that say whose it is outright."""
 DENIES = re.compile(r"\s*(?:not\b|不是|唔系)")
@@ -195,7 +195,7 @@ NAMED_NUMBER = re.compile(
 )
 """Somebody's name with what the number behind it is ("麦志锋电话138…")."""
 DENIED = re.compile(r"(?:不是|唔系|并非|\bnot|\bisn['’]t)\s*$")
-"""What takes back the number behind it."""
+"""Words that take back the number behind them."""
 DENIED_BEHIND = re.compile(
     r"[)）]?\s*(?:这个|那个|[嗰𠮶]个|呢个|号码)?(?:是|系|已经|早就|都)*"
     r"(?:[打写记填讲说搞]错|错(?!过)|不对|唔啱|旧的|旧号|以前的|停了|停咗|停用|停机|注销|唔用|不用了|没用了|冇用|作废)|"

@@ -20,7 +20,7 @@ from actions.script import sign_by_sign
 Owner = Literal["own", "theirs", "third", ""]
 _SHORTEST_NAME = 2
 _DOCUMENT = "⟦document:"
-"""How the number of an identity paper begins where it is masked."""
+"""Beginning of an identity paper's number where it is masked."""
 _OPPOSITE = {"m": "f", "f": "m"}
 _SEVERAL = frozenset({"parents", "grandparents", "siblings", "children", "grandchildren"})
 """Relatives whom neither "he" nor "she" means."""

@@ -46,7 +46,7 @@ _DONE_ON = re.compile(
     r"(?: (?:it|them|the \w+))?\s+(?:only )?on\s+(?P<words>\S.*)$",
     re.IGNORECASE,
 )
-"""What somebody did on a day ("I actually opened it on 3 May")."""
+"""Acts done on a day ("I actually opened it on 3 May")."""
 _CHANGE_LEAD = re.compile(
     r"(?:请|請|帮我|幫我|唔该|我要|我想|想|要|please|i want to|can you)?\s*"
     r"(?:(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番)?|change|correct|fix|update)?\s*(?:the |my )?\s*",
@@ -62,7 +62,7 @@ _CHANGES = re.compile(
     rf"{_ASKED_TO}(?:{_VERB}|(?:change|correct|fix|update|edit)\b)\s*(?:我的?|您的?|你的?|the |my |your )?\s*",
     re.IGNORECASE,
 )
-"""That something is to be changed, before its name."""
+"""Words for a change, before the name of the value."""
 _IS_CHANGED = re.compile(r"\s*(?:想|要)?改(?:成|为|做|到|返做|返)?\s*[，,:：]?\s*(?=\S)")
 """The same behind its name ("金额改45万")."""
 _CHANGES_MORE = re.compile(r"改[成为做到]|应该[是系]|[记说写讲搞填]错|错了|\bwrong\b")
@@ -83,14 +83,14 @@ _COPULA = re.compile(r"(?:叫做?|是|系|係|\s*\b(?:is|was|are|were)\b)?(?:\s+
 _MID_REMARK = re.compile(r"[\s，,]*(?:sorry|oops|哦|唉|对不起|唔好意思)[\s，,]*$", re.IGNORECASE)
 """A word of regret between what is right and what is wrong ("35%, sorry, not 30%")."""
 _SAYS = re.compile(r"^[\u3400-\u9fff]{0,6}(?:话|話|说|說|讲|講)(?:是|系|係)?(?=[\d一二三四五六七八九十两百])")
-"""Who says what is right ("師傅話四萬二")."""
+"""Beginning with somebody who says what is right ("師傅話四萬二")."""
 
 
 _OWN_SUBJECT = re.compile(
     r"\s*(?:还有|還有|另外|以及|also|and)?\s*(?:我|他|她|佢|对方|對方|还要|還要|另加|(?:i|he|she|they|we|it|his|her|their)\b)",
     re.IGNORECASE,
 )
-"""How a stretch begins that tells something of its own."""
+"""Beginnings of a stretch that tells something of its own."""
 _AND = re.compile(r"(?<!,)\s+and\s*$", re.IGNORECASE)
 """An "and" behind which something else begins."""
 _CONCLUDES = re.compile(r"\s*(?:所以|即|就是|也就是|一共|总共|合共|so\b|in total|that is)", re.IGNORECASE)
@@ -101,24 +101,24 @@ _ANNOUNCES = re.compile(
     r"(?:a few |two |three )?(?:changes|corrections)[,:]\s*",
     re.IGNORECASE,
 )
-"""That corrections follow ("改三样：…")."""
+"""Announcements of corrections ("改三样：…")."""
 _VALUE_BEHIND = re.compile(
     r"^(?![一二三四五六七八九十]{1,3}[月年])(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$"
 )
 """An answer's name with its figure right behind it ("金额15万2千"); the month of a day is no name ("十一月十六号")."""
 _WHO_SAID = re.compile(r"(?:我们?|我哋|他们?|她|佢|we\b|i\b|he\b|she\b)", re.IGNORECASE)
-"""Where the words behind an answer's name begin ("利息我们说的是月息两分")."""
+"""Beginnings of the words behind an answer's name ("利息我们说的是月息两分")."""
 _ALSO = "也都亦就"
 _MISTOOK = r"(?:写|寫|记|記|说|說|讲|講|填|打|搞|弄|抄)"
 _OF_BEFORE = r"(?:啊|哎|对了|對了|对不起|不好意思|我|刚才|剛才|刚刚|头先|之前|前面|上面|都)*"
 _REMARK = re.compile(rf"{_OF_BEFORE}{_MISTOOK}(?:错|錯|漏)(?:了|咗|啦|喇)?")
-"""That something was wrong, and not what ("我写错了")."""
+"""Remarks that something was wrong, without its name ("我写错了")."""
 _MISTOOK_WHAT = re.compile(
     rf"{_OF_BEFORE}{_MISTOOK}(?:错|錯)(?:了|咗)?(?P<zh>[\u3400-\u9fff]{{2,10}}?)(?:了|咗|啦|喇)?[，,]"
     r"|(?:sorry,? )?i (?:got|wrote|put|gave|had) (?:the |my |his |her )?(?P<en>[a-z ]{3,30}?) wrong[,.;:]",
     re.IGNORECASE,
 )
-"""What was wrong, named behind the word for it ("我记错了借款时间，是…")."""
+"""Names of a mistaken value behind the word for the mistake ("我记错了借款时间，是…")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ _RANK: tuple[Act, ...] = (
     "grumble", "same", "unknown", "question", "correction", "control", "request", "refusal", "courtesy", "agreement",
     "muttering",
 )  # fmt: skip
-"""Which act a message of several is, the strongest first."""
+"""Acts in the order in which one of several is a message's own, the strongest first."""
 _WORDLESS = re.compile(r"[\W\d_]*")
 _MARK = re.compile(r"[?？]\s*[\"”』」）)]*\s*$")
 _ENDS_ASKING = re.compile(
@@ -76,7 +76,7 @@ _PLACE_IN_LIST = re.compile(
     r"(?:first|second|third|fourth|last)(?:ly)?(?: of all)?[,:])\s*",
     re.IGNORECASE,
 )
-"""What counts a wish off in a list ("三件事：一，…；二，帮我…")."""
+"""Marks that count wishes off in a list ("三件事：一，…；二，帮我…")."""
 _NOT_TOLD = re.compile(
     r"(?:没有?|沒有?|未|冇)(?:写|寫|说|說|讲|講|约|約|约定|約定|提|定|谈|談|记|記)(?:过|過|明|清楚|好|低|住)?(?:的|是|过|過)?"
     r"(?:几时|幾時|什么时候|什麼時候|哪天|哪一天|哪年|边日|邊日|多久|几耐|幾耐|多少|几多|幾多)|"
@@ -84,7 +84,7 @@ _NOT_TOLD = re.compile(
     r" (?:when|how (?:much|long|many)|which|what)\b",
     re.IGNORECASE,
 )
-"""What was left open between others, which asks nothing ("没写几时还")."""
+"""Values left open between others, which ask nothing ("没写几时还")."""
 _TELLS_WHEN = re.compile(
     r"(?<!tell me )(?<!know )(?<!ask )(?<!^)\bwhen (?=(?:i|we|he|she|they|my \w+) "
     r"(?:was|were|had|lived|came|went|got|left|moved|worked|married|died|lent|paid|bought|sold|signed|\w{3,}ed)\b)",

@@ -21,7 +21,7 @@ Side = Literal["past", "future", "any"]
 Fault = Literal["no_such_day", "future", "past", "age", "year_missing", "which_order"]
 _MONTH_FIRST = frozenset("US PR GU VI AS MP UM FM MH PW".split())  # noqa: SIM905
 _UNCLEAR = frozenset(["", *"CN TW JP KR KP MN PH".split()])  # noqa: SIM905
-"""Where the year goes first, or both orders are in use: nothing follows from the country."""
+"""Countries with the year first, or with both orders in use: nothing follows from them."""
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<a>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<b>\d{1,2})\s?(?P=mark)"
     r"\s?(?P<year>(?:18|19|20)\d{2}|\d{2})(?![\d./-])"
@@ -62,7 +62,7 @@ _PAST = re.compile(
     r"[了咗過过被畀俾]|\b(?:was|were|had|did|paid|lent|sent|gave|took|got|went|came|met|hit|told|bought|sold|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-"""What tells of a thing that has happened ("5月20号又转了三万")."""
+"""Words for a thing that has happened ("5月20号又转了三万")."""
 _HUNDRED = 100
 """A year under it was told with two figures."""
 

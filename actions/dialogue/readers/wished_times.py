@@ -22,7 +22,7 @@ from actions.dialogue.readers.whole_weeks import counted
 from backend.shared.wished_times import NO_END, Days, Hours, WishedTimes
 
 ENTITIES = ("datetime", "date", "date_range", "time", "part_of_day", "clock")
-"""What such a wish is read from."""
+"""Entities that such a wish is read from."""
 _DATED, _TIMED = ("date", "date_range", "datetime"), ("time", "part_of_day", "datetime")
 _NOT_BEFORE = re.compile(
     r"(?:不要|不想要?|唔要|唔想要?|别|除了|除咗|除开|不是|唔系|避开|不行的?是|没空的是|"
@@ -48,7 +48,7 @@ _ON_BEHIND = re.compile(
     r"\s?(?:及|或|的)?(?:以后|之后|往后|过后|后(?![天日])|起|开始|"
     r"\b(?:or|and) (?:later|after|on)\b|\bonwards?\b|\bforward\b|\bon(?: please)?$)"
 )
-"""What behind a day makes it the first of many ("12月10号以后")."""
+"""Words behind a day that make it the first of many ("12月10号以后")."""
 _ON_BEFORE = re.compile(
     r"(?:从|由|自|过了|\b(?:from|since|as of|starting(?: from| on)?|beginning(?: on)?)(?: the)?)\s?$"
 )

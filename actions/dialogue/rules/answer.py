@@ -26,7 +26,7 @@ _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 _NAMES_THE_MATTER = "start_triage"
 """Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
 _COMMAND = "/"
-"""How a command begins; one that is typed is no words of anybody's."""
+"""Beginning of a command; one that is typed is no words of anybody's."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 

@@ -38,7 +38,7 @@ _LIKE_ENOUGH = 0.6
 _LONGEST_ORDINAL = 5
 """Characters of an item's number in words ("第三项"); "第一被告的地址" names an answer."""
 _RECENT = 2
-"""How many answers back words without a known shape, such as a name, are still taken for a correction."""
+"""Number of answers back among which words without a known shape, such as a name, are taken for a correction."""
 
 
 def says_correction(message: UserMessage) -> bool:

@@ -24,7 +24,7 @@ _OF_OFFICES = ("institution", "institution_kind")
 _NUMBERS = ("phone", "document", "email")
 """Kinds of private numbers, as their tokens name them."""
 _DAYS = (A_DAY, A_PAST_DAY)
-"""What a question wants that asks for the day of something that happened."""
+"""Wants of the questions for the day of something that happened."""
 _MOST_AGAIN = 3
 _MENTIONED = 0.25
 """Share of a message up to which a known value is only a word in it ("no, only the IOU")."""

@@ -16,7 +16,7 @@ from actions.dialogue.state import State
 from actions.dialogue.titles import returned_to
 
 _OF_THE_SUED = "defence"
-"""Who says what they are, sued, needs no wish to be taken to it."""
+"""Service of the sued: who says to be one needs no wish to be taken to it."""
 _TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
 """Acts with which one tells something of oneself or of the other side."""
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {

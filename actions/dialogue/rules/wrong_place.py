@@ -8,7 +8,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 
 WHICH_WAY = "utter_form_which_way"
-"""What is said over the buttons of the ways."""
+"""Utterance over the buttons of the ways."""
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -21,7 +21,7 @@ _VALUES = frozenset(
 """Entities that answer a question of a form."""
 _PLACES = frozenset({"place", "country"})
 _DATA = frozenset({"inform"})
-"""What an answer is heard as."""
+"""Intents of an answer."""
 _READ_IN = frozenset({"zh", "en"})
 """Languages in which a message can be told from a cry for help."""
 _HELD = frozenset({"trafficked_or_held", "kidnapping"})

@@ -15,7 +15,7 @@ from actions.script import sign_by_sign
 _KIN_ZH = people_zh(RELATIVES, "friend", led=True)
 _KIN_EN = people_en(RELATIVES, "friend")
 KIN = rf"(?:我的?)?{_KIN_ZH}|\b{_KIN_EN}\b"
-"""What a relative or a friend is called, in Chinese spelt in Simplified or in English; a pattern in small letters."""
+"""Words for a relative or a friend, in Chinese spelt in Simplified or in English; a pattern in small letters."""
 _RELATIVE = re.compile(KIN)
 _DOES = (
     r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
@@ -88,14 +88,14 @@ _KIN_SUES = re.compile(
     rf"\bmy (?P<owner>{_KIN_EN})'s name (?:is )?on the \w+[^.]{{0,16}}\bnot mine\b",
     re.IGNORECASE,
 )
-"""That a relative, and not who writes, is the one whose claim it is."""
+"""Words by which a relative, and not who writes, is the one whose claim it is."""
 _FOR_THEM = re.compile(
     r"(?<![请找让叫托求])(?:帮|替|代)(?:他|她|佢)(?:办|问|告|起诉|立案|打官司|弄|搞|处理|来)|"
     r"\b(?:do(?:ing)?|fil(?:e|ing)|fill(?:ing)?|su(?:e|ing)|ask(?:ing)?|writ(?:e|ing)|handl(?:e|ing)|bring(?:ing)?|start(?:ing)?)"
     r"(?: \w+){0,4} for (?:him|her|them)\b",
     re.IGNORECASE,
 )
-"""That somebody acts for whom they spoke of last."""
+"""Words for somebody who acts for the person spoken of last."""
 _TELLS_PARTY = re.compile(
     r"⟦|[\u3400-\u9fff](?:叫做?|名叫|的名字是)[\u3400-\u9fff]|\b(?:name is|is called|called)\b|"
     r"住(?:在|喺)?[\u3400-\u9fff]{2}|"
@@ -134,7 +134,7 @@ def name_of(kin: str, text: str) -> str:
 
 
 _HAPPENED = re.compile(r"(?:[了咗过着住]|还在)$|^(?:过世|去世|离世|过身|病[了逝重]|走了|死)")
-"""What happened to a relative, and is no name although 过 is a surname ("我爸爸过世了")."""
+"""Ends and beginnings of what happened to a relative: no names, although 过 is a surname ("我爸爸过世了")."""
 _SUES_ZH = re.compile(rf"(?:告|起诉|控告)(?:我的?)?(?P<kin>{_KIN_ZH})(?!的|借|欠)")
 _SUES_EN = re.compile(rf"\b(?:sue|suing|against) my (?P<kin>{_KIN_EN})\b(?!['’]s)", re.IGNORECASE)
 _SUES_THEM = re.compile(r"(?:要|想|去|就|会)告(?:他|她|佢)|起诉(?:他|她|佢)|\bsu(?:e|ing) (?:him|her)\b", re.IGNORECASE)
@@ -143,7 +143,7 @@ _WRONGS = re.compile(
     r"\b(?:took|takes|sold|refus\w+|owes|won't|keeps?|kept|moved in|locked)\b",
     re.IGNORECASE,
 )
-"""What somebody did for which they are sued."""
+"""Deeds for which somebody is sued."""
 _KIN_SPOKEN_OF = re.compile(rf"(?:^|[，。,；;\s])(?:我的?)?(?P<zh>{_KIN_ZH})|\bmy (?P<en>{_KIN_EN})\b", re.IGNORECASE)
 
 

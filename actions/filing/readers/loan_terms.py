@@ -1,4 +1,4 @@
-"""What a story tells of a loan's terms in whatever words: interest at a rate, and a term that ends on a day. Pure.
+"""Terms of a loan as a story tells them in whatever words: interest at a rate, and a term that ends on a day. Pure.
 
 The vocabulary of stories knows ways of saying it; here a rate is known by what it is, and a term by the clause that
 speaks of paying back.

@@ -39,7 +39,7 @@ _NO_HOME = re.compile(
     r"租|借|[买賣卖買]|撞|转账|轉賬|打工|上班|开(?:了)?(?:店|厂|餐)|\b(?:rent|lent|bought|sold|worked|crashed|hit|paid)\w*\b",
     re.IGNORECASE,
 )
-"""What is done somewhere, where nobody lives for that."""
+"""Deeds done somewhere that nobody lives at for that."""
 _LIVES_IN = re.compile(
     r"(?:住(?:址|所)?(?:是|系|係|在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
     r"\b(?:lives?|living|resides?|stays) (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",

@@ -35,7 +35,7 @@ _IS = (
 _WHOSE = (
     r"(?:(?:我|他|她|佢)(?:的|嘅|个|個)?[\u3400-\u9fff]{0,3}?(?=[\u3400-\u9fff]{2,4}(?:$|[，,。；;！!\s]))|my \w+,? )?"
 )
-"""How somebody is called before their name ("原告应该是我妈温李秀兰")."""
+"""Words for somebody before their name ("原告应该是我妈温李秀兰")."""
 _ROLE_FIRST = re.compile(
     rf"(?P<role>被告|原告|(?i:(?:the )?defendant|(?:the )?plaintiff)){_ONLY}\s*(?:{_IS})\s*{_WHOSE}{_NAME}{_STOPS}"
 )

@@ -35,7 +35,7 @@ _TAIL = re.compile(
 )
 _DAY = re.compile(r"(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}[日号])?")
 _LIVES = re.compile(r"(?:[我佢他她]|老[公婆]|被告|[对對]方).{0,6}住|\b(?:wife|husband|he|she) lives?\b", re.IGNORECASE)
-"""Where somebody lives is said beside the place that is asked for."""
+"""Words of a home, said beside the place that is asked for."""
 _TELLS = re.compile(r"[我你他她佢您咗㗎没沒冇唔想欠告吵赔]|不[是要想会同肯知记]|打电话|违约金|开始算|算起|起诉")
 _LATIN_LEAD = re.compile(r"^.*?\b(?:in|at|near|from|is|was|called|it'?s)\s+(?:the\s+)?(?=[^\W\d_]|\d)", re.IGNORECASE)
 _LATIN_TAIL = re.compile(

@@ -12,6 +12,7 @@ from datetime import date
 
 from actions.answers import Answer
 from actions.script import sign_by_sign
+from backend.shared.calendar import months_later
 from backend.shared.wording import kept_day
 
 _CN = "〇零一二三四五六七八九"
@@ -128,7 +129,7 @@ def last_such_stretch(span: Mapping[str, str], today: date) -> Mapping[str, str]
     """The stretch of last year where the one without a year is still to come ("十月底" in November)."""
     first, last = (date.fromisoformat(str(span[end])[:10]) for end in ("from", "to"))
     while first > today:
-        first, last = (_a_year_back(one) for one in (first, last))
+        first, last = (months_later(one, -12) for one in (first, last))
     return {"from": first.isoformat(), "to": last.isoformat()}
 
 
@@ -137,13 +138,6 @@ def _real(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _a_year_back(day: date) -> date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def _year(written: str) -> int:

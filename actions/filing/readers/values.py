@@ -320,4 +320,17 @@ CURRENCIES: Mapping[str, Words] = {
     "MYR": Words("马来西亚林吉特", "MYR"),
     "THB": Words("泰铢", "THB"),
     "JPY": Words("日元", "JPY"),
+    "KRW": Words("韩元", "KRW"),
+    "IDR": Words("印尼盾", "IDR"),
+    "VND": Words("越南盾", "VND"),
+    "PHP": Words("菲律宾比索", "PHP"),
+    "BRL": Words("巴西雷亚尔", "BRL"),
+    "VES": Words("委内瑞拉玻利瓦尔", "VES"),
+    "MXN": Words("墨西哥比索", "MXN"),
+    "ZAR": Words("南非兰特", "ZAR"),
+    "CHF": Words("瑞士法郎", "CHF"),
+    "INR": Words("印度卢比", "INR"),
+    "AED": Words("阿联酋迪拉姆", "AED"),
+    "PAB": Words("巴拿马巴波亚", "PAB"),
 }
+"""Names beside a figure."""

@@ -25,7 +25,7 @@ _LAW_FIRM = re.compile(
     r"\b(?:firm|office) of (?:lawyers|solicitors|attorneys)\b",
     re.IGNORECASE,
 )
-"""Where the lawyer works: it makes nobody an organisation."""
+"""Offices of lawyers: they make nobody an organisation."""
 _A_PERSON = re.compile(
     r"(?:我|我哋|本人)(?:是|系|係)(?:一?[个個])?(?:个人|個人|私人|自然人)(?![的嘅]?(?:公司|企业|企業))|"
     r"\b(?:i am|i['’]?m|as) (?:just |only )?(?:an? )?(?:private |natural )?(?:person|individual)\b",
@@ -60,7 +60,7 @@ _PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)",
 _MOSTLY = 0.4
 """Share of a message from which a place is what it tells."""
 _OF_IT = "的嘅籍"
-"""What may stand behind a country that is all a stretch says."""
+"""Words behind a country that is all a stretch says."""
 _AROUND = " 。.，,!！"
 _NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")

@@ -31,7 +31,7 @@ TOPICS = (
 )
 """Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
 _OF_LIBRARY = ("cost", "time")
-"""What the library answers where a question names mediation itself ("调解要多少钱")."""
+"""Topics the library answers where a question names mediation itself ("调解要多少钱")."""
 _PAGE = Path(__file__).with_name("asked.yml")
 _LONGEST, _LONGEST_IN_LETTERS, _MOST = 80, 240, 3
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.story.readers.plain import plain
-from backend.mediation.dispute.terms import months_on
+from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("festivals.yml")
@@ -49,14 +49,14 @@ def first_day_in(
     by = _festival_eve(spelt, today) or told or _end_of(spelt, entities)
     if by is None:
         return None
-    first = months_on(by, 1 - parts) if parts > 1 and _ALL_PAID.search(spelt) else by
+    first = months_later(by, 1 - parts) if parts > 1 and _ALL_PAID.search(spelt) else by
     return first if first >= today else None
 
 
 def _next_of(number: int, since: date) -> date | None:
     """The next day of this number in a month, from a day on."""
     for months in range(3):
-        begun = months_on(since.replace(day=1), months)
+        begun = months_later(since.replace(day=1), months)
         try:
             found = begun.replace(day=number)
         except ValueError:

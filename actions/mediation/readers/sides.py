@@ -58,7 +58,7 @@ _SAYS_LIVES = re.compile(
     r"(?:^|[，。])(?:(?P<own>我|\bi\b)|他|她|对方|\b(?:he|she|they)\b)(?:们)?\s?(?:现在|而家|还|仍然|now |still )?"
     r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
-"""Where somebody is said to live, of a place no list knows."""
+"""Words for living at a place no list knows."""
 _PAGE = Path(__file__).with_name("sides.yml")
 _ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")

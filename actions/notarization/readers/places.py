@@ -243,7 +243,7 @@ _WANTED_THERE = re.compile(
     r"团聚|留学|读书|升学|入学|定居|(?:申请|办)[^，。]{0,4}(?:移民|签证|绿卡|居留|永居)"
     r"|\b(?:reunit\w+|join (?:my|our) \w+)\b"
 )
-"""What a paper is wanted for in the place named beside it."""
+"""Purposes of a paper in the place named beside it."""
 
 
 def _goes_there(text: str) -> bool:

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import Answer
-from actions.readers.repayment_terms import BREAK, SPAN, denies, months_after, says_due, term_in_months
+from actions.readers.repayment_terms import BREAK, SPAN, denies, says_due, term_in_months
 from actions.script import simplified
+from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
@@ -60,7 +61,7 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
     since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), term_in_months(text)
     if due is None and since is not None and term is not None:
-        due = months_after(since, term)
+        due = months_later(since, term)
     return DebtDays(lent, due, tuple(sorted(kinds["renewed"])))
 
 
@@ -112,13 +113,13 @@ def _day(entity: Mapping[str, Any], text: str, today: date) -> date | None:
     if SPAN.search(words) and not _YEAR.search(words):
         return None
     day = date.fromisoformat(value[:10])
-    return day if day <= today or _YEAR.search(words) else _years_before(day, today)
+    return day if day <= today or _YEAR.search(words) else _last_before(day, today)
 
 
-def _years_before(day: date, today: date) -> date:
-    leap = (day.month, day.day) == (2, 29)
-    last = day.replace(year=today.year, day=28 if leap else day.day)
-    return last if last <= today else last.replace(year=today.year - 1)
+def _last_before(day: date, today: date) -> date:
+    """The day's last anniversary up to today."""
+    last = months_later(day, 12 * (today.year - day.year))
+    return last if last <= today else months_later(last, -12)
 
 
 def _clause(text: str, entity: Mapping[str, Any]) -> str:

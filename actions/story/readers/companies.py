@@ -14,7 +14,7 @@ _ENDS = (
 )
 _BRANCHES = ("支公司", "分公司", "支行", "分行")
 _FORMAL, _FORMAL_NAME = "有限公司", 8
-"""How a registered name ends, and the characters from which it is more than a kind of trade."""
+"""End of a registered name, and the characters from which it is more than a kind of trade."""
 _CHINESE = re.compile(
     rf"[\u3400-\u9fff]{{2,30}}?(?:{_ENDS})(?!的?(?:老板|工人|人))(?![\u3400-\u9fff]{{0,10}}有限)"
     r"|[\u3400-\u9fff]{2,12}[市区县镇][\u3400-\u9fff]{2,10}(?:行|店|坊|社|中心|经营部)(?=[，。买订签租卖欠的在从了]|$)"

@@ -76,7 +76,7 @@ def _one_of(kinds: str) -> str:
 _PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)>|\{([a-z]+)\}")
 _LATIN = re.compile(r"[a-z]{3,}")
 _BOUNDARY = r"(?:(?<![a-z\d])(?=[a-z\d])|(?<=[a-z\d])(?![a-z\d]))"
-"""Where a Latin word begins or ends, also beside a Chinese sign ("lend咗")."""
+"""Beginning or end of a Latin word, also beside a Chinese sign ("lend咗")."""
 
 
 @cache

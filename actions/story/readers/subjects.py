@@ -16,7 +16,7 @@ DECEASED: Final = "deceased"
 _STOP = re.compile(r"[，。,.;；!！?？\n]")
 _AND = r"(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|and|but|so|then|now)*\s*"
 RELATIONS = people_zh(RELATIVES, *FRIENDS, ROLES, led=True)
-"""What people are to each other, in Chinese; a pattern over one spelling."""
+"""Words for the relation between people, in Chinese; a pattern over one spelling."""
 _KIN = rf"我(?:的|们)?{RELATIONS}|my (?!name\b)\w+"
 _DIED = re.compile(
     r"去世|过世|过了?身|走了(?!佬|路|数|之)|死了|病逝|身故|离世|逝世|不在了|往生|"
@@ -27,7 +27,7 @@ _REST = (
     r"(?:其他|其余|另外)(?:的)?[^，。]{0,4}?(?=都|也|住|在)|"
     r"(?:the )?(?:others|other (?:two|three|four|ones|heirs|siblings)|rest of them)\b|(?:all|both|some) of them\b"
 )
-"""Whoever else is in the quarrel."""
+"""Words for everybody else in the quarrel."""
 _OTHER = re.compile(
     rf"{_AND}(?:{_KIN}|他|她|对方|被告|那个人|{_REST}|(?:he|she|his|her|they|the (?:other side|defendant))\b)"
 )

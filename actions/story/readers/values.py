@@ -291,4 +291,4 @@ _TAKEN_BACK = re.compile(
     r"(?:(?:应该|應該)?(?:是|系|係|为)|it was|i mean(?:t)?|should be|actually|it's|我记错了|我讲错了)?[\s，,:：]*",
     re.IGNORECASE,
 )
-"""What stands between two values of which the later counts; "不是18万" with nothing between denies the later."""
+"""Words between two values of which the later counts; "不是18万" with nothing between denies the later."""

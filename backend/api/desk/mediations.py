@@ -32,7 +32,7 @@ from backend.shared.errors import Refused
 
 MAY_BE_SENT = ("under_review", "approved")
 ELSEWHERE = {kind: name for kind, name in KIND_NAMES.items() if kind != "room"}
-"""Where a filing's mediation may be: our own room is for those without a lawsuit."""
+"""Kinds of place for a filing's mediation: our own room is for those without a lawsuit."""
 
 
 def of_case(visit: Visit, seen: DeskCase) -> dict[str, Any]:

@@ -21,7 +21,7 @@ TOPICS: Mapping[str, tuple[str, Role | None]] = {
     "start_protection": ("calls_for_law", None),
     "ask_law": ("calls_for_law", None),
 }
-"""What a call is about, by the intent it came from: its label, and whose matter it is."""
+"""Subjects of a call, by the intent it came from: its label, and whose matter it is."""
 
 
 def addressees(visit: Visit) -> dict[str, Words]:

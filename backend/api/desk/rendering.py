@@ -29,7 +29,7 @@ PLAYED = (
 )  # fmt: skip
 """Labels of the partners officers know by name; a gateway for text messages says nothing to them."""
 NEAR_WORKING_DAYS = 1
-"""From how many working days before its last day a thing is shown in red."""
+"""Working days before its last day from which a thing is shown in red."""
 
 
 @dataclass(frozen=True, slots=True)

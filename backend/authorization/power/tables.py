@@ -35,7 +35,7 @@ powers_of_attorney = Table(
 """``state`` is ``sealing`` from before the paper is drawn until its PDF is stored, then ``sealed``."""
 
 EVIDENCE = SealedColumn(powers_of_attorney, powers_of_attorney.c.evidence, "power:{power_id}")
-"""What was signed, by whose hand (every stroke with its time), before which judge."""
+"""Sealed record of a signature: by whose hand (every stroke with its time), before which judge."""
 
 PAPER = Words(
     "已经封存的委托书（律师和法院要靠它，别人凭编号才查得到真伪）",

@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 
 MISSED, OVERDUE, TELL, FORGET = "witness.missed", "witness.overdue", "witness.tell", "witness.forget"
 OVERRUN = timedelta(hours=2)
-"""How long after its slot a witness may still be going on."""
+"""Time after its slot during which a witness may still be going on."""
 TELL_AGAIN = timedelta(seconds=60)
 NOT_FINISHED = "没有在规定时间内完成 · not completed in time"
 

@@ -66,7 +66,7 @@ presence = Table(
     Column("acknowledged_at", UtcTime, nullable=False),
     Column("timezone", String(64), nullable=False),
 )
-"""Who has come, and who is there: one with a connection, seen a short while ago."""
+"""Arrivals, and who is there: one with a connection, seen a short while ago."""
 
 messages = Table(
     "witness_messages",

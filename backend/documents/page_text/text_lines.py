@@ -21,9 +21,9 @@ SIDEWAYS = 1.5
 """A box so many times higher than wide holds a line that runs up or down."""
 ZONE_LETTERS = 20
 FULL_ROW = 0.5
-"""Which part of the widest line's width the boxes of another row of the zone cover together."""
+"""Share of the widest line's width that the boxes of another row of the zone cover together."""
 ZONE_ROW_STEP = 3.2
-"""How far the next line of the zone may be, in heights of a line."""
+"""Distance up to which the next line of the zone is looked for, in heights of a line."""
 SEAL_RED, SEAL_LIGHT = 40, 90
 """Redness of a seal's ink above anything else, and its least lightness (of 255)."""
 DETECTED_AT, SMALL_SIDE = 0.6, 1000

@@ -28,9 +28,9 @@ BLANK = "＿＿＿＿"
 TICKED, OPEN = "☑", "□"
 """The open box every Chinese face holds (GB 2312), as the court prints it."""
 TOLD = frozenset({"amount", "plaintiffs", "defendants", "evidence", "signed_on"})
-"""What a row may take from the complaint itself, as ``{@amount}``."""
+"""Parts of the complaint itself that a row may take, as ``{@amount}``."""
 SIGNS = frozenset({"costs", "until_paid"})
-"""What a box may rest on besides the answers, as ``[@costs=yes]``."""
+"""Signs of the complaint that a box may rest on besides the answers, as ``[@costs=yes]``."""
 
 _HOLE = re.compile(r"\{(@?[a-z_]+)\}")
 _BOX = re.compile(r"\[(?:(@?[a-z_]+)=([a-z_,]+))?\]")

@@ -46,7 +46,7 @@ _CLOSING = Words(
     "To protect these rights and interests the plaintiff files this suit under the law.",
 )
 _LIKE_A_REMARK = 4
-"""So many foreign words in a Chinese answer are a passage to translate, fewer are a name."""
+"""Number of foreign words from which a Chinese answer holds a passage to translate; fewer are a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from backend.shared.wording import Words
 
 SHORTEST_FACTS = 20
 _DAY = re.compile(r"(\d{4})[-年](\d{1,2})(?:[-月](\d{1,2}))?")
+"""Beginning of a kept day, also of a stretch ("2022年3月初", "2022年2月1日至…"), which `kept_parts` takes for none."""
 _YEAR_TOLD = re.compile(r"(?:19|20)\d{2}|去年|前年|今年|last year|this year")
 _CRIMINAL = re.compile(
     r"判(?:他|她|对方|被告)?(?:坐牢|刑|监)|坐牢|刑事责任|拘留|逮捕|抓(?:起来|人)|\bjail\b|\bprison\b|\barrest",

@@ -26,7 +26,7 @@ DIFFICULTY_LIMIT = 500
 STATEMENT_LIMIT = 5_000
 MOST_FILES = 30
 STEPS: tuple[str, ...] = ("d3", "d1", "h3")
-"""When the end of a window is reminded of (`reminder_plan`)."""
+"""Times before the end of a window at which it is reminded of (`reminder_plan`)."""
 
 STATUS_NAMES: dict[Status, Words] = {
     "sending": Words("申请正在送往法院", "the application is on its way to the court"),

@@ -31,6 +31,6 @@ applications = Table(
 DETAILS = SealedColumn(
     applications, applications.c.details, "hearing:asynchronous:{person_id}:{application_id}", "work"
 )
-"""What the person said of the conditions, the court's reason, and its windows with their links."""
+"""Sealed words of the person on the conditions, the court's reason, and its windows with their links."""
 
 PERSONAL = (PersonalTable(applications, fate="with_matters"),)

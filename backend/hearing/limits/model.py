@@ -22,7 +22,7 @@ Purpose = Literal["answer", "appeal"]
 LimitStatus = Literal["served", "recalled"]
 
 STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning")
-"""When a limit is reminded of (`reminder_plan`), counted from the last minute of its last day."""
+"""Times before a limit at which it is reminded of (`reminder_plan`), counted from the last minute of its last day."""
 
 PAPER_NAMES: dict[Paper, Words] = {
     "complaint": Words("起诉状副本", "a copy of the complaint"),

@@ -35,6 +35,6 @@ limits = Table(
 `plan_zone` as of a hearing."""
 
 TITLE = SealedColumn(limits, limits.c.title, "hearing:limit:{person_id}:{limit_id}", "work")
-"""What the paper is called may name people."""
+"""Sealed name of the paper, which may name people."""
 
 PERSONAL = (PersonalTable(limits, fate="with_matters"),)

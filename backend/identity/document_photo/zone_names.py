@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 LETTER_FOR = str.maketrans("01258", "OIZSB")
-"""Which letter a misread figure stands for where only letters may stand."""
+"""Letters for misread figures where only letters may stand."""
 
 
 def names_in(field: str, printed: Collection[str]) -> tuple[str, str, bool]:

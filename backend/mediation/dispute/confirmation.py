@@ -27,7 +27,7 @@ REASONS: Mapping[str, Words] = {
     "dispute_court_unclear": Words("系统的答复看不懂", "its answer cannot be understood"),
     "dispute_court_gone": Words("线上递交已经停用", "applying online has been switched off"),
 }
-"""Why an application did not get into the system, as people read it."""
+"""Reasons of an application that did not get into the system, as people read them."""
 
 
 @dataclass(frozen=True, slots=True)

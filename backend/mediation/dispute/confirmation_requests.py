@@ -164,7 +164,7 @@ _AFTER: Mapping[str, Callable[[str], dict[str, Any]]] = {
     },
     "refused": _not_taken, "rejected": _not_taken, "dropped": lambda _: {"court_file": None},
 }  # fmt: skip
-"""What each answer of the system changes of the dispute."""
+"""Changes of the dispute after each answer of the system."""
 
 
 def _key(dispute_id: str) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from backend.mediation.dispute.terms import Side, Terms, months_on
+from backend.mediation.dispute.terms import Side, Terms
 from backend.mediation.model import Session, confirmation_deadline
+from backend.shared.calendar import months_later
 from backend.shared.courts import COURTS, read_place
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -24,7 +25,7 @@ Status = Literal["open", "agreed", "settled", "failed", "withdrawn", "declined",
 """``agreed``: an offer was accepted and its text waits to be signed; ``settled``: both have signed it;
 ``declined``: the other side did not want it; ``refused``: the centre does not take it."""
 Standing = Literal["sending", "received", "taken", "refused", "failed"]
-"""Where it is with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
+"""Standing with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
 MediatorState = Literal["none", "asked", "taken"]
 CourtOutcome = Literal["", "confirmed", "refused"]
 Tongue = Literal["mandarin", "cantonese", "english"]
@@ -54,7 +55,7 @@ OFFER_DAYS, MOST_OFFER_DAYS = 7, 30
 TWO_YEARS = 24
 """Months in which enforcement is applied for (CPL-250)."""
 A_DAY = timedelta(hours=24)
-"""How long a word about the court may be taken back by who said it."""
+"""Time for which a word about the court may be taken back by who said it."""
 INVITATION_LASTS = timedelta(days=14)
 
 
@@ -211,7 +212,7 @@ class Dispute:
             return None
         schedule = self.agreed_terms.schedule
         since = schedule[-1][0] if schedule else self.court_on
-        return months_on(since, TWO_YEARS) if since is not None else None
+        return months_later(since, TWO_YEARS) if since is not None else None
 
     def may_take_back(self, now: datetime) -> bool:
         """Return True if this side said the last word about the court, less than a day ago."""

@@ -109,7 +109,7 @@ requests = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("settled_at", UtcTime, nullable=True),
 )
-"""What the centre's system is asked, in the order of `created_at` and `key`."""
+"""Requests to the centre's system, in the order of `created_at` and `key`."""
 
 signatures = Table(
     "dispute_signatures",
@@ -192,7 +192,7 @@ DISPUTE_PARTS = (
     invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id, signatures.c.dispute_id,
     signing_tickets.c.dispute_id, agreements.c.dispute_id,
 )  # fmt: skip
-"""Where the rows of a dispute are, beside its own."""
+"""Columns that tell the dispute of each row beside its own."""
 PERSONAL = (
     PersonalTable(invitation_tries, exported=False),
     *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in DISPUTE_PARTS),

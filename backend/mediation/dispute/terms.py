@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_DOWN, Decimal
 from typing import Any, Literal
 
+from backend.shared.calendar import months_later
 from backend.shared.errors import Refused
 from backend.shared.wording import Words, day, verbatim
 
@@ -96,7 +96,7 @@ class Terms:
             return ()
         part = (self.amount / self.instalments).quantize(_CENT, ROUND_DOWN)
         parts = [part] * (self.instalments - 1)
-        days = [months_on(self.first_on, number) for number in range(self.instalments)]
+        days = [months_later(self.first_on, number) for number in range(self.instalments)]
         return tuple(zip(days, [*parts, self.amount - sum(parts, Decimal())], strict=True))
 
     def as_kept(self) -> dict[str, Any]:
@@ -182,10 +182,3 @@ def _when(terms: Terms, language: str) -> str:
     if not same:
         zh, en = f"{zh}（{rest}）", f"{en} ({rest})"
     return Words(zh, en).say(language)
-
-
-def months_on(first: date, months: int) -> date:
-    """Return the same day some months later; of a shorter month its last."""
-    month = first.month - 1 + months
-    year, month = first.year + month // 12, month % 12 + 1
-    return date(year, month, min(first.day, monthrange(year, month)[1]))

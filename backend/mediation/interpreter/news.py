@@ -22,7 +22,7 @@ from backend.shared.wording import Words, moment, verbatim
 
 REMIND, LOOK = "mediation.interpreter_remind", "mediation.interpreter_look"
 ANSWERS_BEFORE, COMES_WITHIN = timedelta(days=1), timedelta(minutes=15)
-"""Who has not answered a day before the session, or is not there a quarter of an hour after its start, is given up."""
+"""Times by which an interpreter has answered, before the session, and come, after its start; else they are given up."""
 CHOSEN, WISH = "dispute_chosen", "dispute_wish"
 YES, NO, ROOM, QUIET = "errand_yes", "errand_no", "errand_room", "errand_quiet"
 TITLES = {

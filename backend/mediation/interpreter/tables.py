@@ -28,6 +28,6 @@ GOES = tuple(
     PersonalTable(interpreters, within(interpreters.c.dispute_id, settled), fate="with_matters", exported=False)
     for settled in (False, True)
 )
-"""Who interpreted is no proof of anything: it goes with a side's matters."""
+"""Rows of an interpreting, no proof of anything: they go with a side's matters."""
 PERSONAL = (PersonalTable(interpreters, exported=False), *GOES)
 """An interpreter's own rows go when they erase what we know of them."""

@@ -25,7 +25,7 @@ from backend.shared.presence import Comer
 
 OVER = "mediation.room_over"
 OVERRUN = timedelta(hours=2)
-"""How long after its session's end a room may still be open."""
+"""Time after its session's end during which a room may still be open."""
 
 
 class RoomHandlers:

@@ -35,7 +35,7 @@ OPENS_BEFORE = timedelta(minutes=30)
 LINK_AFTER_END = timedelta(hours=1)
 """A link works this long after the session's end, or from now on where it takes longer."""
 SEAT_AFTER_END = timedelta(hours=24)
-"""Whoever was there can look at the end this long."""
+"""Time for which whoever was there can look at the end."""
 
 
 class RoomSeats:

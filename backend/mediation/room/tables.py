@@ -13,7 +13,7 @@ from backend.shared.films import piece_columns, subject_of
 from backend.shared.personal_data import PersonalTable, Whose
 
 KIND: Final = "mediation"
-"""How this kind of recording is called in the names of its pieces."""
+"""Name of this kind of recording in the names of its pieces."""
 FORGET: Final = "mediation.recording_forget"
 """The topic of the job that deletes a session's recording."""
 
@@ -64,7 +64,7 @@ presence = Table(
     Column("timezone", String(64), nullable=False),
     Column("followed", Integer, nullable=False),
 )
-"""Who has come; `followed` is the last epoch to which the role's page has said it keeps."""
+"""Arrivals; `followed` is the last epoch to which the role's page has said it keeps."""
 
 consents = Table(
     "mediation_room_consents",
@@ -75,7 +75,7 @@ consents = Table(
     Column("dispute_id", String(64), nullable=False, index=True),
     Column("said_at", UtcTime, nullable=False),
 )
-"""Who has agreed to a recording, with the seat they said it from; the role ``refused`` stands for a no."""
+"""Consents to a recording, with the seat each was said from; the role ``refused`` stands for a no."""
 
 pieces = Table(
     "mediation_room_pieces",
@@ -85,7 +85,7 @@ pieces = Table(
     Column("dispute_id", String(64), nullable=False, index=True),
     *piece_columns(),
 )
-"""What was recorded because all agreed, in pieces whose contents lie in the storage; see `backend/shared/films.py`."""
+"""Recordings to which all agreed, in pieces whose contents lie in the storage; see `backend/shared/films.py`."""
 
 
 def recordings_of(session: Session, person_id: str) -> list[str]:
@@ -114,5 +114,5 @@ GOES = tuple(
     for table in (presence, tickets, consents, rooms)
     for settled in (False, True)
 )
-"""Who met when is the two sides' and no proof of anything: it goes with the person's matters."""
+"""Rows of a meeting, the two sides' and no proof of anything: they go with the person's matters."""
 PERSONAL = FILMS + GOES

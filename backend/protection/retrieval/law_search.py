@@ -30,7 +30,7 @@ NEAR_THE_WHOLE = 10
 SELDOM_ABROAD = 0.25
 """Share of the ways of asking with a place abroad, below which an entry says nothing to a question about that place."""
 SIGNALS = ("meaning", "words", "page", "answer", "rule", "place", "situation")
-"""What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
+"""Signals weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
 page, of meaning to its answer and its rule, whether the place named is the one whose law is asked, and whether it is
 about another situation than the question."""
 LANGUAGES: Final = ("zh", "en")

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 Learned = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Vectors of the ways of asking, what each of them says for each entry, vectors of what the entries tell."""
 RIDGE = 0.1
-"""How little a single way of asking is trusted (kernel ridge regression over `kernel`)."""
+"""Distrust of a single way of asking (kernel ridge regression over `kernel`)."""
 
 
 def learned(texts: Sequence[str], owners: np.ndarray, told: Sequence[str], kept_in: Path | None) -> Learned:

@@ -13,7 +13,7 @@ _SHORTEST = 6
 """Signs of a stretch that can say what it is about; four letters count as one."""
 _LETTERS_A_SIGN = 4
 MOST_STRETCHES = 12
-"""What is looked up at most; each costs some milliseconds."""
+"""Number of stretches looked up at most; each costs some milliseconds."""
 
 
 def stretches(question: str) -> list[str]:
