@@ -76,7 +76,7 @@ def test_who_is_sued_is_heard_as_that(text: str) -> None:
      "被告一直不答辩怎么办", "老板告诉我要公证", "我被告知要公证", "被拖欠工资，我要起诉", "I want to sue my brother",
      "我被打了，可以告吗", "他借钱不还我要告他", "我想帮我妈告我弟弟",
      "我要告我老公，他收了法院的传票也不来",
-     "我想跟老婆起诉离婚", "帮我老婆起诉离婚要什么材料", "我老公不见了，我要起诉离婚"],
+     "我想跟老婆起诉离婚", "帮我老婆起诉离婚怎么收费", "我老公不见了，我要起诉离婚"],
 )  # fmt: skip
 def test_who_sues_is_not_taken_for_a_defendant(text: str) -> None:
     assert not says_sued(text)
