@@ -18,6 +18,7 @@ from actions.dialogue.readers.judgments import outside_court, outside_decision
 from actions.dialogue.turn import Turn
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
+from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, never, topic
 from backend.shared.wording import Words
 
@@ -256,7 +257,7 @@ def side_doubted(text: str) -> str:
     """Return ``own_suit`` or ``which_side`` for words heard as a defendant's that tell of no suit against anybody."""
     if not text or says_sued(text) or stands("answers_suit", text):
         return ""
-    if stands("own_suit", text):
+    if stands("own_suit", text) or wants_to_sue(text):
         return "own_suit"
     told = is_about_suit(text) or stands("defendant_asks", text) or topic_of(text)
     return "" if told else "which_side"
