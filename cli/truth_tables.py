@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from backend.legal_map.provenance import source_names
 from backend.shared.yaml_pages import read_yaml
 from cli.install import ROOT
 
@@ -24,7 +25,9 @@ _LAW_ROW = re.compile(
 )
 _LAW_STATE = re.compile(r"State of knowledge: (\d{4}-\d\d-\d\d)")
 _FIELD_SOURCE = re.compile(r"(?P<field>\w+): (?P<source>.*) \[(?P<date>[^;\]]*); (?P<sure>\w+)\]$")
-_AGEING = ("phone", "consular_phone", "emergency_phone", "address", "hours")
+_AGEING = (
+    "phone", "consular_phone", "emergency_phone", "address", "consular_address", "office_hours", "chancery_hours",
+)  # fmt: skip
 _TEN_YEARS = 3653
 """A district's text that is older draws it with a doubt only; see backend/legal_map/data/README.md."""
 _ADAPTER = "adviser/data"
@@ -138,10 +141,9 @@ def institutions() -> Iterator[Fact]:
     for row in _csv("backend/legal_map/data/institutions.csv"):
         own = _field_sources(row)
         for field in _AGEING:
-            column = "office_hours" if field == "hours" else field
-            if not row[column]:
+            if not row[field]:
                 continue
-            found = own.get(field)
+            found = next((own[name] for name in source_names(field) if name in own), None)
             source, day, sure = (
                 (found["source"], found["date"], found["sure"])
                 if found

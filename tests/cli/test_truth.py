@@ -81,6 +81,19 @@ def test_a_telephone_of_the_map_counts_by_its_own_date_not_by_that_of_the_row() 
     assert vancouver in overdue(FACTS, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("key", "seen"),
+    [
+        ("cn-cg-br-sao-paulo office_hours", date(2019, 12, 31)),
+        ("cn-cg-nz-auckland office_hours", date(2024, 7, 17)),
+        ("cn-cg-nz-auckland chancery_hours", date(2014, 12, 31)),
+        ("cn-emb-sk consular_address", date(2023, 3, 14)),
+    ],
+)
+def test_hours_and_the_consular_address_count_by_their_own_date_too(key: str, seen: date) -> None:
+    assert next(fact for fact in FACTS if fact.key == key).seen == seen
+
+
 def test_the_command_prints_the_report_or_every_fact_and_is_strict_on_demand(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
