@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.source_tree import ROOT, files
 
 STATUTES = (
-    "ADM|AID|APO|ARB|ARI|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REC|REG|"
+    "ADM|AID|APO|ARB|ARI|COM|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REC|REG|"
     "REM|REP|SPC21|TRA|TW"
 )
 RULE = re.compile(rf"\b(?:{STATUTES})-[A-Z0-9][A-Za-z0-9.+]*(?:-[A-Z0-9]+)?")
