@@ -137,7 +137,10 @@ def passport_numbers() -> Iterator[Fact]:
 
 
 def institutions() -> Iterator[Fact]:
-    """Telephones, addresses and hours of the map, each with the date of the field, else of its row."""
+    """Telephones, addresses and hours of the map, each with the date of the field, else of its row.
+
+    A card says of which year an old one is, that one has no date, and that a row from memory is unverified.
+    """
     for row in _csv("backend/legal_map/data/institutions.csv"):
         own = _field_sources(row)
         for field in _AGEING:
@@ -150,7 +153,9 @@ def institutions() -> Iterator[Fact]:
                 else (row["source_url"], row["source_date"], row["confidence"])
             )
             key = f"{row['id']} {field}"
-            yield _aged("institutions", key, source, day_in(day), _level(sure), THREE_YEARS, doubted=True)
+            seen, level = day_in(day), _level(sure)
+            doubted = seen is None or level == "recall"
+            yield _aged("institutions", key, source, seen, level, THREE_YEARS, doubted=doubted)
 
 
 def consular_districts() -> Iterator[Fact]:
