@@ -35,7 +35,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "law-library", "legal-map",
     ),
     "Run it": ("operations", "deployment", "security", "personal-data", "systems", "desk", "terminal"),
-    "Law": ("law", "glossary", "measurements"),
+    "Law": ("law", "truth", "glossary", "measurements"),
 }  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]+)(#[^)\s]*)?\)")
 

@@ -1,6 +1,6 @@
 """`yiqiaotong truth`: what every fact the house tells rests on, what is older than its limit, what rests on memory.
 
-Exit code 1 with `--strict` if something is overdue, or is told as certain though it rests on memory.
+Exit code 1 if something is told as certain though it rests on memory; with `--strict` also if something is overdue.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare this command's options."""
     parser.add_argument("--all", action="store_true", help="print every line of the lists")
     parser.add_argument("--json", action="store_true", help="print every fact, a JSON object a line")
-    parser.add_argument("--strict", action="store_true", help="exit with 1 if something is overdue or told too surely")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if something is overdue, too")
     parser.add_argument("--on", type=date.fromisoformat, default=None, help="as if it were that day (YYYY-MM-DD)")
 
 
@@ -37,7 +37,7 @@ def command(options: argparse.Namespace) -> int:
             print(json.dumps(asdict(fact), ensure_ascii=False, default=str))
     else:
         print("\n".join(report(facts, today, None if options.all else _FEW)))
-    return int(options.strict and bool(overdue(facts, today) or too_sure(facts)))
+    return int(bool(too_sure(facts) or (options.strict and overdue(facts, today))))
 
 
 def overdue(facts: Iterable[Fact], today: date) -> list[Fact]:

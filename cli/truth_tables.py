@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from backend.legal_map.provenance import source_names
 from backend.shared.yaml_pages import read_yaml
 from cli.install import ROOT
 
@@ -24,7 +25,9 @@ _LAW_ROW = re.compile(
 )
 _LAW_STATE = re.compile(r"State of knowledge: (\d{4}-\d\d-\d\d)")
 _FIELD_SOURCE = re.compile(r"(?P<field>\w+): (?P<source>.*) \[(?P<date>[^;\]]*); (?P<sure>\w+)\]$")
-_AGEING = ("phone", "consular_phone", "emergency_phone", "address", "hours")
+_AGEING = (
+    "phone", "consular_phone", "emergency_phone", "address", "consular_address", "office_hours", "chancery_hours",
+)  # fmt: skip
 _TEN_YEARS = 3653
 """A district's text that is older draws it with a doubt only; see backend/legal_map/data/README.md."""
 _ADAPTER = "adviser/data"
@@ -134,21 +137,25 @@ def passport_numbers() -> Iterator[Fact]:
 
 
 def institutions() -> Iterator[Fact]:
-    """Telephones, addresses and hours of the map, each with the date of the field, else of its row."""
+    """Telephones, addresses and hours of the map, each with the date of the field, else of its row.
+
+    A card says of which year an old one is, that one has no date, and that a row from memory is unverified.
+    """
     for row in _csv("backend/legal_map/data/institutions.csv"):
         own = _field_sources(row)
         for field in _AGEING:
-            column = "office_hours" if field == "hours" else field
-            if not row[column]:
+            if not row[field]:
                 continue
-            found = own.get(field)
+            found = next((own[name] for name in source_names(field) if name in own), None)
             source, day, sure = (
                 (found["source"], found["date"], found["sure"])
                 if found
                 else (row["source_url"], row["source_date"], row["confidence"])
             )
             key = f"{row['id']} {field}"
-            yield _aged("institutions", key, source, day_in(day), _level(sure), THREE_YEARS, doubted=True)
+            seen, level = day_in(day), _level(sure)
+            doubted = seen is None or level == "recall"
+            yield _aged("institutions", key, source, seen, level, THREE_YEARS, doubted=doubted)
 
 
 def consular_districts() -> Iterator[Fact]:

@@ -238,8 +238,7 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
         there=not (elsewhere or place.away),
         helpline=helpline_for(place.country) if place.sure or place.country == "CN" else None,
         mission=(name, phone) if phone else None,
-        mission_old=mission is not None
-        and (bool({"unverified"} & set(mission.marks)) or column in mission.old_numbers),
+        mission_old=mission is not None and (bool({"unverified"} & set(mission.marks)) or column in mission.old_facts),
     )
 
 

@@ -30,6 +30,12 @@ from backend.shared.wording import Words
 _WISHES = {"retry": RetryVerification, "review": AskForReview}
 
 
+_STILL_VALID = Words(
+    "提交前请看一眼证件：还在有效期内吗？过期的核验不了，请先换发新的（没写有效期的证件不用管）。",
+    "Before you submit, please look at the document: is it still valid? An expired one can't be verified; renew it "
+    "first (never mind if yours has no expiry date).",
+)
+"""Only a photo tells the day a document ends; whoever typed the number is asked."""
 _STOPPING = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
 _SHORT = 24
 _BY_NAME = frozenset(
@@ -123,4 +129,5 @@ VERIFY = Flow(
     takes=takes,
     ends=_ends,
     following=fill_in_from_filing,
+    review_hint=_STILL_VALID,
 )

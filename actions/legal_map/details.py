@@ -14,7 +14,7 @@ from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
 from actions.legal_map.readers.wishes import MISSIONS, Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
-from backend.legal_map.card_words import marks_words, name_of, number_words
+from backend.legal_map.card_words import age_words, marks_words, name_of
 from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card
 from backend.legal_map.opening_words import opening_words, week_words
@@ -106,7 +106,7 @@ def _phone_line(card: Card, language: str) -> str:
 
 
 def _age(card: Card, column: str, language: str) -> str:
-    note = number_words(card, column, language)
+    note = age_words(card, column, language)
     return f" ({note})" if note and language == "en" else f"（{note}）" if note else ""
 
 
@@ -114,7 +114,7 @@ def _hours_lines(card: Card, language: str) -> str:
     now = opening_words(card.opening, card.institution.timezone, language)
     line = f"• {_name(card, language)}: {now}{_doubt(card, language)}"
     if card.institution.office_hours:
-        line += f"\n   {week_words(card.institution, language)}"
+        line += f"\n   {week_words(card.institution, language)}{_age(card, 'office_hours', language)}"
     return line + (f"\n   {card.institution.phone}" if card.institution.phone else "")
 
 

@@ -1,13 +1,13 @@
 """Times for a notarization by video: the notary office and the Chinese mission have to be open at once (REM-4).
 
-Where the map does not know a mission's hours, the usual hours of a consular hall are assumed and that is said.
+Where the map does not know a mission's hours, the usual hours of a consular hall are assumed and that is said. It keeps
+the holidays of its host and those of China; on its own holidays the office offers no time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from actions.dialogue.turn import Turn
@@ -15,12 +15,13 @@ from backend.legal_map.commands import MissionFor
 from backend.legal_map.model import MissionThere
 from backend.legal_map.opening import open_between
 from backend.notarization.commands import ListFreeSlots
+from backend.shared.calendar import is_public_holiday
 from backend.shared.diary import Slot
 from backend.shared.wording import Words
 
 VIDEO = "remote_video"
-_OPENS, _CLOSES = time(9), time(16)
-_WEEKEND = 5
+_USUAL = "Mo-Fr 09:00-16:00"
+_HOLIDAYS_OF_THE_HOST = "; PH off"
 _SOME_MISSION = Words("使领馆", "the Chinese mission")
 
 
@@ -31,10 +32,12 @@ class MissionHours:
     Args:
         mission: the one in charge where the person is, if the map names one.
         timezone: the person's, by which its usual hours are assumed.
+        country: where the person is, whose holidays are kept there; empty if it is not known.
     """
 
     mission: MissionThere | None
     timezone: str
+    country: str = ""
 
     @property
     def name(self) -> Words:
@@ -42,15 +45,18 @@ class MissionHours:
         return self.mission.name if self.mission else _SOME_MISSION
 
     def holds(self, slot: Slot) -> bool:
-        """Return True if a time of the office lies within the mission's hours."""
-        if self.mission is not None:
-            found = open_between(self.mission.hours, self.mission.timezone, self.mission.country, slot.start, slot.end)
+        """Return True if a time of the office lies within the mission's hours, on no holiday of host or China."""
+        hours, zone, country = _USUAL, self.timezone, self.country
+        if self.mission is not None and self.mission.timezone:
+            hours, zone, country = self.mission.hours or _USUAL, self.mission.timezone, self.mission.country
+        if is_public_holiday(slot.start.astimezone(ZoneInfo(zone)).date()):
+            return False
+        for expression in (hours, _USUAL):
+            kept = expression if "PH" in expression else f"{expression}{_HOLIDAYS_OF_THE_HOST}"
+            found = open_between(kept, zone, country, slot.start, slot.end)
             if found is not None:
                 return found
-        zone = ZoneInfo(self.timezone)
-        start, end = slot.start.astimezone(zone), slot.end.astimezone(zone)
-        closes = datetime.combine(start.date(), _CLOSES, zone)  # a time that ends at midnight ends on another day
-        return start.weekday() < _WEEKEND and start.time() >= _OPENS and end <= closes
+        return False
 
 
 async def mission_hours(turn: Turn) -> MissionHours:
@@ -58,8 +64,9 @@ async def mission_hours(turn: Turn) -> MissionHours:
     city = turn.answers.get("city")
     if not isinstance(city, Mapping):
         return MissionHours(None, turn.timezone)
-    mission = await turn.do(MissionFor(str(city["country"]), str(city["name"])))
-    return MissionHours(mission, str(city["timezone"]))
+    country = str(city["country"])
+    mission = await turn.do(MissionFor(country, str(city["name"])))
+    return MissionHours(mission, str(city["timezone"]), country)
 
 
 async def common_times(turn: Turn, matter: str, route: str) -> list[Slot]:

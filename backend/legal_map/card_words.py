@@ -28,7 +28,13 @@ MARK_NAMES: Mapping[Mark, Words] = {
     "demonstration": Words("演示数据，不是真实信息", "demonstration, not real"),
     "existence_only": Words("只知道有这家，联系方式没有查到", "known to exist; contact details not found"),
 }
-_OLD_NUMBER = Words("{}年的号码，请先打 +86-10-12308 核实", "number of {}; please check first at +86-10-12308")
+_OF_A_YEAR = Words("{}年的", " of {}")
+_OF_NO_YEAR = Words("没有日期的", " without a date")
+_OLD_NUMBER = Words("{}号码，请先打 +86-10-12308 核实", "number{}; please check first at +86-10-12308")
+_OLD_NUMBER_OF_OTHERS = Words("{}号码，用之前请核实", "number{}; please check it first")
+_OLD_HOURS = Words("{}时间，去之前请先打电话问", "hours{}; please call before you go")
+_OLD_ADDRESS = Words("{}地址，去之前请先核实", "address{}; please check before you go")
+_MISSIONS = frozenset({"embassy", "consulate_general"})
 _SURE = {
     "official": Words("官方网页", "official page"),
     "secondary": Words("第二手资料", "second-hand source"),
@@ -55,6 +61,15 @@ DRAWN_LABELS = (
     "remote",
 )  # fmt: skip
 """The words a page needs beside the cards it draws."""
+_NOTES = {
+    "phone_note": "phone",
+    "consular_phone_note": "consular_phone",
+    "emergency_note": "emergency_phone",
+    "opening_note": "office_hours",
+    "address_note": "address",
+    "consular_address_note": "consular_address",
+}
+"""The part of a card that says how old a value is, by the value's column."""
 _CITY_LEVEL, _EXACT_HIDDEN = 2, 1
 """Decimals of the place drawn in a picture: a city's centre; only the region of a shared position."""
 
@@ -112,10 +127,17 @@ def marks_words(card: Card, language: str) -> str:
     return " · ".join(MARK_NAMES[mark].say(language) for mark in card.marks)
 
 
-def number_words(card: Card, column: str, language: str) -> str:
-    """Say how old a telephone number is, where it is too old to be trusted; empty where it is not."""
-    year = card.old_numbers.get(column)
-    return _OLD_NUMBER.say(language).format(year) if year else ""
+def age_words(card: Card, column: str, language: str) -> str:
+    """Say how old a number, an address or hours are, where they are too old to be trusted; empty where they are not."""
+    if column not in card.old_facts:
+        return ""
+    year = card.old_facts[column]
+    said = _OF_A_YEAR.say(language).format(year) if year else _OF_NO_YEAR.say(language)
+    if column.endswith("phone"):
+        words = _OLD_NUMBER if card.institution.kind in _MISSIONS else _OLD_NUMBER_OF_OTHERS
+    else:
+        words = _OLD_HOURS if column == "office_hours" else _OLD_ADDRESS
+    return words.say(language).format(said)
 
 
 def source_words(card: Card, language: str) -> str:
@@ -145,9 +167,7 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "consular_phone": one.consular_phone if one.consular_phone != one.phone else "",
         "consular_address": verbatim(one.consular_address) if one.consular_address not in ("", one.address) else "",
         "emergency": one.emergency_phone,
-        "phone_note": number_words(card, "phone", language) if one.phone else "",
-        "consular_phone_note": number_words(card, "consular_phone", language) if one.consular_phone else "",
-        "emergency_note": number_words(card, "emergency_phone", language) if one.emergency_phone else "",
+        **{part: age_words(card, column, language) for part, column in _NOTES.items()},
         "languages": names("languages", one.languages, language),
         "fields": names("fields", one.fields, language),
         "remote": names("remote", one.remote, language),
@@ -181,7 +201,10 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
         lines.append(f"⚠ {parts['marks']}")
     if single and "intro" in parts:
         lines.append(parts["intro"])
-    lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
+    opened = (
+        f"{parts['opening']}{bracket.format(parts['opening_note'])}" if "opening_note" in parts else parts["opening"]
+    )
+    lines.append(" · ".join(filter(None, (parts.get("distance", ""), opened))))
     telephones = ("phone", "consular_phone", "emergency")
     facts = ("languages", "fields", "remote", *telephones, "address", "consular_address")
     named = (*facts, "website") if single else facts

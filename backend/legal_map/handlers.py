@@ -15,7 +15,8 @@ from backend.legal_map.missions import mission_there
 from backend.legal_map.model import Card, Found, Institution, Located, MissionThere, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.opening import opening_of
-from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of, old_numbers
+from backend.legal_map.provenance import old_facts
+from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of
 from backend.legal_map.whereabouts import city_around, completed, place_at
 from backend.shared.clock import Clock
 from backend.shared.errors import Refused
@@ -138,7 +139,7 @@ class LegalMap:
             mine,
             competence.reason if competence and mine else None,
             marks_of(one, now.date(), self._old_after),
-            old_numbers(one, now.date(), self._old_after),
+            old_facts(one, now.date(), self._old_after),
         )
 
 

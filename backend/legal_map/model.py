@@ -171,7 +171,7 @@ class Card:
         competent: True when it is the competent mission for the place.
         reason: why it is competent, or what must be confirmed with it.
         marks: what has to be said about how sure the row is.
-        old_numbers: of which year a telephone number is that is too old to be trusted, by its column.
+        old_facts: of which year a value is that is too old to be trusted, by its column; None where nobody knows.
     """
 
     institution: Institution
@@ -180,7 +180,7 @@ class Card:
     competent: bool = False
     reason: Words | None = None
     marks: tuple[Mark, ...] = ()
-    old_numbers: Mapping[str, int] = field(default_factory=dict)
+    old_facts: Mapping[str, int | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

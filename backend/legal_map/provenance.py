@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from backend.legal_map.rows import Row, field_sources
+from backend.legal_map.model import Institution
+from backend.legal_map.rows import OLD_AFTER_YEARS, Row, field_sources, latest_year
 
 LONGEST_SOURCE = 300
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +33,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 WITHOUT = frozenset({"id", "field_sources", "notes", "source_url", "source_date", "confidence"})
 """Columns that are about the entry itself and rest on nothing."""
 
+AGEING = ("phone", "consular_phone", "emergency_phone", "office_hours", "address", "consular_address")
+"""What changes while the institution stays: told with its year once that is long ago, or with the lack of one."""
+
 
 def source_names(column: str) -> tuple[str, ...]:
     """Return the names under which a column's source may be kept."""
@@ -46,6 +51,28 @@ def sources_by_column(row: Row) -> dict[str, str]:
         if column not in WITHOUT and row[column]
     }
     return {column: source for column, source in found.items() if source}
+
+
+def old_facts(institution: Institution, today: date, old_after: int = OLD_AFTER_YEARS) -> dict[str, int | None]:
+    """Return of which year each of `AGEING` is that is old by its own source, whatever the row's date is.
+
+    Args:
+        old_after: from how many years on a source is old.
+
+    Returns:
+        the year by column, None where nobody wrote down when it was seen; what is made up for showing is left out.
+    """
+    if institution.confidence == "demonstration":
+        return {}
+    years = {column: _year_of(institution, column) for column in AGEING if getattr(institution, column)}
+    return {column: year for column, year in years.items() if year is None or today.year - year >= old_after}
+
+
+def _year_of(institution: Institution, column: str) -> int | None:
+    """The year of a value's own source, or of the row where it has none."""
+    kept = institution.sources or {}
+    own = next((kept[name] for name in source_names(column) if name in kept), "")
+    return latest_year(own.rpartition("[")[2] or institution.source_date)
 
 
 def written(source: str, day: str, confidence: str) -> str:

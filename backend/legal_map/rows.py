@@ -104,17 +104,6 @@ def marks_of(institution: Institution, today: date, old_after: int = OLD_AFTER_Y
     return tuple(said)
 
 
-def old_numbers(institution: Institution, today: date, old_after: int = OLD_AFTER_YEARS) -> dict[str, int]:
-    """Return of which year each telephone number is that is old by its own source, whatever the row's date is."""
-    sources = institution.sources or {}
-    years = {
-        column: latest_year(sources.get(column, "").rpartition("[")[2] or institution.source_date)
-        for column in ("phone", "consular_phone", "emergency_phone")
-        if getattr(institution, column)
-    }
-    return {column: year for column, year in years.items() if year is not None and today.year - year >= old_after}
-
-
 def latest_year(source_date: str) -> int | None:
     """Return the latest year a source's date speaks of (``2022-03 / 2023`` is 2023), or None."""
     years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", source_date)]

@@ -86,8 +86,13 @@ def safe_day(last: date) -> date:
     A last day that was moved off a weekend stands on a guess while the year is provisional: that weekend may be made a
     working day. The last working day before it is safe (law.md HOL-2027).
     """
+    return day_before_days_off(last) if is_provisional(last) else last
+
+
+def day_before_days_off(last: date) -> date:
+    """Return the last working day before the days off that end just before `last`, or `last` if none do."""
     before = last - timedelta(days=1)
-    if not is_provisional(last) or is_working_day(before):
+    if is_working_day(before):
         return last
     while not is_working_day(before):
         before -= timedelta(days=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from backend.shared.calendar import BEIJING, is_provisional, safe_day
+from backend.shared.calendar import BEIJING, day_before_days_off, is_provisional, safe_day
 from backend.shared.wording import PROVISIONAL, Words
 from backend.shared.wording import day as day_in_words
 
@@ -51,9 +51,16 @@ _SAFE = Words(
     " (that year's public holidays are not published yet; provisional. To be safe, do it by {})",
 )
 
+_MAY_HAVE_MOVED = Words(
+    "（前面是休息日；最后一天遇周末是否顺延，以法院为准；稳妥起见，请在 {} 以前办好）",
+    " (days off come just before; the court says whether a weekend moves a last day. To be safe, do it by {})",
+)
+
 
 def reservation(last: date | None, others: Iterable[date | None], language: str) -> str:
-    """Say what is provisional, and by which day somebody is safe where a last day was moved off a weekend.
+    """Say what is provisional, and by which day somebody is safe where days off may have moved a last day.
+
+    That an ordinary weekend moves it is usual practice and not in the text (CPL-85), so it is said of any year.
 
     Args:
         last: the day by which the person has to act, if they have to.
@@ -61,6 +68,8 @@ def reservation(last: date | None, others: Iterable[date | None], language: str)
     """
     if last is not None and (safe := safe_day(last)) != last:
         return _SAFE.say(language).format(day_in_words(safe, language))
+    if last is not None and not is_provisional(last) and (before := day_before_days_off(last)) != last:
+        return _MAY_HAVE_MOVED.say(language).format(day_in_words(before, language))
     unsure = any(is_provisional(one) for one in (last, *others) if one)
     return PROVISIONAL.say(language) if unsure else ""
 

@@ -13,6 +13,7 @@ from tests.architecture.source_tree import ROOT
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / name for name in OF_THE_ROOT)])
 SECURITY = ROOT / "docs" / "security.md"
+TRUTH = ROOT / "docs" / "truth.md"
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
@@ -80,26 +81,45 @@ def test_the_site_fetches_nothing_from_elsewhere() -> None:
     assert not {"extra_css", "extra_javascript"} & set(settings)
 
 
-def test_every_file_that_the_page_on_security_names_is_there() -> None:
-    named = re.findall(r"`((?:tests|backend|connectors|cli|web|deploy|bot)/[\w./-]+)`", SECURITY.read_text("utf-8"))
-    assert len(named) > 100
+@pytest.mark.parametrize(("page", "least"), [(SECURITY, 100), (TRUTH, 60)], ids=["security", "truth"])
+def test_every_file_that_a_page_of_findings_names_is_there(page: Path, least: int) -> None:
+    paths = r"`((?:tests|backend|connectors|cli|web|deploy|bot|actions)/[\w./-]+?)(?:::\w+)?`"
+    named = re.findall(paths, page.read_text("utf-8"))
+    assert len(named) > least
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_every_finding_has_its_row_and_every_test_that_is_named_is_there() -> None:
     """The rows name tests as pytest does: `tests/web/test_api.py::test_strangers_find_no_actions`."""
-    page = SECURITY.read_text("utf-8")
-    of_findings = page.partition("\n| finding |")[2].partition("\n\n")[0]
-    rows = [line for line in of_findings.splitlines()[2:] if line]
-    assert len(rows) > 50
-    assert [row for row in rows if "`tests/" not in row.rpartition(" | ")[2]] == []
-    found = {each for row in rows for each in re.findall(r"^\| \**(S\d+(?:\.\d+)?|Supply)", row)}
+    found = findings_of(SECURITY, r"S\d+(?:\.\d+)?|Supply", rows=50, tests=80)
     wanted = {f"S{number}" for number in range(1, 16)} - {"S5"} | {f"S16.{number}" for number in range(1, 13)}
     assert found >= wanted | {"S5.1", "S5.2", "S5.3", "S5.4", "Supply"}
-    named = re.findall(r"`(tests/[\w./-]+\.py)::(\w+)`", page)
-    assert len(named) > 80
-    gone = [f"{path}::{name}" for path, name in named if not re.search(rf"(?m)^(?:async )?def {name}\(", _text(path))]
+
+
+def test_every_finding_of_the_check_of_the_facts_has_its_row_and_its_tests_are_there() -> None:
+    found = findings_of(TRUTH, r"T\d+(?:\.\d+)?", rows=35, tests=70)
+    wanted = {f"T{number}" for number in range(1, 20)} - {"T15"} | {f"T15.{number}" for number in range(1, 8)}
+    assert found == wanted
+
+
+def findings_of(page: Path, name: str, *, rows: int, tests: int) -> set[str]:
+    """Return the findings a page has rows for, after looking that each names a test and that each test is there.
+
+    Args:
+        name: how a finding is called, as a regular expression.
+        rows: there are more than so many.
+        tests: more than so many are named by their functions.
+    """
+    text = page.read_text("utf-8")
+    of_findings = text.partition("\n| finding |")[2].partition("\n\n")[0]
+    listed = [line for line in of_findings.splitlines()[2:] if line]
+    assert len(listed) > rows
+    assert [row for row in listed if "`tests/" not in row.rpartition(" | ")[2]] == []
+    named = re.findall(r"`(tests/[\w./-]+\.py)::(\w+)`", text)
+    assert len(named) > tests
+    gone = [f"{path}::{one}" for path, one in named if not re.search(rf"(?m)^(?:async )?def {one}\(", _text(path))]
     assert gone == []
+    return {each for row in listed for each in re.findall(rf"^\| \**({name})", row)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -11,8 +11,8 @@ import pytest
 from tests.architecture.source_tree import ROOT, files
 
 STATUTES = (
-    "ADM|AID|APO|ARB|ARI|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REG|REM|"
-    "REP|SPC21|TRA|TW"
+    "ADM|AID|APO|ARB|ARI|COM|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REC|REG|"
+    "REM|REP|SPC21|TRA|TW"
 )
 RULE = re.compile(rf"\b(?:{STATUTES})-[A-Z0-9][A-Za-z0-9.+]*(?:-[A-Z0-9]+)?")
 ROW = re.compile(
@@ -57,3 +57,12 @@ def test_every_rule_on_the_page_says_how_sure_it_is_and_where_it_acts(rule: str)
     named = set(re.findall(r"`([\w/]+\.\w+)`", row["where"]))
     assert named <= {str(path) for path in files()}
     assert named <= in_code().get(rule, set()), "a file of that row does not name the rule"
+
+
+def test_every_source_has_one_number_and_every_number_that_is_cited_a_source() -> None:
+    page = (ROOT / "docs" / "law.md").read_text("utf-8")
+    rules, _, sources = page.partition("\n## Sources\n")
+    numbers = [int(number) for number in re.findall(r"(?m)^(\d+)\. ", sources)]
+    assert numbers == sorted(set(numbers)) and len(numbers) > 60
+    cited = {int(number) for row in ROW.finditer(rules) for number in re.findall(r"\[(\d+)\]", row[0])}
+    assert cited and cited <= set(numbers)

@@ -63,6 +63,13 @@ def test_the_authority_is_named_and_a_fee_only_where_a_source_gives_one(country:
     assert "没有可靠的数字" in fee or "2026-11查到" in told.cost.zh
 
 
+@pytest.mark.parametrize("country", ["US", "FR", "FJ", "RE"])
+def test_the_words_of_the_request_are_told_with_the_authority(country: str) -> None:
+    told = _comparison("foreign", country).of("apostille")
+    asked = "An apostille, please, for use in the People's Republic of China."
+    assert any(asked in step.zh for step in told.steps) and any(asked in step.en for step in told.steps)
+
+
 @pytest.mark.parametrize("country", ["FJ", "PE", "MX", "SR", "MU"])
 def test_where_no_source_was_found_nothing_is_invented(country: str) -> None:
     told = _comparison("foreign", country).of("apostille")

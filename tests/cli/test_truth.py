@@ -81,6 +81,19 @@ def test_a_telephone_of_the_map_counts_by_its_own_date_not_by_that_of_the_row() 
     assert vancouver in overdue(FACTS, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("key", "seen"),
+    [
+        ("cn-cg-br-sao-paulo office_hours", date(2019, 12, 31)),
+        ("cn-cg-nz-auckland office_hours", date(2024, 7, 17)),
+        ("cn-cg-nz-auckland chancery_hours", date(2014, 12, 31)),
+        ("cn-emb-sk consular_address", date(2023, 3, 14)),
+    ],
+)
+def test_hours_and_the_consular_address_count_by_their_own_date_too(key: str, seen: date) -> None:
+    assert next(fact for fact in FACTS if fact.key == key).seen == seen
+
+
 def test_the_command_prints_the_report_or_every_fact_and_is_strict_on_demand(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -90,3 +103,14 @@ def test_the_command_prints_the_report_or_every_fact_and_is_strict_on_demand(
     facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(facts) == len(FACTS) and set(facts[0]) >= {"table", "key", "source", "seen", "confidence", "review"}
     assert main(["truth", "--strict", "--on", "2026-11-28"]) == 1
+
+
+def test_what_rests_on_memory_and_is_told_as_certain_fails_the_report_without_being_asked_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory = replace(SURE, key="guessed", confidence="recall", source="", review=None)
+    monkeypatch.setattr("cli.truth_tables.all_facts", lambda: [SURE, memory])
+    assert main(["truth", "--on", str(TODAY)]) == 1
+    assert "From memory, and no doubt on record: 1" in capsys.readouterr().out
+    monkeypatch.setattr("cli.truth_tables.all_facts", lambda: [SURE, replace(memory, doubted=True)])
+    assert main(["truth", "--on", str(TODAY)]) == 0

@@ -36,7 +36,7 @@ SAMPLES = read_yaml(Path(__file__).with_name("cause_samples.yml"))
 NLU_TERMS = Path(__file__).parents[2] / "bot" / "nlu" / "terms" / "legal_terms.csv"
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 HAN = re.compile(r"[一-鿿]")
-RULES = re.compile(r"^(SPC21|CPL|INT|EVI|MFD|PIL|LAB|FEE|JUR)-[\w.-]+$")
+RULES = re.compile(r"^(SPC21|COM|CPL|INT|EVI|MFD|PIL|LAB|FEE|JUR)-[\w.-]+$")
 each_cause = pytest.mark.parametrize("code", CAUSE_CODES)
 
 
@@ -164,6 +164,13 @@ def test_labour_asks_for_arbitration_first_and_names_the_fifteen_days() -> None:
     assert first.key == "arbitration" and "15日" in first.stops[0].text.zh and first.stops[0].rule == "LAB-27"
     warned = draft(CAUSES["labour"], sample("a worker with an award")["answers"]).warnings
     assert any("15日" in remark.text.zh for remark in warned)
+
+
+def test_who_claims_a_distribution_hears_of_the_resolution_it_takes_and_nobody_else_does() -> None:
+    def told(matter: str) -> list[str]:
+        return [remark.rule for remark in draft(CAUSES["equity"], {"matter": matter}).warnings]
+
+    assert "COM-15" in told("profit") and "COM-15" not in told("transfer") + told("inspection")
 
 
 def test_divorce_tells_that_the_party_attends_or_writes() -> None:

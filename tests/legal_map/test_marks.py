@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,7 +21,8 @@ from backend.legal_map.commands import ImportInstitutions, OneInstitution
 from backend.legal_map.desk_commands import ListEntries
 from backend.legal_map.model import Card
 from backend.legal_map.opening import opening_of
-from backend.legal_map.rows import institution_of, marks_of, old_numbers
+from backend.legal_map.provenance import old_facts
+from backend.legal_map.rows import institution_of, marks_of
 from tests.legal_map.test_dialogue import Dialogue, place
 from tests.sandbox_fixture import serving
 from tests.web.fake_house import PlainBot
@@ -113,9 +115,9 @@ def test_a_number_is_as_old_as_its_own_source_not_as_the_row() -> None:
         "field_sources": "emergency_phone: https://example.org/2026/notice [2014-09-12; secondary]",
     }  # fmt: skip
     one = institution_of(row)
-    old = old_numbers(one, date(2026, 11, 28))
+    old = old_facts(one, date(2026, 11, 28))
     assert old == {"emergency_phone": 2014}
-    card = Card(one, None, opening_of(one, datetime(2026, 11, 28, tzinfo=UTC)), old_numbers=old)
+    card = Card(one, None, opening_of(one, datetime(2026, 11, 28, tzinfo=UTC)), old_facts=old)
     chinese, english = (card_text(card_parts(card, 1, language, "web"), language) for language in ("zh-Hans", "en"))
     assert "+63-2-2（2014年的号码，请先打 +86-10-12308 核实）" in chinese
     assert "+63-2-2 (number of 2014; please check first at +86-10-12308)" in english
@@ -132,4 +134,57 @@ def test_a_number_without_a_source_of_its_own_is_as_old_as_the_row() -> None:
         "source_date": "2015",
         "confidence": "official",
     }
-    assert old_numbers(institution_of(row), date(2026, 11, 28)) == {"phone": 2015}
+    assert old_facts(institution_of(row), date(2026, 11, 28)) == {"phone": 2015}
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "told"),
+    [
+        ("embassy", "zh-Hans", "+63-2-1（没有日期的号码，请先打 +86-10-12308 核实）"),
+        ("embassy", "en", "+63-2-1 (number without a date; please check first at +86-10-12308)"),
+        ("law_firm", "zh-Hans", "+63-2-1（没有日期的号码，用之前请核实）"),
+    ],
+)
+def test_a_number_nobody_dated_says_so_and_a_mission_s_is_checked_at_the_ministry_s_line(
+    kind: str, language: str, told: str
+) -> None:
+    row = {"id": "x", "kind": kind, "name_zh": "甲馆", "lat": "0", "lon": "0", "phone": "+63-2-1",
+           "source_date": "n.d.", "confidence": "secondary"}  # fmt: skip
+    one = institution_of(row)
+    assert old_facts(one, date(2026, 11, 28)) == {"phone": None}
+    card = Card(one, None, opening_of(one, datetime(2026, 11, 28, tzinfo=UTC)), old_facts={"phone": None})
+    assert told in card_text(card_parts(card, 1, language, "telegram"), language)
+
+
+def test_hours_and_addresses_of_long_ago_say_of_which_year_they_are() -> None:
+    row = {
+        "id": "x", "kind": "embassy", "name_zh": "甲馆", "lat": "0", "lon": "0",
+        "address": "Calle 1", "consular_address": "Calle 2",
+        "office_hours": "Mo-Fr 09:00-12:00", "tz": "America/Panama", "country": "PA", "source_date": "2026-09",
+        "confidence": "secondary",
+        "field_sources": "consular_hours: a page [2011-05; secondary] | address: a page [c.2014; secondary]",
+    }  # fmt: skip
+    one = institution_of(row)
+    old = old_facts(one, date(2026, 11, 28))
+    assert old == {"office_hours": 2011, "address": 2014}
+    card = Card(one, None, opening_of(one, datetime(2026, 11, 27, 15, tzinfo=UTC)), old_facts=old)
+    chinese, english = (
+        re.sub("[\ue000\ue001]", "", card_text(card_parts(card, 1, language, "web"), language))
+        for language in ("zh-Hans", "en")
+    )
+    assert "（2011年的时间，去之前请先打电话问）" in chinese and "Calle 1（2014年的地址，去之前请先核实）" in chinese
+    assert "(hours of 2011; please call before you go)" in english
+    assert "Calle 1 (address of 2014; please check before you go)" in english and "Calle 2\n" in f"{english}\n"
+    assert "Calle 2（" not in chinese
+
+
+def test_what_is_made_up_for_showing_has_no_age() -> None:
+    row = {"id": "x", "kind": "court", "lat": "0", "lon": "0", "phone": "1", "confidence": "demonstration"}
+    assert old_facts(institution_of(row), date(2026, 11, 28)) == {}
+
+
+def test_every_value_of_the_map_without_a_date_is_told_with_that_doubt(backend: Backend) -> None:
+    """The report `yiqiaotong truth` calls these doubted; here is what makes it true."""
+    undated = backend.bus.handle(OneInstitution("cn-cg-it-milan"))
+    assert undated.old_facts["phone"] is None and undated.old_facts["address"] is None
+    assert "没有日期的号码，请先打 +86-10-12308 核实" in card_text(card_parts(undated, 1, "zh-Hans", "web"), "zh-Hans")

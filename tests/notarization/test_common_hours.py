@@ -50,3 +50,31 @@ def test_known_hours_of_the_mission_decide(start: str, holds: bool) -> None:
 def test_hours_that_cannot_be_read_count_as_unknown() -> None:
     odd = MissionThere(NAME, True, True, "by appointment?!", "America/Toronto", "CA")
     assert MissionHours(odd, "America/Toronto").holds(_slot("2026-12-02T10:00-05:00"))
+
+
+@pytest.mark.parametrize(
+    ("mission", "zone", "country", "start", "holds"),
+    [
+        # National day of Singapore, kept the Monday after; an ordinary Monday before it.
+        (None, "Asia/Singapore", "SG", "2026-08-10T10:00+08:00", False),
+        (None, "Asia/Singapore", "SG", "2026-08-03T10:00+08:00", True),
+        # Mid-Autumn and National Day of China: the mission is closed though Singapore works.
+        (None, "Asia/Singapore", "SG", "2026-09-25T10:00+08:00", False),
+        (None, "Europe/London", "GB", "2026-10-05T17:00+08:00", False),
+        (KNOWN, "America/Toronto", "CA", "2026-10-06T10:00-04:00", False),
+        # A Saturday on which China works: the mission keeps its own week.
+        (None, "Asia/Singapore", "SG", "2026-10-10T10:00+08:00", False),
+        # Canada Day: a holiday of the host alone.
+        (KNOWN, "America/Toronto", "CA", "2026-07-01T10:00-04:00", False),
+    ],
+)
+def test_a_mission_keeps_the_holidays_of_its_host_and_those_of_china(
+    mission: MissionThere | None, zone: str, country: str, start: str, holds: bool
+) -> None:
+    assert MissionHours(mission, zone, country).holds(_slot(start)) is holds
+
+
+def test_hours_without_a_word_of_holidays_keep_those_of_the_host_all_the_same() -> None:
+    plain = MissionThere(NAME, True, True, "Mo-Fr 08:30-11:00", "America/Toronto", "CA")
+    assert not MissionHours(plain, "America/Toronto").holds(_slot("2026-12-25T09:00-05:00"))
+    assert MissionHours(plain, "America/Toronto").holds(_slot("2026-12-23T09:00-05:00"))

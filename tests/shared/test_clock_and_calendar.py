@@ -93,6 +93,9 @@ def test_days_made_up_for_statutory_days_on_a_weekend_are_not_guessed() -> None:
         (date(2027, 2, 24), (), "暂定"),
         (None, (date(2027, 2, 1),), "暂定"),
         (date(2026, 12, 1), (None,), ""),
+        (date(2026, 12, 7), (), "12月4日"),
+        (date(2026, 10, 8), (date(2027, 2, 1),), "9月30日"),
+        (None, (date(2026, 12, 7),), ""),
     ],
 )
 def test_every_service_names_the_safe_day_of_a_last_day_that_moved(

@@ -60,6 +60,11 @@ function photograph(card, labels) {
   return element("figure", "place-photo", outside(large ?? source, "", picture), element("figcaption", "place-small", `${labels.photo} · `, credit));
 }
 
+/** What is doubtful about a fact, in a line of its own. */
+function doubt(words) {
+  return words ? element("p", "place-marks", `⚠ ${words}`) : "";
+}
+
 /** One institution as an element. */
 export function drawCard(card, labels) {
   const title = element("h2", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
@@ -71,17 +76,20 @@ export function drawCard(card, labels) {
     title,
     element("p", "place-kind", [card.kind, card.distance].filter(Boolean).join(" · ")),
     card.competent ? element("p", "place-competent", `★ ${card.competent}`) : "",
-    card.marks ? element("p", "place-marks", `⚠ ${card.marks}`) : "",
+    doubt(card.marks),
     card.reason ? element("p", "place-reason", card.reason) : "",
     element("p", "place-hours", opening),
+    doubt(card.opening_note),
     card.address ? element("p", "place-address", card.address) : "",
+    doubt(card.address_note),
     acts(card, labels),
-    card.phone_note ? element("p", "place-marks", `⚠ ${card.phone_note}`) : "",
+    doubt(card.phone_note),
     card.consular_phone ? small(labels.consular_phone, card.consular_phone) : "",
-    card.consular_phone_note ? element("p", "place-marks", `⚠ ${card.consular_phone_note}`) : "",
+    doubt(card.consular_phone_note),
     card.consular_address ? small(labels.consular_address, card.consular_address) : "",
+    doubt(card.consular_address_note),
     card.emergency ? small(labels.emergency, card.emergency) : "",
-    card.emergency_note ? element("p", "place-marks", `⚠ ${card.emergency_note}`) : "",
+    doubt(card.emergency_note),
     ...["languages", "fields", "remote"].map((name) => (card[name] ? small(labels[name], card[name]) : "")),
     photograph(card, labels),
     small(labels.source, card.source),
