@@ -469,11 +469,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    by_side = side_first(enforcement, law.known_instead)
-
-    async def side(turn: Turn, service: str) -> bool:
-        return await defence.settles(turn, service) or await by_side(turn, service)
-
+    side = defence.settled_first(side_first(enforcement, law.known_instead))
     around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing)
     shared = (
         conversation.AskBack,

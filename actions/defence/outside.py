@@ -40,6 +40,8 @@ from backend.defence.petition import PETITION_NAMES
 from backend.shared.wording import Words, verbatim
 
 AnswerTo = Callable[[Turn], Awaitable[None]]
+BeforeForm = Callable[[Turn, str], Awaitable[bool]]
+"""Deals with a message before a form opens, from that form's service; False where it may open."""
 Way = tuple[Words, str]
 """A button: its words and what it sends."""
 WISH, CHOSEN = "defence_wish", "defence_chosen"
@@ -327,6 +329,15 @@ async def settles(turn: Turn, service: str) -> bool:
         return False
     turn.say(_SETTLED, _buttons(turn, *_TOPICS[_SETTLING]))
     return True
+
+
+def settled_first(side_first: BeforeForm) -> BeforeForm:
+    """Return what goes before a form opens: both ways to settle for whoever is sued, then what went there before."""
+
+    async def first(turn: Turn, service: str) -> bool:
+        return await settles(turn, service) or await side_first(turn, service)
+
+    return first
 
 
 def with_petition(answer: AnswerTo) -> AnswerTo:

@@ -168,7 +168,7 @@ def _mediation(petition: Petition) -> Iterator[Words]:
 
 
 def _offered(petition: Petition) -> Iterator[Words]:
-    """What would be agreed to, in the person's words, with what it is not."""
+    """Word what would be agreed to as the person put it, and that it admits nothing."""
     said = tuple(paragraphs(petition.offer)) if petition.kind == "mediation" else ()
     yield from (Words(ended(one), one) for one in said)
     if said:
