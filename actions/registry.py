@@ -469,7 +469,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    side = side_first(enforcement, law.known_instead)
+    side = defence.settled_first(side_first(enforcement, law.known_instead))
     around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing)
     shared = (
         conversation.AskBack,

@@ -9,11 +9,12 @@ from typing import Any, cast
 
 from actions.defence.answer_fields import claims_of
 from actions.defence.evidence_question import items_of
+from actions.defence.mediation_fields import ATTENDS, OFFER
 from actions.defence.suit_fields import ASKS, wants_paper
 from actions.dialogue.fields import SKIPPED, Answers
 from backend.defence.evidence import Evidence
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Domicile, Stance, Suit
-from backend.defence.petition import Ground, Hours, Link, Petition, PetitionKind, Ready, Term
+from backend.defence.petition import Attends, Ground, Hours, Link, Petition, PetitionKind, Ready, Term
 
 _OF_EVIDENCE = ("name", "source", "purpose", "file_id", "file_name", "mime", "sha256")
 
@@ -67,6 +68,9 @@ def petition_of(answers: Answers, zone: str) -> Petition:
         term = cast("Term | None", _text(answers, "term") or None)
         ends = _day(answers, "evidence_until") if term == "evidence" else None
         return replace(said, term=term, evidence_until=ends, days=days, until=until)
+    if kind == "mediation":
+        attends = cast("Attends | None", _text(answers, ATTENDS) or None)
+        return replace(said, offer=_text(answers, OFFER), attends=attends)
     return replace(
         said,
         place=_text(answers, "place"),

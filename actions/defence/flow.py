@@ -54,6 +54,7 @@ from backend.shared.wording import Words
 
 QUESTIONS: tuple[Field, ...] = (look_field(), *suit_fields(), *answer_fields())
 _facts_about = facts_of(QUESTIONS)
+_MEDIATE = "start_mediation"
 
 
 def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -95,6 +96,14 @@ def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tu
     if state.sure_question:
         return (AnswerQuestion(state.sure_question),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
+
+
+def settle_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Tell whoever wants to settle of both ways, the court's mediation and ours; each has its button."""
+    if message.intent == _MEDIATE and not message.pressed and not message.text:
+        return (StartFlow("mediation"),)  # its button
+    wished = message.intent == _MEDIATE and not message.pressed and topic_of(message.text) == "mediation"
+    return (AnswerQuestion("ask_defence", said=message),) if wished and not denies_being_sued(message.text) else ()
 
 
 def plaintiff_after_all(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -192,7 +201,7 @@ DEFENCE = Flow(
         argued_and_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
-    own_rules=(restated, plaintiff_restated, plaintiff_after_all, stays_here, asks_as_defendant),
+    own_rules=(restated, plaintiff_restated, plaintiff_after_all, settle_asked, stays_here, asks_as_defendant),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,
     named=named,

@@ -11,6 +11,7 @@ from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
+from actions.defence.petition_readers import petition_wish_in
 from actions.defence.readers.suits import (
     asks_until_when,
     cannot_come,
@@ -39,6 +40,8 @@ from backend.defence.petition import PETITION_NAMES
 from backend.shared.wording import Words, verbatim
 
 AnswerTo = Callable[[Turn], Awaitable[None]]
+BeforeForm = Callable[[Turn, str], Awaitable[bool]]
+"""Deals with a message before a form opens, from that form's service; False where it may open."""
 Way = tuple[Words, str]
 """A button: its words and what it sends."""
 WISH, CHOSEN = "defence_wish", "defence_chosen"
@@ -49,6 +52,7 @@ _REMIND_ME = (Words("提醒我", "Remind me"), payload_of("ask_defence", **{WISH
 _LAWYER = (Words("视频委托律师", "Appoint a lawyer by video"), payload_of("start_authorization"))
 _ONLINE = (Words("网上怎么开庭", "How online hearings work"), payload_of("ask_online_hearing"))
 _WRITE = (Words("帮我写答辩状", "Write the answer with me"), payload_of("start_defence"))
+_MEDIATE = (Words("找调解员和对方谈", "Have a mediator talk to them"), payload_of("start_mediation"))
 _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "brief": (_WRITE,),
     "arrest": (_BEGIN,),
@@ -61,7 +65,12 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "extension": (WRITE["extension"], _BEGIN),
     "default": (_BEGIN, _ONLINE, _LAWYER),
     "served": (_BEGIN,),
-    "mediation": ((Words("调解怎么办", "How mediation works"), payload_of("ask_mediation")), _BEGIN),
+    "mediation": (
+        WRITE["mediation"],
+        _MEDIATE,
+        (Words("调解怎么办", "How mediation works"), payload_of("ask_mediation")),
+        _BEGIN,
+    ),
     "lawyer": (_LAWYER, _BEGIN),
     "period": (_BEGIN,),
     "scam": (_BEGIN,),
@@ -71,8 +80,10 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
 
 _OF_A_SUIT = frozenset({"defence", SERVICE})
 """Services whose forms know the day of receipt, the domicile and the hearing."""
-_PETITIONS = frozenset(WRITE.values())
+_PETITIONS = frozenset((*WRITE.values(), _MEDIATE))
 """Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
+_SETTLING = "mediation"
+_SETTLED = "utter_defence_mediation"
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
 """Intents under which whoever has a court's paper before them tells of it."""
 
@@ -303,6 +314,30 @@ def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:
         await (defence(turn) if mine else answer(turn))
 
     return told
+
+
+async def settles(turn: Turn, service: str) -> bool:
+    """Offer whoever is sued and wants to settle both ways, the court's mediation and ours; False where ours may open.
+
+    Args:
+        service: whose form would open.
+    """
+    said = turn.answer
+    if service != _SETTLING or said.pressed or not said.text or _SETTLED in turn.said_before:
+        return False
+    if not (says_sued(said.text) or petition_wish_in(said.text) == _SETTLING or spoken_of(turn)):
+        return False
+    turn.say(_SETTLED, _buttons(turn, *_TOPICS[_SETTLING]))
+    return True
+
+
+def settled_first(side_first: BeforeForm) -> BeforeForm:
+    """Return what goes before a form opens: both ways to settle for whoever is sued, then what went there before."""
+
+    async def first(turn: Turn, service: str) -> bool:
+        return await settles(turn, service) or await side_first(turn, service)
+
+    return first
 
 
 def with_petition(answer: AnswerTo) -> AnswerTo:

@@ -1,4 +1,4 @@
-"""The questions of a petition: which court should have the case and why, how much more time, how a hearing is attended.
+"""The questions of a petition: which court should have the case, how much more time, how a hearing is attended.
 
 What the written answer asks as well (the suit, who is sued, how it is handed in) is the same question here.
 """
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import send_field, who_fields
 from actions.defence.counterclaim_fields import counterclaim_fields
+from actions.defence.mediation_fields import mediation_fields
 from actions.defence.petition_readers import grounds_in, hours_in, kind_in, term_in
 from actions.defence.suit_fields import ASKS, court_called, suit_fields
 from actions.defence.telling import suit_told, today_of
@@ -349,13 +350,14 @@ def petition_fields() -> tuple[Field, ...]:
             "ready", Words("设备和网络", "Device and connection"), _READY, read=_read_ready, words=("设备", "device"),
             applies=_of("online"), optional=True, after=_say_not_ready,
         ),
+        *mediation_fields(_of("mediation")),
         Field(
             "reason", Words("延期的理由", "Reason"), _WORDS, words=("原因", "reason"), applies=_of("extension"),
             free_text=True, story=True,
         ),
         Field(
             "why", Words("具体情况", "In your words"), _WORDS, words=("具体理由", "原因", "why"),
-            applies=_of("objection", "online"), free_text=True, story=True, optional=True,
+            applies=_of("objection", "online", "mediation"), free_text=True, story=True, optional=True,
         ),
         *counterclaim_fields(_of("counterclaim")),
         *_of_defendant(),

@@ -1,4 +1,4 @@
-"""The flow of what a defendant asks of the court: another court, more time, a hearing by video; opened by a button.
+"""The flow of what a defendant asks of the court: another court, time, a video hearing, mediation; opened by a button.
 
 What was told of the suit is taken over; only what is missing is asked.
 """
@@ -52,6 +52,7 @@ _WORDS: Mapping[PetitionKind, Words] = {
     "extension": Words("写延期申请书", "Write the application"),
     "online": Words("写在线庭审申请书", "Apply for it"),
     "counterclaim": Words("写反诉状", "Write the counterclaim"),
+    "mediation": Words("写调解申请书，请法院调解", "Ask the court to mediate"),
 }
 WRITE = {kind: (words, payload_of("ask_defence", **{PETITION_WISH: kind})) for kind, words in _WORDS.items()}
 """The button that opens each."""
@@ -111,9 +112,9 @@ async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
 
 
 def _tell_days(turn: Turn) -> None:
-    """An objection and more time to answer are due with the answer (CPL-130, CPL-285), a counterclaim best with it."""
+    """An objection and more time to answer are due with the answer (CPL-130, CPL-285); no other stops it."""
     asked, before = turn.answers.get(ASKS), turn.answers.get(TOLD)
-    if asked not in ("objection", "extension", "counterclaim"):
+    if asked not in ("objection", "extension", "counterclaim", "mediation"):
         return
     tell_days(turn, briefly=True)
     received, domicile = str(turn.answers.get("received", "")), str(turn.answers.get("domicile", UNKNOWN))

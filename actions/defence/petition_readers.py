@@ -13,7 +13,7 @@ from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks
 from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
-from backend.defence.petition import Ground, PetitionKind, Term
+from backend.defence.petition import Attends, Ground, PetitionKind, Term
 
 _PAGE = Path(__file__).with_name("petition_words.yml")
 _IMPLIES: dict[Ground, Ground] = {"foreign": "agreement"}
@@ -47,6 +47,11 @@ def term_in(text: str) -> Term | None:
 def hours_in(text: str) -> str | None:
     """Return when a hearing suits, as a text tells it."""
     return _only([name for name in ("morning", "afternoon", "any") if _says(text, "hours", name)])
+
+
+def attends_in(text: str) -> Attends | None:
+    """Return how somebody would take part in a mediation, as a text tells it."""
+    return cast("Attends | None", _only([name for name in get_args(Attends) if _says(text, "attends", name)]))
 
 
 def _only(found: Sequence[str]) -> str | None:

@@ -22,6 +22,8 @@ from backend.shared.wording import fact
 
 LISTEN = "action_listen"
 T = TypeVar("T")
+COURTESIES = frozenset({"utter_thank"})
+"""What is said to a thank-you; what was spoken of before it still is."""
 STUCK = 3
 """Answers in a row that could not be used."""
 
@@ -130,12 +132,29 @@ class Turn:
 
     @property
     def said_before(self) -> list[str]:
-        """The utterances of everything we said between the message before and this one."""
+        """The utterances of everything we said between the message before and this one; thanks change no subject."""
+        before = self.exchanges()
+        return next((said for _, said in before if set(said) - COURTESIES), before[0][1] if before else [])
+
+    def exchanges(self, most: int = 5) -> list[tuple[str, list[str]]]:
+        """List what the person wrote before this message with the utterances it was answered by, the newest first.
+
+        Args:
+            most: how many messages at most.
+        """
+        found: list[tuple[str, list[str]]] = []
+        said: list[str] = []
         events = reversed(self.tracker.events)
         next((event for event in events if event.get("event") == "user"), None)
-        ours = takewhile(lambda event: event.get("event") != "user", events)
-        bubbles = [event for event in ours if event.get("event") == "bot"]
-        return [str(value) for bubble in bubbles for value in (bubble.get("metadata") or {}).values()]
+        for event in events:
+            if event.get("event") == "bot":
+                said += [str(value) for value in (event.get("metadata") or {}).values()]
+            elif event.get("event") == "user":
+                found.append((str(event.get("text") or ""), said))
+                said = []
+            if len(found) == most:
+                break
+        return found if found or not said else [("", said)]
 
     @property
     def texts_before(self) -> list[str]:

@@ -6,10 +6,10 @@ from typing import Final
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import wishes
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import COURTESIES, Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.readers.own_questions import is_question, leans
+from actions.protection.readers.own_questions import asks_if_needed, is_question, leans
 from actions.protection.telling import (
     ENTRY,
     ask_on,
@@ -17,10 +17,11 @@ from actions.protection.telling import (
     say_unknown,
     tell_entry,
     tell_further,
+    tell_likely,
     tell_rule,
     title_of,
 )
-from actions.protection.whose_question import STRANGE
+from actions.protection.whose_question import STRANGE, only_asks
 from actions.readers.topics import has_subject, subject_of
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
@@ -38,9 +39,16 @@ _LONGEST: Final = {"zh": 18, "en": 60}
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
 _LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
 """Intents of a question that names nothing of its own; any other intent has an answer of its own."""
+_OFFERED: Final = frozenset({"utter_law_candidates", "utter_law_unknown"})
+_DESKS: Final = ("utter_filing_preservation", "utter_filing_recognition_", "utter_filing_service")
+"""Answers of desks that hold no more of their topic than they have said; what it costs the table of fees knows."""
+_LOOKED_BACK: Final = 4
+"""Messages before this one that may tell what is spoken of."""
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
 _LONGEST_STATEMENT: Final = 60
+_COST: Final = "cost"
+_WISH: Final = "start_"
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
 
@@ -48,14 +56,17 @@ _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 async def follow_up(turn: Turn) -> bool:
     """Answer a short question about the entry that was just told; False if it is none."""
     text = turn.answer.text
-    if turn.answer.pressed or not text or not _TOLD & set(turn.said_before):
+    if turn.answer.pressed or not text or len(text) > _LONGEST["en" if text.isascii() else "zh"]:
         return False
-    if len(text) > _LONGEST["en" if text.isascii() else "zh"]:
+    told, asked = spoken_of(turn)
+    if not told and not asked:
         return False
     kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
         ["where"] if said("asks_where", text) else []
     )
     supposes = said("asks_what_if", text)
+    if told and not supposes and _asks_only(turn) and await _is_of_told(turn, asked):
+        return True
     if not kinds and not supposes and not _leans_on_answer(turn):
         return False
     if not supposes and (has_subject(text) or subject_of(text)):
@@ -63,7 +74,34 @@ async def follow_up(turn: Turn) -> bool:
     own: Finding = await turn.do(FindLaw(text))
     if own.is_sure and own.entry is not None:
         return False
-    return await _answer(turn, kinds, own)
+    return await (_answer(turn, kinds, own, asked) if told else _answer_with(turn, kinds, own, asked))
+
+
+def _asks_only(turn: Turn) -> bool:
+    """Return True if what was heard as a wish to begin only asks, of what was told ("要不要公证")."""
+    return only_asks(turn.answer) or (turn.answer.intent.startswith(_WISH) and asks_if_needed(turn.answer.text))
+
+
+def spoken_of(turn: Turn) -> tuple[bool, str]:
+    """Return whether an entry was told that is still spoken of, and the question a short one leans on.
+
+    Thanks, and short questions that found nothing of their own, leave the subject as it was.
+    """
+    asked = ""
+    for text, utterances in turn.exchanges(_LOOKED_BACK):
+        names = set(utterances)
+        if names <= COURTESIES:
+            continue
+        asked = text if not text.startswith("/") else ""
+        if _TOLD & names:
+            return True, asked
+        if any(name.startswith(_DESKS) for name in names):
+            return False, asked
+        if not _OFFERED & names:
+            return False, ""
+        if not leans(text):
+            return False, asked
+    return False, asked
 
 
 def _leans_on_answer(turn: Turn) -> bool:
@@ -112,7 +150,36 @@ async def _told_of_entry(turn: Turn) -> bool:
     return True
 
 
-async def _answer(turn: Turn, kinds: list[str], own: Finding) -> bool:
+async def _is_of_told(turn: Turn, asked: str) -> bool:
+    """Answer what would open a form and only asks something of the entry told ("要唔要公证"), if that is likely."""
+    both: Finding = await turn.do(FindLaw(f"{asked} {turn.answer.text}"))
+    if both.entry is not None:
+        await tell_entry(turn, both.entry)
+    elif both.is_likely and both.candidates:
+        tell_likely(turn, both.candidates)
+    else:
+        return False
+    return True
+
+
+async def _answer_with(turn: Turn, kinds: list[str], own: Finding, asked: str) -> bool:
+    """Answer a short question together with the one it leans on, where no entry has been told for certain."""
+    if kinds == [_COST]:
+        return False  # the table of fees asks of what, or knows
+    both: Finding = await turn.do(FindLaw(f"{asked} {turn.answer.text}"))
+    offered = list({one.entry_id: one for one in (*both.candidates, *own.candidates)}.values())[:_MOST_OFFERED]
+    if both.entry is not None:
+        await tell_entry(turn, both.entry)
+    elif both.is_likely and both.candidates:
+        tell_likely(turn, both.candidates)
+    elif offered:
+        offer_candidates(turn, offered)
+    else:
+        say_unknown(turn)
+    return True
+
+
+async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str) -> bool:
     try:
         entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
     except Declined:
@@ -120,7 +187,7 @@ async def _answer(turn: Turn, kinds: list[str], own: Finding) -> bool:
     if words := sentences_on(entry, kinds, turn.language):
         tell_further(turn, entry, words)
         return True
-    both: Finding = await turn.do(FindLaw(f"{_topic_before(turn, entry)} {turn.answer.text}"))
+    both: Finding = await turn.do(FindLaw(f"{_topic_before(turn, entry, asked)} {turn.answer.text}"))
     meant = both.entry
     if meant is not None and meant.entry_id != entry.entry_id:
         await tell_entry(turn, meant)
@@ -139,9 +206,8 @@ def _offered(told: LawEntry, own: Finding, both: Finding) -> list[LawEntry]:
     return list(found.values())[:_MOST_OFFERED]
 
 
-def _topic_before(turn: Turn, told: LawEntry) -> str:
-    """The question before this one, or the title of what it was answered with where it leaned on another itself."""
-    before = _asked_before(turn)
+def _topic_before(turn: Turn, told: LawEntry, before: str) -> str:
+    """The question that was answered, or the title of its answer where it leaned on another itself."""
     return title_of(told).say(turn.language) if not before or leans(before) else before
 
 

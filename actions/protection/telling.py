@@ -59,6 +59,7 @@ DO: Final = {
 _PETITIONS: Final[Mapping[str, PetitionKind]] = {
     "defendant_jurisdiction_objection": "objection",
     "defendant_more_time": "extension",
+    "defendant_settle": "mediation",
 }
 """Entries after which a defendant's petition can be written here."""
 _VERDICTS: Final[Mapping[Verdict, Words]] = {

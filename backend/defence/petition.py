@@ -1,7 +1,8 @@
-"""Petitions of a defendant beside the written answer: another court, time, a video hearing, a counterclaim. Pure.
+"""Petitions of a defendant beside the answer: another court, time, a video hearing, mediation, a counterclaim. Pure.
 
 Rules: objecting CPL-130, INT-223; its grounds CPL-18, CPL-22, CPL-34, CPL-35, CPL-276, CPL-280, CPL-127, INT-216; more
-time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21; a counterclaim CPL-143, INT-232. The court decides.
+time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21; mediation by the court CPL-96; a counterclaim CPL-143, INT-232.
+The court decides.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS, Defendant, Suit
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
-PetitionKind = Literal["objection", "extension", "online", "counterclaim"]
+PetitionKind = Literal["objection", "extension", "online", "mediation", "counterclaim"]
 Ground = Literal["domicile", "performance", "agreement", "exclusive", "level", "arbitration", "foreign", "no_link"]
 Term = Literal["answer", "evidence"]
 """Period for which more time is asked: the time to answer (CPL-285), the time for evidence (EVI-54)."""
 Hours = Literal["morning", "afternoon", "any"]
 """Parts of the day that suit a hearing by video, on Beijing's clock."""
 Ready = Literal["ready", "not_yet"]
+Attends = Literal["video", "agent", "court"]
+"""How somebody takes part in a mediation: by video, through an agent with special authority (INT-147), or as told."""
 
 Link = Literal["relation", "cause", "facts"]
 """Tie between a counterclaim and the suit (INT-232): one legal relation, one rests on the other, same facts."""
@@ -31,6 +34,7 @@ PETITION_NAMES: Mapping[PetitionKind, Words] = {
     "objection": Words("管辖权异议申请书", "Objection to jurisdiction"),
     "extension": Words("延期申请书", "Application for more time"),
     "online": Words("在线庭审申请书", "Application for an online hearing"),
+    "mediation": Words("调解申请书", "Application for mediation by the court"),
     "counterclaim": Words("民事反诉状", "Counterclaim"),
 }
 DISMISSES: frozenset[Ground] = frozenset({"arbitration", "foreign", "no_link"})
@@ -65,6 +69,8 @@ class Petition:
         hours: when it suits.
         platform: what it is held by: a code of `PLATFORM_NAMES`, or as the person calls it.
         ready: whether they have a device with camera and microphone and a steady connection.
+        offer: what they would settle on, where they want the court and the plaintiff to read it.
+        attends: how they would take part in the mediation.
         claims: of a counterclaim, one by one; `amount` in `currency`, None where none of them is a sum.
         link: how it hangs together with the suit.
         evidence: names of what proves it.
@@ -84,6 +90,8 @@ class Petition:
     hours: Hours = "any"
     platform: str = ""
     ready: Ready | None = None
+    offer: str = field(default="", repr=False)
+    attends: Attends | None = None
     signed_on: date | None = None
     claims: tuple[str, ...] = field(default=(), repr=False)
     amount: Decimal | None = None
@@ -103,7 +111,7 @@ class Petition:
         """
         if not self.petitioners or not all(one.name for one in self.petitioners):
             raise Refused("defence_nobody")
-        if len(self.reason) > LONGEST_TEXT:
+        if max(len(self.reason), len(self.offer)) > LONGEST_TEXT:
             raise Refused("defence_too_long", limit=LONGEST_TEXT)
         if self.kind == "objection" and not self.grounds:
             raise Refused("defence_petition_no_ground")

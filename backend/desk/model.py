@@ -14,6 +14,7 @@ Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", 
 Right = Literal[
     "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
     "arbitration", "enquiries", "talk", "figures", "officers", "places", "operations",
+    "law_library",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -30,14 +31,15 @@ _COURT: frozenset[Right] = frozenset(
     {"desk", "identity", "filing", "hearing", "witness", "witness_diary", "talk", "figures"}
 )
 RIGHTS: Mapping[Role, frozenset[Right]] = {
-    "judge": _COURT | {"filing_refuse"},
+    "judge": _COURT | {"filing_refuse", "law_library"},
     "clerk": _COURT | {"enquiries", "places"},
     "notary": frozenset({"desk", "notarization", "talk"}),
     "mediator": frozenset({"desk", "mediation", "talk"}),
     "arbitration_secretary": frozenset({"desk", "arbitration", "enquiries", "talk"}),
     "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "operations", "places"}),
 }
-"""Only a judge refuses a filing; whoever administers officers reads no case, and of the witness diary the slots alone.
+"""Only a judge refuses a filing, and decides what the law library is to tell; whoever administers officers reads no
+case, and of the witness diary the slots alone.
 
 The map names nobody, so both clerks and administrators keep it. ``desk`` is for all who are signed in.
 """

@@ -2,7 +2,7 @@
 
 What is asked for, and the article it rests on, is the form's; why is told in the person's own words, and what nobody
 said is a blank. Rules: CPL-18, CPL-22, CPL-29, CPL-34, CPL-35, CPL-127, CPL-130, CPL-276, CPL-280, CPL-285, INT-216,
-EVI-54, ONL-4.
+EVI-54, ONL-4, CPL-96, INT-107.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from backend.shared.wording import Words
 SIGNER = "申请人"
 _REQUESTS = Words("请求事项", "What is asked for")
 _REASONS = Words("事实与理由", "Facts and reasons")
+_OFFER = Words("愿意协商的方案", "What the petitioner would agree to")
 _ATTENDING = Words("参加庭审的情况", "How the hearing is attended")
 _GROUNDS: dict[Ground, Words] = {
     "domicile": Words(
@@ -86,6 +87,7 @@ def petition_text(suit: Suit, petition: Petition) -> PleadingText:
     require_printable_length(_everything_written(suit, petition))
     sections = [Section(_REQUESTS, tuple(one.zh for one in _requests(suit, petition)), numbered=True)]
     sections += [Section(_REASONS, tuple(_reasons(suit, petition)))]
+    sections += [Section(_OFFER, tuple(one.zh for one in _offered(petition)))]
     if petition.kind == "online":
         sections += [Section(_ATTENDING, tuple(one.zh for one in _attending(suit, petition)), numbered=True)]
     return PleadingText(
@@ -112,6 +114,7 @@ def english_petition(suit: Suit, petition: Petition) -> tuple[tuple[str, tuple[s
         (PARTIES.en, sides_in_english("Petitioner (defendant)", "Plaintiff", petition.petitioners, suit)),
         (_REQUESTS.en, _numbered(_requests(suit, petition))),
         (_REASONS.en, tuple(_reasons_in_english(suit, petition))),
+        (_OFFER.en, tuple(one.en for one in _offered(petition))),
         (_ATTENDING.en, _numbered(_attending(suit, petition)) if petition.kind == "online" else ()),
     )
     return tuple((heading, body) for heading, body in parts if body)
@@ -125,6 +128,7 @@ def _occasion(suit: Suit, petition: Petition) -> str:
     number = case_in_brackets(suit)
     term = _TERMS[petition.term].zh if petition.term else ""
     wish = {"objection": "提出管辖权异议", "extension": f"申请延长{term}", "online": "申请以在线视频方式参加庭审"}
+    wish["mediation"] = "申请由贵院主持调解"
     return f"申请人就被申请人起诉一案{number}，向贵院{wish[petition.kind]}。"
 
 
@@ -133,6 +137,8 @@ def _requests(suit: Suit, petition: Petition) -> Iterator[Words]:
         yield from _rulings(petition)
     elif petition.kind == "extension":
         yield _more_time(petition)
+    elif petition.kind == "mediation":
+        yield from _mediation(petition)
     else:
         on = suit.hearing_on
         which = f"{chinese.plain_date(on)}的庭审" if on else "本案庭审"
@@ -151,6 +157,27 @@ def _rulings(petition: Petition) -> Iterator[Words]:
         yield Words(f"{lead.zh}请求裁定将本案移送{court}审理。", f"{lead.en}That the case be transferred to {court}.")
 
 
+def _mediation(petition: Petition) -> Iterator[Words]:
+    yield Words("请求贵院在判决前组织双方当事人调解。", "That the court mediate between the parties before it decides.")
+    if petition.attends == "video":
+        yield Words("请求准许申请人以在线视频方式参加调解。", "Leave to take part by video.")
+    elif petition.attends == "agent":
+        yield Words(
+            "申请人由有特别授权的代理人参加调解。", "The petitioner takes part through a specially authorised agent."
+        )
+
+
+def _offered(petition: Petition) -> Iterator[Words]:
+    """Word what would be agreed to as the person put it, and that it admits nothing."""
+    said = tuple(paragraphs(petition.offer)) if petition.kind == "mediation" else ()
+    yield from (Words(ended(one), one) for one in said)
+    if said:
+        yield Words(
+            "以上方案只为达成调解提出，不表示申请人承认对方主张的事实（民诉法解释第一百零七条）。",
+            "This is offered to reach a settlement and admits nothing (Interpretation Art. 107).",
+        )
+
+
 def _more_time(petition: Petition) -> Words:
     term = _TERMS[petition.term] if petition.term else Words(BLANK, BLANK)
     if petition.until is not None:
@@ -165,7 +192,7 @@ def _more_time(petition: Petition) -> Words:
 def _received(suit: Suit, petition: Petition) -> tuple[Words, ...]:
     """The day from which what is asked for is due."""
     on = suit.received_on
-    if on is None or petition.kind == "online":
+    if on is None or petition.kind in ("online", "mediation"):
         return ()
     return (Words(f"申请人于{chinese.plain_date(on)}收到起诉状副本。", f"The complaint came on {on.isoformat()}."),)
 
@@ -192,6 +219,13 @@ def _rests_on(suit: Suit, petition: Petition) -> Words:
         return Words(
             "根据《中华人民共和国民事诉讼法》第一百三十条，特提出异议，请依法审查并裁定。",
             "The objection rests on the Civil Procedure Law (2023), Art. 130; the court is asked to rule on it.",
+        )
+    if petition.kind == "mediation":
+        return Words(
+            "申请人自愿调解。根据《中华人民共和国民事诉讼法》第九十六条、第一百三十六条第二项，请贵院征求对方意见后组织调解；"
+            "调解不成的，请依法判决。",
+            "The petitioner is willing to mediate (Civil Procedure Law (2023), Art. 96, 136 (2)). If that fails, the "
+            "court is asked to decide.",
         )
     if petition.kind == "online":
         return Words(
@@ -260,5 +294,5 @@ def _hours(petition: Petition, on: date | None) -> Words:
 
 def _everything_written(suit: Suit, petition: Petition) -> Iterator[str]:
     """Every text a person could have made long."""
-    yield from (petition.reason, petition.place, petition.platform, petition.court_wanted)
+    yield from (petition.reason, petition.offer, petition.place, petition.platform, petition.court_wanted)
     yield from written_of(suit, petition.petitioners)

@@ -44,6 +44,10 @@ class ServiceCentre(Protocol):
         """Hand over what the person wrote after it."""
         ...
 
+    def add_file(self, key: str, reference: str, sha256: str, content: bytes) -> None:
+        """Hand over a file that belongs to an enquiry; its hash names it."""
+        ...
+
     def withdraw(self, key: str, reference: str) -> None:
         """Have everything erased that was told for it."""
         ...

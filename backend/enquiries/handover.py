@@ -7,6 +7,7 @@ whatever becomes of it: where the system is away or says no, an officer answers 
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -48,6 +49,7 @@ class Handover:
         centre: the system.
         unmask: opens tokens of the vault.
         person: returns what is known of a person.
+        read_file: returns the content of a person's file.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Handover:
         centre: ServiceCentre,
         unmask: Callable[[str, str], str],
         person: Callable[[str], Person],
+        read_file: Callable[[str, str], bytes],
     ) -> None:
         self._database = database
         self._clock = clock
@@ -65,6 +68,7 @@ class Handover:
         self._centre = centre
         self._unmask = unmask
         self._person = person
+        self._read_file = read_file
         self._rows = RequestRows(handovers)
         self._net = SafetyNet(SERVICE, clock)
 
@@ -122,8 +126,10 @@ class Handover:
     def _ask(self, key: str, kind: str, enquiry: Enquiry) -> None:
         if kind == "take":
             self._centre.take(key, self._handed(enquiry))
+            self._send_files(enquiry)
         elif kind == "more":
             text = self._written(enquiry, key)
+            self._send_files(enquiry)
             self._centre.more(key, enquiry.enquiry_id, self._open(enquiry, text))
         else:
             try:
@@ -131,6 +137,16 @@ class Handover:
             except Refused as refused:
                 if refused.reason != NONE_THERE:  # what never arrived needs no erasing
                     raise
+
+    def _send_files(self, enquiry: Enquiry) -> None:
+        """Send every file of an enquiry; one that has arrived is the same under its hash."""
+        for file_id in enquiry.files:
+            try:
+                content = self._read_file(enquiry.person_id, file_id)
+            except Refused:  # taken back meanwhile: the withdrawal follows
+                continue
+            sha256 = hashlib.sha256(content).hexdigest()
+            self._centre.add_file(f"{enquiry.enquiry_id}:{sha256[:32]}", enquiry.enquiry_id, sha256, content)
 
     def _handed(self, enquiry: Enquiry) -> HandedEnquiry:
         talk = "\n".join(f"{'>' if one.mine else ' '} {one.text}" for one in enquiry.excerpt)

@@ -44,6 +44,11 @@ class CopiedFiles:
         """Copy these files for an enquiry and return the copies."""
         return tuple(self._copy(person_id, purpose_of(enquiry_id), file_id) for file_id in files)
 
+    def read(self, person_id: str, file_id: str) -> bytes:
+        """Return the content of a copy."""
+        content: bytes = self._bus.handle(ReadFile(file_id, person_id))
+        return content
+
     def drop(self, person_id: str, file_id: str) -> None:
         """Delete a copy for good."""
         self._bus.handle(DropFile(file_id, person_id))
@@ -83,7 +88,7 @@ def build(infra: Infrastructure) -> Service:
     system = infra.partners.find("yiqiao_yilu")
     handover = Handover(
         infra.database, infra.clock, infra.keyring, system.litigation_service, infra.privacy.unmask,
-        infra.notifier.person,
+        infra.notifier.person, copies.read,
     ) if system is not None else None  # fmt: skip
     tell = Announcements(infra.notifier.tell, infra.notifier.person, settings.human_contact)
     course = Course(

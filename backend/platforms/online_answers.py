@@ -123,6 +123,10 @@ def _online(petition: Petition, suit: Suit) -> dict[str, Any]:
     }
 
 
+def _mediation(petition: Petition, suit: Suit) -> dict[str, Any]:
+    return {"offer": petition.offer, "attends": petition.attends}
+
+
 def _counterclaim(petition: Petition, suit: Suit) -> dict[str, Any]:
     return {
         "claims": list(petition.claims),
@@ -133,7 +137,10 @@ def _counterclaim(petition: Petition, suit: Suit) -> dict[str, Any]:
     }
 
 
-_WISHES = {"objection": _objection, "extension": _extension, "online": _online, "counterclaim": _counterclaim}
+_WISHES = {
+    "objection": _objection, "extension": _extension, "online": _online, "mediation": _mediation,
+    "counterclaim": _counterclaim,
+}  # fmt: skip
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:

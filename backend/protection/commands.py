@@ -31,3 +31,24 @@ class FetchLibraryUpdates(Command):
     """Have new updates of the law library fetched and checked -> None; the same version told twice is fetched once."""
 
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryUpdatesToReview(Command):
+    """List the updates of the library that wait for the desk, the oldest first -> tuple of ``WaitingUpdate``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideLibraryUpdate(Command):
+    """Take the oldest update that waits into the library, or refuse it -> ``UpdateDecision``.
+
+    Args:
+        accept: take it; one that no longer fits the library is refused all the same.
+        officer: who decides.
+        reason: why it is refused; needed for that.
+    """
+
+    version: int
+    accept: bool
+    officer: str
+    reason: str = ""

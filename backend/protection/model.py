@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from backend.shared.wording import Words
@@ -82,3 +82,30 @@ class Finding:
     belief: float = 0.0
     is_sure: bool = False
     is_likely: bool = False
+
+
+UpdateDecision = Literal["taken", "refused", "gone", "earlier", "no_reason"]
+"""What became of an update the desk decided on; ``earlier``: one before it still waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry of an update, beside the one it would take the place of; None for a new one."""
+
+    entry: LawEntry
+    before: LawEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingUpdate:
+    """An update that waits for the desk.
+
+    Args:
+        came_at: when it was fetched.
+        changes: what it would change; nothing where it no longer fits the library.
+    """
+
+    version: int
+    issued_at: datetime
+    came_at: datetime
+    changes: tuple[EntryChange, ...]

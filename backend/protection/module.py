@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from backend.config import ROOT
 from backend.infrastructure import Infrastructure
 from backend.protection.commands import WarmUpLaw
 from backend.protection.handlers import LawLibrary
 from backend.protection.library_pages import law_library
 from backend.protection.update_news import read_update_news
+from backend.protection.update_review import UpdateReview
 from backend.protection.updates import TOPIC, LibraryUpdates
 from backend.shared.bus import Within
+from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.outbox import JobGivenUp
 from backend.shared.service import NewsReader, Service, Upkeep
 
@@ -20,9 +24,15 @@ def build(infra: Infrastructure) -> Service:
     source = system.research if system is not None else None
     updates = LibraryUpdates(infra.database, infra.clock, infra.audit, law_library(), source)
     library = LawLibrary(ROOT / "models", updates)
+    review = UpdateReview(infra.database, infra.clock, infra.audit, updates)
+
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        return review.count(), None
+
     return Service(
-        "protection", {**library.by_command(), **updates.by_command()},
+        "protection", {**library.by_command(), **updates.by_command(), **review.by_command()},
         {JobGivenUp: (Within(updates.keep_trying),)}, {TOPIC: updates.fetch},
+        desk=(DeskSection("/desk/library", "law_library", "library_updates", 70, waiting),),
         news=(NewsReader("yiqiao_yilu", read_update_news),),
         upkeep=Upkeep(start=updates.keep_looking, warm_up=lambda: library.warm_up(WarmUpLaw())),
     )  # fmt: skip

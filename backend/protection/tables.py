@@ -1,4 +1,4 @@
-"""The updates of the law library that were issued to us: taken, or refused with the reason."""
+"""The updates of the law library that were issued to us: waiting for the desk, taken, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -17,4 +17,5 @@ library_updates = Table(
     Column("issued_at", UtcTime, nullable=False),
     Column("taken_at", UtcTime, nullable=False),
 )
-"""`state` is ``taken`` or ``refused``; a refused one is kept without its content, so that it is not asked for again."""
+"""`state` is ``waiting``, ``taken`` or ``refused``; a refused one is kept without its content, so that it is not asked
+for again. `taken_at` is when it came, then when the desk decided."""

@@ -1,7 +1,9 @@
-"""Updates of the law library: fetched in their order, checked by the library's own schema, then used, or refused whole.
+"""Updates of the law library: fetched in their order, checked by its own schema, kept for the desk or refused whole.
 
-What was taken is in the database, so a restart has the same library. A broken update changes nothing: the old entries
-are told, the fault is in the log and in the audit log, and later versions are taken on top of the last good one.
+An update is told once the desk has taken it (`update_review.py`). What was taken is in the database, so a restart has
+the same library. A broken update changes nothing: the old entries
+are told, the fault is in the log
+and in the audit log, and later versions stand on the last good one.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ FRESH = timedelta(seconds=30)
 
 
 class LibraryUpdates:
-    """Takes updates and puts them on top of the house's own library.
+    """Fetches updates, and puts those the desk has taken on top of the house's own library.
 
     Args:
         database, clock, audit: see `backend/shared`.
@@ -74,7 +76,16 @@ class LibraryUpdates:
 
     def library(self) -> tuple[int, Mapping[str, LawEntry]]:
         """Return the version in use and its entries."""
-        query = select(library_updates).where(library_updates.c.state == "taken").order_by(library_updates.c.version)
+        return self._with("taken")
+
+    def forget_version(self) -> None:
+        """Look the version in use up anew: it has just changed."""
+        self._seen = None
+
+    def _with(self, *states: str) -> tuple[int, Mapping[str, LawEntry]]:
+        """The newest version of those in these states, and the house's own entries with theirs on top."""
+        where = library_updates.c.state.in_(states)
+        query = select(library_updates).where(where).order_by(library_updates.c.version)
         version, entries = 0, self._own
         with self._database.reading() as session:
             rows = session.execute(query).mappings().all()
@@ -99,7 +110,7 @@ class LibraryUpdates:
                 self._plan(session, _of_day(now), now)
 
     def fetch(self, job: Job) -> str:
-        """Outbox handler of `TOPIC`: plan tomorrow's look, fetch what is new, and take each update or refuse it."""
+        """Outbox handler of `TOPIC`: plan tomorrow's look, fetch what is new, and keep each update or refuse it."""
         if self._source is None:
             return "nobody issues updates"
         tomorrow = self._clock.now() + EVERY
@@ -122,7 +133,7 @@ class LibraryUpdates:
             self._plan(session, f"{TOPIC}:again:{now:%Y%m%d%H%M%S}", now + AGAIN)
 
     def _take(self, update: IssuedUpdate) -> str:
-        _, entries = self.library()
+        _, entries = self._with("taken", "waiting")
         fault = ""
         try:
             amended(entries, json.loads(update.content), f"update {update.version}")
@@ -130,14 +141,13 @@ class LibraryUpdates:
             fault = str(broken)[:300]
             logger.error("update %s of the law library was refused: %s", update.version, fault)
         row = {
-            "version": update.version, "state": "refused" if fault else "taken", "sha256": update.sha256,
+            "version": update.version, "state": "refused" if fault else "waiting", "sha256": update.sha256,
             "content": "" if fault else update.content, "reason": fault, "issued_at": update.issued_at,
             "taken_at": self._clock.now(),
         }  # fmt: skip
         with self._database.transaction() as session:
             if insert_or_ignore(session, library_updates, row):
                 self._note(session, f"protection.update_{row['state']}", update.version, fault)
-        self._seen = None
         return f"{update.version} {row['state']}"
 
     def _newest(self, session: Session, *where: Any) -> int:

@@ -39,7 +39,9 @@ def take_petition(desk: Desk, wish: NewPetition) -> dict[str, Any]:
         Problem: ``invalid_request`` without exactly one wish, ``case_unknown``.
     """
     if len(wish.wishes) != 1:
-        raise Problem("invalid_request", "Not as the contract says: objection, extension, online, counterclaim")
+        raise Problem(
+            "invalid_request", "Not as the contract says: objection, extension, online, mediation, counterclaim"
+        )
     known = desk.shelf.petitions.get(wish.reference)
     if known is None:
         if not _OURS.fullmatch(wish.case_number.replace(" ", "")):

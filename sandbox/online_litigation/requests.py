@@ -245,6 +245,13 @@ class OnlineWish(Strict):
     ready: Literal["ready", "not_yet"] | None = None
 
 
+class MediationWish(Strict):
+    """Mediation by the court: what the defendant would agree to, and how they take part."""
+
+    offer: Annotated[str, StringConstraints(max_length=40_000)] = ""
+    attends: Literal["video", "agent", "court"] | None = None
+
+
 class CounterclaimWish(Strict):
     """Counterclaim of the defendant in the same suit."""
 
@@ -256,7 +263,7 @@ class CounterclaimWish(Strict):
 
 
 class NewPetition(Strict):
-    """Petition of a defendant beside the answer: one wish of the four."""
+    """Petition of a defendant beside the answer: one wish of the five."""
 
     reference: Reference
     case_number: Name
@@ -268,6 +275,7 @@ class NewPetition(Strict):
     objection: ObjectionWish | None = None
     extension: MoreTimeWish | None = None
     online: OnlineWish | None = None
+    mediation: MediationWish | None = None
     counterclaim: CounterclaimWish | None = None
     signed_on: Day | None = None
     submitted_at: Moment
@@ -275,6 +283,6 @@ class NewPetition(Strict):
 
     @property
     def wishes(self) -> list[str]:
-        """List which of the four it has."""
-        kinds = ("objection", "extension", "online", "counterclaim")
+        """List which of the five it has."""
+        kinds = ("objection", "extension", "online", "mediation", "counterclaim")
         return [name for name in kinds if getattr(self, name) is not None]

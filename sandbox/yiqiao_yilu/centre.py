@@ -61,7 +61,7 @@ class Centre:
 
     def take_enquiry(self, wish: NewEnquiry) -> Thing:
         """Take a question; the same reference again is the same enquiry."""
-        told = {**wish.model_dump(mode="json"), "status": "received", "replies": [], "sequence": 1}
+        told = {**wish.model_dump(mode="json"), "status": "received", "replies": [], "files": {}, "sequence": 1}
         return self._body(self._put(self.shelf.enquiries, told))
 
     def more(self, reference: str, text: str) -> Thing:
@@ -74,10 +74,21 @@ class Centre:
         self.shelf.enquiries[reference] = enquiry
         return self._body(enquiry)
 
+    def add_file(self, reference: str, sha256: str, content: bytes) -> Thing:
+        """Keep a file of an enquiry under its hash; its size alone is remembered."""
+        enquiry = self.find(self.shelf.enquiries, reference)
+        if enquiry["status"] in ("withdrawn", "closed"):
+            raise Problem("enquiry_over")
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise Problem("file_damaged")
+        self.shelf.enquiries[reference] = enquiry | {"files": {**enquiry.get("files", {}), sha256: len(content)}}
+        return {"sha256": sha256, "size": len(content)}
+
     def withdraw(self, reference: str) -> Thing:
         """Erase what was told for an enquiry; twice is once."""
         enquiry = self.find(self.shelf.enquiries, reference)
-        erased = {"question": "", "name": "", "contact": "", "talk": "", "replies": [], "status": "withdrawn"}
+        erased = dict.fromkeys(("question", "name", "contact", "talk"), "")
+        erased |= {"replies": [], "files": {}, "status": "withdrawn"}
         self.shelf.enquiries[reference] = enquiry | erased
         return self._body(self.shelf.enquiries[reference])
 

@@ -7,6 +7,7 @@ from sandbox import problems
 PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "not_found": (404, "There is no such thing here."),
     "enquiry_over": (409, "The enquiry was withdrawn or closed."),
+    "file_damaged": (422, "What arrived is not what the hash says."),
     "enquiry_not_taken": (422, "The centre does not take this enquiry."),
     "dispute_not_taken": (422, "The centre does not take this dispute."),
     "consent_missing": (422, "A dispute is taken only with the consent of who tells it."),

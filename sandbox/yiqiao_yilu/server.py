@@ -76,6 +76,11 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/enquiries/<key>", "GET", lambda _, key: (200, centre.show(centre.shelf.enquiries, key)))
     at("/enquiries/<key>", "DELETE", lambda _, key: (200, centre.withdraw(key)))
     at("/enquiries/<key>/replies", "POST", lambda request, key: (201, centre.more(key, read(request, NewReply).text)))
+    at(
+        "/enquiries/<key>/files/<sha256>",
+        "PUT",
+        lambda request, key, sha256: (200, centre.add_file(key, sha256, request.body)),
+    )
     at("/disputes", "POST", lambda request: (201, centre.take_dispute(read(request, NewDispute))))
     at("/disputes/<key>", "GET", lambda _, key: (200, centre.show(centre.shelf.disputes, key)))
     at("/disputes/<key>", "DELETE", lambda _, key: (200, centre.end_dispute(key)))

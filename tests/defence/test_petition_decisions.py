@@ -14,7 +14,7 @@ from backend.defence.petition import Petition
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected
 from tests.defence.conftest import ANNA, ANSWER, SUIT, World
-from tests.defence.test_petitions import ABROAD, COUNTERCLAIM, EVIDENCE, MORE_TIME, OBJECTION, ONLINE, ask
+from tests.defence.test_petitions import ABROAD, COUNTERCLAIM, EVIDENCE, MEDIATION, MORE_TIME, OBJECTION, ONLINE, ask
 
 
 def news(outcome: str = "granted", *, event: str = "E1", day: int = 25, reference: str = "q1", **more: Any) -> Any:
@@ -28,7 +28,7 @@ def told(world: World, body: Any) -> None:
     world.do(read_petition_news(body))
 
 
-@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE, COUNTERCLAIM])
+@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE, MEDIATION, COUNTERCLAIM])
 @pytest.mark.parametrize("outcome", ["granted", "refused"])
 def test_every_decision_is_told_in_its_own_words(world: World, petition: Petition, outcome: str) -> None:
     ask(world, petition, send=True)

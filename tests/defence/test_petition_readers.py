@@ -92,6 +92,9 @@ def test_which_hours_suit(text: str, hours: str | None) -> None:
         ("申请延长举证期限", "extension"),
         ("申請網上開庭", "online"),
         ("an online hearing please", "online"),
+        ("想请法院主持调解", "mediation"),
+        ("I want the court to arrange mediation", "mediation"),
+        ("我想跟他调解", None),
         ("我要答辩", None),
     ],
 )
@@ -107,6 +110,8 @@ def test_what_is_asked_of_the_court(text: str, kind: str | None) -> None:
         ("我想申请延期答辩", "extension"),
         ("please write the objection to jurisdiction", "objection"),
         ("新会法院没资格管吧？我要提管辖异议", None),
+        ("帮我写调解申请书", "mediation"),
+        ("我要申请调解", None),
         ("管辖权异议要怎么提出", None),
         ("帮我写答辩状", None),
         ("我想叫法院畀多啲时间我得唔得？", None),

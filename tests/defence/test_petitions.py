@@ -38,6 +38,7 @@ COUNTERCLAIM = Petition(
     "counterclaim", WHO, "他2024年欠我货款9万，一直没付。", claims=("支付货款9万元", "承担反诉费用"),
     amount=Decimal(90000), link="relation", evidence=("送货单",),
 )  # fmt: skip
+MEDIATION = Petition("mediation", WHO, "钱是借了，分期还得起。", offer="还20万，分十个月。", attends="agent")
 ONLINE = Petition(
     "online", WHO, place="多伦多", zone="America/Toronto", hours="morning", platform="service", ready="ready"
 )
@@ -58,7 +59,7 @@ def paper(world: World, petition: Petition, suit: Suit = ABROAD, kind: Any = "pe
     return text_of(world.do(AnswerPaper("q1", ANNA, kind)))
 
 
-@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE, COUNTERCLAIM])
+@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE, MEDIATION, COUNTERCLAIM])
 def test_what_was_told_is_kept_as_it_was_for_its_owner_alone(world: World, petition: Petition) -> None:
     kept = ask(world, petition)
     assert (kept.petition, kept.answer, kept.status, kept.suit) == (petition, None, "kept", ABROAD)
@@ -84,6 +85,7 @@ def test_nothing_a_person_said_lies_open_in_the_database(world: World) -> None:
         (dataclasses.replace(MORE_TIME, days=900), ABROAD, "defence_petition_no_term"),
         (MORE_TIME, SUIT, "defence_petition_not_extended"),
         (dataclasses.replace(ONLINE, reason="x" * 4001), ABROAD, "defence_too_long"),
+        (dataclasses.replace(MEDIATION, offer="x" * 4001), ABROAD, "defence_too_long"),
         (dataclasses.replace(COUNTERCLAIM, claims=()), SUIT, "defence_counterclaim_no_claim"),
         (dataclasses.replace(COUNTERCLAIM, claims=("还钱",) * 9), SUIT, "defence_too_many_claims"),
         (dataclasses.replace(COUNTERCLAIM, reason=" "), SUIT, "defence_counterclaim_no_facts"),
@@ -105,6 +107,7 @@ def test_more_time_for_evidence_is_open_to_everybody() -> None:
         (OBJECTION, {"grounds": ["agreement"], "court_wanted": "广州市天河区人民法院"}),
         (MORE_TIME, {"term": "answer", "domicile": "abroad", "evidence_until": None, "days": 30, "until": None}),
         (COUNTERCLAIM, {"claims": ["支付货款9万元", "承担反诉费用"], "amount": "90000.00", "link": "relation"}),
+        (MEDIATION, {"offer": "还20万，分十个月。", "attends": "agent"}),
         (ONLINE, {"place": "多伦多", "hours": "morning", "platform": "人民法院在线服务", "ready": "ready"}),
     ],
 )
@@ -237,6 +240,22 @@ def test_the_hours_of_a_hearing_by_video_stand_on_both_clocks(world: World) -> N
 def test_a_device_nobody_has_is_not_claimed(world: World) -> None:
     text = paper(world, dataclasses.replace(ONLINE, ready="not_yet")).replace(" ", "")
     assert "已备有" not in text
+
+
+def test_mediation_is_asked_for_with_what_is_offered_and_that_it_admits_nothing(world: World) -> None:
+    text = paper(world, MEDIATION).replace(" ", "")
+    for words in (
+        "调解申请书", "请求贵院在判决前组织双方当事人调解", "由有特别授权的代理人参加", "还20万，分十个月",
+        "不表示申请人承认", "第九十六条", "林小明",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "管辖" not in text
+
+
+def test_an_offer_nobody_made_is_no_part_of_the_paper(world: World) -> None:
+    text = paper(world, dataclasses.replace(MEDIATION, offer="", attends=None)).replace(" ", "")
+    assert "愿意协商的方案" not in text
+    assert "代理人参加" not in text
 
 
 def test_word_and_english_say_the_same(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -58,6 +59,7 @@ class World:
     centre: RunningSandbox
     client: LitigationService
     spoken: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
 
     def do(self, command: Any) -> Any:
         return self.bus.handle(command)
@@ -108,7 +110,12 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
     def unmask(person_id: str, text: str) -> str:
         return text.replace("⟦phone:0123456789⟧", "13800138000")
 
-    handover = Handover(database, clock, keyring, client, unmask, Person)
+    def read_file(person_id: str, file_id: str) -> bytes:
+        if file_id in world.gone:
+            raise Refused("file_unknown")
+        return f"content of {file_id}".encode()
+
+    handover = Handover(database, clock, keyring, client, unmask, Person, read_file)
     course = Course(
         database, clock, keyring, AuditLog("secret"), Announcements(speak, Person, "12348"), 3,
         lambda _, __, text: text, lambda _: (), hand_over=handover.spread,
@@ -188,6 +195,49 @@ def test_withdrawn_afterwards_it_is_erased_there_too(world: World) -> None:
     world.do(WithdrawEnquiry("e1", ANNA))
     world.wait()
     assert world.there["e1"]["status"] == "withdrawn" and QUESTION not in str(world.there)
+
+
+def of(file_id: str) -> str:
+    return hashlib.sha256(f"content of {file_id}".encode()).hexdigest()
+
+
+def test_files_go_along_with_the_question_and_with_what_is_added_and_are_erased_with_it(world: World) -> None:
+    world.leave(files=("f1",))
+    world.wait()
+    assert list(world.there["e1"]["files"]) == [of("f1")]
+    world.do(ReplyToOffice("r1", ANNA, "e1", "再补一张", ("f2",)))
+    world.wait()
+    assert list(world.there["e1"]["files"]) == [of("f1"), of("f2")]
+    world.do(WithdrawEnquiry("e1", ANNA))
+    world.wait()
+    assert (world.there["e1"]["files"], world.there["e1"]["replies"]) == ({}, [])
+
+
+def test_a_file_that_is_gone_meanwhile_holds_nothing_up(world: World) -> None:
+    world.gone.add("f1")
+    world.leave(files=("f1", "f2"))
+    world.wait()
+    assert list(world.there["e1"]["files"]) == [of("f2")]
+    assert world.mine.handover == "done"
+
+
+def test_killed_between_the_question_and_its_file_both_arrive_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: Any) -> None:
+        raise Killed
+
+    world.leave(files=("f1",))
+    with monkeypatch.context() as cut:
+        cut.setattr(Handover, "_send_files", killed)
+        with pytest.raises(Killed):
+            world.runner.run_due_once()
+    assert world.there["e1"]["files"] == {}
+    for _ in range(3):
+        world.wait(minutes=10)
+    assert list(world.there) == ["e1"]
+    assert list(world.there["e1"]["files"]) == [of("f1")]
+    assert world.mine.handover == "done"
 
 
 @pytest.mark.parametrize("step", ["_ask", "_settle"])

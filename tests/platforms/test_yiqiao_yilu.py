@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -53,10 +54,19 @@ def test_an_enquiry_is_taken_once_added_to_and_erased(centre: RunningSandbox, sy
     service.take("k1", ENQUIRY)
     service.take("k1", ENQUIRY)
     service.more("k2", "e1", "还有一份合同")
+    sha256 = hashlib.sha256(b"photo").hexdigest()
+    for _ in range(2):
+        service.add_file("k2f", "e1", sha256, b"photo")
+    assert centre.state()["enquiries"]["e1"]["files"] == {sha256: 5}
+    with pytest.raises(PlatformRejected, match="file_damaged"):
+        service.add_file("k2g", "e1", sha256, b"another")
     kept = centre.state()["enquiries"]
     assert list(kept) == ["e1"] and (kept["e1"]["name"], kept["e1"]["replies"]) == ("陈太", ["还有一份合同"])
     service.withdraw("k3", "e1")
     assert service.status("e1") == "withdrawn"
+    assert centre.state()["enquiries"]["e1"]["files"] == {}
+    with pytest.raises(Refused, match="enquiry_over"):
+        service.add_file("k4", "e1", sha256, b"photo")
     assert all(word not in str(centre.state()["enquiries"]) for word in ("陈太", "13800138000", "立案", "合同"))
 
 

@@ -1,4 +1,4 @@
-"""Updates of the law library: signed, checked by its schema, used at once, refused whole, there after a restart."""
+"""Updates of the law library: signed, checked by its schema, told once the desk has read them, kept at a restart."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 
 from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
-from backend.protection.commands import FetchLibraryUpdates, GetLawEntry
+from backend.protection.commands import (
+    DecideLibraryUpdate,
+    FetchLibraryUpdates,
+    GetLawEntry,
+    LibraryUpdatesToReview,
+)
 from backend.protection.handlers import LawLibrary
 from backend.protection.library_pages import law_library
 from backend.protection.tables import library_updates
 from backend.protection.update_news import read_update_news
+from backend.protection.update_review import UpdateReview
 from backend.protection.update_source import IssuedUpdate
 from backend.protection.updates import TOPIC, LibraryUpdates
 from backend.shared.audit import AuditLog
@@ -26,6 +32,7 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.outbox import JobGivenUp, OutboxRunner
+from backend.shared.tables import audit
 from tests.sandbox_fixture import running_sandbox
 
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
@@ -73,12 +80,26 @@ class World:
     updates: LibraryUpdates
     runner: OutboxRunner
     library: LawLibrary
+    review: UpdateReview
 
     def tell(self, entries: Any) -> None:
+        """Issue an update, tell of it, and let the outbox fetch it; the desk takes over whatever waits."""
+        self.fetch(entries)
+        self.accept()
+
+    def fetch(self, entries: Any) -> None:
         """Issue an update, tell of it, and let the outbox fetch it."""
         self.issuer.issue(self.clock, entries)
         self.updates.ask_for(FetchLibraryUpdates(len(self.issuer.issued)))
         self.runner.run_due_once()
+
+    def decide(self, version: int, accept: bool = True, reason: str = "") -> str:
+        decided: str = self.review.decide(DecideLibraryUpdate(version, accept, "o_judge", reason))
+        return decided
+
+    def accept(self) -> None:
+        for one in self.review.waiting(LibraryUpdatesToReview()):
+            assert self.decide(one.version) == "taken"
 
     def answer(self, entry_id: str) -> str:
         found: str = self.library.entry(GetLawEntry(entry_id)).answer.zh
@@ -93,7 +114,8 @@ class World:
 def opened(database: Database, clock: FixedClock, issuer: Any, folder: Path) -> World:
     updates = LibraryUpdates(database, clock, AuditLog("secret"), law_library(), issuer)
     runner = OutboxRunner(database, clock, {TOPIC: updates.fetch})
-    return World(database, clock, issuer, updates, runner, LawLibrary(folder, updates))
+    review = UpdateReview(database, clock, AuditLog("secret"), updates)
+    return World(database, clock, issuer, updates, runner, LawLibrary(folder, updates), review)
 
 
 @pytest.fixture
@@ -104,12 +126,60 @@ def world(database: Database, clock: FixedClock, tmp_path: Path) -> World:
 KNOWN = sorted(law_library())[0]
 
 
-def test_a_new_entry_and_an_amended_one_are_told_at_once(world: World) -> None:
+def test_a_new_entry_and_an_amended_one_are_told_once_the_desk_has_taken_them(world: World) -> None:
     before = world.answer(KNOWN)
     world.tell([entry(), entry(KNOWN, "改过的答案。")])
     assert (world.answer("upd_new_rule"), world.answer(KNOWN)) == ("这是更新后的答案。", "改过的答案。")
     assert before != "改过的答案。" and world.library.entry(GetLawEntry(KNOWN)).topic == law_library()[KNOWN].topic
     assert world.states() == [(1, "taken")]
+
+
+def test_until_the_desk_has_read_it_an_update_is_told_to_nobody(world: World) -> None:
+    before = world.answer(KNOWN)
+    world.fetch([entry(), entry(KNOWN, "改过的答案。")])
+    assert (world.answer(KNOWN), world.states()) == (before, [(1, "waiting")])
+    with pytest.raises(Refused, match="law_entry_gone"):
+        world.answer("upd_new_rule")
+    [waits] = world.review.waiting(LibraryUpdatesToReview())
+    shown = {one.entry.entry_id: (one.entry.answer.zh, one.before and one.before.answer.zh) for one in waits.changes}
+    assert shown == {"upd_new_rule": ("这是更新后的答案。", None), KNOWN: ("改过的答案。", before)}
+    assert waits.issued_at == world.clock.now()
+
+
+def test_what_the_desk_refuses_is_erased_with_its_reason_and_who_refused_it_is_logged(world: World) -> None:
+    world.fetch([entry()])
+    assert world.decide(1, accept=False, reason=" ") == "no_reason"
+    assert world.decide(1, accept=False, reason="引用的条文已经改了") == "refused"
+    assert world.decide(1) == "gone", "what was refused is not taken by a second click"
+    with world.database.reading() as session:
+        row = session.execute(select(library_updates)).mappings().one()
+        logged = session.execute(select(audit.c.who, audit.c.what).order_by(audit.c.position)).all()
+    assert (row["state"], row["content"], row["reason"]) == ("refused", "", "引用的条文已经改了")
+    assert [tuple(one) for one in logged] == [
+        ("yiqiao_yilu", "protection.update_waiting"), ("officer:o_judge", "protection.update_refused"),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="law_entry_gone"):
+        world.answer("upd_new_rule")
+
+
+def test_updates_are_decided_in_their_order_and_a_later_one_may_stand_on_an_earlier(world: World) -> None:
+    world.fetch([entry(answer="第一版。")])
+    world.fetch([entry(answer="第二版。")])
+    assert world.decide(2) == "earlier"
+    first, second = world.review.waiting(LibraryUpdatesToReview())
+    assert second.changes[0].before == first.changes[0].entry
+    assert (world.decide(1), world.answer("upd_new_rule")) == ("taken", "第一版。")
+    assert (world.decide(2), world.answer("upd_new_rule")) == ("taken", "第二版。")
+
+
+def test_an_update_that_no_longer_fits_is_refused_whatever_is_pressed(world: World) -> None:
+    same = entry("upd_other")["ask"]
+    world.fetch([entry()])
+    world.fetch([entry("upd_second", ask={**same, "zh": [f"第二份问法{number}" for number in range(6)]})])
+    with world.database.transaction() as session:  # as after an installation whose own library has grown
+        session.execute(update(library_updates).where(library_updates.c.version == 1).values(content=json.dumps([])))
+    assert world.review.waiting(LibraryUpdatesToReview())[0].changes == ()
+    assert (world.decide(1), world.decide(2)) == ("refused", "taken")
 
 
 BROKEN: dict[str, Any] = {
@@ -162,10 +232,10 @@ def test_killed_between_two_updates_it_goes_on_where_it_stood(world: World, monk
         power.setattr(LibraryUpdates, "_take", cut)
         with pytest.raises(Killed):
             world.runner.run_due_once()
-    assert world.states() == [(1, "taken")]
+    assert world.states() == [(1, "waiting")]
     world.clock.advance(timedelta(minutes=30))
     world.runner.run_due_once()
-    assert world.states() == [(1, "taken"), (2, "taken")]
+    assert world.states() == [(1, "waiting"), (2, "waiting")]
 
 
 def test_while_nobody_answers_the_old_library_is_told_and_the_update_comes_later(world: World) -> None:
@@ -177,7 +247,7 @@ def test_while_nobody_answers_the_old_library_is_told_and_the_update_comes_later
     world.issuer.fault = None
     world.clock.advance(timedelta(hours=2))
     world.runner.run_due_once()
-    assert world.states() == [(1, "taken")]
+    assert world.states() == [(1, "waiting")]
 
 
 def test_an_update_whose_news_was_lost_is_found_by_the_daily_look(world: World) -> None:
@@ -189,6 +259,7 @@ def test_an_update_whose_news_was_lost_is_found_by_the_daily_look(world: World) 
     assert world.runner.run_due_once() == 0
     world.clock.advance(timedelta(hours=1))
     assert world.runner.run_due_once() == 1
+    world.accept()
     assert world.answer("upd_new_rule")
     world.clock.advance(timedelta(days=1))
     assert world.runner.run_due_once() == 1, "and on it goes"
@@ -231,6 +302,7 @@ def test_an_update_travels_from_the_stand_in_to_the_answer(
         centre.control("issue", entries=[entry()])
         world.updates.ask_for(FetchLibraryUpdates(3))
         world.runner.run_due_once()
+        world.accept()
     assert world.answer("upd_new_rule") == "这是更新后的答案。"
 
 

@@ -38,6 +38,11 @@ _YES_NO = re.compile(
     re.IGNORECASE,
 )
 """A last word, or in English a first one, that asks for a yes or a no."""
+_IF_NEEDED = re.compile(
+    r"^(?:那|咁|那么|请问|請問)?(?:我|还|還|仲)?"
+    r"(?:(?:要[不唔]要|使[不唔]使|用[不唔]用|需[不唔]需要|有冇必要|有没有必要|有沒有必要).*|(?:需?要|必须|必須|一定要).*[吗嗎])[?？。]*$"
+)
+"""Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗."""
 _SHORT_ZH, _FEW_WORDS = 7, 4
 """Signs, and English words, of a clause too short to say what it asks about."""
 
@@ -54,6 +59,11 @@ def asks_whether(message: UserMessage) -> bool:
 def is_question(message: UserMessage) -> bool:
     """Return True if a message is put as a question in any form."""
     return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
+
+
+def asks_if_needed(text: str) -> bool:
+    """Return True if a text asks if something has to be done, which wishes for nothing."""
+    return _IF_NEEDED.match(text.strip()) is not None
 
 
 def is_yes_or_no(message: UserMessage) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from backend.enquiries.centre import HandedEnquiry
 from backend.platforms.base import PartnerClient, PartnerModel
+from backend.platforms.yiqiao_yilu.judicial_confirmation import PaperShape
 
 
 class EnquiryShape(PartnerModel):
@@ -48,6 +49,11 @@ class LitigationService:
         """Hand over what the person wrote after it."""
         path = f"enquiries/{quote(reference, safe='')}/replies"
         self._client.ask("POST", path, EnquiryShape, body={"text": text}, key=key)
+
+    def add_file(self, key: str, reference: str, sha256: str, content: bytes) -> None:
+        """Hand over a file that belongs to an enquiry; what it is called at the person's stays here."""
+        path = f"enquiries/{quote(reference, safe='')}/files/{sha256}"
+        self._client.ask("PUT", path, PaperShape, content=content, key=key)
 
     def withdraw(self, key: str, reference: str) -> None:
         """Have everything erased that was told for it."""

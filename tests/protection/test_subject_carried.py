@@ -1,0 +1,99 @@
+"""A short question keeps the subject of what was told, past thanks and past short questions that found nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.protection import law
+from actions.protection.readers.own_questions import asks_if_needed
+from backend.protection.model import Finding
+from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said, turn_of
+
+LAW, THANKS, OFFER = "utter_law_answer", "utter_thank", "utter_law_candidates"
+PRESERVATION, NOTHING = "utter_filing_preservation", "utter_law_unknown"
+BOTH = Finding(candidates=(DIVORCE, APPEAL))
+
+
+def turn_after(text: str, *before: tuple[str, str], findings: Any = None, intent: str = "out_of_scope") -> Any:
+    """A turn after these messages, each with the utterance it was answered by, the oldest first."""
+    turn = turn_of(text, intent, findings)
+    told: list[dict[str, Any]] = []
+    for asked, utter in before:
+        told += [{"event": "user", "text": asked}, {"event": "bot", "metadata": {"utter_action": utter}}]
+    turn.tracker.events[:0] = told
+    return turn
+
+
+TOLD = (
+    ("那要多久？", (("上诉怎么办", LAW),), "三十天内提出。"),
+    ("那要多久？", (("上诉怎么办", LAW), ("谢谢", THANKS)), "三十天内提出。"),
+    ("咁要幾耐", (("上诉怎么办", LAW), ("唔該", THANKS)), "三十天内提出。"),
+    ("how long does it take", (("how do I appeal", LAW), ("thanks", THANKS)), "三十天内提出。"),
+    ("那要多少钱", (("上诉怎么办", LAW), ("那他不来呢", OFFER)), "费用50元。"),
+    ("and how much does it cost?", (("how do I appeal", LAW), ("and then?", OFFER)), "费用50元。"),
+    ("要什么材料", (("上诉怎么办", LAW), ("那要在哪里办", NOTHING), ("谢谢", THANKS)), "先备齐证明。"),
+    ("那要多久", (("上诉怎么办", "utter_law_likely"), ("那他呢", OFFER)), "三十天内提出。"),
+)
+
+
+@pytest.mark.parametrize(("text", "before", "words"), TOLD)
+async def test_what_was_told_is_still_spoken_of(text: str, before: Any, words: str) -> None:
+    turn = turn_after(text, *before)
+    assert await law.take_up(turn)
+    assert said(turn) == ["utter_law_further"]
+    assert words in turn.dispatcher.messages[0]["words"]
+
+
+LEFT = (
+    ("那要多久", (("上诉怎么办", LAW), ("我要立案", "utter_filing_opening"))),
+    ("那要多久", (("上诉怎么办", LAW), ("天气好吗", "utter_out_of_scope"), ("谢谢", THANKS))),
+    ("那要多久", (("谢谢", THANKS),)),
+    ("那要多少钱", (("财产保全怎么申请", PRESERVATION),)),
+    ("那要多久", ()),
+)
+
+
+@pytest.mark.parametrize(("text", "before"), LEFT)
+async def test_another_subject_or_none_is_left_to_others(text: str, before: Any) -> None:
+    turn = turn_after(text, *before)
+    assert not await law.take_up(turn)
+
+
+async def test_a_new_question_with_a_subject_of_its_own_takes_the_old_ones_place() -> None:
+    asked = "离婚可以在外国申请吗"
+    before = ("上诉怎么办", LAW), (asked, OFFER)
+    turn = turn_after("咁要几耐", *before, findings={f"{asked} 咁要几耐": BOTH})
+    assert await law.take_up(turn)
+    assert said(turn) == [OFFER]
+    assert payloads(turn)[0] == '/ask_law{"law_entry": "divorce"}'
+
+
+@pytest.mark.parametrize("desk", [PRESERVATION, "utter_filing_recognition_divorce", OFFER])
+async def test_after_a_desk_that_has_said_all_it_has_both_questions_are_looked_up_together(desk: str) -> None:
+    asked = "财产保全怎么申请"
+    turn = turn_after("要多久？", (asked, desk), findings={f"{asked} 要多久？": Finding(DIVORCE)})
+    assert await law.take_up(turn)
+    assert turn.dispatcher.messages[0]["answer"] == "divorce：可以。"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("要不要公证", True), ("咁使唔使公證", True), ("需要请律师吗？", True), ("那要翻译吗", True),
+        ("需不需要翻译", True), ("我要公证", False), ("帮我预约公证好吗", False), ("要公证", False),
+    ],
+)  # fmt: skip
+def test_who_asks_if_something_is_needed_wishes_for_nothing(text: str, asks: bool) -> None:
+    assert asks_if_needed(text) is asks
+
+
+async def test_a_short_question_that_sounds_like_a_form_is_answered_of_the_entry_told() -> None:
+    asked, text = "我可以放弃继承吗", "要不要公证"
+    found = {f"{asked} {text}": Finding(candidates=(DIVORCE,), belief=0.6, is_likely=True)}
+    turn = turn_after(text, (asked, LAW), findings=found, intent="start_notarization")
+    assert await law.take_up(turn)
+    assert said(turn) == ["utter_law_likely"]
+    alone = turn_after(text, (asked, LAW), intent="start_notarization")
+    assert not await law.take_up(alone), "where nothing is likely the form may open"
