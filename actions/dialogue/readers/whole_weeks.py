@@ -14,9 +14,6 @@ from typing import Any
 Entity = Mapping[str, Any]
 _WEEK = timedelta(days=7)
 _LAST_DAY = timedelta(days=6)
-_COUNTS = {
-    "a": 1, "one": 1, "1": 1, "一": 1, "two": 2, "2": 2, "两": 2, "二": 2, "three": 3, "3": 3, "三": 3, "fortnight": 2,
-}  # fmt: skip
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 0,
     "第一": 1, "第二": 2, "第三": 3, "第四": 4, "头一": 1, "最后一": 0, "最尾一": 0,
@@ -32,11 +29,6 @@ _ROUND_BEHIND = re.compile(
 )
 _LATER_BEHIND = re.compile(
     r"\s(?:(?P<week>week)|(?P<fortnight>fortnight))(?![a-z-])(?! (?:of|day|after (?:next|that)))"
-)
-_LATER_BEFORE = re.compile(
-    r"(?:(?:in )?(?P<count>a|one|two|three|[123]) weeks? (?:on|from|after)|"
-    r"(?:a |in a )?(?P<fortnight>fortnight) (?:on|from|after))"
-    r"(?: the)?\s$|再?过(?P<zh>[一两二三])个?(?:星期|礼拜|周)[的嘅]?$"
 )
 _NTH_BEFORE = re.compile(
     r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last) (?:full )?week (?:of|in)\s$"
@@ -70,10 +62,10 @@ def counted(entity: Entity, text: str) -> Entity:
         monday = day - timedelta(days=day.weekday())
         first = start - len(round_before[0]) if round_before else start
         return _stretch(entity, monday, monday + _LAST_DAY, first, round_behind.end() if round_behind else end)
-    return _later(entity, text, before, day)
+    return _later(entity, text, day)
 
 
-def _later(entity: Entity, text: str, before: str, day: date) -> Entity:
+def _later(entity: Entity, text: str, day: date) -> Entity:
     """A weekday so many weeks after the next one of its name."""
     start, end = int(entity["start"]), int(entity["end"])
     if any(sign.isdigit() for sign in text[start:end]):
@@ -81,10 +73,7 @@ def _later(entity: Entity, text: str, before: str, day: date) -> Entity:
     if (behind := _LATER_BEHIND.match(text, end)) is not None:
         later = day + _WEEK * (1 if behind["week"] else 2)
         return {**entity, "value": later.isoformat(), "end": behind.end()}
-    if (ahead := _LATER_BEFORE.search(before)) is None:
-        return entity
-    later = day + _WEEK * _COUNTS[ahead["count"] or ahead["fortnight"] or ahead["zh"]]
-    return {**entity, "value": later.isoformat(), "start": start - len(ahead[0])}
+    return entity
 
 
 def _part_of_month(entity: Entity, text: str, before: str) -> Entity:

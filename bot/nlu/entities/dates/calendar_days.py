@@ -38,9 +38,14 @@ _STREET_ENDS = "路街道巷村弄栋楼区里坊苑园邨屯座厦场庄埔墟�
 _STREET_BEFORE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|drive|lane|boulevard|blvd|jalan|calle)\.?\s*$", re.IGNORECASE
 )
+_HOUSE_BEFORE = re.compile(
+    r"(?:(?:住|居住|家)(?:在|喺|于)|门牌(?:号码?)?[是系为：:]?|地址[是系为在：:]*|单位[是系为：:]?)\s*(?:第)?$"
+)
+"""Words behind which a number with 号 is a house's: "我住在12号"."""
 _ALONE = re.compile(
     rf"(?<![{_STREET_ENDS}a-z月/-]){_NOT_BEFORE}(?P<day>\d{{1,2}}|[{CN}廿卅]{{1,3}})\s?(?P<unit>号|日)"
-    r"(?!线|码|楼|院|铺|房|室|公馆|文|人|门|店|机|窗|柜|案|选|判|令|民|内|后|前|之内|以内|之|以|游|元|本|语|子|常|期|用|落|出)",
+    r"(?!线|码|楼|仓|栋|幢|座|单元|地铺|\s?[a-z]?\d{1,4}[楼层室房]|\s?[一二三四五六七八九十]{1,3}[楼层])"
+    r"(?!院|铺|房|室|公馆|文|人|门|店|机|窗|柜|案|选|判|令|民|内|后|前|之内|以内|之|以|游|元|本|语|子|常|期|用|落|出)",
     re.ASCII,
 )
 _ISO = re.compile(
@@ -119,7 +124,8 @@ def _month_word(match: re.Match[str], reference: Reference) -> DayReading:
 
 def _alone(match: re.Match[str], reference: Reference) -> DayReading | None:
     day = parse_integer(match["day"])
-    if _STREET_BEFORE.search(match.string[: match.start()]):  # "Bay Street 20号"
+    before = match.string[: match.start()]
+    if _STREET_BEFORE.search(before) or _HOUSE_BEFORE.search(before):  # "Bay Street 20号"
         return None
     if not day or (day > 31 and match["unit"] == "日"):
         return None

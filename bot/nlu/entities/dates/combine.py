@@ -14,6 +14,7 @@ from itertools import islice
 from ..spans import Span
 from .calendar_days import YEARLESS, find_calendar_days
 from .clock import clock_of, find_clocks, find_parts
+from .counted_weekdays import find_counted_weekdays
 from .english_days import find_english_days
 from .lunar_days import find_lunar_days
 from .periods import find_periods
@@ -74,6 +75,7 @@ def _pieces(text: str, original: str, reference: Reference) -> list[Piece]:
     readers = (
         find_calendar_days(text, reference),
         find_relative_days(text, reference),
+        find_counted_weekdays(text, reference),
         find_periods(text, reference),
         find_lunar_days(text, reference),
         find_english_days(text, original, reference),
