@@ -20,8 +20,8 @@ from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from backend.defence.commands import ReadCourtPaper
-from backend.defence.court_paper.model import KIND_NAMES, CourtPaper
+from backend.contracts.paper_reader import ReadContents
+from backend.paper_reader.contents.model import KIND_NAMES, PaperContents
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, moment, verbatim
 
@@ -67,7 +67,7 @@ _ALL_RIGHT = Choice(RIGHT, Words("都对", "All correct"), ("对", "啱", "正�
 async def take_paper(turn: Turn, file_id: str) -> None:
     """Read a file; what it says waits for the person's look, and what is none of ours is said to be so."""
     try:
-        paper: CourtPaper = await turn.do(ReadCourtPaper(turn.person.person_id, file_id))
+        paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
     except Declined as no:
         turn.explain(no)
         return
@@ -86,7 +86,7 @@ async def take_paper(turn: Turn, file_id: str) -> None:
     turn.change({PAPER: waiting}, forget=[LOOK])
 
 
-def _with_court_checked(paper: CourtPaper) -> dict[str, Any]:
+def _with_court_checked(paper: PaperContents) -> dict[str, Any]:
     """The values as JSON; a court and a case number that contradict each other are both unclear."""
     waiting = paper.to_json()
     numbered = court_of_number(paper.case_number)

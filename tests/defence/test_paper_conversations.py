@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.defence import drawn_papers as drawn
+from tests.paper_reader import drawn_papers as drawn
 from tests.stage.house import House
 from tests.stage.player import Player, read_conversations
 

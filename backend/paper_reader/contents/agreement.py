@@ -10,10 +10,10 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from backend.defence.court_paper.fields import local_name, read_pages
-from backend.defence.court_paper.layout import Page
-from backend.defence.court_paper.model import READ, CourtPaper
-from backend.documents.page_text.reader import ReadPages
+from backend.paper_reader.contents.fields import local_name, read_pages
+from backend.paper_reader.contents.layout import Page
+from backend.paper_reader.contents.model import READ, PaperContents
+from backend.paper_reader.pages.reader import ReadPages
 from backend.shared.errors import Refused
 
 FEWEST = 4
@@ -23,7 +23,7 @@ ALIKE = 0.97
 _TOGETHER = (("hearing_on", "hearing_time"),)
 
 
-def read_court_paper(read: ReadPages, today: date) -> CourtPaper:
+def read_contents(read: ReadPages, today: date) -> PaperContents:
     """Return what a file says.
 
     Args:
@@ -43,16 +43,18 @@ def read_court_paper(read: ReadPages, today: date) -> CourtPaper:
     return replace(seen, pages=read.pages, pages_read=len(read.sheets))
 
 
-def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
+def agreed(one: PaperContents, two: PaperContents) -> PaperContents:
     """Return what both readings say; the rest is unclear."""
     if one.other != two.other:
         other = one.other or two.other
-        return CourtPaper(other=other if other != "other" else None, unclear=("kinds",)) if other else CourtPaper()
+        return (
+            PaperContents(other=other if other != "other" else None, unclear=("kinds",)) if other else PaperContents()
+        )
     if one.other is not None:
         return one
     kept: dict[str, Any] = {"kinds": tuple(kind for kind in one.kinds if kind in two.kinds)}
     unclear = [] if set(one.kinds) == set(two.kinds) else ["kinds"]
-    empty = {field.name: field.default for field in fields(CourtPaper)}
+    empty = {field.name: field.default for field in fields(PaperContents)}
     for name in READ:
         mine, other = getattr(one, name), getattr(two, name)
         if mine == other or _same(name, mine, other):
@@ -63,7 +65,7 @@ def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
     for whole, part in _TOGETHER:
         if whole in unclear:
             kept[part] = empty[part]
-    return CourtPaper(**kept, unclear=tuple(unclear))
+    return PaperContents(**kept, unclear=tuple(unclear))
 
 
 def _same(name: str, one: Any, two: Any) -> bool:

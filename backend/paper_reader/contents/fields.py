@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backend.defence.court_paper.layout import Page
-from backend.defence.court_paper.model import CourtPaper, OtherPaper, PaperKind
-from backend.defence.court_paper.moments import days_in, number_in, time_in
+from backend.paper_reader.contents.layout import Page
+from backend.paper_reader.contents.model import OtherPaper, PaperContents, PaperKind
+from backend.paper_reader.contents.moments import days_in, number_in, time_in
 from backend.shared.yaml_pages import read_yaml
 
 _SELF = frozenset({"你", "你们", "本案", "被告", "原告"})
@@ -20,7 +20,7 @@ _HEAD, _LONGEST_HEAD, _FOOT = 5, 40, 4
 """Rows of a head, characters of one of them, and rows of the foot where a paper is signed."""
 
 
-def read_pages(pages: Sequence[Page], today: date) -> CourtPaper:
+def read_pages(pages: Sequence[Page], today: date) -> PaperContents:
     """Return what the papers on these pages say.
 
     Args:
@@ -30,11 +30,11 @@ def read_pages(pages: Sequence[Page], today: date) -> CourtPaper:
     text = "\n".join(page.text for page in pages)
     kinds = _kinds(pages)
     if (other := _other(text, kinds)) is not None:
-        return CourtPaper(other=other)
+        return PaperContents(other=other)
     number = _case_number(pages)
     plaintiffs, defendants = _parties(pages, text)
     hearing_on, hearing_time, place = _hearing(pages, text)
-    return CourtPaper(
+    return PaperContents(
         kinds=kinds,
         court=_court(pages),
         case_number=number,

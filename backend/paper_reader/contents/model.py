@@ -23,7 +23,7 @@ OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 
 
 @dataclass(frozen=True, slots=True)
-class CourtPaper:
+class PaperContents:
     """The contents of a paper.
 
     Args:

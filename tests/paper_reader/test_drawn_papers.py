@@ -14,12 +14,12 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from backend.defence.court_paper.agreement import read_court_paper
-from backend.defence.court_paper.model import CourtPaper
-from backend.documents.page_text.reader import PageTextReader, ReadPages
+from backend.paper_reader.contents.agreement import read_contents
+from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.pages.reader import PageTextReader, ReadPages
 from backend.shared.errors import Refused
-from tests.defence import drawn_papers as drawn
-from tests.defence.drawn_papers import BEIJING, CASE, ENPING, XINHUI, Case
+from tests.paper_reader import drawn_papers as drawn
+from tests.paper_reader.drawn_papers import BEIJING, CASE, ENPING, XINHUI, Case
 
 pytestmark = pytest.mark.slow
 TODAY = date(2026, 11, 24)
@@ -44,10 +44,10 @@ _READ: dict[bytes, ReadPages] = {}
 """What was read before: every photo is looked at once."""
 
 
-def read(reader: PageTextReader, content: bytes) -> CourtPaper:
+def read(reader: PageTextReader, content: bytes) -> PaperContents:
     if content not in _READ:
         _READ[content] = reader.read(content)
-    return read_court_paper(_READ[content], TODAY)
+    return read_contents(_READ[content], TODAY)
 
 
 def truth(case: Case) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def truth(case: Case) -> dict[str, Any]:
     }
 
 
-def assert_nothing_is_wrong(seen: CourtPaper, case: Case) -> None:
+def assert_nothing_is_wrong(seen: PaperContents, case: Case) -> None:
     right = truth(case)
     assert {name: value for name, value in seen.told.items() if value not in right.get(name, ())} == {}
     assert seen.served_on is None

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.documents.page_text.lines import PageText, Sheet
-from backend.documents.page_text.requests import ONCE
+from backend.paper_reader.pages.lines import PageText, Sheet
+from backend.paper_reader.pages.requests import ONCE
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
-WORKER = (sys.executable, "-m", "backend.documents.page_text.worker")
+WORKER = (sys.executable, "-m", "backend.paper_reader.pages.worker")
 BYTES_LIMIT = 20 * 1024 * 1024
 SECONDS = 40.0
 QUEUE_SECONDS = 15.0

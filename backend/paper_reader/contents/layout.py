@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from backend.documents.page_text.lines import ScoredLine, TextLine
+from backend.paper_reader.pages.lines import ScoredLine, TextLine
 
 LEGIBLE = 0.9
 """Below this score a line is not believed at all: a legible one has 0.97, a misread figure seldom 0.9."""

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidocr_onnxruntime import RapidOCR
 
-from backend.documents.page_text.lines import PageText, ScoredLine, TextLine
-from backend.documents.page_text.picture import Pixels
+from backend.paper_reader.pages.lines import PageText, ScoredLine, TextLine
+from backend.paper_reader.pages.picture import Pixels
 
 Boxes = NDArray[np.float32]
 """Four corners a line, clockwise from where its text begins: shape (lines, 4, 2)."""

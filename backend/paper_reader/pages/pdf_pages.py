@@ -9,8 +9,8 @@ import numpy as np
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from backend.documents.page_text.lines import ScoredLine, TextLine
-from backend.documents.page_text.picture import LONGEST_SIDE, Pixels, UnusablePicture
+from backend.paper_reader.pages.lines import ScoredLine, TextLine
+from backend.paper_reader.pages.picture import LONGEST_SIDE, Pixels, UnusablePicture
 
 MOST_PAGES = 20
 """A longer file is a bundle: nobody can tell which of its pages matters."""
