@@ -87,6 +87,11 @@ class PageTextReader:
             case _:
                 raise Refused("photo_too_large")
 
+    @property
+    def worker_pid(self) -> int | None:
+        """The running worker's process id, None while there is none."""
+        return self._worker.pid
+
     def close(self) -> None:
         """End the worker."""
         self._worker.close()
