@@ -56,11 +56,14 @@ def limit_of(row: Row, keyring: Keyring) -> Limit:
     title = keyring.open(row["title"], TITLE.context.format(**row)).decode()
     service = Service(row["paper"], row["served_at"], row["ruling"], row["final"], title)
     names = ("limit_id", "case_id", "person_id", "case_number", "domicile", "status", "sequence")
+    values = {name: row[name] for name in names}
+    if row["case_number"] == UNNUMBERED:
+        values["case_number"] = ""
     return Limit(
         service=service,
         reminded=bool(row["steps"]),
         seen=row["seen_sequence"] == row["sequence"],
-        **{name: row[name] if row[name] != UNNUMBERED else "" for name in names},
+        **values,
     )
 
 
