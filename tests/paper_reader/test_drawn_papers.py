@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 
 from backend.paper_reader.contents.agreement import read_contents
 from backend.paper_reader.contents.model import PaperContents
@@ -181,9 +182,18 @@ def test_a_locked_or_broken_file_is_refused_in_words(reader: PageTextReader) -> 
         (b"GIF89a", "court_paper_not_an_image"),
         (drawn.as_jpeg(Image.new("RGB", (1200, 1600), "white")), "court_paper_unreadable"),
         (bytes(21 << 20), "court_paper_too_large"),
+        (_locked_pdf(), "court_paper_locked"),
     ):
         with pytest.raises(Refused, match=reason):
             read(reader, content)
+
+
+def _locked_pdf() -> bytes:
+    """A scan behind a password."""
+    kept, locked = io.BytesIO(), PdfWriter(clone_from=io.BytesIO(drawn.pdf(drawn.summons())))
+    locked.encrypt("secret", algorithm="AES-256")
+    locked.write(kept)
+    return kept.getvalue()
 
 
 def _empty_pdf(pages: int) -> bytes:

@@ -1,4 +1,4 @@
-"""What a paper demands: claims and orders one by one, a fee, the day something is due, an appeal that is open. Pure."""
+"""Demands of a paper: claims and orders one by one, a fee, the day something is due, an appeal that is open. Pure."""
 
 from __future__ import annotations
 

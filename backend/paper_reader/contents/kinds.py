@@ -1,4 +1,4 @@
-"""Which papers a file holds, and why a paper is none of ours. Pure."""
+"""Kinds of the papers in a file, and the reason why one is none of ours. Pure."""
 
 from __future__ import annotations
 

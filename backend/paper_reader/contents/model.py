@@ -47,7 +47,7 @@ OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnPaper:
-    """Where a value was read.
+    """Place of a value that was read.
 
     Args:
         page: counted from 1.

@@ -1,4 +1,4 @@
-"""Where on a paper each value was read: looked for in the lines of the page by what stands in them. Pure."""
+"""Places of the values on a paper: looked for in the lines of the page by what stands in them. Pure."""
 
 from __future__ import annotations
 
