@@ -16,7 +16,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -167,6 +167,9 @@ test-bot:
 
 nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: how often it acts on those; LAY=asked.json: lay questions)
 	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers '$(STRANGERS)') $(if $(LAY),--lay '$(LAY)')
+
+paper-report: install  ## Read drawn and badly photographed papers: facts right, refused, wrong; seconds and memory (SHOW=1: what is not right)
+	@$(SERVICES) -m bench.paper_report $(if $(SHOW),--show)
 
 answer-report: install train  ## Play held-out messages at their questions: taken, asked about, refused (ONLY=filing: one flow)
 	@$(SERVICES) -m bench.answer_report $(if $(ONLY),--only $(ONLY))

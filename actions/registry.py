@@ -52,6 +52,7 @@ from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
 from actions.hearing.limits import labour_award_told, time_limits
+from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
@@ -138,6 +139,7 @@ FLOWS: tuple[Flow, ...] = (
     afterwards.withdrawn_first(WITHDRAWAL, afterwards.answers(arbitration.arbitration, defence.defence)),
     VERIFY,
     REMINDERS,
+    PAPER_LIMIT,
     APPLICATION,
     STATEMENT,
     ADVICE,

@@ -32,6 +32,7 @@ from backend.legal_map import module as legal_map
 from backend.mediation import module as mediation
 from backend.notarization import module as notarization
 from backend.operations import module as operations
+from backend.paper_reader import module as paper_reader
 from backend.partners import open_partners
 from backend.personal_data import module as personal_data
 from backend.profile import module as profile
@@ -48,7 +49,7 @@ from backend.voice import module as voice
 __all__ = ["SERVICES", "Backend", "build"]
 
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
-    drafts.build, files.build, documents.build, identity.build, profile.build, notarization.build,
+    drafts.build, files.build, documents.build, paper_reader.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
     statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build, personal_data.build,
     record.build, operations.build, voice.build,

@@ -21,7 +21,7 @@ from actions.defence.aside import (
     told_of_sides,
 )
 from actions.defence.brief import answer_of, suit_of
-from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, waits
+from actions.defence.court_paper import DECISION, is_decision, take_paper, taken_over
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
@@ -48,11 +48,12 @@ from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing import appeal
+from actions.paper_reader.said_back import LOOK, SENT, look_field, waits
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer
 from backend.shared.wording import Words
 
-QUESTIONS: tuple[Field, ...] = (look_field(), *suit_fields(), *answer_fields())
+QUESTIONS: tuple[Field, ...] = (look_field(taken_over), *suit_fields(), *answer_fields())
 _facts_about = facts_of(QUESTIONS)
 _MEDIATE = "start_mediation"
 
@@ -60,6 +61,11 @@ _MEDIATE = "start_mediation"
 def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Read a file that is sent as a paper of the court, whatever is asked."""
     return (KeepFile(message.uploaded),) if message.uploaded else ()
+
+
+def decision_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Open the question of the last day under a judgment or a notice to pay that came here; the answer waits."""
+    return (StartFlow("hearing_paper"),) if message.pressed and DECISION in message.pressed else ()
 
 
 def looked_at(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -124,7 +130,13 @@ def named(text: str, answers: Answers) -> str | None:
 
 
 async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Take whoever says that they will sue to a filing, and ask whoever tells of no suit; None for a defendant."""
+    """Take whoever says that they will sue to a filing, and ask whoever tells of no suit; None for a defendant.
+
+    A judgment or a notice to pay that was sent starts another clock and is answered by no defence.
+    """
+    file_id = turn.answer.pressed.get(SENT)
+    if file_id is not None and not turn.has_draft and await is_decision(turn, str(file_id)):
+        return close("hearing_paper_form")
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
     if says_so:
         return close("filing_form")
@@ -194,6 +206,7 @@ DEFENCE = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(
         petition_wished,
+        decision_sent,
         days_asked,
         paper_sent,
         looked_at,

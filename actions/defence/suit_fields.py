@@ -206,21 +206,29 @@ def _as_written(turn: Turn, value: Any) -> str:
     return verbatim(str(value))
 
 
+def received_field(**more: Any) -> Field:
+    """Return the question on which day the papers came."""
+    return Field(
+        "received", Words("收到日期", "Received on"), _read_received,
+        words=("收到", "日期", "签收", "received", "opened"),
+        choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True, is_open=True, **more,
+    )  # fmt: skip
+
+
+def domicile_field(**more: Any) -> Field:
+    """Return the question whether there is a domicile in China, on which the periods hang."""
+    return Field(
+        "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),
+        choices=_offered_domiciles, show=_show_domicile, unsure="utter_defence_unsure_domicile",
+        why="utter_defence_unsure_domicile", **more,
+    )  # fmt: skip
+
+
 def suit_fields() -> tuple[Field, ...]:
     """The questions in their order; the days first, because time is short."""
     return (
-        Field(
-            "received", Words("收到日期", "Received on"), _read_received,
-            words=("收到", "日期", "签收", "received", "opened"),
-            choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
-            why="utter_defence_why_received", wants=A_FILE, is_open=True,
-        ),
-        Field(
-            "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),
-            choices=_offered_domiciles, show=_show_domicile, before=_say_how_to_find,
-            unsure="utter_defence_unsure_domicile",
-            why="utter_defence_unsure_domicile",
-        ),
+        received_field(why="utter_defence_why_received", wants=A_FILE),
+        domicile_field(before=_say_how_to_find),
         Field(
             "hearing", Words("开庭日期", "Hearing on"), _read_hearing, words=("开庭", "庭审", "hearing"),
             pressed=_pressed_hearing, show=_show_day, optional=True,

@@ -23,7 +23,7 @@ from backend.shared.wording import fact
 LISTEN = "action_listen"
 T = TypeVar("T")
 COURTESIES = frozenset({"utter_thank"})
-"""What is said to a thank-you; what was spoken of before it still is."""
+"""Answer to a thank-you; what was spoken of before it still is."""
 STUCK = 3
 """Answers in a row that could not be used."""
 

@@ -6,7 +6,10 @@ import dataclasses
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from rasa_sdk.events import FollowupAction
+
 from actions.answers import Answer
+from actions.defence.court_paper import DECISION
 from actions.defence.readers.suits import asks_until_when, read_suit
 from actions.dialogue.buttons import sending
 from actions.dialogue.phrases import said as says
@@ -42,7 +45,9 @@ async def time_limits(turn: Turn) -> None:
     elif (about := pressed.get("limit_of")) is not None and pressed.get("limit_home") in _HOMES:
         await turn.do(SayDomicile(str(about), turn.person.person_id, pressed["limit_home"]))
         turn.say("utter_hearing_limit_domicile_noted")
-        _tell(turn, await turn.do(OneLimit(str(about), turn.person.person_id)))
+        tell_limit(turn, await turn.do(OneLimit(str(about), turn.person.person_id)))
+    elif DECISION in pressed:
+        turn.events.append(FollowupAction("hearing_paper_form"))
     else:
         await _tell_all(turn)
 
@@ -52,7 +57,7 @@ async def _tell_all(turn: Turn) -> None:
     named = by_number(turn.answer, running)
     shown = running if named is None else named
     for limit in shown[:TOLD]:
-        _tell(turn, limit)
+        tell_limit(turn, limit)
     if not shown and is_of_labour_award(turn.answer.text):
         _tell_labour_suit(turn)
     elif not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
@@ -126,7 +131,8 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
     return Limit("", "", "", "", service, "unknown")
 
 
-def _tell(turn: Turn, limit: Limit) -> None:
+def tell_limit(turn: Turn, limit: Limit) -> None:
+    """Tell a limit with what can be done about it."""
     offered = [sending(turn.language, title, payload) for title, payload in buttons(limit)]
     turn.say("utter_hearing_limit_card", offered, **_facts(turn, limit))
 
@@ -146,5 +152,5 @@ async def stop_limit_reminders(turn: Turn, every: bool) -> bool:
         turn.say("utter_hearing_limit_stopped")
         return True
     for limit in reminded[:TOLD]:
-        _tell(turn, limit)
+        tell_limit(turn, limit)
     return True

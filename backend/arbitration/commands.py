@@ -21,7 +21,7 @@ class ReadClause(Command):
     """Check the clause in a photo or PDF of the person's own -> `ClauseCheck`. Nothing of it is kept.
 
     Raises:
-        Refused: ``file_unknown``; what ``backend.documents.page_text.reader.PageTextReader.read`` raises.
+        Refused: ``file_unknown``; what ``backend.paper_reader.pages.reader.PageTextReader.read`` raises.
     """
 
     person_id: str

@@ -22,11 +22,11 @@ from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
 from backend.arbitration.step_handlers import StepHandlers
 from backend.arbitration.tables import DETAILS, PERSONAL, SUPPLEMENT, arbitrations, supplements
 from backend.contracts.conversation import MessageNotSent
-from backend.contracts.documents import ReadPaper
 from backend.contracts.files import FilesByBus, ReadFile
+from backend.contracts.paper_reader import ReadPaper
 from backend.contracts.personal_data import DraftErased
-from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
+from backend.paper_reader.pages.reader import ReadPages
 from backend.shared.bus import MessageBus, Within
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import DeadlineReminders

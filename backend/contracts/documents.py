@@ -20,28 +20,6 @@ class PageNotDrawn(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadPaper(Command):
-    """Read the words of a photo or a PDF -> documents' ``ReadPages``: its sheets, and how many there are.
-
-    Raises:
-        Refused: see ``backend.documents.page_text.reader.PageTextReader.read``.
-    """
-
-    content: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLines(Command):
-    """Read what is printed on a picture -> its lines, from the top.
-
-    Raises:
-        Refused: ``photo_reader_busy``, ``photo_takes_too_long``.
-    """
-
-    picture: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class DrawPage(Command):
     """Draw one page of a PDF, counted from 1 -> an object with ``webp``, ``pages`` and ``text``.
 

@@ -117,20 +117,6 @@ class TakePetitionDecision(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadCourtPaper(Command):
-    """Read a summons, notice, complaint or judgment from a photo or PDF of the person's own -> `CourtPaper`.
-
-    Nothing of it is kept. A value that was not read surely is empty.
-
-    Raises:
-        Refused: ``file_unknown``; what `PageTextReader.read` raises.
-    """
-
-    person_id: str
-    file_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerPaper(Command):
     """An answer or a petition as a paper -> ``bytes``: marked as a draft until it is confirmed.
 

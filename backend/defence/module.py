@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from backend.contracts.conversation import MessageNotSent
-from backend.contracts.documents import ReadPaper
-from backend.contracts.files import FilesByBus, ReadFile
+from backend.contracts.files import FilesByBus
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
 from backend.contracts.personal_data import DraftErased
 from backend.defence.agenda import agenda_of
-from backend.defence.commands import AnswerPaper, PaperKind, ReadCourtPaper
+from backend.defence.commands import AnswerPaper, PaperKind
 from backend.defence.court_news import PARTNER, is_told_in, read_petition_news
-from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.records import drop_draft, rows_of
 from backend.defence.sending import SERVICE, TOPIC
 from backend.defence.service import DefenceService
 from backend.defence.tables import DETAILS, PERSONAL, defences
-from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus, Within
 from backend.shared.database import Session
@@ -67,18 +64,6 @@ class CountedByHearing:
         return lines
 
 
-class PagesByBus:
-    """The words of a paper, asked for over the bus; implements ``backend.defence.court_papers.PageReader``."""
-
-    def __init__(self, bus: MessageBus) -> None:
-        self._bus = bus
-
-    def read(self, content: bytes) -> ReadPages:
-        """Return the words of its pages."""
-        pages: ReadPages = self._bus.handle(ReadPaper(content))
-        return pages
-
-
 _IN_HAND = Words("正在送往法院的答辩状或申请", "a written answer or petition on its way to the court")
 
 
@@ -95,10 +80,6 @@ def build(infra: Infrastructure) -> Service:
         FilesByBus(infra.bus),
         infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, last_days,
     )  # fmt: skip
-    papers = ReadCourtPaperHandler(
-        lambda file_id, person_id: bytes(infra.bus.handle(ReadFile(file_id, person_id))), PagesByBus(infra.bus),
-        infra.privacy, infra.database, infra.clock,
-    )  # fmt: skip
 
     def drop_preview(session: Session, news: DraftErased) -> None:
         """Drop what was only looked at with the draft it was made of."""
@@ -107,7 +88,7 @@ def build(infra: Infrastructure) -> Service:
     local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}
     return Service(
         "defence",
-        {**service.by_command(), ReadCourtPaper: papers},
+        service.by_command(),
         {
             MessageNotSent: (Within(service.reminders.not_sent),),
             DraftErased: (Within(drop_preview),),

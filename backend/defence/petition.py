@@ -25,7 +25,7 @@ Hours = Literal["morning", "afternoon", "any"]
 """Parts of the day that suit a hearing by video, on Beijing's clock."""
 Ready = Literal["ready", "not_yet"]
 Attends = Literal["video", "agent", "court"]
-"""How somebody takes part in a mediation: by video, through an agent with special authority (INT-147), or as told."""
+"""Ways to take part in a mediation: by video, through an agent with special authority (INT-147), or as told."""
 
 Link = Literal["relation", "cause", "facts"]
 """Tie between a counterclaim and the suit (INT-232): one legal relation, one rests on the other, same facts."""

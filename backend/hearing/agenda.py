@@ -20,10 +20,12 @@ _HEARING = Words("开庭", "Court hearing")
 _LAST_DAY = {
     "answer": Words("答辩期限截止", "Last day to answer the claim"),
     "appeal": Words("上诉期限截止", "Last day to appeal"),
+    "pay": Words("诉讼费交纳截止", "Last day to pay the court's fee"),
 }
 _WINDOW = Words("非同步审理：本阶段提交截止", "Asynchronous hearing: last moment to post")
 _ONL_20 = Words("人民法院在线诉讼规则(2021)第20条", "Online Litigation Rules (2021) Art. 20")
 _SERVED = Words(f"法院送达日起，{COUNTED.zh}", f"{COUNTED.en}, from the day the court served it")
+_FROM_YOUR_DAY = Words(f"从您说的收到日起，{COUNTED.zh}", f"{COUNTED.en}, from the day you say it arrived")
 _ANSWERABLE = ("open", "done")
 """States of what was posted in a window, which then needs no more."""
 
@@ -73,7 +75,8 @@ def _ending(limit: Limit, ending: Ending) -> AgendaItem:
         ending.deadline, moved_words(ending) if ending.moved else None, AGENDA_DOUBT if unsure else None
     )  # fmt: skip
     return AgendaItem(
-        f"hearing-limit-{ending.domicile}-{limit.limit_id}", "ends", title, ending.deadline.last_minute, _SERVED,
+        f"hearing-limit-{ending.domicile}-{limit.limit_id}", "ends", title, ending.deadline.last_minute,
+        _FROM_YOUR_DAY if limit.is_told else _SERVED,
         number=limit.case_number, article=ARTICLES[ending.deadline.rule], doubt=doubt,
     )  # fmt: skip
 

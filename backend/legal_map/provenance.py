@@ -34,7 +34,7 @@ WITHOUT = frozenset({"id", "field_sources", "notes", "source_url", "source_date"
 """Columns that are about the entry itself and rest on nothing."""
 
 AGEING = ("phone", "consular_phone", "emergency_phone", "office_hours", "address", "consular_address")
-"""What changes while the institution stays: told with its year once that is long ago, or with the lack of one."""
+"""Facts that change while the institution stays: told with its year once that is long ago, or with the lack of one."""
 
 
 def source_names(column: str) -> tuple[str, ...]:

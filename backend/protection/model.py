@@ -85,7 +85,7 @@ class Finding:
 
 
 UpdateDecision = Literal["taken", "refused", "gone", "earlier", "no_reason"]
-"""What became of an update the desk decided on; ``earlier``: one before it still waits."""
+"""Outcome of an update the desk decided on; ``earlier``: one before it still waits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from cachetools import TTLCache
 from docx import Document
 from PIL import Image
 
-from backend.contracts.documents import DrawPage, PageNotDrawn, ReadLines
+from backend.contracts.documents import DrawPage, PageNotDrawn
 from backend.contracts.files import FileFacts, ReadFile
+from backend.contracts.paper_reader import ReadLines
 from backend.shared.bus import MessageBus
 from backend.shared.errors import Refused
 from backend.shared.mime_types import DOCX, PDF

@@ -16,8 +16,8 @@ from backend.arbitration.clause_papers import ReadClauseHandler
 from backend.arbitration.commands import ReadClause
 from backend.arbitration.module import lines_of
 from backend.documents.glyphs import font_folder
-from backend.documents.page_text.pdf_pages import MOST_PICTURES
-from backend.documents.page_text.reader import PageTextReader
+from backend.paper_reader.pages.pdf_pages import MOST_PICTURES
+from backend.paper_reader.pages.reader import PageTextReader
 from tests.identity.drawn_documents import as_jpeg
 from tests.identity.drawn_documents import printed_page as page
 

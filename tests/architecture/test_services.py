@@ -16,6 +16,8 @@ from tests.architecture.test_imports import Graph, graph_of
 NAMES = tuple(build.__module__.split(".")[1] for build in SERVICES)
 PAPERS = "documents"
 """Makes everybody's papers out of their models, so it knows several; its own contract is that they ask it alone."""
+READER = "paper_reader"
+"""Reads everybody's papers and knows no service; whoever asks it takes the values it has read."""
 FRONT = ("backend.api",)
 """The pages and addresses of the house: each shows what several services answer."""
 MOST_FIELDS = 10
@@ -43,14 +45,19 @@ def _services_in(modules: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("service", [name for name in NAMES if name != PAPERS])
 def test_a_service_reaches_no_other_by_whatever_way(service: str, graph: Graph) -> None:
-    assert _services_in(_reached(graph, service)) <= {service, PAPERS}
+    assert _services_in(_reached(graph, service)) <= {service, PAPERS, READER}
+
+
+def test_the_reader_of_papers_reaches_no_service(graph: Graph) -> None:
+    assert _services_in(_reached(graph, READER)) == {READER}
 
 
 def test_only_bootstrap_imports_two_services(graph: Graph) -> None:
     knowing = {
         name
         for name, imported in graph.items()
-        if len(_services_in(imported | {name}) - {PAPERS}) > 1 and not name.startswith((*FRONT, f"backend.{PAPERS}"))
+        if len(_services_in(imported | {name}) - {PAPERS, READER}) > 1
+        and not name.startswith((*FRONT, f"backend.{PAPERS}"))
     }
     assert knowing == {"backend.bootstrap"}
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, expect
 
-from tests.defence import drawn_papers as drawn
+from tests.paper_reader import drawn_papers as drawn
 from tests.stage.house import House
 from tests.web.chat_page import ChatPage
 from tests.web.conftest import chromium, open_context  # noqa: F401

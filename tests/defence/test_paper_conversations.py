@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.defence import drawn_papers as drawn
+from tests.paper_reader import drawn_papers as drawn
 from tests.stage.house import House
 from tests.stage.player import Player, read_conversations
 
@@ -20,6 +20,11 @@ PAPERS: Mapping[str, Callable[[], bytes]] = {
     "bill": lambda: drawn.photo(drawn.bill()),
     "writ": lambda: drawn.photo(drawn.writ()),
     "blurred": lambda: drawn.photo(drawn.blurred(drawn.summons(), 7)),
+    "judgment": lambda: drawn.photo(drawn.judgment()),
+    "final": lambda: drawn.photo(drawn.judgment(ending=drawn.LAST_INSTANCE)),
+    "ruling": lambda: drawn.photo(drawn.ruling(may_be_appealed=False)),
+    "fee_notice": lambda: drawn.photo(drawn.upside_down(drawn.fee_notice())),
+    "iou": lambda: drawn.photo(drawn.iou()),
 }
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from backend.documents.page_text.lines import PageText, TextLine
 from backend.identity.document_photo.fields import read_fields
 from backend.identity.document_photo.reading import PhotoReading
+from backend.paper_reader.pages.lines import PageText, TextLine
 from tests.identity.drawn_documents import passport_lines
 
 TODAY = date(2026, 11, 24)

@@ -12,11 +12,12 @@ import typst
 from docx import Document
 from PIL import Image, ImageDraw
 
-from backend.contracts.documents import DrawPage, ReadLines
+from backend.contracts.documents import DrawPage
+from backend.contracts.paper_reader import ReadLines
 from backend.documents.glyphs import font_folder
 from backend.documents.page_pictures.drawer import PageDrawer
-from backend.documents.page_text.reader import PageTextReader
 from backend.files.commands import FileFacts, ReadFile
+from backend.paper_reader.pages.reader import PageTextReader
 from backend.shared.bus import MessageBus
 from backend.shared.errors import Refused
 from backend.statutes import file_texts

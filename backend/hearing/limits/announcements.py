@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
 from backend.shared.database import Session
+from backend.shared.deadline import beijing_day
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
 from backend.shared.notifier import Speak
@@ -30,6 +31,13 @@ _HOW: dict[str, Words] = {
         "Hand the petition of appeal in to the court that decided, with a copy for each other party (Art. 173). For a "
         "lawyer to appeal, the power of attorney has to mention the power to appeal (Art. 62).",
     ),
+    "pay": Words(
+        "按通知书写的账户和案号交。逾期不交、又没有申请缓交减交免交的，按撤诉处理（诉讼费用交纳办法(2007)第22条、"
+        "民诉法解释(2022修正)第213条）；交不起可以在期限内申请缓、减、免交。",
+        "Pay to the account and under the number on the notice. A suit whose fee is not paid, without a request to "
+        "defer, reduce or waive it, is treated as withdrawn (Measures on Payment of Litigation Costs (2007) Art. 22, "
+        "Interpretation of the CPL (2022) Art. 213). If you can't afford it, ask for that before the day ends.",
+    ),
 }
 _MORE_TIME = Words(
     "在中国境内没有住所的，来不及可以在期限内申请延期，准不准由法院决定（第285、286条）。",
@@ -51,7 +59,11 @@ _MOVED = Words(
     " (counted in days it would be {counted}; a day off moves it, Art. 85. The court decides whether a weekend does: "
     "to be safe, act before that day)",
 )
-_ENDS = {"answer": Words("答辩期限截止", "Last day to answer"), "appeal": Words("上诉期限截止", "Last day to appeal")}
+_ENDS = {
+    "answer": Words("答辩期限截止", "Last day to answer"),
+    "appeal": Words("上诉期限截止", "Last day to appeal"),
+    "pay": Words("交费期限截止", "Last day to pay"),
+}
 """Titles of the short form."""
 _I_HAVE_NONE = Words("我在国内没有住所", "No domicile in China")
 _I_HAVE_ONE = Words("我在国内有住所", "I have a domicile in China")
@@ -111,14 +123,22 @@ def limit_facts(limit: Limit, person: Person) -> dict[str, str]:
     language, service = person.language, limit.service
     purpose = service.purpose
     return {
-        "number": verbatim(limit.case_number),
+        "number": verbatim(limit.case_number) if limit.case_number else "—",
         "paper": PAPER_NAMES[service.paper].say(language),
         "title": f" {verbatim(service.title)}" if service.title else "",
         "purpose": PURPOSE_NAMES[purpose].say(language) if purpose else "—",
-        "served": moment(service.served_at, person.timezone, person.city, language),
+        "served": _served(limit, person),
         "ends": "\n".join(ending_lines(limit, person)),
         "how": "\n".join(_how(limit, language)),
     }
+
+
+def _served(limit: Limit, person: Person) -> str:
+    """Return the moment of service, or the day that the person told."""
+    if limit.is_told:
+        told = day(beijing_day(limit.service.served_at), person.language)
+        return Words(f"{told}（您说的收到日）", f"{told} (the day you say it came)").say(person.language)
+    return moment(limit.service.served_at, person.timezone, person.city, person.language)
 
 
 def ending_lines(limit: Limit, person: Person) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from backend.hearing.limits.model import ServiceReport
+from backend.hearing.limits.model import Paper, RulingKind, ServiceReport
 from backend.hearing.model import Domicile
 from backend.shared.messages import Command
 
@@ -23,6 +24,31 @@ class RecordService(Command):
 
     event_id: str
     report: ServiceReport
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLimit(Command):
+    """Keep the limit that a paper sets off of which the person told, and remind of its end -> `Limit`.
+
+    The same paper of the same case told again is put right.
+
+    Args:
+        request_id: the draft's id.
+        received_on: the day it came, Beijing's calendar, in the person's words.
+        ruling: of a ruling that can be appealed against, what it decides.
+        domicile: as the person says; with ``unknown`` both ends are kept.
+
+    Raises:
+        Refused: ``hearing_paper_future``: that day is still to come. ``hearing_paper_no_limit``: no limit runs.
+    """
+
+    request_id: str
+    person_id: str
+    paper: Paper
+    received_on: date
+    case_number: str = ""
+    ruling: RulingKind = ""
+    domicile: Domicile = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from backend.hearing import records as hearings
@@ -9,16 +10,19 @@ from backend.hearing.limits import records
 from backend.hearing.limits.announcements import LimitAnnouncements
 from backend.hearing.limits.commands import (
     AcknowledgeLimit,
+    KeepLimit,
     MyLimits,
     OneLimit,
     RecordService,
     SayDomicile,
     StopLimitReminders,
 )
-from backend.hearing.limits.model import STEPS, Limit
+from backend.hearing.limits.model import NOON, STEPS, Limit, Service, ServiceReport, paper_told
 from backend.hearing.means import Means
 from backend.hearing.model import OwnCase
+from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.deadline import beijing_day
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.errors import Refused
 
@@ -57,9 +61,33 @@ class LimitHandlers:
                 records.insert_limit(session, report.subject_id, case, values | {"domicile": home})
             else:
                 records.update_limit(session, report.subject_id, **values)
+            self._drop_told(session, report, case)
             self._note(session, "court", f"hearing.limit.{report.status}", report.subject_id, event=command.event_id)
             self._tell(session, report.subject_id, case)
         return True
+
+    def keep(self, command: KeepLimit) -> Limit:
+        """Keep the limit of a paper the person told of, or put the day of one right."""
+        now = self._means.clock.now()
+        served_at = datetime.combine(command.received_on, NOON, BEIJING)
+        service = Service(command.paper, served_at, command.ruling)
+        if command.received_on > beijing_day(now) + timedelta(days=1):
+            raise Refused("hearing_paper_future")
+        if service.purpose is None:
+            raise Refused("hearing_paper_no_limit")
+        limit_id = paper_told(command.person_id, command.request_id, command.paper, command.case_number)
+        with self._means.database.transaction() as session:
+            row = records.limit_row(session, limit_id)
+            sequence = 1 if row is None else row["sequence"] + 1
+            values = records.told_columns(limit_id, command, served_at, sequence, self._means.keyring, now)
+            if row is None:
+                case = OwnCase("", command.person_id, command.case_number, command.domicile)
+                records.insert_limit(session, limit_id, case, values)
+            else:
+                records.update_limit(session, limit_id, **values)
+            self._reminders.replan(session, limit_id, records.own_limit(session, limit_id, command.person_id), STEPS)
+            self._note(session, command.person_id, "hearing.limit.told", limit_id, paper=command.paper)
+        return self.one(OneLimit(limit_id, command.person_id))
 
     def mine(self, command: MyLimits) -> list[Limit]:
         """Return the person's limits that run, the soonest end first."""
@@ -111,6 +139,13 @@ class LimitHandlers:
                 if row["steps"]:
                     self._reminders.replan(session, row["limit_id"], row, STEPS)
         return self.one(OneLimit(command.limit_id, command.person_id))
+
+    def _drop_told(self, session: Session, report: ServiceReport, case: OwnCase) -> None:
+        """Leave a paper to the court's record of it: nobody is reminded of two days of one paper."""
+        paper = report.service.paper
+        for limit_id in records.told_of_same(session, case.person_id, paper, case.case_number):
+            records.update_limit(session, limit_id, status="recalled")
+            self._reminders.replan(session, limit_id, records.own_limit(session, limit_id, case.person_id), ())
 
     def _tell(self, session: Session, limit_id: str, case: OwnCase) -> None:
         row = records.own_limit(session, limit_id, case.person_id)

@@ -6,6 +6,7 @@ service is complete on arrival in the system (CPL-90, ONL-29). A domicile in Chi
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -15,10 +16,10 @@ from backend.shared.calendar import BEIJING, add_days_rolling, is_provisional
 from backend.shared.deadline import Deadline, beijing_day
 from backend.shared.wording import Words
 
-Paper = Literal["complaint", "appeal_petition", "judgment", "ruling"]
+Paper = Literal["complaint", "appeal_petition", "judgment", "ruling", "fee_notice"]
 RulingKind = Literal["", "jurisdiction", "dismissed", "other"]
 """Of first-instance rulings only some can be appealed; the one not to accept a suit is told by filing (CPL-157)."""
-Purpose = Literal["answer", "appeal"]
+Purpose = Literal["answer", "appeal", "pay"]
 LimitStatus = Literal["served", "recalled"]
 
 STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning")
@@ -29,10 +30,12 @@ PAPER_NAMES: dict[Paper, Words] = {
     "appeal_petition": Words("上诉状副本", "a copy of the petition of appeal"),
     "judgment": Words("判决书", "a judgment"),
     "ruling": Words("裁定书", "a ruling"),
+    "fee_notice": Words("交费通知书", "a notice to pay the court's fee"),
 }
 PURPOSE_NAMES: dict[Purpose, Words] = {
     "answer": Words("答辩", "answer"),
     "appeal": Words("上诉", "appeal"),
+    "pay": Words("交费", "pay"),
 }
 ARTICLES: dict[str, Words] = {
     rule: Words(f"民事诉讼法(2023修正)第{number}条", f"Civil Procedure Law (2023) Art. {number}")
@@ -43,7 +46,7 @@ ARTICLES: dict[str, Words] = {
         ("CPL-285", 285),
         ("CPL-286", 286),
     )
-}
+} | {"FEE-22": Words("诉讼费用交纳办法(2007)第22条", "Measures on Payment of Litigation Costs (2007) Art. 22")}
 _DAYS: dict[tuple[Paper, bool], tuple[int, str]] = {
     ("complaint", True): (15, "CPL-128"),
     ("complaint", False): (30, "CPL-285"),
@@ -53,11 +56,14 @@ _DAYS: dict[tuple[Paper, bool], tuple[int, str]] = {
     ("judgment", False): (30, "CPL-286"),
     ("ruling", True): (10, "CPL-171"),
     ("ruling", False): (30, "CPL-286"),
+    ("fee_notice", False): (7, "FEE-22"),
 }
-"""Days and rule by paper and by whether there is a domicile in China."""
+"""Days and rule by paper and by whether there is a domicile in China, on which the time to pay does not hang."""
+TOLD = "told_"
+"""Beginning of the id of a limit whose paper the person told of."""
 
 
-_NOON = time(12)
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ class Service:
         """Return the purpose for which a limit runs, or None where none does (CPL-157, CPL-171)."""
         if self.paper in ("complaint", "appeal_petition"):
             return "answer"
+        if self.paper == "fee_notice":
+            return "pay"
         if self.final or (self.paper == "ruling" and self.ruling not in ("jurisdiction", "dismissed")):
             return None
         return "appeal"
@@ -114,7 +122,8 @@ class Limit:
     """A limit of one's own case.
 
     Args:
-        limit_id: the court's number of the service.
+        limit_id: the court's number of the service, or one of ours where the person told of the paper.
+        case_id: our case; empty where the person told of the paper.
         domicile: as far as known; as long as it is not, both ends are told.
         endings: the possible ends, the earliest first; empty where no limit runs.
         reminded: reminders are still to come.
@@ -131,6 +140,11 @@ class Limit:
     sequence: int = 1
     reminded: bool = False
     seen: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """True if the day of service is the person's word, not the court's."""
+        return self.limit_id.startswith(TOLD)
 
     @property
     def endings(self) -> tuple[Ending, ...]:
@@ -153,13 +167,21 @@ class ServiceReport(CourtReport):
 
 def complaint_received(on: date, domicile: Domicile) -> Limit:
     """Return the limit to answer a complaint that a person says they received on a day; nobody's case is named."""
-    return Limit("", "", "", "", Service("complaint", datetime.combine(on, _NOON, BEIJING)), domicile)
+    return Limit("", "", "", "", Service("complaint", datetime.combine(on, NOON, BEIJING)), domicile)
+
+
+def paper_told(person_id: str, request_id: str, paper: Paper, case_number: str) -> str:
+    """Return the id of the limit a person tells of: the same paper of the same case told again is the same limit."""
+    about = f"{person_id} {paper} {case_number or request_id}"
+    return TOLD + hashlib.sha256(about.encode()).hexdigest()[:24]
 
 
 def endings(service: Service, domicile: Domicile) -> tuple[Ending, ...]:
     """Return the ends of the limit a service sets off, the earliest first (CPL-85, CPL-128, CPL-171, CPL-285)."""
     if service.purpose is None:
         return ()
+    if service.purpose == "pay":
+        return (_ending(service, "unknown"),)
     homes: tuple[Domicile, ...] = ("china", "abroad") if domicile == "unknown" else (domicile,)
     return tuple(_ending(service, home) for home in homes)
 

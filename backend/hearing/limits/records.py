@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from backend.hearing.limits.model import Limit, Service, ServiceReport
+from backend.hearing.limits.commands import KeepLimit
+from backend.hearing.limits.model import TOLD, Limit, Paper, Service, ServiceReport
 from backend.hearing.limits.tables import TITLE, limits
 from backend.hearing.model import Domicile, OwnCase
 from backend.shared.database import Session, first_row, insert_or_ignore
@@ -17,6 +18,8 @@ from backend.shared.keyring import Keyring
 from backend.shared.own_seals import opened_row, with_seals
 
 Row = Mapping[str, Any]
+UNNUMBERED = "—"
+"""Kept for the number of a paper on which none was read: only what is not empty is sealed."""
 
 
 def limit_row(session: Session, limit_id: str, *, lock: bool = True) -> Row | None:
@@ -53,11 +56,14 @@ def limit_of(row: Row, keyring: Keyring) -> Limit:
     title = keyring.open(row["title"], TITLE.context.format(**row)).decode()
     service = Service(row["paper"], row["served_at"], row["ruling"], row["final"], title)
     names = ("limit_id", "case_id", "person_id", "case_number", "domicile", "status", "sequence")
+    values = {name: row[name] for name in names}
+    if row["case_number"] == UNNUMBERED:
+        values["case_number"] = ""
     return Limit(
         service=service,
         reminded=bool(row["steps"]),
         seen=row["seen_sequence"] == row["sequence"],
-        **{name: row[name] for name in names},
+        **values,
     )
 
 
@@ -72,10 +78,29 @@ def columns_of(report: ServiceReport, person_id: str, keyring: Keyring, now: dat
     }  # fmt: skip
 
 
+def told_columns(
+    limit_id: str, command: KeepLimit, served_at: datetime, sequence: int, keyring: Keyring, now: datetime
+) -> dict[str, Any]:
+    """Return the columns of a limit the person told of; its title is none of the court's."""
+    context = TITLE.context.format(person_id=command.person_id, limit_id=limit_id)
+    return {
+        "paper": command.paper, "ruling": command.ruling, "final": False, "served_at": served_at,
+        "title": keyring.of(command.person_id).seal(b"", context), "status": "served", "domicile": command.domicile,
+        "sequence": sequence, "seen_sequence": sequence, "updated_at": now,
+    }  # fmt: skip
+
+
+def told_of_same(session: Session, person_id: str, paper: Paper, case_number: str) -> list[str]:
+    """Return the ids of limits a person told of that are of the same paper as one the court now tells of."""
+    same = [row for row in limits_of(session, person_id) if row["paper"] == paper and row["case_number"] == case_number]
+    return [row["limit_id"] for row in same if row["limit_id"].startswith(TOLD)]
+
+
 def insert_limit(session: Session, limit_id: str, case: OwnCase, values: Mapping[str, Any]) -> None:
     """Insert a limit nobody is reminded of yet."""
     fresh = {
-        "limit_id": limit_id, "case_id": case.case_id, "person_id": case.person_id, "case_number": case.case_number,
+        "limit_id": limit_id, "case_id": case.case_id, "person_id": case.person_id,
+        "case_number": case.case_number or UNNUMBERED,
         "domicile": case.domicile, "steps": [], "said": [], "plan_version": 0, "plan_zone": "",
     }  # fmt: skip
     insert_or_ignore(session, limits, with_seals(session, limits, case.person_id, fresh | dict(values)))

@@ -35,6 +35,7 @@ class LimitService:
         return {
             **AnswerPeriod().by_command(),
             commands.RecordService: do.record,
+            commands.KeepLimit: do.keep,
             commands.MyLimits: do.mine,
             commands.OneLimit: do.one,
             commands.AcknowledgeLimit: do.acknowledge,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from backend.documents.page_text.lines import PageText
 from backend.identity.document_photo.printed_cards import read_printed
 from backend.identity.document_photo.reading import DocumentType, PhotoReading
 from backend.identity.machine_readable_zone import Zone, read_zone
+from backend.paper_reader.pages.lines import PageText
 
 UNREADABLE = PhotoReading(problems=("photo_unreadable",))
 

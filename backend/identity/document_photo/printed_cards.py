@@ -10,9 +10,9 @@ from typing import Literal
 from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
-from backend.documents.page_text.lines import PageText, TextLine
 from backend.identity.document_numbers import document_kind
 from backend.identity.document_photo.reading import DocumentType, PhotoReading
+from backend.paper_reader.pages.lines import PageText, TextLine
 from backend.shared.errors import Refused
 
 _AS_DIGIT = str.maketrans("OQDILlZSB|", "0001112581")

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from backend.documents.page_text.lines import PageText
 from backend.identity.document_photo.fields import read_fields
 from backend.identity.document_photo.reading import PhotoReading
+from backend.paper_reader.pages.lines import PageText
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 

@@ -7,8 +7,8 @@ strangers' bytes only in here, with bounded memory and time, without the service
 
 from __future__ import annotations
 
-from backend.documents.page_text.picture import BYTES_LIMIT, UnusablePicture, upright_picture
-from backend.documents.page_text.text_lines import LineReader
+from backend.paper_reader.pages.picture import BYTES_LIMIT, UnusablePicture, upright_picture
+from backend.paper_reader.pages.text_lines import LineReader
 from backend.shared.bounded_worker import serve
 
 MEMORY_LIMIT = 4 * 1024**3

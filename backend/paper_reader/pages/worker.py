@@ -1,4 +1,4 @@
-"""The process that reads pages: `python -m backend.documents.page_text.worker`, started by `reader`.
+"""The process that reads pages: `python -m backend.paper_reader.pages.worker`, started by `reader`.
 
 A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`); after `ONCE` it is
 the lines of a picture (`lines.PageText`); or it is ``{"unusable": reason}``. Decoders and models see strangers' bytes
@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from backend.documents.page_text.lines import Sheet
-from backend.documents.page_text.pdf_pages import pages_of
-from backend.documents.page_text.picture import BYTES_LIMIT, UnusablePicture, upright_picture
-from backend.documents.page_text.requests import ONCE
-from backend.documents.page_text.text_lines import LineReader
+from backend.paper_reader.pages.lines import Sheet
+from backend.paper_reader.pages.pdf_pages import pages_of
+from backend.paper_reader.pages.picture import BYTES_LIMIT, UnusablePicture, upright_picture
+from backend.paper_reader.pages.requests import ONCE
+from backend.paper_reader.pages.text_lines import LineReader
 from backend.shared.bounded_worker import serve
 
 MEMORY_LIMIT = 4 * 1024**3

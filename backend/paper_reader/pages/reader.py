@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.documents.page_text.lines import PageText, Sheet
-from backend.documents.page_text.requests import ONCE
+from backend.paper_reader.pages.lines import PageText, Sheet
+from backend.paper_reader.pages.requests import ONCE
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
-WORKER = (sys.executable, "-m", "backend.documents.page_text.worker")
+WORKER = (sys.executable, "-m", "backend.paper_reader.pages.worker")
 BYTES_LIMIT = 20 * 1024 * 1024
 SECONDS = 40.0
 QUEUE_SECONDS = 15.0
@@ -86,6 +86,11 @@ class PageTextReader:
                 raise Refused("photo_not_an_image")
             case _:
                 raise Refused("photo_too_large")
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The running worker's process id, None while there is none."""
+        return self._worker.pid
 
     def close(self) -> None:
         """End the worker."""

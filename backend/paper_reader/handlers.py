@@ -1,4 +1,4 @@
-"""Reads a court's paper that somebody sent, for the dialogue: private numbers in it only as tokens, nothing kept."""
+"""Reads a paper that somebody sent, for the dialogue: private numbers in it only as tokens, nothing kept."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Protocol
 
-from backend.defence.commands import ReadCourtPaper
-from backend.defence.court_paper.agreement import read_court_paper
-from backend.defence.court_paper.model import CourtPaper
-from backend.documents.page_text.reader import ReadPages
+from backend.contracts.paper_reader import ReadContents
+from backend.paper_reader.contents.agreement import read_contents
+from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.pages.reader import ReadPages
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import Clock
 from backend.shared.database import Database
@@ -23,15 +23,15 @@ _REMEMBERED = 4
 
 
 class PageReader(Protocol):
-    """Reads the words of a file; see `backend/documents/page_text/reader.py`."""
+    """Reads the words of a file; see `backend/paper_reader/pages/reader.py`."""
 
     def read(self, content: bytes) -> ReadPages:
         """Return the words of its pages."""
         ...
 
 
-class ReadCourtPaperHandler:
-    """Handles `ReadCourtPaper`.
+class ReadContentsHandler:
+    """Handles `ReadContents`.
 
     Args:
         read_file: returns the bytes of a person's own file; refuses any other.
@@ -55,9 +55,9 @@ class ReadCourtPaperHandler:
         self._lock = threading.Lock()
         self._reads: OrderedDict[tuple[str, str], Future[ReadPages]] = OrderedDict()
 
-    def __call__(self, command: ReadCourtPaper) -> CourtPaper:
+    def __call__(self, command: ReadContents) -> PaperContents:
         """Return what the paper says; Refused with the tails of the files and of the reader."""
-        paper = read_court_paper(self._pages(command), self._clock.now().astimezone(BEIJING).date())
+        paper = read_contents(self._pages(command), self._clock.now().astimezone(BEIJING).date())
         with self._database.transaction() as session:
 
             def masked(text: str) -> str:
@@ -65,7 +65,7 @@ class ReadCourtPaperHandler:
 
             return replace(paper, claims=tuple(map(masked, paper.claims)), hearing_place=masked(paper.hearing_place))
 
-    def _pages(self, command: ReadCourtPaper) -> ReadPages:
+    def _pages(self, command: ReadContents) -> ReadPages:
         """The words of a file; a turn that is repeated because it took too long waits for the reading it began."""
         key = (command.person_id, command.file_id)
         with self._lock:

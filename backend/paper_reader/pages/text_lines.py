@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidocr_onnxruntime import RapidOCR
 
-from backend.documents.page_text.lines import PageText, ScoredLine, TextLine
-from backend.documents.page_text.picture import Pixels
+from backend.paper_reader.pages.lines import PageText, ScoredLine, Spot, TextLine
+from backend.paper_reader.pages.picture import Pixels
 
 Boxes = NDArray[np.float32]
 """Four corners a line, clockwise from where its text begins: shape (lines, 4, 2)."""
@@ -40,7 +40,7 @@ class LineReader:
 
     def read(self, picture: Pixels) -> PageText:
         """Return the legible lines from top to bottom; the machine-readable zone's are looked at once more."""
-        upright, boxes = self._upright(np.ascontiguousarray(picture[:, :, ::-1]))
+        upright, boxes, _ = self._upright(np.ascontiguousarray(picture[:, :, ::-1]))
         if not len(boxes):
             return PageText()
         lines = tuple(_line(box, text) for box, text, _ in self._texts(upright, boxes))
@@ -53,12 +53,12 @@ class LineReader:
 
         Coordinates are those of a page whose lines are level.
         """
-        upright, boxes = self._upright(np.ascontiguousarray(picture[:, :, ::-1]), DETECTED_AT)
+        upright, boxes, turns = self._upright(np.ascontiguousarray(picture[:, :, ::-1]), DETECTED_AT)
         if not len(boxes):
             return (), ()
-        first = level(self._texts(upright, boxes))
+        first = level(self._texts(upright, boxes), _size(upright), turns)
         copy = without_seals(upright)
-        return first, level(self._texts(copy, self._boxes(copy, DETECTED_AT)))
+        return first, level(self._texts(copy, self._boxes(copy, DETECTED_AT)), _size(copy), turns)
 
     def _texts(self, picture: Pixels, boxes: Boxes) -> list[tuple[NDArray[np.float32], str, float]]:
         if not len(boxes):
@@ -67,16 +67,17 @@ class LineReader:
         found = zip(boxes, said, strict=True)
         return [(box, text, float(score)) for box, (text, score, *_) in found if score >= SURE_ENOUGH]
 
-    def _upright(self, picture: Pixels, scale: float = 1.0) -> tuple[Pixels, Boxes]:
-        """Turn the picture until its lines run from left to right and stand on their feet."""
+    def _upright(self, picture: Pixels, scale: float = 1.0) -> tuple[Pixels, Boxes, int]:
+        """Turn the picture until its lines run from left to right and stand on their feet; with its quarter turns."""
+        turns = 0
         boxes = self._boxes(picture, scale)
         if len(boxes) and np.mean([_tall(box) for box in boxes]) > 0.5:
-            picture = np.ascontiguousarray(np.rot90(picture))
+            picture, turns = np.ascontiguousarray(np.rot90(picture)), turns + 1
             boxes = self._boxes(picture, scale)
         if len(boxes) and self._upside_down(picture, boxes):
-            picture = np.ascontiguousarray(np.rot90(picture, 2))
+            picture, turns = np.ascontiguousarray(np.rot90(picture, 2)), turns + 2
             boxes = self._boxes(picture, scale)
-        return picture, boxes
+        return picture, boxes, turns
 
     def _boxes(self, picture: Pixels, scale: float = 1.0) -> Boxes:
         """Find the lines; in a smaller copy it takes a fraction of the time, and lines of a page are found as well."""
@@ -104,15 +105,38 @@ def without_seals(picture: Pixels) -> Pixels:
     return np.ascontiguousarray(cv2.resize(copy, size, interpolation=cv2.INTER_AREA))
 
 
-def level(seen: Sequence[tuple[NDArray[np.float32], str, float]]) -> tuple[ScoredLine, ...]:
-    """Turn the boxes about the origin until most of their lines are level."""
+def level(
+    seen: Sequence[tuple[NDArray[np.float32], str, float]], size: tuple[float, float], turns: int
+) -> tuple[ScoredLine, ...]:
+    """Turn the boxes about the origin until most of their lines are level.
+
+    Args:
+        seen: boxes of an upright picture, with what stands in them.
+        size: the upright picture's width and height.
+        turns: quarter turns, against the clock, that brought the picture as it was sent upright.
+    """
     if not seen:
         return ()
     wide = [box for box, _, _ in seen if _width(box) > 3 * _height(box)]
     angles = [float(np.arctan2(*(_axes(box)[0][::-1]))) for box in wide]
     angle = float(np.median(angles)) if angles else 0.0
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]], dtype=np.float32)
-    return tuple(ScoredLine(_line(box @ turn, text), round(score, 3)) for box, text, score in seen)
+    return tuple(
+        ScoredLine(_line(box @ turn, text), round(score, 3), spot_of(box, size, turns)) for box, text, score in seen
+    )
+
+
+def spot_of(box: NDArray[np.float32], size: tuple[float, float], turns: int) -> Spot:
+    """Return where a box of the upright picture stands in the picture as it was sent."""
+    x, y = np.clip(box / np.array(size, dtype=np.float32), 0.0, 1.0).T
+    for _ in range(turns):
+        x, y = 1.0 - y, x
+    left, top, right, bottom = (round(float(value), 4) for value in (x.min(), y.min(), x.max(), y.max()))
+    return left, top, right, bottom
+
+
+def _size(picture: Pixels) -> tuple[float, float]:
+    return float(picture.shape[1]), float(picture.shape[0])
 
 
 def zone_strips(picture: Pixels, boxes: Boxes) -> list[Any]:

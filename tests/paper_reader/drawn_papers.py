@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from tests.identity.drawn_documents import as_jpeg, font, photographed
@@ -171,23 +172,133 @@ def complaint(case: Case = CASE) -> Image.Image:
     return sheet.page
 
 
-def judgment(case: Case = CASE) -> Image.Image:
+FIRST_INSTANCE = "　　如不服本判决，可在判决书送达之日起十五日内，向本院递交上诉状，上诉于广东省江门市中级人民法院。"
+BOTH_PERIODS = (
+    "　　如不服本判决，原告可在判决书送达之日起十五日内，被告可在判决书送达之日起三十日内，向本院递交上诉状，"
+    "上诉于广东省江门市中级人民法院。"
+)
+LAST_INSTANCE = "　　本判决为终审判决。"
+
+
+def judgment(case: Case = CASE, ending: str = FIRST_INSTANCE) -> Image.Image:
     """The last page of a judgment and its head in one."""
+    return _decision(
+        case,
+        "民事判决书",
+        "　　判决如下：被告应于本判决生效之日起十日内归还原告借款本金300000元。",
+        ending,
+    )
+
+
+def ruling(case: Case = CASE, *, may_be_appealed: bool = True) -> Image.Image:
+    """A ruling that dismisses a suit, or one against which there is no appeal."""
+    if may_be_appealed:
+        ending = "　　如不服本裁定，可在裁定书送达之日起十日内，向本院递交上诉状，上诉于广东省江门市中级人民法院。"
+        return _decision(case, "民事裁定书", f"　　裁定如下：驳回原告{case.plaintiff}的起诉。", ending)
+    ordered = f"　　裁定如下：准许原告{case.plaintiff}撤回起诉。"
+    return _decision(case, "民事裁定书", ordered, "　　本裁定送达后即发生法律效力。")
+
+
+def _decision(case: Case, title: str, ordered: str, ending: str) -> Image.Image:
     sheet = Sheet()
     sheet.centred(case.court, 52)
-    sheet.centred("民事判决书", 60, 50)
+    sheet.centred(title, 60, 50)
     sheet.right(case.number)
-    sheet.prose(f"原告：{case.plaintiff}，男，1962年4月8日出生。")
+    about = "" if "公司" in case.plaintiff else "，男，1962年4月8日出生"
+    sheet.prose(f"原告：{case.plaintiff}{about}。")
     sheet.prose(f"被告：{case.defendant}，男，1970年3月5日出生。")
     sheet.prose(
         f"　　原告{case.plaintiff}与被告{case.defendant}"
         f"{case.cause}一案，本院立案后，依法适用简易程序公开开庭进行了审理。"
     )
-    sheet.prose("　　判决如下：被告应于本判决生效之日起十日内归还原告借款本金300000元。")
-    sheet.prose("　　如不服本判决，可在判决书送达之日起十五日内，向本院递交上诉状，上诉于广东省江门市中级人民法院。")
+    sheet.prose(ordered)
+    sheet.prose(ending)
     sheet.right("审判员  李志强")
     sheet.right(case.signed)
     sheet.seal((A4[0] - 290, sheet.top - 60), case.court)
+    return sheet.page
+
+
+def fee_notice(case: Case = CASE, fee: str = "5800.00", days: str = "七") -> Image.Image:
+    """A notice to pay the court's fee in advance."""
+    sheet = Sheet()
+    sheet.centred(case.court, 52)
+    sheet.centred("交纳诉讼费用通知书", 60, 50)
+    sheet.right(case.number)
+    sheet.line(f"{case.plaintiff}：")
+    sheet.prose(
+        f"　　你与{case.defendant}{case.cause}一案，本院已登记立案。根据《诉讼费用交纳办法》的规定，"
+        f"你应当预交案件受理费人民币{fee}元。"
+    )
+    sheet.prose(
+        f"　　请你在收到本通知书次日起{days}日内向本院交纳。"
+        "逾期不交纳又没有提出缓交、减交或者免交申请的，按自动撤回起诉处理。"
+    )
+    sheet.top += 60
+    sheet.right(case.signed)
+    sheet.seal((A4[0] - 290, sheet.top - 60), case.court)
+    return sheet.page
+
+
+def correction_notice(case: Case = CASE, days: str = "七") -> Image.Image:
+    """A notice to correct what was handed in."""
+    sheet = Sheet()
+    sheet.centred(case.court, 52)
+    sheet.centred("补正通知书", 60, 50)
+    sheet.right(case.number)
+    sheet.line(f"{case.plaintiff}：")
+    sheet.prose(f"　　你起诉{case.defendant}{case.cause}一案，请在收到本通知书之日起{days}日内补正下列材料：")
+    sheet.prose("　　一、被告的身份信息和联系方式。")
+    sheet.prose("　　二、授权委托书的公证认证手续。")
+    sheet.top += 60
+    sheet.right(case.signed)
+    return sheet.page
+
+
+def power() -> Image.Image:
+    """A power of attorney."""
+    sheet = Sheet()
+    sheet.centred("授权委托书", 60, 60)
+    sheet.line("委托人：黄美玲，女，1948年7月12日出生，现住加拿大多伦多市。")
+    sheet.line("受托人：李志强，广东侨乡律师事务所律师。")
+    sheet.prose("　　现委托上列受托人在我与陈大文民间借贷纠纷一案中，作为我的诉讼代理人。代理权限为特别授权。")
+    sheet.right("委托人：黄美玲")
+    return sheet.page
+
+
+def iou() -> Image.Image:
+    """An IOU, printed."""
+    sheet = Sheet()
+    sheet.centred("借  条", 60, 60)
+    sheet.prose(
+        "　　今借到陈大文人民币叁拾万元整（¥300000元），借款期限自2024年3月1日起至2025年2月28日止，"
+        "月利率1%，到期一次还本付息。"
+    )
+    sheet.right("借款人：林小明")
+    sheet.right("2024年3月1日")
+    return sheet.page
+
+
+def contract() -> Image.Image:
+    """The head of a tenancy contract."""
+    sheet = Sheet()
+    sheet.centred("房屋租赁合同", 60, 60)
+    sheet.line("出租方（甲方）：陈大文")
+    sheet.line("承租方（乙方）：林小明")
+    sheet.prose("　　一、甲方将江门市蓬江区长堤路12号出租给乙方，租期自2024年3月1日起至2026年2月28日止。")
+    sheet.prose("　　二、租金每月人民币3000元，每月5日前支付。")
+    return sheet.page
+
+
+def transfer() -> Image.Image:
+    """The record of a transfer as a bank's app shows it."""
+    sheet = Sheet()
+    sheet.centred("中国工商银行电子回单", 50, 60)
+    sheet.row("付款人", "陈大文")
+    sheet.row("收款人", "林小明")
+    sheet.row("金额", "¥300,000.00元")
+    sheet.row("交易日期", "2024年3月1日")
+    sheet.row("附言", "借款")
     return sheet.page
 
 
@@ -242,6 +353,38 @@ def criminal(case: Case = CASE) -> Image.Image:
 
 def blurred(page: Image.Image, radius: float) -> Image.Image:
     return page.filter(ImageFilter.GaussianBlur(radius))
+
+
+def shaded(page: Image.Image, darkest: float = 0.45) -> Image.Image:
+    """The page with the shadow of whoever photographs it, from one corner across."""
+    width, height = page.size
+    across = np.linspace(0, 1, width)[None, :] + np.linspace(0, 1, height)[:, None]
+    light = np.clip(darkest + (1 - darkest) * across, darkest, 1.0)[:, :, None]
+    return Image.fromarray((np.asarray(page, dtype=float) * light).astype("uint8"))
+
+
+def stamped(page: Image.Image, text: str = "已送达", at: tuple[int, int] = (420, 640)) -> Image.Image:
+    """The page with a registry's slanting red stamp over its words."""
+    stamp = Image.new("RGBA", (420, 150), (0, 0, 0, 0))
+    pen = ImageDraw.Draw(stamp)
+    pen.rectangle((6, 6, 413, 143), outline=(*RED, 190), width=8)
+    pen.text((210, 75), text, font=font(72, 700), fill=(*RED, 190), anchor="mm")
+    turned = stamp.rotate(14, expand=True, resample=Image.Resampling.BICUBIC)
+    under = page.convert("RGBA")
+    under.alpha_composite(turned, at)
+    return under.convert("RGB")
+
+
+def screenshot(page: Image.Image, height: int = 2000) -> Image.Image:
+    """The page as a telephone's screen shows it: bars above and below, in the screen's size, as a JPEG again."""
+    screen = Image.new("RGB", (height * 9 // 19, height), (18, 18, 20))
+    pen = ImageDraw.Draw(screen)
+    pen.text((40, 24), "09:41", font=font(34, 600), fill=(235, 235, 235))
+    pen.text((screen.width // 2, height - 70), "转发    收藏    更多", font=font(34), fill=(235, 235, 235), anchor="ma")
+    shown = page.copy()
+    shown.thumbnail((screen.width, height - 260), Image.Resampling.LANCZOS)
+    screen.paste(shown, ((screen.width - shown.width) // 2, (height - shown.height) // 2))
+    return Image.open(io.BytesIO(as_jpeg(screen))).convert("RGB")
 
 
 def upside_down(page: Image.Image) -> Image.Image:

@@ -46,12 +46,23 @@ class PageText:
         return {"lines": lines, "zone": list(self.zone)}
 
 
+Spot = tuple[float, float, float, float]
+"""Place in the picture as it was sent, in parts of its width and height: left, top, right, bottom."""
+NOWHERE: Spot = (0.0, 0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredLine:
-    """A line, and how sure its reader is of it (0 to 1; 1 for the text of a PDF, which nobody had to recognise)."""
+    """A line, and how sure its reader is of it (0 to 1; 1 for the text of a PDF, which nobody had to recognise).
+
+    Args:
+        line: its coordinates are those of the upright page, level.
+        spot: where it stands in the picture as it was sent, or on the page of the PDF.
+    """
 
     line: TextLine
     score: float = 1.0
+    spot: Spot = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,8 @@ class Sheet:
     def from_json(cls, answer: Mapping[str, Any]) -> Sheet:
         """Rebuild what `to_json` made."""
         first, second = (
-            tuple(ScoredLine(TextLine(*line[:5]), line[5]) for line in answer[name]) for name in ("first", "second")
+            tuple(ScoredLine(TextLine(*line[:5]), line[5], _spot(line[6:])) for line in answer[name])
+            for name in ("first", "second")
         )
         return cls(first, second, bool(answer["is_picture"]))
 
@@ -80,9 +92,14 @@ class Sheet:
         """Return JSON values."""
 
         def plain(lines: Sequence[ScoredLine]) -> list[list[Any]]:
-            return [[*_plain(one.line), one.score] for one in lines]
+            return [[*_plain(one.line), one.score, *one.spot] for one in lines]
 
         return {"first": plain(self.first), "second": plain(self.second), "is_picture": self.is_picture}
+
+
+def _spot(values: Sequence[float]) -> Spot:
+    left, top, right, bottom = values
+    return left, top, right, bottom
 
 
 def _plain(line: TextLine) -> list[Any]:

@@ -13,13 +13,14 @@ from typing import Any
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 
-from backend.defence.court_paper.agreement import read_court_paper
-from backend.defence.court_paper.model import CourtPaper
-from backend.documents.page_text.reader import PageTextReader, ReadPages
+from backend.paper_reader.contents.agreement import read_contents
+from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.pages.reader import PageTextReader, ReadPages
 from backend.shared.errors import Refused
-from tests.defence import drawn_papers as drawn
-from tests.defence.drawn_papers import BEIJING, CASE, ENPING, XINHUI, Case
+from tests.paper_reader import drawn_papers as drawn
+from tests.paper_reader.drawn_papers import BEIJING, CASE, ENPING, XINHUI, Case
 
 pytestmark = pytest.mark.slow
 TODAY = date(2026, 11, 24)
@@ -44,10 +45,10 @@ _READ: dict[bytes, ReadPages] = {}
 """What was read before: every photo is looked at once."""
 
 
-def read(reader: PageTextReader, content: bytes) -> CourtPaper:
+def read(reader: PageTextReader, content: bytes) -> PaperContents:
     if content not in _READ:
         _READ[content] = reader.read(content)
-    return read_court_paper(_READ[content], TODAY)
+    return read_contents(_READ[content], TODAY)
 
 
 def truth(case: Case) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def truth(case: Case) -> dict[str, Any]:
     }
 
 
-def assert_nothing_is_wrong(seen: CourtPaper, case: Case) -> None:
+def assert_nothing_is_wrong(seen: PaperContents, case: Case) -> None:
     right = truth(case)
     assert {name: value for name, value in seen.told.items() if value not in right.get(name, ())} == {}
     assert seen.served_on is None
@@ -181,9 +182,18 @@ def test_a_locked_or_broken_file_is_refused_in_words(reader: PageTextReader) -> 
         (b"GIF89a", "court_paper_not_an_image"),
         (drawn.as_jpeg(Image.new("RGB", (1200, 1600), "white")), "court_paper_unreadable"),
         (bytes(21 << 20), "court_paper_too_large"),
+        (_locked_pdf(), "court_paper_locked"),
     ):
         with pytest.raises(Refused, match=reason):
             read(reader, content)
+
+
+def _locked_pdf() -> bytes:
+    """A scan behind a password."""
+    kept, locked = io.BytesIO(), PdfWriter(clone_from=io.BytesIO(drawn.pdf(drawn.summons())))
+    locked.encrypt("secret", algorithm="AES-256")
+    locked.write(kept)
+    return kept.getvalue()
 
 
 def _empty_pdf(pages: int) -> bytes:

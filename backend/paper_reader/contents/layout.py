@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from backend.documents.page_text.lines import ScoredLine, TextLine
+from backend.paper_reader.pages.lines import NOWHERE, ScoredLine, Spot, TextLine
 
 LEGIBLE = 0.9
 """Below this score a line is not believed at all: a legible one has 0.97, a misread figure seldom 0.9."""
@@ -42,9 +42,10 @@ def label_of(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Cell(TextLine):
-    """A line of the page in its normal form, and how sure its reader was of it."""
+    """A line of the page in its normal form, how sure its reader was of it, and where it stands in the picture."""
 
     score: float
+    spot: Spot = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ class Page:
         """Return the page of the lines that were legible."""
         kept = [one for one in lines if one.score >= LEGIBLE and one.line.text]
         cells = (
-            Cell(plain(one.line.text), one.line.left, one.line.top, one.line.right, one.line.bottom, one.score)
+            Cell(
+                plain(one.line.text), one.line.left, one.line.top, one.line.right, one.line.bottom, one.score, one.spot
+            )
             for one in kept
         )
         return cls(tuple(sorted((cell for cell in cells if cell.text), key=lambda cell: (cell.middle, cell.left))))

@@ -10,10 +10,11 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from backend.defence.court_paper.fields import local_name, read_pages
-from backend.defence.court_paper.layout import Page
-from backend.defence.court_paper.model import READ, CourtPaper
-from backend.documents.page_text.reader import ReadPages
+from backend.paper_reader.contents.fields import local_name, read_pages
+from backend.paper_reader.contents.layout import Page
+from backend.paper_reader.contents.model import COURT_KINDS, READ, PaperContents
+from backend.paper_reader.contents.places import places_of
+from backend.paper_reader.pages.reader import ReadPages
 from backend.shared.errors import Refused
 
 FEWEST = 4
@@ -23,7 +24,7 @@ ALIKE = 0.97
 _TOGETHER = (("hearing_on", "hearing_time"),)
 
 
-def read_court_paper(read: ReadPages, today: date) -> CourtPaper:
+def read_contents(read: ReadPages, today: date) -> PaperContents:
     """Return what a file says.
 
     Args:
@@ -38,21 +39,21 @@ def read_court_paper(read: ReadPages, today: date) -> CourtPaper:
     if max((len(page.cells) for page in first), default=0) < FEWEST:
         raise Refused("court_paper_unreadable")
     seen = agreed(read_pages(first, today), read_pages(second, today))
-    if seen.other is None and not seen.told:
+    if seen.other is None and not seen.told and not set(seen.kinds) - COURT_KINDS:
         raise Refused("court_paper_unreadable")
-    return replace(seen, pages=read.pages, pages_read=len(read.sheets))
+    return replace(seen, pages=read.pages, pages_read=len(read.sheets), places=places_of(first, seen))
 
 
-def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
+def agreed(one: PaperContents, two: PaperContents) -> PaperContents:
     """Return what both readings say; the rest is unclear."""
     if one.other != two.other:
         other = one.other or two.other
-        return CourtPaper(other=other if other != "other" else None, unclear=("kinds",)) if other else CourtPaper()
+        return PaperContents(other=None if other == "other" else other, unclear=("kinds",) if other else ())
     if one.other is not None:
         return one
     kept: dict[str, Any] = {"kinds": tuple(kind for kind in one.kinds if kind in two.kinds)}
     unclear = [] if set(one.kinds) == set(two.kinds) else ["kinds"]
-    empty = {field.name: field.default for field in fields(CourtPaper)}
+    empty = {field.name: field.default for field in fields(PaperContents) if field.name in READ}
     for name in READ:
         mine, other = getattr(one, name), getattr(two, name)
         if mine == other or _same(name, mine, other):
@@ -63,14 +64,18 @@ def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
     for whole, part in _TOGETHER:
         if whole in unclear:
             kept[part] = empty[part]
-    return CourtPaper(**kept, unclear=tuple(unclear))
+    return PaperContents(**kept, unclear=tuple(unclear))
 
 
 def _same(name: str, one: Any, two: Any) -> bool:
     """Return True if two different readings say the same: a court without its province, a claim but for a sign."""
     if name == "court":
         return bool(one and two) and local_name(one) == local_name(two)
-    return name == "claims" and len(one) == len(two) and all(_alike(*pair) for pair in zip(one, two, strict=True))
+    return (
+        name in ("claims", "orders")
+        and len(one) == len(two)
+        and all(_alike(*pair) for pair in zip(one, two, strict=True))
+    )
 
 
 def _alike(one: str, two: str) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from backend.documents.page_text.lines import ScoredLine, TextLine
-from backend.documents.page_text.picture import LONGEST_SIDE, Pixels, UnusablePicture
+from backend.paper_reader.pages.lines import ScoredLine, Spot, TextLine
+from backend.paper_reader.pages.picture import LONGEST_SIDE, Pixels, UnusablePicture
 
 MOST_PAGES = 20
 """A longer file is a bundle: nobody can tell which of its pages matters."""
@@ -59,15 +59,20 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[tuple[ScoredLine, ...] |
 def _words(page: pypdfium2.PdfPage) -> tuple[ScoredLine, ...]:
     """The runs of text of a page, where they are words; a font without a table of characters gives none."""
     text = page.get_textpage()
-    height = page.get_height()
+    width, height = page.get_size()
     runs = []
     for number in range(min(text.count_rects(), _RUNS_LIMIT)):
         left, bottom, right, top = text.get_rect(number)
         said = text.get_text_bounded(left, bottom, right, top).strip()
         if said:
-            runs.append(ScoredLine(TextLine(" ".join(said.split()), left, height - top, right, height - bottom)))
+            line = TextLine(" ".join(said.split()), left, height - top, right, height - bottom)
+            runs.append(ScoredLine(line, spot=_spot(line, width, height)))
     whole = "".join(run.line.text for run in runs)
     return () if len(whole) < FEWEST_WORDS or _GARBAGE.search(whole) else tuple(runs)
+
+
+def _spot(line: TextLine, width: float, height: float) -> Spot:
+    return line.left / width, line.top / height, line.right / width, line.bottom / height
 
 
 def _picture(page: pypdfium2.PdfPage) -> Pixels:

@@ -1,0 +1,1 @@
+"""Reads a paper that somebody photographed or sent as a PDF: its words, its kind, and what it says; keeps nothing."""

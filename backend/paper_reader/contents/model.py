@@ -1,0 +1,135 @@
+"""The contents of a paper as far as they could be read: an empty value was not read, and is asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from backend.shared.wording import Words
+
+CourtKind = Literal[
+    "summons", "notice", "complaint", "judgment", "ruling", "service_record", "fee_notice", "correction_notice"
+]
+"""Papers of a court, and the complaint it sends on."""
+ProofKind = Literal["iou", "contract", "transfer"]
+"""Papers that prove something."""
+OwnKind = Literal["power", "passport", "identity_card"]
+"""Papers of the person's own that have a place of their own here."""
+PaperKind = CourtKind | ProofKind | OwnKind
+KIND_NAMES: Mapping[PaperKind, Words] = {
+    "summons": Words("传票", "summons (传票)"),
+    "notice": Words("应诉通知书", "notice to respond (应诉通知书)"),
+    "complaint": Words("起诉状", "complaint (起诉状)"),
+    "judgment": Words("判决书", "judgment (判决书)"),
+    "ruling": Words("裁定书", "ruling (裁定书)"),
+    "service_record": Words("送达回证", "proof of service (送达回证)"),
+    "fee_notice": Words("交费通知书", "notice to pay the court's fee (交费通知书)"),
+    "correction_notice": Words("补正通知书", "notice to correct a filing (补正通知书)"),
+    "power": Words("授权委托书", "power of attorney (授权委托书)"),
+    "iou": Words("借条、欠条", "IOU (借条)"),
+    "contract": Words("合同、协议", "contract (合同)"),
+    "transfer": Words("转账凭证", "record of a transfer (转账凭证)"),
+    "passport": Words("护照", "passport"),
+    "identity_card": Words("身份证、通行证", "identity card or travel permit"),
+}
+COURT_KINDS: frozenset[PaperKind] = frozenset(get_args(CourtKind))
+PROOF_KINDS: frozenset[PaperKind] = frozenset(get_args(ProofKind))
+OWN_KINDS: frozenset[PaperKind] = frozenset(get_args(OwnKind))
+Standing = Literal["", "open", "final"]
+"""A decision's own words that it can be appealed against, or that it is the last one."""
+OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
+"""Papers that are none of ours: of a court elsewhere, of another kind of case, of a later instance, of no court."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOnPaper:
+    """Place of a value that was read.
+
+    Args:
+        page: counted from 1.
+        box: left, top, right and bottom as parts of the width and height of the picture as it was sent.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContents:
+    """The contents of a paper.
+
+    Args:
+        kinds: the papers in the file, in their order.
+        case_number: in its usual form, （2026）粤0781民初123号.
+        summoned: who a summons calls.
+        paper_date: the date the paper bears; never the day it was received.
+        served_on: the day of receipt, only where a proof of service names it.
+        hearing_time: ``09:30`` in Beijing.
+        event: for what a summons calls, 开庭 say.
+        answer_days: the time to answer that a notice names, and `appeal_days` the time to appeal of a judgment.
+        standing: of a judgment or ruling; empty where it says neither.
+        orders: what a decision orders, each in the court's words.
+        fee: yuan to pay, of a notice to pay the court's fee.
+        due_days: the days from receipt that a notice to pay or to correct gives, and `due_on` the day it names instead.
+        places: where each value that was read stands, by field.
+        unclear: fields of which something was seen, but not surely enough to be told.
+        pages: of the file, and `pages_read` how many of them were read.
+    """
+
+    kinds: tuple[PaperKind, ...] = ()
+    court: str = ""
+    case_number: str = ""
+    plaintiffs: tuple[str, ...] = field(default=(), repr=False)
+    defendants: tuple[str, ...] = field(default=(), repr=False)
+    summoned: str = field(default="", repr=False)
+    cause: str = ""
+    claims: tuple[str, ...] = field(default=(), repr=False)
+    paper_date: date | None = None
+    served_on: date | None = None
+    hearing_on: date | None = None
+    hearing_time: str = ""
+    hearing_place: str = ""
+    event: str = ""
+    answer_days: int | None = None
+    appeal_days: int | None = None
+    standing: Standing = ""
+    orders: tuple[str, ...] = field(default=(), repr=False)
+    fee: Decimal | None = None
+    due_days: int | None = None
+    due_on: date | None = None
+    places: Mapping[str, PlaceOnPaper] = field(default_factory=lambda: MappingProxyType({}))
+    unclear: tuple[str, ...] = ()
+    other: OtherPaper | None = None
+    pages: int = 1
+    pages_read: int = 1
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """The values that were read, by field."""
+        return {one.name: value for one in fields(self) if one.name in READ and (value := getattr(self, one.name))}
+
+    def to_json(self) -> dict[str, Any]:
+        """Return JSON values, days in ISO form."""
+        plain = {one.name: _plain(getattr(self, one.name)) for one in fields(self) if one.name != "places"}
+        places = {name: {"page": one.page, "box": list(one.box)} for name, one in self.places.items()}
+        return plain | {"places": places}
+
+
+READ = (
+    "court", "case_number", "plaintiffs", "defendants", "summoned", "cause", "claims", "paper_date", "served_on",
+    "hearing_on", "hearing_time", "hearing_place", "event", "answer_days", "appeal_days", "standing",
+    "orders", "fee", "due_days", "due_on",
+)  # fmt: skip
+"""The fields whose values stand on the paper."""
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value

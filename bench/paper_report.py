@@ -1,0 +1,104 @@
+"""Quality and cost of reading papers: `python -m bench.paper_report [--show]`, in the services' environment.
+
+Reads the drawn and distorted papers of `tests/paper_reader/paper_set.py` through the real worker. Of the facts a last
+day hangs on (kind, number, hearing, days, fee) each is right, refused or wrong; exit code 1 where more than two in a
+hundred are wrong, or fewer than four in five right. Prints seconds and memory, and keeps them in
+bench/results/paper_report.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from backend.paper_reader.contents.agreement import read_contents
+from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.pages.reader import PageTextReader
+from backend.shared.errors import Refused
+from tests.paper_reader.paper_set import OTHERS, PAPERS, TODAY, WAYS
+
+RESULTS = Path(__file__).resolve().parent / "results"
+RIGHT_OR_REFUSED, RIGHT = 0.98, 0.80
+"""Least shares of the facts."""
+
+
+def measure(*, show: bool) -> Mapping[str, Any]:
+    """Return what came of every fact, and what the reading cost."""
+    reader = PageTextReader(seconds=180, queue_seconds=300)
+    judged: Counter[str] = Counter()
+    by_fact: dict[str, Counter[str]] = {}
+    seconds = []
+    for paper in PAPERS:
+        began = time.monotonic()
+        seen = _read(reader, paper.draw())
+        seconds.append(time.monotonic() - began)
+        for fact, verdict in paper.judge(seen):
+            judged[verdict] += 1
+            by_fact.setdefault(fact, Counter())[verdict] += 1
+            if show and verdict != "right":
+                told = getattr(seen, fact) if seen is not None else "the whole paper"
+                print(f"  {verdict:<8}{paper.name}: {fact} {told!r} for {paper.facts[fact]!r}")
+    kinds = {kind: _kind_read(reader, draw()) for kind, draw in OTHERS.items()}
+    peak = _peak_mb(reader)
+    reader.close()
+    return {
+        "papers": len(PAPERS), "facts": dict(judged), "by_fact": {name: dict(one) for name, one in by_fact.items()},
+        "kinds": kinds, "seconds_median": round(statistics.median(seconds[1:]), 2),
+        "seconds_worst": round(max(seconds[1:]), 2), "peak_mb": peak,
+    }  # fmt: skip
+
+
+def _read(reader: PageTextReader, content: bytes) -> PaperContents | None:
+    try:
+        return read_contents(reader.read(content), TODAY)
+    except Refused:
+        return None
+
+
+def _kind_read(reader: PageTextReader, page: Any) -> list[str]:
+    seen = _read(reader, WAYS["flat"](page))
+    return list(seen.kinds) if seen is not None else []
+
+
+def _peak_mb(reader: PageTextReader) -> int:
+    """Return the most resident memory the worker had; zero where the system does not tell."""
+    status = Path(f"/proc/{reader.worker_pid}/status")
+    if not status.exists():
+        return 0
+    found = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    return int(found["VmHWM"].split()[0]) // 1024
+
+
+def main() -> int:
+    """Print the report; exit code 1 below the goals."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--show", action="store_true", help="print every fact that is not right")
+    measured = measure(show=parser.parse_args().show)
+    facts = Counter(measured["facts"])
+    total = facts.total()
+    safe, right = 1 - facts["wrong"] / total, facts["right"] / total
+    print(f"\npaper report: {measured['papers']} papers, {total} facts")
+    print(f"  right {facts['right']} ({right:.1%}), refused {facts['refused']}, wrong {facts['wrong']}")
+    print(f"  right or refused {safe:.1%} (goal {RIGHT_OR_REFUSED:.0%}), right {right:.1%} (goal {RIGHT:.0%})")
+    for fact, counted in measured["by_fact"].items():
+        print(
+            f"  {fact:<14}"
+            + "  ".join(f"{verdict} {counted.get(verdict, 0)}" for verdict in ("right", "refused", "wrong"))
+        )
+    print("  " + ", ".join(f"{kind}: {'right' if kind in read else read}" for kind, read in measured["kinds"].items()))
+    print(f"  a page: {measured['seconds_median']} s (worst {measured['seconds_worst']} s), {measured['peak_mb']} MB\n")
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    (RESULTS / "paper_report.json").write_text(json.dumps(measured, indent=2) + "\n")
+    named = all(kind in read for kind, read in measured["kinds"].items())
+    return 0 if safe >= RIGHT_OR_REFUSED and right >= RIGHT and named else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
