@@ -42,6 +42,9 @@ def _told(search: LawSearch, text: str) -> str:
         ("我有一份新加坡法院的判决，能在江门执行吗", "award_foreign_into_china"),
         ("美国的仲裁裁决怎么执行", "award_scia_abroad"),
         ("2035年遗产税会怎么收？", "inherit_taxes"),
+        ("is a UK power of attorney with apostille valid in Jiangmen?", "apo_chinese_doc_abroad"),
+        ("加拿大办的委托书做了附加证明书，江门认吗", "apo_chinese_doc_abroad"),
+        ("are documents notarised in Australia with an apostille accepted in China", "apo_chinese_doc_abroad"),
     ],
 )
 def test_the_answer_of_the_opposite_case_is_not_told(search: LawSearch, text: str, never: str) -> None:
