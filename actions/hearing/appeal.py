@@ -14,7 +14,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.defence.domicile import domicile_in
 from actions.dialogue.turn import Turn
-from actions.hearing.limits import received_on
+from actions.hearing.limits import received_on, say_if_over
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.identity.residence import today_of
 from actions.readers.standing import stands
@@ -108,6 +108,7 @@ def _of_copy(turn: Turn, told: Sequence[Answer], *, tells: bool) -> bool:
 def _say(turn: Turn, limit: Limit) -> None:
     facts: dict[str, Any] = dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
     turn.say("utter_hearing_limit_reckoned", **facts)
+    say_if_over(turn, limit)
 
 
 def _say_who_signed(turn: Turn) -> None:

@@ -62,9 +62,20 @@ async def _tell_all(turn: Turn) -> None:
         _tell_labour_suit(turn)
     elif not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
         turn.say("utter_hearing_limit_reckoned", **_facts(turn, reckoned))
+        say_if_over(turn, reckoned)
     elif not shown:
         turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
         turn.say("utter_hearing_limits")
+
+
+def say_if_over(turn: Turn, limit: Limit) -> None:
+    """Say of a limit that was worked out that it is over, and what is left; of two ends, that the earlier one is."""
+    today = turn.now.astimezone(BEIJING).date()
+    over = [ending.deadline.day < today for ending in limit.endings]
+    if all(over):
+        turn.say("utter_hearing_limit_over_appeal" if limit.service.purpose == "appeal" else "utter_hearing_limit_over")
+    elif any(over):
+        turn.say("utter_hearing_limit_first_over")
 
 
 async def labour_award_told(turn: Turn) -> bool:
