@@ -7,7 +7,7 @@ from typing import Any
 from sanic import Request
 
 from backend.conversation.language import convert
-from backend.legal_map.card_words import marks_words, picture_path
+from backend.legal_map.card_words import age_words, marks_words, picture_path
 from backend.legal_map.model import KIND_NAMES, Card, Found, Opening, Place
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
@@ -87,6 +87,8 @@ def feature_of(card: Card, language: str) -> dict[str, Any]:
     properties |= {name: getattr(one, name) for name in _PLAIN}
     properties = {name: value for name, value in properties.items() if value}
     properties |= {"marks_text": doubt} if (doubt := convert(marks_words(card, language), language)) else {}
+    ages = {column: convert(age_words(card, column, language), language) for column in card.old_facts}
+    properties |= {"ages": ages} if ages else {}
     properties |= {"marks": list(card.marks), "competent": card.competent, "opening": _opening(card.opening)}
     if one.picture:
         properties |= {"photo_url": picture_path(one), "photo_small_url": picture_path(one, small=True)}

@@ -25,6 +25,11 @@ _FEATURE: dict[str, Any] = {
                 "kind": {"enum": list(KIND_NAMES)},
                 "distance_km": {"type": "number", "minimum": 0, "description": "geodesic, WGS-84"},
                 "precision": {"enum": ["exact", "city"], "description": "city: only the city's centre is known"},
+                "ages": {
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                    "description": "column to words: the value is years old, or nobody dated it; show them beside it",
+                },
                 "marks_text": {"type": "string", "description": "the marks in words: show them with the institution"},
                 "marks": {"items": {"enum": ["unverified", "old", "demonstration", "existence_only"]}},
                 "photo": {"type": "string", "description": "file name at Wikimedia Commons, or `upload:…`"},

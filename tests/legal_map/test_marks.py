@@ -188,3 +188,10 @@ def test_every_value_of_the_map_without_a_date_is_told_with_that_doubt(backend: 
     undated = backend.bus.handle(OneInstitution("cn-cg-it-milan"))
     assert undated.old_facts["phone"] is None and undated.old_facts["address"] is None
     assert "没有日期的号码，请先打 +86-10-12308 核实" in card_text(card_parts(undated, 1, "zh-Hans", "web"), "zh-Hans")
+
+
+def test_the_interface_tells_the_age_of_a_value_to_whoever_draws_it(http: httpx.Client) -> None:
+    every = http.get("/api/map/institutions", params={"lang": "en", "country": "IT"}).json()["features"]
+    milan = next(one for one in every if one["id"] == "cn-cg-it-milan")["properties"]
+    assert milan["ages"]["phone"] == "number without a date; please check first at +86-10-12308"
+    assert milan["ages"]["address"] == "address without a date; please check before you go"

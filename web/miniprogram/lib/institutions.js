@@ -24,6 +24,7 @@ function cardOf(feature, at, language) {
   const told = feature.properties;
   const opening = (told.opening && told.opening.state) || "unknown";
   const km = told.distance_km;
+  const ages = told.ages || {};
   return {
     id: at,
     name: told.name,
@@ -34,6 +35,12 @@ function cardOf(feature, at, language) {
     opening: opening === "unknown" ? "" : say(opening, language),
     isOpen: opening === "open",
     reason: told.reason || "",
+    doubts: [
+      told.marks_text,
+      told.phone ? ages.phone : ages.emergency_phone,
+      told.address ? ages.address : "",
+      opening === "unknown" ? "" : ages.office_hours,
+    ].filter(Boolean),
     ...gcj02(lat, lon),
   };
 }
