@@ -15,6 +15,8 @@ from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said, turn_
 
 LAW, THANKS, OFFER = "utter_law_answer", "utter_thank", "utter_law_candidates"
 PRESERVATION, NOTHING = "utter_filing_preservation", "utter_law_unknown"
+BESIDE = {"model_id": "0123456789abcdef"}
+"""What a bubble names beside its utterance."""
 BOTH = Finding(candidates=(DIVORCE, APPEAL))
 
 
@@ -23,7 +25,7 @@ def turn_after(text: str, *before: tuple[str, str], findings: Any = None, intent
     turn = turn_of(text, intent, findings)
     told: list[dict[str, Any]] = []
     for asked, utter in before:
-        told += [{"event": "user", "text": asked}, {"event": "bot", "metadata": {"utter_action": utter}}]
+        told += [{"event": "user", "text": asked}, {"event": "bot", "metadata": BESIDE | {"utter_action": utter}}]
     turn.tracker.events[:0] = told
     return turn
 
@@ -103,8 +105,9 @@ async def test_a_short_question_that_sounds_like_a_form_is_answered_of_the_entry
 
 def test_thanks_leave_the_subject_but_no_yes_or_no_is_taken_past_them() -> None:
     turn = turn_after("好", ("真的要删除我的资料吗", "utter_erase_sure"), ("谢谢", THANKS))
-    assert turn.said_before == [THANKS]
-    assert turn.spoken_before == ["utter_erase_sure"]
+    assert THANKS in turn.said_before
+    assert "utter_erase_sure" not in turn.said_before
+    assert "utter_erase_sure" in turn.spoken_before
 
 
 def test_the_fee_is_that_of_what_was_explained_before_the_thanks() -> None:
