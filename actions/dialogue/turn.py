@@ -28,6 +28,11 @@ STUCK = 3
 """Answers in a row that could not be used."""
 
 
+def is_courtesy(said: Collection[str]) -> bool:
+    """Return True if what was said is thanks alone; a bubble names other things beside its utterance."""
+    return {name for name in said if name.startswith("utter_")} <= COURTESIES
+
+
 class Turn:
     """Turn that every step of a form works with.
 
@@ -132,9 +137,13 @@ class Turn:
 
     @property
     def said_before(self) -> list[str]:
-        """The utterances of everything we said between the message before and this one; thanks change no subject."""
-        before = self.exchanges()
-        return next((said for _, said in before if set(said) - COURTESIES), before[0][1] if before else [])
+        """The utterances of everything we said between the message before and this one."""
+        return next((said for _, said in self.exchanges(1)), [])
+
+    @property
+    def spoken_before(self) -> list[str]:
+        """The same, past a thank-you: what a short question may be about. No yes or no is taken from it."""
+        return next((said for _, said in self.exchanges() if not is_courtesy(said)), [])
 
     def exchanges(self, most: int = 5) -> list[tuple[str, list[str]]]:
         """List what the person wrote before this message with the utterances it was answered by, the newest first.

@@ -180,7 +180,7 @@ def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
             wish = replace(wish, amount=whole.amount, currency=whole.currency, cause=wish.cause or whole.cause)
     if wish.is_named:
         return wish
-    told = turn.said_before
+    told = turn.spoken_before
     kind = next((kind for begins, kind in _EXPLAINED for name in told if name.startswith(begins)), None)
     if kind is None and not turn.has_draft and not speaks_of_suing(turn.answer.text):
         wished = (fee_wish(earlier).kind for earlier in turn.typed_before(_LOOKED_BACK))

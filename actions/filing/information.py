@@ -59,7 +59,7 @@ def _recognition_spoken_of(turn: Turn) -> str | None:
     text = turn.answer.text
     if turn.answer.pressed or turn.answer.values("place", "country", "court"):
         return None
-    told = next((name for name in turn.said_before if name.startswith(_RECOGNITION)), None)
+    told = next((name for name in turn.spoken_before if name.startswith(_RECOGNITION)), None)
     return told or (f"{_RECOGNITION}judgment" if says("speaks_of_recognition", text) else None)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import wishes
-from actions.dialogue.turn import COURTESIES, Turn
+from actions.dialogue.turn import Turn, is_courtesy
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.readers.own_questions import asks_if_needed, is_question, leans
@@ -90,7 +90,7 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
     asked = ""
     for text, utterances in turn.exchanges(_LOOKED_BACK):
         names = set(utterances)
-        if names <= COURTESIES:
+        if is_courtesy(names):
             continue
         asked = text if not text.startswith("/") else ""
         if _TOLD & names:

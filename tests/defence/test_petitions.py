@@ -267,6 +267,22 @@ def test_word_and_english_say_the_same(world: World) -> None:
     assert "Art. 35" in english
 
 
+def test_mediation_in_english_says_the_same_and_keeps_the_persons_words(world: World) -> None:
+    english = " ".join(paper(world, MEDIATION, kind="petition_english_pdf").split())
+    for words in ("Application for mediation by the court", "specially authorised agent", "admits nothing", "Art. 96"):
+        assert words in english, words
+    assert "还20万" in english.replace(" ", "")
+
+
+def test_the_answer_in_english_says_each_claim_what_is_said_to_it_and_why(world: World) -> None:
+    world.keep(suit=SUIT, answer=ANSWER)
+    english = text_of(world.do(AnswerPaper("d1", ANNA, "answer_english_pdf")))
+    [claim] = ANSWER.claims[:1]
+    for words in (ANSWER.defendants[0].name, SUIT.plaintiffs[0], claim.claim, claim.reason):
+        assert words.replace(" ", "") in english.replace(" ", ""), words
+    assert any(word in english.casefold() for word in ("denied", "deny", "admit"))
+
+
 def test_a_draft_is_shown_to_its_owner_and_counts_as_nothing(world: World) -> None:
     world.do(PreviewPetition("q1", ANNA, ABROAD, OBJECTION))
     assert world.do(AnswerPaper("q1", ANNA, "petition_pdf"))[:4] == b"%PDF"

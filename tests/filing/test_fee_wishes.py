@@ -153,7 +153,7 @@ CALIFORNIA = {"entity": "place", "start": 20, "end": 30, "value": {"said": "Cali
 def test_the_fee_of_a_decision_told_before_is_that_of_its_recognition(before: str, text: str, kind: str | None) -> None:
     earlier = Answer(before, "ask_enforcement", entities=[CALIFORNIA] if "California" in before else ())
     turn: Any = SimpleNamespace(
-        said_before=[],
+        spoken_before=[],
         has_draft=False,
         answer=Answer(text, "ask_court_fee"),
         typed_before=lambda most: [earlier],
@@ -178,7 +178,7 @@ def test_the_sum_in_another_clause_is_that_of_the_fee(
         [{"entity": "money", "value": {"amount": amount, "currency": "CNY"}, "start": 0, "end": 1}] if amount else []
     )
     turn: Any = SimpleNamespace(
-        said_before=[], has_draft=False, answer=Answer(part, "ask_court_fee"), typed_before=lambda most: [],
+        spoken_before=[], has_draft=False, answer=Answer(part, "ask_court_fee"), typed_before=lambda most: [],
         whole=Answer(whole, "start_filing", entities=money),
     )  # fmt: skip
     told = known_from_talk(turn, fee_wish(turn.answer))
@@ -188,7 +188,7 @@ def test_the_sum_in_another_clause_is_that_of_the_fee(
 def test_of_two_sums_none_is_taken_for_the_fee() -> None:
     money = [{"entity": "money", "value": {"amount": one, "currency": "CNY"}} for one in ("5000", "180000")]
     turn: Any = SimpleNamespace(
-        said_before=[], has_draft=False, answer=Answer("诉讼费多少", "ask_court_fee"), typed_before=lambda most: [],
+        spoken_before=[], has_draft=False, answer=Answer("诉讼费多少", "ask_court_fee"), typed_before=lambda most: [],
         whole=Answer("还了5000，欠180000，诉讼费多少", "ask_court_fee", entities=money),
     )  # fmt: skip
     assert known_from_talk(turn, fee_wish(turn.answer)).amount is None

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from actions.filing.fees import known_from_talk
+from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection import law
 from actions.protection.readers.own_questions import asks_if_needed
 from backend.protection.model import Finding
@@ -13,6 +15,8 @@ from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said, turn_
 
 LAW, THANKS, OFFER = "utter_law_answer", "utter_thank", "utter_law_candidates"
 PRESERVATION, NOTHING = "utter_filing_preservation", "utter_law_unknown"
+BESIDE = {"model_id": "0123456789abcdef"}
+"""What a bubble names beside its utterance."""
 BOTH = Finding(candidates=(DIVORCE, APPEAL))
 
 
@@ -21,7 +25,7 @@ def turn_after(text: str, *before: tuple[str, str], findings: Any = None, intent
     turn = turn_of(text, intent, findings)
     told: list[dict[str, Any]] = []
     for asked, utter in before:
-        told += [{"event": "user", "text": asked}, {"event": "bot", "metadata": {"utter_action": utter}}]
+        told += [{"event": "user", "text": asked}, {"event": "bot", "metadata": BESIDE | {"utter_action": utter}}]
     turn.tracker.events[:0] = told
     return turn
 
@@ -97,3 +101,16 @@ async def test_a_short_question_that_sounds_like_a_form_is_answered_of_the_entry
     assert said(turn) == ["utter_law_likely"]
     alone = turn_after(text, (asked, LAW), intent="start_notarization")
     assert not await law.take_up(alone), "where nothing is likely the form may open"
+
+
+def test_thanks_leave_the_subject_but_no_yes_or_no_is_taken_past_them() -> None:
+    turn = turn_after("好", ("真的要删除我的资料吗", "utter_erase_sure"), ("谢谢", THANKS))
+    assert THANKS in turn.said_before
+    assert "utter_erase_sure" not in turn.said_before
+    assert "utter_erase_sure" in turn.spoken_before
+
+
+def test_the_fee_is_that_of_what_was_explained_before_the_thanks() -> None:
+    before = ("How do I get a judgment recognised?", "utter_filing_recognition_judgment"), ("thanks", THANKS)
+    turn = turn_after("and how much does it cost?", *before, intent="ask_court_fee")
+    assert known_from_talk(turn, FeeWish()).kind == "recognition"
