@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -224,6 +224,14 @@ def domicile_field(**more: Any) -> Field:
     )  # fmt: skip
 
 
+def case_number_field(applies: Callable[[Answers], bool], **more: Any) -> Field:
+    """Return the question for the number of the case."""
+    return Field(
+        "case_number", Words("案号", "Case number"), _read_case_number, words=("案件号", "case number"),
+        optional=True, applies=applies, show=_as_written, **more,
+    )  # fmt: skip
+
+
 def suit_fields() -> tuple[Field, ...]:
     """The questions in their order; the days first, because time is short."""
     return (
@@ -240,10 +248,7 @@ def suit_fields() -> tuple[Field, ...]:
             "court", Words("法院", "Court"), _read_court, words=("哪个法院", "court"), free_text=True, optional=True,
             applies=_known_or("court"), show=_as_written, unsure="utter_defence_unsure_court",
         ),
-        Field(
-            "case_number", Words("案号", "Case number"), _read_case_number, words=("案件号", "case number"),
-            optional=True, applies=_known_or("case_number"), show=_as_written, unsure="utter_defence_unsure_court",
-        ),
+        case_number_field(_known_or("case_number"), unsure="utter_defence_unsure_court"),
         Field(
             "plaintiff", Words("原告", "Plaintiff"), read_plaintiff, words=("对方", "谁告", "plaintiff"),
             free_text=True, optional=True, applies=_known_or("plaintiff"), show=_as_written,

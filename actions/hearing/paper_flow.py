@@ -12,10 +12,10 @@ from typing import Any
 
 from actions.answers import Reading
 from actions.defence.court_paper import DECIDED, DECISION, decides
-from actions.defence.suit_fields import PAPER_DATE, UNKNOWN, domicile_field, received_field
+from actions.defence.suit_fields import PAPER_DATE, UNKNOWN, case_number_field, domicile_field, received_field
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, KeepFile, SetSlot
-from actions.dialogue.endings import close
+from actions.dialogue.endings import leave
 from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
@@ -38,10 +38,10 @@ from backend.contracts.paper_reader import ReadContents
 from backend.hearing.limits.commands import KeepLimit, OneLimit
 from backend.hearing.limits.model import Limit, Paper, RulingKind
 from backend.paper_reader.contents.model import PaperContents
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 SERVICE = "hearing_paper"
-KIND, NUMBER, APPEAL_DAYS = "of", "number", "appeal_days"
+KIND, NUMBER, APPEAL_DAYS = "of", "case_number", "appeal_days"
 """Answers that were confirmed on the paper: which it is, its case number, and the time to appeal it names."""
 RULING: RulingKind = "dismissed"
 """One of those that can be appealed against; which of them it is makes no difference to the time."""
@@ -49,26 +49,28 @@ _PAY_DAYS = 7
 """FEE-22; another period on a notice is the court's own and is not counted here."""
 
 
-async def read_file(turn: Turn, file_id: str) -> bool:
-    """Read a file; what it says waits for a look. False where it holds no such paper."""
+async def read_file(turn: Turn, file_id: str) -> None:
+    """Read a file; what it says waits for a look, and what is no such paper is said to be so."""
+    waiting = await _read(turn, file_id)
+    if waiting is not None:
+        turn.change({PAPER: waiting}, forget=[LOOK])
+
+
+async def _read(turn: Turn, file_id: str) -> dict[str, Any] | None:
+    """Return what a file says; None, with the reason said, where it holds no such paper or cannot be read."""
     try:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
     except Declined as no:
         turn.explain(no)
-        return False
+        return None
     if paper.other is not None or not decides(paper):
         turn.say("utter_hearing_paper_other")
-        return False
+        return None
     waiting = with_court_checked(paper)
     if not shown_names(waiting):
         turn.say("utter_court_paper_unreadable")
-        return False
-    turn.change({PAPER: waiting}, forget=[LOOK])
-    return True
-
-
-async def _take_paper(turn: Turn, file_id: str) -> None:
-    await read_file(turn, file_id)
+        return None
+    return waiting
 
 
 def _taken_over(turn: Turn, waiting: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,17 +118,13 @@ def looked_at(state: State, message: UserMessage, candidates: Candidates) -> tup
 async def _with_paper(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Open it for a file that holds such a paper only; a file that cannot be read is said to be so."""
     file_id = _file_of(turn)
-    if file_id is None:
-        return None if turn.has_draft else close()
     if turn.has_draft:
-        await read_file(turn, file_id)
+        if file_id is not None:
+            await read_file(turn, file_id)
         return None
-    try:
-        paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
-    except Declined as no:
-        turn.explain(no)
-        return close()
-    return None if paper.other is None and decides(paper) else close()
+    if file_id is None or await _read(turn, file_id) is None:
+        return [*turn.events, *await leave(turn)]
+    return None
 
 
 def _file_of(turn: Turn) -> str | None:
@@ -148,10 +146,16 @@ def _asks_domicile(answers: Answers) -> bool:
     return answers.get(KIND) != "fee_notice"
 
 
+def _has_number(answers: Answers) -> bool:
+    """Show the number that was confirmed on the paper; one that was not read is not asked."""
+    return bool(answers.get(NUMBER))
+
+
 QUESTIONS: tuple[Field, ...] = (
     look_field(_taken_over),
     received_field(),
     domicile_field(applies=_asks_domicile),
+    case_number_field(_has_number),
 )
 
 
@@ -178,14 +182,6 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
     turn.say("utter_hearing_paper_kept" if limit.reminded and limit.runs(turn.now) else "utter_hearing_paper_over")
 
 
-def _also_told(turn: Turn) -> list[str]:
-    """The number that was confirmed on the paper, in the review."""
-    number = turn.answers.get(NUMBER)
-    if not number:
-        return []
-    return [Words(f"案号：{verbatim(str(number))}", f"Case number: {verbatim(str(number))}").say(turn.language)]
-
-
 PAPER_LIMIT = Flow(
     service=SERVICE,
     title=Words("收到的裁判、交费通知", "A decision or a notice to pay that came"),
@@ -194,9 +190,8 @@ PAPER_LIMIT = Flow(
     opening="",
     prefills=False,
     first_rules=(paper_sent, looked_at),
-    also_told=_also_told,
     before_opening=_with_paper,
     begin=_begin,
-    keep_file=_take_paper,
+    keep_file=read_file,
     ends=_ends,
 )

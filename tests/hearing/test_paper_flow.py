@@ -92,17 +92,18 @@ def test_what_was_read_is_shown_and_waits_for_a_look(played: Played) -> None:
     assert played.press(**FILE) == ["utter_ask_hearing_paper_paper_right"]
     shown = played.said[0]["lines"]
     assert all(text in shown for text in (NUMBER, "台山市人民法院", "可以上诉", "15 天", "被告归还借款300000元"))
-    assert {"of", "number", "received"} & set(played.answers) == set()
+    assert {"of", "case_number", "received"} & set(played.answers) == set()
 
 
 def test_confirmed_it_asks_the_day_and_the_domicile_and_shows_all_before_anything_is_kept(played: Played) -> None:
     played.press(**FILE)
     assert played.press(hearing_paper_paper_right="right") == ["utter_ask_hearing_paper_received"]
-    assert (played.answers["of"], played.answers["number"]) == ("judgment", NUMBER)
+    assert (played.answers["of"], played.answers["case_number"]) == ("judgment", NUMBER)
     assert "paper" not in played.answers
     assert played.press(hearing_paper_received="today") == ["utter_ask_hearing_paper_domicile"]
     assert played.answers["received"] == "2026-11-24"
     assert "utter_form_review" in played.press(hearing_paper_domicile="abroad")
+    assert NUMBER in str(played.said[-1])
 
 
 def test_a_notice_to_pay_asks_for_no_domicile(played: Played) -> None:
@@ -118,7 +119,7 @@ def test_a_value_called_wrong_is_forgotten(played: Played) -> None:
     assert played.press(hearing_paper_paper_right="case_number") == ["utter_ask_hearing_paper_paper_right"]
     assert NUMBER not in played.said[0]["lines"]
     played.press(hearing_paper_paper_right="right")
-    assert "number" not in played.answers
+    assert "case_number" not in played.answers
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,12 @@ def test_a_file_that_cannot_be_read_opens_nothing_and_is_said_to_be_so(played: P
     assert played.answers == {}
 
 
+def test_another_paper_opens_nothing_and_is_called_so(played: Played) -> None:
+    played.paper = PaperContents(("summons",), case_number=NUMBER)
+    assert played.press(**FILE) == ["utter_hearing_paper_other"]
+    assert played.answers == {}
+
+
 def test_another_photo_in_the_middle_loses_nothing_that_was_told(played: Played) -> None:
     played.press(**FILE)
     played.press(hearing_paper_paper_right="right")
@@ -154,4 +161,4 @@ def test_another_photo_in_the_middle_loses_nothing_that_was_told(played: Played)
     played.paper = "court_paper_unreadable"
     for sent in (FILE, {"uploaded_file": "f1"}):
         assert played.press(**sent) == ["utter_court_paper_unreadable", "utter_ask_hearing_paper_domicile"]
-        assert (played.answers["received"], played.answers["number"]) == ("2026-11-24", NUMBER)
+        assert (played.answers["received"], played.answers["case_number"]) == ("2026-11-24", NUMBER)
