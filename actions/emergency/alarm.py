@@ -24,6 +24,9 @@ OPENS = "start_"
 CORRECTED = "corrected"
 """The stage of a danger of which somebody says that it is another person's than was thought."""
 _KIND = "danger_kind"
+_HELD = "trafficked_or_held"
+_TOLD_OF_HELD = frozenset({"kidnapping", "extortion", "family_emergency_scam"})
+"""Kinds that whoever is held speaks of theirs in: what is asked of their family ("20万才放人") is their own danger."""
 
 
 def known(tracker: Tracker) -> Mapping[str, Any]:
@@ -46,6 +49,14 @@ def keep_danger(turn: Turn, danger: Danger, place: Where) -> None:
     again = 0 if danger.stage == "first" else known(turn.tracker).get("further")
     stands: dict[str, Any] = {"further": again, "kind": danger.kind, "whose": danger.whose, "language": danger.language}
     keep(turn, heard_as=heard_as, needed=needed, stage=danger.stage, **stands)
+
+
+def cannot_call(turn: Turn, now: bool) -> bool:
+    """Return True if somebody has said that they cannot telephone, in this message (`now`) or before; it is kept."""
+    before = bool(known(turn.tracker).get("cannot_call"))
+    if now and not before:
+        keep(turn, cannot_call=True)
+    return now or before
 
 
 def one_more(turn: Turn) -> int:
@@ -72,6 +83,9 @@ def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     same = kept.get("heard_as") == danger.kind
     if danger.stage == CORRECTED:
         return replace(danger, kind=str(kept["kind"]) if same else danger.kind, stage="first")
+    held = (kept.get("kind"), kept.get("whose")) == (_HELD, "self") and kept.get("stage") not in (None, "over")
+    if held and danger.kind in _TOLD_OF_HELD:
+        return replace(danger, kind=_HELD, whose="self")
     if danger.stage == "first" or not same:
         return danger
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))

@@ -16,9 +16,15 @@ from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
-from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
+from actions.emergency.alarm import OPENS, as_meant, cannot_call, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
-from actions.emergency.readers.afterwards import passes_on, says_misheard, speaks_of_danger
+from actions.emergency.readers.afterwards import (
+    asks_home_numbers,
+    passes_on,
+    says_cannot_call,
+    says_misheard,
+    speaks_of_danger,
+)
 from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
 from actions.emergency.reply import (
@@ -134,8 +140,10 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = first_words(danger, there)
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
+        new_place = new_place or asks_home_numbers(turn.answer.text)
         quiet = is_courtesy(turn) and not new_place
-        said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
+        silent = cannot_call(turn, says_cannot_call(turn.answer.text))
+        said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet, silent=silent)
         if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
             said += "\n" + words_of(danger.language)["pass_on"]
     if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):

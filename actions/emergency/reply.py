@@ -73,11 +73,18 @@ def asking_back(danger: Danger, help_there: Help) -> str:
     words = words_of(danger.language)
     if danger.kind in OF_PAPERS:
         return "\n".join([*_missions(danger, help_there), words["kinds"][danger.kind]["self"], words["replaced_else"]])
-    return "\n".join([words["unsure"], _numbers(danger, help_there), words["unsure_else"]])
+    asks = words["unsure_of"].get(danger.kind, words["unsure"])
+    return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
 
 def further_words(
-    danger: Danger, help_there: Help, before: int = 1, *, new_place: bool = False, quiet: bool = False
+    danger: Danger,
+    help_there: Help,
+    before: int = 1,
+    *,
+    new_place: bool = False,
+    quiet: bool = False,
+    silent: bool = False,
 ) -> str:
     """Return what is said to a further word on the same danger: the number again, and never the same words twice.
 
@@ -85,12 +92,15 @@ def further_words(
         before: messages on this danger before this one.
         quiet: it tells nothing new, so that no number is said again.
         new_place: this one says where help is needed, so that all who can be called there are named.
+        silent: they have said that they cannot telephone, so that they are never told to.
     """
     words = words_of(danger.language)
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     still: Sequence[str] = (of_other or of_kind.get(danger.kind) or words["still"], *words["still_more"])
-    again = [] if quiet else _again(danger, help_there)
+    if silent:
+        still = words["silent"]
+    again = [] if quiet or silent else _again(danger, help_there)
     calls = _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 

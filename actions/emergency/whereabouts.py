@@ -13,6 +13,7 @@ from actions.dialogue.turn import Turn
 from actions.emergency.alarm import CORRECTED, needed, was_anothers
 from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
+from actions.emergency.readers.afterwards import asks_home_numbers
 from actions.emergency.readers.mentions import (
     brought_there,
     is_anothers,
@@ -46,6 +47,9 @@ async def where(turn: Turn, danger: Danger) -> Where:
     told = [found for message in about for found in await _named(turn, message, danger)]
     before = needed(turn.tracker) if danger.stage != "first" or about[1:] else None
     kept = () if before is None else (before,)
+    if about and asks_home_numbers(about[0].text):
+        at_home = next((found for found in (*told, *kept) if found.country == _HOME), Where(_HOME, said=True))
+        return replace(at_home, away=True, is_speakers=False)
     if danger.whose == "self" and not (before is not None and not told and _goes_on_of_another(turn)):
         return await _own([*told, *kept], turn)
     away = any(tells_away(message.text) for message in about)

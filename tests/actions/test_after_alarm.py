@@ -9,7 +9,15 @@ import pytest
 
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
-from actions.emergency.readers.afterwards import leaves_danger, passes_on, says_misheard, says_safe, speaks_of_danger
+from actions.emergency.readers.afterwards import (
+    asks_home_numbers,
+    leaves_danger,
+    passes_on,
+    says_cannot_call,
+    says_misheard,
+    says_safe,
+    speaks_of_danger,
+)
 from actions.emergency.readers.another import tells_another
 from actions.emergency.readers.mentions import tells_away, tells_own_place
 
@@ -217,3 +225,34 @@ def test_who_is_beaten_and_wants_away_stays_with_the_danger_and_a_divorce_leaves
 )  # fmt: skip
 def test_who_says_that_they_were_misheard(text: str, misheard: bool) -> None:
     assert says_misheard(text) is misheard
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("給我國內嘅電話", True), ("我想要大陆那边的报警电话", True), ("恩平公安的号码是多少", True),
+        ("what is the police number in China", True), ("I need the Chinese police, not 911", True),
+        ("我的电话是 13800000000", False), ("他在中国打工", False),
+    ],
+)  # fmt: skip
+def test_who_asks_for_the_telephone_of_china(text: str, asked: bool) -> None:
+    assert asks_home_numbers(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "cannot"),
+    [
+        ("我不敢打电话,他们就在旁边", True), ("唔可以講電話,會俾人聽到", True), ("打电话不方便,只能打字", True),
+        ("I can't call, they would hear me", True), ("not safe to talk, only text", True),
+        ("电话打通了", False), ("I called them already", False), ("电话没人接", False),
+    ],
+)  # fmt: skip
+def test_who_cannot_telephone(text: str, cannot: bool) -> None:
+    assert says_cannot_call(text) == cannot
+
+
+@pytest.mark.parametrize(
+    "text", ["没人勒索我,我是房东", "冇人恐嚇我,我係賣家", "no one is blackmailing me, I am owed rent"]
+)
+def test_who_denies_what_was_heard_says_that_it_was_misheard(text: str) -> None:
+    assert says_misheard(text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from actions.dialogue import replies
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import CancelFlow, Emergency, SetSlot
 from actions.dialogue.danger import Danger
@@ -15,6 +17,7 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.interpreter import interpret, urgent
 from actions.dialogue.message import UserMessage
+from actions.dialogue.outcome import ASK_AGAIN
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import REVIEW, State
@@ -92,3 +95,27 @@ def test_a_message_of_past_violence_is_heard_as_what_it_would_be_without_it() ->
     plain = beside_danger(message, latest)
     assert (plain.intent, plain.decision, list(plain.entities)) == ("inform", "answer", [place])
     assert plain.danger == PAST
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_again"),
+    [
+        ("没有人威胁我，我是房东", True),
+        ("冇人勒索我呀", True),
+        ("nobody is blackmailing me", True),
+        ("我安全了", False),
+    ],
+)
+async def test_a_false_alarm_leads_back_to_the_open_question(
+    monkeypatch: pytest.MonkeyPatch, text: str, asks_again: bool
+) -> None:
+    async def say(*given: Any) -> None:
+        return None
+
+    waits: list[Any] = [{"event": "waits"}]
+    monkeypatch.setattr(replies, "tell_who_helps", say)
+    monkeypatch.setattr(replies, "stay", lambda *given: waits)
+    flow = FLOWS[0]
+    turn: Any = SimpleNamespace(answer=replace(told(replace(NOW, stage="over")), text=text))
+    outcome = await replies.emergency(flow, turn, state_of(flow, flow.fields[0].name, is_open=True), Emergency())
+    assert (outcome == ASK_AGAIN) == asks_again

@@ -25,9 +25,9 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
     return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
 
 
-def test_there_are_seven_languages_and_nineteen_kinds() -> None:
+def test_there_are_seven_languages_and_twenty_kinds() -> None:
     assert LANGUAGES == ["en", "es", "ja", "pt", "th", "vi", "zh"]
-    assert len(KINDS) == 19
+    assert len(KINDS) == 20
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -105,6 +105,21 @@ def test_no_further_word_repeats_the_one_before(language: str, kind: str) -> Non
     danger = Danger(kind, "self", language, "goes_on")
     said = [further_words(danger, _help("AU"), before) for before in range(1, 6)]
     assert all(one != after for one, after in pairwise(said))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_cannot_telephone_is_never_told_to(language: str) -> None:
+    danger = Danger("trafficked_or_held", "self", language, "goes_on")
+    said = [further_words(danger, _help("MM"), before, silent=True).translate(MARKS) for before in range(1, 5)]
+    assert all(not one.startswith("☎") and one in words_of(language)["silent"] for one in said)
+    assert all(one != after for one, after in pairwise(said))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_may_think_of_dying_is_asked_directly_and_told_the_line(language: str) -> None:
+    said = asking_back(Danger("self_harm", "self", language, "unsure"), _help("CA")).translate(MARKS)
+    assert said.splitlines()[0] == words_of(language)["unsure_of"]["self_harm"]
+    assert "988" in said
 
 
 @pytest.mark.parametrize(("language", "of_the_victim"), [("zh", "手机调静音"), ("en", "mute the phone")])

@@ -31,6 +31,14 @@ MARKS = str.maketrans("", "", "\ue000\ue001")
         ("disaster", "They poured petrol on our door and said drop the case or they light it", "violence_by_stranger"),
         ("disaster", "他扬言要放火烧我们的店", "violence_by_stranger"), ("disaster", "家里着火了", "disaster"),
         ("disaster", "they poured petrol on the door, it is on fire", "disaster"),
+        ("trafficked_or_held", "奶奶被我大伯关在房里,饭也不给吃", "kept_by_family"),
+        ("trafficked_or_held", "阿嫲俾我個舅父鎖喺屋企,唔俾佢睇醫生", "kept_by_family"),
+        ("violence_now", "前夫把我儿子藏在台山,不让我见", "kept_by_family"),
+        ("violence_now", "my aunt keeps grandma locked up and won't give her food", "kept_by_family"),
+        ("trafficked_or_held", "我弟弟被关在缅甸园区,他们要赎金", "trafficked_or_held"),
+        ("trafficked_or_held", "my son is locked in a scam compound, his cousin escaped", "trafficked_or_held"),
+        ("violence_now", "我老公打我和女儿,把门锁了", "violence_now"),
+        ("violence_now", "he locks me and my daughter in the room, my husband", "violence_now"),
         ("passport_lost", "my boss keeps my passport and locks the dormitory at night, I cannot leave",
          "trafficked_or_held"),
         ("passport_lost", "老板收走护照，晚上把宿舍锁起来", "trafficked_or_held"),
@@ -142,3 +150,18 @@ def test_a_beating_that_is_past_is_a_fact_of_a_case_whoever_did_it() -> None:
 )  # fmt: skip
 def test_a_passport_that_is_only_named_is_not_lost(text: str, is_lost: bool) -> None:
     assert tells_loss(text) is is_lost
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("我前夫把我儿子带去鹤山藏起来了,不让我见", "other"),
+        ("佢將我個女帶返台山收埋,鎖咗喺間房", "other"),
+        ("my uncle keeps my grandmother locked in her room and won't feed her", "other"),
+        ("他打我,还把我女儿锁在房里", "self"),
+        ("my husband hit me and took my daughter", "self"),
+        ("他不让我见律师", "self"),
+    ],
+)
+def test_who_tells_that_a_child_or_an_elder_is_locked_in_worries_about_them(text: str, whose: str) -> None:
+    assert whose_meant("self", text) == whose

@@ -167,3 +167,15 @@ async def test_a_place_of_the_country_they_are_in_is_taken_however_it_is_named()
     turn.timezone = "Asia/Bangkok"
     found = await where(turn, Danger("disaster", "self", "zh", "first"))
     assert (found.name("zh"), found.is_speakers) == ("曼谷", True)
+
+
+@pytest.mark.parametrize("text", ["我要国内的电话，不是菲律宾的", "給我大陸嘅號碼", "what is the number in China"])
+async def test_who_asks_for_the_telephone_of_china_gets_it(text: str) -> None:
+    turn = _turn(_said("有人把我女儿藏起来", "emergency", "self"), _said(text, "emergency", "self"))
+    found = await where(turn, Danger("violence_now", "self", "zh", "goes_on"))
+    assert (found.country, found.away) == ("CN", True)
+
+
+async def test_where_the_family_of_who_is_held_lives_is_not_where_they_are() -> None:
+    turn = _turn(_said("我家里人在江门，他们可以做什么", "emergency", "self"))
+    assert (await where(turn, Danger("trafficked_or_held", "self", "zh", "first"))).country == "PH"

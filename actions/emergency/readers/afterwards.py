@@ -56,7 +56,12 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
     danger, text = message.danger, message.text
     if danger is None or danger.stage != "goes_on" or danger.language not in _READ_IN or not text:
         return False
-    if speaks_of_danger(text) or tells_where(message) or (danger.whose == "other" and _shows("of_others", text)):
+    if (
+        speaks_of_danger(text)
+        or asks_home_numbers(text)
+        or tells_where(message)
+        or (danger.whose == "other" and _shows("of_others", text))
+    ):
         return False
     if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
@@ -69,6 +74,16 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
 def says_misheard(text: str) -> bool:
     """Return True if somebody says that they were understood wrongly."""
     return _shows("misheard", text)
+
+
+def asks_home_numbers(text: str) -> bool:
+    """Return True if a message asks for the telephone of China."""
+    return _shows("home_numbers", text)
+
+
+def says_cannot_call(text: str) -> bool:
+    """Return True if somebody cannot or dare not telephone."""
+    return _shows("cannot_call", text)
 
 
 def _stays_caught(kind: str, text: str) -> bool:

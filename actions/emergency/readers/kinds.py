@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.emergency.readers.mentions import names_kin, suffers, tells_away
+from actions.emergency.readers.mentions import kin_suffer, names_kin, suffers, tells_away
 from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
@@ -34,7 +34,12 @@ _LOSS = re.compile(
 
 
 def whose_meant(whose: str, text: str) -> str:
-    """Return who is in danger: who is abroad and names somebody of the family worries about them."""
+    """Return who is in danger: who is abroad and names somebody of the family worries about them.
+
+    So does who tells that one of them is locked in or hidden.
+    """
+    if whose == "self" and kin_suffer(text):
+        return "other"
     return "other" if whose == "self" and tells_away(text) and names_kin(text) and not suffers(text) else whose
 
 

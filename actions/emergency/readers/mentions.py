@@ -77,6 +77,14 @@ def suffers(text: str) -> bool:
     return _says("suffers", text)
 
 
+def kin_suffer(text: str) -> bool:
+    """Return True if somebody of the family is locked in, hidden or starved, and nothing is done to the speaker."""
+    plain = sign_by_sign(text).casefold()
+    for pattern in patterns(_PAGE, "sees_nobody"):
+        plain = pattern.sub(" ", plain)
+    return _says("kin_suffer", plain) and not _says("suffers", plain)
+
+
 def names_kin(text: str) -> bool:
     """Return True if somebody of the speaker's family, or another person close to them, is named."""
     return _says("kin", text)

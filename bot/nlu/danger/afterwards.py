@@ -40,6 +40,7 @@ _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu
 _UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
 _OPENS = "start_"
 _HUMAN = "ask_human"
+_ASKS = "ask_"
 _SHORT_WISH = 8
 """Characters of the bare wish for a person ("转人工", "a human")."""
 _WISHES = (_OPENS, "ask_", "change_", "supplement_", "amend_")
@@ -98,7 +99,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         return parse_data
     before, asked, ground = last
     if (denial := denial_in(text)) is not None:
-        return _denied(parse_data, denial, before, asked and in_form)
+        return _denied(parse_data, denial, before, in_form)
     whose = whose_instead(text)
     if whose not in ("", before.whose) and before.kind not in _OF_OTHERS and not asked:
         return _said_of(parse_data, replace(before, whose=whose), CORRECTED, ground)
@@ -129,14 +130,18 @@ def _said_of(parse_data: dict[str, Any], danger: Danger, stage: str, ground: str
     return {**said, "entities": [*_others(parse_data["entities"]), *marks]}
 
 
-def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, answers_form: bool) -> dict[str, Any]:
+def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, in_form: bool) -> dict[str, Any]:
     """A message that denies: what it asks or wishes for is that; with nothing of the kind it ends the alarm.
 
     A danger that its meaning alone was taken for is none: a second alarm on a denial was the worst of all answers.
+    In a form it answers no question: "nobody threatens me, I'm the landlord" was written into a complaint.
     """
     plain = _without_danger(parse_data) if parse_data["intent"]["name"] == EMERGENCY else parse_data
     intent = plain["intent"]["name"]
-    if answers_form or (not denial.is_alone and _is_wish(plain, intent)):
+    if in_form:
+        asks = not denial.is_alone and intent.startswith(_ASKS) and intent != _HUMAN
+        return plain if asks else _said_of(parse_data, before, "over", SIGN)
+    if not denial.is_alone and _is_wish(plain, intent):
         return plain
     if denial.asks and not denial.is_alone:
         return {**plain, "intent": {"name": ASK_LAW, "confidence": 1.0}} if intent in _ENDINGS else plain

@@ -46,6 +46,8 @@ SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
+LIKELY_BESIDE_CASE = 0.75
+"""The same beside words of a case."""
 SURE_CASE, SURE_BESIDE_CASE, SURE_OF_SIGN_BESIDE_CASE = 0.8, 1.5, 0.2
 """Confidence of the wish to begin something from which words of a case make a danger one to be asked about, and the
 margins up to which they do, without a sign and with one: half of the false alarms of strangers were such stories."""
@@ -59,6 +61,8 @@ back: without a sign, and with one."""
 STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
 """Characters from which a message without a sign tells a story, and the margin up to which words of an estate make
 a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
+BLACKMAIL = "extortion"
+"""The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
 BEGINS = "start_"
 """How intents are called that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
@@ -67,8 +71,8 @@ _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
-SHORTEST_CLAUSE = 8
-"""Characters of a clause that tells something alone."""
+SHORTEST_CLAUSE, LEAST_OF_CLAUSE = 8, 3
+"""Characters of a clause that tells something alone, and of one that may speak of ending one's life."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -162,6 +166,13 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _heard(
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
+        found = self._found(text, weighed, wished, begun)
+        despair = None if found is not None and found[1] == FIRST else despairs(text)
+        return (despair, ASKED_BACK, SIGN) if despair is not None else found
+
+    def _found(
+        self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
+    ) -> tuple[Danger, str, str] | None:
         signed = read(text)
         if weighed is None or self._model is None:
             if signed is not None and self._model is not None and len(plain_text(text)) > LONGEST:
@@ -169,7 +180,9 @@ class DangerDetector(GraphComponent, IntentClassifier):
             return (signed, FIRST, self._ground_of_cry(signed, text)) if signed else None
         row, margin = weighed
         message = told(text)
-        stage = stage_of(margin, signed is not None) or _of_life(signed, message, margin)
+        if signed is not None and signed.kind == OF_LIFE:
+            return self._of_life(text, signed, margin)
+        stage = stage_of(margin, signed is not None)
         meant = message.danger(self._model.kind(row))
         if signed is None:
             stage = _unsigned(stage, margin, wished, meant, message)
@@ -180,10 +193,18 @@ class DangerDetector(GraphComponent, IntentClassifier):
         if begun >= SURE_CASE and tells_matter(message):
             stage = ASKED_BACK if margin < (SURE_OF_SIGN_BESIDE_CASE if signed else SURE_BESIDE_CASE) else stage
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
-        if signed and signed.kind == OF_LIFE:
-            return signed, FIRST if margin > UNSURE_OF_SIGN else stage, ground
         found = signed if signed and (meant is None or is_told_by_signs(signed, meant)) else meant
         return (found, stage, ground) if found else None
+
+    def _of_life(self, text: str, signed: Danger, margin: float) -> tuple[Danger, str, str] | None:
+        """Words of ending one's life, weighed in the clause they stand in: no word of a case beside them counts."""
+        assert self._model is not None
+        said = [one for one in clauses(text, LEAST_OF_CLAUSE) if (found := read(one)) and found.kind == OF_LIFE]
+        if margin <= UNSURE_OF_SIGN and said:
+            margin = max(margin, float(self._model.margin(evidence(self._encoder, said), said).max()))
+        if margin > UNSURE_OF_SIGN:
+            return signed, FIRST, SIGN
+        return (signed, ASKED_BACK, SIGN) if margin > LEAST_OF_SIGN and not told(text).is_past else None
 
     def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
         """The row that speaks most for danger, and its margin: of the whole message, else of one sentence of it.
@@ -230,10 +251,12 @@ class DangerDetector(GraphComponent, IntentClassifier):
         return None
 
 
-def _of_life(signed: Danger | None, message: Told, margin: float) -> str:
-    """``unsure`` for words of ending one's life in a sentence that is otherwise unlike a danger; else nothing."""
-    tells = signed is not None and signed.kind == OF_LIFE and not message.is_past
-    return ASKED_BACK if tells and margin > LEAST_OF_SIGN else ""
+def despairs(text: str) -> Danger | None:
+    """Returns the danger of who cannot bear it any longer and says nothing of an end; None for any other message."""
+    message = told(text)
+    if message.is_over or message.is_past or not message.despairs:
+        return None
+    return Danger(OF_LIFE, "self", message.language)
 
 
 def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:
@@ -243,6 +266,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     """
     if message.is_over or (message.asks_ahead and margin < OF_STORY):
         return ""
+    if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
+        stage = ASKED_BACK
     if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):
         return ASKED_BACK
     if not stage or margin > LITTLE:
@@ -251,7 +276,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     if wished >= SURE_WISH or message.silenced:
         return ""
     if tells_matter(message):
-        return ASKED_BACK if stage == FIRST else ""
+        asks = of_life or (stage == FIRST and wished < LIKELY_BESIDE_CASE)
+        return ASKED_BACK if asks else ""
     return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^。！？!?;；\n]+[。！？!?;；\n]*")
-_CLAUSE_ENDS = re.compile(r"[，,；;。！？!?\n]+")
+_CLAUSE_ENDS = re.compile(r"[，,；;。！？!?\n]+|(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _PAUSE = re.compile(r"[,，、:：\s]")
 
 
@@ -20,7 +20,7 @@ def pieces(text: str, most: int) -> list[str]:
 
 
 def clauses(text: str, least: int) -> list[str]:
-    """Returns the clauses of a text that have several; nothing where it is one.
+    """Returns the clauses of a text that have several; nothing where it is one. A blank parts Chinese signs, too.
 
     Args:
         least: characters of a clause; a shorter one tells nothing alone.

@@ -85,6 +85,16 @@ class Told:
         return self.signs.over.search(self.text) is not None and self.signs.still.search(self.text) is None
 
     @property
+    def despairs(self) -> bool:
+        """Whether the speaker says that they cannot go on; a business that cannot is a figure."""
+        return self.signs.despair.search(self.literal) is not None
+
+    @property
+    def exposes(self) -> bool:
+        """Whether it tells of pictures or a threat."""
+        return self.signs.exposes.search(self.text) is not None
+
+    @property
     def asks_for_order(self) -> bool:
         """Whether it asks how a protection order is got."""
         return self.signs.asks_order.search(self.text) is not None and self.signs.asks.search(self.text) is not None

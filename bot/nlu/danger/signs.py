@@ -22,7 +22,7 @@ KINDS = (
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
-    "contact", "kin_suffers", "estate",
+    "contact", "kin_suffers", "estate", "despair", "exposes",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -57,6 +57,8 @@ class Signs:
         begins_mine: that a message begins with the speaker, who is in it; `contact`: that a relative is only somebody
             to be told; `kin_suffers`: that it is done to a relative.
         estate: an inheritance, a house or an injury at work, of which long stories without danger are told.
+        despair: that the speaker cannot bear it any longer; `exposes`: pictures or threats, without which nobody is
+            blackmailed.
     """
 
     figures: re.Pattern[str]
@@ -90,6 +92,8 @@ class Signs:
     contact: re.Pattern[str]
     kin_suffers: re.Pattern[str]
     estate: re.Pattern[str]
+    despair: re.Pattern[str]
+    exposes: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""

@@ -362,3 +362,22 @@ def test_in_a_form_a_meaning_without_a_sign_is_only_asked_about_beside_a_day() -
     said |= {"intent_beside": {"name": "start_filing", "confidence": 0.42}, MARGIN: 5.0}
     assert _stage(said, in_form=True) == "unsure"
     assert _stage(said) == "first"
+
+
+@pytest.mark.parametrize("stage", ["first", "unsure"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("没有人勒索我,我是房东,只想接着填", "inform"),
+        ("冇人恐嚇我!我係業主,想繼續個案", "start_filing"),
+        ("no one is blackmailing me, I own the flat and want to carry on with the claim", "start_filing"),
+        ("nobody threatens us, the seller owes us 3000", "inform"),
+    ],
+)
+def test_in_a_form_the_denial_of_an_alarm_answers_no_question(text: str, intent: str, stage: str) -> None:
+    assert _stage(_said(text, intent), _after("extortion", stage=stage), in_form=True) == "over"
+
+
+def test_in_a_form_a_question_beside_a_denial_is_still_answered() -> None:
+    said = _said("没有人勒索我,诉讼费要多少", "ask_fee")
+    assert _stage(said, _after("extortion"), in_form=True) == "left"
