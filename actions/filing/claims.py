@@ -24,6 +24,7 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.single_answers import letters_of
+from actions.filing.redrafted import redrafted, with_drafted
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
@@ -73,13 +74,17 @@ def claims_of(answers: Answers) -> list[str]:
     """The claims as they stand: changed by the person, kept, or as they are suggested."""
     kept = answers.get("claims_so_far", answers.get("claims"))
     if isinstance(kept, list):
-        return [str(claim) for claim in kept]
+        return redrafted([str(claim) for claim in kept], answers, suggested_claims(answers))
     told = answers.get(CLAIMS_TOLD)
     return [*suggested_claims(answers), *(map(str, told) if isinstance(told, list) else ())]
 
 
 def edited(answers: Answers, text: str) -> Reading:
     """Change or remove the claims a text names by number, at whatever question."""
+    return with_drafted(_edited(answers, text), suggested_claims(answers))
+
+
+def _edited(answers: Answers, text: str) -> Reading:
     claims = claims_of(answers)
     if (change := changed_claim(text)) is not None:
         if 1 <= change[0] <= len(claims):
@@ -128,6 +133,10 @@ async def _claim_choices(turn: Turn) -> Sequence[Choice]:
 
 
 async def _claim_pressed(turn: Turn, value: str) -> Reading:
+    return with_drafted(_pressed(turn, value), suggested_claims(turn.answers))
+
+
+def _pressed(turn: Turn, value: str) -> Reading:
     claims = _claims_now(turn)
     if value == _ACCEPT and claims:
         return _accepted(turn, claims)
@@ -141,6 +150,10 @@ async def _claim_pressed(turn: Turn, value: str) -> Reading:
 
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """A claim in the person's words is added; "第2条改成…" changes one, "删除第2条" takes one off."""
+    return with_drafted(_claims_read(turn, answer), suggested_claims(turn.answers))
+
+
+def _claims_read(turn: Turn, answer: Answer) -> Reading:
     claims, text = _claims_now(turn), answer.text.strip()
     if claims and accepts(answer, *_USE_IT):
         return _accepted(turn, claims)

@@ -64,7 +64,7 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
     if isinstance(found.value, list):
         if _CLAIMS not in state.answers:
             return (AppendTo(_CLAIMS, found),)
-        return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value})),)
+        return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value}, notes=found.notes)),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
 
 

@@ -64,8 +64,16 @@ def test_something_else_was_not_agreed_or_a_day_was(text: str) -> None:
         ("没说好。他要还钱的话我催过，最近一次是今年9月", ("date_range", "今年9月", SEPTEMBER), "2026年9月"),
         ("没约定，最后一次催他是2026年9月3日", ("date", "2026年9月3日", "2026-09-03"), "2026-09-03"),
         ("冇講幾時還，2026年9月3號我追過佢", ("date", "2026年9月3號", "2026-09-03"), "2026-09-03"),
-        ("No date was agreed. I last asked him in September 2026", ("date_range", "September 2026", SEPTEMBER), "2026年9月"),
-        ("We never fixed a day, I asked him again on 3 September 2026", ("date", "3 September 2026", "2026-09-03"), "2026-09-03"),
+        (
+            "No date was agreed. I last asked him in September 2026",
+            ("date_range", "September 2026", SEPTEMBER),
+            "2026年9月",
+        ),
+        (
+            "We never fixed a day, I asked him again on 3 September 2026",
+            ("date", "3 September 2026", "2026-09-03"),
+            "2026-09-03",
+        ),
         ("没讲几时还", None, None),
     ],
 )  # fmt: skip
@@ -76,5 +84,7 @@ def test_a_day_of_something_else_goes_where_it_belongs(text: str, told: Told | N
 
 def test_a_part_paid_back_is_no_day_agreed() -> None:
     text = "there was no due date, he paid back 5000 on 3 May 2025"
-    made = after(commands(text, DUE, KNOWN, ("date", "3 May 2025", "2025-05-03"), ("money", "5000", "5000.00 CNY")), KNOWN)
+    made = after(
+        commands(text, DUE, KNOWN, ("date", "3 May 2025", "2025-05-03"), ("money", "5000", "5000.00 CNY")), KNOWN
+    )
     assert made.get(DUE) == ""
