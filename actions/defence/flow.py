@@ -10,6 +10,7 @@ from actions.defence.aside import (
     WITH_HERE,
     argued_and_asked,
     asks_as_defendant,
+    claims_put_right,
     days_asked,
     facts_of,
     gather,
@@ -185,6 +186,7 @@ DEFENCE = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(
         petition_wished,
+        claims_put_right,
         days_asked,
         paper_sent,
         looked_at,
