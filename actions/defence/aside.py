@@ -10,12 +10,13 @@ from typing import Any
 
 from actions.defence.argued import argued_in, joined
 from actions.defence.memory import sides_known
+from actions.defence.readers.claims import claims_put_right as put_right
 from actions.defence.readers.suits import asks_until_when, is_about_us, topic_of
 from actions.defence.sides_named import calls_plaintiff, names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, SetSlot
 from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
@@ -25,6 +26,7 @@ from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
+from backend.defence.model import MOST_CLAIMS
 from backend.shared.wording import Words, verbatim
 
 CONTROLS = frozenset(
@@ -82,6 +84,19 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
         both = joined(str(state.answers[CONTESTED]), str(news[CONTESTED]))
         known |= {CONTESTED: both} if both != state.answers[CONTESTED] else {}
     return known
+
+
+def claims_put_right(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take what the plaintiff claims as it is put right, wherever the answer stands; it asks nothing of fees."""
+    known = "claims" in state.answers
+    if message.pressed or asks(message.text) or not (known or CLAIMED in state.answers or state.question == "claims"):
+        return ()
+    claims = put_right(message.text)
+    if not claims or len(claims) > MOST_CLAIMS or state.field("claims") is None:
+        return ()
+    if state.question == "claims":
+        return (SetSlot("claims", Reading(claims)),)
+    return (CorrectSlot("claims", Reading(claims)),) if known else (ChangeAnswers({CLAIMED: claims}),)
 
 
 def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -10,6 +10,7 @@ from actions.defence.aside import (
     WITH_HERE,
     argued_and_asked,
     asks_as_defendant,
+    claims_put_right,
     days_asked,
     facts_of,
     gather,
@@ -207,6 +208,7 @@ DEFENCE = Flow(
     first_rules=(
         petition_wished,
         decision_sent,
+        claims_put_right,
         days_asked,
         paper_sent,
         looked_at,

@@ -178,7 +178,10 @@ async def skip_question(flow: Flow, turn: Turn, state: State, command: SkipQuest
     if here is None or not here.optional:
         turn.say("utter_form_cannot_skip")
         return ASK_AGAIN
-    turn.change({here.name: SKIPPED})
+    if turn.answers.get(here.name, SKIPPED) == SKIPPED:
+        turn.change({here.name: SKIPPED})
+    else:  # what rested on the old answer goes with it
+        await keep(flow, turn, here, Reading(SKIPPED))
     return next_question(flow, turn)
 
 

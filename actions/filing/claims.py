@@ -23,7 +23,9 @@ from actions.filing.readers.beside_story import lists_papers
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
+from actions.filing.readers.numbered_claims import list_instead, listed_claims
 from actions.filing.readers.single_answers import letters_of
+from actions.filing.redrafted import redrafted, with_drafted
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
@@ -73,14 +75,24 @@ def claims_of(answers: Answers) -> list[str]:
     """The claims as they stand: changed by the person, kept, or as they are suggested."""
     kept = answers.get("claims_so_far", answers.get("claims"))
     if isinstance(kept, list):
-        return [str(claim) for claim in kept]
+        return redrafted([str(claim) for claim in kept], answers, suggested_claims(answers))
     told = answers.get(CLAIMS_TOLD)
     return [*suggested_claims(answers), *(map(str, told) if isinstance(told, list) else ())]
 
 
-def edited(answers: Answers, text: str) -> Reading:
-    """Change or remove the claims a text names by number, at whatever question."""
+def edited(answers: Answers, text: str, *, of_review: bool = False) -> Reading:
+    """Change or remove the claims a text names by number, at whatever question.
+
+    Args:
+        of_review: whether "项" may be an entry of the review, which holds all the claims.
+    """
+    return with_drafted(_edited(answers, text, of_review), suggested_claims(answers))
+
+
+def _edited(answers: Answers, text: str, of_review: bool) -> Reading:
     claims = claims_of(answers)
+    if (listed := _listed_instead(claims, text, of_review=of_review)) is not None:
+        return listed
     if (change := changed_claim(text)) is not None:
         if 1 <= change[0] <= len(claims):
             return _changed(claims, *change)
@@ -128,6 +140,10 @@ async def _claim_choices(turn: Turn) -> Sequence[Choice]:
 
 
 async def _claim_pressed(turn: Turn, value: str) -> Reading:
+    return with_drafted(_pressed(turn, value), suggested_claims(turn.answers))
+
+
+def _pressed(turn: Turn, value: str) -> Reading:
     claims = _claims_now(turn)
     if value == _ACCEPT and claims:
         return _accepted(turn, claims)
@@ -141,6 +157,10 @@ async def _claim_pressed(turn: Turn, value: str) -> Reading:
 
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """A claim in the person's words is added; "第2条改成…" changes one, "删除第2条" takes one off."""
+    return with_drafted(_claims_read(turn, answer), suggested_claims(turn.answers))
+
+
+def _claims_read(turn: Turn, answer: Answer) -> Reading:
     claims, text = _claims_now(turn), answer.text.strip()
     if claims and accepts(answer, *_USE_IT):
         return _accepted(turn, claims)
@@ -148,12 +168,17 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if len(text) > CLAIM_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
+    if (listed := _listed_instead(claims, text)) is not None:
+        return listed
     if (change := changed_claim(text)) and 1 <= change[0] <= len(claims):
         return _changed(claims, *change)
     if claims and (gone := removed_claim(text, len(claims))) is not None:
         return _removed(claims, gone)
     if (right := _put_right(claims, answer)) is not None:
         return right
+    if (several := listed_claims(added_claim(text))) and len(claims) + len(several) <= MOST_CLAIMS:
+        new = [one for one in several if one not in claims]
+        return Reading([*claims, *new], problem="utter_filing_claim_added", partial=True)
     claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:
         return _told_instead(turn, claims, answer) or claim
@@ -186,6 +211,20 @@ def _put_right(claims: list[str], answer: Answer) -> Reading | None:
             number = held[0] + 1
             return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
     return None
+
+
+def _listed_instead(claims: list[str], text: str, *, of_review: bool = False) -> Reading | None:
+    """The claims with a list instead of one of them, or of all; None where no list is told so."""
+    if (told := list_instead(text)) is None:
+        return None
+    number, is_entry, new = told
+    if number and is_entry and (of_review or number > len(claims)):
+        number = 0  # the entry of the review that holds them all
+    if not number <= len(claims) or len(claims) + len(new) > MOST_CLAIMS + bool(not number) * len(claims):
+        return Reading(problem="utter_filing_claim_none_such", facts={"count": len(claims)})
+    before, behind = (claims[: number - 1], claims[number:]) if number else ([], [])
+    facts = {"number": number or f"1–{len(new)}"}
+    return Reading([*before, *new, *behind], problem="utter_filing_claim_changed", facts=facts, partial=True)
 
 
 def _changed(claims: list[str], number: int, words: str) -> Reading:

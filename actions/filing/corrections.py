@@ -16,6 +16,7 @@ from actions.filing import evidence, parties, steps
 from actions.filing.claims import edited
 from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.list_edits import changes_party, list_edit, names_claim, number_in, turns_sides_round
+from actions.filing.readers.numbered_claims import list_instead
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, named_part, named_party, roles_told
@@ -58,13 +59,13 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
     """
     if message.pressed or message.asks or state.question == _CLAIMS or not _CLAIMED & set(state.answers):
         return ()
-    if not names_claim(message.text):
+    if not names_claim(message.text) and list_instead(message.text) is None:
         return ()
-    found = edited(state.answers, message.text.strip(" 。.！!"))
+    found = edited(state.answers, message.text.strip(" 。.！!"), of_review=state.is_review)
     if isinstance(found.value, list):
         if _CLAIMS not in state.answers:
             return (AppendTo(_CLAIMS, found),)
-        return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value})),)
+        return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value}, notes=found.notes)),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
 
 

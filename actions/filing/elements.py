@@ -37,6 +37,7 @@ from actions.filing.readers import (
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
 from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.party_names import only_names
@@ -246,6 +247,8 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
     said = without_birth(answer)
     if said is None or (question.begins and (tells_end(said) or _is_of_a_sum(cause, question, said))):
         return NOTHING
+    if question.key in agreed_days(cause.code) and left_open(said.text) is not None:
+        return Reading(SKIPPED, covers=1)  # said in so many words, whatever else is told
     if denies_item(said.text, question.label.zh):
         return NOTHING if question.required else Reading(SKIPPED)
     name, past = _name(cause, question), question.side == "past"

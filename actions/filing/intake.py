@@ -24,6 +24,7 @@ from actions.filing import (
     story_corrections,
     story_rules,
     submission,
+    taken_back,
     told_apart,
     told_aside,
     told_beside,
@@ -53,6 +54,7 @@ from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plain
 from actions.filing.readers import said_money
 from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
+from actions.filing.redrafted import DRAFTED, changed_by_facts
 from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
@@ -214,8 +216,7 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     told = (field.name,) if how.aside else ()
     asked = () if how.aside else (field.name,)
     corrections.change(turn, marked(turn.answers, filled=(*reading.also, *told), asked=asked))
-    if lost := {"claims", "facts"} & set(how.void):
-        _say_redrawn(turn, field, lost)
+    _say_redrawn(turn, field, {"claims", "facts"} & set(how.void))
     if field.name == "for_whom":
         if reading.value == "relative":
             corrections.change(turn, {name: None for name in OF_THE_VERIFIED if name in filled_in(turn.answers)})
@@ -241,9 +242,14 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
 def _say_redrawn(turn: Turn, field: Field, lost: set[str]) -> None:
     """A correction the claims rest on: say that they are drafted anew, or that the person's own ones are kept."""
     if field.name == "cause":
-        corrections.change(turn, {"claims_so_far": None})
-    own = "claims" in lost and "claims_so_far" in turn.answers
-    turn.say("utter_filing_claims_kept" if own else "utter_filing_redrawn")
+        corrections.change(turn, {"claims_so_far": None, DRAFTED: None})
+    now = suggested_claims(turn.answers)
+    if news := changed_by_facts(turn.answers, now):
+        corrections.change(turn, news)
+        turn.say("utter_filing_redrawn")
+    elif lost:
+        own = "claims" in lost and "claims_so_far" in turn.answers
+        turn.say("utter_filing_claims_kept" if own else "utter_filing_redrawn")
 
 
 def _say_if_different(turn: Turn) -> None:
@@ -298,6 +304,7 @@ FILE = Flow(
         wished_again,
         mediation_instead,
         changed_cause,
+        taken_back.fact_taken_back,
         corrections.claim_by_number,
         story_changed,
         told_beside.evidence_later,

@@ -22,6 +22,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
+from actions.filing.readers.left_open import without_open_days
 from actions.filing.readers.loan_terms import LOAN, with_loan_terms
 from actions.filing.readers.named_days import names_a_day, with_named_days
 from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
@@ -90,6 +91,7 @@ def _story(turn: Turn, cause: str) -> Story:
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
     if names_a_day(story.text, story.cause):
         story = with_named_days(story, mark(story.text, entities, today_of(turn)).mentions)
+    story = without_open_days(story)
     story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)

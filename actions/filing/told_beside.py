@@ -7,13 +7,14 @@ from dataclasses import replace
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import spans_of
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED, State
 from actions.filing.contacts import SERVICE_EMAIL
 from actions.filing.evidence import EVIDENCE, NO_MORE
 from actions.filing.evidence import key as evidence_key
 from actions.filing.readers.beside_story import evidence_comes_later
+from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.owners import Sides, owners
 from actions.filing.story import answers_of, news_of
 from actions.filing.story_rules import (
@@ -49,13 +50,13 @@ def told_with_question(state: State, message: UserMessage, candidates: Candidate
 
 def told_with_answer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what other stretches of a short message tell beside the one that answers ("有借条，没说利息")."""
-    heard, here, pieces = candidates.own, state.here, stretches(message.text)
+    heard, here, pieces = candidates.own, state.here, spans_of(message.text)
     if not isinstance(heard, Heard) or here is None or here.story or message.asks or message.pressed:
         return ()
-    own = heard.story.facts.get(here.name.removeprefix(f"{state.answers.get('cause')}_"))
+    own = _where_told(state, message, heard)
     if len(pieces) < 2 or own is None or not candidates.here.found or candidates.revised:
         return ()
-    apart = [(start, end) for start, end in pieces if not (start < own.end and own.start < end)]
+    apart = [(start, end) for start, end in pieces if not (start < own[1] and own[0] < end)]
     facts = {
         name: fact
         for name, fact in heard.story.sure.items()
@@ -67,6 +68,16 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
     if not told:
         return ()
     return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)
+
+
+def _where_told(state: State, message: UserMessage, heard: Heard) -> tuple[int, int] | None:
+    """Where a message tells the open answer, or that there is none of it; None where neither is told by its words."""
+    cause = str(state.answers.get("cause", ""))
+    name = state.question.removeprefix(f"{cause}_")
+    own = heard.story.facts.get(name)
+    if own is not None:
+        return own.start, own.end
+    return left_open(message.text) if name in agreed_days(cause) else None
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -51,16 +51,17 @@ def commands(
     *told: tuple[str, str, Any],
     intent: str = "inform",
     decision: str = "answer",
+    flow: Any = FILE,
 ) -> Sequence[Command]:
-    """What a message at a question of a filing leads to."""
+    """What a message at a question of a filing, or of another flow, leads to."""
     said = Answer(text, intent, decision, entities(text, *told))
-    slot = f"filing_{question}"
+    slot = f"{flow.service}_{question}"
     turn = SimpleNamespace(
         answer=said,
         answers=known,
         person=SimpleNamespace(timezone="Europe/London", person_id="p_1", language="zh-Hans"),
         profile=SimpleNamespace(of=lambda kind: None),
-        draft=SimpleNamespace(answers=known, service="filing", draft_id="d"),
+        draft=SimpleNamespace(answers=known, service=flow.service, draft_id="d"),
         tracker=SimpleNamespace(get_slot=lambda name: slot, latest_message={}, events=[], active_loop={}),
         do=_accepts,
         now=datetime(2026, 11, 30, 9, tzinfo=UTC),
@@ -79,8 +80,8 @@ def commands(
         phrase=lambda utter, **facts: utter,
         once=lambda key, reckon: reckon(),
     )
-    state = State(cast(Any, FILE), known, question, QuestionTable({}))
-    return interpret(state, said, asyncio.run(extract(cast(Any, FILE), cast(Turn, turn), state)))
+    state = State(flow, known, question, QuestionTable({}))
+    return interpret(state, said, asyncio.run(extract(flow, cast(Turn, turn), state)))
 
 
 def after(made: Sequence[Command], known: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.reading import Reading
+from actions.script import sign_by_sign
 from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
@@ -60,6 +61,24 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
     if left := [one for one in parts if one not in good]:
         return Reading(good, problem=said.part, facts={"left": "；".join(map(verbatim, left))}, partial=True)
     return Reading(good)
+
+
+_ANEW = re.compile(
+    r"^[\s，,。.!！]*(?:不是|唔系|不对|唔对|唔啱|错了|错|no|not that|not right|(?:that(?:'s| is) )?wrong)"
+    r"(?:的|啊|呀|了|咗)?[，,。.!！\s]+"
+    r"(?:其实|应该是|应该系|actually |in fact )?"
+    r"(?:原告|对方|他|她|佢|the plaintiff|he|she|they|the other side)?(?:们|哋)?\s?"
+    r"(?:只|净系|就|only|just)?\s?(?:是|系)?"
+    r"(?:要求|请求|要|追讨|追|主张|wants?|claims?|asks? for|demands?)\s?(?:我)?(?P<claims>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def claims_put_right(text: str) -> list[str]:
+    """The claims a text tells instead of what stands ("不是，原告只要18万和诉讼费"); nothing for other words."""
+    found = _ANEW.match(sign_by_sign(text))
+    parts = split_claims(text[slice(*found.span("claims"))]) if found is not None else []
+    return parts if any(can_be_ordered(one) or any(map(str.isdigit, one)) for one in parts) else []
 
 
 def parts_of(text: str) -> list[str]:

@@ -100,9 +100,14 @@ def stretches(text: str) -> list[tuple[int, int]]:
 
 def pieces(text: str) -> list[str]:
     """Return a text by its stretches, and where sentences end without a comma; put together they are the text."""
+    return [text[start:end] for start, end in spans_of(text)]
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Return begin and end of these pieces of a text."""
     ends = {end for _, end in (*stretches(text), *sentences(text))}
     cuts = [0, *sorted(ends | {len(text)})]
-    return [text[start:end] for start, end in pairwise(cuts) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
