@@ -11,7 +11,7 @@ from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import names_deed, wishes
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
@@ -181,13 +181,20 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
 def forms_wished(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[str, ...]:
     """The services with a form that the clauses of a message wish for in so many words, in order, each once.
 
+    Of a row of wishes only the first says that it is one: "I want to sue him, book a notary and …".
+
     Args:
         opened_by: which intent opens which service.
     """
     parts = message.clauses() if not message.pressed else ()
-    wished = [part for part in parts if part.is_sure and wishes(part.text) and not part.asks]
-    begun = [opened_by[part.intent] for part in wished if part.intent.startswith("start_") and part.intent in opened_by]
-    return tuple(dict.fromkeys(begun)) if len(parts) > 1 else ()
+    begun: list[str] = []
+    is_row = False
+    for part in parts if len(parts) > 1 else ():
+        is_wish = not part.asks and (wishes(part.text) or (is_row and names_deed(part.text)))
+        is_row = is_row or is_wish
+        if is_wish and part.is_sure and part.intent.startswith("start_") and part.intent in opened_by:
+            begun.append(opened_by[part.intent])
+    return tuple(dict.fromkeys(begun))
 
 
 def forms_spoken_of(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[str, ...]:

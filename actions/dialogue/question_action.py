@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue.outside import also_wished, answer_all, taken_up_by_name
+from actions.dialogue.outside import also_wished, answer_all, forms_wished, keep_for_later, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined, FrontDoor
@@ -61,10 +61,26 @@ class AnswerQuestion(Action):
             if (waiting := await taken_up_by_name(turn, self.titles)) is not None:
                 return [FollowupAction(f"{waiting}_form")]
             short = await self.whole(turn) or await answer_short(turn, self.questions.short)
-            if not short and not await self.follow_up(turn) and not await answer_all(turn, self.questions):
+            wished = () if short else forms_wished(turn.answer, self.opened_by)
+            told = short or await self.follow_up(turn) or await answer_all(turn, self.questions)
+            if not told and not wished:
                 turn.say("utter_help")
+            if wished and not _leads_on(turn) and not _asks_back(turn):
+                await keep_for_later(turn, wished[1:], self.titles)
+                turn.events.append(FollowupAction(f"{wished[0]}_form"))
         except Declined as no:
             turn.explain(no)
-        if not any(event.get("event") == "followup" for event in turn.events):  # a form that opens asks by itself
+        if not _leads_on(turn):  # a form that opens asks by itself
             also_wished(turn, self.opened_by, self.titles)
         return turn.events
+
+
+def _leads_on(turn: Turn) -> bool:
+    """Return True if an answer opens a form, or hands the message to another action."""
+    return any(event.get("event") == "followup" for event in turn.events)
+
+
+def _asks_back(turn: Turn) -> bool:
+    """Return True if the last answer asks something itself (which city?): a form would take what is said to that."""
+    last = turn.said_now[-1] if turn.said_now else {}
+    return "_ask_" in str(last.get("response") or "")

@@ -21,6 +21,8 @@ from opencc import OpenCC
 MOST_CLAUSES = 8
 LONGEST_PARTED = 5_000
 """Characters of a message that are looked at; channels accept no more."""
+_WORDS_OF_DEED, _SIGNS_OF_DEED = 3, 4
+"""Words, or signs, from which a piece behind a comma is something to do and no name that begins like it (约翰)."""
 
 Stretch = tuple[int, int]
 """Start and end of a part of the text."""
@@ -129,9 +131,13 @@ class Boundaries:
             wish = self._wishes.says(place.group(), self._fillers)
             next_of_list = listed and place.end() in counted
             meet = next_of_list or _meet(said, place, after._replace(wishes=after.wishes or wish))
+            meet = meet or (said.wishes and self._does_next(text[place.end() : following], after))
             if _is_worded(text[start : place.start()]) and meet:
                 yield _trimmed(text, start, place.start())
-                start, said = place.start() if wish else place.end(), after
+                goes_on = after.wishes or (
+                    said.wishes and after.acts
+                )  # "I want to …, book … and …": one "want" for all
+                start, said = place.start() if wish else place.end(), after._replace(wishes=goes_on)
             else:
                 said = Said(*(one or other for one, other in zip(said, after, strict=True)))
         yield _trimmed(text, start, stop)
@@ -143,6 +149,11 @@ class Boundaries:
         return place["turn"] is not None or (
             place["join"] is not None and text[place.end() : place.end() + 1] in " ,，"
         )
+
+    def _does_next(self, piece: str, said: Said) -> bool:
+        """Tells whether a piece is the next thing to do of a row of wishes ("I want to …, book a notary and …")."""
+        is_more = len(piece.split()) >= _WORDS_OF_DEED if piece.isascii() else len(piece.strip()) >= _SIGNS_OF_DEED
+        return said.acts and not said.asks and is_more
 
     def _said(self, piece: str) -> Said:
         """Reads a piece between two places."""

@@ -67,7 +67,15 @@ _HELP_ME = re.compile(
 _WISHES = re.compile(
     r"^(?:(?:还|還|也|另外|顺便|順便|同埋|仲)?(?:我(?:们|們|哋)?|咱(?:们|們)?)?(?:还|還|也|仲)?(?:想|要|需要|打算)|"
     r"帮|幫|麻烦|麻煩|请|請|"
-    r"(?:and |also )*(?:please\b|i (?:also )?(?:want|need|would)\b|i'd\b))",
+    r"(?:and |also )*(?:please\b|(?:i|we) (?:also )?(?:want|need|would)\b|(?:i|we)['’]d\b))",
+    re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"^(?:(?:还|還|也|再|另外|顺便|順便|同埋|仲|然后|然後|跟住|最后|最後)\s*)*(?:要|想)?(?:去|先|再)*"
+    r"(?:预约|預約|约|約|申请|申請|起诉|起訴|告(?![诉訴知])|立案|调解|調解|仲裁|公证|公證|委托|委託|授权|授權|验证|驗證|核实|核實|应诉|應訴|"
+    r"办|辦|做|搞|开|開|找|搵|请|請|提交|撤)"
+    r"|^(?:(?:and|then|also|next|finally|to)\s+)*(?:book|apply|file|sue|notari[sz]e|appoint|authori[sz]e|mediate|arbitrate|"
+    r"withdraw|verify|prove|get|have|make|arrange|start|open|find|answer|respond|divorce)\b",
     re.IGNORECASE,
 )
 _PLACE_IN_LIST = re.compile(
@@ -146,6 +154,11 @@ def wishes(text: str) -> bool:
     """Return True if a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
     said = _uncounted(text)
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
+
+
+def names_deed(text: str) -> bool:
+    """Return True if a clause begins with something to be done, as the second of a row of wishes does."""
+    return _DEED.search(_uncounted(text)) is not None
 
 
 def _uncounted(text: str) -> str:
