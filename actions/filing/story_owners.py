@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from actions.dialogue.readers.owners import led_by_pronoun, other_side_named
 from actions.filing.readers.acting_for import name_of
@@ -29,6 +30,17 @@ def with_owners(story: Story, sides: Sides) -> Story:
         name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans, sides)
     }
     return replace(story, facts=facts)
+
+
+def of_new_sides(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is told of the parties of each side of which nothing of it is known yet.
+
+    Args:
+        told: answers by field.
+        known: the answers of the draft.
+    """
+    sides = [[name for name in told if name.startswith(f"{role}_")] for role in HEADINGS]
+    return {name: told[name] for names in sides if not set(names) & set(known) for name in names}
 
 
 def _without_the_writers_own(story: Story, sides: Sides) -> Story:
