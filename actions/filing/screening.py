@@ -123,7 +123,7 @@ def causes_in(answer: Answer) -> list[str]:
     if (outright := cause_outright(text)) is not None:
         return [outright.code]
     found = find_cause(text) or find_cause(without_particles(text))
-    understood = answer.value("cause") if text.strip() else None
+    understood = answer.value("cause") if text.strip() else ""
     return found or ([understood] if understood in load_causes() else [])
 
 
