@@ -13,6 +13,7 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.name_question import name_field
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.state import State, Takes
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
@@ -50,7 +51,8 @@ def _is_shared(answers: Answers) -> bool:
 
 
 def _read_question(answer: Answer) -> Reading:
-    if answer.text and len(answer.text) < SHORTEST_QUESTION:
+    agrees = spoken_act(answer.text) in ("agreement", "refusal")  # "确认提交" asks the office nothing
+    if answer.text and (agrees or len(answer.text) < SHORTEST_QUESTION):
         return Reading(problem="utter_enquiry_question_short")
     return read_free_text(LONGEST_TEXT)(answer)
 

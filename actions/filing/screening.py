@@ -14,6 +14,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import characters_in, stretches
+from actions.dialogue.readers.papers_had import without_papers_had
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
@@ -114,11 +115,15 @@ _MEDIATION = (
 
 
 def causes_in(answer: Answer) -> list[str]:
-    """Codes of the causes a message names, also with words between ("借了我钱一直不还"), else what was understood."""
-    if (outright := cause_outright(answer.text)) is not None:
+    """Codes of the causes a message names, also with words between ("借了我钱一直不还"), else what was understood.
+
+    What papers there are ("我有合同") names none.
+    """
+    text = without_papers_had(answer.text)
+    if (outright := cause_outright(text)) is not None:
         return [outright.code]
-    found = find_cause(answer.text) or find_cause(without_particles(answer.text))
-    understood = answer.value("cause")
+    found = find_cause(text) or find_cause(without_particles(text))
+    understood = answer.value("cause") if text.strip() else ""
     return found or ([understood] if understood in load_causes() else [])
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from actions.dialogue.readers.owners import led_by_pronoun, other_side_named
 from actions.filing.readers.acting_for import name_of
+from actions.filing.readers.disputed_property import stands_for_property
 from actions.filing.readers.owners import Owner, Sides, owners
 from actions.filing.readers.party_names import HEADINGS
 from actions.story.mentions import Fact
 from actions.story.reading import Story
 
 _OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
+_PLACES = ("_address", "_lives", "_place")
 _WRITER = ("plaintiff_1_name",)
 """Fields of a story about who writes, and not about the relative for whom they write."""
 
@@ -26,9 +29,22 @@ def with_owners(story: Story, sides: Sides) -> Story:
     spans = owners(story.text, sides)
     writer = _WRITER if sides.acts_for else ()
     facts = {
-        name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans, sides)
+        name: fact
+        for name, fact in story.facts.items()
+        if name not in writer and _may_be_of(name, fact, spans, sides, story.text)
     }
     return replace(story, facts=facts)
+
+
+def of_new_sides(told: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is told of the parties of each side of which nothing of it is known yet.
+
+    Args:
+        told: answers by field.
+        known: the answers of the draft.
+    """
+    sides = [[name for name in told if name.startswith(f"{role}_")] for role in HEADINGS]
+    return {name: told[name] for names in sides if not set(names) & set(known) for name in names}
 
 
 def _without_the_writers_own(story: Story, sides: Sides) -> Story:
@@ -66,9 +82,11 @@ def _owner_at(spans: Sequence[tuple[int, int, Owner]], at: int) -> Owner:
     return next((owner for start, end, owner in spans if start <= at < end), "")
 
 
-def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides) -> bool:
+def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides, text: str) -> bool:
     role = name.partition("_")[0]
     owner = _owner_at(spans, fact.start)
+    if role in HEADINGS and name.endswith(_PLACES) and stands_for_property(text, fact.start, fact.end):
+        return False
     if name == _OTHER_PARTY:
         if owner == "plaintiff" and led_by_pronoun(fact.evidence.lstrip(" .。")):
             return False  # "she is …" of whom one sues for

@@ -51,6 +51,7 @@ from actions.filing.story import (
     whole_homes,
     whom_said,
 )
+from actions.filing.story_owners import of_new_sides
 from actions.filing.told_lately import WAYS_OFFERED, adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
 from actions.story.outright import OTHER, is_against_private
@@ -244,21 +245,21 @@ def _whole(turn: Turn, story: Story) -> dict[str, Any]:
 
 
 def keep_told(flow: Flow, turn: Turn) -> None:
-    """Keep what a short opening tells: for whom it sues ("我想告他" is for oneself), whom, and what happened."""
+    """Keep what a short opening tells: for whom it sues ("我想告他" is for oneself), who is on which side."""
     story = story_of(turn)
     told = _whole(turn, story)
     cause = turn.answers.get("cause", "")
     facts = news_of(turn.answers, told) if cause and cause == story.cause else {}
     facts = {name: value for name, value in facts.items() if name not in _ASKED_ANYWAY}
-    sued = {name: value for name, value in told.items() if name.startswith("defendant_")}
-    if set(sued) & set(turn.answers):
-        sued = {}
+    parties = of_new_sides(told, turn.answers)
+    if _on_both_sides(turn.answers, parties):
+        parties = {name: value for name, value in parties.items() if name.startswith("defendant_")}
     whom = "" if "for_whom" in turn.answers else for_whom(story)
     kind = "organisation" if whom == "organisation" else "person"
     told = {
-        **of_relative(turn),
         **facts,
-        **sued,
+        **parties,
+        **of_relative(turn),
         **({"for_whom": whom, key("plaintiff", 1, "kind"): kind} if whom else {}),
     }
     if not told:

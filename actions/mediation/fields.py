@@ -50,7 +50,7 @@ _ABOUT = Words("纠纷", "The dispute")
 _MEETING = Words("怎么调解", "The mediation")
 _MATTER_WORDS: Mapping[str, tuple[str, ...]] = {
     "debt": ("借钱", "欠钱", "欠款", "借款", "loan", "debt"),
-    "trade": ("买卖", "货款", "合同", "生意", "trade", "contract"),
+    "trade": ("买卖", "货款", "生意", "trade"),
     "house": ("房子", "祖屋", "租房", "屋", "house", "lease"),
     "company": ("合伙", "公司", "股权", "股份", "partnership", "company"),
     "estate": ("继承", "遗产", "分家", "inheritance", "estate"),

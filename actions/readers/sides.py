@@ -63,12 +63,15 @@ class Standpoint:
 
 
 NOWHERE = Standpoint()
+_LABEL = re.compile(r"(?:^|(?<=[，。]))第?[一二三]?(?P<role>原告|被告)[一二三]?(?=[，。])")
+"""A party's heading in a list of both ("被告（王五，…），原告（赵六，…）"), where 被告 tells of no suit."""
+_BOTH = 2
 
 
 @cache
 def standpoint(text: str) -> Standpoint:
     """Return where a message puts the person."""
-    spelt = plain(text[:_LONGEST]).replace(_APOSTROPHE, "'")
+    spelt = _without_labels(plain(text[:_LONGEST]).replace(_APOSTROPHE, "'"))
     if not spelt.strip():
         return NOWHERE
     said = _without(spelt, _NOT_SAID)
@@ -94,6 +97,13 @@ def standpoint(text: str) -> Standpoint:
     )
 
 
+def _without_labels(spelt: str) -> str:
+    """A text with blanks for the headings of its parties, where it lists both sides."""
+    if len({found["role"] for found in _LABEL.finditer(spelt)}) < _BOTH:
+        return spelt
+    return _LABEL.sub(lambda found: _BLANK * len(found[0]), spelt)
+
+
 def _contrast(spelt: str) -> str:
     if _found(spelt, "as_sued"):
         return "sued"
@@ -101,9 +111,15 @@ def _contrast(spelt: str) -> str:
 
 
 def standpoint_of(texts: Sequence[str]) -> Standpoint:
-    """Return where several messages put the person, the last first: the newest that tells a side decides it."""
+    """Return where several messages put the person, the last first: the newest that tells a side decides it.
+
+    That the other side was served, or owes something, takes no decision from whoever said that they hold one.
+    """
     read = [standpoint(text) for text in reversed(texts)]
-    return next((one for one in read if one.side), read[0] if read else NOWHERE)
+    told = [one for one in read if one.side]
+    if told and told[0].side == "suing" and not told[0].sure:
+        return next((one for one in told if one.side == "won"), told[0])
+    return next(iter(told), read[0] if read else NOWHERE)
 
 
 def without_threats(text: str) -> str:

@@ -43,6 +43,23 @@ def test_whoever_asks_whether_they_will_win_has_won_nothing(text: str) -> None:
     assert standpoint(text).side != "won"
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The debtor was served in Sydney and the judge granted a default judgment; he now lives in Kaiping", "won"),
+        ("She was personally served in Seattle and the jury awarded us 80,000 dollars", "won"),
+        ("They were served by a bailiff but never answered", "suing"),
+        ("he's been served, what happens next", "suing"),
+        ("对方签收了起诉状，一直不理", "suing"),
+        ("the court entered a default judgment against me in Ohio", "lost"),
+        ("货款不付。原告（梁文，电话13600001111），被告（何武，新会会城）。货款十万", "suing"),
+        ("被告，怎么办", "sued"),
+    ],
+)
+def test_whoever_had_the_other_side_served_is_not_the_one_who_is_sued(text: str, side: str) -> None:
+    assert standpoint(text).side == side
+
+
 def test_the_side_is_read_in_sentences_never_mended_for() -> None:
     right = [case for case in HELD_OUT if standpoint(case["say"]).side == side_of(case)]
     assert len(right) >= OF_HELD_OUT * len(HELD_OUT)

@@ -94,3 +94,20 @@ async def test_a_question_in_the_place_of_an_answer_is_read_where_that_is_named(
     earlier = Field("question", Words("问题", "Question"), words, free_text=True)
     found = await _read(earlier, text)
     assert any("question" in one.readings for one in found.revised) is read
+
+
+@pytest.mark.parametrize(
+    ("text", "is_judged"),
+    [
+        ("why do you want my number? ⟦phone:00112233aa⟧", False),
+        ("点解要电话㗎？⟦phone:00112233aa⟧", False),
+        ("⟦phone:00112233aa⟧", False),
+        ("I called him on ⟦phone:00112233aa⟧ and he shouted at me", True),
+    ],
+)
+async def test_a_value_beside_a_question_is_as_sure_as_the_value_alone(text: str, is_judged: bool) -> None:
+    async def number(_turn: Turn, said: Answer) -> Reading:
+        return Reading("⟦phone:00112233aa⟧", entities=("phone",))
+
+    found = await _read_at(Field("phone", Words("电话", "Telephone"), number), text)
+    assert (found.belief is not None) is is_judged

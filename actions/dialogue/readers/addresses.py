@@ -104,7 +104,15 @@ def find_address(text: str) -> str | None:
             blanks = len(text[start:end]) - len(text[start:end].lstrip())
             between = text[found[number - 1][1] : start + blanks] if kept else ""
             kept += [_joined(between, text), words] if kept else [words]
-    return "".join(kept).strip(" ，,。.;；")
+    return _without_open_bracket("".join(kept).strip(" ，,。.;；"))
+
+
+def _without_open_bracket(words: str) -> str:
+    """An address without the bracket that closes behind it and opened before ("张志强（住台山市桥湖路5号）")."""
+    for opening, closing in ("()", "（）"):
+        if words.endswith(closing) and words.count(closing) > words.count(opening):
+            return words.removesuffix(closing).rstrip(" ，,。.;；")
+    return words
 
 
 def without_days(text: str) -> str:

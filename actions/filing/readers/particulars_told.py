@@ -16,6 +16,7 @@ from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.owner_words import CLAUSE_END
 from actions.dialogue.readers.owners import name_alone
+from actions.filing.readers.disputed_property import tells_of_property
 from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.owners import Sides, owners
 from actions.filing.readers.party_details import bare_of_details, tells_birth, tells_of_a_deed, told_details
@@ -175,9 +176,10 @@ def read_representative(answer: Answer) -> Reading:
 
 
 def _but_for_deeds(text: str) -> str:
-    """A text without the clauses that tell what was done somewhere ("租我在新会圭峰路的房")."""
+    """A text without the clauses that tell what was done somewhere ("租我在新会圭峰路的房"), or of what it is about."""
     cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
-    kept = (text[start:end] if not _NO_HOME.search(text[start:end]) else "。" for start, end in pairwise(cuts))
+    clauses = (text[start:end] for start, end in pairwise(cuts))
+    kept = ("。" if _NO_HOME.search(one) or tells_of_property(one) else one for one in clauses)
     return _SENTENCE_END.sub("。", "".join(kept))
 
 

@@ -10,11 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from actions.dialogue.readers.papers_had import without_papers_had
 from actions.story.readers.plain import plain
 from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("told.yml")
 _SHORTEST = 2
+_KIND = "matter"
+"""The fact what kind of matter it is; that there is a paper to show tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ def facts_told(text: str, known: Mapping[str, str] = MappingProxyType({})) -> di
     Args:
         known: what was told or answered elsewhere, on which the reading of others rests.
     """
-    spelt = plain(text)
+    spelt, about = plain(text), plain(without_papers_had(text))
     told: dict[str, str] = {}
     for name, signs in _page().items() if len(spelt) >= _SHORTEST else ():
         if name in told:
             continue
         for sign in signs:
-            if _is_told(sign, spelt, {**told, **known}):
+            if _is_told(sign, about if name == _KIND else spelt, {**told, **known}):
                 told = {**sign.implies, **told, name: sign.value}
                 break
     return told
