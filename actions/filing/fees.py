@@ -124,7 +124,10 @@ async def take_up(turn: Turn) -> bool:
         return False
     if not asks_price(said.text) or not (_asks_price_alone(said.text) or fee_wish(said).kind is not None):
         return False
-    turn.events.append(FollowupAction("court_fee_form"))
+    if known_from_talk(turn, FeeWish()).kind is not None:  # of what was explained before a thank-you
+        await court_fee(turn)
+    else:
+        turn.events.append(FollowupAction("court_fee_form"))
     return True
 
 

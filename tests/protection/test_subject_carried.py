@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.filing import fees
 from actions.filing.fees import known_from_talk
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection import law
@@ -114,3 +115,21 @@ def test_the_fee_is_that_of_what_was_explained_before_the_thanks() -> None:
     before = ("How do I get a judgment recognised?", "utter_filing_recognition_judgment"), ("thanks", THANKS)
     turn = turn_after("and how much does it cost?", *before, intent="ask_court_fee")
     assert known_from_talk(turn, FeeWish()).kind == "recognition"
+
+
+@pytest.mark.parametrize(
+    ("asked", "explained", "events"),
+    [("怎么申请承认判决", "utter_filing_recognition_judgment", 0), ("你好", "utter_greet", 1)],
+)
+async def test_a_price_alone_is_told_of_what_was_explained_and_else_asked_for(
+    asked: str, explained: str, events: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+
+    async def court_fee(turn: Any) -> None:
+        told.append(turn)
+
+    monkeypatch.setattr(fees, "court_fee", court_fee)
+    turn = turn_after("那要多少钱", (asked, explained), ("谢谢", THANKS))
+    assert await fees.take_up(turn)
+    assert (len(told), len(turn.events)) == (1 - events, events)
