@@ -24,6 +24,7 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.single_answers import letters_of
+from actions.filing.readers.text_edits import TextEdit, text_edit
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
@@ -152,7 +153,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return _changed(claims, *change)
     if claims and (gone := removed_claim(text, len(claims))) is not None:
         return _removed(claims, gone)
-    if (right := _put_right(claims, answer)) is not None:
+    if (right := _put_right(claims, answer) or _reworded(claims, text)) is not None:
         return right
     claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:
@@ -186,6 +187,19 @@ def _put_right(claims: list[str], answer: Answer) -> Reading | None:
             number = held[0] + 1
             return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
     return None
+
+
+def _reworded(claims: list[str], text: str) -> Reading | None:
+    """The one claim that holds words for which others are wished ("把三万改成四万"); None for any other message."""
+    edit = text_edit(text)
+    if edit is None or edit.instead is None:
+        return None
+    held = {place: new for place, claim in enumerate(claims) if (new := edit.applied_to(claim)) is not None}
+    if len(held) != 1:
+        return None
+    place, new = next(iter(held.items()))
+    claims = [*claims[:place], new, *claims[place + 1 :]]
+    return Reading(claims, problem="utter_filing_claim_changed", facts={"number": place + 1}, partial=True)
 
 
 def _changed(claims: list[str], number: int, words: str) -> Reading:
@@ -270,6 +284,8 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if wants_explained(text) and len(text) <= _SHOWN:
         return explained(turn)
+    if (edit := text_edit(text)) is not None and (rewritten := _rewritten(turn, now, edit)) is not None:
+        return rewritten
     part = Reading(problem=TEXT_ODD) if looks_odd(text) else read_fact(text, STORY_LIMIT)
     if not part.found:
         return part
@@ -278,6 +294,23 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
     if length > STORY_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": STORY_LIMIT})
     return Reading(longer, problem="utter_filing_story_added", facts={"length": length}, partial=True)
+
+
+def _rewritten(turn: Turn, now: Mapping[str, Any], edit: TextEdit) -> Reading | None:
+    """The text with what is wished of its writing done; the draft stays one as long as none of its words is touched.
+
+    None for words that stand nowhere in it, and tell something ("他把车改成了出租车").
+    """
+    whole = _story(turn, now)
+    instead = edit.applied_to(whole)
+    if instead is None:
+        return Reading(problem="utter_filing_text_not_there") if edit.instead is None else None
+    made = drafted(turn.answers)
+    draft_stays = bool(made and made.facts and now["draft"] and instead.startswith(made.facts))
+    own = instead.removeprefix(made.facts).strip() if made and draft_stays else instead
+    kept = {"draft": draft_stays, "own": [own] if own else []}
+    gone = "utter_filing_sentence_gone" if edit.instead is None else "utter_filing_text_changed"
+    return Reading(kept, problem=gone, partial=True)
 
 
 def _show_story(turn: Turn, value: Any) -> str:
