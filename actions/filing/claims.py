@@ -25,6 +25,7 @@ from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.numbered_claims import list_instead, listed_claims
 from actions.filing.readers.single_answers import letters_of
+from actions.filing.readers.text_edits import TextEdit, text_edit
 from actions.filing.redrafted import redrafted, with_drafted
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
@@ -174,7 +175,7 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return _changed(claims, *change)
     if claims and (gone := removed_claim(text, len(claims))) is not None:
         return _removed(claims, gone)
-    if (right := _put_right(claims, answer)) is not None:
+    if (right := _put_right(claims, answer) or _reworded(claims, text)) is not None:
         return right
     if (several := listed_claims(added_claim(text))) and len(claims) + len(several) <= MOST_CLAIMS:
         new = [one for one in several if one not in claims]
@@ -225,6 +226,19 @@ def _listed_instead(claims: list[str], text: str, *, of_review: bool = False) ->
     before, behind = (claims[: number - 1], claims[number:]) if number else ([], [])
     facts = {"number": number or f"1–{len(new)}"}
     return Reading([*before, *new, *behind], problem="utter_filing_claim_changed", facts=facts, partial=True)
+
+
+def _reworded(claims: list[str], text: str) -> Reading | None:
+    """The one claim that holds words for which others are wished ("把三万改成四万"); None for any other message."""
+    edit = text_edit(text)
+    if edit is None or edit.instead is None:
+        return None
+    held = {place: new for place, claim in enumerate(claims) if (new := edit.applied_to(claim)) is not None}
+    if len(held) != 1:
+        return None
+    place, new = next(iter(held.items()))
+    claims = [*claims[:place], new, *claims[place + 1 :]]
+    return Reading(claims, problem="utter_filing_claim_changed", facts={"number": place + 1}, partial=True)
 
 
 def _changed(claims: list[str], number: int, words: str) -> Reading:
@@ -309,6 +323,8 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if wants_explained(text) and len(text) <= _SHOWN:
         return explained(turn)
+    if (edit := text_edit(text)) is not None and (rewritten := _rewritten(turn, now, edit)) is not None:
+        return rewritten
     part = Reading(problem=TEXT_ODD) if looks_odd(text) else read_fact(text, STORY_LIMIT)
     if not part.found:
         return part
@@ -317,6 +333,23 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
     if length > STORY_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": STORY_LIMIT})
     return Reading(longer, problem="utter_filing_story_added", facts={"length": length}, partial=True)
+
+
+def _rewritten(turn: Turn, now: Mapping[str, Any], edit: TextEdit) -> Reading | None:
+    """The text with what is wished of its writing done; the draft stays one as long as none of its words is touched.
+
+    None for words that stand nowhere in it, and tell something ("他把车改成了出租车").
+    """
+    whole = _story(turn, now)
+    instead = edit.applied_to(whole)
+    if instead is None:
+        return Reading(problem="utter_filing_text_not_there") if edit.instead is None else None
+    made = drafted(turn.answers)
+    draft_stays = bool(made and made.facts and now["draft"] and instead.startswith(made.facts))
+    own = instead.removeprefix(made.facts).strip() if made and draft_stays else instead
+    kept = {"draft": draft_stays, "own": [own] if own else []}
+    gone = "utter_filing_sentence_gone" if edit.instead is None else "utter_filing_text_changed"
+    return Reading(kept, problem=gone, partial=True)
 
 
 def _show_story(turn: Turn, value: Any) -> str:

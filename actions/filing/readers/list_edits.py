@@ -52,6 +52,18 @@ _CHANGE_CLAIM = re.compile(
     r"^(?:把|将|change\s+(?:the\s+)?)?(?:claim\s+(?:number\s+|no\.?\s*)?)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|條|项|項|個|个)?(?:诉讼)?(?:请求|請求)?\s?(?:改成|改为|改為|换成|換成|應為|应为|to)\s*[:：]?\s*(?P<text>.+)$",
     re.DOTALL | re.IGNORECASE,
 )
+_ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_READ_EN = re.compile(
+    r"^(?:please )?(?:change |correct |make )?(?:the |my )?"
+    rf"(?:(?P<word>{'|'.join(_ORDINALS_EN)}) claim|claim (?:number |no\.? ?)?(?P<n>\d{{1,2}}))"
+    r"(?: (?:should|must|has to|ought to|shall))?(?: (?:read|say|be|to|into|as follows))+\s*[:,]?\s*(?P<text>.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_READ_ZH = re.compile(
+    rf"^(?:请|把|将|將)?第\s?(?P<n>[{NUMERALS}\d]{{1,2}})\s?(?:条|條|项|項|个|個)?(?:诉讼|訴訟)?(?:请求|請求)?\s?"
+    r"(?:应该|應該|应当|應當|要|就|应|應)*(?:写成|寫成|写做|寫做|写为|寫為|写|寫|讲|講|是|係|系)\s?[:：，,]?\s*(?P<text>.{4,})$",
+    re.DOTALL,
+)
 _LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
 _ORDERS = re.compile(
     r"^(?:请|帮我|唔该|我想|我要|please\s)*(?:改|修改|更正|删除|刪除|删掉|change|correct|edit|delete|remove)\s*"
@@ -120,8 +132,10 @@ def names_claim(text: str) -> bool:
 
 
 def changed_claim(text: str) -> tuple[int, str] | None:
-    """The number of a claim and the words that shall stand instead ("第2条改成…"), or None."""
-    found = _CHANGE_CLAIM.match(text)
+    """The number of a claim and the words that shall stand instead ("第2条改成…", "the second claim should read…")."""
+    if (named := _READ_EN.match(text.strip())) is not None:
+        return int(named["n"] or _ORDINALS_EN[named["word"].casefold()]), named["text"]
+    found = _CHANGE_CLAIM.match(text) or _READ_ZH.match(text.strip())
     return (number_of(found["n"]), found["text"]) if found else None
 
 

@@ -1,0 +1,67 @@
+"""Wishes about the writing change the claims and the story, and never stand in them as something that happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.filing.claims import _reworded
+from actions.filing.readers.list_edits import changed_claim
+from actions.filing.readers.text_edits import text_edit
+
+CHINESE = "2020年8月我把车借给林峰。他撞坏了车门。他不肯赔。"
+ENGLISH = "I lent Lin Feng my car in August 2020. He broke the door. He refuses to pay."
+
+
+@pytest.mark.parametrize(
+    ("wish", "text", "left"),
+    [
+        ("删掉最后一句", CHINESE, "2020年8月我把车借给林峰。他撞坏了车门。"),
+        ("唔該刪走第二句", CHINESE, "2020年8月我把车借给林峰。他不肯赔。"),
+        ("刪咗最尾嗰句", CHINESE, "2020年8月我把车借给林峰。他撞坏了车门。"),
+        ("把车门改成车窗", CHINESE, "2020年8月我把车借给林峰。他撞坏了车窗。他不肯赔。"),
+        ("将“他不肯赔”那句删掉", CHINESE, "2020年8月我把车借给林峰。他撞坏了车门。"),
+        ("delete the first sentence", ENGLISH, "He broke the door. He refuses to pay."),
+        (
+            "please take out the part about “the door”",
+            ENGLISH,
+            "I lent Lin Feng my car in August 2020. He refuses to pay.",
+        ),
+        ("replace Lin Feng with Lin Fang", ENGLISH, ENGLISH.replace("Feng", "Fang")),
+        ("删掉“他打了我”那句", CHINESE, None),
+        ("delete the last sentence", "He refuses to pay.", None),
+        ("他把店改成了仓库", CHINESE, None),
+    ],
+)
+def test_the_writing_is_changed_as_wished(wish: str, text: str, left: str | None) -> None:
+    edit = text_edit(wish)
+    assert edit is not None
+    assert edit.applied_to(text) == left
+
+
+@pytest.mark.parametrize("told", ["他撞坏了车门", "He changed the lock and kept my keys", "最后一次还钱是去年", "删"])
+def test_what_happened_is_no_wish_about_the_writing(told: str) -> None:
+    assert text_edit(told) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("the second claim should read: the defendant pays 40,000 yuan", 2),
+        ("Change the third claim to the defendant bears the costs", 3),
+        ("claim 1 should be that he returns the car", 1),
+        ("第二条应该写被告支付修理费四万元", 2),
+        ("第3项請求應該寫成被告承擔訴訟費", 3),
+    ],
+)
+def test_a_claim_is_named_by_its_place(text: str, number: int) -> None:
+    changed = changed_claim(text)
+    assert changed is not None
+    assert changed[0] == number
+
+
+def test_words_of_one_claim_are_put_in_the_place_of_others() -> None:
+    claims = ["请求判令被告赔偿三万元", "请求判令被告承担诉讼费"]
+    found = _reworded(claims, "把三万元改成四万元")
+    assert found is not None
+    assert found.value == ["请求判令被告赔偿四万元", claims[1]]
+    assert _reworded(claims, "把被告改成林峰") is None
