@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +15,6 @@ from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.names import read_personal_name
-from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
@@ -45,9 +43,9 @@ from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
+from actions.filing.readers.value_alone import value_alone
 from actions.filing.story import codes_known
 from actions.profile.told import only_introduces, says_own_name
-from actions.script import sign_by_sign
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.conversation.wanted import A_DAY
@@ -314,7 +312,7 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
         return None
     if question.kind == "text":
-        answer = _without_label(question, answer)
+        answer = value_alone(answer, (question.label.zh, question.label.en, *question.names))
     pieces = answer.stretches() if question.kind == "text" else ()
     if len(pieces) < _FEWEST_PIECES:
         return answer
@@ -326,23 +324,6 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
 
 
-def _without_label(question: CauseQuestion, answer: Answer) -> Answer:
-    """The answer without its question's name before it and what is said of the writing behind it.
-
-    "The goods are: LED lamps. Please correct it" is "LED lamps", "货物是电机" is "电机".
-    """
-    if (at := of_writing_behind(answer.text)) is not None:
-        answer = replace(answer, text=answer.text[:at].rstrip(" .。，,"), entities=())
-    plain = sign_by_sign(answer.text).casefold()
-    begin = len("the ") if plain.startswith("the ") else 0
-    names = (sign_by_sign(one).casefold() for one in (question.label.zh, question.label.en, *question.names))
-    called = max((one for one in names if one and plain.startswith(one, begin)), key=len, default="")
-    between = _IS_SO.match(plain, begin + len(called)) if called else None
-    words = answer.text[between.end() :] if between is not None else ""
-    return replace(answer, text=words, entities=()) if words else answer
-
-
-_IS_SO = re.compile(r"\s*(?:(?:是|系|为|\b(?:is|are|was|were)\b)\s*[:：]?|[:：])\s*(?=\S)", re.IGNORECASE)
 _WANTS, _COURT = "wish", "法院"
 _NO_CLAIMS = frozenset({"yes_no", "choice", "place", "date", "name", "company", "share"})
 _FEWEST_PIECES = 2

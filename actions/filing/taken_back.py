@@ -52,7 +52,7 @@ def _opened_days(state: State, message: UserMessage, at_the_end: bool) -> list[s
 
 
 def _told(state: State, candidates: Candidates) -> dict[str, Any]:
-    """What the words of the statement tell of the case otherwise; of whom they speak is told elsewhere."""
+    """Return what the words of the statement tell of the case otherwise; of whom they speak is told elsewhere."""
     heard = candidates.own
     if not isinstance(heard, Heard):
         return {}

@@ -33,7 +33,7 @@ def of_writing(text: str) -> bool:
 
 
 def of_writing_behind(text: str) -> int | None:
-    """Where a text begins to speak of the writing behind a value ("X. Please correct it"); None where it does not."""
+    """Return where a text begins to speak of the writing behind a value ("X. Please correct it"), or None."""
     plain = sign_by_sign(text)
     starts = (found.end() for found in _SENTENCE.finditer(plain))
     return next((at for at in starts if at and plain[:at].strip() and of_writing(plain[at:])), None)

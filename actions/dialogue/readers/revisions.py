@@ -14,6 +14,7 @@ from itertools import pairwise
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
 from actions.dialogue.readers.named_answers import to_be_changed
+from actions.dialogue.readers.numbered_entries import numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.script import sign_by_sign
@@ -192,26 +193,10 @@ def _numbered(message: UserMessage, *, at_review: bool) -> Revision | None:
     return Revision(words, subject=found["subject"]) if found is not None and words is not None and words.text else None
 
 
-_EACH = re.compile(
-    r"(?:^|(?<=[，,。.;；!！\s]))(?:还有|同埋|另外|and\s)?(?P<subject>第\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[项个点]"
-    r"|(?:number|item|no\.)\s?\d{1,2}\b)"
-    r"(?:唔啱|不对|不啱|错了?|写错了?|(?:is|was) (?:wrong|not right))?"
-    r"(?:[\s，,:：]|应该|改成|改为|改做|改|系|是|\b(?:it|to|should be|is)\b)*",
-    re.IGNORECASE,
-)
-
-
 def _numbered_each(message: UserMessage) -> tuple[Revision, ...]:
     """ "第5项不对，是台山。第9项加普通话": each number on the screen with its own words, where there are several."""
-    plain = sign_by_sign(message.text)
-    marks = list(_EACH.finditer(plain))
-    if len(marks) < 2:
-        return ()
-    ends = [*(mark.start() for mark in marks[1:]), len(plain)]
-    found = [
-        (mark["subject"], _trimmed(message.between(mark.end(), end))) for mark, end in zip(marks, ends, strict=True)
-    ]
-    return tuple(Revision(words, subject=subject) for subject, words in found) if all(w.text for _, w in found) else ()
+    told = [(entry, _trimmed(message.between(*place))) for entry, *place in numbered_entries(message.text)]
+    return tuple(Revision(words, subject=entry) for entry, words in told) if all(one.text for _, one in told) else ()
 
 
 def _called_so(message: UserMessage, names: Collection[str]) -> Revision | None:
