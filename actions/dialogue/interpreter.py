@@ -32,6 +32,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.options import agrees_to_several
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import (
+    addition,
     answer,
     confirm_answer,
     confirmation,
@@ -69,6 +70,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
     switch.propose_return,
     correction.propose_move,
+    addition.propose,
     correction.propose_named,
     dont_know.propose,
     question.propose_short,
@@ -83,8 +85,8 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
-to be changed, named with another question, told elsewhere, wished for again.
+Said as such, back to what waits, moved, added to, taken back by name, not known, half a question, told in passing,
+taken back, to be changed, named with another question, told elsewhere, wished for again.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

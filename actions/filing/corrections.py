@@ -8,14 +8,23 @@ from typing import Any
 from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, ChangeAnswers, Command, CorrectSlot, OfferFlow, PointOut, Reopen, Say
+from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.options import list_number
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties, steps
 from actions.filing.claims import edited
 from actions.filing.readers.acting_for import acting_for
-from actions.filing.readers.list_edits import changes_party, list_edit, names_claim, number_in, turns_sides_round
+from actions.filing.readers.list_edits import (
+    changes_party,
+    list_edit,
+    names_claim,
+    number_in,
+    takes_off,
+    turns_sides_round,
+)
 from actions.filing.readers.numbered_claims import list_instead
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import kind_of_name
@@ -49,6 +58,27 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         question = answer_named(text, state.answers)
         return (Reopen(question),) if question else ()
     return ()
+
+
+def taken_off(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Leave out an answer that may be left out, where it is to go or was wrong and nobody knows it.
+
+    "The occupation is wrong, I don't know his job", "职业删掉"; of a party, and never of a list.
+    """
+    text = message.text
+    if message.pressed or not text or len(text) > LONGEST * 2 or not takes_off(text) or text[-1] in "?？":
+        return ()
+    number = list_number(message) if state.is_review else None
+    part, of = named_part(text), named_party(text)
+    told = [field for field in state.asked if state.answers.get(field.name, SKIPPED) != SKIPPED]
+    named = [field for field in told if part != "name" and field.name.endswith(f"_{part}")]
+    if of is not None:
+        named = [field for field in named if field.name == parties.key(*of, part)]
+    if number is not None and 1 <= number <= len(state.listed):
+        named = [state.listed[number - 1]]
+    if len(named) != 1 or not named[0].optional or not named[0].name.startswith(tuple(HEADINGS)):
+        return ()
+    return (CorrectSlot(named[0].name, Reading(SKIPPED)),)
 
 
 def claim_by_number(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -43,6 +43,7 @@ from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
+from actions.filing.readers.value_alone import value_alone
 from actions.filing.story import codes_known
 from actions.profile.told import only_introduces, says_own_name
 from actions.story.mentions import Fact
@@ -312,6 +313,8 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
         return None
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
         return None
+    if question.kind == "text":
+        answer = value_alone(answer, (question.label.zh, question.label.en, *question.names))
     pieces = answer.stretches() if question.kind == "text" else ()
     if len(pieces) < _FEWEST_PIECES:
         return answer

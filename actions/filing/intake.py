@@ -306,6 +306,7 @@ FILE = Flow(
         changed_cause,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
+        corrections.taken_off,
         story_changed,
         told_beside.evidence_later,
         left_out.added_to_list,

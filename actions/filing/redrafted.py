@@ -15,7 +15,7 @@ from actions.answers import Reading
 from actions.dialogue.fields import Answers
 
 DRAFTED = "claims_drafted"
-"""Claims drafted when the person last changed the list."""
+"""Draft of the claims when the person last changed the list of the claims."""
 _ALIKE = 0.6
 """Likeness of two drafts from which the second stands in the place of the first."""
 
@@ -43,7 +43,7 @@ def redrafted(claims: Sequence[str], answers: Answers, drafted: Sequence[str]) -
 
 
 def _instead(before: Sequence[str], now: Sequence[str]) -> Mapping[str, str | None]:
-    """Return what stands now for each claim drafted before that is drafted no more, None where nothing does."""
+    """Return what stands now for each claim drafted before that is drafted no more, or None where nothing does."""
     left = [claim for claim in now if claim not in before]
     found: dict[str, str | None] = {}
     for old in (claim for claim in before if claim not in now):

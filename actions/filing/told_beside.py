@@ -71,7 +71,7 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
 
 
 def _where_told(state: State, message: UserMessage, heard: Heard) -> tuple[int, int] | None:
-    """Return where a message tells the open answer, or that there is none; None where its words tell neither."""
+    """Return where a message tells the open answer, or that there is none of it; None where it tells neither."""
     cause = str(state.answers.get("cause", ""))
     name = state.question.removeprefix(f"{cause}_")
     own = heard.story.facts.get(name)

@@ -18,6 +18,12 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[<>{}\[\]⟦⟧|\\]|^[\W\d_]+$")
+_NO_WORK = re.compile(
+    r"^(?:his|her|their|the|he|she|name|full|real|chinese|in|is|are|他|她|佢|的|嘅|我|中文|漢字|汉字|姓名|名字|名|叫|是|係|系|\s)+$"
+    r"|不知|唔知|不清楚|唔清楚|不晓得|不曉得|\b(?:don['’]?t|do not|not|never|no) (?:know|sure|idea)\b|\bunknown\b",
+    re.IGNORECASE,
+)
+"""Words of somebody's name alone, or that nobody knows the work: neither is any."""
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -39,5 +45,7 @@ def occupation_in(text: str) -> str:
     if asks(text) and len(pieces) == 1:
         return ""
     kept = [_LEAD.sub("", piece).strip() for piece in pieces if piece not in asked and not _ODD.search(piece)]
-    kept = [piece for piece in kept if _NO_LETTERS.sub("", piece) and act_of(piece) is None]
+    kept = [
+        piece for piece in kept if _NO_LETTERS.sub("", piece) and act_of(piece) is None and not _NO_WORK.search(piece)
+    ]
     return ("，" if re.search(r"[\u3400-\u9fff]", text) else ", ").join(kept)

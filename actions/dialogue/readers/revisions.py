@@ -14,6 +14,8 @@ from itertools import pairwise
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
 from actions.dialogue.readers.named_answers import to_be_changed
+from actions.dialogue.readers.numbered_entries import numbered_entries
+from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.script import sign_by_sign
 
@@ -53,7 +55,7 @@ _CHANGE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _TO_VALUE = re.compile(
-    r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|to|should be)\b)+(?=\S)",
+    r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|are|was|were|to|should be)\b)+(?=\S)",
     re.IGNORECASE,
 )
 _VERB = r"(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番|做)?"
@@ -155,6 +157,14 @@ def revisions(
     text = message.text
     if not text or len(text) > LONGEST or message.pressed:
         return ()
+    if at_review and (each := _numbered_each(message)):
+        return each
+    asked = of_writing_behind(text)
+    if (
+        asked
+        and (one := _called_so(message.between(0, len(text[:asked].rstrip(_EDGES))), {*titles, *names})) is not None
+    ):
+        return (one,)
     if (one := _numbered(message, at_review=at_review) or _named(message, {*titles, *names})) is not None:
         return (one,)
     begin = behind("takes_back", text) or behind("corrects_first", text)
@@ -181,6 +191,23 @@ def _numbered(message: UserMessage, *, at_review: bool) -> Revision | None:
     found = _BY_NUMBER.match(sign_by_sign(message.text)) if at_review else None
     words = _trimmed(message.between(found.start("words"), None)) if found is not None else None
     return Revision(words, subject=found["subject"]) if found is not None and words is not None and words.text else None
+
+
+def _numbered_each(message: UserMessage) -> tuple[Revision, ...]:
+    """ "第5项不对，是台山。第9项加普通话": each number on the screen with its own words, where there are several."""
+    told = [(entry, _trimmed(message.between(*place))) for entry, *place in numbered_entries(message.text)]
+    return tuple(Revision(words, subject=entry) for entry, words in told) if all(one.text for _, one in told) else ()
+
+
+def _called_so(message: UserMessage, names: Collection[str]) -> Revision | None:
+    """ "货物是LED射灯。请改正": an answer's name and its value, where the rest asks to put the writing right."""
+    lead = _CHANGE_LEAD.match(message.text)
+    begin = lead.end() if lead is not None else 0
+    plain = sign_by_sign(message.text).casefold()
+    called = max((one for one in names if one and plain.startswith(one, begin)), key=len, default="")
+    between = _TO_VALUE.match(plain, begin + len(called)) if called else None
+    words = _trimmed(message.between(between.end(), None)) if between is not None else None
+    return Revision(words, subject=called) if words is not None and words.text else None
 
 
 def _named(message: UserMessage, names: Collection[str]) -> Revision | None:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from actions.dialogue.readers.act_patterns import whole_messages
+from actions.dialogue.readers.of_writing import of_writing
 from actions.dialogue.readers.phrases import Phrases, words_of
 
 Act = Literal[
@@ -147,7 +148,7 @@ def without_left_open(text: str) -> str:
 def requests(text: str) -> bool:
     """Return True if a sentence asks us to do something ("can you translate that"), and not the court."""
     said = _uncounted(text)
-    return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
+    return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None or of_writing(said)
 
 
 def wishes(text: str) -> bool:

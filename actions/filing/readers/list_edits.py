@@ -152,6 +152,23 @@ def added_claim(text: str) -> str:
     return _LEAD.sub("", text).strip()
 
 
+_TAKES_OFF = re.compile(
+    r"^(?:请|請|帮我|幫我|唔该|please\s)*(?:把|将|將)?"
+    r"(?:删除|刪除|删掉|刪掉|去掉|拿掉|唔要|不要|remove\b|delete\b|drop\b|take out\b|clear\b)"
+    r"|(?:删除|刪除|删掉|刪掉|去掉|拿掉)(?:吧|啊|啦|它)?(?:[，,。.]|$)",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(r"错|錯|不对|不對|唔啱|唔对|\bwrong\b|\bnot (?:right|correct|true)\b", re.IGNORECASE)
+_NOT_KNOWN = re.compile(
+    r"不知|唔知|不清楚|唔清楚|不晓得|\b(?:don['’]?t|do not|not|no) (?:really )?(?:know|sure|idea)\b", re.IGNORECASE
+)
+
+
+def takes_off(text: str) -> bool:
+    """Return True if a text wants an entry gone, or says that it is wrong and that nobody knows it."""
+    return _TAKES_OFF.search(text) is not None or bool(_WRONG.search(text) and _NOT_KNOWN.search(text))
+
+
 _LEFT_OUT = re.compile(
     r"漏(?!水|雨|电|風|风)|(?:少|缺|忘|忘记|没|没有|冇|未)(?:了|咗|写|记|列|加|讲|算)(?:上|入|埋|到)?|(?:写|记|列)少(?:了|咗)|"
     r"\b(?:left out|leave out|leaving out|missed|missing|forgot(?:ten)?|forget|omitted|"

@@ -93,7 +93,7 @@ _PART_WORDS: Mapping[str, tuple[str, ...]] = {
     "document_number": ("证件", "护照", "身份证", "document", "passport"),
     "sex": ("性别", "sex"),
     "birth_date": ("出生", "生日", "birth"),
-    "background": ("职业", "工作", "民族", "occupation"),
+    "background": ("职业", "職業", "工作", "民族", "occupation", "job"),
     "representative": ("负责人", "法人", "代表", "representative"),
 }
 
