@@ -35,6 +35,8 @@ MARKS = str.maketrans("", "", "\ue000\ue001")
         ("trafficked_or_held", "阿嫲俾我個舅父鎖喺屋企,唔俾佢睇醫生", "kept_by_family"),
         ("violence_now", "前夫把我儿子藏在台山,不让我见", "kept_by_family"),
         ("violence_now", "my aunt keeps grandma locked up and won't give her food", "kept_by_family"),
+        ("trafficked_or_held", "外婆畀新抱鎖喺閣樓,冇飯食", "kept_by_family"),
+        ("violence_now", "my stepmother locks my little brother in the basement", "kept_by_family"),
         ("trafficked_or_held", "我弟弟被关在缅甸园区,他们要赎金", "trafficked_or_held"),
         ("trafficked_or_held", "my son is locked in a scam compound, his cousin escaped", "trafficked_or_held"),
         ("violence_now", "我老公打我和女儿,把门锁了", "violence_now"),

@@ -13,7 +13,15 @@ from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
-from bot.nlu.danger.answered import Denial, denial_in, has_paid, wants_out, whose_instead
+from bot.nlu.danger.answered import (
+    Denial,
+    denial_in,
+    has_paid,
+    says_does_not,
+    says_thinks_of_it,
+    wants_out,
+    whose_instead,
+)
 from bot.nlu.danger.component import (
     ASK_LAW,
     ASKED_BACK,
@@ -106,7 +114,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     intent = parse_data["intent"]["name"]
     if intent == EMERGENCY:
         return _told_again(parse_data, before, asked)
-    stage = _answered(text, before, in_form) if asked else _stage(parse_data, before, ground, intent, in_form)
+    stage = _answered(text, before, in_form, intent) if asked else _stage(parse_data, before, ground, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
     return _said_of(parse_data, before, stage, ground)
@@ -247,12 +255,20 @@ def _danger_of(marks: Mapping[str, str]) -> Danger:
     return Danger(marks["danger_kind"], marks["danger_whose"], marks["danger_language"])
 
 
-def _answered(text: str, before: Danger, in_form: bool) -> str | None:
+def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | None:
     """What became of the question whether all are safe: danger, none, or something else was said.
 
-    In a form a bare "no" answers its open question, which was asked last.
+    In a form a bare "no" answers its open question, which was asked last. Who may think of dying was asked whether they
+    do: there a yes is the danger, and a no ends it.
     """
     message = told(text)
+    if before.kind in _OF_ONE_S_LIFE and not in_form and len(message.text) <= _SHORT:
+        if says_thinks_of_it(text) or intent == "affirm":
+            return FIRST
+        if says_does_not(text):
+            return "over"
+        if intent == "deny" and message.signs.unsafe.search(message.text) is None:
+            return "over"
     pages = (message.signs, signs_of(before.language))
     if in_form and len(message.text.strip(" .!。！")) <= _BARE:
         return None

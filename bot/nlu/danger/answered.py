@@ -79,6 +79,16 @@ def has_paid(text: str) -> bool:
     return _says("paid", text)
 
 
+def says_thinks_of_it(text: str) -> bool:
+    """Tell whether somebody who was asked if they think of dying says that they do."""
+    return _says("thinks_of_it", text)
+
+
+def says_does_not(text: str) -> bool:
+    """Tell whether somebody who was asked if they think of dying says that they do not."""
+    return _says("thinks_of_none", text)
+
+
 def _clauses(text: str) -> list[str]:
     """The clauses of a text, with the signs behind them: together they are the text."""
     found, at = [], 0

@@ -46,8 +46,6 @@ SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
-LIKELY_BESIDE_CASE = 0.75
-"""The same beside words of a case."""
 SURE_CASE, SURE_BESIDE_CASE, SURE_OF_SIGN_BESIDE_CASE = 0.8, 1.5, 0.2
 """Confidence of the wish to begin something from which words of a case make a danger one to be asked about, and the
 margins up to which they do, without a sign and with one: half of the false alarms of strangers were such stories."""
@@ -71,6 +69,8 @@ _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
+QUOTES = frozenset('"“”「」『』')
+"""Signs of somebody else's words."""
 SHORTEST_CLAUSE, LEAST_OF_CLAUSE = 8, 3
 """Characters of a clause that tells something alone, and of one that may speak of ending one's life."""
 
@@ -199,8 +199,10 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _of_life(self, text: str, signed: Danger, margin: float) -> tuple[Danger, str, str] | None:
         """Words of ending one's life, weighed in the clause they stand in: no word of a case beside them counts."""
         assert self._model is not None
-        said = [one for one in clauses(text, LEAST_OF_CLAUSE) if (found := read(one)) and found.kind == OF_LIFE]
-        if margin <= UNSURE_OF_SIGN and said:
+        own = signed.whose == "self" and not told(text).is_past
+        apart = clauses(text, LEAST_OF_CLAUSE) if own and margin <= UNSURE_OF_SIGN else []
+        said = [one for one in apart if not QUOTES & set(one) and (found := read(one)) and found.kind == OF_LIFE]
+        if said:
             margin = max(margin, float(self._model.margin(evidence(self._encoder, said), said).max()))
         if margin > UNSURE_OF_SIGN:
             return signed, FIRST, SIGN
@@ -276,8 +278,7 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     if wished >= SURE_WISH or message.silenced:
         return ""
     if tells_matter(message):
-        asks = of_life or (stage == FIRST and wished < LIKELY_BESIDE_CASE)
-        return ASKED_BACK if asks else ""
+        return ASKED_BACK if stage == FIRST or of_life else ""
     return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
 
 

@@ -381,3 +381,16 @@ def test_in_a_form_the_denial_of_an_alarm_answers_no_question(text: str, intent:
 def test_in_a_form_a_question_beside_a_denial_is_still_answered() -> None:
     said = _said("没有人勒索我,诉讼费要多少", "ask_fee")
     assert _stage(said, _after("extortion"), in_form=True) == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "stage"),
+    [
+        ("有", "inform", "first"), ("嗯,天天都想", "inform", "first"), ("系呀", "affirm", "first"),
+        ("yes", "affirm", "first"), ("sometimes, at night", "inform", "first"),
+        ("没有", "deny", "over"), ("冇,只係攰", "inform", "over"), ("唔會", "deny", "over"),
+        ("no, I would never", "deny", "over"), ("not safe", "deny", "first"),
+    ],
+)  # fmt: skip
+def test_who_was_asked_whether_they_think_of_dying_says_yes_or_no(text: str, intent: str, stage: str) -> None:
+    assert _stage(_said(text, intent), _after("self_harm", stage="unsure")) == stage

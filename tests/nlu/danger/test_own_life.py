@@ -35,7 +35,7 @@ def test_a_half_width_comma_or_a_blank_parts_chinese_clauses_as_a_comma_does(pip
 
 @pytest.mark.parametrize(
     "text",
-    ["我妈吃错药走了,想告药店", "老豆食咗假藥過身,打官司要幾耐", "医生叫我今晚把药都吃完", "打官司輸咗,上訴費幾多"],
+    ["我妈吃错药走了,想告药店", "老豆食咗假藥過身,打官司要幾耐", "打官司輸咗,上訴費幾多"],
 )
 def test_medicine_and_death_in_a_case_are_no_wish_to_die(pipeline: Pipeline, text: str) -> None:
     (heard,) = listened(pipeline, [Sentence(text, "none", "")])
@@ -97,6 +97,11 @@ def test_who_means_to_take_a_child_along_wants_to_die(pipeline: Pipeline, text: 
 def test_who_takes_a_weapon_along_means_to_harm_whatever_it_is_about(pipeline: Pipeline, text: str) -> None:
     (heard,) = listened(pipeline, [Sentence(text, "violence_intended", "")])
     assert (heard.kind, heard.alarmed) == ("violence_intended", True)
+
+
+@pytest.mark.parametrize("text", ["医生叫我今晚把药都吃完", "護士話我今晚要食晒啲藥"])
+def test_pills_as_a_doctor_ordered_them_are_no_sign(text: str) -> None:
+    assert read(text) is None
 
 
 @pytest.mark.parametrize("text", ["我想解决和我弟的房子纠纷", "他买了把刀给我做饭", "I bought a knife for the kitchen"])
