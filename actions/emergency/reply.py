@@ -77,6 +77,10 @@ def asking_back(danger: Danger, help_there: Help) -> str:
     return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
 
+_OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
+"""Kinds in which nobody listens in: who does not call is told what else helps, and hides nothing."""
+
+
 def further_words(
     danger: Danger,
     help_there: Help,
@@ -98,8 +102,10 @@ def further_words(
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     still: Sequence[str] = (of_other or of_kind.get(danger.kind) or words["still"], *words["still_more"])
-    if silent:
+    if silent and danger.kind not in _OF_ONE_S_LIFE:
         still = words["silent"]
+    elif silent:
+        still = (*words.get("silent_of_life", ()), *still)
     again = [] if quiet or silent else _again(danger, help_there)
     calls = _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])

@@ -18,6 +18,7 @@ from bot.nlu.danger.answered import (
     denial_in,
     has_paid,
     says_does_not,
+    says_farewell,
     says_thinks_of_it,
     wants_out,
     whose_instead,
@@ -313,6 +314,8 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
 def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
     """Whether something of ours is surely asked for; a person to talk to only where hardly more is said than that."""
     sure = parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
+    if says_farewell(parse_data["text"]):
+        return False
     if intent == _HUMAN:
         return sure and len(parse_data["text"]) <= _SHORT_WISH
     return sure and intent.startswith(_WISHES)

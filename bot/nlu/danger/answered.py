@@ -74,6 +74,11 @@ def wants_out(text: str, *, papers: bool) -> bool:
     return _says("wants_out", text) or (papers and _says("wants_papers", text))
 
 
+def says_farewell(text: str) -> bool:
+    """Tell whether somebody speaks of what shall be when they are gone: a will, a funeral, a letter left behind."""
+    return _says("farewell", text)
+
+
 def has_paid(text: str) -> bool:
     """Tell whether money or a code has gone to somebody."""
     return _says("paid", text)

@@ -333,6 +333,8 @@ def test_money_that_has_gone_goes_on_with_the_swindle(text: str) -> None:
     [
         ("打电话没用 没人会听我的", "ask_human", 0.9),
         ("算了 你们能帮我写个遗嘱吗 我想把剩下的钱留给女儿", "start_notarization", 0.5),
+        ("我想写遗嘱把钱留给女儿", "start_notarization", 0.99),
+        ("please help me make my will today", "start_notarization", 0.97),
         ("nobody picks up anyway", "ask_human", 0.8), ("ok never mind then", "cancel", 0.9),
         ("我阿女嘅學費你哋可唔可以幫我俾", "ask_filing", 0.4),
     ],
