@@ -67,7 +67,7 @@ class PartyName:
         if chosen.found:
             return await self.pressed(turn, str(chosen.value))
         if (told := roles_told(answer.text).get(self.role)) is not None and self.number == 1:
-            return self._with_kind(Reading(told), kind_of_name(told))
+            return self._with_kind(Reading(told, covers=1), kind_of_name(told))  # called so outright
         kind = str(turn.answers.get(key(self.role, self.number, "kind"), "person")) if self.kind_is_told else None
         if kind == "organisation" or (kind is None and is_organisation(answer.text)):
             name = company_in(answer.text)

@@ -43,6 +43,13 @@ _NAME_FIRST = re.compile(
     rf"(?:^|[，,。；;！!]\s*){_NAME}\s*{_ONLY}(?:系|係|是|is\b)\s*(?:the )?"
     rf"(?P<role>被告|原告|defendant|plaintiff){_STOPS}"
 )
+_KIN_CALLED = re.compile(
+    rf"(?P<role>被告|原告|(?i:(?:the )?defendant|(?:the )?plaintiff))\s*(?:系|係|是|is)\s*"
+    rf"(?:(?:我|我们|我哋)(?:的|嘅|个|個)?[\u3400-\u9fff]{{1,4}}|my \w+(?:[ -]\w+)?)[，,]\s*"
+    r"(?:(?:他|她|佢)?(?:的|嘅)?(?:姓名|名字|名)?(?:叫做?|是|係)|(?:(?:his|her) name is|called|named))\s*"
+    rf"{_NAME}{_STOPS}"
+)
+"""A relative who stands on a side, and behind a comma their name ("原告係我阿媽，叫林月好")."""
 _SPEAKER_SUES = re.compile(rf"我{_ONLY}(?:系|係|是)原告|\bi am the plaintiff\b", re.IGNORECASE)
 _OWN_NAME = re.compile(rf"(?:我叫|我名叫|my name is)\s*{_NAME}{_STOPS}")
 
@@ -50,7 +57,7 @@ _OWN_NAME = re.compile(rf"(?:我叫|我名叫|my name is)\s*{_NAME}{_STOPS}")
 def roles_told(text: str) -> Mapping[Role, str]:
     """Return who stands on which side by a message ("陈国富系被告，我先系原告，我叫黄炳坚"); only who is named."""
     told: dict[Role, str] = {}
-    for pattern in (_ROLE_FIRST, _NAME_FIRST):
+    for pattern in (_KIN_CALLED, _ROLE_FIRST, _NAME_FIRST):
         for found in pattern.finditer(text.strip()):
             role: Role = "plaintiff" if found["role"].endswith(("原告", "plaintiff")) else "defendant"
             if is_name(found["name"]):
