@@ -108,10 +108,17 @@ def goes_abroad(turn: Turn) -> bool:
 
     Said so ("证书要给阿联酋的公司用"), or told before in a form that asks where the paper is used.
     """
-    named = [one for one in turn.answer.entities if one.get("entity") in ("country", "place") and "start" in one]
+    named = [one for one in turn.answer.entities if "start" in one and _is_abroad(one)]
     around = {side for one in named for side in _sides(turn.answer.text, int(one["start"]), int(one["end"]))}
     told = turn.has_draft and turn.answers.get("use_place") == "abroad"
     return bool(around & {"before", "after"}) or (told and not around & {"made_before", "made_after"})
+
+
+def _is_abroad(entity: Mapping[str, Any]) -> bool:
+    """Return True if an entity names a country outside the mainland, or a place in one; Jiangmen is none."""
+    value = entity.get("value")
+    code = value.get("country") if isinstance(value, Mapping) else value if entity.get("entity") == "country" else ""
+    return entity.get("entity") in ("country", "place") and str(code or "CN") != "CN"
 
 
 def _sides(text: str, start: int, end: int) -> set[str]:

@@ -40,3 +40,18 @@ def test_where_a_paper_is_used_tells_which_way_it_is_certified(
     text: str, country: str, use_place: str, abroad: bool
 ) -> None:
     assert goes_abroad(_Said(text, country, use_place)) is abroad  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "used"),
+    [
+        ("is a UK power of attorney with apostille valid in Jiangmen?", "UK", "Jiangmen"),
+        ("英国做的委托书要不要海牙认证，拿到台山用", "英国", "台山"),
+    ],
+)
+def test_a_place_of_ours_where_a_paper_is_used_is_not_abroad(text: str, made: str, used: str) -> None:
+    said = _Said(text, made)
+    start = text.index(used)
+    here = {"entity": "place", "value": {"said": used, "country": ""}, "start": start, "end": start + len(used)}
+    said.answer = UserMessage(text, "ask_authorization", "answer", (*said.answer.entities, here))
+    assert not goes_abroad(said)  # type: ignore[arg-type]
