@@ -63,7 +63,7 @@ async def guessed(
     if not here.undoes and _time_in(choices, said):
         return await read_choice(turn, here, choices[0].value)
     if by_option:
-        value = learned().option(name, choices, said.text)
+        value = learned().option(name, choices, said.text, plainly=belief < LIKELY)
         return await read_choice(turn, here, value) if value else NOTHING
     return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING
 

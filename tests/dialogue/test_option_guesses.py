@@ -53,3 +53,15 @@ def test_what_means_none_is_not(said: str) -> None:
 
 def test_what_answers_nothing_is_not_whatever_it_is_like() -> None:
     assert offered("佢攞咗我啲錢唔肯還", -0.1) is None
+
+
+def test_of_two_options_one_has_to_be_plainly_meant() -> None:
+    """An address is neither a person nor a company, although it is more like one of the two."""
+    sides = (
+        Choice("person", Words("我本人（个人）", "Myself"), ()),
+        Choice("firm", Words("公司或单位", "A company"), ()),
+    )
+    turn = SimpleNamespace(said_before=[], answers={}, language="zh-Hans")
+    state = state_of((choice_field("who_is_sued", Words("谁被告", "Who is sued"), sides),), "who_is_sued")
+    message = UserMessage("多伦多芬治大道20号", "inform", "answer")
+    assert asyncio.run(guessed(cast(Turn, turn), state, message, NOTHING, sides, 0.2)).value is None

@@ -99,13 +99,14 @@ class Learned:
         near = likeness.of_messages(self.messages @ short) * questions[self.asked]
         return float(near @ self.weights) + self.mean + (0.0 if as_first(name) in self.names else _UNFAMILIAR)
 
-    def option(self, name: str, choices: Sequence[Choice], text: str) -> str:
+    def option(self, name: str, choices: Sequence[Choice], text: str, *, plainly: bool = False) -> str:
         """Return the value of the choice a message most likely means, or nothing where several are as likely.
 
         Args:
             name: ``service.field`` of the question.
             choices: what it offers.
             text: the message, with tokens in the place of personal numbers.
+            plainly: whether it has to be twice as likely as any other.
         """
         vector = encode([plain(text)])
         short = shortened(vector, self.basis)[0]
@@ -116,7 +117,9 @@ class Learned:
             if value in alike:
                 alike[value] += float(share)
         best = max(alike, key=lambda value: alike[value])
-        enough = _PLAINLY if known.size else _BY_TITLE
+        enough = _PLAINLY if known.size and not plainly else _BY_TITLE
+        if plainly and any(2 * alike[value] > alike[best] for value in alike if value != best):
+            return ""
         return best if alike[best] >= enough * sum(alike.values()) else ""
 
 
