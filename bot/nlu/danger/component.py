@@ -307,9 +307,10 @@ def is_told_by_signs(signed: Danger, meant: Danger) -> bool:
     """Whether the signs say better than the meaning which danger it is.
 
     They tell when force is used, and by whom. That the speaker means to use it is said outright or not at all: whoever
-    was hurt is never told to stay calm.
+    was hurt is never told to stay calm. A passport that is gone is the least of it beside a blow.
     """
-    return (is_violence(signed) and is_violence(meant)) or meant.kind == INTENDED != signed.kind
+    told_outright = meant.kind in (INTENDED, "passport_lost") and meant.kind != signed.kind
+    return (is_violence(signed) and is_violence(meant)) or told_outright
 
 
 def stage_of(margin: float, signed: bool) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.danger.answered import denial_in, has_paid, wants_out, whose_instead
+from bot.nlu.danger.component import is_told_by_signs
+from bot.nlu.danger.reading import Danger
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,17 @@ def test_who_is_held_wants_to_get_away(text: str, out: bool, papers: bool) -> No
 )  # fmt: skip
 def test_money_has_gone(text: str, paid: bool) -> None:
     assert has_paid(text) is paid
+
+
+@pytest.mark.parametrize(
+    ("signed", "meant", "signs"),
+    [
+        ("violence_now", "passport_lost", True),
+        ("trafficked_or_held", "passport_lost", True),
+        ("passport_lost", "violence_now", False),
+        ("violence_now", "violence_intended", True),
+        ("medical", "disaster", False),
+    ],
+)
+def test_a_lost_passport_stands_behind_what_is_done_to_somebody(signed: str, meant: str, signs: bool) -> None:
+    assert is_told_by_signs(Danger(signed, "self", "es"), Danger(meant, "self", "es")) is signs
