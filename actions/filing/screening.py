@@ -270,6 +270,8 @@ async def _read_cause(turn: Turn, answer: Answer) -> Reading:
     if len(found) > 1:
         names = "、".join(_everyday(code).say(turn.language) for code in found)
         return Reading(problem="utter_filing_cause_several", facts={"causes": names})
+    if answer.text and not without_papers_had(answer.text).strip():
+        return Reading(problem="utter_filing_cause_unclear")  # "有欠条" tells what there is, and not what it is about
     picked = pick(answer, cause_choices(), "cause")
     return picked if picked.found or not answer.text else Reading(problem="utter_filing_cause_unclear")
 

@@ -57,3 +57,10 @@ def test_a_bare_choice_counts_beside_what_is_told_of_another(text: str, handed: 
     known = {name: value for name, value in LOAN.items() if name != HANDED}
     made = after(commands(text, HANDED, known), known)
     assert made.get(HANDED) == handed
+
+
+@pytest.mark.parametrize(("text", "words"), [("有欠条", "欠条"), ("我有借条", "借条"), ("I have an IOU", "IOU")])
+def test_papers_that_somebody_has_name_no_kind_of_dispute(text: str, words: str) -> None:
+    """A worker who has an IOU of the boss sues for wages."""
+    known = {"matter": "civil", "for_whom": "self"}
+    assert "cause" not in after(commands(text, "cause", known, ("cause", words, "private_lending")), known)
