@@ -139,6 +139,21 @@ def test_what_is_told_is_no_wish_to_leave(text: str, offered: bool) -> None:
     assert bool(decided) == offered
 
 
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("还没立案", False),
+        ("仲未告佢", False),
+        ("no, I haven't filed anything yet", False),
+        ("还没立案，我想现在立案", True),
+        ("我要立案", True),
+    ],
+)
+def test_what_has_not_been_done_is_no_wish_to_do_it(text: str, leaves: bool) -> None:
+    decided = switch.propose(form(), said(text, "start_filing"), Candidates())
+    assert any(isinstance(one, do.StartFlow | do.OfferFlow) for one in decided) is leaves
+
+
 def test_a_yes_to_several_values_asks_which() -> None:
     choices = Candidates(choices=(Choice("a", Words("8万", "80,000")), Choice("b", Words("5万", "50,000"))))
     decided = interpret(form("amount"), said("yes", "affirm"), choices)

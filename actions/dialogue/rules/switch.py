@@ -17,8 +17,8 @@ from actions.dialogue.titles import returned_to
 
 _OF_THE_SUED = "defence"
 """Service of the sued: who says to be one needs no wish to be taken to it."""
-_TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
-"""Acts with which one tells something of oneself or of the other side."""
+_TELLING = ("dont_know", "have_none", "of_oneself", "of_having", "of_not_yet")
+"""Acts with which one tells something of oneself, of the other side, or of what has not been done ("还没立案")."""
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "notarization": ("names_notarization", "names_power_paper"),
     "authorization": ("names_authorization", "names_power_paper"),
