@@ -24,6 +24,7 @@ from actions.protection.readers.debt_days import (
     principal_in,
 )
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
+from actions.protection.work_limit import tell_work_limit
 from actions.readers.interest_rates import asks_whether_too_high, read_rate
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
@@ -151,6 +152,8 @@ def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
 
 
 async def _of_limitation(turn: Turn) -> bool:
+    if await tell_work_limit(turn):
+        return True
     if not asks_limitation(turn.answer.text):
         return False
     return await _tell_limitation(turn, debt_days(turn.answer, today_of(turn)))

@@ -81,6 +81,36 @@ def day_of_effect(answer: Answer, today: date) -> date | None:
     return told.pop() if len(told) == 1 else None
 
 
+def day_work_ended(answer: Answer, today: date) -> date | None:
+    """Return the first day on which work may have ended, as a message tells it; None where it tells none, or several.
+
+    Of a month it is the first day, so that a period counted from it ends no later than it does.
+
+    Args:
+        today: where the writer is.
+    """
+    text = simplified(answer.text).casefold()
+    told = {
+        day
+        for entity in answer.entities
+        if entity.get("entity") in ("date", "date_range") and _says("work_ended", _clause(text, entity))
+        and (day := _day(entity, text, today)) is not None and day <= today
+    }  # fmt: skip
+    return told.pop() if len(told) == 1 else None
+
+
+def asks_limit_of_work(text: str, before: Iterable[str]) -> bool:
+    """Return True if a message asks until when something can be claimed, where work is spoken of and no loan.
+
+    Args:
+        before: the messages before it, in which work may have been spoken of.
+    """
+    plain = simplified(text).casefold()
+    if not _says("asks_limitation", plain) or _says("lent", plain):
+        return False
+    return any(_says("of_work", simplified(one).casefold()) for one in (text, *before))
+
+
 def asks_limitation(text: str) -> bool:
     """Return True if a message asks until when a debt can be sued for; of wages and status other periods run."""
     plain = simplified(text).casefold()
