@@ -8,7 +8,7 @@ when the money was lent, and "two years ago" names none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -71,14 +71,7 @@ def day_of_effect(answer: Answer, today: date) -> date | None:
     Args:
         today: where the writer is.
     """
-    text = simplified(answer.text).casefold()
-    told = {
-        day
-        for entity in answer.entities
-        if entity.get("entity") == "date" and _says("effective", _clause(text, entity))
-        and (day := _day(entity, text, today)) is not None
-    }  # fmt: skip
-    return told.pop() if len(told) == 1 else None
+    return _only_day(answer, "effective", today, ("date",))
 
 
 def day_work_ended(answer: Answer, today: date) -> date | None:
@@ -89,13 +82,20 @@ def day_work_ended(answer: Answer, today: date) -> date | None:
     Args:
         today: where the writer is.
     """
+    day = _only_day(answer, "work_ended", today, ("date", "date_range"))
+    return day if day is not None and day <= today else None
+
+
+def _only_day(answer: Answer, kind: str, today: date, entities: Collection[str]) -> date | None:
+    """The one day of a message whose clause speaks of what it is asked for."""
     text = simplified(answer.text).casefold()
     told = {
         day
         for entity in answer.entities
-        if entity.get("entity") in ("date", "date_range") and _says("work_ended", _clause(text, entity))
-        and (day := _day(entity, text, today)) is not None and day <= today
-    }  # fmt: skip
+        if entity.get("entity") in entities
+        and _says(kind, _clause(text, entity))
+        and (day := _day(entity, text, today)) is not None
+    }
     return told.pop() if len(told) == 1 else None
 
 
