@@ -105,7 +105,7 @@ def further_words(
     if silent and danger.kind not in _OF_ONE_S_LIFE:
         still = words["silent"]
     elif silent:
-        still = (*words.get("silent_of_life", ()), *still)
+        still = (*words["silent_of_life"], *still)
     again = [] if quiet or silent else _again(danger, help_there)
     calls = _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])

@@ -17,14 +17,11 @@ def words(kind: str, language: str, before: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("language", "stealth"), [("zh", ("静音", "删掉", "赎身")), ("en", ("mute", "delete", "release money"))]
+    ("language", "stealth"),
+    [("zh", ("静音", "删掉", "赎身")), ("en", ("mute", "delete", "release money"))],
 )
 def test_who_thinks_of_dying_hears_nothing_for_captives(language: str, stealth: tuple[str, ...]) -> None:
     said = [words("self_harm", language, before) for before in range(1, 7)]
     assert not [one for one in said for word in stealth if word in one]
     assert len(set(said)) >= 5  # never the same words twice
     assert any(word in words("trafficked_or_held", language, 1) for word in stealth)
-
-
-def test_a_language_without_such_words_has_its_own_further_ones() -> None:
-    assert words("self_harm", "es", 1)
