@@ -167,7 +167,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
         found = self._found(text, weighed, wished, begun)
-        despair = None if found is not None and found[1] == FIRST else despairs(text)
+        sure = found is not None and found[1] == FIRST and (found[2] == SIGN or found[0].kind == OF_LIFE)
+        despair = None if sure else despairs(text)  # said in so many words, it goes before a mere likeness
         return (despair, ASKED_BACK, SIGN) if despair is not None else found
 
     def _found(
