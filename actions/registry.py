@@ -83,6 +83,7 @@ from actions.profile.introduced import greeted
 from actions.protection import law
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
+from actions.protection.work_limit import limit_first
 from actions.readers import dates
 from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
@@ -241,8 +242,7 @@ async def _certificate(turn: Turn) -> None:
     await (law.tell_entry_named(turn, _CERTIFICATES_USED[where]) if where else enquiries.papers(turn))
 
 
-_CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_macao_taiwan"}
-"""Entries of the law library."""
+_CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_macao_taiwan"}  # of the law library
 
 
 async def _hour_or_presence(turn: Turn) -> bool:
@@ -295,7 +295,7 @@ def short_answers() -> ShortAnswers:
         ("notarization", "interpreter"): enquiries.language,
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,
-        ("filing", "time"): information.how_long,
+        ("filing", "time"): limit_first(information.how_long),
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
         ("filing", "lawyer"): information.lawyer_needed,

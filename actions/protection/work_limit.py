@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from actions.dialogue.told_days import full
@@ -42,3 +43,17 @@ async def tell_work_limit(turn: Turn) -> bool:
     facts = {"ended": full(ended, turn.language), "until": full(until, turn.language), "left": str(left)}
     await tell_reckoned(turn, f"{_SAID}_runs" if left >= 0 else _SAID, entry, facts)
     return True
+
+
+def limit_first(answer: Callable[[Turn], Awaitable[None]]) -> Callable[[Turn], Awaitable[None]]:
+    """Return the answer to how long something takes that first looks whether a claim's limit was asked for.
+
+    Args:
+        answer: says how long it takes.
+    """
+
+    async def told(turn: Turn) -> None:
+        if not await tell_work_limit(turn):
+            await answer(turn)
+
+    return told
