@@ -65,3 +65,12 @@ def test_of_two_options_one_has_to_be_plainly_meant() -> None:
     state = state_of((choice_field("who_is_sued", Words("谁被告", "Who is sued"), sides),), "who_is_sued")
     message = UserMessage("多伦多芬治大道20号", "inform", "answer")
     assert asyncio.run(guessed(cast(Turn, turn), state, message, NOTHING, sides, 0.2)).value is None
+
+
+def test_what_tells_a_value_is_kept_for_its_own_question() -> None:
+    """A company told at a question of sides says nothing of the side."""
+    entity = {"entity": "place", "value": {"said": "恩平", "country": ""}, "start": 0, "end": 2}
+    turn = SimpleNamespace(said_before=[], answers={}, language="zh-Hans")
+    message = UserMessage("恩平佢攞咗我啲錢唔肯還", "inform", "answer", (entity,))
+    made = asyncio.run(guessed(cast(Turn, turn), state_of((KIND,), KIND.name), message, NOTHING, KINDS, 0.5))
+    assert made.value is None

@@ -99,6 +99,10 @@ class Learned:
         near = likeness.of_messages(self.messages @ short) * questions[self.asked]
         return float(near @ self.weights) + self.mean + (0.0 if as_first(name) in self.names else _UNFAMILIAR)
 
+    def knows_options(self, name: str) -> bool:
+        """Return True if messages were written that mean an option of a question (``service.field``)."""
+        return as_first(name) in self.option_asked
+
     def option(self, name: str, choices: Sequence[Choice], text: str, *, plainly: bool = False) -> str:
         """Return the value of the choice a message most likely means, or nothing where several are as likely.
 
