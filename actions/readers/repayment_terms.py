@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,15 @@ _KEPT: Final = re.compile(r"(\d{4})(?:年|-)(?:(\d{1,2})(?:月|-)?)?(\d{1,2})?�
 """A day as answers keep it: whole, a month of a year, or a year."""
 
 
+def clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each clause of a text begins, and the clause."""
+    at = 0
+    for found in BREAK.finditer(text):
+        yield at, text[at : found.start()]
+        at = found.end()
+    yield at, text[at:]
+
+
 def says_due(clause: str) -> bool:
     """Return True if a clause, Simplified and in small letters, says when money was to be paid back."""
     return any(one.search(clause) for one in patterns(_PAGE, "due")) and not denies(clause)
@@ -43,8 +53,8 @@ def term_in_months(text: str) -> int | None:
     Args:
         text: Simplified, in small letters.
     """
-    clauses = (part for part in BREAK.split(text) if says_due(part))
-    spans = (_span(part) for part in clauses if not _AGO.search(part) and not _YEAR.search(part))
+    due = (part for _, part in clauses(text) if says_due(part))
+    spans = (_span(part) for part in due if not _AGO.search(part) and not _YEAR.search(part))
     told = {months for span in spans if span and (months := months_said(span)) is not None}
     whole = {int(months) for months in told if months == int(months) and months > 0}
     return whole.pop() if len(told) == len(whole) == 1 else None

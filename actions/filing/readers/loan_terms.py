@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from actions.readers.interest_rates import rate_told
-from actions.readers.repayment_terms import BREAK, term_ends, term_in_months
+from actions.readers.repayment_terms import clauses, term_ends, term_in_months
 from actions.script import simplified
 from actions.story.mentions import Fact
 from actions.story.reading import Story
@@ -38,7 +38,7 @@ def _rate(story: Story) -> Iterator[Fact]:
     agreed = story.facts.get(_AGREED)
     if _RATE in story.facts or (agreed is not None and agreed.value == "no"):
         return
-    told = [(start, where) for start, clause in _clauses(story.text) if (where := rate_told(clause)) is not None]
+    told = [(start, where) for start, clause in clauses(story.text) if (where := rate_told(clause)) is not None]
     if len(told) != 1:
         return
     start, where = told[0][0] + told[0][1].start, told[0][0] + told[0][1].stop
@@ -51,11 +51,3 @@ def _due(story: Story, since: str) -> Iterator[Fact]:
     months = term_in_months(simplified(story.text).casefold()) if since and _DUE not in story.facts else None
     if months is not None and (day := term_ends(since, months)) is not None:
         yield Fact(_DUE, day, 0, len(story.text), story.text)
-
-
-def _clauses(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for found in (*BREAK.finditer(text), None):
-        end = found.start() if found is not None else len(text)
-        yield at, text[at:end]
-        at = found.end() if found is not None else end

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from actions.readers.repayment_terms import BREAK
+from actions.readers.repayment_terms import clauses
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact, Mention
 from actions.story.reading import Story
@@ -42,7 +42,8 @@ def with_named_days(story: Story, mentions: Sequence[Mention]) -> Story:
 def _named(story: Story, days: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
     """The one day of each clause that calls one question by its name, the name before the day."""
     plain = sign_by_sign(story.text).casefold()
-    for start, end in _clauses(plain):
+    for start, clause in clauses(plain):
+        end = start + len(clause)
         inside = [day for day in days if start <= day.start and day.end <= end and day.sure]
         if len(inside) != 1:
             continue
@@ -55,14 +56,6 @@ def _named(story: Story, days: Sequence[Mention]) -> Iterator[tuple[str, Mention
         meant = [key for key, length in called.items() if length == longest]
         if longest and len(meant) == 1:
             yield meant[0], inside[0]
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for found in BREAK.finditer(text):
-        yield at, found.start()
-        at = found.end()
-    yield at, len(text)
 
 
 @cache
