@@ -11,6 +11,7 @@ from typing import Final
 from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
 from actions.readers.pattern_pages import patterns
 from backend.shared.calendar import months_later
+from backend.shared.wording import kept_parts
 
 BREAK: Final = re.compile(r"[，。；;、？?！!\n]|(?<!\d),|,(?!\d)|\.(?=\s|$)|\band\b")
 """Marks at the end of a clause."""
@@ -24,8 +25,6 @@ _AGO: Final = re.compile(r"\bago\b|[以之]?前|\bsince\b|\bfor (?:the|over|more
 _EVERY: Final = re.compile(r"[%％息利厘]|每|\bpercent\b|\binterest\b|\b(?:per|each|every)\b")
 """Words that make a stretch what a rate or an instalment is counted by."""
 _PAGE: Final = Path(__file__).with_name("repayment_terms.yml")
-_KEPT: Final = re.compile(r"(\d{4})(?:年|-)(?:(\d{1,2})(?:月|-)?)?(\d{1,2})?日?")
-"""A day as answers keep it: whole, a month of a year, or a year."""
 
 
 def clauses(text: str) -> Iterator[tuple[int, str]]:
@@ -76,13 +75,14 @@ def term_ends(kept: str, months: int) -> str | None:
     Args:
         kept: ``2022-05-03``, ``2022年5月`` or ``2022年``; a year alone takes whole years.
     """
-    found = _KEPT.fullmatch(kept)
-    if found is None or (not found[2] and months % MONTHS_OF_A_YEAR):
+    parts = kept_parts(kept)
+    if parts is None or (not parts[1] and months % MONTHS_OF_A_YEAR):
         return None
+    year, month, day = parts
     try:
-        end = months_later(date(int(found[1]), int(found[2] or 1), int(found[3] or 1)), months)
-    except ValueError:
+        end = months_later(date(year, month or 1, day or 1), months)
+    except ValueError:  # beyond the last year there is
         return None
-    if found[3]:
+    if day:
         return end.isoformat()
-    return f"{end.year}年{end.month}月" if found[2] else f"{end.year}年"
+    return f"{end.year}年{end.month}月" if month else f"{end.year}年"
