@@ -142,7 +142,8 @@ async def told_of_decision(turn: Turn) -> bool:
 async def _told_of_entry(turn: Turn) -> bool:
     """Tell the entry that what was asked and what is told now find together; else how one goes on with it."""
     said_now = turn.answer
-    finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {said_now.text}"))
+    before = "".join(one.text for one in turn.typed_before(1))
+    finding: Finding = await turn.do(FindLaw(f"{before} {said_now.text}"))
     if finding.is_sure and finding.entry is not None and finding.entry.entry_id != turn.tracker.get_slot(ENTRY):
         await tell_entry(turn, finding.entry)
     else:
@@ -152,11 +153,15 @@ async def _told_of_entry(turn: Turn) -> bool:
 
 async def _is_of_told(turn: Turn, asked: str) -> bool:
     """Answer what would open a form and only asks something of the entry told ("要唔要公证"), if that is likely."""
-    both: Finding = await turn.do(FindLaw(f"{asked} {turn.answer.text}"))
-    if both.entry is not None:
-        await tell_entry(turn, both.entry)
-    elif both.is_likely and both.candidates:
-        tell_likely(turn, both.candidates)
+    return await _tells(turn, await turn.do(FindLaw(f"{asked} {turn.answer.text}")))
+
+
+async def _tells(turn: Turn, finding: Finding) -> bool:
+    """Tell the entry that was found, or what is likely; False where there is neither."""
+    if finding.entry is not None:
+        await tell_entry(turn, finding.entry)
+    elif finding.is_likely and finding.candidates:
+        tell_likely(turn, finding.candidates)
     else:
         return False
     return True
@@ -167,12 +172,10 @@ async def _answer_with(turn: Turn, kinds: list[str], own: Finding, asked: str) -
     if kinds == [_COST]:
         return False  # the table of fees asks of what, or knows
     both: Finding = await turn.do(FindLaw(f"{asked} {turn.answer.text}"))
+    if await _tells(turn, both):
+        return True
     offered = list({one.entry_id: one for one in (*both.candidates, *own.candidates)}.values())[:_MOST_OFFERED]
-    if both.entry is not None:
-        await tell_entry(turn, both.entry)
-    elif both.is_likely and both.candidates:
-        tell_likely(turn, both.candidates)
-    elif offered:
+    if offered:
         offer_candidates(turn, offered)
     else:
         say_unknown(turn)
@@ -217,9 +220,3 @@ def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:
     every = [sentence for text in told for sentence in sentences_of(text)]
     meant = [sentence for sentence in every if any(speaks_of(kind, sentence) for kind in kinds)]
     return ("" if language != "en" else " ").join(meant[:_MOST_SENTENCES])
-
-
-def _asked_before(turn: Turn) -> str:
-    """The question before this one."""
-    heard = [str(one.get("text") or "") for one in turn.tracker.events if one.get("event") == "user"]
-    return next((text for text in reversed(heard[:-1]) if text and not text.startswith("/")), "")
