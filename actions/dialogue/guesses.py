@@ -62,9 +62,9 @@ async def guessed(
     name = f"{state.flow.service}.{here.name}"
     if not here.undoes and _time_in(choices, said):
         return await read_choice(turn, here, choices[0].value)
-    if by_option and said.entities and (belief < LIKELY or not learned().knows_options(name)):
-        return NOTHING  # what it tells is kept for its own question
     if by_option:
+        if said.entities and (belief < LIKELY or not learned().knows_options(name)):
+            return NOTHING  # what it tells is kept for its own question
         value = learned().option(name, choices, said.text, plainly=belief < LIKELY)
         return await read_choice(turn, here, value) if value else NOTHING
     return await _name_in(turn, here, said) if found.problem in _ODD_NAME else NOTHING
