@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import Any
 
 from actions.answers import Reading
@@ -47,12 +48,11 @@ def _instead(before: Sequence[str], now: Sequence[str]) -> Mapping[str, str | No
     left = [claim for claim in now if claim not in before]
     found: dict[str, str | None] = {}
     for old in (claim for claim in before if claim not in now):
-        nearest = max(left, key=lambda new: SequenceMatcher(None, old, new).ratio(), default=None)
-        if nearest is not None and SequenceMatcher(None, old, nearest).ratio() >= _ALIKE:
+        ratios = ((SequenceMatcher(None, old, new).ratio(), new) for new in left)
+        likeness, nearest = max(ratios, key=itemgetter(0), default=(0.0, ""))
+        found[old] = nearest if likeness >= _ALIKE else None
+        if likeness >= _ALIKE:
             left.remove(nearest)
-            found[old] = nearest
-        else:
-            found[old] = None
     return found
 
 
