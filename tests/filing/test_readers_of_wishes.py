@@ -75,6 +75,7 @@ def test_the_number_of_an_entry(text: str, number: int) -> None:
     [
         ("第2条改成被告还五万", (2, "被告还五万")),
         ("把第三項改為：利息照算", (3, "利息照算")),
+        ("第十一条改成利息照算", (11, "利息照算")),
         ("2 to pay the interest", (2, "pay the interest")),
         ("被告应还五万", None),
     ],
@@ -85,7 +86,14 @@ def test_a_claim_in_other_words(text: str, found: tuple[int, str] | None) -> Non
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("删除第2条", 2), ("delete claim 3", 3), ("删掉最后一条", 1), ("remove the last one", 4), ("被告应还五万", None)],
+    [
+        ("删除第2条", 2),
+        ("删除第十二条", 12),
+        ("delete claim 3", 3),
+        ("删掉最后一条", 1),
+        ("remove the last one", 4),
+        ("被告应还五万", None),
+    ],
 )
 def test_a_claim_that_is_taken_off(text: str, found: int | None) -> None:
     assert removed_claim(text, last=4) == found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actions.filing.readers.party_names import NUMERALS
+from backend.shared import numerals
 
 _REMOVE = re.compile(
     r"^(?:请|帮我|唔该|唔該|please\s)*(?:把)?(?P<verb>删除|刪除|删掉|刪走|去掉|拿掉|移除|remove|delete|drop)?(?:掉)?\s*(?:the\s)?\s*"
@@ -73,6 +74,23 @@ _ORDERS = re.compile(
     r"^(?:please )?(?:add )?(?:another|one more|a second|a further) (?:defendant|plaintiff)",
     re.IGNORECASE,
 )
+_TAKES_OFF = re.compile(
+    r"^(?:请|請|帮我|幫我|唔该|please\s)*(?:把|将|將)?"
+    r"(?:删除|刪除|删掉|刪掉|去掉|拿掉|唔要|不要|remove\b|delete\b|drop\b|take out\b|clear\b)"
+    r"|(?:删除|刪除|删掉|刪掉|去掉|拿掉)(?:吧|啊|啦|它)?(?:[，,。.]|$)",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(r"错|錯|不对|不對|唔啱|唔对|\bwrong\b|\bnot (?:right|correct|true)\b", re.IGNORECASE)
+_NOT_KNOWN = re.compile(
+    r"不知|唔知|不清楚|唔清楚|不晓得|\b(?:don['’]?t|do not|not|no) (?:really )?(?:know|sure|idea)\b", re.IGNORECASE
+)
+_LEFT_OUT = re.compile(
+    r"漏(?!水|雨|电|風|风)|(?:少|缺|忘|忘记|没|没有|冇|未)(?:了|咗|写|记|列|加|讲|算)(?:上|入|埋|到)?|(?:写|记|列)少(?:了|咗)|"
+    r"\b(?:left out|leave out|leaving out|missed|missing|forgot(?:ten)?|forget|omitted|"
+    r"not (?:listed|on the list|there))\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"还有|仲有|同埋|另外|再加|不止|唔止|\b(?:also|there is|there's|and|plus|add|too)\b", re.IGNORECASE)
 _EVIDENCE = ("证据", "證據", "evidence")
 _PLAINTIFF = ("原告", "plaintiff")
 
@@ -117,8 +135,8 @@ def number_in(text: str) -> int:
 
 
 def number_of(figure: str) -> int:
-    """Return the number "3" or "三" stands for."""
-    return int(figure) if figure.isdecimal() else NUMERALS.find(figure[0]) + 1
+    """Return the number "3", "三" or "十一" stands for."""
+    return int(figure) if figure.isdecimal() else numerals.number_in(figure)
 
 
 def orders_form(text: str) -> bool:
@@ -152,30 +170,9 @@ def added_claim(text: str) -> str:
     return _LEAD.sub("", text).strip()
 
 
-_TAKES_OFF = re.compile(
-    r"^(?:请|請|帮我|幫我|唔该|please\s)*(?:把|将|將)?"
-    r"(?:删除|刪除|删掉|刪掉|去掉|拿掉|唔要|不要|remove\b|delete\b|drop\b|take out\b|clear\b)"
-    r"|(?:删除|刪除|删掉|刪掉|去掉|拿掉)(?:吧|啊|啦|它)?(?:[，,。.]|$)",
-    re.IGNORECASE,
-)
-_WRONG = re.compile(r"错|錯|不对|不對|唔啱|唔对|\bwrong\b|\bnot (?:right|correct|true)\b", re.IGNORECASE)
-_NOT_KNOWN = re.compile(
-    r"不知|唔知|不清楚|唔清楚|不晓得|\b(?:don['’]?t|do not|not|no) (?:really )?(?:know|sure|idea)\b", re.IGNORECASE
-)
-
-
 def takes_off(text: str) -> bool:
     """Return True if a text wants an entry gone, or says that it is wrong and that nobody knows it."""
     return _TAKES_OFF.search(text) is not None or bool(_WRONG.search(text) and _NOT_KNOWN.search(text))
-
-
-_LEFT_OUT = re.compile(
-    r"漏(?!水|雨|电|風|风)|(?:少|缺|忘|忘记|没|没有|冇|未)(?:了|咗|写|记|列|加|讲|算)(?:上|入|埋|到)?|(?:写|记|列)少(?:了|咗)|"
-    r"\b(?:left out|leave out|leaving out|missed|missing|forgot(?:ten)?|forget|omitted|"
-    r"not (?:listed|on the list|there))\b",
-    re.IGNORECASE,
-)
-_MORE = re.compile(r"还有|仲有|同埋|另外|再加|不止|唔止|\b(?:also|there is|there's|and|plus|add|too)\b", re.IGNORECASE)
 
 
 def says_left_out(text: str) -> bool:

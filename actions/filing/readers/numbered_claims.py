@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.filing.readers.list_edits import number_of
+from actions.filing.readers.party_names import NUMERALS
 from actions.script import sign_by_sign
 
-_NUMERALS = "一二三四五六七八九十"
 _MARK = re.compile(
     r"(?:^|(?<=[\s，,。.；;：:、）)改条項项成为為to]))\s*(?:"
-    rf"[（(]\s*(?P<round>\d{{1,2}}|[{_NUMERALS}])\s*[）)]"
+    rf"[（(]\s*(?P<round>\d{{1,2}}|[{NUMERALS}])\s*[）)]"
     r"|(?P<figure>\d{1,2})\s*(?:[、．)）]|[.:：](?!\d))"
-    rf"|(?:第|其)?(?P<word>[{_NUMERALS}])\s*(?:[、.．:：，,)）]|是(?=[^\s]))"
+    rf"|(?:第|其)?(?P<word>[{NUMERALS}])\s*(?:[、.．:：，,)）]|是(?=[^\s]))"
     r")\s*",
     re.IGNORECASE,
 )
@@ -27,10 +27,10 @@ _FEWEST = 2
 _HEAD = re.compile(
     r"^[\s，,]*(?:请|請|帮我|幫我|唔该|please\s)*(?:把|将|將|change\s|replace\s|rewrite\s|make\s)?\s*(?:the\s|my\s)?"
     r"(?:(?P<all>(?:全部|所有|我的|我嘅)*(?:的|嘅)?(?:诉讼请求|訴訟請求|请求|請求|claims))"
-    rf"|(?:(?:claim|number|item)\s*(?:no\.?\s*)?)?第?\s?(?P<n>\d{{1,2}}|[{_NUMERALS}])\s?(?P<kind>条|條|项|項|个|個)?"
+    rf"|(?:(?:claim|number|item)\s*(?:no\.?\s*)?)?第?\s?(?P<n>\d{{1,2}}|[{NUMERALS}])\s?(?P<kind>条|條|项|項|个|個)?"
     r"(?:诉讼请求|訴訟請求|请求|請求)?)"
     r"\s*(?:全部|都)?(?:(?:应该|應該)?(?:改成|改为|改為|换成|換成|应为|應為|分成|拆成|分开|写成|寫成)|(?:with|by|into|to|are|be)\b)\s*"
-    rf"(?:[\d{_NUMERALS}两兩]{{1,2}}\s?(?:条|條|项|項|个|個)|(?:these|the following|two|three|four|five)(?:\sclaims)?)?"
+    rf"(?:[\d{NUMERALS}两兩]{{1,2}}\s?(?:条|條|项|項|个|個)|(?:these|the following|two|three|four|five)(?:\sclaims)?)?"
     r"\s*[:：，,]?\s*",
     re.IGNORECASE,
 )

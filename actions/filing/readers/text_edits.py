@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from actions.filing.readers.list_edits import number_of
 from actions.filing.readers.party_names import NUMERALS
 from actions.script import sign_by_sign
 
@@ -108,7 +109,7 @@ def text_edit(text: str) -> TextEdit | None:
 
 def _number(found: re.Match[str]) -> int:
     if found["n"]:
-        return int(found["n"]) if found["n"].isdecimal() else NUMERALS.find(found["n"][0]) + 1
+        return number_of(found["n"])
     return _LAST if found["last"] else 1
 
 
