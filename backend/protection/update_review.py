@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from backend.protection.commands import DecideLibraryUpdate, LibraryUpdatesToReview
 from backend.protection.library_pages import LibraryFault, amended
@@ -23,6 +23,7 @@ from backend.shared.database import Database, Session
 from backend.shared.messages import Command
 
 _LONGEST_REASON = 300
+_WAITS = library_updates.c.state == "waiting"
 
 
 class UpdateReview:
@@ -55,7 +56,8 @@ class UpdateReview:
 
     def count(self) -> int:
         """Return how many wait."""
-        return len(self._rows())
+        with self._database.reading() as session:
+            return session.execute(select(func.count()).where(_WAITS)).scalar_one()
 
     def decide(self, command: DecideLibraryUpdate) -> UpdateDecision:
         """Take the oldest update into the library or refuse it; see the command."""
@@ -88,7 +90,7 @@ class UpdateReview:
         return {LibraryUpdatesToReview: self.waiting, DecideLibraryUpdate: self.decide}
 
     def _rows(self) -> list[Mapping[str, Any]]:
-        query = select(library_updates).where(library_updates.c.state == "waiting").order_by(library_updates.c.version)
+        query = select(library_updates).where(_WAITS).order_by(library_updates.c.version)
         with self._database.reading() as session:
             return [dict(row) for row in session.execute(query).mappings()]
 
@@ -97,8 +99,8 @@ class UpdateReview:
         values: dict[str, Any] = {"state": state, "reason": reason, "taken_at": self._clock.now()}
         if state == "refused":
             values["content"] = ""
-        one = (library_updates.c.version == version) & (library_updates.c.state == "waiting")
-        return bool(session.execute(update(library_updates).where(one).values(**values)).rowcount)
+        one = library_updates.c.version == version
+        return bool(session.execute(update(library_updates).where(one, _WAITS).values(**values)).rowcount)
 
 
 def _changes(before: Mapping[str, LawEntry], after: Mapping[str, LawEntry]) -> tuple[EntryChange, ...]:
