@@ -1,9 +1,8 @@
 """Updates of the law library: fetched in their order, checked by its own schema, kept for the desk or refused whole.
 
 An update is told once the desk has taken it (`update_review.py`). What was taken is in the database, so a restart has
-the same library. A broken update changes nothing: the old entries
-are told, the fault is in the log
-and in the audit log, and later versions stand on the last good one.
+the same library. A broken update changes nothing: the old entries are told, the fault is in the log and in the audit
+log, and later versions stand on the last good one.
 """
 
 from __future__ import annotations
