@@ -1,4 +1,4 @@
-"""How the bot understands: components that config.yml names, and what they are made of."""
+"""Understanding of the bot: components that config.yml names, and what they are made of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where one wish of a message ends and the next begins.
+"""Ends of a wish in a message, where the next begins.
 
 Sentence ends always part a message. A comma, a space between Chinese words and joining words ("and", 还有, 顺便, 同埋)
 part it only where both sides ask, wish or act: "my brother and I" is one thing, "how long does it take, and do I need
@@ -134,9 +134,7 @@ class Boundaries:
             meet = meet or (said.wishes and self._does_next(text[place.end() : following], after))
             if _is_worded(text[start : place.start()]) and meet:
                 yield _trimmed(text, start, place.start())
-                goes_on = after.wishes or (
-                    said.wishes and after.acts
-                )  # "I want to …, book … and …": one "want" for all
+                goes_on = after.wishes or (said.wishes and after.acts)  # one "want" for all of "to …, book … and …"
                 start, said = place.start() if wish else place.end(), after._replace(wishes=goes_on)
             else:
                 said = Said(*(one or other for one, other in zip(said, after, strict=True)))
@@ -184,7 +182,7 @@ class Boundaries:
 
 
 class Said(NamedTuple):
-    """Whether a piece of a message asks, wishes, or begins with something to do."""
+    """Tells whether a piece of a message asks, wishes, or begins with something to do."""
 
     asks: bool
     wishes: bool

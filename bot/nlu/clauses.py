@@ -37,7 +37,7 @@ CLAUSES = "clauses"
 STRETCHES = "clause_stretches"
 """Key of the message between the two steps; not part of the result."""
 ANSWER, ASK_BACK, REFUSE = "answer", "ask_back", "refuse"
-"""What is decided about a message, and about each clause."""
+"""Decision about a message, and about each clause."""
 RANKED = 3
 """Intents that are kept for each clause."""
 _DIGITS = 4

@@ -1,4 +1,4 @@
-"""What a message wants, and whether the bot is sure enough to act on it.
+"""Intent of a message, and whether the bot is sure enough to act on it.
 
 Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak, too near its rival, or the message may
 well be a stranger's; then the intent is Rasa's `nlu_fallback` while the ranking keeps the real ones for the question

@@ -1,4 +1,4 @@
-"""How Chinese sounds. Nearly every typing mistake is a word of the same sound: 公正 for 公证, 在见 for 再见."""
+"""Sounds of Chinese. Nearly every typing mistake is a word of the same sound: 公正 for 公证, 在见 for 再见."""
 
 from __future__ import annotations
 

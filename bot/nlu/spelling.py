@@ -18,10 +18,10 @@ import jieba
 from bot.nlu.pinyin import near_sound, read_aloud, syllable
 
 SAME_SOUND_COSTS, NEAR_SOUND_COSTS = 7.0, 9.0
-"""How much likelier (natural logarithm) a sentence must become for a character to give way."""
+"""Likelihood (natural logarithm) that a sentence must gain for a character to give way."""
 
 WORD_COSTS = 3.0
-"""What is asked on top for a character in a word of the general dictionary (公正, when 公证 may be meant)."""
+"""Likelihood asked on top for a character in a word of the general dictionary (公正, when 公证 may be meant)."""
 
 LONGEST_CORRECTED = 80
 """Characters: in a long story single slips do not hide what is wanted."""

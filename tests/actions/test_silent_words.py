@@ -1,4 +1,4 @@
-"""Who cannot or will not telephone is told what else helps: who is held by stealth, who thinks of dying by company."""
+"""Words for those who cannot or will not telephone: stealth for who is held, company for who thinks of dying."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ THERE = Help(numbers_in("CA"), "加拿大", True)
 
 
 def words(kind: str, language: str, before: int) -> str:
-    """What is said to a further word of somebody who does not call."""
+    """Reply to a further word of somebody who does not call."""
     return further_words(Danger(kind, "self", language, "goes_on"), THERE, before, silent=True)
 
 

@@ -1,4 +1,4 @@
-"""What the plaintiff claims is put right in one sentence; the words for costs in it ask nothing of fees."""
+"""Claims of the plaintiff are put right in one sentence; the words for costs in it ask nothing of fees."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 
 def offered(before: str, said: str, refusal: str = "utter_name_odd") -> Any:
-    """What is offered for a yes after one message was refused and another one follows."""
+    """Offer for a yes after one message was refused and another one follows."""
     events: list[dict[str, Any]] = [
         {"event": "user", "text": before},
         {"event": "bot", "metadata": {"utter_action": refusal}},

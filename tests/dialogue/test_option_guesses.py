@@ -26,7 +26,7 @@ KIND = choice_field("kind_of_quarrel", Words("哪一种纠纷", "Kind of dispute
 
 
 def offered(said: str, belief: float, field: Field = KIND) -> Any:
-    """What is offered for a yes where the reader made nothing of a message."""
+    """Offer for a yes where the reader made nothing of a message."""
     turn = SimpleNamespace(said_before=[], answers={}, language="zh-Hans")
     message = UserMessage(said, "inform", "answer")
     made = asyncio.run(guessed(cast(Turn, turn), state_of((field,), field.name), message, NOTHING, KINDS, belief))

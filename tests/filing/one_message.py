@@ -53,7 +53,7 @@ def commands(
     decision: str = "answer",
     flow: Any = FILE,
 ) -> Sequence[Command]:
-    """What a message at a question of a filing, or of another flow, leads to."""
+    """Outcome of a message at a question of a filing, or of another flow."""
     said = Answer(text, intent, decision, entities(text, *told))
     slot = f"{flow.service}_{question}"
     turn = SimpleNamespace(

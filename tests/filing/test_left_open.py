@@ -1,4 +1,4 @@
-"""Who says that no day was agreed has answered the question for it, whatever else the message tells."""
+"""“No day was agreed” answers the question for the day, whatever else the message tells."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from actions.story.reading import Story
 
 
 def told(text: str, since: str = "", **known: str) -> dict[str, object]:
-    """What a story of a loan tells of its terms."""
+    """Terms that a story of a loan tells."""
     facts = {name: Fact(name, value, 0, 1, value) for name, value in known.items()}
     return {name: fact.value for name, fact in with_loan_terms(Story(text, LOAN, facts), since).facts.items()}
 

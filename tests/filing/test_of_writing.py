@@ -1,4 +1,4 @@
-"""What is said of the writing enters no paper; a name's words are no work; what nobody knows is left out."""
+"""Remarks on the writing enter no paper; a name's words are no work; what nobody knows is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left of a loan is proposed where its sums are known; nothing is proposed that may be wrong."""
+"""The rest of a loan is proposed where its sums are known; nothing is proposed that may be wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from backend.filing.causes.guides import load_causes
 
 
 def principal(**answers: Any) -> object:
-    """What is proposed at the question for the principal that is still owed."""
+    """Proposal at the question for the principal that is still owed."""
     cause = load_causes()["private_lending"]
     question = next(one for one in cause.questions if one.key == "principal")
     told = {key: value for key, value in answers.items() if value is not None}

@@ -1,4 +1,4 @@
-"""What a paper says, from lines as a reader gives them; where each value stands; what is uncertain is not told."""
+"""Contents of a paper, from lines as a reader gives them; where each value stands; what is uncertain is not told."""
 
 from __future__ import annotations
 

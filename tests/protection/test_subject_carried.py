@@ -17,7 +17,7 @@ from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said, turn_
 LAW, THANKS, OFFER = "utter_law_answer", "utter_thank", "utter_law_candidates"
 PRESERVATION, NOTHING = "utter_filing_preservation", "utter_law_unknown"
 BESIDE = {"model_id": "0123456789abcdef"}
-"""What a bubble names beside its utterance."""
+"""Entry a bubble names beside its utterance."""
 BOTH = Finding(candidates=(DIVORCE, APPEAL))
 
 

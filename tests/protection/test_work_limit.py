@@ -56,7 +56,7 @@ def test_a_limit_of_work_is_asked_where_work_is_spoken_of(text: str, before: tup
 
 
 def told(said: Answer, *before: Answer) -> list[tuple[str, dict[str, Any]]]:
-    """What is told, and with which figures."""
+    """Utterance that is told, with its figures."""
     heard: list[tuple[str, dict[str, Any]]] = []
 
     async def entry(turn: Turn, entry: Any) -> None:

@@ -1,4 +1,4 @@
-"""What is said after a cry for help stays with it: "he is here now" is no farewell and fills in no form.
+"""Messages after a cry for help, which stay with it: "he is here now" is no farewell and fills in no form.
 
 The model sees one message at a time; this looks back at the conversation. A wish named outright (a button, "file a
 case") leads out again; inside an open form only words that clearly go on with the danger are taken for it.
@@ -42,7 +42,7 @@ from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
 
 SECONDS = 30 * 60
-"""How long after a cry for help it is still spoken of."""
+"""Time for which a cry for help is still spoken of."""
 _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry", "complain"})
 """Intents that, right after a cry for help, are never what they are otherwise."""
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
@@ -181,7 +181,7 @@ def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _may_be_answer(parse_data: Mapping[str, Any]) -> bool:
-    """Whether a message without a sign of danger is not outright like one, or tells a day or a sum."""
+    """Tell whether a message without a sign of danger is not outright like one, or holds a day or a sum."""
     if parse_data["intent"]["name"] != EMERGENCY or _ground(parse_data["entities"]) != MEANING:
         return False
     values = any(one["entity"] in _VALUES for one in parse_data["entities"])
@@ -200,7 +200,7 @@ def _others(entities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def _ground(entities: Iterable[Mapping[str, Any]]) -> str:
-    """What the danger of a message rests on; one told before this was kept rests on a sign."""
+    """Return what the danger of a message rests on; one told before this was kept rests on a sign."""
     return next((str(one["value"]) for one in entities if one["entity"] == "danger_ground"), SIGN)
 
 
@@ -244,7 +244,7 @@ def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] 
 
 
 def _users(events: Iterable[Event]) -> Iterator[UserUttered]:
-    """What the person said, the latest first."""
+    """List what the person said, the latest first."""
     return (event for event in reversed(list(events)) if isinstance(event, UserUttered))
 
 
@@ -257,7 +257,7 @@ def _danger_of(marks: Mapping[str, str]) -> Danger:
 
 
 def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | None:
-    """What became of the question whether all are safe: danger, none, or something else was said.
+    """Judge the question whether all are safe: danger, none, or something else was said.
 
     In a form a bare "no" answers its open question, which was asked last. Who may think of dying was asked whether they
     do: there a yes is the danger, and a no ends it.
@@ -266,9 +266,7 @@ def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | No
     if before.kind in _OF_ONE_S_LIFE and not in_form and len(message.text) <= _SHORT:
         if says_thinks_of_it(text) or intent == "affirm":
             return FIRST
-        if says_does_not(text):
-            return "over"
-        if intent == "deny" and message.signs.unsafe.search(message.text) is None:
+        if says_does_not(text) or (intent == "deny" and message.signs.unsafe.search(message.text) is None):
             return "over"
     pages = (message.signs, signs_of(before.language))
     if in_form and len(message.text.strip(" .!。！")) <= _BARE:
@@ -312,7 +310,7 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
 
 
 def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
-    """Whether something of ours is surely asked for; a person to talk to only where hardly more is said than that."""
+    """Tell whether something of ours is surely asked for; a person to talk to only where hardly more is said."""
     sure = parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
     if says_farewell(parse_data["text"]):
         return False
@@ -322,7 +320,7 @@ def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
 
 
 def _is_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
-    """Whether something of ours is asked for, surely or likely ("那律师费大概多少")."""
+    """Tell whether something of ours is asked for, surely or likely ("那律师费大概多少")."""
     if intent == _UNSURE:
         rivals = [one for one in parse_data.get("intent_ranking") or () if one["name"] != _UNSURE]
         best = next(iter(rivals), {"name": "", "confidence": 0.0})

@@ -1,4 +1,4 @@
-"""What a message right after an alarm says to it: nothing is wrong, it is another person, let me out, I have paid.
+"""Answers to an alarm in the message right after it: nothing is wrong, it is another person, let me out, I have paid.
 
 A message is read clause by clause: "nobody holds me, I ask about the list" denies in one clause and asks in the other.
 """
@@ -41,7 +41,7 @@ class Denial:
 
     @property
     def is_alone(self) -> bool:
-        """Whether nothing else is said."""
+        """True if nothing else is said."""
         return sum(map(str.isalnum, self.rest)) < _LEAST
 
 

@@ -33,7 +33,7 @@ FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
 SIGN, MEANING, LIKENESS = "sign", "meaning", "likeness"
-"""What a danger rests on: words that name it, a sentence much like dangers, or one that is only a little like them."""
+"""Grounds of a danger: words that name it, a sentence much like dangers, or one that is only a little like them."""
 BESIDE = "intent_beside"
 """The key under which a message keeps the intent it would have without its danger."""
 MARGIN = "danger_margin"
@@ -62,7 +62,7 @@ a danger one to be asked about: widows, heirs and hurt workers were met with ala
 BLACKMAIL = "extortion"
 """The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
 BEGINS = "start_"
-"""How intents are called that begin something."""
+"""Beginning of intents that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
 _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
@@ -237,7 +237,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         return (rows[best], float(margins[best])) if margins[best] > OUTRIGHT else (row, margin)
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
-        """What a few words rest on: "my leg is broken" is a cry, or the answer to a form's question."""
+        """Ground of a few words: "my leg is broken" is a cry, or the answer to a form's question."""
         if self._model is None or cry.kind not in _FACTS_OF_CASES:
             return SIGN
         margin = float(self._model.margin(evidence(self._encoder, [text]), [text])[0])
@@ -284,7 +284,7 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
 
 
 def is_story(message: Told) -> bool:
-    """Whether a message is longer than a cry."""
+    """Tell whether a message is longer than a cry."""
     return len(message.text) > (STORY_IN_LATIN if message.language in LATIN else STORY)
 
 
@@ -300,12 +300,12 @@ def _begun(message: Message) -> float:
 
 
 def is_violence(danger: Danger) -> bool:
-    """Whether force is used or threatened; signs tell best when, and by whom."""
+    """Tell whether force is used or threatened; signs tell best when, and by whom."""
     return danger.kind in ("violence_now", "violence_past", "violence_by_stranger")
 
 
 def is_told_by_signs(signed: Danger, meant: Danger) -> bool:
-    """Whether the signs say better than the meaning which danger it is.
+    """Tell whether the signs say better than the meaning which danger it is.
 
     They tell when force is used, and by whom. That the speaker means to use it is said outright or not at all: whoever
     was hurt is never told to stay calm. A passport that is gone is the least of it beside a blow.

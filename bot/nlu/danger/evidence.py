@@ -1,4 +1,4 @@
-"""What a message shows of danger, as numbers: its meaning, its signs, and the circumstances under which they stand.
+"""Evidence of danger in a message, as numbers: its meaning, its signs, and the circumstances under which they stand.
 
 A sign alone is no danger ("how long do they jail a kidnapper"), nor is a meaning alone ("I am dying of hunger"). The
 class of `likeness.py` learns from examples how the three belong together.

@@ -1,4 +1,4 @@
-"""How much a message tells danger, by its meaning, its signs, its circumstances and its wording together.
+"""Likeness of a message to danger, by its meaning, its signs, its circumstances and its wording together.
 
 Two classes look at a message: a support vector class on the rows of `evidence.py`, near for the same meaning in any
 language, and a linear class on its letters, which tells "I hang up" from "I hang myself". Their margins are added, and
@@ -30,15 +30,15 @@ NONE = "none"
 ONE_IN = 4
 """Ordinary examples are many times as many as those written for this."""
 WEIGHT_WRITTEN = 2.0
-"""What an example of a page weighs against one of an ordinary intent."""
+"""Weight of an example of a page against one of an ordinary intent."""
 HARD, HARD_IN_LETTERS, OF_KIND = 1.0, 0.5, 10.0
-"""How much an example on the wrong side costs: by its meaning, by its letters, and of its kind."""
+"""Cost of an example on the wrong side: by its meaning, by its letters, and of its kind."""
 SAY_OF_LETTERS = 0.75
-"""What the margin of the letters weighs against that of the meaning."""
+"""Weight of the margin of the letters against that of the meaning."""
 SAY_OF_NEAREST, NEAREST = 4.0, 3
-"""What is added for the nearest examples, and how many are looked at; chosen on pages that were left out in turn."""
+"""Share of the nearest examples, and how many are looked at; chosen on pages that were left out in turn."""
 LETTERS_IN_A_ROW, SEEN_IN = (1, 4), 2
-"""How many letters are looked at together, and in how many examples they stand at least."""
+"""Number of letters that are looked at together, and in how many examples they stand at least."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Likeness:
         return np.asarray(by_meaning + by_letters + SAY_OF_NEAREST * self._nearer(near))
 
     def _nearer(self, near: np.ndarray) -> np.ndarray:
-        """How much nearer the nearest dangers are than the nearest of the others; from -1 to 1."""
+        """Difference by which the nearest dangers are nearer than the nearest of the others; from -1 to 1."""
         dangers = self.weights > 0
         return _nearest(near[:, dangers]) - _nearest(near[:, ~dangers])
 
@@ -111,7 +111,7 @@ def fitted(encoder: SentenceEncoder, ordinary: Sequence[str]) -> Likeness:
 
 
 def _fitted_letters(pairs: Sequence[tuple[str, str]], of_pages: int) -> tuple[TfidfVectorizer, LinearSVC]:
-    """What makes numbers of letters, and the class on them; here all ordinary examples count, for they cost little."""
+    """Fit numbers of letters, and the class on them; here all ordinary examples count, for they cost little."""
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=LETTERS_IN_A_ROW, min_df=SEEN_IN, sublinear_tf=True, dtype=np.float32
     )
@@ -122,12 +122,12 @@ def _fitted_letters(pairs: Sequence[tuple[str, str]], of_pages: int) -> tuple[Tf
 
 
 def _weights(of_pages: int, all_of_them: int) -> np.ndarray:
-    """What each example weighs; those of the pages come first."""
+    """Weigh each example; those of the pages come first."""
     return np.array([WEIGHT_WRITTEN] * of_pages + [1.0] * (all_of_them - of_pages))
 
 
 def _near(some: np.ndarray, others: np.ndarray, squares: np.ndarray | None = None) -> np.ndarray:
-    """How near rows are to each other, from 0 to 1.
+    """Nearness of rows to each other, from 0 to 1.
 
     Args:
         squares: the squared lengths of `others`, where they are known.
@@ -138,6 +138,6 @@ def _near(some: np.ndarray, others: np.ndarray, squares: np.ndarray | None = Non
 
 
 def _nearest(near: np.ndarray) -> np.ndarray:
-    """How near the nearest few are, on average."""
+    """Nearness of the nearest few, on average."""
     few = min(NEAREST, near.shape[1])
     return np.asarray(np.partition(near, near.shape[1] - few, axis=1)[:, -few:].mean(1))

@@ -64,39 +64,39 @@ class Told:
 
     @property
     def asks_ahead(self) -> bool:
-        """Whether it asks what may happen ("will they keep my passport?"), and tells of nothing that has."""
+        """True if it asks what may happen ("will they keep my passport?"), and tells of nothing that has."""
         return self.signs.asks_ahead(self.literal)
 
     @property
     def is_past(self) -> bool:
-        """Whether it is told as something that has been."""
+        """True if it is told as something that has been."""
         called_back = self.signs.now.search(self.text) is not None
         told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
         return told and not called_back
 
     @property
     def is_safe(self) -> bool:
-        """Whether the person says to be out of reach."""
+        """True if the person says to be out of reach."""
         return self.signs.safe.search(self.text) is not None and self.signs.still.search(self.text) is None
 
     @property
     def is_over(self) -> bool:
-        """Whether it says that a danger has passed or was none, and nothing that it goes on."""
+        """True if it says that a danger has passed or was none, and nothing that it goes on."""
         return self.signs.over.search(self.text) is not None and self.signs.still.search(self.text) is None
 
     @property
     def despairs(self) -> bool:
-        """Whether the speaker says that they cannot go on; a business that cannot is a figure."""
+        """True if the speaker says that they cannot go on; a business that cannot is a figure."""
         return self.signs.despair.search(self.literal) is not None
 
     @property
     def exposes(self) -> bool:
-        """Whether it tells of pictures or a threat."""
+        """True if it tells of pictures or a threat."""
         return self.signs.exposes.search(self.text) is not None
 
     @property
     def asks_for_order(self) -> bool:
-        """Whether it asks how a protection order is got."""
+        """True if it asks how a protection order is got."""
         return self.signs.asks_order.search(self.text) is not None and self.signs.asks.search(self.text) is not None
 
     def danger(self, kind: str | None) -> Danger | None:
@@ -115,17 +115,17 @@ class Told:
 
     @property
     def _is_victim(self) -> bool:
-        """Whether the speaker suffers it ("he locks me in"); words that are somebody else's do not count."""
+        """True if the speaker suffers it ("he locks me in"); words that are somebody else's do not count."""
         return self.signs.victim.search(self.text) is not None and self.signs.quoted.search(self.text) is None
 
     @property
     def _hurts_kin(self) -> bool:
-        """Whether it is done to a relative ("my cousin was beaten"), whatever else the speaker tells of themselves."""
+        """True if it is done to a relative ("my cousin was beaten"), whatever else the speaker tells of themselves."""
         return self.signs.kin_suffers.search(self.text) is not None and not self._is_victim
 
     @property
     def _is_mine_by_order(self) -> bool:
-        """Whether the speaker begins with what they suffer, and a relative is named behind it as somebody to be told.
+        """True if the speaker begins with what they suffer, and a relative is named behind it as somebody to be told.
 
         "I'm in a compound, they hit us, my brother is in Kaiping": the danger stands before the brother, none behind.
         """

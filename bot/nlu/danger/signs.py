@@ -36,7 +36,7 @@ _PLACEHOLDER = "。"
 
 @dataclass(frozen=True)
 class Signs:
-    """What tells danger in one language.
+    """Signs of danger in one language.
 
     Args:
         figures: figures of speech and other objects of the same verbs; taken out first.

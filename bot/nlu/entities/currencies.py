@@ -1,4 +1,4 @@
-"""Which words name which currency (ISO 4217), as overseas Chinese write them; folded spelling.
+"""Words that name a currency (ISO 4217), as overseas Chinese write them; folded spelling.
 
 `块`, `蚊` and an amount with no currency at all are taken as yuan: the claims are heard and the fees paid in Jiangmen.
 `$` and `刀` alone are US dollars. Whoever means Hong Kong dollars writes 港币, 港纸 or HK$.

@@ -38,7 +38,7 @@ def _document(kind: str, number: str, valid: bool, start: int, end: int) -> Span
 
 
 def is_mainland_number(number: str) -> bool:
-    """Whether an 18-character number has a real birth date and the right check character (GB 11643-1999)."""
+    """Tell whether an 18-character number has a real birth date and the right check character (GB 11643-1999)."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], weights, strict=True))
     try:
@@ -49,7 +49,7 @@ def is_mainland_number(number: str) -> bool:
 
 
 def is_hong_kong_number(number: str) -> bool:
-    """Whether a Hong Kong identity card number, brackets removed, has the right check character."""
+    """Tell whether a Hong Kong identity card number, brackets removed, has the right check character."""
     letters = number[:-7].rjust(2)
     values = [36 if c == " " else ord(c) - 55 for c in letters] + [int(c) for c in number[-7:-1]]
     check = 10 if number[-1] == "A" else int(number[-1])
@@ -57,7 +57,7 @@ def is_hong_kong_number(number: str) -> bool:
 
 
 def is_taiwan_number(number: str) -> bool:
-    """Whether a Taiwan identity card number (letter and nine digits) has the right check digit."""
+    """Tell whether a Taiwan identity card number (letter and nine digits) has the right check digit."""
     code = _TAIWAN_LETTERS[number[0].lower()]
     digits = [int(c) for c in number[1:]]
     total = code // 10 + code % 10 * 9 + sum(d * w for d, w in zip(digits, (8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True))

@@ -22,9 +22,9 @@ from .folding import fold
 from .spans import Span
 
 GAZETTEER = Path(__file__).resolve().parents[3] / "gazetteer"
-"""What is known of places; the services read it, too."""
+"""Terms of places; the services read it, too."""
 TERMS = Path(__file__).parent.parent / "terms"
-"""What this bot alone reads."""
+"""Terms that this bot alone reads."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\s\-_]", re.ASCII)
 # A video hearing or mediation is no route of notarization.
 _OTHER_BUSINESS = re.compile(r"见证|开庭|庭审|调解|仲裁|立案|hearing|witness|court|mediation|arbitration")
@@ -43,7 +43,7 @@ def read_table(name: str, folder: Path = GAZETTEER) -> Iterator[dict[str, str]]:
 
 
 def _rows() -> Iterator[tuple[list[Reading], str]]:
-    """What each row of the term files means, and its phrases."""
+    """Meaning of each row of the term files, and its phrases."""
     for row in read_table("legal_terms.csv", TERMS):
         kinds = _BOTH if row["entity"] == "both" else ("masked" if row["entity"] == "none" else row["entity"],)
         yield [(kind, row["value"]) for kind in kinds], row["phrases"]

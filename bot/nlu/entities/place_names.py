@@ -1,4 +1,4 @@
-"""What is a place's name, how large the place is and in which countries places of the name lie.
+"""Names of places, with how large the place is and in which countries places of the name lie.
 
 Which of them is meant is not decided here: that needs divisions, distances and namesakes, and the legal map knows them
 (`LocatePlace`). The names are the gazetteer's, which the map reads, too: `gazetteer/README.md`.
@@ -23,7 +23,7 @@ _NO_MARKS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 class Known(NamedTuple):
-    """What is known of a name: people in the largest place of it, the countries of all, that one's first.
+    """Knowledge of a name: people in the largest place of it, the countries of all, that one's first.
 
     `listed`: our own list says whom it means; `spelling`: only another language writes it so (Firenze).
     """
@@ -89,7 +89,7 @@ def _chinese(names: str) -> Iterator[str]:
 
 
 def beginnings(names: Iterable[str]) -> dict[str, int]:
-    """How names begin and how long the longest is that begins so: two Chinese characters, or one Latin word.
+    """Beginnings of names, and how long the longest is that begins so: two Chinese characters, or one Latin word.
 
     Most of a message begins none, and need not be looked at further.
     """

@@ -157,7 +157,7 @@ class PlaceFinder:
         return Span("place", {"said": original[start:end], "country": country or ""}, start, end)
 
     def _believable(self, name: str, text: str, start: int, end: int) -> bool:
-        """Whether a Chinese name in free text is large or distinct enough, or introduced as a place."""
+        """Tell whether a Chinese name in free text is large or distinct enough, or introduced as a place."""
         known = self.names.known[name]
         if known.listed:
             return True
@@ -222,7 +222,7 @@ class PlaceFinder:
         return self._place(name, original, start, end, self._country_after(text, end))
 
     def _named(self, name: str, text: str, original: str, at: tuple[int, int], introduced: bool, capital: bool) -> bool:
-        """Whether an English name in free text is meant as a place."""
+        """Tell whether an English name in free text is meant as a place."""
         common = name in _WORDS["english_common"] and not (introduced and capital)
         if common or (name in _NEED_CAPITALS and not capital):
             return False
@@ -275,7 +275,7 @@ def _without_last_mark(name: str) -> str:
 
 
 def _beside_a_name(original: str, start: int, end: int) -> bool:
-    """Whether another capitalised word stands next to it, as in a person's or company's name."""
+    """Tell whether another capitalised word stands next to it, as in a person's or company's name."""
     before = re.search(r"([A-Za-z][\w'-]*)\s$", original[max(0, start - 20) : start])
     after = re.match(r"\s([A-Z][a-z]+)", original[end : end + 20])
     return bool(after) or bool(
@@ -284,7 +284,7 @@ def _beside_a_name(original: str, start: int, end: int) -> bool:
 
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
-    """Whether a short Chinese name begins or ends inside a word of the dictionary."""
+    """Tell whether a short Chinese name begins or ends inside a word of the dictionary."""
     if end - start > 3:
         return False
     first = max(0, start - 6)

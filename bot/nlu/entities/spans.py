@@ -50,7 +50,7 @@ class Span:
 
     @property
     def length(self) -> int:
-        """How many characters the reading explains."""
+        """Number of characters the reading explains."""
         return self.end - self.start
 
 

@@ -1,4 +1,4 @@
-"""Who waives an inheritance: 放弃我那份遗产 is a declaration, the opposite of claiming what was left. Pure.
+"""Waivers of an inheritance: 放弃我那份遗产 is a declaration, the opposite of claiming what was left. Pure.
 
 Who gives up a share has a declaration notarised; who books while somebody else gives up theirs still inherits.
 """

@@ -1,4 +1,4 @@
-"""Which language we do not speak a message is written in. Pure, by profiles of words (`languages.yml`).
+"""Language of a message that we do not speak. Pure, by profiles of words (`languages.yml`).
 
 A script decides Thai, Korean, Japanese and Russian. The languages in Latin letters are told by words that hardly stand
 in a name, an address or an English sentence; small words as in "Calle de la Paz" only add to them. A message of one or
@@ -44,7 +44,7 @@ _LONG_WORD = 6
 
 @dataclass(frozen=True)
 class Score:
-    """How many words of a message tell a language, and how many only add."""
+    """Count the words of a message that tell a language, and those that only add."""
 
     telling: int
     weak: int
@@ -82,7 +82,7 @@ def foreign_language(text: str, in_form: bool = False) -> str | None:
 
 
 def is_greeting(text: str) -> bool:
-    """Whether a message is nothing but a greeting or thanks in a language we do not speak."""
+    """Tell whether a message is nothing but a greeting or thanks in a language we do not speak."""
     whole = " ".join(word.lower() for word in _WORD.findall(text))
     return any(whole in profile.greetings for profile in _profiles().values())
 
@@ -118,7 +118,7 @@ def _by_words(prose: str, in_form: bool) -> str | None:
 
 
 def _score(code: str, written: Sequence[str]) -> Score:
-    """How much of a message is of a language; a capital begins a name as well, so marks count on small words only."""
+    """Share of a message that is of a language; a capital begins a name as well, so marks count on small words only."""
     profile, marks = _profiles()[code], _MARKS.get(code)
     words = [word.lower() for word in written]
     parts = [part for word in words for part in {word, *re.split("['-]", word)}]

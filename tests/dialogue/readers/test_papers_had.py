@@ -1,4 +1,4 @@
-"""That there is a paper to show names no kind of dispute; what the dispute is about does."""
+"""A paper to show names no kind of dispute; the subject of the dispute does."""
 
 from __future__ import annotations
 

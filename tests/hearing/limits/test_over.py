@@ -14,7 +14,7 @@ from backend.hearing.limits.model import Limit, Service
 
 
 def said(paper: Any, received: str, now: str, domicile: Any = "unknown") -> list[str]:
-    """What is said behind the ends of a limit that was worked out."""
+    """Words behind the ends of a limit that was worked out."""
     told: list[str] = []
     turn = SimpleNamespace(now=datetime.fromisoformat(now).replace(tzinfo=UTC), say=lambda utter: told.append(utter))
     service = Service(paper, datetime.fromisoformat(received).replace(hour=4, tzinfo=UTC), "")

@@ -34,7 +34,7 @@ _SPAN = re.compile(
 )
 _MONTH_WORD = re.compile(rf"{_WHICH}{_DAY}\s?(?:日|号)(?!内|后|前|之|以)", re.ASCII)
 _STREET_ENDS = "路街道巷村弄栋楼区里坊苑园邨屯座厦场庄埔墟圩组队"
-"""What a house number follows: "祥龙四区12号" is no twelfth of a month."""
+"""Signs that a house number follows: "祥龙四区12号" is no twelfth of a month."""
 _STREET_BEFORE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|drive|lane|boulevard|blvd|jalan|calle)\.?\s*$", re.IGNORECASE
 )
@@ -80,7 +80,7 @@ def year_of(written: str, reference: Reference) -> int | None:
 
 
 def month_offset(word: str) -> int:
-    """How many months from this one 下下个月, 下月, 上个月 or 本月 lies."""
+    """Count the months from this one to 下下个月, 下月, 上个月 or 本月."""
     return next((n for start, n in _WHICH_OFFSET.items() if word.startswith(start)), 0)
 
 

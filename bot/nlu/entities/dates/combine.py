@@ -48,7 +48,7 @@ class _Group:
     end: int = 0
 
     def takes(self, piece: Piece) -> bool:
-        """Whether the piece adds something this group does not have yet."""
+        """Tell whether the piece adds something this group does not have yet."""
         if isinstance(piece, DayReading):
             return self.day is None and piece.day is not None and piece.clock is None
         if isinstance(piece, PartReading):
@@ -67,7 +67,7 @@ class _Group:
 
     @property
     def size(self) -> int:
-        """How many pieces it has; a day that names its part of day counts as two."""
+        """Number of its pieces; a day that names its part of day counts as two."""
         return sum(p is not None for p in (self.day, self.part, self.clock)) + bool(self.day and self.day.part)
 
 
@@ -114,7 +114,7 @@ def _same_day_twice(group: _Group, piece: Piece) -> bool:
 
 
 def _stands(group: _Group, text: str) -> bool:
-    """Whether a reading that is only perhaps a date has something to lean on."""
+    """Tell whether a reading that is only perhaps a date has something to lean on."""
     pieces = [piece for piece in (group.day, group.part, group.clock) if piece]
     if group.size > 1 or not all(piece.weak for piece in pieces):
         return True

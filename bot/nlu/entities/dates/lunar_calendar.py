@@ -53,7 +53,7 @@ def solar_day(year: int, month: int, day: int, leap: bool = False) -> date | Non
 
 
 def day_of_month(day: date) -> int | None:
-    """Which day of its lunar month a Gregorian day is, or None outside the table."""
+    """Return the day of its lunar month that a Gregorian day is, or None outside the table."""
     at = bisect_right(_FIRSTS, day) - 1
     if at < 0 or (day - _FIRSTS[at]).days >= _ALL[at].length:
         return None

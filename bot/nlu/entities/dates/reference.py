@@ -98,7 +98,7 @@ def _zone(name: str | None, moment: datetime) -> tzinfo:
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
-    """That day of the calendar, or None when it does not exist or lies outside 1900 to 2100."""
+    """The day of the calendar, or None when it does not exist or lies outside 1900 to 2100."""
     if not 1900 <= year <= 2100:
         return None
     try:
@@ -120,5 +120,5 @@ def shift(day: date, amount: int, unit: str) -> date | None:
 
 
 def last_day(year: int, month: int) -> int:
-    """How many days that month has."""
+    """Number of days of a month."""
     return calendar.monthrange(year, month)[1]
