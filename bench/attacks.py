@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
 import socketio
 
+from cli.process_use import memory_mb, processor_seconds
 from tests.files import bombs
 
 ADDRESS = {"X-Forwarded-For": "203.0.113.66"}
@@ -36,14 +35,11 @@ class Target:
 
     def processor_seconds(self) -> float:
         """Seconds the process has computed."""
-        words = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self.pid)
 
     def memory(self) -> int:
         """Megabytes their process holds."""
-        status = Path(f"/proc/{self.pid}/status")
-        lines = status.read_text().splitlines() if status.exists() else []
-        return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS")), 0)
+        return memory_mb(self.pid, "VmRSS")
 
 
 def _browser(url: str) -> httpx.AsyncClient:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from backend.identity.document_photo.reader import DocumentPhotoReader
+from cli.process_use import memory_mb
 from tests.identity import drawn_documents as drawn
 
 RESULTS = Path(__file__).resolve().parent / "results"
@@ -43,7 +44,7 @@ def measure() -> dict[str, object]:
         name: round(statistics.median(_seconds(reader, picture) for _ in range(TIMES)), 2)
         for name, picture in pictures.items()
     }
-    peak, address_space = _memory_mb(reader)
+    peak, address_space = (memory_mb(reader.worker_pid, figure) for figure in ("VmHWM", "VmPeak"))
     reader.close()
     start = round(cold - warm["resident card"], 2)
     return {"start_seconds": start, "photo_seconds": warm, "peak_mb": peak, "peak_address_space_mb": address_space}
@@ -54,15 +55,6 @@ def _seconds(reader: DocumentPhotoReader, picture: bytes) -> float:
     if not reader.read(picture, TODAY).document_number:
         print("  (a number was not read)", file=sys.stderr)
     return time.monotonic() - began
-
-
-def _memory_mb(reader: DocumentPhotoReader) -> tuple[int, int]:
-    """Returns the most resident memory and address space the worker had; zeros where the system does not tell."""
-    status = Path(f"/proc/{reader.worker_pid}/status")
-    if not status.exists():
-        return 0, 0
-    found = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    return int(found["VmHWM"].split()[0]) // 1024, int(found["VmPeak"].split()[0]) // 1024
 
 
 def main() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import time
@@ -23,6 +22,7 @@ from backend.paper_reader.contents.agreement import read_contents
 from backend.paper_reader.contents.model import PaperContents
 from backend.paper_reader.pages.reader import PageTextReader
 from backend.shared.errors import Refused
+from cli.process_use import memory_mb, processor_seconds
 from tests.paper_reader.paper_set import OTHERS, PAPERS, TODAY, WAYS
 
 RESULTS = Path(__file__).resolve().parent / "results"
@@ -37,10 +37,10 @@ def measure(*, show: bool) -> Mapping[str, Any]:
     by_fact: dict[str, Counter[str]] = {}
     seconds, processor = [], []
     for paper in PAPERS:
-        content, began, worked = paper.draw(), time.monotonic(), _processor_seconds(reader)
+        content, began, worked = paper.draw(), time.monotonic(), processor_seconds(reader.worker_pid)
         seen = _read(reader, content)
         seconds.append(time.monotonic() - began)
-        processor.append(_processor_seconds(reader) - worked)
+        processor.append(processor_seconds(reader.worker_pid) - worked)
         for fact, verdict in paper.judge(seen):
             judged[verdict] += 1
             by_fact.setdefault(fact, Counter())[verdict] += 1
@@ -48,7 +48,7 @@ def measure(*, show: bool) -> Mapping[str, Any]:
                 told = getattr(seen, fact) if seen is not None else "the whole paper"
                 print(f"  {verdict:<8}{paper.name}: {fact} {told!r} for {paper.facts[fact]!r}")
     kinds = {kind: _kind_read(reader, draw()) for kind, draw in OTHERS.items()}
-    peak = _peak_mb(reader)
+    peak = memory_mb(reader.worker_pid, "VmHWM")
     reader.close()
     return {
         "papers": len(PAPERS), "facts": dict(judged), "by_fact": {name: dict(one) for name, one in by_fact.items()},
@@ -69,24 +69,6 @@ def _read(reader: PageTextReader, content: bytes) -> PaperContents | None:
 def _kind_read(reader: PageTextReader, page: Any) -> list[str]:
     seen = _read(reader, WAYS["flat"](page))
     return list(seen.kinds) if seen is not None else []
-
-
-def _processor_seconds(reader: PageTextReader) -> float:
-    """Return the processor time of the worker so far; zero where there is none yet, or the system does not tell."""
-    status = Path(f"/proc/{reader.worker_pid}/stat")
-    if reader.worker_pid is None or not status.exists():
-        return 0.0
-    own = status.read_text().rpartition(")")[2].split()
-    return (int(own[11]) + int(own[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _peak_mb(reader: PageTextReader) -> int:
-    """Return the most resident memory the worker had; zero where the system does not tell."""
-    status = Path(f"/proc/{reader.worker_pid}/status")
-    if not status.exists():
-        return 0
-    found = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    return int(found["VmHWM"].split()[0]) // 1024
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from cli.install import Trouble
 from cli.log_files import LARGEST, begin, keep_small
 from cli.loopback import is_free
+from cli.process_use import processor_seconds
 from cli.train import bytecode_allowed
 
 OWN_FILES_ONLY = 0o077
@@ -103,7 +104,7 @@ class Child:
     @property
     def overdue(self) -> bool:
         """True when it has done nothing for all its patience, or has been at it ten times as long."""
-        now, worked = time.monotonic(), _processor_seconds(self.pid)
+        now, worked = time.monotonic(), processor_seconds(self.pid)
         if worked - self._worked >= _WORKED:
             self._worked, self._progressed = worked, now
         patience = self.process.patience
@@ -150,15 +151,6 @@ class Child:
         """The end of its log, indented, for a person to read."""
         lines = self.log.read_text("utf-8", errors="replace").splitlines()[-count:] if self.log.exists() else []
         return "\n".join(f"  {self.process.name} | {line}" for line in lines)
-
-
-def _processor_seconds(pid: int | None) -> float:
-    """Processor time a process has used, 0 where the system does not tell."""
-    try:
-        figures = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class Supervisor:
