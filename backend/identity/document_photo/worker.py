@@ -7,6 +7,8 @@ strangers' bytes only in here, with bounded memory and time, without the service
 
 from __future__ import annotations
 
+from functools import partial
+
 from backend.paper_reader.pages.picture import BYTES_LIMIT, UnusablePicture, upright_picture
 from backend.paper_reader.pages.text_lines import LineReader
 from backend.shared.bounded_worker import serve
@@ -19,13 +21,7 @@ PROCESSOR_SECONDS = 30
 
 def main() -> None:
     """Answer requests until standard input is closed."""
-    readers: list[LineReader] = []
-
-    def answer(photo: bytes) -> dict[str, object]:
-        if not readers:  # the models are loaded within the bounds
-            readers.append(LineReader())
-        return _answer(readers[0], photo)
-
+    answer = partial(_answer, LineReader())
     serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT)
 
 

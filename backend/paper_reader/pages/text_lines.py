@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import cv2
@@ -33,10 +34,11 @@ COPY_SCALE = 0.8
 
 
 class LineReader:
-    """The loaded models; one photo at a time, on one processor core."""
+    """The models, loaded for the first picture; one picture at a time, on one processor core."""
 
-    def __init__(self) -> None:
-        self._engine = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+    @cached_property
+    def _engine(self) -> Any:
+        return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
 
     def read(self, picture: Pixels) -> PageText:
         """Return the legible lines from top to bottom; the machine-readable zone's are looked at once more."""

@@ -7,6 +7,7 @@ only in here, with bounded memory and time, without the services' secrets, and n
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,13 +27,7 @@ PROCESSOR_SECONDS = 80
 
 def main() -> None:
     """Answer requests until standard input is closed."""
-    readers: list[LineReader] = []
-
-    def answer(content: bytes) -> dict[str, Any]:
-        if not readers:  # the models are loaded within the bounds
-            readers.append(LineReader())
-        return _answer(readers[0], content)
-
+    answer = partial(_answer, LineReader())
     serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT + len(ONCE))
 
 
