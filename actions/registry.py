@@ -82,6 +82,7 @@ from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
 from actions.protection.follow_up import told_more, told_of_decision
+from actions.protection.in_time import filing_in_time
 from actions.protection.scam_follow_up import knows_me
 from actions.protection.work_limit import limit_first
 from actions.readers import dates
@@ -296,6 +297,7 @@ def short_answers() -> ShortAnswers:
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,
         ("filing", "time"): limit_first(information.how_long),
+        ("filing", "late"): filing_in_time,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
         ("filing", "lawyer"): information.lawyer_needed,
@@ -308,11 +310,8 @@ def short_answers() -> ShortAnswers:
         ("hearing", "representative"): people.representative,
         ("filing", "representative"): people.representative,
         ("hearing", "interpreter"): people.interpreter,
-        ("filing", "interpreter"): people.interpreter,
-        ("defence", "interpreter"): people.interpreter,
-        ("filing", "language"): people.interpreter,
+        **{(one, kind): people.interpreter for one in ("filing", "defence") for kind in ("interpreter", "language")},
         ("hearing", "language"): people.interpreter,
-        ("defence", "language"): people.interpreter,
         ("authorization", "language"): witness_enquiries.language,
         ("hearing", "video"): hearings.online_hearing,
         ("defence", "video"): hearings.online_hearing,

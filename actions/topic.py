@@ -22,7 +22,7 @@ _PART_OF = {"court_fee": "filing"}
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
-    "secret", "typist", "chinese", "absent",
+    "secret", "typist", "chinese", "absent", "late",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
@@ -40,7 +40,7 @@ _ALSO_OF = {
 }
 """Services that answer such a kind themselves while they are spoken of."""
 _ASKED_IN_FULL = frozenset(
-    {"in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent"}
+    {"in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late"}
 )
 _OF_LANGUAGES = frozenset({"language", "chinese"})
 _SPEAK_FOR_THEMSELVES = _ASKED_IN_FULL | {"lawyer", "video", "where_done"}

@@ -68,7 +68,7 @@ async def renewed(turn: Turn) -> bool:
         if days.due is not None:
             break  # what was told before the debt's own day belongs to another debt
         days = days.with_earlier(debt_days(earlier, today_of(turn)))
-    return await _tell_limitation(turn, days)
+    return await tell_limitation(turn, days)
 
 
 def reckons_interest(turn: Turn) -> bool:
@@ -156,11 +156,11 @@ async def _of_limitation(turn: Turn) -> bool:
         return True
     if not asks_limitation(turn.answer.text):
         return False
-    return await _tell_limitation(turn, debt_days(turn.answer, today_of(turn)))
+    return await tell_limitation(turn, debt_days(turn.answer, today_of(turn)))
 
 
-async def _tell_limitation(turn: Turn, days: DebtDays) -> bool:
-    """Say until when a debt whose day of repayment is over can be sued for; else the library's rule is told."""
+async def tell_limitation(turn: Turn, days: DebtDays) -> bool:
+    """Say until when a debt can be sued for; False where no day of repayment is told, or it lies ahead."""
     if days.due is None or days.due >= today_of(turn):
         return False
     found = limitation_period(days.due, days.renewed)

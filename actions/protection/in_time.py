@@ -1,0 +1,88 @@
+"""Answer to whether it is too late for what an open filing is about ("那还来得及吗"), by the days told in it.
+
+Of a loan whose day of repayment is told the period is worked out (MFD-188); of any other cause its rule is told, for
+other periods run of work and of injuries, and none of a share in an estate or a divorce.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from actions.dialogue.turn import Turn
+from actions.filing.elements import elements_of
+from actions.front_door import Declined
+from actions.identity.residence import today_of
+from actions.protection.law import answer_law
+from actions.protection.readers.debt_days import DebtDays
+from actions.protection.reckoned import tell_limitation
+from actions.protection.telling import say_unknown, tell_entry
+from actions.protection.work_limit import tell_work_limit
+from backend.protection.commands import GetLawEntry
+from backend.protection.limitation_period import limitation_period
+from backend.protection.model import LawEntry
+from backend.shared.calendar import months_later
+from backend.shared.wording import kept_parts
+
+_LOAN, _WORK = "private_lending", "labour"
+_DUE, _ASKED = "due_on", "last_asked_on"
+_WITHOUT_DUE_DAY: Final = "limitation_no_due_date"
+_OF_ANY: Final = "limitation_three_years"
+_BY_CAUSE: Final[Mapping[str, str]] = {
+    "divorce": "limitation_not_applying",
+    "inheritance": "inherit_deadline",
+    "labour": "labour_one_year_limit",
+    "tort_traffic": "limitation_injury_and_medical",
+}
+"""Entries of the library on the limit of a cause; of all others three years run."""
+
+
+async def filing_in_time(turn: Turn) -> None:
+    """Say until when the claim of the open filing can be made, or by which rule that is counted."""
+    if not turn.has_draft:
+        await answer_law(turn)
+        return
+    cause, told = str(turn.answers.get("cause", "")), elements_of(turn.answers)
+    if cause == _LOAN and await _tell_of_loan(turn, told):
+        return
+    if cause == _WORK and await tell_work_limit(turn):
+        return
+    entry = _WITHOUT_DUE_DAY if cause == _LOAN and _is_skipped(turn) else _BY_CAUSE.get(cause, _OF_ANY)
+    try:
+        found: LawEntry = await turn.do(GetLawEntry(entry))
+    except Declined:
+        say_unknown(turn)
+    else:
+        await tell_entry(turn, found)
+
+
+async def _tell_of_loan(turn: Turn, told: Mapping[str, str]) -> bool:
+    """Work out the period from the days told; False where they decide nothing.
+
+    Of a month alone the first day counts, unless its last one would still be in time.
+    """
+    due, asked = _first_and_last(told.get(_DUE)), _first_and_last(told.get(_ASKED))
+    renewals = [(day,) if (day := asked[at] if asked else None) else () for at in (0, 1)]
+    if due is None:
+        return False
+    first, last = (limitation_period(due[at], renewals[at]).until for at in (0, 1))
+    if first < today_of(turn) <= last:
+        return False
+    return await tell_limitation(turn, DebtDays(due=due[0], renewed=renewals[0]))
+
+
+def _is_skipped(turn: Turn) -> bool:
+    """Return True if the person said that no day of repayment was agreed on."""
+    name = f"{_LOAN}_{_DUE}"
+    return name in turn.answers and not elements_of(turn.answers).get(_DUE)
+
+
+def _first_and_last(kept: Any) -> tuple[date, date] | None:
+    """The earliest and the latest day a kept one may be: of a month or a year its first and its last."""
+    parts = kept_parts(str(kept)) if kept else None
+    if parts is None:
+        return None
+    first = date(parts[0], parts[1] or 1, parts[2] or 1)
+    months = 0 if parts[2] else 1 if parts[1] else 12
+    return first, (months_later(first, months) - timedelta(days=1) if months else first)
