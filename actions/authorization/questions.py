@@ -155,7 +155,7 @@ def _passport_of(turn: Turn, category: Any) -> Reading | None:
     return Reading(code) if code else None
 
 
-def _kind_told(turn: Turn) -> str | None:
+async def _kind_told(turn: Turn) -> str | None:
     """The kind of identity that goes with the nationality somebody told earlier in the conversation."""
     return _KIND_OF.get(nationality_told(turn) or "")
 

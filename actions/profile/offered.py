@@ -6,7 +6,7 @@ known now, or says that it is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,11 @@ def _as_it_is(turn: Turn, value: Any) -> Reading:
     return Reading(value)
 
 
-def _nothing_told(turn: Turn) -> Any | None:
+async def _name_told(turn: Turn) -> Any | None:
+    return name_told(turn)
+
+
+async def _nothing_told(turn: Turn) -> Any | None:
     return None
 
 
@@ -54,7 +58,7 @@ def offered(
     fits: Callable[[Answers], bool] = _always,
     as_answer: AsAnswer = _as_it_is,
     title: Words | None = None,
-    told: Callable[[Turn], Any | None] | None = None,
+    told: Callable[[Turn], Awaitable[Any | None]] | None = None,
 ) -> Field:
     """Return a question that offers what is remembered of a kind.
 
@@ -66,11 +70,11 @@ def offered(
         title: the button's words with a place for the fact, if "same as before" says too little.
         told: what was said of it earlier in this conversation, where nothing is remembered; for a name always read.
     """
-    told_here = told or (name_told if kind == "name" else _nothing_told)
+    told_here = told or (_name_told if kind == "name" else _nothing_told)
 
     async def known(turn: Turn) -> tuple[Fact, Reading] | None:
         fact = (await profile_of(turn)).of(kind) if fits(turn.answers) else None
-        if fact is None and (value := told_here(turn) if fits(turn.answers) else None) is not None:
+        if fact is None and fits(turn.answers) and (value := await told_here(turn)) is not None:
             fact = Fact(kind, value, SAID_HERE, turn.now)
         if fact is None:
             return None

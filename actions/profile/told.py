@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actions.answers import Answer
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.turn import Turn
+from actions.place_resolution import with_places_meant
 from actions.story.mentions import Entities, Fact
 from actions.story.reading import COMMON, read_story
 
@@ -21,12 +23,19 @@ _HOME, _WHOM = "CN", "for_whom"
 _LONGEST_INTRODUCTION = 80
 
 
-def place_told(turn: Turn) -> Mapping[str, str] | None:
-    """The place outside the mainland where the person last said that they are; None without one."""
+async def place_told(turn: Turn) -> Mapping[str, str] | None:
+    """The place outside the mainland where the person last said that they are; None without one.
+
+    The conversation keeps the name as it was written: whose it is, the map is asked again.
+    """
     for event in _typed(turn):
-        places = [one["value"] for one in _own(event) if one.get("entity") == "place"]
+        text, own = str(event["text"]), tuple(one for one in _own(event) if one.get("entity") == "place")
+        if not own or not said("is_there", text):
+            continue
+        meant = await with_places_meant(Answer(text, "", entities=own), turn.door)
+        places = [one["value"] for one in meant.entities if one.get("entity") == "place"]
         abroad = [place for place in places if isinstance(place, Mapping) and place.get("country") != _HOME]
-        if len(abroad) == 1 and not abroad[0].get("ambiguous") and said("is_there", str(event["text"])):
+        if len(abroad) == 1 and not abroad[0].get("ambiguous"):
             return as_city(abroad[0], turn.language)
     return None
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from actions.profile.told import nationality_told, place_told
+from backend.legal_map.commands import LocatePlace
+from backend.legal_map.model import Located, Place, Point
 
 TORONTO = {"name": "Toronto", "name_zh": "多伦多", "country": "CA", "timezone": "America/Toronto"}
 TAISHAN = {"name": "Taishan", "name_zh": "台山", "country": "CN", "timezone": "Asia/Shanghai"}
@@ -20,21 +22,44 @@ def _said(text: str, **entities: Any) -> dict[str, Any]:
 
 
 def _turn(*events: dict[str, Any], language: str = "zh-Hans") -> Any:
-    return SimpleNamespace(tracker=SimpleNamespace(events=[*events, _said("委托书怎么办")]), language=language)
+    tracker = SimpleNamespace(events=[*events, _said("委托书怎么办")])
+    return SimpleNamespace(tracker=tracker, language=language, door=_Map())
+
+
+class _Map:
+    """The way to a map that knows Toronto, and of London knows two."""
+
+    async def run(self, command: LocatePlace) -> Located:
+        places = (_place("Toronto", "CA"),) if command.text == "多伦多" else ()
+        return Located(places[0]) if places else Located(candidates=(_place("London", "GB"), _place("London", "CA")))
+
+
+def _place(name: str, country: str) -> Place:
+    return Place(Point(43.7, -79.4), country, name=name, name_zh=name, timezone="America/Toronto")
 
 
 BETWEEN = [_said(f"第{number}句") for number in range(40)]
 
 
 @pytest.mark.parametrize("text", ["我在多伦多", "我而家喺多倫多住", "I'm in Toronto", "我人在多伦多，想问个事"])
-def test_a_place_told_forty_messages_ago_is_known(text: str) -> None:
-    found = place_told(_turn(_said(text, place=TORONTO), *BETWEEN))
+async def test_a_place_told_forty_messages_ago_is_known(text: str) -> None:
+    found = await place_told(_turn(_said(text, place=TORONTO), *BETWEEN))
     assert found is not None
     assert (found["name"], found["country"], found["geonames"]) == ("多伦多", "CA", "Toronto")
 
 
-def test_the_place_told_last_counts() -> None:
-    found = place_told(_turn(_said("我在多伦多", place=TORONTO), _said("我现在在纽约", place=NEW_YORK)))
+async def test_a_place_is_known_as_the_conversation_keeps_it_by_its_name_alone() -> None:
+    found = await place_told(_turn(_said("我在多伦多", place={"said": "多伦多", "country": ""}), *BETWEEN))
+    assert found is not None
+    assert (found["name"], found["country"], found["timezone"]) == ("多伦多", "CA", "America/Toronto")
+
+
+async def test_a_place_of_which_there_are_several_is_not_offered() -> None:
+    assert await place_told(_turn(_said("我在伦敦", place={"said": "伦敦", "country": ""}))) is None
+
+
+async def test_the_place_told_last_counts() -> None:
+    found = await place_told(_turn(_said("我在多伦多", place=TORONTO), _said("我现在在纽约", place=NEW_YORK)))
     assert found is not None
     assert found["country"] == "US"
 
@@ -47,8 +72,8 @@ def test_the_place_told_last_counts() -> None:
         _said("我在伦敦", place={**TORONTO, "ambiguous": True}), _said('/inform{"x": "1"}', place=TORONTO),
     ],
 )  # fmt: skip
-def test_a_place_of_somebody_else_or_no_certain_one_is_not(event: dict[str, Any]) -> None:
-    assert place_told(_turn(event)) is None
+async def test_a_place_of_somebody_else_or_no_certain_one_is_not(event: dict[str, Any]) -> None:
+    assert await place_told(_turn(event)) is None
 
 
 @pytest.mark.parametrize(
@@ -64,16 +89,16 @@ def test_a_place_of_somebody_else_or_no_certain_one_is_not(event: dict[str, Any]
         ("佢哋住喺新會，我喺多倫多", "多倫多", True),
     ],
 )
-def test_the_place_of_somebody_beside_the_writer_is_not_the_writers(text: str, words: str, own: bool) -> None:
+async def test_the_place_of_somebody_beside_the_writer_is_not_the_writers(text: str, words: str, own: bool) -> None:
     event = _said(text, place=TORONTO)
     start = text.index(words)
     event["parse_data"]["entities"][0] |= {"start": start, "end": start + len(words)}
-    assert (place_told(_turn(event)) is not None) is own
+    assert (await place_told(_turn(event)) is not None) is own
 
 
-def test_this_message_itself_is_not_what_was_told_before() -> None:
+async def test_this_message_itself_is_not_what_was_told_before() -> None:
     turn = SimpleNamespace(tracker=SimpleNamespace(events=[_said("我在多伦多", place=TORONTO)]), language="en")
-    assert place_told(turn) is None  # type: ignore[arg-type]
+    assert await place_told(turn) is None  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
