@@ -9,7 +9,7 @@ from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn, is_courtesy
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.readers.own_questions import asks_if_needed, is_question, leans
+from actions.protection.readers.own_questions import asks_if_needed, is_question, leans, supposes
 from actions.protection.telling import (
     ENTRY,
     ask_on,
@@ -64,12 +64,12 @@ async def follow_up(turn: Turn) -> bool:
     kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
         ["where"] if said("asks_where", text) else []
     )
-    supposes = said("asks_what_if", text)
-    if told and not supposes and _asks_only(turn) and await _is_of_told(turn, asked):
+    changed = supposes(turn.answer)
+    if told and not changed and _asks_only(turn) and await _is_of_told(turn, asked):
         return True
-    if not kinds and not supposes and not _leans_on_answer(turn):
+    if not kinds and not changed and not _leans_on_answer(turn):
         return False
-    if not supposes and (has_subject(text) or subject_of(text)):
+    if not changed and (has_subject(text) or subject_of(text)):
         return False  # it says itself what it asks about
     own: Finding = await turn.do(FindLaw(text))
     if own.is_sure and own.entry is not None:
@@ -118,7 +118,8 @@ async def told_more(turn: Turn) -> bool:
     said_now = turn.answer
     if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks or said_now.intent not in _TELLING:
         return False
-    return bool(_TOLD & set(turn.said_before)) and await _told_of_entry(turn)
+    told, offered = _TOLD & set(turn.said_before), _OFFERED & set(turn.said_before)
+    return await (_told_of_entry(turn) if told else _told_of_offered(turn)) if told or offered else False
 
 
 async def told_of_decision(turn: Turn) -> bool:
@@ -148,6 +149,25 @@ async def _told_of_entry(turn: Turn) -> bool:
         await tell_entry(turn, finding.entry)
     else:
         ask_on(turn)
+    return True
+
+
+async def _told_of_offered(turn: Turn) -> bool:
+    """Answer what was asked by what is told now, where a few questions were offered; False if that decides nothing.
+
+    Of those offered the one is likely meant that question and telling together put first.
+    """
+    asked = "".join(one.text for one in turn.typed_before(1))
+    if not asked:
+        return False
+    before: Finding = await turn.do(FindLaw(asked))
+    both: Finding = await turn.do(FindLaw(f"{asked} {turn.answer.text}"))
+    if await _tells(turn, both):
+        return True
+    offered = {one.entry_id for one in before.candidates}
+    if not both.candidates or both.candidates[0].entry_id not in offered:
+        return False
+    tell_likely(turn, both.candidates)
     return True
 
 

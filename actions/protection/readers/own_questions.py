@@ -12,6 +12,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import asks, requests, wishes
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.readers.topics import has_subject, subject_of
+from actions.story.wishes import wants_to_sue
 
 _ASKED_LAST = re.compile(
     r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎"
@@ -59,6 +60,17 @@ def asks_whether(message: UserMessage) -> bool:
 def is_question(message: UserMessage) -> bool:
     """Return True if a message is put as a question in any form."""
     return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
+
+
+def supposes(message: UserMessage) -> bool:
+    """Return True if the same matter is asked about with something changed ("那如果他不来呢").
+
+    Who draws a wish from an answer ("那我要起诉") supposes nothing.
+    """
+    if not said("asks_what_if", message.text):
+        return False
+    begins = message.is_sure and message.intent.startswith("start_")
+    return is_question(message) or not (wishes(message.text) or (begins and wants_to_sue(message.text)))
 
 
 def asks_if_needed(text: str) -> bool:
