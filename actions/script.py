@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from opencc import OpenCC
 
+_CANTONESE: Final = {ord("𠮶"): "嗰", ord("揾"): "搵", ord("㖞"): "喎", ord("揿"): "撳"}
+"""Signs of Cantonese that everybody writes one way, and their forms in Simplified, which hardly anybody has seen."""
 _IDEOGRAPHS = (0x3400, 0x4DC0, 0x4E00, 0xA000)
 """Bounds of the unified ideographs and their first extension in Unicode."""
 
 
 def simplified(text: str) -> str:
-    """A text in Simplified characters, as buttons and folk words are kept ("現金" is "现金")."""
+    """A text in Simplified characters, as buttons and folk words are kept ("現金" is "现金"; "嗰" and "搵" stay)."""
     converted: str = _converter().convert(text)
-    return converted
+    return converted.translate(_CANTONESE)
 
 
 def sign_by_sign(text: str) -> str:
@@ -32,4 +35,5 @@ def _signs() -> Mapping[int, str]:
     first, second = _IDEOGRAPHS[:2], _IDEOGRAPHS[2:]
     every = [chr(code) for code in (*range(*first), *range(*second))]
     simple = simplified("\n".join(every)).split("\n")
-    return {ord(sign): plain for sign, plain in zip(every, simple, strict=True) if plain != sign and len(plain) == 1}
+    changed = {ord(sign): plain for sign, plain in zip(every, simple, strict=True) if plain != sign and len(plain) == 1}
+    return {**changed, **_CANTONESE}

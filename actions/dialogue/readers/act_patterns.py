@@ -11,7 +11,7 @@ from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).parents[1] / "phrases.yml"
 _GAP = r"[^\w⟦]*"
-_PARTICLES = r"(?:[\s了啦喇啊呀呢吖喎㖞咯的嘅哦喔吧,，。.!！~～…]|\bplease\b)*"
+_PARTICLES = r"(?:[\s了啦喇啊呀呢吖喎咯的嘅哦喔吧,，。.!！~～…]|\bplease\b)*"
 """Small words that may stand behind an act that is the whole message."""
 DENIAL_ENDS = re.compile(r"[，,。.；;！!、\s]*(?:而是|是|系)|[，,。.；;！!]|\bbut\b|\bit'?s\b|\bi'?m\b", re.IGNORECASE)
 """Ends of a denial: a stop, or the word before the right value."""

@@ -27,9 +27,9 @@ _OTHERS_ZH, _OTHERS_EN = people_zh(OTHERS), people_en(OTHERS)
 _MY, _HIS = r"(?:我家?|(?<![\u3400-\u9fff])本人)(?:们|哋)?", r"(?:他|她|佢|人家|对方|被告)(?:们|哋)?"
 _WHO_OWES = (
     r"(?:(?:欠|争)(?:了|咗)?我?[\u3400-\u9fff]{0,3}?钱|借(?:了|咗)?我?的?钱|骗(?:了|咗)?我(?:钱)?)"
-    r"(?:的|嘅|[嗰𠮶]个|那个)"
+    r"(?:的|嘅|嗰个|那个)"
 )
-_OF = r"(?:的|嘅|个|那个|[嗰𠮶]个)?"
+_OF = r"(?:的|嘅|个|那个|嗰个)?"
 _NUMBER_ZH = r"(?:联系|联络)?(?:电话|手机|手提|号码|微信|地址|住址|身份证|护照|邮箱|电邮)(?:号码?)?"
 _NUMBER_EN = (
     r"(?:(?:phone|telephone|number|mobile|cell|tel|whatsapp|wechat|address|passport|id|e-?mail|contact)"
@@ -56,13 +56,13 @@ OTHER_SIDE = re.compile(
 )
 OTHERS_TOLD = re.compile(
     rf"{LEAD}(?:(?:其他|其余|另外)(?:的|嘅)?(?:[几两三四五六]|几多)?(?:个|位|名)?(?:人|兄弟姐妹|兄弟|姐妹|继承人)?"
-    r"(?:们|哋|都|也|全部|全|就|而家|现在)*(?=住|在|喺|系)|(?:那|[嗰𠮶]|这|呢)(?:个|条|位)(?:人|友|男人|女人|男的|女的)|"
+    r"(?:们|哋|都|也|全部|全|就|而家|现在)*(?=住|在|喺|系)|(?:那|嗰|这|呢)(?:个|条|位)(?:人|友|男人|女人|男的|女的)|"
     r"(?:the )?(?:others|other (?:two|three|four|ones?|people|heirs|siblings)|rest(?: of them)?)\b|"
     r"(?:all|both|most|some|two|three) of them\b|(?:the|that|this) (?:man|woman|guy|lady|person|people)\b)"
 )
 """Words for everybody else in the quarrel, apart from who writes ("the others live in Jiangmen", "其余几个住开平")."""
 THING = re.compile(
-    rf"{LEAD}(?:我们?的?|我哋嘅?|他们?的?|那|这|[嗰𠮶]|呢)?(?:间|栋|座|套|块|家|个)?"
+    rf"{LEAD}(?:我们?的?|我哋嘅?|他们?的?|那|这|嗰|呢)?(?:间|栋|座|套|块|家|个)?"
     r"(?:(?:房子|祖屋|老屋|旧屋|祖宅|老宅|屋|楼房|洋楼|铺头?|铺位|店铺|土地|田地|地皮|物业|房产|法院|银行)|(?P<body>工厂|厂|公司|店))"
     r"(?:都|也|就|而家|现在|全部)*(?=在|喺|位于)|"
     rf"{LEAD}(?:the|our|my|his|her|their|this|that) (?:\w+ )?(?:house|flat|apartment|building|property|land|shophouse|"
@@ -138,7 +138,7 @@ WRONG = re.compile(
 HELPS = re.compile(r"(?:帮|替|代|陪)(?:我|手)|\b(?:help\w*|for) (?:me|us)\b")
 """Errands of a relative who stands on no side."""
 THEIR_HELPER = re.compile(
-    rf"{LEAD}(?:[\u3400-\u9fff]{{0,6}}?(?:公司|厂|店|屋企|[嗰𠮶]个|那个|的|嘅))?{_OTHERS_ZH}|"
+    rf"{LEAD}(?:[\u3400-\u9fff]{{0,6}}?(?:公司|厂|店|屋企|嗰个|那个|的|嘅))?{_OTHERS_ZH}|"
     rf"{LEAD}(?:the |my |our |his |her |their )?{_OTHERS_EN}\b"
 )
 """A witness, an accountant, a go-between: on no side."""
@@ -156,7 +156,7 @@ MENTION = re.compile(
 )
 """Somebody who is spoken of."""
 GLUE = re.compile(
-    rf"(?:[\s:：，,(（]|的|嘅|个|那个|[嗰𠮶]个|自己|本人|就|都|先|而家|现在|用(?:紧|着|的是)?|是|系|为|打给?|打|号|只有|"
+    rf"(?:[\s:：，,(（]|的|嘅|个|那个|嗰个|自己|本人|就|都|先|而家|现在|用(?:紧|着|的是)?|是|系|为|打给?|打|号|只有|"
     rf"新|旧|老|国内|办公室?|家里|公司|留给我|{_NUMBER_ZH}|['’]s\b|"
     rf"\b(?:{_NUMBER_EN}|own|is|am|are|was|at|on|the|uses?|using|now|new|old|home|office|work|business|here)\b)*"
 )
@@ -166,7 +166,7 @@ NAME = (
 )
 NAMED_GLUE = re.compile(rf"\s*{NAME}{GLUE.pattern}")
 """The same where their name stands behind what they are."""
-_THAT = r"(?:[，,]?\s*(?:那个|这个|[嗰𠮶]个|呢个|那|这|(?:and )?(?:that|this)(?: one)?|which|it)\s*)?"
+_THAT = r"(?:[，,]?\s*(?:那个|这个|嗰个|呢个|那|这|(?:and )?(?:that|this)(?: one)?|which|it)\s*)?"
 _IS = (
     r"(?:(?:(?:其实|原来|现在|后来|应该|都|就|才)*(?:是|系|属于))|"
     r"(?:is|was|are|belongs to|turned out to be|turns out to be)\b|['’]s\b)"
@@ -174,7 +174,7 @@ _IS = (
 _WHO = r"(?P<{}>[^，。,;；!！?？\n⟦⟧()（）]{{1,30}}?)"
 _ENDS = r"\s*(?=$|[，,。；;！!?？)）⟦]|\.(?:\s|$)|\s[\u3400-\u9fff⟦])"
 BEHIND = re.compile(
-    rf"{_THAT}\s*(?:{_IS}\s*)?[(（]?{_WHO.format('zh')}(?:的|嘅)(?:{_NUMBER_ZH}|那个|[嗰𠮶]个)?[)）]?{_ENDS}|"
+    rf"{_THAT}\s*(?:{_IS}\s*)?[(（]?{_WHO.format('zh')}(?:的|嘅)(?:{_NUMBER_ZH}|那个|嗰个)?[)）]?{_ENDS}|"
     rf"{_THAT}\s*{_IS}\s*(?:actually |really |for )?{_WHO.format('en')}(?:['’]s?)?(?:\s{_NUMBER_EN})?{_ENDS}|"
     rf"\s*[(（]{_WHO.format('in_brackets')}[)）]|"
     rf"\s*(?:(?:是)?[给俾找]|打给){_WHO.format('to')}{_ENDS}"
@@ -197,7 +197,7 @@ NAMED_NUMBER = re.compile(
 DENIED = re.compile(r"(?:不是|唔系|并非|\bnot|\bisn['’]t)\s*$")
 """Words that take back the number behind them."""
 DENIED_BEHIND = re.compile(
-    r"[)）]?\s*(?:这个|那个|[嗰𠮶]个|呢个|号码)?(?:是|系|已经|早就|都)*"
+    r"[)）]?\s*(?:这个|那个|嗰个|呢个|号码)?(?:是|系|已经|早就|都)*"
     r"(?:[打写记填讲说搞]错|错(?!过)|不对|唔啱|旧的|旧号|以前的|停了|停咗|停用|停机|注销|唔用|不用了|没用了|冇用|作废)|"
     r"\s*(?:is|was)(?:n['’]t)? (?:the |my )?(?:(?:old|previous|former)(?=\s?(?:one|number|phone|mobile|$|[,.;]))|"
     r"(?:wrong|incorrect|a mistake|a typo|out of (?:date|use)|no longer|not (?:right|correct|in use)|disconnected)\b)"

@@ -24,7 +24,7 @@ _STARTS_BEFORE = re.compile(
 )
 _ROUND_BEFORE = re.compile(r"(?:the )?(?:same )?(?:week|wk) (?:of|with|around|containing)(?: the)?\s$")
 _ROUND_BEHIND = re.compile(
-    r"\s?(?:所在的?|的)?(?:那|嗰|𠮶|这|呢|同)(?:个|一个|一)?(?:星期|礼拜|周)(?![一二三四五六日天末])|"
+    r"\s?(?:所在的?|的)?(?:那|嗰|这|呢|同)(?:个|一个|一)?(?:星期|礼拜|周)(?![一二三四五六日天末])|"
     r"'s week\b|\s(?:that|the same) week\b"
 )
 _LATER_BEHIND = re.compile(

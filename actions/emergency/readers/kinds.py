@@ -27,7 +27,7 @@ def tells_loss(text: str) -> bool:
 
 
 _LOSS = re.compile(
-    r"丢|掉了|唔见|不见|冇咗|遗失|失窃|偷|抢|扣|收走|拿走|抓走|找不到|揾唔到|没了|"
+    r"丢|掉了|唔见|不见|冇咗|遗失|失窃|偷|抢|扣|收走|拿走|抓走|找不到|搵唔到|没了|"
     r"\b(?:los[te]|losing|stole|stolen|missing|gone|rob\w*|snatch\w*|tak(?:e|en|ing)|took|kept|keep\w*|hold\w*|"
     r"confiscat\w*|find|perd\w*|rob[oó]\w*|roub\w*|mất|หาย)\b|なくし|紛失|盗",
 )

@@ -18,8 +18,8 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last
 _ASKED = r"(?:请|麻烦|唔该|帮我|帮手|我想|我要|可以|可唔可以|能不能|please |could you |can you |i want to )*"
 _GONE_ZH = r"(?:删去|删除|删掉|删走|删咗|删|去掉|拿掉|划掉|剔除|不要|唔要)(?:了|咗)?"
 _WHICH = (
-    rf"(?:第(?P<n>[{NUMERALS}\d]{{1,2}})|(?P<last>最后|最尾|最末|后面|上|尾)(?:那|呢|嗰|𠮶|的)?一?"
-    r"|(?P<first>开头|最前面?|头)(?:的|那|嗰|𠮶)?一?)"
+    rf"(?:第(?P<n>[{NUMERALS}\d]{{1,2}})|(?P<last>最后|最尾|最末|后面|上|尾)(?:那|呢|嗰|的)?一?"
+    r"|(?P<first>开头|最前面?|头)(?:的|那|嗰)?一?)"
 )
 _SENTENCES_ZH = (
     re.compile(rf"{_ASKED}{_GONE_ZH}{_WHICH}(?:句话?|段)[吧啦了呀啊。.！!]*"),
@@ -32,9 +32,9 @@ _SENTENCE_EN = re.compile(
 )
 _QUOTES = "“”\"'「」『』‘’"
 _WORDS_ZH = re.compile(
-    rf"{_ASKED}(?:{_GONE_ZH}(?P<a>[{_QUOTES}].{{2,200}}?[{_QUOTES}]|.{{2,60}}?)(?:这|那|嗰|𠮶|呢)(?:一)?(?:句话?|段话?|部分)"
+    rf"{_ASKED}(?:{_GONE_ZH}(?P<a>[{_QUOTES}].{{2,200}}?[{_QUOTES}]|.{{2,60}}?)(?:这|那|嗰|呢)(?:一)?(?:句话?|段话?|部分)"
     rf"|{_GONE_ZH}(?P<b>[{_QUOTES}].{{2,200}}?[{_QUOTES}])"
-    rf"|(?:把|将)(?P<c>[{_QUOTES}].{{2,200}}?[{_QUOTES}]|.{{2,60}}?)(?:这|那|嗰|𠮶|呢)?(?:一)?(?:句话?|段话?|部分)?{_GONE_ZH})[吧啦了。.！!]*"
+    rf"|(?:把|将)(?P<c>[{_QUOTES}].{{2,200}}?[{_QUOTES}]|.{{2,60}}?)(?:这|那|嗰|呢)?(?:一)?(?:句话?|段话?|部分)?{_GONE_ZH})[吧啦了。.！!]*"
 )
 _WORDS_EN = re.compile(
     rf"{_ASKED}(?:delete|remove|drop|cut|strike|take out|leave out) (?:the )?(?:words?|sentence|line|part|bit)?\s*"

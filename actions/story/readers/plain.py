@@ -9,7 +9,7 @@ from actions.script import simplified
 _STOPS = str.maketrans(
     dict.fromkeys(',、،､:：（）()【】[]《》「」『』“”"‘\t', "，") | dict.fromkeys("；;！!？?\n\r｡…", "。")
 )
-_CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰𠮶谂啲唔嚟係舖", "在了给给的们没他那那想些不来是铺")
+_CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰谂啲唔嚟係舖", "在了给给的们没他那想些不来是铺")
 """Words of one sign that are only spelt otherwise; patterns need them once."""
 _IS = re.compile(r"(?<![关联体派院直嫡世])系(?![统列数])")
 
