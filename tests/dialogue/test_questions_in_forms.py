@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.answers import Answer, Choice, Reading
@@ -79,6 +81,29 @@ def test_the_name_of_a_messenger_unlinks_no_channel() -> None:
 def test_the_wish_for_the_open_form_is_no_odd_name() -> None:
     odd = Candidates(Reading(problem="utter_name_odd"))
     assert interpret(form(service="filing"), said("係呀想告佢", "start_filing"), odd) == (do.AskAgain(),)
+
+
+@pytest.mark.parametrize(
+    ("service", "text", "heard", "sure"),
+    [
+        ("arbitration", "好，那就仲裁吧", "start_arbitration", False), ("mediation", "得，咁就調解啦", "inform", False),
+        ("notarization", "好，就公证吧", "affirm", True), ("filing", "行，起诉他", "start_filing", True),
+        ("filing", "ok let's sue him", "start_filing", True),
+    ],
+)  # fmt: skip
+def test_who_agrees_to_the_open_form_by_its_name_is_asked_its_question(
+    service: str, text: str, heard: str, sure: bool
+) -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    message = said(text, heard) if sure else replace(said(text, heard), decision="ask_back")
+    assert interpret(form(service=service), message, odd) == (do.AskAgain(),)
+
+
+@pytest.mark.parametrize(
+    "text", ["好，那就告诉他", "好，我找到了合同", "行，陈大文", "好，约了他明天还", "得，佢叫李強"]
+)
+def test_a_yes_with_something_told_is_no_agreement_to_the_form(text: str) -> None:
+    assert do.AskAgain() not in interpret(form(service="filing"), said(text, "inform"), Candidates())
 
 
 def test_what_was_filled_in_is_listed_however_it_is_asked() -> None:

@@ -77,11 +77,12 @@ _WISHES = re.compile(
 )
 """A wish of one's own, alone or drawn from what was just told ("那我要办公证", "ok then I want …")."""
 _DEED = re.compile(
-    r"^(?:(?:还|還|也|再|另外|顺便|順便|同埋|仲|然后|然後|跟住|最后|最後)\s*)*(?:要|想)?(?:去|先|再)*"
+    r"^(?:(?:还|還|也|再|另外|顺便|順便|同埋|仲|然后|然後|跟住|最后|最後|那(?:么|麼)?就?|咁就?|就)\s*)*"
+    r"(?:要|想)?(?:去|先|再)*"
     r"(?:预约|預約|约|約|申请|申請|起诉|起訴|告(?![诉訴知])|立案|调解|調解|仲裁|公证|公證|委托|委託|授权|授權|验证|驗證|核实|核實|应诉|應訴|"
     r"办|辦|做|搞|开|開|找|搵|请|請|提交|撤)"
-    r"|^(?:(?:and|then|also|next|finally|to)\s+)*(?:book|apply|file|sue|notari[sz]e|appoint|authori[sz]e|mediate|arbitrate|"
-    r"withdraw|verify|prove|get|have|make|arrange|start|open|find|answer|respond|divorce)\b",
+    r"|^(?:(?:and|then|also|next|finally|to|so|let's|let us|we(?:'ll| will)|i(?:'ll| will))\s+)*"
+    r"(?:book|apply|file|sue|notari[sz]e|appoint|authori[sz]e|mediate|arbitrate|withdraw|verify|prove|get|have|make|arrange|start|open|find|answer|respond|divorce)\b",
     re.IGNORECASE,
 )
 _PLACE_IN_LIST = re.compile(

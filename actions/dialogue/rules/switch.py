@@ -10,7 +10,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, takes_back
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.scraps import has_code_signs
-from actions.dialogue.readers.speech_acts import requests, wishes, wishes_inside
+from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, wishes_inside
 from actions.dialogue.rules.answer import tells_what_is_asked
 from actions.dialogue.state import State
 from actions.dialogue.titles import returned_to
@@ -61,11 +61,19 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
 
 
 def propose_again(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Ask the open question again of who wishes for the form that is open: "係呀想告佢" is no odd name."""
+    """Ask the open question again of who wishes for the form that is open: "係呀想告佢" is no odd name.
+
+    Who agrees to it by its name ("好，那就仲裁吧") does so too, however unsurely that was heard.
+    """
     heard = state.opened_by.get(message.intent)
     own = heard is not None and state.meant(message, heard, state.flow.service) == state.flow.service
-    rest = message.text[behind("says_yes", message.text) or 0 :]
-    return (AskAgain(),) if own and _wishes_it_again(message, candidates) and wishes(rest) else ()
+    agreed = behind("says_yes", message.text)
+    rest = message.text[agreed or 0 :]
+    if own and _wishes_it_again(message, candidates) and wishes(rest):
+        return (AskAgain(),)
+    named = own or _names_outright(rest, state.flow.service)
+    is_told = message.pressed or message.asks or candidates.here.found or characters_in(rest) > _SHORT
+    return (AskAgain(),) if agreed is not None and named and names_deed(rest) and not is_told else ()
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -109,6 +117,11 @@ def _names(text: str, service: str) -> bool:
     """Return True if a text names what a service is about, as far as it is known by words of its own."""
     acts = _NAMED_BY.get(service, ())
     return not acts or any(said(act, text) for act in acts)
+
+
+def _names_outright(text: str, service: str) -> bool:
+    """Return True if a text names what a service is about by words of its own."""
+    return service in _NAMED_BY and _names(text, service)
 
 
 def _only_tells(message: UserMessage) -> bool:
