@@ -14,10 +14,10 @@ from actions.arbitration.flow import ARBITRATION
 from actions.arbitration.payment import PAYMENT
 from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
 from actions.arbitration.withdrawal import WITHDRAWAL as ARBITRATION_WITHDRAWAL
+from actions.authorization import apostille_asked, witness_enquiries
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
-from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
 from actions.defence import outside as defence
@@ -281,6 +281,7 @@ def short_answers() -> ShortAnswers:
         ("authorization", "cost"): witness_enquiries.about_witness,
         ("authorization", "time"): witness_enquiries.about_witness,
         ("authorization", "papers"): witness_enquiries.papers,
+        **{("apostille", kind): apostille_asked.cost_and_time for kind in ("cost", "time")},
         ("authorization", "video"): witness_enquiries.about_witness,
         ("authorization", "in_person"): witness_enquiries.in_person,
         ("authorization_advice", "in_person"): witness_enquiries.in_person,

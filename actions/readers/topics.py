@@ -13,6 +13,7 @@ from backend.shared.yaml_pages import read_yaml
 _LONGEST_QUESTION = 120
 _OF_ITS_OWN = re.compile(
     r"[诉訴][讼訟]|公[证證]|律[师師]|仲裁|[调調]解|立案|起[诉訴]|法院|官司|翻[译譯]|上[诉訴]|[执執]行|保全|\d|"
+    r"附加[证證]明|海牙|"
     r"court|notar|lawyer|witness|arbitrat|mediat|filing|lawsuit|sue|appeal|divorce|apostille|translat",
     re.IGNORECASE,
 )
@@ -56,4 +57,5 @@ def _subjects() -> Mapping[str, re.Pattern[str]]:
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words))
+    latin = r"(?<![a-z]){}(?![a-z])"  # beside Chinese signs, too
+    return re.compile("|".join((latin if word.isascii() else "{}").format(re.escape(word)) for word in words))

@@ -1,0 +1,55 @@
+"""Answers to what an apostille costs and how long it takes, by the authority of the country (APO-AUTH).
+
+The country is the one the message names, else that of the open form, else where the person said to be; whose papers
+are certified another way is told that way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from actions.authorization.enquiries import country_of, say_short_answer, tell_certification
+from actions.dialogue.turn import Turn
+from actions.profile.told import place_told
+from backend.authorization.adviser.apostille import certification
+from backend.authorization.adviser.authorities import authority_name, authority_of
+from backend.authorization.adviser.route_guide import load_guide
+from backend.shared.countries import country_name
+
+_SLOTS: Final = ("place", "city")
+"""Answers of a form that tell where a paper is made."""
+_HOME: Final = "CN"
+
+
+async def cost_and_time(turn: Turn) -> None:
+    """Say what an apostille costs and how long it takes there, as far as a source tells; else who is asked."""
+    country = country_of(turn.answer) or _of_form(turn) or await _where_said(turn)
+    if country is None:
+        say_short_answer(turn, "utter_authorization_apostille")
+    elif certification(country, turn.now.date()) != "apostille":
+        await tell_certification(turn, country)
+    else:
+        found, usual = authority_of(country), load_guide().routes["apostille"]
+        facts: dict[str, Any] = {
+            "country": country_name(country).say(turn.language),
+            "authority": authority_name(country, country_name(country)).say(turn.language),
+            "fee": ((found and found.fee) or usual.cost).say(turn.language),
+            "days": ((found and found.days) or usual.days).say(turn.language),
+        }
+        turn.say("utter_authorization_apostille_cost", **facts)
+
+
+def _of_form(turn: Turn) -> str | None:
+    """The country an open form has been told, of the mainland none."""
+    for name in _SLOTS if turn.has_draft else ():
+        kept = turn.answers.get(name)
+        code = kept.get("country") if isinstance(kept, Mapping) else str(kept or "").partition("/")[0]
+        if code and code != _HOME and len(code) == len(_HOME):
+            return str(code)
+    return None
+
+
+async def _where_said(turn: Turn) -> str | None:
+    place = await place_told(turn)
+    return place["country"] if place else None
