@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding
-from actions.legal_map.readers.wishes import asks_nothing_else, wish_of
+from actions.legal_map.readers.wishes import asks_nothing_else, names_only_an_office, wish_of
 from actions.legal_map.search_memory import map_spoke_last, remembered
 
 _WHOLE_SHARE = 0.5
@@ -48,6 +48,9 @@ async def take_up(turn: Turn) -> bool:
         return True
     if asks_nothing_else(said) and _asks_about_shown(turn):
         await details.ask(turn)
+        return True
+    if said.decision != "answer" and names_only_an_office(said):
+        await find_institution(turn)
         return True
     hesitates = said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution")
     if hesitates and (map_spoke_last(turn) or asks_nothing_else(said)):

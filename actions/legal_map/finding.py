@@ -10,9 +10,9 @@ from typing import Any
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.legal_map import lawyers
+from actions.legal_map import lawyers, offices
 from actions.legal_map.kinds import kinds_words
-from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
+from actions.legal_map.places import AT_HOME, FAR_KM, HOME, called, is_own, locate, name_to_keep, place_of, where_words
 from actions.legal_map.readers.wishes import Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
@@ -26,18 +26,12 @@ from backend.shared.wording import Words
 LIMIT = 5
 NEAREST_BESIDE = 2
 """Missions shown beside the one in charge."""
-FAR_KM = 300
-"""Distance from which a thing is not "near": it is said so."""
-AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
-"""No Chinese mission is in charge there."""
 
 _MORE = Words("更多", "More")
 _OPEN_NOW = Words("只看现在开门的", "Only what is open now")
 _PHONES = Words("只要电话", "Telephone numbers only")
 _OTHER_CITY = Words("换个城市", "Another city")
 _NEAR_ME = Words("找离我近的", "One near me")
-HOME = "江门"
-"""A notary office or a court that is named without a place is one of the city we serve."""
 
 
 async def find(turn: Turn) -> None:
@@ -52,9 +46,13 @@ async def find(turn: Turn) -> None:
         return None
     if _asks_for_ours(turn, wish, search) and (ours := await at_home(turn, wish.kinds)):
         return _tell_ours(turn, wish, search, ours)
-    located = await locate(turn, wish, _what_for(turn, wish, search))
+    what = await offices.looked_from(turn, wish, _what_for(turn, wish, search))
+    if await offices.told(turn, wish, what):
+        return None
+    located = await locate(turn, wish, what)
     if located is not None:
-        await _answer(turn, _next(wish, located, search))
+        await _answer(turn, _next(wish, await offices.on_its_side(turn, located), search))
+    return None
 
 
 def _asks_for_ours(turn: Turn, wish: Wish, search: Search) -> bool:
@@ -66,6 +64,8 @@ def _asks_for_ours(turn: Turn, wish: Wish, search: Search) -> bool:
 
 async def at_home(turn: Turn, kinds: tuple[Kind, ...]) -> list[Card]:
     """The institutions of these kinds in and around Jiangmen, the city this service is for; [] where none is known."""
+    if set(kinds) & offices.ABROAD_ONLY:
+        return []
     located: Located = await turn.do(LocatePlace(HOME))
     found: Found = await turn.do(FindInstitutions(located.place, kinds=kinds, limit=LIMIT))
     return [card for card in _of_its_law(found.cards, located.place) if (card.distance_km or 0) <= FAR_KM]
@@ -121,6 +121,8 @@ async def _answer(turn: Turn, search: Search) -> None:
         remember(turn, search)
         return turn.say("utter_legal_map_at_home", where=where_words(search, place, turn.language))
     found = replace(found, cards=_of_its_law(found.cards, place))
+    if offices.answers(search) and offices.only_elsewhere(found.cards, place):
+        return await offices.tell(turn, search, place)
     if not found.cards and found.competent is None:
         return _say_nothing_found(turn, search, place)
     cards = _in_order(found) if consular else _near(found, search)
@@ -136,7 +138,7 @@ def _of_its_law(cards: Sequence[Card], place: Place | None) -> tuple[Card, ...]:
     """Without lawyers, notaries and courts of another law than that of a place in China: Hong Kong's are no help."""
     if place is None or place.country not in AT_HOME:
         return tuple(cards)
-    bound = {*LAWYERS, "notary_office", "court", "public_legal_service_station", "legal_aid_centre"}
+    bound = {*LAWYERS, "notary_office", "court", "public_legal_service_station", "legal_aid_centre", "judicial_bureau"}
     found = [(card, card.institution) for card in cards]
     return tuple(card for card, one in found if one.kind not in bound or one.country == place.country)
 
@@ -170,7 +172,7 @@ def _saying(turn: Turn, search: Search, place: Place | None, found: Found, cards
     if search.offset:
         return Saying("utter_legal_map_farther", {"where": where, "what": what})
     if (cards[0].distance_km or 0) > FAR_KM:
-        facts = {"where": where, "what": what, "limit": FAR_KM, "hint": _hint(turn, search)}
+        facts = {"where": where, "what": what, "limit": FAR_KM, "hint": _hint(turn, search, place)}
         return Saying("utter_legal_map_far", facts)
     return Saying("utter_legal_map_found", {"where": where, "what": what})
 
@@ -183,8 +185,10 @@ def _nearest_words(turn: Turn, where: str, found: Found) -> str:
     return turn.phrase("utter_legal_map_nearest_differs", name=name_of(nearest.institution, turn.language), where=where)
 
 
-def _hint(turn: Turn, search: Search) -> str:
-    """Say what a Chinese mission can do where there is no lawyer or notary on record."""
+def _hint(turn: Turn, search: Search, place: Place) -> str:
+    """Say who can help where there is no lawyer, notary or office on record."""
+    if offices.answers(search):
+        return offices.also(turn, search.kinds[0], place)
     if not search.kinds or "law_firm" in search.kinds:
         return turn.phrase("utter_legal_map_mission_informs")
     return turn.phrase("utter_legal_map_mission_notarizes") if "notary_office" in search.kinds else ""

@@ -25,6 +25,8 @@ PLURALS: Mapping[Kind, Words] = {
     "lawyer": Words("律师", "Lawyers"),
     "legal_aid_centre": Words("法律援助中心", "Legal aid centres"),
     "duty_lawyer": Words("值班律师", "Duty lawyers"),
+    "judicial_bureau": Words("司法局", "Judicial bureaux"),
+    "overseas_contact_point": Words("邑侨通海外联络点", "Yiqiaotong contact points abroad"),
 }
 PAGE = Path(__file__).with_name("about.yml")
 

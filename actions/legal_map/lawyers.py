@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from actions.dialogue.buttons import Button, button
+from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
+from actions.legal_map.offices import enquire, helping, say_with_help
+from actions.legal_map.places import HOME
 from actions.legal_map.readers.wishes import Wish, narrows, wanted_in
 from actions.legal_map.search_memory import Search, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
-from backend.enquiries.announcements import OFFICE
 from backend.legal_map.commands import FindInstitutions, LocatePlace
 from backend.legal_map.lawyers import ANYTHING, LAWYERS, Wanted, names
 from backend.legal_map.model import Card, Found, Kind, Located, Place
 from backend.shared.wording import Words
 
-HOME = "江门"
-"""A lawyer for a case here is looked for here, wherever the person is."""
 REACH_KM = 150
 LIMIT = 5
 _AID: tuple[Kind, ...] = ("legal_aid_centre",)
@@ -29,7 +28,6 @@ _LONGEST: Final = 60
 _ALL = Words("看看这些律师", "Show me those")
 _DUTY: tuple[Kind, ...] = ("duty_lawyer",)
 """Searched alone where one is recorded: whoever asks for a lawyer on duty wants no firm."""
-_ENQUIRE = Words("写给诉讼服务中心", "Write to the centre")
 _APPOINT = Words("视频委托律师", "Authorize a lawyer by video")
 _HOW = Words("法律援助怎么申请", "How to apply for legal aid")
 
@@ -65,11 +63,13 @@ async def find(turn: Turn, wish: Wish, search: Search) -> bool:
         _tell(turn, search, place, cards, wish.wanted)
     elif aid:
         how = button(turn.language, _HOW, "ask_law", law_entry="legal_aid_12348")
-        turn.say("utter_legal_map_no_legal_aid", [how, _enquire(turn)], where=_called(turn, place))
+        where = _called(turn, place)
+        none = Saying("utter_legal_map_no_legal_aid", {"where": where})
+        say_with_help(turn, none, await helping(turn, _AID[0], place), place, where, [how, enquire(turn)])
     elif others := await _near(turn, place, LAWYERS, ANYTHING):
         facts: dict[str, Any] = {"where": _called(turn, place), "wanted": _wanted_words(wish.wanted, turn.language)}
         show = button(turn.language, _ALL, "find_institution", legal_map_wish=_SHOW_ALL)
-        turn.say("utter_legal_map_lawyers_without", [show, _enquire(turn)], total=len(others), **facts)
+        turn.say("utter_legal_map_lawyers_without", [show, enquire(turn)], total=len(others), **facts)
     else:
         turn.say("utter_legal_map_no_lawyer", where=_called(turn, place), what="")
     return True
@@ -83,7 +83,7 @@ def _tell(turn: Turn, search: Search, place: Place, cards: Sequence[Card], wante
     remember(turn, shown.showing([card.institution for card in cards]))
     facts: Mapping[str, Any] = {"where": _called(turn, place), "wanted": _wanted_words(wanted, turn.language)}
     aid = cards[0].institution.kind in _AID
-    ways = [_enquire(turn)] if aid else [button(turn.language, _APPOINT, "start_authorization"), _enquire(turn)]
+    ways = [enquire(turn)] if aid else [button(turn.language, _APPOINT, "start_authorization"), enquire(turn)]
     say_cards(
         turn, Saying("utter_legal_map_legal_aid" if aid else "utter_legal_map_lawyers", facts), cards, place, ways
     )
@@ -115,7 +115,3 @@ def _wanted_words(wanted: Wanted, language: str) -> str:
     told = [names("languages", wanted.languages, language), names("fields", wanted.fields, language)]
     told += [Words("境外能联系", "reachable from abroad").say(language)] if wanted.remote else []
     return Words("、", ", ").say(language).join(one for one in told if one)
-
-
-def _enquire(turn: Turn) -> Button:
-    return button(turn.language, _ENQUIRE, "start_enquiry", **{OFFICE: "litigation_service"})

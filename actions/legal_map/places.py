@@ -22,6 +22,12 @@ from backend.shared.wording import Words, verbatim
 
 MOST_CHOICES = 5
 ASK = A_PLACE.as_custom()
+HOME = "江门"
+"""The city we serve: what is named without a place and belongs here is looked for here."""
+FAR_KM = 300
+"""Distance from which a thing is not "near": it is said so."""
+AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
+"""No Chinese mission is in charge there."""
 
 _LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
 
@@ -36,15 +42,15 @@ async def locate(turn: Turn, wish: Wish, search: Search) -> Search | None:
     if "other_city" in wish.says and not turn.answer.values("place", "country"):
         _ask(turn, search.at())
         return None
-    named = await _named(turn, wish, search)
-    if named is not None:
-        return await _settle(turn, search, *named)
+    said = await named(turn, wish, search)
+    if said is not None:
+        return await _settle(turn, search, *said)
     if wish.says & {"here"} and not search.location:
         _ask(turn, search.at())
         return None
     if search.has_place:
         return search
-    own = await _own(turn)
+    own = await own_place(turn)
     if own is None:
         _ask(turn, search)
         return None
@@ -60,7 +66,7 @@ async def place_of(turn: Turn, search: Search) -> Place | None:
     return place
 
 
-async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
+async def named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
     """Return what the message itself says of a place: the words, and what the gazetteer makes of them."""
     country = str(turn.answer.value("country") or "")
     words = places_wanted(turn.answer)
@@ -180,7 +186,7 @@ async def _chosen(turn: Turn, search: Search, chosen: str) -> Search | None:
     return None
 
 
-async def _own(turn: Turn) -> Place | None:
+async def own_place(turn: Turn) -> Place | None:
     """The person's city, if they have told it and it means one place."""
     if not turn.person.city:
         return None

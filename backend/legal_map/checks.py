@@ -27,6 +27,8 @@ _SHORT_NUMBER = re.compile(r"\d{3,6}")
 _PHONES = ("phone", "consular_phone", "emergency_phone")
 _HOURS = ("office_hours", "chancery_hours")
 
+_MAINLAND = "CN"
+
 Twin = tuple[str, str, str]
 """Kind, country and name: two rows that agree in all three are one institution."""
 
@@ -46,7 +48,7 @@ class Fault:
 
 def faults_of(row: Row) -> Iterator[Fault]:
     """Yield every reason to refuse a row."""
-    for check in (_identity, _place, _telephones, _hours, _links, _credit, _closing, _of_lawyers):
+    for check in (_identity, _place, _side, _telephones, _hours, _links, _credit, _closing, _of_lawyers):
         yield from check(row)
 
 
@@ -118,6 +120,18 @@ def _place(row: Row) -> Iterator[Fault]:
         found = sorted(there)
         zh = f"位置 {position} 在 {'、'.join(found)}，不在 {row['country']}"
         yield Fault("lat", Words(zh, f"the position {position} is in {' or '.join(found)}, not in {row['country']}"))
+
+
+def _side(row: Row) -> Iterator[Fault]:
+    """Yield that a kind which is only in mainland China, or only outside it, stands on the other side."""
+    inside = row["country"] == _MAINLAND
+    if row["kind"] == "judicial_bureau" and not inside:
+        yield Fault(
+            "country", Words("司法局是内地的机关，这里要填 CN", "a judicial bureau is in mainland China: write CN")
+        )
+    if row["kind"] == "overseas_contact_point" and inside:
+        zh = "海外联络点不在内地，请填它所在的国家或地区"
+        yield Fault("country", Words(zh, "an overseas contact point is not in mainland China: write where it is"))
 
 
 def _telephones(row: Row) -> Iterator[Fault]:

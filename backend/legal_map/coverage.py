@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from backend.legal_map.model import KIND_NAMES
+from backend.legal_map.model import KIND_NAMES, Kind
 from backend.legal_map.rows import Row, is_city_only
 from backend.shared.wording import Words
 
@@ -129,9 +129,15 @@ def summed(shares: Iterable[Share], kinds: Iterable[str] = tuple(KIND_NAMES)) ->
     return Share("", "", sum(share.total for share in chosen), known)
 
 
+def kinds_without(shares: Iterable[Share]) -> tuple[Kind, ...]:
+    """Return the kinds of which no institution is known anywhere."""
+    held = {share.kind for share in shares}
+    return tuple(kind for kind in KIND_NAMES if kind not in held)
+
+
 def report(shares: tuple[Share, ...]) -> str:
-    """Return the coverage as two Markdown tables: what is held, and the goals for missions."""
-    return "\n".join([*_held(shares), "", *_goals(summed(shares, MISSIONS))])
+    """Return the coverage in Markdown: a table of what is held, the kinds without any, the goals for missions."""
+    return "\n".join([*_held(shares), "", _missing(shares), "", *_goals(summed(shares, MISSIONS))])
 
 
 def _held(shares: tuple[Share, ...]) -> Iterator[str]:
@@ -143,6 +149,11 @@ def _held(shares: tuple[Share, ...]) -> Iterator[str]:
         yield _line(kind, continent, share.total, *share.known.values())
     whole = summed(shares)
     yield _line("all", "all", whole.total, *whole.known.values())
+
+
+def _missing(shares: tuple[Share, ...]) -> str:
+    names = ", ".join(KIND_NAMES[kind].en for kind in kinds_without(shares))
+    return f"Kinds of which none is known on any continent: {names or 'no kind'}."
 
 
 def _goals(missions: Share) -> Iterator[str]:

@@ -15,7 +15,8 @@ from backend.shared.wording import Words
 
 Kind = Literal[
     "embassy", "consulate_general", "public_legal_service_station", "law_firm", "notary_office", "court", "arbitration",
-    "mediation", "overseas_chinese_service_centre", "lawyer", "legal_aid_centre", "duty_lawyer",
+    "mediation", "overseas_chinese_service_centre", "lawyer", "legal_aid_centre", "duty_lawyer", "judicial_bureau",
+    "overseas_contact_point",
 ]  # fmt: skip
 Confidence = Literal["official", "secondary", "recall", "demonstration"]
 Precision = Literal["exact", "city"]
@@ -40,6 +41,8 @@ KIND_NAMES: Mapping[Kind, Words] = {
     "lawyer": Words("律师", "Lawyer"),
     "legal_aid_centre": Words("法律援助中心", "Legal aid centre"),
     "duty_lawyer": Words("值班律师", "Duty lawyer"),
+    "judicial_bureau": Words("司法局", "Judicial bureau"),
+    "overseas_contact_point": Words("海外联络点", "Overseas contact point"),
 }
 
 

@@ -106,6 +106,31 @@ def test_how_much_is_known_is_said_by_kind_and_continent_next_to_the_goals(desks
     assert all(word in page for word in ("亚洲", "南美洲", "大使馆", "法院", "领保急事电话"))
 
 
+def test_the_kinds_nobody_is_known_of_are_listed(desks: dict[Role, Desk]) -> None:
+    page = desks["clerk"].page("/desk/places/coverage").text
+    without = page[page.index('id="without"') :].split("</section>")[0]
+    assert "一家也不知道的种类" in without
+    assert all(kind in without for kind in ("司法局", "法律援助中心", "海外联络点")) and "公证处" not in without
+
+
+def test_a_judicial_bureau_and_a_contact_point_are_entered_where_they_can_be(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    desk, new = desks["clerk"], "/desk/places/new"
+    bureau = {"kind": "judicial_bureau", "name_zh": "某市司法局（示例）", "city_zh": "江门"}
+    refused = save(desk, new, **bureau, country="HK", lat="22.28", lon="114.16")
+    assert refused.status_code == 409 and "司法局是内地的机关" in refused.text
+    kept = [save(desk, new, **bureau, country="CN")]
+    point = {"kind": "overseas_contact_point", "name_zh": "联络点（示例）", "city_en": "Toronto", "country": "CA"}
+    kept.append(save(desk, new, **point))
+    assert [answer.status_code for answer in kept] == [303, 303]
+    for kind, place in (("judicial_bureau", "江门"), ("overseas_contact_point", "多伦多")):
+        with httpx.Client(base_url=services.url, trust_env=False, timeout=60) as anybody:
+            cards = anybody.get("/map/search", params={"q": place, "kind": kind}).json()["cards"]
+        assert len(cards) == 1 and "（示例）" in cards[0]["name"]
+    assert "司法局" not in desk.page("/desk/places/coverage").text.split('id="without"')[1].split("</section>")[0]
+
+
 @pytest.mark.parametrize(
     "form", [{}, {"version": "9" * 40}, {"version": "-1", "phone": "x" * 9000}, {"lat": "nan", "lon": "inf"},
              {"sure": "certain", "phone": "+61-2-5550-0009", "source": "|[]"}, {"closed_on": "0000-00-00"}],

@@ -2,11 +2,11 @@
 
 import { addStrings } from "../chat/strings.js";
 
-const KINDS = ["mission", "public_legal_service_station", "law_firm", "notary_office", "court", "arbitration", "mediation", "overseas_chinese_service_centre", "lawyer", "legal_aid_centre", "duty_lawyer"];
+const KINDS = ["mission", "public_legal_service_station", "law_firm", "notary_office", "court", "arbitration", "mediation", "overseas_chinese_service_centre", "lawyer", "legal_aid_centre", "duty_lawyer", "judicial_bureau", "overseas_contact_point"];
 const NAMES = {
-  "zh-Hans": ["使领馆", "公共法律服务站", "律师事务所", "公证处", "法院", "仲裁机构", "调解组织", "华助中心", "律师", "法律援助中心", "值班律师"],
-  "zh-Hant": ["使領館", "公共法律服務站", "律師事務所", "公證處", "法院", "仲裁機構", "調解組織", "華助中心", "律師", "法律援助中心", "值班律師"],
-  en: ["Chinese missions", "Legal service stations", "Law firms", "Notary offices", "Courts", "Arbitration", "Mediation", "Service centres", "Lawyers", "Legal aid centres", "Duty lawyers"],
+  "zh-Hans": ["使领馆", "公共法律服务站", "律师事务所", "公证处", "法院", "仲裁机构", "调解组织", "华助中心", "律师", "法律援助中心", "值班律师", "司法局", "海外联络点"],
+  "zh-Hant": ["使領館", "公共法律服務站", "律師事務所", "公證處", "法院", "仲裁機構", "調解組織", "華助中心", "律師", "法律援助中心", "值班律師", "司法局", "海外聯絡點"],
+  en: ["Chinese missions", "Legal service stations", "Law firms", "Notary offices", "Courts", "Arbitration", "Mediation", "Service centres", "Lawyers", "Legal aid centres", "Duty lawyers", "Judicial bureaux", "Overseas contact points"],
 };
 
 addStrings({

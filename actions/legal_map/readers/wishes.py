@@ -15,6 +15,17 @@ from backend.legal_map.model import Kind
 ASKS_WHETHER = "asks_whether_open"
 """A question about those shown ("are they open now?"), which narrows nothing."""
 MISSIONS: tuple[Kind, ...] = ("embassy", "consulate_general")
+OFFICES: frozenset[Kind] = frozenset(
+    {
+        "public_legal_service_station",
+        "overseas_chinese_service_centre",
+        "legal_aid_centre",
+        "judicial_bureau",
+        "overseas_contact_point",
+    }
+)
+"""Kinds whose words name an office and nothing else: "arbitration" and "notary" may be about a matter."""
+_CONTACT_POINT: Kind = "overseas_contact_point"
 _KIND_OF_ENTITY = {"huazhu_center": "overseas_chinese_service_centre"}
 _COURTS_OF_COUNTIES = ("taishan", "kaiping", "heshan", "enping")
 _ORDINAL = re.compile(
@@ -99,12 +110,24 @@ def narrows(text: str) -> bool:
 
 def asks_nothing_else(answer: Answer) -> bool:
     """Return True if a message holds but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
+    text = _without_places(answer)
+    return bool(text) and not without(text, "wishes", "aspects", "kinds", "around")
+
+
+def names_only_an_office(answer: Answer) -> bool:
+    """Return True if a message holds but an office that is looked for, and where ("海外联络点在哪里", "法援")."""
+    if answer.pressed or not set(_kinds(answer)) & OFFICES:
+        return False
+    return not without(_without_places(answer), "where", "wishes", "aspects", "kinds", "exists", "around")
+
+
+def _without_places(answer: Answer) -> str:
     text = answer.text
     for entity in answer.entities:
         if entity.get("entity") in ("place", "country") and {"start", "end"} <= set(entity):
             start, end = int(entity["start"]), int(entity["end"])
             text = text[:start] + " " * (end - start) + text[end:]
-    return bool(text) and not without(text, "wishes", "aspects", "kinds", "around")
+    return text
 
 
 def _pressed(answer: Answer) -> Wish:
@@ -125,7 +148,10 @@ def _pressed(answer: Answer) -> Wish:
 def _kinds(answer: Answer) -> tuple[Kind, ...]:
     named = [_KIND_OF_ENTITY.get(str(value), str(value)) for value in answer.values("institution_kind")]
     named += named_in(answer.text, "kinds")
-    return tuple(kind for kind in get_args(Kind) if kind in named)
+    kinds = tuple(kind for kind in get_args(Kind) if kind in named)
+    if len(kinds) == 1:
+        return kinds
+    return tuple(kind for kind in kinds if kind != _CONTACT_POINT)  # "the court's contact point" is the court's
 
 
 def _institution(answer: Answer) -> str:

@@ -10,7 +10,7 @@ from backend.legal_map.card_words import MARK_NAMES
 from backend.legal_map.checks import Fault
 from backend.legal_map.column_words import CHOICES, COLUMN_NAMES, GROUPS, LONG, TYPED
 from backend.legal_map.commands import ExportInstitutions
-from backend.legal_map.coverage import CONTINENTS, COUNTED_NAMES, GOALS, MISSIONS, coverage_of, summed
+from backend.legal_map.coverage import CONTINENTS, COUNTED_NAMES, GOALS, MISSIONS, coverage_of, kinds_without, summed
 from backend.legal_map.desk_commands import Edit, Entry, ListEntries, OneEntry, Saved, SaveEntry, UndoEdit
 from backend.legal_map.entry_form import CLOSED, shown, tidy
 from backend.legal_map.model import KIND_NAMES
@@ -45,7 +45,7 @@ def known(visit: Visit) -> Answer:
     shares = coverage_of(visit.do(ExportInstitutions(geojson=False)))
     shown = {
         "shares": shares, "missions": summed(shares, MISSIONS), "goals": GOALS, "names": COUNTED_NAMES,
-        "continents": CONTINENTS, "kinds": KIND_NAMES,
+        "continents": CONTINENTS, "kinds": KIND_NAMES, "without": kinds_without(shares),
     }  # fmt: skip
     return Page("places_coverage", shown)
 

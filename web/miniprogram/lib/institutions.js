@@ -9,7 +9,7 @@ const KINDS = {
   lawyers: "law_firm,lawyer,duty_lawyer",
   notaries: "notary_office",
   courts: "court",
-  help: "legal_aid_centre,public_legal_service_station,overseas_chinese_service_centre,mediation,arbitration",
+  help: "legal_aid_centre,public_legal_service_station,judicial_bureau,overseas_contact_point,overseas_chinese_service_centre,mediation,arbitration",
 };
 
 /** The address that answers a question: from {lat, lon}, or from the name of a place. */
