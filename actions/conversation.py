@@ -16,6 +16,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.outside import taken_up_by_name
+from actions.dialogue.phrases import behind
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
@@ -23,6 +24,7 @@ from actions.emergency.alarm import service_wished
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
 from actions.statutes import articles, checks
+from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
@@ -321,6 +323,9 @@ class SayAgain(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Repeat the outcome of the draft that was submitted last."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        agreed = None if turn.answer.pressed else behind("says_yes", turn.answer.text)
+        if agreed is not None and wants_to_sue(turn.answer.text[agreed:]):
+            return [FollowupAction("filing_form")]  # "好，咁告佢" is more than a yes
         if await self.replied(turn):
             return turn.events
         known = tracker.get_slot("draft_id")

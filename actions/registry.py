@@ -170,7 +170,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enquiry": my_enquiries,
         "ask_mediation": unless(table.answered, mediation.mediation),
         "leave_mediation": mediation.leave,
-        "ask_authorization": answer_question,
+        "ask_authorization": apostille_asked.asked_first(answer_question),
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": _certificate,
@@ -281,7 +281,7 @@ def short_answers() -> ShortAnswers:
         ("authorization", "cost"): witness_enquiries.about_witness,
         ("authorization", "time"): witness_enquiries.about_witness,
         ("authorization", "papers"): witness_enquiries.papers,
-        **{("apostille", kind): apostille_asked.cost_and_time for kind in ("cost", "time")},
+        **dict.fromkeys(apostille_asked.KEYS, apostille_asked.cost_and_time),
         ("authorization", "video"): witness_enquiries.about_witness,
         ("authorization", "in_person"): witness_enquiries.in_person,
         ("authorization_advice", "in_person"): witness_enquiries.in_person,
@@ -471,7 +471,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    side = defence.settled_first(side_first(enforcement, law.known_instead))
+    side = lawyers.sought_first(defence.settled_first(side_first(enforcement, law.known_instead)))
     around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing)
     shared = (
         conversation.AskBack,

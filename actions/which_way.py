@@ -13,6 +13,7 @@ from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button
 from actions.dialogue.endings import since_ending
+from actions.dialogue.flow import BeforeForm
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.judgments import outside_decision
@@ -24,8 +25,6 @@ from actions.readers.sides import Standpoint, standpoint, standpoint_of
 from actions.topic import AnswerTo, OpenEnd, never
 from backend.shared.wording import Words
 
-SideFirst = Callable[[Turn, str], Awaitable[bool]]
-"""Deals with a message before a form opens, from the service of that form; False where it may open."""
 WHICH_SIDE: Final = "utter_standing_which_side"
 _LONGEST: Final = 120
 """Characters of a message by which a form is left; a longer one tells a story."""
@@ -91,7 +90,7 @@ def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -
     return service == "defence" and stand.side == "suing" and not stand.sure
 
 
-def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> SideFirst:
+def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> BeforeForm:
     """Return what goes before a form of a suit opens: the answer of who holds a decision, or the question of the side.
 
     Args:

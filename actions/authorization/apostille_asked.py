@@ -9,24 +9,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from actions.authorization.enquiries import country_of, say_short_answer, tell_certification
+from actions.authorization.enquiries import country_of, say_short_answer, short_answer, tell_certification
 from actions.dialogue.turn import Turn
 from actions.profile.told import place_told
+from actions.topic import AnswerTo, keys_asked
 from backend.authorization.adviser.apostille import certification
 from backend.authorization.adviser.authorities import authority_name, authority_of
 from backend.authorization.adviser.route_guide import load_guide
 from backend.shared.countries import country_name
 
+KEYS: Final = (("apostille", "cost"), ("apostille", "time"))
+"""Short questions that are answered here."""
+_GENERAL: Final = "utter_authorization_apostille"
+"""The answer that asks which country is meant."""
 _SLOTS: Final = ("place", "city")
 """Answers of a form that tell where a paper is made."""
 _HOME: Final = "CN"
 
 
+def asked_first(answer: AnswerTo) -> AnswerTo:
+    """Return the answer to a question of authorizing that tells first what is asked of an apostille of one country."""
+
+    async def told(turn: Turn) -> None:
+        said = turn.answer
+        if any(key in KEYS for key in keys_asked(said.text, "")) and not said.pressed:
+            await cost_and_time(turn)
+        elif short_answer(said) == _GENERAL and not country_of(said) and (country := await _country(turn)) is not None:
+            await tell_certification(turn, country)
+        else:
+            await answer(turn)
+
+    return told
+
+
 async def cost_and_time(turn: Turn) -> None:
     """Say what an apostille costs and how long it takes there, as far as a source tells; else who is asked."""
-    country = country_of(turn.answer) or _of_form(turn) or await _where_said(turn)
+    country = country_of(turn.answer) or await _country(turn)
     if country is None:
-        say_short_answer(turn, "utter_authorization_apostille")
+        say_short_answer(turn, _GENERAL)
     elif certification(country, turn.now.date()) != "apostille":
         await tell_certification(turn, country)
     else:
@@ -38,6 +58,11 @@ async def cost_and_time(turn: Turn) -> None:
             "days": ((found and found.days) or usual.days).say(turn.language),
         }
         turn.say("utter_authorization_apostille_cost", **facts)
+
+
+async def _country(turn: Turn) -> str | None:
+    """The country of the open form, else the one where the person said to be."""
+    return _of_form(turn) or await _where_said(turn)
 
 
 def _of_form(turn: Turn) -> str | None:

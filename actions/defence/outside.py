@@ -27,6 +27,7 @@ from actions.defence.standing import told_of_elsewhere
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
+from actions.dialogue.flow import BeforeForm
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.readers.sides import standpoint
@@ -40,8 +41,6 @@ from backend.defence.petition import PETITION_NAMES
 from backend.shared.wording import Words, verbatim
 
 AnswerTo = Callable[[Turn], Awaitable[None]]
-BeforeForm = Callable[[Turn, str], Awaitable[bool]]
-"""Deals with a message before a form opens, from that form's service; False where it may open."""
 Way = tuple[Words, str]
 """A button: its words and what it sends."""
 WISH, CHOSEN = "defence_wish", "defence_chosen"

@@ -36,6 +36,8 @@ from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
+BeforeForm = Callable[[Turn, str], Awaitable[bool]]
+"""Deals with a message before a form opens, from the service of that form; False where it may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Surroundings:
     titles: Mapping[str, Words] = field(default_factory=dict)
     meant: Meant = as_heard
     elsewhere: Leaves = stays_here
-    side_first: Callable[[Turn, str], Awaitable[bool]] | None = None
+    side_first: BeforeForm | None = None
     while_waiting: Mapping[str, WhileWaiting] = field(default_factory=dict)
 
 

@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.hearing.limits import received_on, say_if_over
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.identity.residence import today_of
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from backend.hearing.limits.announcements import limit_facts
 from backend.hearing.limits.commands import MyLimits
@@ -125,8 +126,13 @@ def _received_decision(said: Answer, today: date) -> date | None:
 
 
 def speaks_of_appeal(text: str) -> bool:
-    """Return True if somebody is against a judgment of the first instance, or asks about appealing against it."""
-    return stands("appeals", text) and not stands("final", text) and not is_of_labour_award(text)
+    """Return True if somebody is against a judgment of the first instance, or asks about appealing against it.
+
+    Who holds one that the other side does not perform asks what to do about that ("判了他不给，怎么办").
+    """
+    if not stands("appeals", text) or stands("final", text) or is_of_labour_award(text):
+        return False
+    return stands("names_appeal", text) or standpoint(text).side != "won"
 
 
 def asks_when(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
-from actions.legal_map import details, finding
+from actions.legal_map import details, finding, lawyers
 from actions.legal_map.readers.wishes import asks_nothing_else, names_only_an_office, wish_of
 from actions.legal_map.search_memory import map_spoke_last, remembered
 
@@ -34,7 +34,7 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if said.pressed:
         return False
-    if await details.tell_that_one(turn):
+    if await details.tell_that_one(turn) or (not said.is_sure and await lawyers.sought(turn)):
         return True
     if said.decision == "refuse" and wish_of(said).hotline:
         await details.ask(turn)  # a number for emergencies is never out of place

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from actions.dialogue.buttons import button
+from actions.dialogue.flow import BeforeForm
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.legal_map.offices import enquire, helping, say_with_help
 from actions.legal_map.places import HOME
-from actions.legal_map.readers.wishes import Wish, narrows, wanted_in
+from actions.legal_map.readers.wishes import Wish, narrows, wanted_in, wish_of
 from actions.legal_map.search_memory import Search, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
 from backend.legal_map.commands import FindInstitutions, LocatePlace
@@ -28,6 +30,9 @@ _LONGEST: Final = 60
 _ALL = Words("看看这些律师", "Show me those")
 _DUTY: tuple[Kind, ...] = ("duty_lawyer",)
 """Searched alone where one is recorded: whoever asks for a lawyer on duty wants no firm."""
+_AUTHORIZING: Final = "authorization"
+_ELSEWHERE: Final = frozenset({"near", "here", "more", "other_city", "open_now"})
+"""Wishes for what is near the person, or about what was shown."""
 _APPOINT = Words("视频委托律师", "Authorize a lawyer by video")
 _HOW = Words("法律援助怎么申请", "How to apply for legal aid")
 
@@ -46,11 +51,30 @@ async def narrow(turn: Turn) -> bool:
     return wanted.is_anything and await find(turn, Wish(kinds=("law_firm",), wanted=wanted), remembered(turn))
 
 
+def sought_first(before_form: BeforeForm) -> BeforeForm:
+    """Return what goes before a form opens: who has no lawyer yet is told of some, and not asked to authorize one."""
+
+    async def first(turn: Turn, service: str) -> bool:
+        return (service == _AUTHORIZING and await sought(turn)) or await before_form(turn, service)
+
+    return first
+
+
+async def sought(turn: Turn) -> bool:
+    """Tell who looks for a lawyer ("我想搵個律師幫我打官司") of those on record; False for any other message."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or not says("seeks_lawyer", said.text):
+        return False
+    wish = Wish(kinds=("law_firm",), wanted=wanted_in(said.text), says=wish_of(said).says)
+    return await find(turn, wish, remembered(turn))
+
+
 async def find(turn: Turn, wish: Wish, search: Search) -> bool:
-    """Answer a wish for a lawyer of a language, a field or a reach, or for legal aid; False for any other."""
+    """Answer a wish for a lawyer, or for legal aid; False for any other, and for a lawyer near somewhere else."""
     pressed = str(turn.answer.pressed.get("legal_map_wish", ""))
     aid, special = bool(set(_AID) & set(wish.kinds)), wish.wanted.is_anything or bool(set(_DUTY) & set(wish.kinds))
-    if not (aid or special or pressed == _SHOW_ALL):
+    plain = not turn.answer.pressed and bool(set(LAWYERS) & set(wish.kinds)) and not wish.says & _ELSEWHERE
+    if not (aid or special or plain or pressed == _SHOW_ALL):
         return False
     place = await _place(turn)
     if place is None:
@@ -96,14 +120,17 @@ async def _near(turn: Turn, place: Place, kinds: tuple[Kind, ...], wanted: Wante
 
 
 async def _place(turn: Turn) -> Place | None:
-    """The city named in the mainland, else ours; None where a place outside is named."""
+    """The city named in the mainland, else ours; None where a place outside is named and nobody says to be there."""
+    if says("is_there", turn.answer.text):
+        located: Located = await turn.do(LocatePlace(HOME, "CN", is_name=True))
+        return located.place
     named = [one for one in turn.answer.values("place") if isinstance(one, Mapping)]
     if turn.answer.values("country") and turn.answer.value("country") != "CN":
         return None
     at_home = [str(one["name"]) for one in named if one.get("country") == "CN"]
     if named and not at_home:
         return None
-    located: Located = await turn.do(LocatePlace(at_home[0] if at_home else HOME, "CN", is_name=True))
+    located = await turn.do(LocatePlace(at_home[0] if at_home else HOME, "CN", is_name=True))
     return located.place
 
 

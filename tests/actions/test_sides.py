@@ -38,6 +38,23 @@ def test_the_side_is_read(case: dict[str, Any]) -> None:
     assert standpoint(case["say"]).side == side_of(case)
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("我前夫不给抚养费，判决是2022年江门蓬江法院判的每月1500，他欠了我14个月，怎么办？", "won"),
+        ("判决2022年下来的，他一直不给钱怎么办", "won"), ("法院判了他每月给1500，他从来没给过", "won"),
+        ("老板不给工资，法院判决都下来半年了", "won"), ("判决下来了，对方拖着不履行", "won"),
+        ("佢唔還錢，法院判咗都冇用", "won"), ("有判决书，公司没有付钱", "won"),
+        ("我没还他钱，法院判决我还15万", "lost"), ("判决我输了，他不给我退钱", "lost"),
+        ("法院判我赔他5万，我没钱", "lost"), ("他不还钱，等判决", "suing"), ("他不给钱，法院会怎么判", "suing"),
+        ("他不还钱，法院还没判", "suing"), ("他欠我钱，判决怎么写", "suing"),
+        ("一审判决驳回了，他欠我的钱没有还", "suing"),
+    ],
+)  # fmt: skip
+def test_whoever_has_a_decision_that_the_other_side_does_not_perform_holds_it(text: str, side: str) -> None:
+    assert standpoint(text).side == side
+
+
 @pytest.mark.parametrize("text", ["你看我这官司能赢几成", "我的案子打得赢吗", "這個案會唔會贏", "官司有几成机会赢"])
 def test_whoever_asks_whether_they_will_win_has_won_nothing(text: str) -> None:
     assert standpoint(text).side != "won"

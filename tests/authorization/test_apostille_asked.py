@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.authorization.apostille_asked import cost_and_time
+from actions.authorization.apostille_asked import asked_first, cost_and_time
 from actions.topic import keys_asked
 
 TORONTO = {"name": "Toronto", "name_zh": "多伦多", "country": "CA", "timezone": "America/Toronto"}
@@ -79,3 +79,23 @@ async def test_papers_of_hong_kong_are_certified_another_way() -> None:
     turn = _turn(({"entity": "country", "value": "HK", "start": 0, "end": 2},))
     await cost_and_time(turn)
     assert turn.told[0]["utter"] == "utter_authorization_certified_region"
+
+
+@pytest.mark.parametrize(
+    ("text", "utter"),
+    [
+        ("apostille要多少钱", "utter_authorization_apostille_cost"),
+        ("要不要办附加证明书", "utter_authorization_certified_apostille"),
+        ("法官视频见证怎么办", "answered"),
+    ],
+)
+async def test_a_question_of_authorizing_is_asked_of_the_country_of_the_form(text: str, utter: str) -> None:
+    turn = _turn(
+        has_draft=True, answers={"city": {**TORONTO, "country": "US"}}, answer=Answer(text, "ask_authorization")
+    )
+
+    async def answer(turn: Any) -> None:
+        turn.say("answered")
+
+    await asked_first(answer)(turn)
+    assert [one["utter"] for one in turn.told] == [utter]
