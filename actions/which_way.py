@@ -129,8 +129,8 @@ def decision_first(enforcement: AnswerTo) -> OpenEnd:
         stand = standpoint(said.text)
         from_outside = outside_decision(said) is not None or says("speaks_of_recognition", said.text)
         wished = stand.way == "recognition" and stand.wants and not said.asks and from_outside
-        unheard = said.decision != "answer" and stand.side == "won" and stand.sure
-        if not (wished or unheard):
+        asks = said.decision != "answer" or says("asks_what_to_do", said.text)
+        if not (wished or (asks and stand.side == "won" and stand.sure)):
             return False
         await enforcement(turn)
         return True

@@ -116,7 +116,8 @@ def mark(text: str, entities: Entities, today: date | None = None) -> Marked:
 
 def _likeliest(marked: Marked, told: Mapping[str, list[Fact]], hint: str) -> str:
     """The cause most words speak for; a tie is no answer, unless another source names one of them."""
-    scores = {code: _score(marked, code, facts) for code, facts in told.items()}
+    own = {code: _signs(marked, vocabulary.load(code).signs) for code in told}
+    scores = {code: _score(marked, code, facts, own) for code, facts in told.items()}
     best = max(scores.values(), default=0)
     first = [code for code, score in scores.items() if score == best]
     if best < _SIGN:
@@ -126,9 +127,16 @@ def _likeliest(marked: Marked, told: Mapping[str, list[Fact]], hint: str) -> str
     return hint if hint in first else ""
 
 
-def _score(marked: Marked, code: str, facts: Iterable[Fact]) -> float:
-    signs = sum(1 for sign in vocabulary.load(code).signs if _search(marked, sign) is not None)
+def _score(marked: Marked, code: str, facts: Iterable[Fact], own: Mapping[str, int]) -> float:
+    """How much speaks for a cause; what any debt is told with speaks for it where no other has a sign of its own."""
+    others = any(count for one, count in own.items() if one != code)
+    shared = 0 if others and not own[code] else _signs(marked, vocabulary.load(code).shared_signs)
+    signs = own[code] + shared
     return signs * _SIGN + sum(_FACT for fact in facts if fact.sure) * 0.5 if signs else 0
+
+
+def _signs(marked: Marked, signs: Iterable[str]) -> int:
+    return sum(1 for sign in signs if _search(marked, sign) is not None)
 
 
 def _search(marked: Marked, pattern: str) -> re.Match[str] | None:

@@ -58,12 +58,14 @@ class Vocabulary:
     Args:
         code: the cause; ``common`` for what every story may tell.
         signs: words that speak for the cause.
+        shared_signs: words of any debt; they speak for this cause where no sign of another is found.
         facts: in the order in which they may take a value.
     """
 
     code: str
     signs: tuple[str, ...]
     facts: tuple[Told, ...]
+    shared_signs: tuple[str, ...] = ()
 
 
 @cache
@@ -73,11 +75,12 @@ def load(code: str) -> Vocabulary:
     facts = tuple(one for field, spec in (page.get("facts") or {}).items() for one in _told(field, spec))
     for pattern in (
         *page.get("signs", ()),
+        *page.get("shared_signs", ()),
         *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.only_with, *fact.clauses)),
         *(p for fact in facts for p in fact.apart),
     ):
         compiled(pattern)
-    return Vocabulary(code, tuple(page.get("signs", ())), facts)
+    return Vocabulary(code, tuple(page.get("signs", ())), facts, tuple(page.get("shared_signs", ())))
 
 
 @cache
