@@ -42,10 +42,11 @@ from actions.identity.photo import READ
 from actions.identity.readers.days_told import last_day
 from actions.identity.readers.expiry_words import Asked, Expiry, without_days
 from actions.identity.residence import full_day, today_of
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 _TOLD = "last_day_told"
 NOTED, NOT_NEEDED, WHICH_ORDER = "utter_form_noted", "utter_identity_day_not_needed", "utter_date_which_order"
+NO_SUCH_DAY = "utter_invalid_date"
 _LONGEST = 200
 """Characters; a longer message tells a story."""
 _WHO = frozenset({"", "category", "organisation_place", "hk_or_macao", "nationality", "registered_in", "home"})
@@ -66,12 +67,14 @@ class _Heard:
         utter: what is said of it.
         changes: of the answers; None forgets one.
         orders: the two days that may be meant, when only the writer can say.
+        odd: the words of a day that does not exist.
         alone: whether the message is about nothing else.
     """
 
     utter: str
     changes: Mapping[str, Any]
     orders: tuple[date, date] | None
+    odd: str
     alone: bool
 
 
@@ -94,7 +97,7 @@ async def hear(turn: Turn) -> None:
         return  # since when one lives abroad stands on a residence permit
     alone = not told.rest and not _answers_who(question, told)
     alone = alone or (utter == HAS_EXPIRED and question in _DOCUMENT)
-    turn.memo[_TOLD] = _Heard(utter, changes, told.orders if utter == WHICH_ORDER else None, alone)
+    turn.memo[_TOLD] = _Heard(utter, changes, told.orders if utter == WHICH_ORDER else None, told.odd, alone)
     if not alone:
         turn.answer = without_days(message, told)
 
@@ -107,7 +110,7 @@ def keep_at_the_opening(turn: Turn) -> bool:
     kept = {name: value for name, value in told.changes.items() if value is not None}
     turn.change(kept, forget=[name for name in told.changes if name not in kept])
     buttons = [sending(turn.language, title, payload) for title, payload in _two_days(told.orders)]
-    turn.say(told.utter, buttons, **facts_about(turn, tuple(kept)))
+    turn.say(told.utter, buttons, **facts_about(turn, tuple(kept)), said=verbatim(told.odd))
     return bool(told.utter != HAS_EXPIRED)
 
 
@@ -120,7 +123,9 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the day where the message is about nothing else, or the document it answers with has expired."""
     told = _of(candidates)
-    return _commands(state, told) if told is not None and told.alone else ()
+    if told is None or not told.alone or (told.utter == NOT_NEEDED and candidates.for_waiting):
+        return ()  # the day of a paper may be of what waits for the verification
+    return _commands(state, told)
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -159,10 +164,13 @@ def _answers_who(question: str, told: Expiry) -> bool:
 def _outcome(turn: Turn, told: Expiry) -> tuple[str, dict[str, Any]]:
     """Return what is said of a day, and what it changes."""
     answers = turn.answers
-    is_own = (told.value or told.orders is not None or told.is_over) and is_of(answers, tuple(told.of))
+    is_told = bool(told.value or told.odd or told.is_over) or told.orders is not None
+    is_own = is_told and is_of(answers, tuple(told.of))
     of = named_or_chosen(answers, told.of)
     if not is_own:
         return NOT_NEEDED, {}
+    if told.odd:
+        return NO_SUCH_DAY, {}
     if told.is_over:
         return HAS_EXPIRED, without_document(answers, of)
     if told.orders is not None:
@@ -182,6 +190,8 @@ def _outcome(turn: Turn, told: Expiry) -> tuple[str, dict[str, Any]]:
 def _commands(state: State, told: _Heard) -> tuple[Command, ...]:
     if told.utter == NOT_NEEDED:
         return (Say(NOT_NEEDED),)
+    if told.utter == NO_SUCH_DAY:
+        return (Say(NO_SUCH_DAY, {"said": Words(verbatim(told.odd), verbatim(told.odd))}),)
     if told.orders is not None:
         return (ChangeAnswers(told.changes), Say(WHICH_ORDER, buttons=_two_days(told.orders)))
     goes_on = told.utter == HAS_EXPIRED or state.question == LAST_DAY

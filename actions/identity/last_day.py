@@ -68,4 +68,4 @@ def in_words(value: str, language: str) -> str:
     shown = full_day(last_day(value), language)
     if len(value) != _MONTH_ALONE:
         return shown
-    return Words(f"{shown}（只说了月份，按月底记）", f"{shown} (only the month was told: its end)").say(language)
+    return Words(f"{shown}（只说了月份，按月底记）", f"{shown} (the last day of the month you told)").say(language)

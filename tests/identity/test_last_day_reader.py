@@ -30,7 +30,14 @@ BARE = ["5月3日", "2031年5月3日", "1950年5月1日", "生日5月3日", "203
 
 @cache
 def _entities() -> Mapping[str, Any]:
-    texts = [one["say"] for one in PAGE["told"]] + PAGE["none"] + PAGE["over"] + [text for text, _ in APART] + BARE
+    texts = (
+        [one["say"] for one in PAGE["told"]]
+        + PAGE["none"]
+        + PAGE["over"]
+        + [one["say"] for one in PAGE["odd"]]
+        + [text for text, _ in APART]
+        + BARE
+    )
     return dict(zip(texts, read_by_the_bot(texts, NOW), strict=True))
 
 
@@ -66,6 +73,13 @@ def test_a_document_may_be_said_to_have_expired_without_the_day(text: str) -> No
 def test_half_of_the_sentences_only_sound_like_it() -> None:
     assert len(PAGE["told"]) + len(PAGE["none"]) >= 60
     assert len(PAGE["none"]) >= len(PAGE["told"])
+
+
+@pytest.mark.parametrize("told", PAGE["odd"], ids=[one["say"] for one in PAGE["odd"]])
+def test_a_day_that_does_not_exist_is_pointed_at(told: Mapping[str, str]) -> None:
+    read = _read(told["say"])
+    assert read is not None
+    assert (read.odd, read.value) == (told["odd"], "")
 
 
 @pytest.mark.parametrize(("text", "left"), APART)

@@ -30,6 +30,7 @@ NOTED, REVIEW, EXPIRED = "utter_form_noted", "utter_form_review", "utter_documen
 WHICH_DAY, NOT_NEEDED = "utter_identity_expiry_which_day", "utter_identity_day_not_needed"
 HINT = "还在有效期内吗"
 ALL_IN_ONE = f"李小红 {NUMBER} 1950年5月1日 有效期到2031年5月3日"
+AHEAD = f"李小红，护照{NUMBER}，1950年5月1日"
 SAID = [
     "我要验证身份",
     "我要验证身份，护照有效期到2031年5月",
@@ -57,6 +58,8 @@ SAID = [
     "不对，是2030年8月1日",
     "回乡证有效期到2031年5月3日",
     "有效期错了，是6月",
+    "护照有效期到2031年2月30日",
+    AHEAD,
     "护照有效期到2031年5月3日",
     "我要验证身份，护照有效期至05/06/2031",
     "2033年5月3日",
@@ -304,6 +307,25 @@ async def test_the_day_of_another_paper_or_of_issue_is_neither_kept_nor_a_birthd
     assert (await one.say(NUMBER))[-1] == BIRTH
     assert await one.say(text) == [NOT_NEEDED, BIRTH]
     assert not {"expires_on", "birth_date"} & set(one.answers)
+
+
+async def test_a_day_that_does_not_exist_is_said_to_and_nothing_is_kept(talk: Callable[..., Talk]) -> None:
+    one = talk()
+    await _to_the_photo(one)
+    assert await one.say("护照有效期到2031年2月30日") == ["utter_invalid_date", PHOTO]
+    assert "2031年2月30日" in one.shown
+    assert "expires_on" not in one.answers
+
+
+async def test_what_was_told_ahead_does_not_pass_the_question_for_another_document(talk: Callable[..., Talk]) -> None:
+    one = talk()
+    await one.say("我要验证身份", "start_identity")
+    await one.press("inform", identity_category="foreigner")
+    await one.say("加拿大")
+    await one.say(AHEAD)
+    assert (await one.say("本護照2024年過期咗"))[0] == EXPIRED
+    assert (await one.press("inform", identity_data_notice="yes"))[-1] == PHOTO
+    assert (await one.press("inform", identity_document_photo="by_hand"))[-1] == NAME
 
 
 async def test_a_home_return_permits_day_is_not_a_passports(talk: Callable[..., Talk]) -> None:

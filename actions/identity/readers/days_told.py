@@ -56,8 +56,9 @@ class DayTold:
 
     Args:
         start: where its words begin, and `end`: where they end.
-        value: an ISO day, a month ("2031-05") or a year ("2031"); nothing for a day that may be one of two.
+        value: an ISO day, a month ("2031-05") or a year ("2031"); nothing for a day that may be one of two, or is none.
         orders: the two days that may be meant, day first and month first, when only the writer can say.
+        is_odd: whether there is no such day.
         is_span: whether it is the end of a span whose beginning is told with it.
         tells_year: whether the words name the year.
     """
@@ -66,6 +67,7 @@ class DayTold:
     end: int
     value: str
     orders: tuple[date, date] | None = None
+    is_odd: bool = False
     is_span: bool = False
     tells_year: bool = True
 
@@ -122,10 +124,13 @@ def _as_written(text: str) -> Iterator[DayTold]:
 def _as_read(answer: Answer, text: str, today: date, country: str) -> Iterator[DayTold]:
     """The days the bot has read; the order of day and month is that of the writer's country."""
     for entity in answer.entities:
-        if entity.get("entity") not in ("date", "datetime", "date_range") or "start" not in entity:
+        if entity.get("entity") not in ("date", "datetime", "date_range", "invalid_date") or "start" not in entity:
             continue
         start, end = int(entity["start"]), int(entity["end"])
         words = text[start:end]
+        if entity["entity"] == "invalid_date":
+            yield DayTold(start, end, "", is_odd=True)
+            continue
         if _RECKONED.search(words):
             continue
         tells_year = _TELLS_YEAR.search(words) is not None

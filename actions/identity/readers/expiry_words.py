@@ -102,6 +102,7 @@ class Expiry:
         cuts: the words about days of documents, which tell no other question anything.
         rest: what the message tells besides, without them and without what they are about.
         has_country: whether the words beside them name a country.
+        odd: the words of a day that does not exist.
         is_over: whether the document is said to have expired, without the day.
     """
 
@@ -111,6 +112,7 @@ class Expiry:
     cuts: tuple[tuple[int, int], ...] = ()
     rest: str = ""
     has_country: bool = False
+    odd: str = ""
     is_over: bool = False
 
 
@@ -165,7 +167,8 @@ def read_expiry(
     if last is not None and value and year and not last.tells_year:
         value = in_year(value, year)
     rest, has_country = _rest(answer, text, cuts)
-    return Expiry(value, last.orders if last else None, of, tuple(cuts), rest, has_country)
+    odd = answer.text[last.start : last.end] if last is not None and last.is_odd else ""
+    return Expiry(value, last.orders if last else None, of, tuple(cuts), rest, has_country, odd)
 
 
 def without_days(answer: Answer, told: Expiry) -> Answer:
@@ -198,7 +201,7 @@ def _as_told(one: DayTold, today: date, words: str) -> DayTold:
     """A day without a year in words of what is over lies behind: "5月3日过期了" is no day to come."""
     if one.tells_year or not one.value or last_day(one.value) < today or not _OVER.search(words):
         return one
-    return replace(one, value=f"{int(one.value[:4]) - 1}{one.value[4:]}")
+    return replace(one, value=f"{int(one.value[:4]) - 1}{one.value[4:]}", tells_year=True)
 
 
 def _label(text: str, at: int, until: int, one: DayTold) -> tuple[int, int] | None:
@@ -227,7 +230,9 @@ def _alone(text: str, days: Sequence[DayTold]) -> DayTold | None:
 
 def _is_ahead(one: DayTold, today: date, year: str) -> bool:
     """Return True if a day without words of its own can be the last of a document, and no birthday."""
-    return bool(year and not one.tells_year) or not one.value or last_day(one.value) >= today
+    if not one.value:
+        return not one.is_odd
+    return bool(year and not one.tells_year) or last_day(one.value) >= today
 
 
 def _is_told(answer: Answer, one: DayTold) -> bool:
