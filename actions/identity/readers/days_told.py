@@ -28,7 +28,7 @@ _SHORT_YEAR = re.compile(
 )
 _AS_PRINTED = (
     re.compile(
-        rf"(?<![\w./-])(?P<day>\d{{1,2}})[\s./-]?(?P<month>{'|'.join(_MONTHS)})[a-z]*(?:\s?/\s?[a-z]+)?[\s./-]{{0,2}}'?"
+        rf"(?<![\w.-])(?<!\d/)(?P<day>\d{{1,2}})[\s./-]?(?P<month>{'|'.join(_MONTHS)})[a-z]*(?:\s?/\s?[a-z]+)?[\s./-]{{0,2}}'?"
         r"(?:20)?(?P<year>\d\d)(?![\w/:.-]*\d)"
     ),
     re.compile(
@@ -152,7 +152,7 @@ def _of_range(span: Mapping[str, Any], words: str) -> str:
     if not _TELLS_MONTH.search(words):
         return str(last.year)
     if (first.year, first.month) != (last.year, last.month):
-        return last.isoformat()
+        return f"{last:%Y-%m}" if words.endswith("月") else last.isoformat()
     ends_month = last.day == monthrange(last.year, last.month)[1]
     return f"{last:%Y-%m}" if ends_month else str(last.year)
 

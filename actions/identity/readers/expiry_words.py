@@ -24,26 +24,30 @@ from actions.identity.readers.document_words import DOCUMENT, OTHER, documents_n
 
 Asked = Literal["", "now", "lately"]
 _FILL_ZH = (
-    r"[\s:：,，\-(（「\"]|是|为|系|在|喺|到|至|于|截止|一直|还有|还|仲有|仲|写着|写的|写住|印着|标着|显示|应该|大概|大约|好像|可能|"
+    r"[\s:：,，/\-(（「\"]|是|为|系|在|喺|到|至|于|截止|一直|还有|还|仲有|仲|写着|写的|写住|印着|标着|显示|应该|大概|大约|好像|可能|"
     r"错了|错咗|不对|唔对|唔啱|改成|改为|日期|日|嘅|的|就|要|会|去"
 )
 _FILL_EN = (
     r"\b(?:date|day|is|was|it's|its|it|that|should|be|on|in|at|by|until|till?|to|through|thru|up|the|end|of|late|early|"
     r"mid|around|about|says?|stated|as|actually|wrong|will|sometime|there|not wrong)\b"
 )
-_FILL = rf"(?:{_FILL_ZH}|{_FILL_EN}|\b(?:my|for)\b|{DOCUMENT})*"
+_FILL = rf"(?:{_FILL_ZH}|{_FILL_EN}|\b(?:my|for|travel)\b|{DOCUMENT})*"
 _NOT = r"(?<![没未冇不唔])(?<!不会)(?<!唔会)(?<!没有)"
 _EXPIRES_ZH = (
     rf"{_NOT}(?:有效期(?:限|间)?|有效(?=[到至期])|到期|过期|期满|失效|届满|(?:可以|能够?|得|可)?用得?(?=[到至])|续签?(?=[到至])|"
     r"延期?(?=[到至]))"
 )
 _EXPIRES_EN = (
-    r"\b(?:date of )?expir(?:es?|y|ing|ed|ation)\b|\bvalidity\b|\bvalid (?=(?:up )?(?:until|till?|to|through|thru)\b)|"
+    r"\b(?:date of )?expir(?:es?|y|ing|ed|ation)\b|\bvalidity\b|"
+    r"\bvalid (?=(?:up |for travel )?(?:until|till?|to|through|thru)\b)|"
     r"\bgood (?=(?:until|till?|through|thru)\b)|\b(?:runs?|ran|running) out\b|\blapse[sd]?\b|\bnot valid after\b|"
     r"\b(?:no longer|not) valid since\b|"
     r"\b(?:renewed|extended) (?=(?:until|till?|to)\b)|\bexp\b\.?|\bdoe\b"
 )
-_BEFORE = re.compile(rf"(?:{_EXPIRES_ZH}|{_EXPIRES_EN}|(?:{DOCUMENT})(?=(?:还|仲)?(?:可以|能)?[到至])){_FILL}$")
+_FOR_YEARS = r"有效期(?:限)?(?:是|有|为)?\s?(?:[一二三四五十两]{1,2}|\d{1,2})\s?年[\s,，]*(?=[到至])"
+_BEFORE = re.compile(
+    rf"(?:{_FOR_YEARS}|{_EXPIRES_ZH}|{_EXPIRES_EN}|(?:{DOCUMENT})(?=(?:还|仲)?(?:可以|能)?[到至])){_FILL}$"
+)
 """Words that say what the day behind them is."""
 _FROM = re.compile(
     rf"(?:{_EXPIRES_ZH}|\bvalid(?:ity)?\b|\bperiod\b)(?:{_FILL_ZH}|{_FILL_EN}|从|由|自|\bfrom\b|\bperiod\b)*$"
@@ -56,6 +60,7 @@ _BEHIND = re.compile(
     r"(?:expir(?:y|ation|es|ed)|runs? out)(?: date)?|"
     rf"\s*,?\s*(?:it|(?:my |the )?(?:{DOCUMENT})|mine)\s+(?:will )?(?:expires?|runs? out)|\s*\(?expiry\b\)?"
 )
+_TO = re.compile(r"\s*(?:to|until|till?|through|[-~至到])\s*")
 _SPAN_BEHIND = re.compile(r"[\s,，]*(?:都|均)?有效|\s*\(?valid\b\)?")
 """The same behind a span from day to day."""
 _OVER = re.compile(
@@ -63,16 +68,22 @@ _OVER = re.compile(
 )
 """Words for a document that is valid no more."""
 _ISSUED_BEFORE = re.compile(
-    rf"(?:签发|发证|颁发|换发|签的|办的|领的|补办|\bgot (?:it|(?:my |the )?(?:{DOCUMENT}))|"
-    rf"\b(?:date of issue|issued?|issue date|issuance|valid from|renewed|made)\b){_FILL}$"
+    rf"(?:签发|发证|颁发|换发|签的|办的|领的|补办|\bgot (?:my |the )?(?:{DOCUMENT})|"
+    rf"\b(?:date of issue|issued?|issue date|issuance|valid from|renewed)\b){_FILL}$"
 )
 _ISSUED_BEHIND = re.compile(
-    r"[^,，。;；\d]{0,10}?(?:签发|发证|颁发|换发|换的|新换|办的|办理|办好|补办|领的|领到|拿到|"
+    r"[^,，。;；\d]{0,10}?(?:签发|发证|颁发|换发|换的|新换|办的|补办|领的|领到|"
     r"\b(?:is|was) (?:the )?(?:date of issue|issue date|issued?|day it was issued)\b|\bissued\b)[的日期了咗]*"
 )
+_OF_A_CASE = re.compile(
+    r"[借欠]|贷款|还款|起诉|诉讼|答辩|上诉|判决|裁定|开庭|时效|工资|货款|公证|\b(?:loans?|lent|borrow\w*|owe[sd]?|debts?|sue[sd]?|"
+    r"suing|judgment|appeal|hearing|wages|notar\w+)\b"
+)
+"""Words of a case: a day in them that names no document is none of a document's."""
 _BORN = re.compile(r"出生|生日|生于|\b(?:born|birth(?:day)?|dob)\b")
 _OLD = re.compile(
-    rf"(?:旧|老|以前|之前|上一?本|上一张|原来|\b(?:old|previous|former|last)\b)\s*(?:的|嘅|那?本|嗰本)?\s*(?:{DOCUMENT})"
+    rf"(?:旧|老|以前|之前|上一?本|上一张|原来|\b(?:old|previous|former|last)\b)\s*"
+    rf"(?:(?:的|嘅|那?本|嗰本)?\s*(?:{DOCUMENT})|(?:的|嘅)?[那嗰]本|one\b)"
 )
 _OTHERS = re.compile(
     rf"(?:{KIN_ZH}|他|她|佢|对方|被告|人家|别人)(?:的|嘅|那?本|嗰本)?\s*[\u3400-\u9fff]{{0,3}}?(?:{DOCUMENT})|"
@@ -88,6 +99,7 @@ _BESIDE = re.compile(
     r"expired?|note|please)\b|[我本这呢张个咗了啦喇啊呀哦噢㗎已经今明后都先刚嗯好哦喔。.;；!！?？、'\"”」)）]"
 )
 """Words beside a day that tell nothing else."""
+_JOINING = " :：是为系到至于"
 _PLACED = frozenset({"country", "nationality", "place"})
 
 
@@ -137,13 +149,18 @@ def read_expiry(
         year: the year that was told before, of a day that names none.
         keeps_issue: whether a day of issue may answer the open question.
     """
-    text, days = aligned(answer.text), days_told(answer, today, country)
+    text = aligned(answer.text)
+    if _OF_A_CASE.search(text) and not documents_named(text):
+        return None
+    days = days_told(answer, today, country)
     found: list[tuple[DayTold, frozenset[str]]] = []
     cuts: list[tuple[int, int]] = []
     at = 0
     for place, one in enumerate(days):
         until = days[place + 1].start if place + 1 < len(days) else len(text)
         label = _label(text, at, until, one)
+        if cuts and _TO.fullmatch(text[at : one.start]) and _FROM.search(text[: days[place - 1].start]):
+            label = cuts.pop()[0], one.end  # the day before was the first of a span
         if label is not None and _is_told(answer, one):
             cuts.append(label)
             of = _documents(text, at, one, label[1])
@@ -191,8 +208,8 @@ def _over(answer: Answer, text: str) -> tuple[frozenset[str], tuple[int, int]] |
         before = re.split(r"[,，。;；!！\n]", text[:end])[-1]
         clause = next((answer.between(*one) for one in stretches(answer.text) if one[0] <= start < one[1]), answer)
         told = not (clause.asks or said("supposes", clause.text) or said("asks_softly", clause.text))
-        if told and not _OTHERS.search(before) and not _OLD.search(before):
-            named = documents_named(text[start:end])
+        named = documents_named(before)
+        if told and OTHER not in frozenset().union(*named[-1:]) and not (_OTHERS.search(before) or _OLD.search(before)):
             return (named[-1] if named else frozenset()), (start, end)
     return None
 
@@ -206,14 +223,15 @@ def _as_told(one: DayTold, today: date, words: str) -> DayTold:
 
 def _label(text: str, at: int, until: int, one: DayTold) -> tuple[int, int] | None:
     """Return where a day with its words for "expires" begins and ends, None where it has none."""
-    if _ISSUED_BEHIND.match(text[one.end : until]) and not _BEFORE.search(text[at : one.start]):
-        return None
     if (before := (_FROM if one.is_span else _BEFORE).search(text[at : one.start])) is not None:
         return at + before.start(), one.end
-    behind = _BEHIND.match(text[one.end : until]) or (
-        _SPAN_BEHIND.match(text[one.end : until]) if one.is_span else None
-    )
-    return (one.start, one.end + behind.end()) if behind is not None else None
+    after = text[one.end : until]
+    behind = _BEHIND.match(after) or (_SPAN_BEHIND.match(after) if one.is_span else None)
+    if behind is None or _issued(text, at, until, one) is not None:
+        return None
+    if until < len(text) and not after[behind.end() :].strip(_JOINING):
+        return None  # words right before the next day are that day's: "1950年5月1日 到期2030年8月12日"
+    return one.start, one.end + behind.end()
 
 
 def _issued(text: str, at: int, until: int, one: DayTold) -> tuple[int, int] | None:
