@@ -137,6 +137,10 @@ async def _opens(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     return None
 
 
+def _always(answers: Answers) -> bool:
+    return True
+
+
 def _none_follow(answers: Answers) -> Collection[str]:
     return ()
 
@@ -189,7 +193,7 @@ class Flow:
         subject: which of the person's own it is about; its question is the first.
         opening: the utterance it begins with; ``utter_<service>_opening`` unless named, nothing for none.
         has_review: whether everything is shown before it is handed in.
-        review_hint: what may still be added, said under the review.
+        review_hint: what may still be added, said under the review; `hints`: whether it is, by the answers.
         prefills: whether what a sentence tells of other questions is kept for them.
         first_rules: rules of this service that go before the open question.
         own_rules: rules of this service for what is no answer.
@@ -227,6 +231,7 @@ class Flow:
     opening: str | None = None
     has_review: bool = True
     review_hint: Words | None = None
+    hints: Callable[[Answers], bool] = _always
     prefills: bool = True
     first_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()

@@ -21,11 +21,12 @@ _GROUP = "group_"
 
 def show(flow: Flow, turn: Turn) -> None:
     """Show every answer with its number and ask for confirmation."""
+    hint = flow.review_hint if flow.hints(turn.answers) else None
     turn.say(
         "utter_form_review",
         buttons=[sending(turn.language, label, payload) for label, payload in _CHOICES],
         title=flow.title.say(turn.language),
-        lines="\n".join([*_lines(flow, turn), *([flow.review_hint.say(turn.language)] if flow.review_hint else [])]),
+        lines="\n".join([*_lines(flow, turn), *([hint.say(turn.language)] if hint else [])]),
     )
 
 

@@ -93,7 +93,8 @@ def _lines(turn: Turn, names: Sequence[str]) -> list[str]:
 
 
 def _kept(state: State, candidates: Candidates) -> tuple[Command, ...]:
-    before, heard = state.answers.get(AHEAD) or {}, told(candidates)
+    before = state.answers.get(AHEAD) or {}
+    heard = {name: value for name, value in told(candidates).items() if name in _DETAILS}
     kept = {**before, **heard}
     if kept == before:
         return ()

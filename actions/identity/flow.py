@@ -5,17 +5,18 @@ from __future__ import annotations
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.phrases import said
 from actions.dialogue.rules import for_waiting
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.identity import ahead, submission
+from actions.identity import ahead, expiry, submission
 from actions.identity.categories import AT_HOME
 from actions.identity.enquiries import who_am_i
 from actions.identity.known import fill_in_from_filing
+from actions.identity.last_day import LAST_DAY, last_day_of
 from actions.identity.papers_meant import asks_which, is_no_organisation
 from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
@@ -35,7 +36,7 @@ _STILL_VALID = Words(
     "Before you submit, please look at the document: is it still valid? An expired one can't be verified; renew it "
     "first (never mind if yours has no expiry date).",
 )
-"""Only a photo tells the day a document ends; whoever typed the number is asked."""
+"""The day a document ends stands on a photo, or is told; nobody is asked for it, and who told none has to look."""
 _STOPPING = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
 _SHORT = 24
 _BY_NAME = frozenset(
@@ -89,8 +90,19 @@ async def _goes_on(turn: Turn, view: IdentityView) -> bool:
 
 async def _hear_details(flow: Flow, turn: Turn) -> None:
     """Ask whoever says everything at once for their agreement only, and show the review."""
-    if "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
+    await expiry.hear(turn)
+    is_valid = expiry.keep_at_the_opening(turn)
+    if is_valid and "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
         turn.change({"document_photo": BY_HAND, **typed})
+
+
+def _asks_to_look(answers: Answers) -> bool:
+    return last_day_of(answers) is None
+
+
+def _is_step(field: Field, answers: Answers) -> bool:
+    """Return True if a question is one of those that are asked."""
+    return field.name != LAST_DAY
 
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
@@ -121,13 +133,17 @@ VERIFY = Flow(
     before_opening=_is_needed,
     hear_opening=_hear_details,
     goes_first=True,
-    gather=ahead.gather,
-    facts_about=ahead.facts_about,
+    counts=_is_step,
+    refresh=expiry.hear,
+    gather=expiry.gather,
+    facts_about=expiry.facts_about,
     also_told=ahead.also_told,
-    first_rules=(worried, asks_which, is_no_organisation, for_waiting.propose, ahead.propose),
-    beside_rules=(for_waiting.beside, ahead.beside),
+    first_rules=(worried, expiry.propose, asks_which, is_no_organisation, for_waiting.propose, ahead.propose),
+    beside_rules=(for_waiting.beside, ahead.beside, expiry.beside),
+    kept=expiry.of_chosen_document,
     takes=takes,
     ends=_ends,
     following=fill_in_from_filing,
     review_hint=_STILL_VALID,
+    hints=_asks_to_look,
 )

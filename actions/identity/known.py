@@ -10,6 +10,7 @@ from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.ahead import told_ahead
 from actions.identity.categories import document_of, documents_of, is_organisation
+from actions.identity.last_day import has_expired
 from actions.identity.photo import BY_HAND
 from actions.profile.facts import is_for_oneself
 from backend.drafts.model import WaitingDrafts
@@ -66,7 +67,7 @@ async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
 async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
     """Name, number and birthday, once their use is agreed to and none was told yet."""
     kind, told = document_of(turn.answers), told_ahead(turn.answers) or _told_in(filing)
-    agreed = turn.answers.get("data_notice") == "yes" and kind is not None
+    agreed = turn.answers.get("data_notice") == "yes" and kind is not None and not has_expired(turn.answers)
     if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
         return {}
     return {"document_photo": BY_HAND, **told} if await _can_be_of(turn, kind, told["document_number"]) else {}

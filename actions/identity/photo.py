@@ -11,7 +11,7 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
-from actions.identity.residence import full_day
+from actions.identity.last_day import EXPIRED, LABEL, LAST_DAY, OF, in_words
 from actions.identity.typed_details import typed_details
 from backend.conversation.wanted import A_PHOTO
 from backend.identity.commands import ReadDocumentPhoto
@@ -115,7 +115,7 @@ def _kept(seen: PhotoReading) -> dict[str, str]:
         "full_name": next((name for name in names if name), ""),
         "document_number": seen.document_number,
         "birth_date": seen.birth_date.isoformat() if seen.birth_date else "",
-        "expires_on": seen.expires_on.isoformat() if seen.expires_on else "",
+        LAST_DAY: seen.expires_on.isoformat() if seen.expires_on else "",
     }
     return {name: value for name, value in read.items() if value}
 
@@ -139,7 +139,14 @@ def photo_field() -> Field:
         wants=A_PHOTO,
         facts=lambda turn: {"document": _name_of_document(turn)},
         rests_on=("category",),
+        after=_another_document,
     )
+
+
+async def _another_document(turn: Turn, value: Any) -> None:
+    """Take an answer that comes once a document was said to have expired for another document."""
+    if EXPIRED in turn.answers:
+        turn.change(forget=(EXPIRED,))
 
 
 def _name_of_document(turn: Turn) -> str:
@@ -156,10 +163,10 @@ def _shown(turn: Turn) -> Mapping[str, str]:
     read: Mapping[str, str] = turn.answers.get(READ) or {}
     colon = Words("：", ": ").say(turn.language)
     lines = []
-    for name, label in (*_LABELS.items(), ("expires_on", Words("有效期至", "Valid until"))):
+    for name, label in (*_LABELS.items(), (LAST_DAY, LABEL)):
         value = read.get(name)
         if value:
-            shown = full_day(value, turn.language) if name in ("birth_date", "expires_on") else verbatim(value)
+            shown = in_words(value, turn.language) if name in ("birth_date", LAST_DAY) else verbatim(value)
             lines.append(f"• {label.say(turn.language)}{colon}{shown}")
     return {"lines": "\n".join(lines)}
 
@@ -195,10 +202,14 @@ async def _read_look(turn: Turn, answer: Answer) -> Reading:
 async def _take_over(turn: Turn, value: Any) -> None:
     """Keep what is right; what is wrong is typed, and another photo forgets all of it."""
     if value == AGAIN:
-        turn.change(forget=("document_photo", READ, "photo_right", *_LABELS, "expires_on"))
+        turn.change(forget=("document_photo", READ, "photo_right", *_LABELS, LAST_DAY, OF))
         return
     was_read = dict(turn.answers.get(READ) or {})
-    right = {name: read for name, read in was_read.items() if name != value and (name != "birth_date" or read)}
+    right: dict[str, Any] = {
+        name: read for name, read in was_read.items() if name != value and (name != "birth_date" or read)
+    }
+    if LAST_DAY in right:
+        right[OF] = [document_of(turn.answers)]
     turn.change(right, forget=[name for name in was_read if name == value])
 
 

@@ -30,6 +30,7 @@ from actions.identity.categories import (
     documents_of,
     is_organisation,
 )
+from actions.identity.last_day_question import last_day_field
 from actions.identity.photo import look_field, photo_field, was_read
 from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
 from actions.identity.readers.reactions import has_none, is_puzzled
@@ -253,6 +254,7 @@ QUESTIONS: tuple[Field, ...] = (
         ),
         "birth_date",
     ),
+    last_day_field(),
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),
         applies=_is("mainland_abroad"), upload=_take_file, show=_show_file, rests_on=("category", "home"),

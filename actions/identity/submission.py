@@ -9,6 +9,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import category_of, document_of, is_organisation, region_of
+from actions.identity.last_day import last_day_of
 from actions.identity.photo import BY_HAND
 from actions.identity.telling import tell_party, tell_verification
 from backend.identity.commands import MyIdentity, VerifyIdentity
@@ -54,7 +55,7 @@ def _request(turn: Turn) -> VerifyIdentity:
         organisation_name=said.get("organisation_name", ""),
         registration_number=said.get("registration_number", ""),
         position=said.get("position", ""),
-        expires_on=_day(said.get("expires_on")),
+        expires_on=last_day_of(said),
     )
 
 

@@ -21,7 +21,7 @@ class VerifyIdentity(Command):
         document_number: the number or its token.
         residence_since, proof_file: for mainland citizens living outside (SPC21-5.4).
         document_photo: file of the document, for an officer.
-        expires_on: last day of the document, where it is known (from a photo).
+        expires_on: last day of the document, where it is known (from a photo, or told).
         registration_number: of the organisation; the number of its papers.
     """
 

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from backend.agenda.commands import MyAgenda
 from backend.identity.commands import (
     AbandonVerification,
     AskForReview,
@@ -32,6 +33,15 @@ def test_the_person_gets_the_platforms_own_page_and_a_day_for_the_result(world: 
     assert made.status == "awaiting_face"
     assert made.face_url and "/national_identity/face/" in made.face_url
     assert made.due == date(2026, 11, 27)
+
+
+def test_the_last_day_handed_in_with_a_document_stands_among_the_persons_deadlines(world: World) -> None:
+    anna = world.verified("anna", expires_on=date(2031, 5, 31))
+    party = world.do(VerifiedPartyOf(anna))
+    assert party is not None
+    assert party.expires_on == date(2031, 5, 31)
+    ends = [one for one in world.do(MyAgenda(anna)) if one.key.startswith("identity-document-")]
+    assert [(one.at.date(), one.title.zh) for one in ends] == [(date(2031, 5, 31), "身份证件到期")]
 
 
 def test_done_on_the_page_and_a_look_here_is_verified(world: World) -> None:
