@@ -231,8 +231,10 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _meant_elsewhere(turn: Turn) -> bool:
-    """Return True if a message that sounds like a question of law wants a mediator, or is about arbitration."""
-    return await mediation_wanted(turn) or await arbitration_meant.instead_of_law(law.known_of)(turn)
+    """Return True if what sounds like a question of law is of mediation, of arbitration or of having to come."""
+    if await mediation_wanted(turn) or await trust_faq.return_asked(turn):
+        return True
+    return await arbitration_meant.instead_of_law(law.known_of)(turn)
 
 
 async def _certificate(turn: Turn) -> None:
@@ -306,10 +308,8 @@ def short_answers() -> ShortAnswers:
         ("hearing", "papers"): hearings.what_to_bring,
         ("hearing", "clock"): hearings.hearing_time,
         ("arbitration", "cost"): arbitration.fee,
-        ("hearing", "judge"): people.judge,
-        ("filing", "judge"): people.judge,
-        ("hearing", "representative"): people.representative,
-        ("filing", "representative"): people.representative,
+        **{(one, "judge"): people.judge for one in ("hearing", "filing")},
+        **{(one, "representative"): people.representative for one in ("hearing", "filing")},
         ("hearing", "interpreter"): people.interpreter,
         **{(one, kind): people.interpreter for one in ("filing", "defence") for kind in ("interpreter", "language")},
         ("hearing", "language"): people.interpreter,

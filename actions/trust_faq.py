@@ -10,8 +10,11 @@ from typing import Any
 
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import sentences
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
+from actions.topic import kinds_asked
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.running import Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
@@ -94,6 +97,22 @@ async def going_back(turn: Turn) -> None:
     text = turn.answer.text
     delegates = not turn.answer.pressed and stands("asks_delegate", text) and not stands("asks_return", text)
     _tell(turn, "utter_going_back_delegate" if delegates else "utter_going_back")
+
+
+async def return_asked(turn: Turn) -> bool:
+    """Answer who asks nothing but whether they have to come, whatever they tell first; False for any other message.
+
+    "My mother died in Heshan, there is a flat. Do I have to fly to China?" is no question of inheritance.
+    """
+    said = turn.answer
+    if turn.has_draft or said.pressed or not said.text:
+        return False
+    every = (said.text[start:end].strip() for start, end in sentences(said.text))
+    asked = [sentence for sentence in every if asks(sentence)]
+    if len(asked) != 1 or kinds_asked(asked[0]) != ["return"]:
+        return False
+    await going_back(turn)
+    return True
 
 
 async def must_come(turn: Turn) -> bool:
