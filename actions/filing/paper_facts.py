@@ -1,0 +1,187 @@
+"""Facts of a filing on a paper that proves something: which answers it gives, which of them the person told otherwise.
+
+Nothing here is kept: what follows waits for the person's yes (`paper_sent`). Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from actions.dialogue.fields import SKIPPED, Answers
+from actions.dialogue.readers.told_days import is_nearer_day
+from actions.filing.readers import said_money
+from actions.filing.readers.party_details import kind_of_name
+from actions.filing.readers.party_names import MOST, key
+from actions.filing.screening import VERIFIED
+from actions.readers.interest_rates import read_rate
+from actions.script import sign_by_sign
+
+LENDING = "private_lending"
+_ELEMENTS = {
+    "lent_on": "lent_on",
+    "principal": "lent_amount",
+    "repay_on": "due_on",
+    "rate": "interest_rate",
+    "owed": "principal",
+}
+"""Values of a paper, each with the question of the cause that it answers."""
+_PLAINTIFF, _DEFENDANT = key("plaintiff", 1, "name"), key("defendant", 1, "name")
+NAME_OF_CAUSE = "民间借贷纠纷"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answer that a paper gives and the person told otherwise.
+
+    Args:
+        name: of the answer, and `value` as the paper has it.
+        also: what goes with it where the paper is believed.
+    """
+
+    name: str
+    value: Any
+    also: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what waits in the draft."""
+        return {"name": self.name, "value": self.value, "also": dict(self.also)}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """Entry of the evidence list that a paper is, in the court's language."""
+
+    name: str
+    source: str
+    purpose: str
+
+
+def cause_of(waiting: Mapping[str, Any], answers: Answers) -> str:
+    """Return what a filing without a cause would be about by a paper: a loan; what is owed may be owed for anything."""
+    return NAME_OF_CAUSE if "cause" not in answers and waiting.get("principal") else ""
+
+
+def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Return the answers of a filing that a paper gives; none where the filing is about something else than a loan."""
+    known = answers.get("cause")
+    if known != LENDING and (known is not None or not waiting.get("cause")):
+        return {}
+    told: dict[str, Any] = {} if known else {"matter": "civil", "cause": LENDING}
+    told |= {f"{LENDING}_{question}": waiting[name] for name, question in _ELEMENTS.items() if waiting.get(name)}
+    if waiting.get("rate") or waiting.get("interest_free"):
+        told[f"{LENDING}_interest"] = "yes" if waiting.get("rate") else "no"
+    if waiting.get("principal") or waiting.get("owed"):
+        told[f"{LENDING}_written"] = "iou" if "iou" in waiting["kinds"] else "contract"
+    return {**told, **_parties(waiting, answers)}
+
+
+def _parties(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Who lent sues and who borrowed is sued; a guarantor is neither, and nobody verified gets another name."""
+    lenders, borrowers = list(waiting.get("lenders") or ()), list(waiting.get("borrowers") or ())
+    told: dict[str, Any] = {}
+    kind = kind_of_name(lenders[0]) if len(lenders) == 1 and answers.get("identity") != VERIFIED else None
+    if kind is not None and answers.get(key("plaintiff", 1, "kind"), kind) == kind:
+        told |= {_PLAINTIFF: lenders[0], key("plaintiff", 1, "kind"): kind}
+    sued = {str(value) for name, value in answers.items() if name.startswith("defendant_") and name.endswith("_name")}
+    if any(_same(_DEFENDANT, one, other) for one in sued for other in borrowers):
+        return told
+    for number, name in enumerate(borrowers[: 1 if sued else MOST], 1):
+        told[key("defendant", number, "name")] = name
+        if (kind := kind_of_name(name)) is not None:
+            told[key("defendant", number, "kind")] = kind
+        if number > 1:
+            told[key("defendant", number - 1, "more")] = "yes"
+    return told
+
+
+def parted(told: Mapping[str, Any], answers: Answers) -> tuple[dict[str, Any], list[Contradiction]]:
+    """Return what is new of the facts of a paper, and what the person told otherwise, in the order of the facts.
+
+    A day told less exactly is made exact, and what was left out on purpose is asked about as what was told.
+    """
+    differs = {name for name, value in told.items() if name in answers and not _agrees(name, answers[name], value)}
+    hung = {name: root for root in differs for name in _hangs_on(root)}
+    contradictions = [
+        Contradiction(name, value, {one: told[one] for one in _hangs_on(name) if one in told})
+        for name, value in told.items()
+        if name in differs and name not in hung
+    ]
+    news = {
+        name: value
+        for name, value in told.items()
+        if name not in differs and name not in hung and answers.get(name) != value
+    }
+    return {name: value for name, value in news.items() if not _stands(name, value, answers)}, contradictions
+
+
+def _hangs_on(name: str) -> Sequence[str]:
+    """The answers that go with another: the kind of a party with its name, a rate with whether there is interest."""
+    if name.endswith("_name"):
+        return (f"{name.removesuffix('_name')}_kind",)
+    return (f"{LENDING}_interest_rate",) if name == f"{LENDING}_interest" else ()
+
+
+def _agrees(name: str, known: Any, told: Any) -> bool:
+    if name.endswith(("_kind", "_more")):
+        return True
+    return _same(name, str(known), str(told)) or is_nearer_day(str(told), str(known))
+
+
+def _stands(name: str, told: Any, answers: Answers) -> bool:
+    """Return True if an answer stands already, in other characters or figures ("陳大文", "300000 CNY")."""
+    return name in answers and _same(name, str(answers[name]), str(told))
+
+
+def _same(name: str, known: str, told: str) -> bool:
+    if known == SKIPPED:
+        return False
+    if name.endswith("_name"):
+        return sign_by_sign(known).casefold() == sign_by_sign(told).casefold()
+    if name.endswith("_rate"):
+        rates = [read_rate(text if "息" in text or "利" in text else f"利率{text}") for text in (known, told)]
+        ours, theirs = rates
+        return known == told or (ours is not None and theirs is not None and ours.yearly == theirs.yearly)
+    return known == told or (_sum(known) is not None and _sum(known) == _sum(told))
+
+
+def _sum(kept: str) -> tuple[Decimal, str] | None:
+    figure, _, currency = kept.partition(" ")
+    try:
+        return (Decimal(figure), currency) if currency else None
+    except InvalidOperation:
+        return None
+
+
+def entry_of(waiting: Mapping[str, Any]) -> EvidenceEntry:
+    """Return the entry of the evidence list that a paper is, from what was read and confirmed of it."""
+    lenders, borrowers = ("、".join(waiting.get(name) or ()) for name in ("lenders", "borrowers"))
+    on = waiting.get("lent_on") or waiting.get("paper_date") or ""
+    title = "借款合同" if "contract" in waiting["kinds"] else "欠条" if waiting.get("owed") else "借条"
+    source = "双方签订" if "contract" in waiting["kinds"] else f"{borrowers}出具" if borrowers else ""
+    return EvidenceEntry(f"{title}（{_in_chinese(on)}）" if on else title, source, _proves(waiting, lenders, borrowers))
+
+
+def _proves(waiting: Mapping[str, Any], lenders: str, borrowers: str) -> str:
+    on = f"于{_in_chinese(waiting['lent_on'])}" if waiting.get("lent_on") else ""
+    figure = waiting.get("principal") or waiting.get("owed") or ""
+    amount = said_money(figure, "zh-Hans") if figure else ""
+    if waiting.get("owed") and not waiting.get("principal"):
+        deed = f"{borrowers}欠{lenders}{amount}"
+    else:
+        deed = f"{borrowers}{on}{f'向{lenders}' if lenders else ''}借款{amount}"
+    parts = [
+        deed,
+        f"约定{_in_chinese(waiting['repay_on'])}前归还" if waiting.get("repay_on") else "",
+        f"约定{waiting['rate']}" if waiting.get("rate") else "",
+        f"由{'、'.join(waiting['guarantors'])}担保" if waiting.get("guarantors") else "",
+    ]
+    return "证明" + "，".join(part for part in parts if part)
+
+
+def _in_chinese(day: str) -> str:
+    on = date.fromisoformat(day)
+    return f"{on.year}年{on.month}月{on.day}日"
