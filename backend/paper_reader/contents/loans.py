@@ -1,4 +1,4 @@
-"""What an IOU or a contract of a loan says: who lent whom how much, when, until when, at what interest. Pure.
+"""Contents of an IOU or a contract of a loan: who lent whom how much, when, until when, at what interest. Pure.
 
 A value that could mean two things is none, and one for which the paper says two things is named as such.
 """

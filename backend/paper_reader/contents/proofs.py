@@ -1,4 +1,4 @@
-"""Reads a paper that proves something, an IOU or a contract of a loan, from one reading of its pages. Pure."""
+"""Reads a paper that proves something (an IOU, a contract of a loan, a transfer) from one reading of its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from backend.paper_reader.contents.kinds import kinds_of
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.loans import is_loan, read_loan
 from backend.paper_reader.contents.model import PROOF_KINDS, PaperContents, PaperKind
+from backend.paper_reader.contents.transfers import read_transfer
 
 
 def read_proof(pages: Sequence[Page], kinds: tuple[PaperKind, ...], today: date) -> PaperContents:
@@ -25,4 +26,6 @@ def read_proof(pages: Sequence[Page], kinds: tuple[PaperKind, ...], today: date)
     own = [page for page in pages if kinds_of([page]) in ((), tuple(proofs))]
     if proofs == ["iou"] or (proofs == ["contract"] and is_loan(own)):
         return read_loan(own, kinds, today)
+    if proofs == ["transfer"]:
+        return read_transfer(own, kinds, today)
     return PaperContents(kinds=kinds)

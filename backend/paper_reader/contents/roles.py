@@ -1,10 +1,11 @@
-"""Who signs a paper as what: names behind a label (借款人：…), several of them one by one. Pure."""
+"""Roles of those who sign a paper: names behind a label (借款人：…), several of them one by one. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.words import named_patterns, pattern
@@ -20,7 +21,7 @@ def names_by_role(pages: Sequence[Page]) -> Mapping[str, tuple[str, ...]]:
     """Return who stands behind the labels of each role, as it is written; a name of two roles belongs to both."""
     found: dict[str, list[str]] = {role: [] for role in named_patterns("roles")}
     for row in (row for page in pages for row in page.rows):
-        for role, words in _labelled(row):
+        for role, words in labelled(row, "roles"):
             found[role] += [name for name in whole_names(words) if name not in found[role]]
     return {role: tuple(names[:MOST]) for role, names in found.items()}
 
@@ -38,9 +39,13 @@ def _is_name(text: str) -> bool:
     return body or bool(_HAN.match(text)) or (len(text) <= LONGEST_NAME and bool(_LATIN.match(text)))
 
 
-def _labelled(row: str) -> Iterator[tuple[str, str]]:
-    """Iterate over the labels of a row, each with what stands between it and the next."""
-    labels = list(_label().finditer(plain(row)))
+def labelled(row: str, group: Literal["roles", "slip"]) -> Iterator[tuple[str, str]]:
+    """Iterate over the labels of a row, each with what stands between it and the next, as it is written.
+
+    Args:
+        group: of the labels; those of a slip need no colon.
+    """
+    labels = list(_label(group).finditer(plain(row)))
     for place, label in enumerate(labels):
         end = labels[place + 1].start() if place + 1 < len(labels) else len(row)
         role = next(name for name, value in label.groupdict().items() if value)
@@ -48,6 +53,7 @@ def _labelled(row: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    roles = "|".join(f"(?P<{role}>{words.pattern})" for role, words in named_patterns("roles").items())
-    return re.compile(rf"(?:{roles}){pattern('label_end').pattern}")
+def _label(group: str) -> re.Pattern[str]:
+    names = "|".join(f"(?P<{name}>{words.pattern})" for name, words in named_patterns(group).items())
+    end = pattern("label_end").pattern if group == "roles" else ":?"
+    return re.compile(rf"(?:{names}){end}")

@@ -1,4 +1,4 @@
-"""IOUs and loan contracts: what is told of them is on the paper, and what could mean two things is asked."""
+"""IOUs, loan contracts, records of transfers: what is told is on the paper, what could mean two things is asked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from backend.paper_reader.contents.sums import UNKNOWN, capital_value, one_sum, 
 from backend.shared.yaml_pages import read_yaml
 from tests.paper_reader.test_contents import page, read
 
-PAPERS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("loan_papers.yml"))
+PAGES = ("loan_papers.yml", "transfer_papers.yml")
+PAPERS: list[dict[str, Any]] = [one for name in PAGES for one in read_yaml(Path(__file__).with_name(name))]
 _ASIDE = ("name", "lines")
 _NOT_COMPARED = ("places", "pages", "pages_read")
 
