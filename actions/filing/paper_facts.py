@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal
 
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.filing.readers import said_money
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import MOST, key
+from actions.filing.readers.party_names import MOST, Role, key
 from actions.filing.screening import VERIFIED
 from actions.readers.interest_rates import read_rate
 from actions.script import sign_by_sign
@@ -29,6 +29,8 @@ _ELEMENTS = {
     "owed": "principal",
 }
 """Values of a paper, each with the question of the cause that it answers."""
+Direction = Literal["", "lent", "repaid"]
+"""Ways of a transfer between the parties of a loan; empty where nobody can tell."""
 _PLAINTIFF, _DEFENDANT = key("plaintiff", 1, "name"), key("defendant", 1, "name")
 NAME_OF_CAUSE = "民间借贷纠纷"
 
@@ -71,6 +73,8 @@ def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     if known != LENDING and (known is not None or not waiting.get("cause")):
         return {}
     told: dict[str, Any] = {} if known else {"matter": "civil", "cause": LENDING}
+    if "transfer" in waiting["kinds"]:
+        return _transfer(waiting, answers) if known else {}
     told |= {f"{LENDING}_{question}": waiting[name] for name, question in _ELEMENTS.items() if waiting.get(name)}
     if waiting.get("rate") or waiting.get("interest_free"):
         told[f"{LENDING}_interest"] = "yes" if waiting.get("rate") else "no"
@@ -79,8 +83,38 @@ def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     return {**told, **_parties(waiting, answers)}
 
 
+def direction_of(waiting: Mapping[str, Any], answers: Answers) -> Direction:
+    """Return whether a transfer handed the loan over or paid it back, by who is known to stand on which side."""
+    payer, payee = str(waiting.get("payer") or ""), str(waiting.get("payee") or "")
+    lends = _stands_on("plaintiff", payer, answers) or _stands_on("defendant", payee, answers)
+    repays = _stands_on("defendant", payer, answers) or _stands_on("plaintiff", payee, answers)
+    return "" if lends == repays else "lent" if lends else "repaid"
+
+
+def _stands_on(role: Role, name: str, answers: Answers) -> bool:
+    known = (str(answers.get(key(role, number, "name"), "")) for number in range(1, MOST + 1))
+    return bool(name) and any(_same(_DEFENDANT, one, name) for one in known if one)
+
+
+def _transfer(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Return what a transfer tells of a loan; one of several payments contradicts no sum that was told."""
+    way = direction_of(waiting, answers)
+    channel = f"{LENDING}_handed_over"
+    told: dict[str, Any] = {}
+    if way == "repaid":
+        told = {f"{LENDING}_repaid": waiting.get("paid")}
+    elif way == "lent":
+        told = {f"{LENDING}_lent_on": waiting.get("paid_on"), f"{LENDING}_lent_amount": waiting.get("paid")}
+        told |= {channel: waiting.get("channel")}
+    return {
+        name: value
+        for name, value in told.items()
+        if value and (name == channel or answers.get(name, SKIPPED) == SKIPPED)
+    }
+
+
 def _parties(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
-    """Who lent sues and who borrowed is sued; a guarantor is neither, and nobody verified gets another name."""
+    """Name the lender as who sues, the borrower as who is sued, a guarantor as neither; nobody verified is renamed."""
     lenders, borrowers = list(waiting.get("lenders") or ()), list(waiting.get("borrowers") or ())
     told: dict[str, Any] = {}
     kind = kind_of_name(lenders[0]) if len(lenders) == 1 and answers.get("identity") != VERIFIED else None
@@ -158,11 +192,23 @@ def _sum(kept: str) -> tuple[Decimal, str] | None:
 
 def entry_of(waiting: Mapping[str, Any]) -> EvidenceEntry:
     """Return the entry of the evidence list that a paper is, from what was read and confirmed of it."""
+    if "transfer" in waiting["kinds"]:
+        return _entry_of_transfer(waiting)
     lenders, borrowers = ("、".join(waiting.get(name) or ()) for name in ("lenders", "borrowers"))
     on = waiting.get("lent_on") or waiting.get("paper_date") or ""
     title = "借款合同" if "contract" in waiting["kinds"] else "欠条" if waiting.get("owed") else "借条"
     source = "双方签订" if "contract" in waiting["kinds"] else f"{borrowers}出具" if borrowers else ""
     return EvidenceEntry(f"{title}（{_in_chinese(on)}）" if on else title, source, _proves(waiting, lenders, borrowers))
+
+
+def _entry_of_transfer(waiting: Mapping[str, Any]) -> EvidenceEntry:
+    day = _in_chinese(waiting["paid_on"]) if waiting.get("paid_on") else ""
+    payer, payee = str(waiting.get("payer") or ""), str(waiting.get("payee") or "")
+    amount = said_money(waiting["paid"], "zh-Hans") if waiting.get("paid") else ""
+    deed = f"{payer}{f'于{day}' if day else ''}{f'向{payee}' if payee else ''}转账{amount}"
+    remark = f"，附言“{waiting['remark']}”" if waiting.get("remark") else ""
+    source = {"bank": "银行", "phone": "微信或支付宝"}.get(str(waiting.get("channel")), "")
+    return EvidenceEntry(f"转账记录（{day}）" if day else "转账记录", source, f"证明{deed}{remark}")
 
 
 def _proves(waiting: Mapping[str, Any], lenders: str, borrowers: str) -> str:

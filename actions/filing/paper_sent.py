@@ -144,8 +144,10 @@ async def _put_right(turn: Turn, answer: Answer) -> Reading:
 
 
 def _told_otherwise(turn: Turn, name: str) -> str:
-    """What the person told, beside a value of the paper that contradicts it."""
+    """Say what the person told, beside a value of the paper that contradicts it."""
     waiting = waiting_of(turn)
+    if "transfer" in waiting["kinds"]:
+        return _taken_as(turn, waiting, name)
     facts = facts_of({one: value for one, value in waiting.items() if one in (name, "kinds", "cause")}, turn.answers)
     _, differing = parted(facts, turn.answers)
     shown = [_shown(turn, one.name, turn.answers[one.name]) for one in differing if not one.name.endswith("_written")]
@@ -153,6 +155,13 @@ def _told_otherwise(turn: Turn, name: str) -> str:
         shown = _other_plaintiff(turn, waiting)
         return Words(f"（原告是{shown[0]}）", f" (the plaintiff is {shown[0]})").say(turn.language) if shown else ""
     return Words(f"（您说的是{shown[0]}）", f" (you told me {shown[0]})").say(turn.language) if shown else ""
+
+
+def _taken_as(turn: Turn, waiting: Mapping[str, Any], name: str) -> str:
+    """Say as which answer a sum or a day of a transfer is kept, where it is."""
+    facts = facts_of(waiting, turn.answers)
+    kept = [_field_of(one).label for one, value in facts.items() if value == waiting[name]]
+    return Words(f"（记作{kept[0].zh}）", f" (kept as: {kept[0].en})").say(turn.language) if kept else ""
 
 
 def _other_plaintiff(turn: Turn, waiting: Mapping[str, Any]) -> list[str]:

@@ -127,3 +127,36 @@ _DAY = ("date", "2025年3月1日", "2025-03-01")
 def test_values_are_put_right_by_number_or_name(text: str, told: Any, right: dict[str, Any], wrong: list[str]) -> None:
     said = Answer(text, "inform", "answer", entities(text, *told))
     assert values_put_right(said, NAMES, CALLED, {"principal": "300000.00 CNY"}) == (right, wrong)
+
+
+PAID: dict[str, Any] = {
+    "kinds": ["transfer"], "payer": "陈大文", "payee": "林小明", "paid": "300000.00 CNY", "paid_on": "2024-03-01",
+    "channel": "bank", "remark": "借款",
+}  # fmt: skip
+HANDED = {"lent_on": "2024-03-01", "lent_amount": "300000.00 CNY", "handed_over": "bank"}
+SIDES = {**CASE, "plaintiff_1_name": "陈大文", "defendant_1_name": "林小明"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "answers", "told"),
+    [
+        (PAID, SIDES, HANDED),
+        ({**PAID, "payer": ""}, SIDES, HANDED),
+        ({**PAID, "payer": "林小明", "payee": "陈大文"}, SIDES, {"repaid": "300000.00 CNY"}),
+        ({**PAID, "payer": "王五", "payee": "赵六"}, SIDES, {}),
+        ({**PAID, "payer": "林小明", "payee": "林小明"}, SIDES, {}),
+        (PAID, CASE, {}),
+        (PAID, {**SIDES, "cause": "labour"}, {}),
+        (PAID, {**SIDES, f"{LOAN}lent_amount": "500000.00 CNY"}, {"lent_on": "2024-03-01", "handed_over": "bank"}),
+    ],
+)  # fmt: skip
+def test_a_transfer_hands_a_loan_over_or_pays_it_back_by_who_paid(
+    paper: dict[str, Any], answers: dict[str, Any], told: dict[str, str]
+) -> None:
+    assert facts_of(paper, answers) == {f"{LOAN}{name}": value for name, value in told.items()}
+
+
+def test_the_entry_of_a_transfer_says_who_paid_whom() -> None:
+    entry = entry_of(PAID)
+    assert (entry.name, entry.source) == ("转账记录（2024年3月1日）", "银行")
+    assert entry.purpose == "证明陈大文于2024年3月1日向林小明转账300,000元，附言“借款”"

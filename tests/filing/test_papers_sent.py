@@ -399,3 +399,42 @@ def test_sent_before_anything_is_told_it_says_what_the_filing_is_about(filing: F
     filing.press("right")
     assert filing.facts == READ
     assert (filing.answers["cause"], filing.question) == ("private_lending", "filing_for_whom")
+
+
+SLIP = (
+    "中国工商银行电子回单",
+    "付款人 陈大文",
+    "收款人 林小明",
+    "金额 ¥300,000.00元",
+    "交易日期 2024年3月1日",
+    "附言 借款，一年内还清，收到请回复",
+)
+
+
+def test_a_slip_hands_the_loan_over_where_the_parties_are_known(filing: Filing) -> None:
+    filing.begin(plaintiff_1_name="陈大文", defendant_1_name="林小明")
+    assert filing.send("f1", *SLIP)[-1] == "utter_ask_filing_paper_right"
+    assert "记作借出金额" in filing.said[-1]["lines"]
+    filing.press("right")
+    told = {name.removeprefix(LOAN): value for name, value in filing.facts.items() if name.startswith(LOAN)}
+    assert told == {"lent_on": "2024-03-01", "lent_amount": "300000.00 CNY", "handed_over": "bank"}
+    (entry,) = evidence_of(filing.answers)
+    assert (entry.name, entry.source) == ("转账记录（2024年3月1日）", "银行")
+    assert entry.purpose.startswith("证明陈大文于2024年3月1日向林小明转账300,000元")
+
+
+def test_a_slip_between_strangers_is_evidence_and_gives_no_facts(filing: Filing) -> None:
+    filing.begin()
+    filing.send("f1", *SLIP)
+    assert "记作" not in filing.said[-1]["lines"]
+    filing.press("right")
+    assert filing.facts == {}
+    assert evidence_of(filing.answers)[0].name == "转账记录（2024年3月1日）"
+
+
+def test_a_slip_that_is_refused_leaves_nothing(filing: Filing) -> None:
+    filing.begin(plaintiff_1_name="陈大文", defendant_1_name="林小明")
+    filing.send("f1", *SLIP)
+    filing.say("都不要")
+    assert filing.facts == {"plaintiff_1_name": "陈大文", "defendant_1_name": "林小明"}
+    assert evidence_of(filing.answers) == ()
