@@ -16,7 +16,7 @@ from backend.paper_reader.contents.sums import UNKNOWN, capital_value, one_sum, 
 from backend.shared.yaml_pages import read_yaml
 from tests.paper_reader.test_contents import page, read
 
-PAGES = ("loan_papers.yml", "transfer_papers.yml")
+PAGES = ("loan_papers.yml", "transfer_papers.yml", "contract_papers.yml")
 PAPERS: list[dict[str, Any]] = [one for name in PAGES for one in read_yaml(Path(__file__).with_name(name))]
 _ASIDE = ("name", "lines")
 _NOT_COMPARED = ("places", "pages", "pages_read")
@@ -93,3 +93,14 @@ def test_where_a_value_stands_is_told_and_two_readings_that_differ_are_not() -> 
     assert seen.places["borrowers"].box == (0.1, 4 / 25, 0.9, 4 / 25)
     misread = read(page(*lines), second=page(*(line.replace("叁拾", "伍拾") for line in lines)))
     assert (misread.principal, misread.unclear, misread.lenders) == ("", ("principal",), ("陈大文",))
+
+
+def test_a_number_at_the_end_of_a_short_row_is_no_part_of_the_sum_in_the_next() -> None:
+    lines = (
+        "借条",
+        "今借到陈大文，卡号 6217",
+        "50000元整，于2025年2月28日前还清，不得拖延",
+        "借款人：林小明",
+        "2024年3月1日",
+    )
+    assert read(page(*lines)).principal == "50000.00 CNY"

@@ -65,7 +65,7 @@ def read_loan(pages: Sequence[Page], kinds: tuple[PaperKind, ...], today: date) 
         term_told=by_term,
         rate="" if free else rate,
         interest_free=free and not rate,
-        paper_date=_signed_on(pages, told, today),
+        paper_date=signed_on(pages, told, today),
         unclear=tuple(name for name, value in (("principal", principal), ("owed", owed)) if value == UNKNOWN),
         contradicts=tuple(name for name, two in differ.items() if two),
     )
@@ -110,7 +110,7 @@ def _lent_on(pages: Sequence[Page], told: Sentences) -> date | None:
     named = set(told.days_in(patterns("lent_on")))
     if named:
         return named.pop() if len(named) == 1 else None
-    return _signed_on(pages, told, date.max) if pattern("from_now_on").search(told.simple) else None
+    return signed_on(pages, told, date.max) if pattern("from_now_on").search(told.simple) else None
 
 
 def _repay_on(told: Sentences, lent_on: date | None) -> tuple[date | None, bool]:
@@ -144,8 +144,8 @@ def _rate(told: Sentences) -> str:
     return once.pop() if len(once) == 1 else ""
 
 
-def _signed_on(pages: Sequence[Page], told: Sentences, today: date) -> date | None:
-    """The day at the foot of the paper, beside hardly anything else; else the day it says it is dated."""
+def signed_on(pages: Sequence[Page], told: Sentences, today: date) -> date | None:
+    """Return the day at the foot of a paper, beside hardly anything else; else the day it says it is dated."""
     for page in reversed(pages):
         for row in reversed(page.rows[-_FOOT:]):
             days = written_days(row)

@@ -43,6 +43,8 @@ Standing = Literal["", "open", "final"]
 """A decision's own words that it can be appealed against, or that it is the last one."""
 Channel = Literal["", "bank", "phone"]
 """Ways of a transfer: by a bank, or by WeChat or Alipay."""
+ContractKind = Literal["", "lease", "sale", "labour"]
+"""Kinds of contracts that are read, besides a loan's."""
 OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 """Papers that are none of ours: of a court elsewhere, of another kind of case, of a later instance, of no court."""
 
@@ -85,6 +87,9 @@ class PaperContents:
         rate: the interest as it is written; `interest_free` where the paper says that there is none.
         payer, payee: of a transfer, with the sum `paid`, the day `paid_on`, the `remark` and the `channel`, ``bank`` or
             ``phone``.
+        contract: what a contract that is no loan's is about; `first_party` are its landlords, sellers or employers,
+            `second_party` its tenants, buyers or workers.
+        starts_on: the day a lease begins, `monthly` its rent, `place` the house; `job` the work of an employment.
         contradicts: fields for which the paper itself says two things, in figures and in capital numerals, say.
         places: where each value that was read stands, by field.
         unclear: fields of which something was seen, but not surely enough to be told.
@@ -128,6 +133,13 @@ class PaperContents:
     paid_on: date | None = None
     channel: Channel = ""
     remark: str = field(default="", repr=False)
+    contract: ContractKind = ""
+    first_party: tuple[str, ...] = field(default=(), repr=False)
+    second_party: tuple[str, ...] = field(default=(), repr=False)
+    starts_on: date | None = None
+    monthly: str = ""
+    place: str = field(default="", repr=False)
+    job: str = ""
     contradicts: tuple[str, ...] = ()
     places: Mapping[str, PlaceOnPaper] = field(default_factory=lambda: MappingProxyType({}))
     unclear: tuple[str, ...] = ()
@@ -152,6 +164,7 @@ READ = (
     "hearing_on", "hearing_time", "hearing_place", "event", "answer_days", "appeal_days", "standing",
     "orders", "fee", "due_days", "due_on", "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on",
     "repay_on", "term_told", "rate", "interest_free", "payer", "payee", "paid", "paid_on", "channel", "remark",
+    "contract", "first_party", "second_party", "starts_on", "monthly", "place", "job",
 )  # fmt: skip
 """The fields whose values stand on the paper."""
 

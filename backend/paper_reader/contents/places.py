@@ -93,6 +93,12 @@ _STANDS: Mapping[str, Stands] = {
     "paid": _is_sum,
     "paid_on": _is_written_day,
     "remark": _is_named,
+    "first_party": _is_first,
+    "second_party": _is_first,
+    "starts_on": _is_written_day,
+    "monthly": _is_sum,
+    "place": _is_named,
+    "job": _is_named,
 }
 _SIDES = {"plaintiffs": "原告", "defendants": "被告"}
 _FROM_THE_END = frozenset({"paper_date"})

@@ -1,10 +1,11 @@
-"""Reads a paper that proves something (an IOU, a contract of a loan, a transfer) from one reading of its pages."""
+"""Reads a paper that proves something (an IOU, a contract, a transfer) from one reading of its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from backend.paper_reader.contents.contracts import read_contract
 from backend.paper_reader.contents.kinds import kinds_of
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.loans import is_loan, read_loan
@@ -26,6 +27,8 @@ def read_proof(pages: Sequence[Page], kinds: tuple[PaperKind, ...], today: date)
     own = [page for page in pages if kinds_of([page]) in ((), tuple(proofs))]
     if proofs == ["iou"] or (proofs == ["contract"] and is_loan(own)):
         return read_loan(own, kinds, today)
+    if proofs == ["contract"]:
+        return read_contract(own, kinds, today)
     if proofs == ["transfer"]:
         return read_transfer(own, kinds, today)
     return PaperContents(kinds=kinds)

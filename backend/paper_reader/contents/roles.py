@@ -17,11 +17,11 @@ _LATIN = re.compile(r"^[A-Za-z][A-Za-z .,'’-]+[A-Za-z.]$")
 _PARTS = re.compile(r"[、,;/&]|(?<=[\u4e00-\u9fff])[和与及](?=[\u4e00-\u9fff])|\s+and\s+")
 
 
-def names_by_role(pages: Sequence[Page]) -> Mapping[str, tuple[str, ...]]:
+def names_by_role(pages: Sequence[Page], group: Literal["roles", "sides"] = "roles") -> Mapping[str, tuple[str, ...]]:
     """Return who stands behind the labels of each role, as it is written; a name of two roles belongs to both."""
-    found: dict[str, list[str]] = {role: [] for role in named_patterns("roles")}
+    found: dict[str, list[str]] = {role: [] for role in named_patterns(group)}
     for row in (row for page in pages for row in page.rows):
-        for role, words in labelled(row, "roles"):
+        for role, words in labelled(row, group):
             found[role] += [name for name in whole_names(words) if name not in found[role]]
     return {role: tuple(names[:MOST]) for role, names in found.items()}
 
@@ -39,7 +39,7 @@ def _is_name(text: str) -> bool:
     return body or bool(_HAN.match(text)) or (len(text) <= LONGEST_NAME and bool(_LATIN.match(text)))
 
 
-def labelled(row: str, group: Literal["roles", "slip"]) -> Iterator[tuple[str, str]]:
+def labelled(row: str, group: Literal["roles", "sides", "slip"]) -> Iterator[tuple[str, str]]:
     """Iterate over the labels of a row, each with what stands between it and the next, as it is written.
 
     Args:
@@ -55,5 +55,5 @@ def labelled(row: str, group: Literal["roles", "slip"]) -> Iterator[tuple[str, s
 @cache
 def _label(group: str) -> re.Pattern[str]:
     names = "|".join(f"(?P<{name}>{words.pattern})" for name, words in named_patterns(group).items())
-    end = pattern("label_end").pattern if group == "roles" else ":?"
+    end = pattern("label_end").pattern if group != "slip" else ":?"
     return re.compile(rf"(?:{names}){end}")

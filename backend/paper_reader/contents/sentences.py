@@ -18,6 +18,8 @@ from backend.shared.plain_text import plain
 _FIRST_DAY, _FIRST_SUM, _MOST = 0xE100, 0xE200, 0x100
 _FEWEST_TRADITIONAL = 2
 """Traditional characters by which a paper is known to be written in them; one may stand in a name."""
+_FULL = 0.8
+"""Share of the longest row's signs from which a row is a whole one."""
 _BLANKS = frozenset("\u3000\u00a0")
 
 
@@ -68,6 +70,11 @@ class Sentences:
             if _FIRST_SUM <= ord(sign) < _FIRST_SUM + _MOST:
                 yield self.sums[ord(sign) - _FIRST_SUM]
 
+    def sums_of(self, expressions: Sequence[re.Pattern[str]]) -> list[Sum]:
+        """Return the sums that the group of one of these expressions stands for."""
+        found = (one[1] for expression in expressions for one in expression.finditer(self.simple))
+        return [self.sums[ord(sign) - _FIRST_SUM] for sign in found]
+
     def names_in(self, expressions: Sequence[re.Pattern[str]]) -> list[str]:
         """Return what the group of one of these expressions stands for, as it is written, each once."""
         found = (one for expression in expressions for one in expression.finditer(self.simple))
@@ -75,11 +82,17 @@ class Sentences:
 
 
 def _flowing(rows: Sequence[str]) -> str:
-    """The rows one behind the other, with a blank between Latin words."""
-    text = ""
+    """The rows one behind the other, with a blank between Latin words, and figures that are two.
+
+    A figure goes on in the next row where its own is as long as the others, and so may have been broken there.
+    """
+    text, last = "", 0
+    full = _FULL * max(map(len, rows), default=0)
     for row in rows:
-        latin = bool(text) and text[-1].isascii() and row[:1].isascii() and text[-1] not in ":"
-        text += (" " if latin else "") + row
+        latin = bool(text) and text[-1].isascii() and row[:1].isascii() and text[-1] != ":"
+        broken = last >= full and text[-1:].isdigit() and row[:1].isdigit()
+        text += (" " if latin and not broken else "") + row
+        last = len(row)
     return text
 
 
