@@ -70,6 +70,8 @@ def cause_of(waiting: Mapping[str, Any], answers: Answers) -> str:
 def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     """Return the answers of a filing that a paper gives; none where the filing is about something else than a loan."""
     known = answers.get("cause")
+    if waiting.get("contract"):
+        return _contract(waiting, answers)
     if known != LENDING and (known is not None or not waiting.get("cause")):
         return {}
     told: dict[str, Any] = {} if known else {"matter": "civil", "cause": LENDING}
@@ -81,6 +83,43 @@ def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     if waiting.get("principal") or waiting.get("owed"):
         told[f"{LENDING}_written"] = "iou" if "iou" in waiting["kinds"] else "contract"
     return {**told, **_parties(waiting, answers)}
+
+
+_CONTRACTS: Mapping[str, tuple[str, str, str, Mapping[str, str]]] = {
+    "lease": (
+        "house_lease",
+        "landlord",
+        "tenant",
+        {"starts_on": "leased_from", "monthly": "monthly_rent", "place": "house_place"},
+    ),
+    "sale": ("sale_contract", "seller", "buyer", {"paper_date": "signed_on"}),
+    "labour": ("labour", "employer", "worker", {"job": "job"}),
+}
+"""By what a contract is about: the cause, its two sides as the cause calls them, and the questions it answers."""
+
+
+def _contract(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+    """Return what a contract answers in a filing about the same; its parties only where the sides are known."""
+    cause, first, second, questions = _CONTRACTS[str(waiting["contract"])]
+    if answers.get("cause") != cause:
+        return {}
+    told = {f"{cause}_{question}": waiting[name] for name, question in questions.items() if waiting.get(name)}
+    ones, others = list(waiting.get("first_party") or ()), list(waiting.get("second_party") or ())
+    side = _our_side(ones, others, answers)
+    if side == 0:
+        side = {first: 1, second: 2}.get(str(answers.get(f"{cause}_my_side")), 0)
+    if side == 0:
+        return told
+    ours, theirs = (ones, others) if side == 1 else (others, ones)
+    return {f"{cause}_my_side": first if side == 1 else second, **told, **_named(ours, theirs, answers)}
+
+
+def _our_side(first: Sequence[str], second: Sequence[str], answers: Answers) -> int:
+    """Return which party of a contract sues, 1 or 2, by the names that are known; 0 where they do not tell."""
+    sues = [any(_stands_on("plaintiff", name, answers) for name in names) for names in (first, second)]
+    is_sued = [any(_stands_on("defendant", name, answers) for name in names) for names in (first, second)]
+    ways = (sues[0] or is_sued[1], sues[1] or is_sued[0])
+    return {(True, False): 1, (False, True): 2}.get(ways, 0)
 
 
 def direction_of(waiting: Mapping[str, Any], answers: Answers) -> Direction:
@@ -115,7 +154,11 @@ def _transfer(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
 
 def _parties(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     """Name the lender as who sues, the borrower as who is sued, a guarantor as neither; nobody verified is renamed."""
-    lenders, borrowers = list(waiting.get("lenders") or ()), list(waiting.get("borrowers") or ())
+    return _named(list(waiting.get("lenders") or ()), list(waiting.get("borrowers") or ()), answers)
+
+
+def _named(lenders: Sequence[str], borrowers: Sequence[str], answers: Answers) -> dict[str, Any]:
+    """Return the names of both sides that are new, each with its kind."""
     told: dict[str, Any] = {}
     kind = kind_of_name(lenders[0]) if len(lenders) == 1 and answers.get("identity") != VERIFIED else None
     if kind is not None and answers.get(key("plaintiff", 1, "kind"), kind) == kind:
@@ -194,11 +237,30 @@ def entry_of(waiting: Mapping[str, Any]) -> EvidenceEntry:
     """Return the entry of the evidence list that a paper is, from what was read and confirmed of it."""
     if "transfer" in waiting["kinds"]:
         return _entry_of_transfer(waiting)
+    if waiting.get("contract"):
+        return _entry_of_contract(waiting)
     lenders, borrowers = ("、".join(waiting.get(name) or ()) for name in ("lenders", "borrowers"))
     on = waiting.get("lent_on") or waiting.get("paper_date") or ""
     title = "借款合同" if "contract" in waiting["kinds"] else "欠条" if waiting.get("owed") else "借条"
     source = "双方签订" if "contract" in waiting["kinds"] else f"{borrowers}出具" if borrowers else ""
     return EvidenceEntry(f"{title}（{_in_chinese(on)}）" if on else title, source, _proves(waiting, lenders, borrowers))
+
+
+_TITLES = {"lease": ("房屋租赁合同", "租赁"), "sale": ("买卖合同", "买卖"), "labour": ("劳动合同", "劳动")}
+
+
+def _entry_of_contract(waiting: Mapping[str, Any]) -> EvidenceEntry:
+    title, relation = _TITLES[str(waiting["contract"])]
+    day = _in_chinese(waiting["paper_date"]) if waiting.get("paper_date") else ""
+    sides = "与".join("、".join(waiting[name]) for name in ("first_party", "second_party") if waiting.get(name))
+    parts = [
+        f"{sides}之间的{relation}合同关系" if "与" in sides else f"双方之间的{relation}合同关系",
+        f"{_in_chinese(waiting['starts_on'])}起租" if waiting.get("starts_on") else "",
+        f"每月租金{said_money(waiting['monthly'], 'zh-Hans')}" if waiting.get("monthly") else "",
+        f"岗位为{waiting['job']}" if waiting.get("job") else "",
+    ]
+    named = f"{title}（{day}）" if day else title
+    return EvidenceEntry(named, "双方签订", "证明" + "，".join(part for part in parts if part))
 
 
 def _entry_of_transfer(waiting: Mapping[str, Any]) -> EvidenceEntry:

@@ -148,8 +148,8 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     waiting = waiting_of(turn)
     if "transfer" in waiting["kinds"]:
         return _taken_as(turn, waiting, name)
-    facts = facts_of({one: value for one, value in waiting.items() if one in (name, "kinds", "cause")}, turn.answers)
-    _, differing = parted(facts, turn.answers)
+    alone = {one: value for one, value in waiting.items() if one in (name, "kinds", "cause", "contract")}
+    _, differing = parted(facts_of(alone, turn.answers), turn.answers)
     shown = [_shown(turn, one.name, turn.answers[one.name]) for one in differing if not one.name.endswith("_written")]
     if name == "lenders" and turn.answers.get("identity") == VERIFIED:
         shown = _other_plaintiff(turn, waiting)

@@ -46,6 +46,12 @@ LABELS: Mapping[str, Words] = {
     "paid_on": Words("转账日期", "Day of the transfer"),
     "channel": Words("转账方式", "How it was sent"),
     "remark": Words("附言", "Remark"),
+    "first_party": Words("甲方", "First party"),
+    "second_party": Words("乙方", "Second party"),
+    "place": Words("房屋地址", "Address of the house"),
+    "starts_on": Words("起租日期", "Day the lease begins"),
+    "monthly": Words("每月租金", "Monthly rent"),
+    "job": Words("岗位", "Job"),
     "paper_date": Words("落款日期（不是收到日期）", "Date on the paper (not the day it came)"),
 }
 """Values said back, in this order."""
@@ -70,12 +76,19 @@ FOLK: Mapping[str, tuple[str, ...]] = {
     "payee": ("收款方", "payee", "recipient"),
     "paid": ("金额", "转账数额", "amount", "sum"),
     "paid_on": ("转账日", "转账时间", "日期", "date"),
+    "first_party": ("甲方", "出租人", "房东", "卖方", "用人单位", "landlord", "seller", "employer"),
+    "second_party": ("乙方", "承租人", "租客", "买方", "劳动者", "员工", "tenant", "buyer", "worker"),
+    "place": ("地址", "房屋", "address"),
+    "starts_on": ("起租日", "起租时间", "start date"),
+    "monthly": ("租金", "月租", "rent"),
+    "job": ("职务", "工种", "job"),
 }  # fmt: skip
 ASKED_LATER = ("court", "case_number", "plaintiffs", "defendants", "claims", "hearing_on", "fee", "standing",
     "lenders", "borrowers", "principal", "owed", "lent_on", "repay_on", "rate", "paid", "paid_on",
 )  # fmt: skip
 """Unread values that the form asks for by itself."""
-SUMS, DAYS = ("principal", "owed", "paid"), ("lent_on", "repay_on", "paid_on", "paper_date", "served_on", "due_on")
+SUMS = ("principal", "owed", "paid", "monthly")
+DAYS = ("lent_on", "repay_on", "paid_on", "starts_on", "paper_date", "served_on", "due_on")
 """Values that are sums with their currency, and those that are days."""
 NAMES = ("lenders", "borrowers", "guarantors", "payer", "payee")
 """Values that are names of people."""
@@ -94,8 +107,18 @@ def shown_names(waiting: Mapping[str, Any]) -> list[str]:
     return [name for name in LABELS if waiting.get(name) and name not in left_out]
 
 
+_PARTIES: Mapping[str, Mapping[str, Words]] = {
+    "lease": {"first_party": Words("出租人", "Landlord"), "second_party": Words("承租人", "Tenant")},
+    "sale": {"first_party": Words("卖方", "Seller"), "second_party": Words("买方", "Buyer")},
+    "labour": {"first_party": Words("用人单位", "Employer"), "second_party": Words("劳动者", "Worker")},
+}
+"""Sides of a contract, by what it is about."""
+
+
 def label_of(name: str, waiting: Mapping[str, Any]) -> Words:
     """Return what a value is called; the date of a paper that no court sent is received on no other day."""
+    if (side := _PARTIES.get(str(waiting.get("contract")), {}).get(name)) is not None:
+        return side
     return _DATED if name == "paper_date" and set(waiting["kinds"]) & PROOF_KINDS else LABELS[name]
 
 

@@ -160,3 +160,42 @@ def test_the_entry_of_a_transfer_says_who_paid_whom() -> None:
     entry = entry_of(PAID)
     assert (entry.name, entry.source) == ("转账记录（2024年3月1日）", "银行")
     assert entry.purpose == "证明陈大文于2024年3月1日向林小明转账300,000元，附言“借款”"
+
+
+LEASE: dict[str, Any] = {
+    "kinds": ["contract"], "contract": "lease", "first_party": ["陈大文"], "second_party": ["林小明"],
+    "starts_on": "2024-03-01", "monthly": "3000.00 CNY", "place": "江门市蓬江区长堤路12号", "paper_date": "2024-02-20",
+}  # fmt: skip
+OF_LEASE = {"leased_from": "2024-03-01", "monthly_rent": "3000.00 CNY", "house_place": "江门市蓬江区长堤路12号"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "side", "names"),
+    [
+        ({}, None, None),
+        ({"house_lease_my_side": "tenant"}, "tenant", ("林小明", "陈大文")),
+        ({"plaintiff_1_name": "陈大文"}, "landlord", ("陈大文", "林小明")),
+        ({"defendant_1_name": "陈大文"}, "tenant", ("林小明", None)),
+    ],
+)
+def test_a_lease_answers_its_questions_and_names_the_parties_where_the_sides_are_known(
+    answers: dict[str, str], side: str | None, names: tuple[str, str | None] | None
+) -> None:
+    told = facts_of(LEASE, {"cause": "house_lease", **answers})
+    assert {name: told[f"house_lease_{name}"] for name in OF_LEASE} == OF_LEASE
+    assert told.get("house_lease_my_side") == side
+    assert (told.get("plaintiff_1_name"), told.get("defendant_1_name")) == (names or (None, None))
+
+
+def test_a_contract_about_something_else_gives_no_facts_and_is_evidence() -> None:
+    assert facts_of(LEASE, CASE) == {}
+    entry = entry_of(LEASE)
+    assert (entry.name, entry.source) == ("房屋租赁合同（2024年2月20日）", "双方签订")
+    assert entry.purpose == "证明陈大文与林小明之间的租赁合同关系，2024年3月1日起租，每月租金3,000元"
+
+
+def test_a_sale_tells_the_day_and_an_employment_the_job() -> None:
+    sale = {"kinds": ["contract"], "contract": "sale", "paper_date": "2024-05-06"}
+    assert facts_of(sale, {"cause": "sale_contract"}) == {"sale_contract_signed_on": "2024-05-06"}
+    work = {"kinds": ["contract"], "contract": "labour", "job": "车间主任"}
+    assert facts_of(work, {"cause": "labour"}) == {"labour_job": "车间主任"}

@@ -438,3 +438,21 @@ def test_a_slip_that_is_refused_leaves_nothing(filing: Filing) -> None:
     filing.say("都不要")
     assert filing.facts == {"plaintiff_1_name": "陈大文", "defendant_1_name": "林小明"}
     assert evidence_of(filing.answers) == ()
+
+
+def test_a_lease_gives_the_facts_of_a_filing_about_it(filing: Filing) -> None:
+    filing.begin("house_lease_leased_from", cause="house_lease", house_lease_my_side="landlord")
+    filing.send(
+        "f1",
+        "房屋租赁合同",
+        "出租方（甲方）：陈大文",
+        "承租方（乙方）：林小明",
+        "一、甲方将江门市蓬江区长堤路12号出租给乙方，租期自2024年3月1日起至2026年2月28日止。",
+        "二、租金每月人民币3000元，每月5日前支付。",
+    )
+    assert "出租人" in filing.said[-1]["lines"]
+    filing.press("right")
+    answers = filing.answers
+    assert (answers["plaintiff_1_name"], answers["defendant_1_name"]) == ("陈大文", "林小明")
+    assert (answers["house_lease_monthly_rent"], answers["house_lease_leased_from"]) == ("3000.00 CNY", "2024-03-01")
+    assert evidence_of(answers)[0].name == "房屋租赁合同"

@@ -13,12 +13,13 @@ from actions.filing.readers.values import in_told_currency, read_money
 from actions.script import sign_by_sign
 from backend.paper_reader.contents.moments import written_days
 
-SUMS = frozenset({"principal", "owed", "paid"})
-DAYS = frozenset({"lent_on", "repay_on", "paid_on", "paper_date"})
-PEOPLE = frozenset({"lenders", "borrowers", "guarantors"})
+SUMS = frozenset({"principal", "owed", "paid", "monthly"})
+DAYS = frozenset({"lent_on", "repay_on", "paid_on", "starts_on", "paper_date"})
+PEOPLE = frozenset({"lenders", "borrowers", "guarantors", "first_party", "second_party"})
 ONE_PERSON = frozenset({"payer", "payee"})
+WORDS = frozenset({"place", "job", "remark"})
 INTEREST = frozenset({"rate", "interest_free"})
-_LONGEST, _LONGEST_RATE = 160, 40
+_LONGEST, _LONGEST_RATE, _LONGEST_WORDS = 160, 40, 60
 _NUMBERED = re.compile(
     r"^(?:请|把|将|改|更正)*\s?(?:第\s?(?P<of>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[项条个点行]?"
     r"|(?P<n>\d{1,2})\s?(?:[项条点行]|[.、:](?!\d)|(?=不对|错|是|改|应))"
@@ -103,6 +104,8 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
         if not people or any(kind_of_name(one) is None for one in people):
             return None
         return {name: people} if name in PEOPLE else {name: people[0]}
+    if name in WORDS:
+        return {name: text} if 2 <= len(text) <= _LONGEST_WORDS else None
     if name in INTEREST:
         if _FREE.search(sign_by_sign(text)):
             return {"rate": "", "interest_free": True}
