@@ -159,6 +159,9 @@ def _parties(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
 
 def _named(lenders: Sequence[str], borrowers: Sequence[str], answers: Answers) -> dict[str, Any]:
     """Return the names of both sides that are new, each with its kind."""
+    turned = any(_stands_on("plaintiff", name, answers) for name in borrowers)
+    if turned or any(_stands_on("defendant", name, answers) for name in lenders):
+        return {}  # who borrowed sues, over something else than the loan
     told: dict[str, Any] = {}
     kind = kind_of_name(lenders[0]) if len(lenders) == 1 and answers.get("identity") != VERIFIED else None
     if kind is not None and answers.get(key("plaintiff", 1, "kind"), kind) == kind:

@@ -19,7 +19,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import evidence
 from actions.filing.elements import element_fields
 from actions.filing.paper_facts import cause_of, entry_of, facts_of, parted
-from actions.filing.parties import party_fields
+from actions.filing.parties import HEADINGS, key, party_fields
 from actions.filing.readers.paper_values import values_put_right
 from actions.filing.screening import VERIFIED
 from actions.filing.steps import noted
@@ -154,7 +154,20 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     if name == "lenders" and turn.answers.get("identity") == VERIFIED:
         shown = _other_plaintiff(turn, waiting)
         return Words(f"（原告是{shown[0]}）", f" (the plaintiff is {shown[0]})").say(turn.language) if shown else ""
-    return Words(f"（您说的是{shown[0]}）", f" (you told me {shown[0]})").say(turn.language) if shown else ""
+    if shown:
+        return Words(f"（您说的是{shown[0]}）", f" (you told me {shown[0]})").say(turn.language)
+    return _side_of(turn, waiting, name)
+
+
+def _side_of(turn: Turn, waiting: Mapping[str, Any], name: str) -> str:
+    """Say on which side of the suit somebody on the paper will stand, where that is new."""
+    told, _ = parted(facts_of(waiting, turn.answers), turn.answers)
+    people = waiting[name] if isinstance(waiting[name], list) else ()
+    sides = [role for role in HEADINGS if any(told.get(key(role, 1, "name")) == one for one in people)]
+    if not sides:
+        return ""
+    heading = HEADINGS[sides[0]]
+    return Words(f"（记作{heading.zh}）", f" (as {heading.en})").say(turn.language)
 
 
 def _taken_as(turn: Turn, waiting: Mapping[str, Any], name: str) -> str:

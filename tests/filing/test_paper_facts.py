@@ -199,3 +199,8 @@ def test_a_sale_tells_the_day_and_an_employment_the_job() -> None:
     assert facts_of(sale, {"cause": "sale_contract"}) == {"sale_contract_signed_on": "2024-05-06"}
     work = {"kinds": ["contract"], "contract": "labour", "job": "车间主任"}
     assert facts_of(work, {"cause": "labour"}) == {"labour_job": "车间主任"}
+
+
+@pytest.mark.parametrize("known", [{"plaintiff_1_name": "林小明"}, {"defendant_1_name": "陈大文"}])
+def test_who_borrowed_and_sues_is_not_turned_into_the_defendant(known: dict[str, str]) -> None:
+    assert {"plaintiff_1_name", "defendant_1_name"} & set(facts_of(IOU, {**CASE, **known})) == set()

@@ -199,6 +199,7 @@ def test_an_iou_is_said_back_in_one_list_and_nothing_of_it_is_kept_before_the_ye
         "月利率1%",
     ):
         assert words in shown["lines"]
+    assert shown["lines"].count("记作原告") == shown["lines"].count("记作被告") == 1
     assert "约定2025年2月28日前归还" in shown["entry"]
     assert filing.facts == {}
     assert all("陈大文" not in str(button["payload"]) for button in shown["buttons"])

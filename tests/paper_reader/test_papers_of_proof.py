@@ -99,7 +99,7 @@ def test_a_number_at_the_end_of_a_short_row_is_no_part_of_the_sum_in_the_next() 
     lines = (
         "借条",
         "今借到陈大文，卡号 6217",
-        "50000元整，于2025年2月28日前还清，不得拖延",
+        "50000元整，于2025年2月28日前还清",
         "借款人：林小明",
         "2024年3月1日",
     )
