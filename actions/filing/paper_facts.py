@@ -95,7 +95,7 @@ _CONTRACTS: Mapping[str, tuple[str, str, str, Mapping[str, str]]] = {
     "sale": ("sale_contract", "seller", "buyer", {"paper_date": "signed_on"}),
     "labour": ("labour", "employer", "worker", {"job": "job"}),
 }
-"""By what a contract is about: the cause, its two sides as the cause calls them, and the questions it answers."""
+"""Cause by what a contract is about, with its two sides as the cause calls them, and the questions it answers."""
 
 
 def _contract(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:

@@ -45,10 +45,18 @@ _WAYS = (
         Words("只放进证据", "Only as evidence"),
         ("只作证据", "只当证据", "只做证据", "only evidence", "just evidence"),
     ),
-    Choice(_NONE, Words("都不要", "None of it"), ("都不记", "不用", "不要", "不记", "none", "don't record it")),
+    Choice(
+        _NONE,
+        Words("都不要", "None of it"),
+        ("都不记", "不用", "不要", "不记", "算了", "none", "never mind", "don't record it"),
+    ),
 )
 _SIDES = (
-    Choice(_BELIEVED, Words("按纸上写的", "What the paper says"), ("纸上", "按纸上", "纸上的", "借条上的", "paper")),
+    Choice(
+        _BELIEVED,
+        Words("按纸上写的", "What the paper says"),
+        ("纸上", "按纸上", "纸上的", "借条", "合同", "the paper", "paper"),
+    ),
     Choice(_TOLD, Words("按我说的", "What I told you"), ("我说的", "按我", "我讲的", "what i said", "mine")),
 )
 _NOTHING_TOLD = Words("没有（跳过了）", "none (skipped)")

@@ -457,3 +457,51 @@ def test_a_lease_gives_the_facts_of_a_filing_about_it(filing: Filing) -> None:
     assert (answers["plaintiff_1_name"], answers["defendant_1_name"]) == ("陈大文", "林小明")
     assert (answers["house_lease_monthly_rent"], answers["house_lease_leased_from"]) == ("3000.00 CNY", "2024-03-01")
     assert evidence_of(answers)[0].name == "房屋租赁合同"
+
+
+def test_claims_and_facts_that_stood_are_drafted_anew_when_the_paper_gives_what_was_missing(filing: Filing) -> None:
+    told = {name: value for name, value in READ.items() if name != f"{LOAN}interest_rate"}
+    more = {f"{LOAN}interest": "no", f"{LOAN}principal": "300000.00 CNY", "defendant_1_kind": "person"}
+    filing.begin("claims", **{**REST, **told, **more, "plaintiff_1_kind": "person"})
+    filing.press("accept")
+    assert {"claims", "facts"} <= set(filing.answers)
+    filing.send("f1", *IOU)
+    filing.press("right")
+    heard = filing.press("paper")
+    assert heard[-1] == "utter_ask_filing_claims"
+    assert "月利率1%" in str(filing.said[-1])
+
+
+def test_a_verified_plaintiff_keeps_their_name_and_the_list_says_who_lent(filing: Filing) -> None:
+    filing.begin(identity="verified", plaintiff_1_name="黄美玲")
+    filing.send("f1", *IOU)
+    assert "（原告是" in filing.said[-1]["lines"]
+    filing.press("right")
+    assert (filing.answers["plaintiff_1_name"], filing.answers["defendant_1_name"]) == ("黄美玲", "林小明")
+
+
+@pytest.mark.parametrize(("text", "intent"), [("都对", "inform"), ("对", "affirm"), ("yes", "affirm")])
+def test_a_yes_in_words_is_one(filing: Filing, text: str, intent: str) -> None:
+    filing.begin()
+    filing.send("f1", *IOU)
+    assert "utter_filing_paper_kept" in filing.say(text, intent=intent)
+    assert filing.facts == READ
+
+
+@pytest.mark.parametrize("text", ["算了", "都不要", "不记"])
+def test_who_wants_none_of_it_in_other_words_gives_nothing_up(filing: Filing, text: str) -> None:
+    filing.begin()
+    filing.send("f1", *IOU)
+    assert filing.say(text) == ["utter_filing_paper_not_kept", "utter_ask_filing_element"]
+    assert filing.facts == {}
+
+
+def test_a_relative_is_no_name_and_a_name_keeps_its_characters(filing: Filing) -> None:
+    filing.begin()
+    filing.send("f1", *IOU)
+    filing.say("出借人是我妈")
+    filing.press("right")
+    assert "plaintiff_1_name" not in filing.facts
+    filing.send("f2", *ANOTHER)
+    filing.say("出借人是陳大文")
+    assert "陳大文" in filing.said[-1]["lines"]

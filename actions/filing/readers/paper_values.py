@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer
+from actions.dialogue.readers.names import is_name
 from actions.filing.readers.list_edits import number_of
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.values import in_told_currency, read_money
@@ -101,7 +102,7 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
         return {name: days[0], **more} if len(days) == 1 else None
     if name in PEOPLE or name in ONE_PERSON:
         people = [one.strip() for one in _AND.split(text) if one.strip()]
-        if not people or any(kind_of_name(one) is None for one in people):
+        if not people or not all(map(_is_party, people)):
             return None
         return {name: people} if name in PEOPLE else {name: people[0]}
     if name in WORDS:
@@ -114,3 +115,9 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
         )
         return {"rate": text, "interest_free": False} if told else None
     return None
+
+
+def _is_party(text: str) -> bool:
+    """Return True if a text is the name of a person or a body; "my mother" is none."""
+    kind = kind_of_name(text)
+    return kind == "organisation" or (kind == "person" and is_name(text))
