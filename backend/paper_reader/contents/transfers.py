@@ -80,6 +80,7 @@ def _named_once(text: str) -> str:
 
 def _sides(told: Sequence[tuple[str, str]], rows: Sequence[str]) -> tuple[str, str]:
     """Return who paid and who was paid, each where the record names one."""
+    told = list(_with_holders(told))
     payers = [words for label, words in told if label == "payer"]
     payees = [words for label, words in told if label == "payee"]
     others = [words for label, words in told if label == "other_side"]
@@ -91,6 +92,18 @@ def _sides(told: Sequence[tuple[str, str]], rows: Sequence[str]) -> tuple[str, s
         side += [row[match.end() :] for row, match in matches if match is not None]
     payer, payee = _only(payers), _only(payees)
     return ("", "") if payer == payee else (payer, payee)
+
+
+def _with_holders(told: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Iterate over the labels, the holder of an account as the side under whose heading it stands."""
+    headings: list[str] = []
+    for label, words in told:
+        if label in ("payer", "payee") and not words.strip(" :"):
+            headings.append(label)
+        elif label == "holder" and headings:
+            yield headings.pop(0), words
+        else:
+            yield label, words
 
 
 def _only(several: Sequence[str]) -> str:
