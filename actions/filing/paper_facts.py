@@ -14,6 +14,7 @@ from typing import Any, Literal
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.filing.readers import said_money
+from actions.filing.readers.paper_values import ONE_PERSON, PEOPLE, is_party
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import MOST, Role, key
 from actions.filing.screening import VERIFIED
@@ -60,6 +61,17 @@ class EvidenceEntry:
     name: str
     source: str
     purpose: str
+
+
+def with_names_that_are(waiting: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was read without what can be nobody's name; that is unclear instead."""
+    found = dict(waiting)
+    for name in (*PEOPLE, *ONE_PERSON):
+        several = waiting.get(name) or ()
+        people = [several] if isinstance(several, str) else several
+        if not all(map(is_party, people)):
+            found |= {name: "" if isinstance(several, str) else [], "unclear": [*found["unclear"], name]}
+    return found
 
 
 def cause_of(waiting: Mapping[str, Any], answers: Answers) -> str:

@@ -18,7 +18,7 @@ from actions.dialogue.state import Rule, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence
 from actions.filing.elements import element_fields
-from actions.filing.paper_facts import cause_of, entry_of, facts_of, parted
+from actions.filing.paper_facts import cause_of, entry_of, facts_of, parted, with_names_that_are
 from actions.filing.parties import HEADINGS, key, party_fields
 from actions.filing.readers.paper_values import values_put_right
 from actions.filing.screening import VERIFIED
@@ -74,7 +74,7 @@ async def look_into(turn: Turn, file_id: str) -> None:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
     except Declined:
         return
-    waiting = paper.to_json() | {"file": file_id}
+    waiting = with_names_that_are(paper.to_json()) | {"file": file_id}
     if paper.other is not None or not set(paper.kinds) & PROOF_KINDS or not shown_names(waiting):
         return
     cause = cause_of(waiting, turn.answers)

@@ -84,14 +84,13 @@ FOLK: Mapping[str, tuple[str, ...]] = {
     "job": ("职务", "工种", "job"),
 }  # fmt: skip
 ASKED_LATER = ("court", "case_number", "plaintiffs", "defendants", "claims", "hearing_on", "fee", "standing",
-    "lenders", "borrowers", "principal", "owed", "lent_on", "repay_on", "rate", "paid", "paid_on",
+    "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on", "repay_on", "rate", "payer", "payee", "paid",
+    "paid_on", "first_party", "second_party", "monthly",
 )  # fmt: skip
 """Unread values that the form asks for by itself."""
 SUMS = ("principal", "owed", "paid", "monthly")
 DAYS = ("lent_on", "repay_on", "paid_on", "starts_on", "paper_date", "served_on", "due_on")
 """Values that are sums with their currency, and those that are days."""
-NAMES = ("lenders", "borrowers", "guarantors", "payer", "payee")
-"""Values that are names of people."""
 _DATED = Words("落款日期", "Date on the paper")
 _BY_TERM = Words("（按借期算出）", " (worked out from the term)")
 _FREE = Words("无息", "none")

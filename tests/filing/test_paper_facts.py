@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.filing.paper_facts import entry_of, facts_of, parted
+from actions.filing.paper_facts import entry_of, facts_of, parted, with_names_that_are
 from actions.filing.readers.paper_values import values_put_right
 from tests.filing.one_message import entities
 
@@ -204,3 +204,10 @@ def test_a_sale_tells_the_day_and_an_employment_the_job() -> None:
 @pytest.mark.parametrize("known", [{"plaintiff_1_name": "林小明"}, {"defendant_1_name": "陈大文"}])
 def test_who_borrowed_and_sues_is_not_turned_into_the_defendant(known: dict[str, str]) -> None:
     assert {"plaintiff_1_name", "defendant_1_name"} & set(facts_of(IOU, {**CASE, **known})) == set()
+
+
+def test_what_can_be_nobody_s_name_is_unclear_and_not_told() -> None:
+    read = {**IOU, "lenders": ["式招商"], "payee": "还款日", "unclear": ["rate"]}
+    found = with_names_that_are(read)
+    assert (found["lenders"], found["payee"], found["borrowers"]) == ([], "", ["林小明"])
+    assert found["unclear"] == ["rate", "lenders", "payee"]

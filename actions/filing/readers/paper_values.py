@@ -102,7 +102,7 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
         return {name: days[0], **more} if len(days) == 1 else None
     if name in PEOPLE or name in ONE_PERSON:
         people = [one.strip() for one in _AND.split(text) if one.strip()]
-        if not people or not all(map(_is_party, people)):
+        if not people or not all(map(is_party, people)):
             return None
         return {name: people} if name in PEOPLE else {name: people[0]}
     if name in WORDS:
@@ -117,7 +117,7 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
     return None
 
 
-def _is_party(text: str) -> bool:
+def is_party(text: str) -> bool:
     """Return True if a text is the name of a person or a body; "my mother" is none."""
     kind = kind_of_name(text)
     return kind == "organisation" or (kind == "person" and is_name(text))
