@@ -204,8 +204,8 @@ async def _keep_file(turn: Turn, file_id: str) -> None:
         say_problem(turn, found if place else Reading(problem="utter_filing_evidence_full"))
         return
     corrections.change(turn, {evidence_key(place, "file"): found.value})
-    turn.say("utter_filing_evidence_kept", number=place)
-    await paper_sent.look_into(turn, file_id)
+    was_read = await paper_sent.look_into(turn, file_id)
+    turn.say("utter_filing_paper_received" if was_read else "utter_filing_evidence_kept", number=place)
 
 
 async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:

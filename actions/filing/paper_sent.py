@@ -62,23 +62,24 @@ _SIDES = (
 _NOTHING_TOLD = Words("没有（跳过了）", "none (skipped)")
 
 
-async def look_into(turn: Turn, file_id: str) -> None:
-    """Read a file that was kept as evidence; what an IOU or a contract says waits for the person's look.
+async def look_into(turn: Turn, file_id: str) -> bool:
+    """Read a file that was kept as evidence, and return True if what it says waits for the person's look now.
 
     What cannot be read, and any other paper, is evidence and nothing more.
     """
     if turn.answers.get(PAPER):
         turn.change({_NEXT: [*turn.answers.get(_NEXT, ()), file_id]})
-        return
+        return False
     try:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
     except Declined:
-        return
+        return False
     waiting = with_names_that_are(paper.to_json()) | {"file": file_id}
     if paper.other is not None or not set(paper.kinds) & PROOF_KINDS or not shown_names(waiting):
-        return
+        return False
     cause = cause_of(waiting, turn.answers)
     turn.change({PAPER: {**waiting, "cause": cause}}, forget=[LOOK])
+    return True
 
 
 async def look_at_next(turn: Turn) -> None:

@@ -52,7 +52,7 @@ READ = {
 
 def test_an_iou_is_said_back_in_one_list_and_nothing_of_it_is_kept_before_the_yes(filing: Filing) -> None:
     filing.begin()
-    assert filing.send("f1", *IOU) == ["utter_filing_evidence_kept", "utter_ask_filing_paper_right"]
+    assert filing.send("f1", *IOU) == ["utter_filing_paper_received", "utter_ask_filing_paper_right"]
     shown = filing.said[-1]
     for words in (
         "1. 出借人",
