@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -18,6 +18,11 @@ _DIGITS: Mapping[str, int] = {
 _UNITS: Mapping[str, int] = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _SCALES: Mapping[str, int] = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _LARGEST = Decimal(10) ** 12
+_FIGURE = r"((?:\d{1,3}(?:,\d{3})+|\d{3,10})(?:\.\d{1,2})?)"
+_BEHIND = re.compile(rf"\s?\((?:小写|即|计|人民币)*:?\s?{_FIGURE}\)")
+_BEFORE = re.compile(rf"(?<![\d.,]){_FIGURE}\s?\((?:大写|即|计|人民币)*:?\s?$")
+_DIFFER = Decimal(-1)
+"""Amount of a sum that a figure beside it contradicts."""
 CNY, UNKNOWN = "CNY", "?"
 """The yuan, and the currency, or the sum, of which nobody can tell whose dollars it is in."""
 
@@ -49,8 +54,17 @@ def sums_in(text: str) -> list[Sum]:
         amount = amount * _SCALES.get(match["scale"] or "", 1) + _cents(match)
         if 0 < amount < _LARGEST:
             currency = _currency(match["before"]) or _currency(match["behind"]) or _bare(match)
-            found.append(Sum(amount, currency, match.start(), match.end()))
+            found.append(_with_figure_beside(text, Sum(amount, currency, match.start(), match.end())))
     return found
+
+
+def _with_figure_beside(text: str, one: Sum) -> Sum:
+    """The sum with the mere figure that repeats it in brackets, or that it repeats; none where the two differ."""
+    behind, before = _BEHIND.match(text, one.end), _BEFORE.search(text[: one.start])
+    figures = [Decimal(match[1].replace(",", "")) for match in (behind, before) if match is not None]
+    if all(figure == one.amount for figure in figures):
+        return one
+    return replace(one, amount=_DIFFER)
 
 
 def one_sum(sums: Collection[Sum], *, mere_yuan: str) -> str | None:
@@ -66,7 +80,7 @@ def one_sum(sums: Collection[Sum], *, mere_yuan: str) -> str | None:
         return ""
     amounts = {one.amount for one in sums}
     named = {one.currency for one in sums} - {UNKNOWN, "元"}
-    if len(amounts) != 1 or len(named) > 1:
+    if len(amounts) != 1 or len(named) > 1 or _DIFFER in amounts:
         return None
     yuan = mere_yuan if {one.currency for one in sums} == {"元"} else ""
     currency = named.pop() if named else yuan
