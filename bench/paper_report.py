@@ -1,9 +1,9 @@
 """Quality and cost of reading papers: `python -m bench.paper_report [--show]`, in the services' environment.
 
 Reads the drawn and distorted papers of `tests/paper_reader/paper_set.py` through the real worker. Of the facts a last
-day hangs on (kind, number, hearing, days, fee) each is right, refused or wrong; exit code 1 where more than two in a
-hundred are wrong, or fewer than four in five right. Prints seconds and memory, and keeps them in
-bench/results/paper_report.json.
+day hangs on (kind, number, hearing, days, fee), and those a filing takes from an IOU or a slip, each is right, refused
+or wrong; exit code 1 where more than two in a hundred are wrong, or fewer than four in five right. Prints seconds and
+memory, and keeps them in bench/results/paper_report.json.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from backend.paper_reader.contents.model import PaperContents
 from backend.paper_reader.pages.reader import PageTextReader
 from backend.shared.errors import Refused
 from cli.process_use import memory_mb, processor_seconds
-from tests.paper_reader.paper_set import OTHERS, PAPERS, TODAY, WAYS
+from tests.paper_reader.paper_set import OTHERS, PAPERS, PROOFS, TODAY, WAYS
 
 RESULTS = Path(__file__).resolve().parent / "results"
 RIGHT_OR_REFUSED, RIGHT = 0.98, 0.80
@@ -36,7 +36,7 @@ def measure(*, show: bool) -> Mapping[str, Any]:
     judged: Counter[str] = Counter()
     by_fact: dict[str, Counter[str]] = {}
     seconds, processor = [], []
-    for paper in PAPERS:
+    for paper in (*PAPERS, *PROOFS):
         content, began, worked = paper.draw(), time.monotonic(), processor_seconds(reader.worker_pid)
         seen = _read(reader, content)
         seconds.append(time.monotonic() - began)
@@ -51,7 +51,8 @@ def measure(*, show: bool) -> Mapping[str, Any]:
     peak = memory_mb(reader.worker_pid, "VmHWM")
     reader.close()
     return {
-        "papers": len(PAPERS), "facts": dict(judged), "by_fact": {name: dict(one) for name, one in by_fact.items()},
+        "papers": len(PAPERS) + len(PROOFS), "facts": dict(judged),
+        "by_fact": {name: dict(one) for name, one in by_fact.items()},
         "kinds": kinds, "processor_seconds_median": round(statistics.median(processor[1:]), 2),
         "processor_seconds_worst": round(max(processor[1:]), 2),
         "seconds_median": round(statistics.median(seconds[1:]), 2),

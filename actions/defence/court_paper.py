@@ -16,7 +16,8 @@ from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.paper_reader.said_back import LOOK, PAPER, facts_of_paper, shown_names, with_court_checked
+from actions.paper_reader.said_back import LOOK, PAPER, facts_of_paper, with_court_checked
+from actions.paper_reader.shown import shown_names
 from backend.contracts.paper_reader import ReadContents
 from backend.paper_reader.contents.model import OWN_KINDS, PROOF_KINDS, PaperContents
 from backend.shared.wording import Words

@@ -49,12 +49,12 @@ from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing import appeal
-from actions.paper_reader.said_back import LOOK, SENT, look_field, waits
+from actions.paper_reader.said_back import LOOK, SENT, Look, look_field, waits
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer
 from backend.shared.wording import Words
 
-QUESTIONS: tuple[Field, ...] = (look_field(taken_over), *suit_fields(), *answer_fields())
+QUESTIONS: tuple[Field, ...] = (look_field(Look(taken_over)), *suit_fields(), *answer_fields())
 _facts_about = facts_of(QUESTIONS)
 _MEDIATE = "start_mediation"
 

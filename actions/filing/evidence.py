@@ -28,7 +28,8 @@ MOST = 20
 NO_MORE = "none"
 _NONE_YET = Choice(NO_MORE, Words("没有，以后再交", "None now, later"), ("没有", "以后", "later"))
 _ENOUGH = Choice(NO_MORE, Words("没有了", "That is all"), ("没有了", "够了"))
-LIST = Repeat("evidence", ("file", "name", "purpose"), MOST)
+LIST = Repeat("evidence", ("file", "name", "purpose", "source", "pages"), MOST)
+"""The list; where a paper comes from and how many pages it has is read from it, and never asked."""
 key = LIST.key
 """Name of the field for one answer about one piece of evidence."""
 NAME_LIMIT, PURPOSE_LIMIT = 60, 200
@@ -173,8 +174,10 @@ def evidence_of(answers: Answers) -> tuple[EvidenceItem, ...]:
         EvidenceItem(
             file_id=str(file["file_id"]),
             name=_name_of(answers, number),
+            source=str(answers.get(key(number, "source"), "")),
             purpose=str(answers.get(key(number, "purpose"), SKIPPED)),
             sha256=str(file["sha256"]),
+            pages=answers.get(key(number, "pages")),
         )
         for number, file in enumerate(sent(answers), 1)
     )

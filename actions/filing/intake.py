@@ -12,7 +12,7 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.speech import say_problem
-from actions.dialogue.state import State
+from actions.dialogue.state import State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
@@ -20,6 +20,7 @@ from actions.filing import (
     for_whom_rules,
     foreseen,
     left_out,
+    paper_sent,
     steps,
     story_corrections,
     story_rules,
@@ -60,6 +61,7 @@ from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
 from actions.front_door import Declined
+from actions.paper_reader.said_back import LOOK, PAPER
 from actions.story.outright import is_against_private
 from backend.filing.causes.element_form import form_of
 from backend.filing.causes.guides import find_other_way
@@ -82,6 +84,7 @@ OTHER_WAY = "utter_filing_other_way"
 def filing_questions() -> tuple[Field, ...]:
     """Every question of the intake, in the order they are asked."""
     return (
+        *paper_sent.PAPER_FIELDS,
         *gate_fields(),
         *element_fields(),
         *party_fields("plaintiff"),
@@ -154,7 +157,7 @@ def _fill_in(turn: Turn, changes: Mapping[str, Any | None]) -> None:
 
 def _counts(field: Field, answers: Answers) -> bool:
     """Return True if a field counts as a step: not what was filled in, nor what is told along."""
-    return field.name not in filled_in(answers)
+    return field.name not in filled_in(answers) and field not in paper_sent.PAPER_FIELDS
 
 
 async def _following(turn: Turn) -> Sequence[str]:
@@ -201,7 +204,8 @@ async def _keep_file(turn: Turn, file_id: str) -> None:
         say_problem(turn, found if place else Reading(problem="utter_filing_evidence_full"))
         return
     corrections.change(turn, {evidence_key(place, "file"): found.value})
-    turn.say("utter_filing_evidence_kept", number=place)
+    was_read = await paper_sent.look_into(turn, file_id)
+    turn.say("utter_filing_paper_received" if was_read else "utter_filing_evidence_kept", number=place)
 
 
 async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
@@ -237,6 +241,19 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
         corrections.change(turn, {"claims_so_far": None})
     elif field.name == "amount":
         _say_if_different(turn)
+    elif isinstance(reading.value, Mapping) and field.upload is not None:
+        await paper_sent.look_into(turn, str(reading.value["file_id"]))
+    elif field.name == LOOK and not turn.answers.get(PAPER):
+        _redraw(turn, field)
+        await paper_sent.look_at_next(turn)
+
+
+def _redraw(turn: Turn, field: Field) -> None:
+    """Draft anew what rests on the answers that a paper gave."""
+    before, told = turn.memo.pop(paper_sent.TAKEN, ({}, {}))
+    lost = {name for name in void_by(filing_questions(), before, told) if name in turn.answers} - set(told)
+    turn.change(forget=sorted(lost))
+    _say_redrawn(turn, field, {"claims", "facts"} & lost)
 
 
 def _say_redrawn(turn: Turn, field: Field, lost: set[str]) -> None:
@@ -300,6 +317,8 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     first_rules=(
+        paper_sent.looked_at,
+        paper_sent.settled,
         foreseen.rest_wanted,
         wished_again,
         mediation_instead,
@@ -325,17 +344,20 @@ FILE = Flow(
         file_as_evidence,
     ),
     own_rules=(arbitration_first, about_mediation),
-    beside_rules=(
-        told_beside.told_along,
-        told_beside.told_with_answer,
-        told_beside.told_with_question,
-        story_rules.stop_beside,
-        story_corrections.corrected_along,
-        story_corrections.told_beside_correction,
-        for_whom_rules.told_with_more,
-        told_apart.claims_along,
-        told_apart.full_name,
-        told_apart.correction_kept,
+    beside_rules=tuple(
+        paper_sent.unless_of_paper(rule)
+        for rule in (
+            told_beside.told_along,
+            told_beside.told_with_answer,
+            told_beside.told_with_question,
+            story_rules.stop_beside,
+            story_corrections.corrected_along,
+            story_corrections.told_beside_correction,
+            for_whom_rules.told_with_more,
+            told_apart.claims_along,
+            told_apart.full_name,
+            told_apart.correction_kept,
+        )
     ),
     takes=takes,
     named=corrections.answer_named,

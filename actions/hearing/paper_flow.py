@@ -29,11 +29,12 @@ from actions.paper_reader.said_back import (
     PAPER,
     RIGHT,
     SENT,
+    Look,
     look_field,
-    shown_names,
     waiting_of,
     with_court_checked,
 )
+from actions.paper_reader.shown import shown_names
 from backend.contracts.paper_reader import ReadContents
 from backend.hearing.limits.commands import KeepLimit, OneLimit
 from backend.hearing.limits.model import Limit, Paper, RulingKind
@@ -152,7 +153,7 @@ def _has_number(answers: Answers) -> bool:
 
 
 QUESTIONS: tuple[Field, ...] = (
-    look_field(_taken_over),
+    look_field(Look(_taken_over)),
     received_field(),
     domicile_field(applies=_asks_domicile),
     case_number_field(_has_number),

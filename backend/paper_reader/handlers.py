@@ -63,7 +63,13 @@ class ReadContentsHandler:
             def masked(text: str) -> str:
                 return self._privacy.mask(session, command.person_id, text)
 
-            return replace(paper, claims=tuple(map(masked, paper.claims)), hearing_place=masked(paper.hearing_place))
+            return replace(
+                paper,
+                claims=tuple(map(masked, paper.claims)),
+                hearing_place=masked(paper.hearing_place),
+                remark=masked(paper.remark),
+                place=masked(paper.place),
+            )
 
     def _pages(self, command: ReadContents) -> ReadPages:
         """The words of a file; a turn that is repeated because it took too long waits for the reading it began."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
+from backend.shared.plain_text import plain
 from backend.statutes.model import Article, Checked, Citation, Lookup, Number
-from backend.statutes.readers.plain_text import plain
 
 SAME_WORDS = 88
 """Likeness of words in quotation marks from which they are the article's own, but for a sign or two."""

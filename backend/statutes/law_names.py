@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from backend.shared.plain_text import plain
 from backend.shared.yaml_pages import read_yaml
 from backend.statutes.model import Repeal, Revision
-from backend.statutes.readers.plain_text import plain
 
 REPUBLIC = "中华人民共和国"
 _BOOKS = "总则编|物权编|合同编通则|合同编|人格权编|婚姻家庭编|继承编|侵权责任编|总则|附则"

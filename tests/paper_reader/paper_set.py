@@ -106,7 +106,24 @@ def _decisions() -> Iterator[DrawnPaper]:
     yield DrawnPaper("ruling without appeal", _made(lambda: drawn.ruling(may_be_appealed=False), "flat"), closed)
 
 
+def _of_proof() -> Iterator[DrawnPaper]:
+    """An IOU and a bank's slip, each spoilt in every way."""
+    iou = {
+        "kinds": ("iou",), "lenders": ("陈大文",), "borrowers": ("林小明",), "principal": "300000.00 CNY",
+        "lent_on": date(2024, 3, 1), "repay_on": date(2025, 2, 28), "rate": "月利率1%",
+    }  # fmt: skip
+    slip = {
+        "kinds": ("transfer",), "payer": "陈大文", "payee": "林小明", "paid": "300000.00 CNY",
+        "paid_on": date(2024, 3, 1),
+    }  # fmt: skip
+    for way in WAYS:
+        yield DrawnPaper(f"IOU, {way}", _made(drawn.iou, way), iou)
+        yield DrawnPaper(f"slip, {way}", _made(drawn.transfer, way), slip)
+
+
 PAPERS: tuple[DrawnPaper, ...] = (*_distorted(), *_decisions())
+PROOFS: tuple[DrawnPaper, ...] = tuple(_of_proof())
+"""Papers that prove something, with the facts that a filing takes from them."""
 OTHERS: Mapping[str, Callable[[], Image.Image]] = {
     "correction_notice": drawn.correction_notice,
     "power": drawn.power,

@@ -11,9 +11,12 @@ import pytest
 from backend.paper_reader.contents.agreement import read_contents
 from backend.paper_reader.contents.model import PaperContents
 from backend.paper_reader.pages.reader import PageTextReader
-from tests.paper_reader.paper_set import PAPERS, TODAY, WAYS, DrawnPaper
+from tests.paper_reader.paper_set import PAPERS, PROOFS, TODAY, WAYS, DrawnPaper
 
-READ_HERE = ("judgment 3, stamped", "fee notice 4, screenshot of one", "two periods", "ruling without appeal")
+READ_HERE = (
+    "judgment 3, stamped", "fee notice 4, screenshot of one", "two periods", "ruling without appeal", "IOU, stamped",
+    "slip, screenshot",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,7 @@ def test_a_wrong_fact_is_wrong_and_an_empty_one_refused() -> None:
     assert (wrong["case_number"], wrong["kinds"]) == ("wrong", "right")
 
 
-SAMPLE = [next(one for one in PAPERS if one.name.startswith(name)) for name in READ_HERE]
+SAMPLE = [next(one for one in (*PAPERS, *PROOFS) if one.name.startswith(name)) for name in READ_HERE]
 
 
 @pytest.mark.slow

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from backend.shared.plain_text import plain
 from backend.shared.yaml_pages import read_yaml
 from backend.statutes.model import Citation
 from backend.statutes.readers.citations import law_named, read_all, read_citations
-from backend.statutes.readers.plain_text import plain
 
 Wish = Literal["", "ask_statute", "check_citations"]
 LONGEST_QUESTION: Final = 160

@@ -64,7 +64,10 @@ def agreed(one: PaperContents, two: PaperContents) -> PaperContents:
     for whole, part in _TOGETHER:
         if whole in unclear:
             kept[part] = empty[part]
-    return PaperContents(**kept, unclear=tuple(unclear))
+    named = (*one.unclear, *two.unclear, *one.contradicts, *two.contradicts)
+    either = [name for name in dict.fromkeys(named) if name not in unclear]
+    both = tuple(name for name in one.contradicts if name in two.contradicts)
+    return PaperContents(**kept, unclear=(*unclear, *either), contradicts=both)
 
 
 def _same(name: str, one: Any, two: Any) -> bool:

@@ -12,6 +12,7 @@ from backend.paper_reader.contents.kinds import kinds_of, other_paper
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.model import COURT_KINDS, PaperContents
 from backend.paper_reader.contents.moments import days_in, number_in, time_in
+from backend.paper_reader.contents.proofs import read_proof
 from backend.paper_reader.contents.words import pattern
 
 _SELF = frozenset({"你", "你们", "本案", "被告", "原告"})
@@ -30,7 +31,7 @@ def read_pages(pages: Sequence[Page], today: date) -> PaperContents:
     text = "\n".join(page.text for page in pages)
     kinds = kinds_of(pages)
     if kinds and not set(kinds) & COURT_KINDS:
-        return PaperContents(kinds=kinds)
+        return read_proof(pages, kinds, today)
     if (other := other_paper(text, kinds)) is not None:
         return PaperContents(other=other)
     number = _case_number(pages)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.model import OtherPaper, PaperKind
-from backend.paper_reader.contents.words import headlines, own_papers, pattern
+from backend.paper_reader.contents.words import RECEIPT, headlines, own_papers, pattern
+from backend.shared.plain_text import plain
 
 _TITLE = 4
 """Rows from the top of a page in which a paper that no court wrote has its title."""
@@ -26,13 +27,13 @@ def _of_court(page: Page) -> Iterator[PaperKind]:
 
 
 def _of_others(page: Page) -> Iterator[PaperKind]:
-    titles = own_papers("titles")
-    named = [kind for row in page.rows[:_TITLE] for kind, title in titles.items() if title.search(row)]
+    titles, rows = own_papers("titles"), [plain(row) for row in page.rows]
+    named = [kind for row in rows[:_TITLE] for kind, title in titles.items() if title.search(row)]
     if named:
-        yield named[0]
+        yield from named[:1] if named[0] != RECEIPT else []
         return
     words = own_papers("words")
-    yield from [kind for row in page.rows for kind, one in words.items() if one.search(row)][:1]
+    yield from [kind for row in rows for kind, one in words.items() if one.search(row)][:1]
 
 
 def other_paper(text: str, kinds: Sequence[PaperKind]) -> OtherPaper | None:

@@ -41,6 +41,10 @@ PROOF_KINDS: frozenset[PaperKind] = frozenset(get_args(ProofKind))
 OWN_KINDS: frozenset[PaperKind] = frozenset(get_args(OwnKind))
 Standing = Literal["", "open", "final"]
 """A decision's own words that it can be appealed against, or that it is the last one."""
+Channel = Literal["", "bank", "phone"]
+"""Ways of a transfer: by a bank, or by WeChat or Alipay."""
+ContractKind = Literal["", "lease", "sale", "labour"]
+"""Kinds of contracts that are read, besides a loan's."""
 OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 """Papers that are none of ours: of a court elsewhere, of another kind of case, of a later instance, of no court."""
 
@@ -75,6 +79,18 @@ class PaperContents:
         orders: what a decision orders, each in the court's words.
         fee: yuan to pay, of a notice to pay the court's fee.
         due_days: the days from receipt that a notice to pay or to correct gives, and `due_on` the day it names instead.
+        lenders: of an IOU or a loan contract, with its `borrowers` and `guarantors`; never who only witnessed it.
+        principal: the sum borrowed, ``150000.00 CNY``; `owed` the sum that a paper says is owed (欠条), which may be no
+            loan.
+        lent_on: the day of the loan, and `repay_on` the day it is due.
+        term_told: True where that day follows from a term (借期一年), and stands on no paper.
+        rate: the interest as it is written; `interest_free` where the paper says that there is none.
+        payer, payee: of a transfer, with the sum `paid`, the day `paid_on`, the `remark` and the `channel`, ``bank`` or
+            ``phone``.
+        contract: what a contract that is no loan's is about; `first_party` are its landlords, sellers or employers,
+            `second_party` its tenants, buyers or workers.
+        starts_on: the day a lease begins, `monthly` its rent, `place` the house; `job` the work of an employment.
+        contradicts: fields for which the paper itself says two things, in figures and in capital numerals, say.
         places: where each value that was read stands, by field.
         unclear: fields of which something was seen, but not surely enough to be told.
         pages: of the file, and `pages_read` how many of them were read.
@@ -101,6 +117,30 @@ class PaperContents:
     fee: Decimal | None = None
     due_days: int | None = None
     due_on: date | None = None
+    lenders: tuple[str, ...] = field(default=(), repr=False)
+    borrowers: tuple[str, ...] = field(default=(), repr=False)
+    guarantors: tuple[str, ...] = field(default=(), repr=False)
+    principal: str = ""
+    owed: str = ""
+    lent_on: date | None = None
+    repay_on: date | None = None
+    term_told: bool = False
+    rate: str = ""
+    interest_free: bool = False
+    payer: str = field(default="", repr=False)
+    payee: str = field(default="", repr=False)
+    paid: str = ""
+    paid_on: date | None = None
+    channel: Channel = ""
+    remark: str = field(default="", repr=False)
+    contract: ContractKind = ""
+    first_party: tuple[str, ...] = field(default=(), repr=False)
+    second_party: tuple[str, ...] = field(default=(), repr=False)
+    starts_on: date | None = None
+    monthly: str = ""
+    place: str = field(default="", repr=False)
+    job: str = ""
+    contradicts: tuple[str, ...] = ()
     places: Mapping[str, PlaceOnPaper] = field(default_factory=lambda: MappingProxyType({}))
     unclear: tuple[str, ...] = ()
     other: OtherPaper | None = None
@@ -122,7 +162,9 @@ class PaperContents:
 READ = (
     "court", "case_number", "plaintiffs", "defendants", "summoned", "cause", "claims", "paper_date", "served_on",
     "hearing_on", "hearing_time", "hearing_place", "event", "answer_days", "appeal_days", "standing",
-    "orders", "fee", "due_days", "due_on",
+    "orders", "fee", "due_days", "due_on", "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on",
+    "repay_on", "term_told", "rate", "interest_free", "payer", "payee", "paid", "paid_on", "channel", "remark",
+    "contract", "first_party", "second_party", "starts_on", "monthly", "place", "job",
 )  # fmt: skip
 """The fields whose values stand on the paper."""
 

@@ -10,6 +10,14 @@ _DAY = re.compile(
     r"(?P<y>\d{4}|[〇○零ＯO0一二三四五六七八九]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
+_IN_FIGURES = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<sign>[-./])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d])")
+_IN_ENGLISH = re.compile(
+    r"(?i)(?<![\w])(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: day of)? (?P<m>{months})[a-z]*,? ?|"
+    r"(?P<m2>{months})[a-z]* (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? ?)(?P<y>20\d{2})(?!\d)".replace(
+        "{months}", "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    )
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _TIME = re.compile(
     r"(?P<part>上午|下午|中午|晚上|早上)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]|时|点)"
@@ -35,6 +43,27 @@ def days_in(text: str) -> list[tuple[date, int, int]]:
             continue  # a day whose weekday does not fit was misread, or miswritten
         found.append((named, match.start(), match.end()))
     return found
+
+
+def written_days(text: str) -> list[tuple[date, int, int]]:
+    """Every day a text names, also as 2024年3月1号, 2024.3.1 or 1 March 2024, in the order in which they stand.
+
+    Days and months in figures alone (3/4/2024) could mean two days, and are none.
+    """
+    found = days_in(text.replace("号", "日"))
+    for match in _IN_FIGURES.finditer(text):
+        found += _day(match, int(match["y"]), int(match["m"]), int(match["d"]))
+    for match in _IN_ENGLISH.finditer(text):
+        month = _MONTHS.index((match["m"] or match["m2"]).casefold()) + 1
+        found += _day(match, int(match["y"]), month, int(match["d"] or match["d2"]))
+    return sorted(found, key=lambda one: one[1])
+
+
+def _day(match: re.Match[str], year: int, month: int, day: int) -> list[tuple[date, int, int]]:
+    try:
+        return [(date(year, month, day), match.start(), match.end())]
+    except ValueError:
+        return []
 
 
 def time_in(text: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from backend.paper_reader.contents.fields import as_written, local_name
 from backend.paper_reader.contents.layout import Cell, Page
 from backend.paper_reader.contents.model import PaperContents, PlaceOnPaper
-from backend.paper_reader.contents.moments import days_in, number_in, time_in
+from backend.paper_reader.contents.moments import days_in, number_in, time_in, written_days
+from backend.paper_reader.contents.sums import sums_in
 from backend.paper_reader.contents.words import pattern
+from backend.shared.plain_text import plain
 
 Stands = Callable[[str, Any], bool]
 """Return True if a value stands in a line."""
@@ -40,11 +43,28 @@ def _is_number(text: str, value: str) -> bool:
     return any(as_written(match) == value for match in pattern("number").finditer(text))
 
 
+def _is_first(text: str, value: Sequence[str]) -> bool:
+    return value[0] in text
+
+
+def _is_sum(text: str, value: str) -> bool:
+    figure = Decimal(value.partition(" ")[0])
+    return any(one.amount == figure for one in sums_in(plain(text)))
+
+
+def _is_written_day(text: str, value: date) -> bool:
+    return any(day == value for day, _, _ in written_days(text))
+
+
+def _is_in_order(text: str, value: str) -> bool:
+    return value.replace(" ", "") in text.replace(" ", "")
+
+
 _STANDS: Mapping[str, Stands] = {
     "court": lambda text, value: local_name(value) in text,
     "case_number": _is_number,
-    "plaintiffs": lambda text, value: value[0] in text,
-    "defendants": lambda text, value: value[0] in text,
+    "plaintiffs": _is_first,
+    "defendants": _is_first,
     "summoned": _is_named,
     "cause": _is_named,
     "claims": _begins,
@@ -60,6 +80,25 @@ _STANDS: Mapping[str, Stands] = {
     "appeal_days": _is_period,
     "due_days": _is_period,
     "fee": lambda text, value: str(value) in text.replace(",", ""),
+    "lenders": _is_first,
+    "borrowers": _is_first,
+    "guarantors": _is_first,
+    "principal": _is_sum,
+    "owed": _is_sum,
+    "lent_on": _is_written_day,
+    "repay_on": _is_written_day,
+    "rate": _is_in_order,
+    "payer": _is_named,
+    "payee": _is_named,
+    "paid": _is_sum,
+    "paid_on": _is_written_day,
+    "remark": _is_named,
+    "first_party": _is_first,
+    "second_party": _is_first,
+    "starts_on": _is_written_day,
+    "monthly": _is_sum,
+    "place": _is_named,
+    "job": _is_named,
 }
 _SIDES = {"plaintiffs": "原告", "defendants": "被告"}
 _FROM_THE_END = frozenset({"paper_date"})

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from backend.shared.numerals import NUMERAL
+from backend.shared.plain_text import plain
 from backend.statutes.law_names import known_laws, repeals
-from backend.statutes.readers.plain_text import plain
 
 NUM = rf"(?:[{NUMERAL}]{{1,9}}|\d{{1,4}})"
 _SUB = rf"(?:\s*之\s*(?P<sub>{NUM}))?"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from backend.shared.numerals import number_in
+from backend.shared.plain_text import plain
 from backend.statutes.model import Citation, Number
 from backend.statutes.readers import citation_patterns as patterns
-from backend.statutes.readers.plain_text import plain
 from backend.statutes.readers.quoted import quoted_words
 
 MOST_CITATIONS = 400

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from backend.shared.numerals import NUMERAL, number_in
+from backend.shared.plain_text import plain
 from backend.statutes.model import Number
-from backend.statutes.readers.plain_text import plain
 
 MOST_CHARACTERS = 3_000_000
 _NUMBER = rf"[{NUMERAL}]+|\d{{1,4}}"

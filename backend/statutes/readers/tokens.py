@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backend.statutes.readers.plain_text import plain
+from backend.shared.plain_text import plain
 
 _RUN = re.compile(r"[一-鿿㐀-䶿]+|[a-z0-9]+")
 _FILLERS = re.compile(
