@@ -28,6 +28,8 @@ _OFFICES = {
     "guangzhou_witness": Words("视频见证平台", "the video witness platform"),
 }
 """Partners people know by name; a gateway for text messages says nothing to them."""
+_OF_COMING = frozenset({"return", "in_person", "where_done"})
+"""Kinds of questions that all ask whether one has to come."""
 _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of any court or government.")
 _RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
 _PRACTICE = Words(
@@ -109,7 +111,8 @@ async def return_asked(turn: Turn) -> bool:
         return False
     every = (said.text[start:end].strip() for start, end in sentences(said.text))
     asked = [sentence for sentence in every if asks(sentence)]
-    if len(asked) != 1 or kinds_asked(asked[0]) != ["return"]:
+    kinds = set(kinds_asked(asked[0])) if len(asked) == 1 else set()
+    if "return" not in kinds or not kinds <= _OF_COMING:
         return False
     await going_back(turn)
     return True
