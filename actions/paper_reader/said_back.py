@@ -142,8 +142,9 @@ class Look:
             return corrected
         if (found := pick(answer, wrong_choices(turn))).found and "number" not in found.entities:
             return found
-        if (found := pick(answer, self.ways)).found and "number" not in found.entities:
-            return found
+        for part in (answer, *reversed(answer.stretches())):  # "不要，只当证据": what is wished for stands last
+            if (found := pick(part, self.ways)).found and "number" not in found.entities:
+                return found
         calls_wrong = any(word in answer.text.casefold() for word in _WRONG)
         if answer.intent == "deny" and self.refused and not calls_wrong:
             return Reading(self.refused)

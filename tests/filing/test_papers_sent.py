@@ -372,3 +372,11 @@ def test_a_relative_is_no_name_and_a_name_keeps_its_characters(filing: Filing) -
     filing.send("f2", *ANOTHER)
     filing.say("出借人是陳大文")
     assert "陳大文" in filing.said[-1]["lines"]
+
+
+@pytest.mark.parametrize("text", ["不要，只当证据", "都不用记，只作证据就好", "no, just evidence"])
+def test_a_no_with_what_is_wished_instead_keeps_the_file_alone(filing: Filing, text: str) -> None:
+    filing.begin()
+    filing.send("f1", *IOU)
+    said = filing.say(text, intent="ask_filing_materials")
+    assert "utter_filing_paper_only_evidence" in said
