@@ -128,7 +128,7 @@ def _likeliest(marked: Marked, told: Mapping[str, list[Fact]], hint: str) -> str
 
 
 def _score(marked: Marked, code: str, facts: Iterable[Fact], own: Mapping[str, int]) -> float:
-    """How much speaks for a cause; what any debt is told with speaks for it where no other has a sign of its own."""
+    """Weight of what speaks for a cause; words of any debt count where no other cause has a sign of its own."""
     others = any(count for one, count in own.items() if one != code)
     shared = 0 if others and not own[code] else _signs(marked, vocabulary.load(code).shared_signs)
     signs = own[code] + shared

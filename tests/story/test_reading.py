@@ -492,17 +492,3 @@ def test_a_place_is_told_of_whom_its_clause_speaks(text: str, own: str, other: s
     found = told(text, **{f"place__{number}": f"{name}=" for number, name in enumerate(names)})
     homes = {side: found.get(f"{side}_place", {}).get("text", "") for side in ("plaintiff", "defendant")}
     assert homes == {"plaintiff": own, "defendant": other}
-
-
-@pytest.mark.parametrize(
-    ("text", "cause"),
-    [
-        ("江门大发公司欠我货款8万欧元，4月15号发的货，有合同、发票、提单，要他还钱加利息", "sale_contract"),
-        ("老板欠我工资3万，要他还钱加利息", "labour"), ("租客欠我房租2万，催他还钱也不还", "house_lease"),
-        ("he owes me 30000 for the goods I shipped, I want it repaid with interest", "sale_contract"),
-        ("他欠我15万不还，要他还钱", "private_lending"), ("他欠我钱，说好付利息", "private_lending"),
-        ("他向我借了5万，说是还别人的货款，到现在没还钱", "private_lending"),
-    ],
-)  # fmt: skip
-def test_words_of_any_debt_speak_for_a_loan_only_where_nothing_else_is_told(text: str, cause: str) -> None:
-    assert read_story(text, []).cause == cause
