@@ -20,6 +20,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.fees import known_from_talk
 from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
+from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
@@ -95,6 +96,8 @@ async def tell_entry_named(
 
 async def _answer_question(turn: Turn) -> None:
     """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
+    if await tell_arrears(turn):
+        return
     whole, parts = await _findings(turn, turn.answer)
     if await reckon(turn, whole, parts):
         return
@@ -174,7 +177,7 @@ async def invite(turn: Turn) -> None:
 
 async def take_up(turn: Turn) -> bool:
     """Answer instead of another intent where the library is certain; False leaves it to that intent."""
-    if await renewed(turn) or await follow_up(turn):
+    if await tell_arrears(turn) or await renewed(turn) or await follow_up(turn):
         return True
     heard = turn.answer
     if heard.intent == "ask_trust" and not heard.pressed:
@@ -226,7 +229,7 @@ async def before_a_story(turn: Turn) -> bool:
     """
     heard = turn.answer
     inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
-    if not inside and not _wishes_for_more(heard) and await interest_asked(turn):
+    if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
         return False
