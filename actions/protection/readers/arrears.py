@@ -36,7 +36,7 @@ _MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Arrears:
-    """What is owed.
+    """Sum that is owed month by month.
 
     Args:
         kind: of what.
