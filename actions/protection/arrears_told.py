@@ -12,6 +12,7 @@ from actions.filing.readers import said_money
 from actions.identity.residence import today_of
 from actions.protection.readers.arrears import Arrears, Owed, arrears_in, asks_arrears
 from actions.protection.telling import tell_reckoned
+from actions.story.wishes import wants_to_sue
 from backend.protection.commands import GetLawEntry
 from backend.protection.model import LawEntry
 from backend.shared.wording import Words
@@ -25,9 +26,12 @@ _MONTHS: Final = 12
 
 
 async def tell_arrears(turn: Turn) -> bool:
-    """Tell what is owed, by which rule and within what time; False where it is not asked, or too little is told."""
+    """Tell what is owed, by which rule and within what time; False where it is not asked, or too little is told.
+
+    Who wants to sue for it is taken to a filing, whatever sum they tell ("總共爭22400，我要告佢").
+    """
     said = turn.answer
-    if said.pressed or not said.text or not asks_arrears(said.text):
+    if said.pressed or not said.text or not asks_arrears(said.text) or wants_to_sue(said.text):
         return False
     owed = arrears_in(said, today_of(turn))
     if owed is None:

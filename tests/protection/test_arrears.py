@@ -115,7 +115,17 @@ async def test_the_sum_is_told_with_the_rule() -> None:
     assert told["rule"].startswith("maintenance_arrears_no_limit")
 
 
-@pytest.mark.parametrize("text", ["前夫每月1500抚养费，欠了14个月", "抚养费一共能要多少"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前夫每月1500抚养费，欠了14个月",
+        "抚养费一共能要多少",
+        "租客每个月租金2800，拖了8个月，总共欠22400，我要告他收回房子",
+        "租客每个月租金2800，拖了8个月，我要告他，诉讼费多少",
+        "老板每个月工资4800，拖了3个月，一共14400",
+        "前夫每月1500抚养费，欠了14个月，诉讼费多少",
+    ],
+)
 async def test_without_the_question_or_the_numbers_nothing_is_told(text: str) -> None:
     turn = turn_of(text)
     assert not await tell_arrears(turn)

@@ -52,8 +52,9 @@ class Arrears:
 
 
 def asks_arrears(text: str) -> bool:
-    """Return True if a message asks what something comes to."""
-    return _says("asks_sum", _plain(text))
+    """Return True if a message asks what is owed; a fee or interest is another sum."""
+    plain = _plain(text)
+    return _says("asks_sum", plain) and not _says("asks_other", plain)
 
 
 def arrears_in(answer: Answer, today: date) -> Arrears | None:
