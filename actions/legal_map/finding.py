@@ -12,15 +12,25 @@ from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map import lawyers, offices
 from actions.legal_map.kinds import kinds_words
-from actions.legal_map.places import AT_HOME, FAR_KM, HOME, called, is_own, locate, name_to_keep, place_of, where_words
+from actions.legal_map.places import (
+    AT_HOME,
+    FAR_KM,
+    called,
+    is_own,
+    locate,
+    mainland_city,
+    name_to_keep,
+    place_of,
+    where_words,
+)
 from actions.legal_map.readers.wishes import Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
 from backend.conversation.model import SetWhereabouts
 from backend.legal_map.card_words import name_of
-from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
+from backend.legal_map.commands import FindInstitutions, OneInstitution
 from backend.legal_map.lawyers import LAWYERS
-from backend.legal_map.model import Card, Found, Kind, Located, Place
+from backend.legal_map.model import Card, Found, Kind, Place
 from backend.shared.wording import Words
 
 LIMIT = 5
@@ -66,9 +76,9 @@ async def at_home(turn: Turn, kinds: tuple[Kind, ...]) -> list[Card]:
     """The institutions of these kinds in and around Jiangmen, the city this service is for; [] where none is known."""
     if set(kinds) & offices.ABROAD_ONLY:
         return []
-    located: Located = await turn.do(LocatePlace(HOME))
-    found: Found = await turn.do(FindInstitutions(located.place, kinds=kinds, limit=LIMIT))
-    return [card for card in _of_its_law(found.cards, located.place) if (card.distance_km or 0) <= FAR_KM]
+    place = await mainland_city(turn)
+    found: Found = await turn.do(FindInstitutions(place, kinds=kinds, limit=LIMIT))
+    return [card for card in _of_its_law(found.cards, place) if (card.distance_km or 0) <= FAR_KM]
 
 
 def _tell_ours(turn: Turn, wish: Wish, search: Search, cards: Sequence[Card]) -> None:

@@ -11,13 +11,13 @@ from actions.dialogue.flow import BeforeForm
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.legal_map.offices import enquire, helping, say_with_help
-from actions.legal_map.places import HOME
+from actions.legal_map.places import mainland_city
 from actions.legal_map.readers.wishes import Wish, narrows, wanted_in, wish_of
 from actions.legal_map.search_memory import Search, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
-from backend.legal_map.commands import FindInstitutions, LocatePlace
+from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.lawyers import ANYTHING, LAWYERS, Wanted, names
-from backend.legal_map.model import Card, Found, Kind, Located, Place
+from backend.legal_map.model import Card, Found, Kind, Place
 from backend.shared.wording import Words
 
 REACH_KM = 150
@@ -122,16 +122,14 @@ async def _near(turn: Turn, place: Place, kinds: tuple[Kind, ...], wanted: Wante
 async def _place(turn: Turn) -> Place | None:
     """The city named in the mainland, else ours; None where a place outside is named and nobody says to be there."""
     if says("is_there", turn.answer.text):
-        located: Located = await turn.do(LocatePlace(HOME, "CN", is_name=True))
-        return located.place
+        return await mainland_city(turn)
     named = [one for one in turn.answer.values("place") if isinstance(one, Mapping)]
     if turn.answer.values("country") and turn.answer.value("country") != "CN":
         return None
     at_home = [str(one["name"]) for one in named if one.get("country") == "CN"]
     if named and not at_home:
         return None
-    located = await turn.do(LocatePlace(at_home[0] if at_home else HOME, "CN", is_name=True))
-    return located.place
+    return await mainland_city(turn, *at_home[:1])
 
 
 def _called(turn: Turn, place: Place) -> str:

@@ -13,13 +13,13 @@ from typing import Final
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
 from actions.legal_map.kinds import about_hotline, kinds_words
-from actions.legal_map.places import AT_HOME, FAR_KM, HOME, named, own_place, place_of, where_words
+from actions.legal_map.places import AT_HOME, FAR_KM, mainland_city, named, own_place, place_of, where_words
 from actions.legal_map.readers.wishes import MISSIONS, Wish
 from actions.legal_map.search_memory import Search, remember
 from actions.legal_map.telling import Saying, say_cards
 from backend.enquiries.announcements import OFFICE
-from backend.legal_map.commands import FindInstitutions, LocatePlace
-from backend.legal_map.model import Card, Found, Kind, Located, Place
+from backend.legal_map.commands import FindInstitutions
+from backend.legal_map.model import Card, Found, Kind, Place
 from backend.shared.wording import Words
 
 MAINLAND_ONLY: Final[frozenset[Kind]] = frozenset({"judicial_bureau"})
@@ -46,7 +46,7 @@ async def looked_from(turn: Turn, wish: Wish, search: Search) -> Search:
     """Return a search that starts in our city where no place is said and the kind is nowhere but in the mainland."""
     if not _is_mainland_only(search) or search.has_place or await _says_where(turn, wish, search):
         return search
-    return search.at(place=await _home(turn))
+    return search.at(place=await mainland_city(turn))
 
 
 async def on_its_side(turn: Turn, search: Search) -> Search:
@@ -58,7 +58,7 @@ async def on_its_side(turn: Turn, search: Search) -> Search:
     if country == _MAINLAND:
         return search
     turn.say("utter_legal_map_mainland_only", what=kinds_words(search.kinds, turn.language))
-    return search.at(place=await _home(turn))
+    return search.at(place=await mainland_city(turn))
 
 
 async def told(turn: Turn, wish: Wish, search: Search) -> bool:
@@ -159,8 +159,3 @@ async def _says_where(turn: Turn, wish: Wish, search: Search) -> bool:
 
 def _is_mainland_only(search: Search) -> bool:
     return bool(search.kinds) and set(search.kinds) <= MAINLAND_ONLY
-
-
-async def _home(turn: Turn) -> Place | None:
-    located: Located = await turn.do(LocatePlace(HOME))
-    return located.place

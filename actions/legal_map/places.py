@@ -32,6 +32,12 @@ AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 _LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
 
 
+async def mainland_city(turn: Turn, name: str = HOME) -> Place | None:
+    """Return a city of the mainland as a place of the map; ours where none is named."""
+    located: Located = await turn.do(LocatePlace(name, "CN", is_name=True))
+    return located.place
+
+
 async def locate(turn: Turn, wish: Wish, search: Search) -> Search | None:
     """Return the search with its place, or None after asking for it."""
     pressed = turn.answer.pressed
