@@ -110,9 +110,7 @@ def _value(name: str, said: Answer, waiting: Mapping[str, Any]) -> dict[str, Any
     if name in INTEREST:
         if _FREE.search(sign_by_sign(text)):
             return {"rate": "", "interest_free": True}
-        told = (
-            any(sign.isdigit() or sign in "一二三四五六七八九十半%％" for sign in text) and len(text) <= _LONGEST_RATE
-        )
+        told = _FIGURE.search(text) is not None and len(text) <= _LONGEST_RATE
         return {"rate": text, "interest_free": False} if told else None
     return None
 
