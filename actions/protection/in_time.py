@@ -44,11 +44,12 @@ async def filing_in_time(turn: Turn) -> None:
         await answer_law(turn)
         return
     cause, told = str(turn.answers.get("cause", "")), elements_of(turn.answers)
+    is_skipped = f"{_LOAN}_{_DUE}" in turn.answers and not told.get(_DUE)  # no day of repayment was agreed on
     if cause == _LOAN and await _tell_of_loan(turn, told):
         return
     if cause == _WORK and await tell_work_limit(turn):
         return
-    entry = _WITHOUT_DUE_DAY if cause == _LOAN and _is_skipped(turn) else _BY_CAUSE.get(cause, _OF_ANY)
+    entry = _WITHOUT_DUE_DAY if cause == _LOAN and is_skipped else _BY_CAUSE.get(cause, _OF_ANY)
     try:
         found: LawEntry = await turn.do(GetLawEntry(entry))
     except Declined:
@@ -70,12 +71,6 @@ async def _tell_of_loan(turn: Turn, told: Mapping[str, str]) -> bool:
     if first < today_of(turn) <= last:
         return False
     return await tell_limitation(turn, DebtDays(due=due[0], renewed=renewals[0]))
-
-
-def _is_skipped(turn: Turn) -> bool:
-    """Return True if the person said that no day of repayment was agreed on."""
-    name = f"{_LOAN}_{_DUE}"
-    return name in turn.answers and not elements_of(turn.answers).get(_DUE)
 
 
 def _first_and_last(kept: Any) -> tuple[date, date] | None:

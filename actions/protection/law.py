@@ -96,8 +96,6 @@ async def tell_entry_named(
 
 async def _answer_question(turn: Turn) -> None:
     """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
-    if await tell_arrears(turn):
-        return
     whole, parts = await _findings(turn, turn.answer)
     if await reckon(turn, whole, parts):
         return

@@ -15,6 +15,7 @@ from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.filing.readers import said_money
 from actions.identity.residence import today_of
+from actions.protection.arrears_told import tell_arrears
 from actions.protection.readers.debt_days import (
     DebtDays,
     asks_interest_sum,
@@ -52,7 +53,9 @@ async def reckon(turn: Turn, whole: Finding, parts: Sequence[Finding] = ()) -> b
         whole: what the library found for the message.
         parts: what it found for each part of one that asks several things.
     """
-    return await _of_rate(turn, whole) or await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
+    if await tell_arrears(turn) or await _of_rate(turn, whole):
+        return True
+    return await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
 
 
 async def renewed(turn: Turn) -> bool:

@@ -11,9 +11,7 @@ import pytest
 from actions.answers import Answer
 from actions.protection.arrears_told import months_between, tell_arrears
 from actions.protection.readers.arrears import Arrears, arrears_in, asks_arrears
-from backend.protection.commands import GetLawEntry
-from backend.statutes.commands import HasStatutes
-from tests.protection.test_answers import _entry, said, turn_of
+from tests.protection.test_answers import EveryEntry, said, turn_of
 
 TODAY = date(2026, 11, 30)
 
@@ -95,19 +93,9 @@ def test_months_count_up_to_the_last_one(since: date, months: int) -> None:
     assert months_between(since, TODAY) == months
 
 
-class _Library:
-    """A front door behind which every entry is held."""
-
-    async def run(self, command: Any) -> Any:
-        if isinstance(command, HasStatutes):
-            return False
-        assert isinstance(command, GetLawEntry)
-        return _entry(command.entry_id)
-
-
 async def test_the_sum_is_told_with_the_rule() -> None:
     turn = turn_of("前夫每月1500抚养费，欠了14个月，一共多少")
-    turn.door = cast(Any, _Library())
+    turn.door = cast(Any, EveryEntry())
     assert await tell_arrears(turn)
     (told,) = turn.dispatcher.messages
     assert said(turn) == ["utter_law_arrears"]

@@ -9,9 +9,7 @@ import pytest
 
 from actions.protection.in_time import filing_in_time
 from actions.topic import keys_asked
-from backend.protection.commands import GetLawEntry
-from backend.statutes.commands import HasStatutes
-from tests.protection.test_answers import _entry, said, turn_of
+from tests.protection.test_answers import EveryEntry, said, turn_of
 
 LATE = (
     "那还来得及吗", "还来不来得及", "會不會太遲", "會唔會太遲", "过了时效吗", "时效过了没有", "三年多了，时效过了没",
@@ -35,19 +33,9 @@ def test_other_words_of_time_do_not_ask_it(text: str) -> None:
     assert ("filing", "late") not in keys_asked(text, "filing")
 
 
-class _Library:
-    """A front door behind which every entry is held."""
-
-    async def run(self, command: Any) -> Any:
-        if isinstance(command, HasStatutes):
-            return False
-        assert isinstance(command, GetLawEntry)
-        return _entry(command.entry_id)
-
-
 def _turn(**answers: str) -> Any:
     turn = turn_of("那还来得及吗", "ask_next_step")
-    turn.door = cast(Any, _Library())
+    turn.door = cast(Any, EveryEntry())
     turn.memo.clear()
     turn.draft = cast(Any, SimpleNamespace(draft_id="d", service="filing", state="open", answers=answers))
     return turn
