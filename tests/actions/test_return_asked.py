@@ -1,4 +1,4 @@
-"""Who asks nothing but whether they have to come is told that, whatever story stands before the question."""
+"""Answer to whoever asks nothing but whether they have to come, whatever story stands before the question."""
 
 from __future__ import annotations
 

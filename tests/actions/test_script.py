@@ -28,7 +28,7 @@ def test_cantonese_signs_stay(text: str, plain: str) -> None:
 
 
 def test_no_page_waits_for_a_form_that_never_comes() -> None:
-    """What reads a message as it was typed has both forms; of a folded one only the common form comes."""
+    """Pages that read a message as it was typed have both forms; of a folded one only the common form comes."""
     pages = [page for kind in ("*.yml", "*.py") for page in ACTIONS.rglob(kind) if page.name != "script.py"]
     lines = [(page.name, line) for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
     wrong = [

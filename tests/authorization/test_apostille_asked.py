@@ -1,4 +1,4 @@
-"""What an apostille costs and how long it takes: by the authority of the country, and never by a notary office here."""
+"""Costs and time of an apostille: by the authority of the country, and never by a notary office here."""
 
 from __future__ import annotations
 

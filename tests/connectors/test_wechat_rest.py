@@ -49,7 +49,7 @@ def words(message: dict[str, Any]) -> str:
 
 
 def more_waits(message: dict[str, Any]) -> bool:
-    """Whether a message says that more waits.
+    """Return True if a message says that more waits.
 
     The passive reply goes by another way than the rest, so it may be the last to be seen here.
     """
@@ -57,7 +57,7 @@ def more_waits(message: dict[str, Any]) -> bool:
 
 
 def heard_of(double: Double) -> list[str]:
-    """Which sentences have arrived, in order; the passive reply is the first of an answer."""
+    """Return the sentences that have arrived, in order; the passive reply is the first of an answer."""
     sent = sorted(double.sent, key=lambda message: message.get("msgtype") != "passive")
     said = "".join(words(message) for message in sent)
     return [sentence[:5] for sentence in sorted(SENTENCES, key=said.find) if sentence[:5] in said]

@@ -49,7 +49,7 @@ def pdf(*lines: str) -> bytes:
 
 
 def contents(content: bytes) -> PaperContents:
-    """What a PDF says, read by its own words."""
+    """Contents of a PDF, read by its own words."""
     count, pages = pages_of(content)
     sheets = tuple(Sheet(lines, lines, is_picture=False) for lines in pages if isinstance(lines, tuple))
     return read_contents(ReadPages(sheets, count), TODAY)
