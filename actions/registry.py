@@ -79,7 +79,7 @@ from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
-from actions.profile.introduced import greeted
+from actions.profile.introduced import greeted, mentioned
 from actions.protection import law
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.in_time import filing_in_time
@@ -353,7 +353,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered, taken_up_again.take_up):
+    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered, taken_up_again.take_up, mentioned):
         if await takes(turn):
             return True
     return False

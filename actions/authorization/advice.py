@@ -159,6 +159,7 @@ ADVICE = Flow(
     on_submit=Submission(hand_in=_keep_circumstances, tell=_tell),
     before_opening=_at_once,
     opening="",  # `begin` says the ways of a country where one was named
+    hears_before=True,
     begin=_begin,
     has_review=False,
     prefills=False,  # `begin` has kept it: here words count that are no entities ("打官司")

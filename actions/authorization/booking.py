@@ -23,6 +23,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept
 from actions.dialogue.state import State
+from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import NOTED, WISHED, in_words, wish_of
 from actions.topic import kinds_asked
@@ -84,8 +85,11 @@ def _asks_to_stand_in(answer: UserMessage) -> bool:
 async def _verify_first(flow: Flow, turn: Turn) -> Events:
     """Only a verified party is witnessed by video (SPC21-4, SPC21-6): the wish waits, identity goes first."""
     draft = await turn.do(OpenDraft(turn.person.person_id, flow.service))
-    told = {} if draft.answers else {**await story.told_in_advice(turn), **await story.told_now(turn)}
-    told |= {} if draft.answers else story.told_in(turn)
+    told: dict[str, Any] = {}
+    if not draft.answers:
+        said, turn.answer = turn.answer, await with_told_before(turn)
+        told = {**await story.told_in_advice(turn), **await story.told_now(turn), **story.told_in(turn)}
+        turn.answer = said
     told.pop(story.MONEY, None)
     if told:
         await turn.do(ChangeDraft(draft.draft_id, draft.person_id, told))
@@ -166,6 +170,7 @@ BOOK = Flow(
     on_submit=submission.BOOKING,
     before_opening=_is_open,
     begin=_begin,
+    hears_before=True,
     hear_opening=_say_back,
     gather=_gather,
     facts_about=heard.facts_about,

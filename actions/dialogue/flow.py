@@ -195,6 +195,7 @@ class Flow:
         has_review: whether everything is shown before it is handed in.
         review_hint: what may still be added, said under the review; `hints`: whether it is, by the answers.
         prefills: whether what a sentence tells of other questions is kept for them.
+        hears_before: whether what was told right before the opening sentence is heard with it (see `told_just_before`).
         first_rules: rules of this service that go before the open question.
         own_rules: rules of this service for what is no answer.
         beside_rules: rules of this service for what is told beside whatever was decided.
@@ -233,6 +234,7 @@ class Flow:
     review_hint: Words | None = None
     hints: Callable[[Answers], bool] = _always
     prefills: bool = True
+    hears_before: bool = False
     first_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()
     beside_rules: Sequence[Rule] = ()

@@ -11,6 +11,7 @@ from actions.dialogue.prompt import ask
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import first_open
 from actions.dialogue.told_earlier import keep as remember
+from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import OpenDraft, ResumeDraft
@@ -60,10 +61,14 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
         turn.say(opening)
     if flow.subject is not None and chosen is not None:
         await keep(flow, turn, flow.fields[0], Reading(chosen))
+    said = turn.answer
+    if flow.hears_before:
+        turn.answer = await with_told_before(turn)
     await flow.begin(flow, turn)
     if flow.prefills:
         await keep_what_was_said(flow, turn)
     await flow.hear_opening(flow, turn)
+    turn.answer = said
     if turn.is_fresh_message:
         await answer_beside(turn, around.questions, flow.service)
         wished = forms_wished(turn.answer, around.opened_by)

@@ -10,6 +10,7 @@ from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.phrases import said
 from actions.dialogue.rules import for_waiting
+from actions.dialogue.speech import say_kept
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.identity import ahead, expiry, submission
@@ -94,6 +95,8 @@ async def _hear_details(flow: Flow, turn: Turn) -> None:
     is_valid = expiry.keep_at_the_opening(turn)
     if is_valid and "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
         turn.change({"document_photo": BY_HAND, **typed})
+    if turn.answer.text != turn.whole.text:
+        say_kept(turn, [one for one in QUESTIONS if one.in_review and one.name in turn.answers])
 
 
 def _asks_to_look(answers: Answers) -> bool:
@@ -131,6 +134,7 @@ VERIFY = Flow(
     fields=QUESTIONS,
     on_submit=submission.VERIFICATION,
     before_opening=_is_needed,
+    hears_before=True,
     hear_opening=_hear_details,
     goes_first=True,
     counts=_is_step,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.readers.clauses import characters_in
+from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding, lawyers
@@ -26,6 +28,11 @@ async def ask_institution(turn: Turn) -> None:
     await (finding.find(turn) if narrows and not _asks_about_shown(turn) else details.ask(turn))
 
 
+_PLACES = ("place", "country")
+_SHORT = 10
+"""Characters up to which a place that was told is one to look in, whoever is there."""
+
+
 async def take_up(turn: Turn) -> bool:
     """Answer what no intent is sure of but the map can: its own question, a place, a word about what it showed.
 
@@ -43,7 +50,9 @@ async def take_up(turn: Turn) -> bool:
     if said.share("place", "country") >= _WHOLE_SHARE or answers:
         await finding.find(turn)
         return True
-    if map_spoke_last(turn) and said.values("place", "country"):
+    own = any(one.get("entity") in _PLACES for one in without_others_places(said.text, said.entities))
+    follows = own or said.asks or characters_in(said.text) <= _SHORT  # "阿妈九十岁，喺开平，行唔到路" looks for none
+    if map_spoke_last(turn) and said.values(*_PLACES) and follows:
         await finding.find(turn)
         return True
     if asks_nothing_else(said) and _asks_about_shown(turn):

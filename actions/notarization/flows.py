@@ -19,6 +19,7 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.rules.booking_given_back import given_back
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
+from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
@@ -58,7 +59,10 @@ async def _is_made_here(flow: Flow, turn: Turn, around: Surroundings) -> Events 
     Who says that they come here, or wants an appointment, books.
     """
     heard = turn.answer
-    if turn.has_draft or heard.pressed or heard.value(_MATTER) not in _MADE_ABROAD or comes_here(heard.text):
+    if turn.has_draft or heard.pressed or heard.value(_MATTER) not in _MADE_ABROAD:
+        return None
+    heard = await with_told_before(turn)
+    if comes_here(heard.text):
         return None
     if heard.value("nationality") != "foreign" or not lives_outside(heard):
         return None
@@ -81,6 +85,7 @@ BOOK = Flow(
     fields=QUESTIONS,
     on_submit=submission.BOOKING,
     before_opening=_is_made_here,
+    hears_before=True,
     hear_opening=story.hear_opening,
     gather=_gather,
     facts_about=told.facts_about,

@@ -10,15 +10,23 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue.phrases import said as phrase_said
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.profile.offered import SAID_HERE
 from actions.profile.showing import LABELS, shown
-from actions.profile.told import NAME, NAME_TOLD, PLACE, as_city, introduction
+from actions.profile.told import LONGEST_INTRODUCTION, NAME, NAME_TOLD, NATIONALITY, PLACE, as_city, introduction
 from backend.profile.model import Kind, RememberFacts
 from backend.shared.wording import Words, verbatim
 
-_LABELS = {NAME: Words("您的名字", "Your name"), PLACE: Words("您在", "You are in")}
+_LABELS = {
+    NAME: Words("您的名字", "Your name"),
+    PLACE: Words("您在", "You are in"),
+    NATIONALITY: Words("您的国籍或证件", "Your nationality or passport"),
+}
+_MENTIONED = Words("您说的", "You told me")
+_TELLING = frozenset({"inform", "out_of_scope"})
+_BARE = 0.9
+"""Share of a message from which it is a name and tells nothing."""
 _HEARD_AS = frozenset({"inform", "greet", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours."""
 
@@ -49,6 +57,22 @@ async def greeted(turn: Turn) -> bool:
         turn.say("utter_introduced", lines="\n".join(lines))
     if NAME in texts:
         turn.events.append(SlotSet(NAME_TOLD, texts[NAME]))
+    return True
+
+
+async def mentioned(turn: Turn) -> bool:
+    """Return True if a message outside a form only tells where somebody is or which passport they hold; acknowledged.
+
+    A wish that follows is heard together with it.
+    """
+    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    wants = said.asks or wishes(said.text) or requests(said.text)
+    if inside or said.pressed or said.danger is not None or wants or said.intent not in _TELLING:
+        return False
+    named = said.values("place", "country", NATIONALITY)
+    if not named or len(said.text) > LONGEST_INTRODUCTION or said.share("place", "country", NATIONALITY) > _BARE:
+        return False
+    turn.say("utter_introduced", lines=_line(turn, _MENTIONED, verbatim(said.text)))
     return True
 
 

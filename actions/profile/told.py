@@ -7,10 +7,13 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.turn import Turn
 from actions.place_resolution import with_places_meant
 from actions.story.mentions import Entities, Fact
+from actions.story.readers.plain import plain
+from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.reading import COMMON, read_story
 
 NAME_TOLD = "name_told"
@@ -19,8 +22,10 @@ FORGOTTEN = ""
 """Name kept after "forget my name": nothing said before counts."""
 NAME, PLACE = "plaintiff_1_name", "plaintiff_place"
 """Fields of the story's reader for the name and the place of who is speaking."""
+NATIONALITY = "nationality"
+"""Entity of a nationality or a passport, and the fact that is made of one's own."""
 _HOME, _WHOM = "CN", "for_whom"
-_LONGEST_INTRODUCTION = 80
+LONGEST_INTRODUCTION = 80
 
 
 async def place_told(turn: Turn) -> Mapping[str, str] | None:
@@ -43,9 +48,8 @@ async def place_told(turn: Turn) -> Mapping[str, str] | None:
 def nationality_told(turn: Turn) -> str | None:
     """The nationality the person last said they have; None without one."""
     for event in _typed(turn):
-        named = [str(one["value"]) for one in _entities(event) if one.get("entity") == "nationality"]
-        if len(named) == 1 and said("of_oneself", str(event["text"])):
-            return named[0]
+        if (own := _own_nationality(str(event["text"]), [dict(one) for one in _entities(event)])) is not None:
+            return str(own["value"])
     return None
 
 
@@ -61,7 +65,7 @@ def name_told(turn: Turn) -> str | None:
 
 def says_own_name(text: str) -> bool:
     """Return True if a message says outright how the speaker is called ("我叫周小明", "my name is Alice Ho")."""
-    return len(text) <= _LONGEST_INTRODUCTION and NAME in read_story(text, [], cause=COMMON).sure
+    return len(text) <= LONGEST_INTRODUCTION and NAME in read_story(text, [], cause=COMMON).sure
 
 
 def only_introduces(text: str) -> bool:
@@ -70,16 +74,37 @@ def only_introduces(text: str) -> bool:
 
 
 def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
-    """Return what a message tells of who is speaking and of where they live; nothing where it tells of more than that.
+    """Return what a message tells of who is speaking: name, nationality, home; nothing where it tells more than that.
+
+    The nationality is given in its own words ("加拿大护照").
 
     Args:
         text: the message.
         entities: what the bot has read in it.
     """
-    if len(text) > _LONGEST_INTRODUCTION:
+    if len(text) > LONGEST_INTRODUCTION:
         return {}
     facts = read_story(text, entities, cause=COMMON).sure
-    return facts if {NAME, PLACE} & set(facts) and not set(facts) - {NAME, PLACE, _WHOM} else {}
+    if (own := _own_nationality(text, entities)) is not None:
+        start, end = int(own["start"]), int(own["end"])
+        facts[NATIONALITY] = Fact(NATIONALITY, text[start:end], start, end, text[start:end])
+    introduces = {NAME, PLACE, NATIONALITY}
+    return facts if introduces & set(facts) and not set(facts) - introduces - {_WHOM} else {}
+
+
+def _own_nationality(text: str, entities: Entities) -> Mapping[str, Any] | None:
+    """Return the one nationality a message names, where it speaks of who is writing."""
+    named = [one for one in entities if one.get("entity") == NATIONALITY]
+    alike = len({str(one["value"]) for one in named}) == 1
+    return named[-1] if alike and _is_of_writer(text, int(named[-1]["start"])) else None
+
+
+def _is_of_writer(text: str, at: int) -> bool:
+    """Return True if the clause at a place is about who is writing: by its own words, or as what goes on from those."""
+    start, end = next(((start, end) for start, end in stretches(text) if start <= at < end), (0, len(text)))
+    if said("of_oneself", text[start:end]):
+        return True
+    return not names_subject(plain(text[start:end])) and subject_before(plain(text), start) == SPEAKER
 
 
 def _typed(turn: Turn) -> Iterator[Mapping[str, Any]]:

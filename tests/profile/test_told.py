@@ -102,7 +102,22 @@ async def test_this_message_itself_is_not_what_was_told_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "known"), [("我是加拿大籍", "foreign"), ("我拿加拿大护照", "foreign"), ("他是加拿大籍", None)]
+    ("text", "words", "known"),
+    [
+        ("我是加拿大籍", "加拿大籍", "foreign"),
+        ("我拿加拿大护照", "加拿大护照", "foreign"),
+        ("我喺多倫多，揸加拿大護照", "加拿大護照", "foreign"),
+        ("我妈妈在台山，我在多伦多，拿加拿大护照", "加拿大护照", "foreign"),
+        ("I'm a Canadian citizen", "Canadian citizen", "foreign"),
+        ("他是加拿大籍", "加拿大籍", None),
+        ("我弟弟在多伦多，拿加拿大护照", "加拿大护照", None),
+        ("我在台山，我女儿拿加拿大护照", "加拿大护照", None),
+    ],
 )
-def test_a_nationality_told_of_oneself_is_known(text: str, known: str | None) -> None:
-    assert nationality_told(_turn(_said(text, nationality="foreign"), *BETWEEN)) == known
+def test_a_nationality_told_of_oneself_is_known_and_of_somebody_else_is_not(
+    text: str, words: str, known: str | None
+) -> None:
+    event = _said(text, nationality="foreign")
+    start = text.index(words)
+    event["parse_data"]["entities"][0] |= {"start": start, "end": start + len(words)}
+    assert nationality_told(_turn(event, *BETWEEN)) == known
