@@ -15,6 +15,7 @@ from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
+from actions.dialogue.offer_taken import form_taken
 from actions.dialogue.outside import taken_up_by_name
 from actions.dialogue.phrases import behind
 from actions.dialogue.readers.speech_acts import requests, wishes
@@ -238,6 +239,8 @@ class AskBack(TurnAction):
             return [FollowupAction(f"{waiting}_form")]
         if _is_sure_by_clauses(turn.answer):
             return [FollowupAction("action_answer_question")]
+        if taken := form_taken(turn, self.services):
+            return [FollowupAction(f"{taken}_form")]
         if await self.taken_up(turn):
             return turn.events
         likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])
@@ -326,6 +329,8 @@ class SayAgain(TurnAction):
         agreed = None if turn.answer.pressed else behind("says_yes", turn.answer.text)
         if agreed is not None and wants_to_sue(turn.answer.text[agreed:]):
             return [FollowupAction("filing_form")]  # "好，咁告佢" is more than a yes
+        if taken := form_taken(turn, self.services):
+            return [FollowupAction(f"{taken}_form")]
         if await self.replied(turn):
             return turn.events
         known = tracker.get_slot("draft_id")
@@ -366,6 +371,8 @@ class HearAnswer(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         sent = turn.answer.pressed.get("uploaded_file")
         if sent is None:
+            if taken := form_taken(turn, self.services):
+                return [FollowupAction(f"{taken}_form")]
             if not await self.taken_up(turn):
                 turn.say("utter_not_understood")
             return turn.events

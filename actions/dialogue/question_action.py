@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue.offer_taken import form_taken
 from actions.dialogue.outside import also_wished, answer_all, forms_wished, keep_for_later, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
@@ -60,6 +61,8 @@ class AnswerQuestion(Action):
         try:
             if (waiting := await taken_up_by_name(turn, self.titles)) is not None:
                 return [FollowupAction(f"{waiting}_form")]
+            if taken := form_taken(turn, self.titles):
+                return [FollowupAction(f"{taken}_form")]
             short = await self.whole(turn) or await answer_short(turn, self.questions.short)
             wished = () if short else forms_wished(turn.answer, self.opened_by)
             told = short or await self.follow_up(turn) or await answer_all(turn, self.questions)
