@@ -24,7 +24,7 @@ from backend.shared.keyring import KeyDestroyed, Keyring, SealedColumn
 from backend.shared.log_context import Ours
 from backend.shared.private_numbers import Kind, PrivateNumber, find_private
 from backend.shared.tables import vault
-from backend.shared.telephones import code_and_end
+from backend.shared.telephones import shortened_number
 
 TOKEN = re.compile(r"⟦(phone|email|document|card|code|location):([0-9a-f]{10})⟧")
 """Form of what stands in a masked text instead of a private number."""
@@ -144,8 +144,7 @@ def shortened(value: str) -> str:
     if at:
         return f"{name[:1]}****@{domain}"
     if value.startswith("+") and not value.startswith("+86"):
-        code, end = code_and_end(value)
-        return f"{code} ****{end}"
+        return shortened_number(value)
     value = value.removeprefix("+86") if len(value) == len("+8613812345678") else value
     if len(value) < 8:
         return "****"

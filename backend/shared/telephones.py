@@ -68,13 +68,21 @@ def has_code(written: str) -> bool:
     return bool(_WITH_CODE.match(written))
 
 
-def code_and_end(e164: str) -> tuple[str, str]:
-    """Return country code and last four digits, ``("+852", "4567")``, as much as may be shown."""
+_HIDDEN, _SHOWN_END = 4, 4
+"""Digits of a number that are hidden, and that are shown at its end."""
+
+
+def shortened_number(e164: str) -> str:
+    """Return a telephone number with four digits of its middle hidden: ``+141****0198`` can be checked by its owner.
+
+    A short one shows its country code and its last four digits: ``+507****4567``.
+    """
     try:
         code = f"+{phonenumbers.parse(e164).country_code}"
     except phonenumbers.NumberParseException:
         code = ""
-    return code, e164[-4:]
+    national = e164.removeprefix(code)
+    return f"{code}{national[: -_SHOWN_END - _HIDDEN]}****{national[-_SHOWN_END:]}"
 
 
 def country_of(e164: str) -> str:

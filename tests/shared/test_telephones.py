@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.shared.private_numbers import find_private
-from backend.shared.telephones import Telephone, code_and_end, country_of, read_telephone
+from backend.shared.telephones import Telephone, country_of, read_telephone, shortened_number
 
 LOCAL = [
     ("(416) 555-0134", "CA", "+14165550134"), ("416 555 0134", "CA", "+14165550134"),
@@ -91,6 +91,18 @@ def test_days_sums_and_hours_stay_in_sight(text: str) -> None:
     assert find_private(text, "GB") == []
 
 
-def test_code_and_end_are_what_may_be_shown() -> None:
-    assert code_and_end("+85291234567") == ("+852", "4567")
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+14165550198", "+141****0198"),
+        ("+447911123456", "+4479****3456"),
+        ("+85291234567", "+852****4567"),
+        ("+5071234567", "+507****4567"),
+    ],
+)
+def test_four_digits_of_a_number_are_hidden_and_its_owner_can_check_the_rest(number: str, shown: str) -> None:
+    assert shortened_number(number) == shown
+
+
+def test_the_country_of_a_number_is_known() -> None:
     assert country_of("+584125551234") == "VE"
