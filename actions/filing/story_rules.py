@@ -244,11 +244,11 @@ def _whole(turn: Turn, story: Story) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name.removeprefix(f"{story.cause}_") not in stops}
 
 
-def keep_told(flow: Flow, turn: Turn) -> None:
-    """Keep what a short opening tells: for whom it sues ("我想告他" is for oneself), who is on which side."""
+def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
+    """Keep what a short opening tells of its cause: for whom it sues ("我想告他" is for oneself), who is on which side."""
     story = story_of(turn)
     told = _whole(turn, story)
-    cause = turn.answers.get("cause", "")
+    cause = cause or str(turn.answers.get("cause", ""))
     facts = news_of(turn.answers, told) if cause and cause == story.cause else {}
     facts = {name: value for name, value in facts.items() if name not in _ASKED_ANYWAY}
     parties = of_new_sides(told, turn.answers)
@@ -410,7 +410,7 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
             and not _is_elsewhere(state, message, candidates)
         )
         or (signs_of(message.text) >= _LONG and not _stand_alone(message.text, story, asked))
-        or here.name in AT_THE_GATE.intersection(told)
+        or (here.name in AT_THE_GATE & told.keys() and len({*asked} - AT_THE_GATE) < _NEWS)
         or (here.name not in told and not _tells_aside(message, asked, story))
     ):
         return None
