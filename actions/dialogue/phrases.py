@@ -8,7 +8,7 @@ from __future__ import annotations
 from actions.dialogue.readers.act_patterns import DENIAL_ENDS, acts, anywhere, anywhere_with_more, begins, whole
 from actions.script import sign_by_sign
 
-__all__ = ["acts", "behind", "denied", "last", "said", "says_only", "spans", "without_denied"]
+__all__ = ["acts", "behind", "denied", "last", "said", "says_only", "spans", "without", "without_denied"]
 
 _LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may say anything."""
@@ -61,6 +61,13 @@ def without_denied(text: str) -> str:
         over = DENIAL_ENDS.search(plain, end)
         at = over.start() if over else len(text)
     return "".join([*kept, text[at:]]).strip() or text
+
+
+def without(act: str, text: str) -> str:
+    """Return a text with the words of an act blanked out, a comma in their place."""
+    for start, end in reversed(spans(act, text)):
+        text = f"{text[:start]}，{text[end:]}"
+    return text
 
 
 def denied(text: str) -> list[str]:

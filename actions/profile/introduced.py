@@ -72,7 +72,7 @@ async def mentioned(turn: Turn) -> bool:
     named = said.values("place", "country", NATIONALITY)
     if not named or len(said.text) > LONGEST_INTRODUCTION or said.share("place", "country", NATIONALITY) > _BARE:
         return False
-    turn.say("utter_introduced", lines=_line(turn, _MENTIONED, verbatim(said.text)))
+    turn.say("utter_heard_outside", lines=_line(turn, _MENTIONED, verbatim(said.text)))
     return True
 
 

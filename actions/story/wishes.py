@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.phrases import without
 from actions.readers.sides import without_threats
 from actions.story import vocabulary
 from actions.story.readers.marked import compiled
@@ -9,8 +10,8 @@ from actions.story.readers.plain import plain
 
 
 def wants_to_sue(text: str) -> bool:
-    """Return True if the person says that they go to court ("我要告他"); "他说要告我" threatens them."""
-    spelt = without_threats(text)
+    """Return True if the person says that they go to court ("我要告他"); "他说要告我" and "没打官司" do not."""
+    spelt = without_threats(without("denies_suit", text))
     return any(compiled(sign).search(spelt) for sign in vocabulary.load("wishes").signs)
 
 

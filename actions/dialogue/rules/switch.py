@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, said, takes_back
+from actions.dialogue.phrases import behind, said, takes_back, without
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, wishes_inside
@@ -28,6 +28,9 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "arbitration": ("names_arbitration",),
 }
 """The words that name what a service is about; the others are wished for in too many words."""
+_DENIED_BY = {"defence": "denies_suit", "filing": "denies_suit"}
+"""Words that say that there is nothing of what a service is for."""
+_SPEAKS_OF_SUIT = ("names_filing", "names_complaint")
 _ONLY_BY_NAME = frozenset({"authorization_revoke"})
 """Services whose wish sounds like what a court is asked for, unless it names the thing itself."""
 _SHORT = 16
@@ -82,6 +85,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     service = state.meant(message, heard, state.flow.service) if heard is not None else ""
     if service == state.flow.service:
         return (AskAgain(),) if _wishes_it_again(message, candidates) and _only_wishes(message) else ()
+    if service and denies_wish(message, service):
+        return (AskAgain(),)
     if not service or (not message.pressed and has_code_signs(message.text)):
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
@@ -96,6 +101,18 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     intent = message.intent if service == heard else f"start_{service}"
     offers = message.decision in ("answer", "ask_back") and not state.is_review
     return (OfferFlow(service, intent),) if offers else ()
+
+
+def denies_wish(message: UserMessage, service: str) -> bool:
+    """Return True if a message says that there is nothing of what a service is for: "从来没人告我们，没有官司".
+
+    Who denies one suit and speaks of another means that one ("没人告我，是我想去告他").
+    """
+    denial = _DENIED_BY.get(service, "")
+    if message.pressed or not denial or not said(denial, message.text):
+        return False
+    rest = without(denial, message.text)
+    return not any(said(act, rest) for act in _SPEAKS_OF_SUIT)
 
 
 def _is_wish(message: UserMessage, service: str) -> bool:
