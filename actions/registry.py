@@ -438,6 +438,7 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     return (
         articles.asked_outright(message, said_before)
         or now.asked_outright(message)
+        or telling.asked_outright(message)
         or ("ask_law" if not message.pressed and asks_it_outright(message.text) else "")
         or standing.asked_outright(message)
         or dates.asked_outright(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.authorization.readers.advice_answers import read_paper
 from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
 from actions.dialogue.turn import Turn
@@ -86,6 +87,8 @@ async def _is_of_property(turn: Turn) -> bool:
         return False
     if turn.has_draft:
         return turn.draft.service == "notarization" or _is_other(turn.answers)
+    if (named := read_paper(turn.whole).value) is not None:
+        return bool(named != "court_power")
     compared: Draft | None = await turn.do(GetDraft(turn.person.person_id, "authorization_advice"))
     return compared is not None and topic(turn) == "authorization" and _is_other(compared.answers)
 

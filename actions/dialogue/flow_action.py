@@ -28,6 +28,7 @@ from actions.dialogue.outside import (
     keep_for_later,
     taken_up_by_name,
 )
+from actions.dialogue.phrases import said
 from actions.dialogue.prompt import ask, stay, upcoming
 from actions.dialogue.rules.switch import denies_wish
 from actions.dialogue.runner import hear, hear_urgent
@@ -184,11 +185,13 @@ class FlowAction(Action):
         return True
 
     async def _answered_instead(self, turn: Turn, wished: Sequence[str]) -> bool:
-        """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
+        """A question never opens a form, unless it asks how to begin, however much it sounds like that wish."""
         begins = turn.answer.intent.startswith("start_")
         asked = turn.answer.intent.startswith("ask_") and not turn.answer.pressed
         if turn.has_draft or not (begins or asked or (turn.answer.asks and self._is_heard(turn))):
             return False
+        if begins and self._is_heard(turn) and turn.answer.is_sure and said("asks_to_book", turn.answer.text):
+            return False  # "點約公證" is answered by the booking
         if not wished and self.around.follow_up is not None and await self.around.follow_up(turn):
             return True
         return begins and await answer_instead(turn, self.around.questions, self.flow.service, wished)

@@ -24,6 +24,7 @@ _NAMES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
             "plaintiff_1_name": "name", "plaintiff_1_birth_date": "birth_date", "plaintiff_1_phone": "phone",
             "plaintiff_1_document_number": "document_number", "plaintiff_1_address": "address",
         },
+        "mediation": {"name": "name", "phone": "phone"},
         "defence": {"name": "name", "birth_date": "birth_date", "phone": "phone"},
         "arbitration": {"name": "name", "phone": "phone"},
         "arbitration_answer": {"name": "name", "phone": "phone"},
@@ -65,6 +66,11 @@ def facts_in(service: str, answers: Answers) -> dict[Kind, Any]:
         return {}
     told = {kind: answers.get(name, SKIPPED) for name, kind in _NAMES.get(service, {}).items()}
     return {kind: value for kind, value in told.items() if value and value != SKIPPED}
+
+
+def answers_about_oneself(service: str) -> Mapping[str, Kind]:
+    """The answers of a service that tell who is writing, with the kind of each."""
+    return _NAMES.get(service, {})
 
 
 async def remember(turn: Turn, service: str, answers: Answers) -> None:

@@ -10,8 +10,12 @@ from rasa_sdk.events import SlotSet
 
 from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as phrase_said
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.turn import Turn
 from actions.emergency import alarm, place_told
+from actions.profile.facts import answers_about_oneself
 from actions.profile.offered import SAID_HERE, profile_of
 from actions.profile.showing import LABELS, shown
 from actions.profile.told import FORGOTTEN, NAME_TOLD, name_told
@@ -23,6 +27,8 @@ from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.wording import Words, day, verbatim
 from backend.shared.yaml_pages import read_yaml
 
+_SHORT = 24
+"""Characters of a wish to forget something and no more; three letters count as one."""
 SURE = "memory_sure"
 """Fact of the question's buttons: ``yes`` or ``no``."""
 FACT = "memory_fact"
@@ -86,6 +92,12 @@ async def _half_done(turn: Turn) -> list[str]:
     return [Words(f"• 办到一半的：{listed}", f"• Begun and not finished: {listed}").say(turn.language)]
 
 
+def asked_outright(message: UserMessage) -> str:
+    """Return the intent of who says that a fact of theirs shall be forgotten, whatever the open question is."""
+    short = 0 < characters_in(message.text) <= _SHORT and not message.pressed
+    return "forget_memory" if short and phrase_said("forgets_data", message.text) and not message.asks else ""
+
+
 async def forget_memory(turn: Turn) -> None:
     """Forget what is named; everything only after it was asked whether it is meant."""
     said = turn.answer
@@ -123,6 +135,7 @@ async def forget_all(turn: Turn) -> None:
 
 
 async def _forget(turn: Turn, kinds: Sequence[Kind]) -> None:
+    taken_out = _take_out(turn, kinds)
     facts = [fact for fact in (await profile_of(turn)).facts if fact.kind in kinds]
     had_city = "city" in kinds and turn.person.city is not None
     names = Words("、", ", ").say(turn.language).join(dict.fromkeys(LABELS[kind].say(turn.language) for kind in kinds))
@@ -136,10 +149,18 @@ async def _forget(turn: Turn, kinds: Sequence[Kind]) -> None:
     certain = [fact for fact in facts if fact.source == VERIFIED]
     if certain:
         turn.say("utter_memory_verified_stays", what=names)
-    elif facts or had_city:
+    elif facts or had_city or taken_out:
         turn.say("utter_memory_forgotten", what=names)
     else:
         turn.say("utter_memory_not_known", what=names)
+
+
+def _take_out(turn: Turn, kinds: Sequence[Kind]) -> bool:
+    """Take the facts out of the open form, too; return True if one stood there. What has to be told is asked again."""
+    own = answers_about_oneself(turn.draft.service) if turn.has_draft else {}
+    named = [name for name, kind in own.items() if kind in kinds and name in turn.answers]
+    turn.change(forget=named)
+    return bool(named)
 
 
 async def _leave_city(turn: Turn) -> None:
