@@ -13,6 +13,7 @@ from actions.dialogue.fields import Field, choice_field, reading
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.rules import dont_know
+from actions.dialogue.rules.answer import answers as is_answer
 from actions.filing.party_words import words_for
 from actions.filing.readers import read_money
 from backend.shared.private_numbers import find_private
@@ -48,6 +49,22 @@ def test_words_to_a_question_for_words_are_the_answer_whatever_mood_they_sound_o
     said = Answer("我想一人一半", "tell_worry")
     assert answers_question("filing", said, wish, Reading("我想一人一半"))
     assert not answers_question("filing", said, wish, Reading({"own": []}, problem="utter_added", partial=True))
+
+
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("委託書,賣屋用", True), ("委托书，卖房", True), ("委托书多少钱？", False), ("我想办委托书去卖房", False),
+        ("取消委托书", False),
+    ],
+)  # fmt: skip
+def test_a_choice_with_a_word_beside_it_is_the_answer_whatever_it_sounds_like(said: str, *, answers: bool) -> None:
+    power = (Choice("power", Words("委托书", "Power of attorney")),)
+    matter = choice_field("matter", Words("事项", "Matter"), power)
+    found = Reading("power", covers=0.4)
+    other = {"start_authorization": "authorization"}
+    state = state_of((matter,), "matter", service="notarization", opened_by=other)
+    assert is_answer(state, Answer(said, "start_authorization"), Candidates(found)) is answers
 
 
 @pytest.mark.parametrize("said", ["21 April 1985", "May 5, 2020", "5th of May"])

@@ -10,6 +10,7 @@ from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.giving_up import says_now
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
@@ -27,6 +28,8 @@ _NAMES_THE_MATTER = "start_triage"
 """Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
 _COMMAND = "/"
 """Beginning of a command; one that is typed is no words of anybody's."""
+_SHORT = 12
+"""Characters of a choice with a word beside it; three letters count as one."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 
@@ -87,6 +90,13 @@ def tells_what_is_asked(state: State, said: UserMessage) -> bool:
     return not _wishes_for_something(said) and speaks_of(said.text, state.asking)
 
 
+def _names_a_choice(said: UserMessage, found: Reading) -> bool:
+    """Return True if a short message names a choice and adds a word to it, asking nothing ("委託書，賣屋用")."""
+    is_short = characters_in(said.text) <= _SHORT and found.covers > 0
+    wants = _asks_somehow(said) or requests(said.text) or _wishes_for_something(said) or says("sets_aside", said.text)
+    return is_short and not wants and said.intent not in MOVES and spoken_act(said.text) != "control"
+
+
 def _only_sounds_asking(said: UserMessage) -> bool:
     """Return True if words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
     heard = is_request(said.intent) and said.intent not in MOVES and said.intent not in COURTESIES
@@ -141,6 +151,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     if found.found and said.intent == _NAMES_THE_MATTER and not said.asks:
         return True
     if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
+        return True
+    if found.found and _names_a_choice(said, found):
         return True
     if not said.is_sure:
         return found.found or said.decision == "refuse" or not here.free_text
