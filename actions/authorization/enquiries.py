@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
+from actions.authorization.readers.advice_answers import read_paper
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_alone, tell_route, third_country
 from actions.dialogue.buttons import payload_of, sending
@@ -36,6 +37,9 @@ _CERTIFIED: Mapping[Certification, str] = {
 COMPARE = Words("看看我该怎么办", "Find my route")
 
 
+VIDEO, VIDEO_COURT_ONLY = "utter_authorization_video", "utter_authorization_video_court_only"
+
+
 def short_answer(answer: Answer) -> str | None:
     """The utterance that answers a short question; None where the routes have to be compared for the person.
 
@@ -48,8 +52,10 @@ def short_answer(answer: Answer) -> str | None:
 
 
 def say_short_answer(turn: Turn, utter: str) -> None:
-    """Answer, and offer the comparison."""
+    """Answer, and offer the comparison; what a judge witnesses by video is told of no paper but a lawsuit's."""
     payload = payload_of("ask_authorization", authorization_wish="compare")
+    if utter == VIDEO and read_paper(turn.answer).value not in (None, "court_power"):
+        utter = VIDEO_COURT_ONLY
     turn.say(utter, buttons=[sending(turn.language, COMPARE, payload)])
 
 
@@ -163,4 +169,4 @@ def tell_ways(turn: Turn, country: str) -> None:
 async def answer_question(turn: Turn) -> None:
     """A question about authorization in the middle of a form."""
     if not await told_at_once(turn):
-        say_short_answer(turn, short_answer(turn.answer) or "utter_authorization_video")
+        say_short_answer(turn, short_answer(turn.answer) or VIDEO)

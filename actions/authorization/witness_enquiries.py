@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.authorization.enquiries import VIDEO, VIDEO_COURT_ONLY
 from actions.authorization.readers.advice_answers import read_paper
 from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
@@ -78,7 +79,7 @@ async def about_witness(turn: Turn) -> None:
 
     Only a power for a lawsuit is witnessed: that of another matter is said to be none.
     """
-    turn.say("utter_authorization_video_court_only" if await _is_of_property(turn) else "utter_authorization_video")
+    turn.say(VIDEO_COURT_ONLY if await _is_of_property(turn) else VIDEO)
 
 
 async def _is_of_property(turn: Turn) -> bool:
