@@ -231,8 +231,8 @@ async def enforcement(turn: Turn) -> None:
 
 
 async def _meant_elsewhere(turn: Turn) -> bool:
-    """Return True if what sounds like a question of law is of mediation, of arbitration or of having to come."""
-    if await mediation_wanted(turn) or await trust_faq.return_asked(turn):
+    """Return True if a question of law, or a place, is of mediation, arbitration, having to come or an apostille."""
+    if await mediation_wanted(turn) or await trust_faq.return_asked(turn) or await apostille_asked.country_told(turn):
         return True
     return await arbitration_meant.instead_of_law(law.known_of)(turn)
 

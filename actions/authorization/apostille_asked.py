@@ -25,6 +25,8 @@ _GENERAL: Final = "utter_authorization_apostille"
 _SLOTS: Final = ("place", "city")
 """Answers of a form that tell where a paper is made."""
 _HOME: Final = "CN"
+_MOSTLY: Final = 0.4
+"""Share of a message from which it tells where and no more ("it was made in the United States")."""
 
 
 def asked_first(answer: AnswerTo) -> AnswerTo:
@@ -40,6 +42,16 @@ def asked_first(answer: AnswerTo) -> AnswerTo:
             await answer(turn)
 
     return told
+
+
+async def country_told(turn: Turn) -> bool:
+    """Return True if a message only names the country we have just asked for, outside a form, and has been answered."""
+    said, country = turn.answer, country_of(turn.answer)
+    only = said.share("place", "country", "nationality") >= _MOSTLY and not said.asks
+    if turn.has_draft or said.pressed or country is None or not only or _GENERAL not in turn.said_before:
+        return False
+    await tell_certification(turn, country)
+    return True
 
 
 async def cost_and_time(turn: Turn) -> None:

@@ -64,11 +64,27 @@ _THAT_IS = re.compile(r"[，,]?\s*(?:也就是|亦即|即是|就是|即|也即|\
 _LONGEST_SPAN = 366
 
 
+_BORN_THEN = re.compile(r"\s*(?:年|嘅|的)?\s*(?:出生|出世|生(?![意活产產病前财財效命死气氣]))")
+_BORN_ON = re.compile(
+    r"(?:出生于|出生於|生于|生於|出生(?:日期|年月)?|生日|出世)(?:是|系|係|为|為|在|[:：])?\s*$|"
+    r"\b(?:born|birthday|dob|date of birth)(?: is| was|:)?(?: on| in)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Mention]:
     """The sums, days, telephone and document numbers of a text; of a day that another explains, only that other."""
     found = list(_values(text, entities, today))
     starts = {one.start for one in found if one.kind == "day"}
-    yield from (one for one in found if not (one.kind == "day" and _is_explained(text, one.end, starts)))
+    days = (one for one in found if one.kind == "day")
+    left = {one.start for one in days if _is_explained(text, one.end, starts) or _is_of_birth(text, one)}
+    yield from (one for one in found if one.kind != "day" or one.start not in left)
+
+
+def _is_of_birth(text: str, day: Mention) -> bool:
+    """Return True if a day is the one on which somebody was born, which is no day of the case ("1985年生")."""
+    born = _BORN_THEN.match(text, day.end) or _BORN_ON.search(text[: day.start])
+    return born is not None
 
 
 def _is_explained(text: str, end: int, starts: Collection[int]) -> bool:
