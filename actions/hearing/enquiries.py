@@ -12,6 +12,7 @@ from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
 from actions.hearing.readers import asks_hour_here, at_night, means_every, means_next, topic_of
 from actions.hearing.telling import CHOSEN, about, by_number, facts, hearing_title, tell_hearing, upcoming
+from actions.topic import topic as service_spoken_of
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
@@ -82,6 +83,9 @@ async def online_hearing(turn: Turn) -> None:
         return
     if topic == "limits":
         turn.say("utter_hearing_limits")
+        return
+    if service_spoken_of(turn) == "arbitration" and not turn.answer.pressed:
+        turn.say("utter_asked_arbitration_online")
         return
     limits = sending(turn.language, _LIMITS_TITLE, payload_of("ask_online_hearing", hearing_topic="limits"))
     apart = sending(turn.language, _APART_TITLE, payload_of("ask_online_hearing", hearing_topic="asynchronous"))
