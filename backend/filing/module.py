@@ -113,8 +113,7 @@ def build(infra: Infrastructure) -> Service:
     if rates.is_stale(infra.clock.now().date()):
         logger.warning("the exchange rates are of %s: estimates of court fees use them and say so", rates.day)
     news = JointNews(notifier.tell, notifier.person, infra.keyring)
-    pace = Pace(settings.co_plaintiff_days, (settings.co_plaintiff_first_days, settings.co_plaintiff_second_days))
-    reminders = InvitationReminders(infra.clock, news, pace)
+    reminders = InvitationReminders(infra.clock, news, Pace.of(settings.co_plaintiff_days))
     joint = JointHandlers(
         infra.database, infra.clock, infra.keyring, infra.audit, news, reminders,
         InvitationCodes(settings.digest_secret), infra.privacy.unmask, lambda person_id: claimant_of(bus, person_id),

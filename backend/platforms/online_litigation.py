@@ -133,7 +133,7 @@ def _complaint_body(complaint: Complaint) -> dict[str, Any]:
 
 
 _OUR_OWN = frozenset({"district", "co_plaintiff"})
-"""What we note of a party and the court has no use for."""
+"""Our own notes of a party, for which the court has no use."""
 
 
 def _party_body(party: Party) -> dict[str, Any]:

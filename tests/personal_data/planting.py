@@ -46,8 +46,8 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
     "a name of ours or of a partner for a thing, drawn by chance, by which rows find one another": frozenset(
         {
             "applicant_id", "arbitration_id", "case_id", "code", "connection", "dispute_id", "draft_id", "enquiry_id",
-            "entry_id", "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id", "slot_id",
-            "storage_key", "subject", "turn_id",
+            "entry_id", "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id",
+            "slot_id", "storage_key", "subject", "turn_id",
         }
     ),
     "the id of a person or officer": frozenset(

@@ -87,7 +87,8 @@ class GiveParticulars(Command):
     Where the claims have changed meanwhile, the state stays ``joined``: nobody agrees to what they have not read.
 
     Args:
-        shown: digest of the brief that was shown.
+        particulars: None for those that were given before.
+        shown: digest of the brief that was shown, or its beginning.
 
     Raises:
         Refused: ``filing_not_verified``, ``filing_plaintiff_not_you``, ``filing_incomplete``.
@@ -95,7 +96,7 @@ class GiveParticulars(Command):
 
     co_plaintiff_id: str
     person_id: str
-    particulars: Party = field(repr=False)
+    particulars: Party | None = field(repr=False)
     shown: str
 
 

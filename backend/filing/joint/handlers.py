@@ -36,6 +36,8 @@ from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command
 
+SHOWN_LEAST = 16
+"""Characters of a digest that tell what was shown."""
 _EMPTY: Mapping[str, Any] = {"person_id": None, "particulars": None, "agreed_to": None, "quiet": False}
 """Columns of a co-plaintiff of whom nothing is known yet, or any more."""
 
@@ -187,20 +189,23 @@ class JointHandlers:
         claimant = self._claimant_of(command.person_id)
         if claimant is None:
             raise Refused("filing_not_verified")
-        if claimant.organisation or not is_named(command.particulars.name, claimant):
+        told = command.particulars
+        if told is not None and (claimant.organisation or not is_named(told.name, claimant)):
             raise Refused("filing_plaintiff_not_you")
-        if not command.particulars.address.strip():
+        if told is not None and not told.address.strip():
             raise Refused("filing_incomplete")
         with self._database.transaction() as session:
             joint, place = self._own(session, command.co_plaintiff_id, command.person_id)
             if joint["status"] != "open" or place["state"] not in ("joined", "agreed"):
                 raise Refused("filing_case_unknown")
             brief, _ = records.brief_in(self._keyring, joint)
-            sealed = records.sealed_particulars(self._keyring, place, party_json(command.particulars))
-            agrees = command.shown == brief.digest
+            if told is None and place["particulars"] is None:
+                raise Refused("filing_incomplete")
+            given = {"particulars": records.sealed_particulars(self._keyring, place, party_json(told))} if told else {}
+            agrees = len(command.shown) >= SHOWN_LEAST and brief.digest.startswith(command.shown)
             news = agrees and (place["state"], place["agreed_to"]) != ("agreed", brief.digest)
             consent = {"state": "agreed", "agreed_to": brief.digest} if agrees else {}
-            place = self._change(session, place, particulars=sealed, **consent)
+            place = self._change(session, place, **given, **consent)
             if news:
                 self._note(session, command.person_id, "agreed", place)
                 self._news.tell_inviter(session, joint, place, "agreed", brief.digest[:16])
@@ -327,7 +332,8 @@ class JointHandlers:
     def _joining(self, joint: Row, place: Row) -> Joining:
         brief, names = records.brief_in(self._keyring, joint)
         code = place["co_plaintiff_id"]
-        return Joining(code, names.get(code, ""), place["state"], joint["status"], brief, place["expires_at"])
+        given = place["particulars"] is not None
+        return Joining(code, names.get(code, ""), place["state"], joint["status"], brief, place["expires_at"], given)
 
     def _note(self, session: Session, who: str, what: str, place: Row) -> None:
         self._audit.append(

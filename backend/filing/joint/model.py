@@ -24,7 +24,7 @@ Opening = Literal["open", "joined", "own", "used", "expired", "over", "too_many"
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a co-plaintiff is told of a filing, and agrees to.
+    """Contents of a filing that a co-plaintiff is told and agrees to.
 
     Args:
         inviter: the first plaintiff's name.
@@ -57,7 +57,11 @@ class CoPlaintiff:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """A filing as an invited co-plaintiff sees it; of the others they learn nothing."""
+    """A filing as an invited co-plaintiff sees it; of the others they learn nothing.
+
+    Args:
+        given: whether they have given their particulars.
+    """
 
     co_plaintiff_id: str
     meant_for: str = field(repr=False)
@@ -65,11 +69,12 @@ class Joining:
     status: Status
     brief: Brief = field(repr=False)
     answer_by: datetime | None = None
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedPlace:
-    """What became of opening a code: only whom it is meant for, before they say who they are."""
+    """Outcome of opening a code: only whom it is meant for, before they say who they are."""
 
     outcome: Opening
     co_plaintiff_id: str = ""

@@ -19,16 +19,18 @@ from backend.shared.wording import Words, moment, verbatim
 SAID = "utter_channel_words"
 ENTITY, MARK = "filing_case", "co"
 """The payload's key, and how its value begins: ``co:<id>:<wish>``."""
-JOIN, DECLINE, STRANGER, FILL, QUIET = "join", "decline", "stranger", "fill", "quiet"
+ME, JOIN, DECLINE, STRANGER = "me", "join", "decline", "stranger"
+FILL, QUIET = "fill", "quiet"
 CODE, DROP, SHOW = "code", "drop", "show"
 TITLES: Mapping[str, Words] = {
-    JOIN: Words("是我，参加", "It's me, I'll take part"),
-    DECLINE: Words("是我，不参加", "It's me, but I won't take part"),
+    ME: Words("是我，看看是什么案件", "It's me, what is it about?"),
+    JOIN: Words("参加，填我的资料", "I'll take part, fill in my part"),
+    DECLINE: Words("不参加", "I won't take part"),
     STRANGER: Words("不是我", "That isn't me"),
-    FILL: Words("填我的资料", "Fill in my particulars"),
+    FILL: Words("看内容、接着填", "Read it and go on"),
     QUIET: Words("不再提醒", "No more reminders"),
     CODE: Words("再发一个邀请码", "Another code"),
-    DROP: Words("把TA去掉", "Take them out"),
+    DROP: Words("从原告里去掉", "Take them out"),
     SHOW: Words("看谁答复了", "See who has answered"),
 }
 HEIRS = Words(
@@ -55,7 +57,7 @@ _TO_INVITER: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     ),
     "declined": (
         Words(
-            "{name}说不参加这次起诉。要继续，请把TA从原告里去掉，或者再邀请一次。",
+            "{name}说不参加这次起诉。要继续，请从原告里去掉，或者再邀请一次。",
             "{name} does not want to take part. To go on, take them out of the plaintiffs, or invite them again.",
         ),
         (DROP, CODE, SHOW),
@@ -70,21 +72,21 @@ _TO_INVITER: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     ),
     "left": (
         Words(
-            "{name}删除了自己的资料，邀请也作废了。要继续，请再邀请一次，或者把TA去掉。",
+            "{name}删除了自己的资料，邀请也作废了。要继续，请再邀请一次，或者从原告里去掉。",
             "{name} has deleted their data, and the invitation with it. To go on, invite them again or take them out.",
         ),
         (CODE, DROP, SHOW),
     ),
     "silent": (
         Words(
-            "{name}到期没有答复，邀请码作废了。可以再发一个，或者把TA去掉再提交。",
+            "{name}到期没有答复，邀请码作废了。可以再发一个，或者从原告里去掉再提交。",
             "{name} has not answered in time and the code is void. Send another, or take them out and go on.",
         ),
         (CODE, DROP, SHOW),
     ),
     "unopened": (
         Words(
-            "给{name}的邀请码还没有人打开，到 {until} 为止有效。要不要再提醒TA一次？码丢了可以再要一个。",
+            "给{name}的邀请码还没有人打开，到 {until} 为止有效。可以自己再提醒一次，码丢了可以再要一个。",
             "Nobody has opened the code for {name} yet; it works until {until}. You may want to remind them; if the "
             "code is lost, ask for another.",
         ),

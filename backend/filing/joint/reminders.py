@@ -25,15 +25,21 @@ REMIND, END = "filing.co_plaintiff_remind", "filing.co_plaintiff_end"
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long an invitation waits.
+    """Days an invitation waits.
 
     Args:
         lasts: days from the code to its end.
         after: days after the code on which is reminded.
     """
 
-    lasts: int = 14
-    after: tuple[int, ...] = (2, 5)
+    lasts: int
+    after: tuple[int, ...]
+
+    @classmethod
+    def of(cls, setting: str) -> Pace:
+        """Return what a setting says: the days of the reminders, and last the day of the end (``2,5,14``)."""
+        *after, lasts = sorted(int(days) for days in setting.split(","))
+        return cls(lasts, tuple(after))
 
 
 def after_the_night(moment: datetime, timezone: str) -> datetime:

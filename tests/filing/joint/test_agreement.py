@@ -65,7 +65,7 @@ def test_who_agreed_to_other_claims_is_asked_again(family: Family, other: dict[s
     family.keep(**other)
     assert family.states() == {"ben": "joined", "eve": "joined"}
     assert "不算数" in family.said(BEN)
-    family.give(family.seen())
+    family.do(GiveParticulars("ben", BEN, None, family.seen().brief.digest[:16]))
     family.give(family.seen("eve", EVE), EVE)
     assert family.file(**other).filing_number
 
@@ -76,6 +76,13 @@ def test_nobody_agrees_to_what_they_have_not_read(family: Family) -> None:
     family.keep(claims=("分割遗产", "被告承担诉讼费"))
     assert family.give(shown).state == "joined"
     assert family.give(family.seen()).state == "agreed"
+
+
+def test_who_has_given_nothing_agrees_to_nothing(family: Family) -> None:
+    family.keep()
+    joining = family.joined()
+    assert not joining.given
+    assert family.refused(GiveParticulars("ben", BEN, None, joining.brief.digest)) == "filing_incomplete"
 
 
 def test_the_same_consent_again_is_told_once(family: Family) -> None:
