@@ -188,6 +188,7 @@ class Settings(Capacity, BaseSettings):
     demonstration: bool = False
     pilot: bool = False
     mediation_stops_clock: bool = True
+    co_plaintiff_days: str = Field(default="2,5,14", pattern=r"^[1-9]\d?(,[1-9]\d?)*$")
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
     disputes_kept_days: int = Field(default=365, ge=30, le=3650)

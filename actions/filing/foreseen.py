@@ -6,6 +6,7 @@ It stops nobody: the review with its "confirm and submit" follows as ever.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.candidates import Candidates
@@ -42,7 +43,10 @@ _CHANGE = Words("改第 {} 处", "Mend no. {}")
 
 async def tell_foreseen(turn: Turn) -> None:
     """Say what would be sent back of the answers as they stand; nothing where nothing was found."""
-    found: Sequence[Finding] = await turn.do(ForeseeDefects(turn.person.person_id, complaint_of(turn.answers)))
+    complaint = complaint_of(turn.answers)
+    known = tuple(party for party in complaint.plaintiffs if not party.co_plaintiff)
+    seen = replace(complaint, plaintiffs=known)  # what co-plaintiffs give themselves is not for the inviter to see
+    found: Sequence[Finding] = await turn.do(ForeseeDefects(turn.person.person_id, seen))
     if not found:
         return
     shown = found if wants_rest(turn.answer.pressed) else found[:AT_ONCE]

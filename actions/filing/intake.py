@@ -12,7 +12,7 @@ from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.speech import say_problem
-from actions.dialogue.state import State, void_by
+from actions.dialogue.state import Rule, State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
@@ -50,11 +50,15 @@ from actions.filing.intake_rules import (
     mediation_instead,
     wished_again,
 )
+from actions.filing.joint import invited, inviting, joining, places
+from actions.filing.joint.joining import is_joining, unless_joining
+from actions.filing.joint.words import LEFT_TO_THEM
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
 from actions.filing.readers import said_money
 from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
+from actions.filing.readers.party_names import MOST
 from actions.filing.redrafted import DRAFTED, changed_by_facts
 from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
@@ -67,7 +71,7 @@ from backend.filing.causes.element_form import form_of
 from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 PAPERS: Mapping[str, str] = {
     "complaint_pdf": "complaint.pdf",
@@ -76,6 +80,8 @@ PAPERS: Mapping[str, str] = {
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
+_LEFT_TO_THEM = {key("plaintiff", number, "particulars"): number for number in range(2, MOST + 1)}
+"""Questions that may be left to a further plaintiff."""
 DEFENCE = "defence"
 OTHER_WAY = "utter_filing_other_way"
 
@@ -83,7 +89,7 @@ OTHER_WAY = "utter_filing_other_way"
 @cache
 def filing_questions() -> tuple[Field, ...]:
     """Every question of the intake, in the order they are asked."""
-    return (
+    every = (
         *paper_sent.PAPER_FIELDS,
         *gate_fields(),
         *element_fields(),
@@ -94,6 +100,7 @@ def filing_questions() -> tuple[Field, ...]:
         *court_fields(),
         *contact_fields(),
     )
+    return tuple(map(joining.of_its_own, every))
 
 
 def _but_for_whom(text: str) -> str:
@@ -127,6 +134,10 @@ async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
         return close("defence_form")
     begins = turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed
+    if begins and await invited.taken(turn):
+        return close()
+    if (over := await joining.still_invited(turn)) is not None:
+        return over
     if begins and (way := story_rules.way_meant(turn)) != "filing":
         return close(f"{way}_form")
     if turn.has_draft and turn.answers:
@@ -162,6 +173,8 @@ def _counts(field: Field, answers: Answers) -> bool:
 
 async def _following(turn: Turn) -> Sequence[str]:
     """Fill in what follows from the other answers, so that it is not asked; name what is worth telling."""
+    if is_joining(turn.answers):
+        return ()
     follows = following(turn.answers)
     known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
     granted = steps.granted(known, turn.now.date())
@@ -198,7 +211,10 @@ def _refuses(message: Answer, field: Field) -> Reading | None:
 
 
 async def _keep_file(turn: Turn, file_id: str) -> None:
-    """A file sent at another question is evidence."""
+    """A file sent at another question is evidence; a co-plaintiff hands in none."""
+    if is_joining(turn.answers):
+        await joining.keep_no_file(turn)
+        return
     place, found = next_place(turn.answers), await kept_file(turn, file_id)
     if not found.found or place is None:
         say_problem(turn, found if place else Reading(problem="utter_filing_evidence_full"))
@@ -206,6 +222,11 @@ async def _keep_file(turn: Turn, file_id: str) -> None:
     corrections.change(turn, {evidence_key(place, "file"): found.value})
     was_read = await paper_sent.look_into(turn, file_id)
     turn.say("utter_filing_paper_received" if was_read else "utter_filing_evidence_kept", number=place)
+
+
+async def _keep_unplaced(turn: Turn, state: State, *, quietly: bool, odd: bool = False) -> bool:
+    """Keep what is told of the case; a co-plaintiff tells of none."""
+    return not is_joining(turn.answers) and await told_aside.keep_unplaced(turn, state, quietly=quietly, odd=odd)
 
 
 async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
@@ -243,6 +264,10 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
         _say_if_different(turn)
     elif isinstance(reading.value, Mapping) and field.upload is not None:
         await paper_sent.look_into(turn, str(reading.value["file_id"]))
+    elif field.name in _LEFT_TO_THEM and reading.value == places.INVITED:
+        number = _LEFT_TO_THEM[field.name]
+        corrections.change(turn, places.fresh(turn.answers, number))
+        inviting.say(turn, LEFT_TO_THEM, name=verbatim(str(turn.answers.get(key("plaintiff", number, "name"), ""))))
     elif field.name == LOOK and not turn.answers.get(PAPER):
         _redraw(turn, field)
         await paper_sent.look_at_next(turn)
@@ -298,10 +323,32 @@ async def _show_papers(turn: Turn) -> None:
 
 
 async def _before_review(turn: Turn) -> None:
-    """The papers to read, then what the court would send back; the papers were shown to who asks for the rest."""
+    """The papers to read, then what the court would send back; the papers were shown to who asks for the rest.
+
+    A co-plaintiff is shown what they agree to.
+    """
+    if is_joining(turn.answers):
+        await joining.show_brief(turn)
+        return
     if not foreseen.wants_rest(turn.answer.pressed):
         await _show_papers(turn)
     await foreseen.tell_foreseen(turn)
+    await inviting.tell_before_review(turn)
+
+
+_OF_ANY_PLAINTIFF: Sequence[Rule] = (
+    joining.starts_over,
+    corrections.taken_off,
+    told_days_by_name.birthday_told,
+    told_days_by_name.month_made_exact,
+    told_days_by_name.child_doubted,
+)
+"""Rules that stand for a co-plaintiff's part, too."""
+
+
+def _for_whom_they_are(*rules: Rule) -> tuple[Rule, ...]:
+    """Return the rules, those of the whole case left out of a co-plaintiff's part."""
+    return tuple(rule if rule in _OF_ANY_PLAINTIFF else unless_joining(rule) for rule in rules)
 
 
 FILE = Flow(
@@ -316,7 +363,9 @@ FILE = Flow(
         'You may add: "add a defendant", "add a plaintiff", "mediation first", "I have a lawyer", or an e-mail address '
         "(giving one is consent to electronic service).",
     ),
-    first_rules=(
+    hints=lambda answers: not is_joining(answers),
+    first_rules=_for_whom_they_are(
+        joining.starts_over,
         paper_sent.looked_at,
         paper_sent.settled,
         foreseen.rest_wanted,
@@ -343,9 +392,9 @@ FILE = Flow(
         more_of_story,
         file_as_evidence,
     ),
-    own_rules=(arbitration_first, about_mediation),
+    own_rules=_for_whom_they_are(arbitration_first, about_mediation),
     beside_rules=tuple(
-        paper_sent.unless_of_paper(rule)
+        unless_joining(paper_sent.unless_of_paper(rule))
         for rule in (
             told_beside.told_along,
             told_beside.told_with_answer,
@@ -373,6 +422,6 @@ FILE = Flow(
     kept=_kept,
     following=_following,
     keep_file=_keep_file,
-    keep_unplaced=told_aside.keep_unplaced,
+    keep_unplaced=_keep_unplaced,
     before_review=_before_review,
 )

@@ -151,7 +151,7 @@ def say_what_was_told(named: Named, fields: Mapping[str, Field]) -> Any:
     """Return what says back, in one line, which parts were taken."""
 
     async def say(turn: Turn, value: Any) -> None:
-        if value != ONE_BY_ONE:
+        if value not in (ONE_BY_ONE, "invited"):
             say_kept(turn, [fields[part] for part in PARTS if named(part) in turn.answers])
 
     return say

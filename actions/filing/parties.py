@@ -28,6 +28,7 @@ from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
 from actions.dialogue.turn import Turn
 from actions.filing import particulars
+from actions.filing.joint import places
 from actions.filing.particulars import particulars_reader
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import (
@@ -59,8 +60,9 @@ PARTS = (
     "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
-LISTS: Mapping[Role, Repeat] = {role: Repeat(role, (*PARTS, "document_type", "nationality"), MOST) for role in HEADINGS}
-"""The two lists; two answers are filled in from the identity check and never asked."""
+_UNASKED = ("document_type", "nationality", places.PLACE)
+LISTS: Mapping[Role, Repeat] = {role: Repeat(role, (*PARTS, *_UNASKED), MOST) for role in HEADINGS}
+"""The two lists; what the identity check tells, and where somebody speaks for themselves, is never asked."""
 
 _KINDS = (
     Choice("person", Words("个人", "A person"), ("人", "自然人", "person")),
@@ -234,7 +236,9 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
     fields = tuple(_of_its_own(_saying_back(field, named, fields), role, number) for field in fields)
-    return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
+    if role == "defendant":
+        return fields
+    return tuple(map(_offered if number == 1 else _left_to_them, fields))
 
 
 _TOLD_OF_SOMEBODY = frozenset(
@@ -254,6 +258,13 @@ def _saying_back(field: Field, named: Callable[[str], str], fields: Sequence[Fie
         return field
     own = {part: next(one for one in fields if one.name == named(part)) for part in particulars.PARTS}
     return replace(field, after=particulars.say_what_was_told(named, own))
+
+
+def _left_to_them(field: Field) -> Field:
+    """The question for all particulars of a further plaintiff, who may be asked themselves."""
+    if not field.name.endswith("_particulars"):
+        return field
+    return replace(field, read=places.or_themselves(field.read), choices=places.choices)
 
 
 def _offered(field: Field) -> Field:
@@ -292,6 +303,8 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
         if count(answers, role) < number or (part == "more" and number == MOST):
             return False
         told = key(role, number, part) in answers
+        if role == "plaintiff" and part not in places.KEPT_PARTS and places.speaks_for_themselves(answers, number):
+            return False
         kind = answers.get(key(role, number, "kind"))
         if part in ("representative", "sex", "birth_date", "document_number", "background"):
             fits = kind == ("organisation" if part == "representative" else "person")
@@ -372,6 +385,8 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
         value = answers.get(key(role, number, part), SKIPPED)
         return value if isinstance(value, str) else SKIPPED
 
+    if role == "plaintiff" and (place := places.place_of(answers, number)):
+        return Party("person", said("name"), co_plaintiff=place)
     address = answers.get(key(role, number, "address"))
     where: Mapping[str, str] = address if isinstance(address, Mapping) else {}
     person = said("kind") != "organisation"

@@ -11,6 +11,7 @@ from datetime import datetime
 from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.filing.cases import CHOSEN, case_facts, case_title, my_cases, named_case
+from actions.filing.joint import invited
 from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.filing.commands import OneCase
@@ -26,6 +27,11 @@ _MEDIATION = Words("调解怎么样了", "How the mediation stands")
 _FEE = Words("诉讼费怎么交", "Paying the court fee")
 _FILE = Words("网上立案", "File a case")
 _GO_ON = Words("继续填写立案", "Go on with my filing")
+
+
+async def shared(turn: Turn) -> bool:
+    """Return True if a message is about a filing of several plaintiffs, and has been answered."""
+    return await invited.heard(turn)
 
 
 async def cases(turn: Turn) -> None:

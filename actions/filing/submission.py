@@ -7,6 +7,7 @@ from typing import Any
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.filing.complaint import complaint_of
+from actions.filing.joint import inviting, joining
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.model import STATUS_NAMES, Case
 from backend.shared.courts import COURTS
@@ -20,12 +21,18 @@ _WAYS_ON = (
 
 async def _file(turn: Turn) -> Receipt:
     """File under the draft's id; while the court's platform is away the backend keeps it and hands it in by itself."""
+    if joining.is_joining(turn.answers):
+        return await joining.hand_in(turn)
+    await inviting.check_all_agreed(turn)
     await turn.do(FileCase(turn.draft.draft_id, turn.person.person_id, complaint_of(turn.answers)))
     return {"case_id": turn.draft.draft_id}
 
 
 async def _tell(turn: Turn, receipt: Receipt) -> None:
     """Say number, status, the day of the court's decision and what comes next, and hand the complaint over."""
+    if "joins" in receipt:
+        await joining.tell(turn, receipt)
+        return
     case: Case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
     facts: dict[str, Any] = {
         "status": STATUS_NAMES[case.status].say(turn.language),

@@ -9,6 +9,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
+from actions.filing.joint import invited as co_plaintiff
 from actions.front_door import Declined
 from actions.mediation import interpreting
 from actions.mediation.readers.asked import SERVICE, answer_to_invitation, lost_code, wants_code, was_invited
@@ -37,11 +38,11 @@ _WHAT_IS_IT = Words("调解是什么", "What mediation is")
 
 
 async def taken(turn: Turn) -> bool:
-    """Return True if the message holds the code of an invitation, and has been answered."""
+    """Return True if the message holds the code of an invitation, and has been answered; a filing's goes first."""
     code = turn.answer.value("link_code")
     if turn.answer.pressed or not isinstance(code, str):
         return False
-    if await interpreting.taken(turn, code):
+    if await co_plaintiff.taken(turn) or await interpreting.taken(turn, code):
         return True
     named = said("names_mediation_code", turn.answer.text) or topic(turn) == SERVICE
     try:

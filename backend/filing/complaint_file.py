@@ -26,8 +26,8 @@ def from_json(plain: dict[str, Any]) -> Complaint:
     return Complaint(
         **plain
         | {
-            "plaintiffs": tuple(_party(one) for one in plain["plaintiffs"]),
-            "defendants": tuple(_party(one) for one in plain["defendants"]),
+            "plaintiffs": tuple(party_of(one) for one in plain["plaintiffs"]),
+            "defendants": tuple(party_of(one) for one in plain["defendants"]),
             "claims": tuple(plain["claims"]),
             "evidence": tuple(EvidenceItem(**one) for one in plain["evidence"]),
             "service_address": ServiceAddress(**plain["service_address"]),
@@ -38,7 +38,13 @@ def from_json(plain: dict[str, Any]) -> Complaint:
     )
 
 
-def _party(plain: dict[str, Any]) -> Party:
+def party_json(party: Party) -> dict[str, Any]:
+    """Return a party as JSON values."""
+    return {**dataclasses.asdict(party), "birth_date": _day_text(party.birth_date)}
+
+
+def party_of(plain: dict[str, Any]) -> Party:
+    """Return what `party_json` was made from."""
     return Party(**plain | {"birth_date": _day(plain["birth_date"])})
 
 

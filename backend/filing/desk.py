@@ -30,7 +30,8 @@ from backend.filing.desk_commands import (
     OneFiling,
     SearchFilings,
 )
-from backend.filing.model import Case
+from backend.filing.joint.merging import Merging
+from backend.filing.model import Case, Complaint
 from backend.filing.tables import COMPLAINT, WISH
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 
@@ -45,10 +46,12 @@ class CourtDesk:
 
     Args:
         requests: asks the court; gives database, clock and keyring.
+        merging: puts in what co-plaintiffs gave.
     """
 
-    def __init__(self, requests: CourtRequests) -> None:
+    def __init__(self, requests: CourtRequests, merging: Merging) -> None:
         self._requests = requests
+        self._merging = merging
 
     def queue(self, command: FilingQueue) -> list[Case]:
         """Return what waits, the soonest due first: first what the court has to do, then what the person has to."""
@@ -78,11 +81,10 @@ class CourtDesk:
             supplements = records.requests_of(session, case_id, "supplement")
             decisions = records.requests_of(session, case_id, "decide")
         waits = any(one["state"] == "open" for one in decisions)
-        sealed, place = row["complaint"], COMPLAINT.context.format(**row)
         return DeskCase(
             case=records.case_of(row, keyring, steps, waiting),
             sequence=row["sequence"],
-            complaint=None if sealed is None else from_json(keyring.open_json(sealed, place)),
+            complaint=self._complaint(row),
             told_on=row["told_on"],
             supplements=tuple(self._supplement(one) for one in supplements),
             decisions=tuple(DeskDecision(one["created_at"], one["state"], one["reason"]) for one in decisions),
@@ -147,6 +149,16 @@ class CourtDesk:
         if row is None or row["filing_number"] is None or (court and row["court"] != court):
             raise Refused("filing_case_unknown")
         return row
+
+    def _complaint(self, row: records.Row) -> Complaint | None:
+        """Return the complaint as the court has it; without what a co-plaintiff gave who has been erased since."""
+        if row["complaint"] is None:
+            return None
+        kept = from_json(self._requests.keyring.open_json(row["complaint"], COMPLAINT.context.format(**row)))
+        try:
+            return self._merging.whole(row["case_id"], kept)
+        except Refused:
+            return kept
 
     def _catch_up(self, case_id: str) -> None:
         """The platform knows of something we do not: ask it how the filing stands."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import select, update
 
+from backend.filing.joint.tables import personal as personal_of_joint
 from backend.filing.model import LIVE
 from backend.filing.records import cases_of
 from backend.filing.tables import DETAILS, NOTE, PERSONAL, cases, of_cases, timeline
@@ -27,13 +28,21 @@ ERASED = "（已删除）"
 _IN_HAND = Words("网上立案 {number}（法院还在审）", "filing {number} (with the court)")
 
 
-def personal_data(keyring: Keyring) -> PersonalData:
-    """Return what filing knows of people."""
+def personal_data(keyring: Keyring, leave: Callable[[Session, str], None]) -> PersonalData:
+    """Return what filing knows of people.
+
+    Args:
+        leave: takes a person out of the filings they share with others.
+    """
     had = (
         PersonalTable(timeline, of_cases(timeline.c.case_id, True), fate="kept", empty=_blank_notes(keyring)),
         PersonalTable(cases, of_cases(cases.c.case_id, True), fate="kept", why=REGISTER, empty=_blank(keyring)),
     )
-    return PersonalData((*PERSONAL, *had), in_hand, _subjects)
+    return PersonalData(
+        (*personal_of_joint(lambda session, whose: leave(session, whose.person_id)), *PERSONAL, *had),
+        in_hand,
+        _subjects,
+    )
 
 
 def in_hand(session: Session, person_id: str) -> Sequence[Words]:

@@ -57,20 +57,20 @@ def _may_act(complaint: Complaint, claimant: Claimant) -> None:
         raise Refused("filing_authority_needed")
     if complaint.for_whom == "organisation":
         _may_act_for_organisation(first, complaint, claimant)
-    if complaint.for_whom == "self" and not _is_named(first.name, claimant):
+    if complaint.for_whom == "self" and not is_named(first.name, claimant):
         raise Refused("filing_plaintiff_not_you")
 
 
 def _may_act_for_organisation(first: Party, complaint: Complaint, claimant: Claimant) -> None:
     """An organisation's own account, its representative, or somebody who says by what they act."""
-    if first.kind != "organisation" or (claimant.organisation and not _is_named(first.name, claimant)):
+    if first.kind != "organisation" or (claimant.organisation and not is_named(first.name, claimant)):
         raise Refused("filing_plaintiff_not_you")
-    represented = claimant.organisation or _is_named(first.representative, claimant)
+    represented = claimant.organisation or is_named(first.representative, claimant)
     if not represented and not complaint.authority.strip():
         raise Refused("filing_authority_needed")
 
 
-def _is_named(name: str, claimant: Claimant) -> bool:
+def is_named(name: str, claimant: Claimant) -> bool:
     """Return True if a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``."""
     said = f" {_plain(name)} "
     return any(f" {_plain(known)} " in said for known in claimant.names if known.strip())

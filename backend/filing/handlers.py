@@ -28,6 +28,7 @@ from backend.filing.complaint_file import to_json
 from backend.filing.court import Claimant
 from backend.filing.court_requests import PLATFORM, CourtRequests
 from backend.filing.fitness import fit_to_file
+from backend.filing.joint.merging import Merging
 from backend.filing.model import LIVE, Case, Complaint, RequestKind
 from backend.filing.progress import has_domicile_in_china
 from backend.filing.tables import COMPLAINT, DETAILS
@@ -46,12 +47,16 @@ class FileCaseHandler:
         requests: asks the court.
         files: the persons' files.
         claimant_of: who is verified.
+        merging: puts in what co-plaintiffs gave.
     """
 
-    def __init__(self, requests: CourtRequests, files: PersonsFiles, claimant_of: ClaimantOf) -> None:
+    def __init__(
+        self, requests: CourtRequests, files: PersonsFiles, claimant_of: ClaimantOf, merging: Merging
+    ) -> None:  # fmt: skip
         self._requests = requests
         self._files = files
         self._claimant_of = claimant_of
+        self._merging = merging
 
     def __call__(self, command: FileCase) -> Case:
         """Return the case; see `commands.FileCase`."""
@@ -71,7 +76,7 @@ class FileCaseHandler:
         if claimant is None:
             raise Refused("filing_not_verified")
         complaint = command.complaint
-        fit_to_file(complaint, claimant)
+        fit_to_file(self._merging.whole(command.request_id, complaint), claimant)
         kept = self._files.mine(command.person_id, tuple(item.file_id for item in complaint.evidence))
         evidence = [
             dataclasses.replace(item, sha256=file.sha256, name=item.name or file.name)
@@ -83,6 +88,7 @@ class FileCaseHandler:
     def _key(self, session: Session, command: FileCase, complaint: Complaint) -> str | None:
         """Return the key to ask the court with, None when it has answered; a repeated submission is the same one."""
         now, ids = self._requests.clock.now(), (command.request_id, command.person_id)
+        self._merging.handed_in(session, command.request_id, complaint)
         fresh = {"case_id": command.request_id, "created_at": now, "sequence": 0}
         columns = self._columns(command, complaint)
         if records.insert_case(session, fresh | columns):
@@ -124,7 +130,7 @@ class FileCaseHandler:
             "court": complaint.court,
             "complaint": sealer.seal_json(to_json(complaint), COMPLAINT.context.format(**place)),
             "details": sealer.seal_json(details, DETAILS.context.format(**place)),
-            "domicile": has_domicile_in_china(complaint.plaintiffs),
+            "domicile": has_domicile_in_china(self._merging.whole(command.request_id, complaint).plaintiffs),
             "updated_at": self._requests.clock.now(),
         }
 

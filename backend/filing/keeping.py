@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from backend.filing import records
+from backend.filing.joint.records import forget as forget_co_plaintiffs
 from backend.filing.model import Case
 from backend.filing.progress import OVER
 from backend.shared import outbox
@@ -54,4 +55,5 @@ class Keeping:
                 return "still needed"
             records.update_case(session, row["case_id"], complaint=None)
             records.erase_wishes(session, row["case_id"])
+            forget_co_plaintiffs(session, row["case_id"])
         return "erased"

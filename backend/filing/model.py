@@ -54,6 +54,7 @@ class Party:
         sex, birth_date, ethnicity, occupation, employer, nationality: of a person, as far as known.
         representative, representative_title: who acts for an organisation.
         email: an electronic address, as far as known.
+        co_plaintiff: id of an invited co-plaintiff who gives their own particulars; empty for everybody else.
     """
 
     kind: PartyKind
@@ -73,6 +74,7 @@ class Party:
     representative: str = ""
     representative_title: str = ""
     email: str = ""
+    co_plaintiff: str = ""
 
 
 @dataclass(frozen=True, slots=True)

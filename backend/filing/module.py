@@ -28,9 +28,15 @@ from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
 from backend.filing.desk_commands import FilingQueue
 from backend.filing.erasing import personal_data
-from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
+from backend.filing.events import CaseRegistered, FilingReceived, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.fees.currency import rates_from_setting
 from backend.filing.foreseen.looking import Looking
+from backend.filing.joint.handlers import JointHandlers
+from backend.filing.joint.merging import Merging
+from backend.filing.joint.news import JointNews
+from backend.filing.joint.records import places_opened_by
+from backend.filing.joint.reminders import InvitationReminders, Pace
+from backend.filing.joint.tables import SEALED as SEALED_OF_JOINT
 from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
 from backend.filing.tables import SEALED, requests
@@ -39,7 +45,9 @@ from backend.shared.bus import CommandHandler, EventListener, MessageBus, Within
 from backend.shared.clock import Clock
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
+from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
+from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
@@ -104,42 +112,59 @@ def build(infra: Infrastructure) -> Service:
     rates = rates_from_setting(settings.exchange_rates)
     if rates.is_stale(infra.clock.now().date()):
         logger.warning("the exchange rates are of %s: estimates of court fees use them and say so", rates.day)
+    news = JointNews(notifier.tell, notifier.person, infra.keyring)
+    reminders = InvitationReminders(infra.clock, news, Pace.of(settings.co_plaintiff_days))
+    joint = JointHandlers(
+        infra.database, infra.clock, infra.keyring, infra.audit, news, reminders,
+        InvitationCodes(settings.digest_secret), infra.privacy.unmask, lambda person_id: claimant_of(bus, person_id),
+    )  # fmt: skip
     service = FilingService(
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation"),
         FilesByBus(bus), lambda person_id: claimant_of(bus, person_id), infra.privacy.unmask,
         Announcements(SpeakOfCases(notifier, infra.clock), notifier.person, notifier.wording), notifier.person,
-        bus.publish_within, infra.outbox.bell.ring, rates,
-        settings.mediation_stops_clock,
+        Merging(infra.database, infra.keyring, infra.privacy.unmask), bus.publish_within,
+        infra.outbox.bell.ring, rates, settings.mediation_stops_clock,
     )  # fmt: skip
 
     def drop_preview(session: Session, news: DraftErased) -> None:
-        """Drop what was only looked at with the draft it was made of."""
+        """Drop what was only looked at, or gathered of co-plaintiffs, with the draft it was made of."""
         drop_previews(session, draft_id=news.draft_id)
+        joint.given_up(session, news.draft_id)
 
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
         {
             **service.by_command(),
+            **joint.by_command(),
             CheckLawyerLicence: licences.check,
             ForeseeDefects: Looking(infra.clock, infra.privacy.unmask),
             **asked_by_others(service),
             CardOfCase: one_card(bus),
         },
-        {**told_to_others(bus), DraftErased: (Within(drop_preview),), JobGivenUp: service.given_up},
-        service.by_topic(),
+        {
+            **told_to_others(bus),
+            **told_to_co_plaintiffs(joint, told_to_others(bus)),
+            DraftErased: (Within(drop_preview),),
+            JobGivenUp: service.given_up,
+        },
+        {**service.by_topic(), **{topic: LocalJob(do) for topic, do in reminders.by_local_topic().items()}},
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
-        sealed=SEALED,
+        sealed=(*SEALED, *SEALED_OF_JOINT),
         desk=(_desk(bus),),
         upkeep=Upkeep(
             open_requests=(OpenRequests.of("filing", requests, "filing.{kind}"),),
-            personal=personal_data(infra.keyring),
-            pending=lambda session, person_id: bool(cases_of(session, person_id)),
+            personal=personal_data(infra.keyring, joint.leave),
+            pending=_has_begun,
             agenda=ahead,
             cards=cards_of(bus),
         ),
     )
+
+
+def _has_begun(session: Session, person_id: str) -> bool:
+    return bool(cases_of(session, person_id) or places_opened_by(session, person_id))
 
 
 def _desk(bus: MessageBus) -> DeskSection:
@@ -176,3 +201,20 @@ def told_to_others(bus: MessageBus) -> Mapping[type[Event], tuple[EventListener,
 
     over = dict.fromkeys((FilingRefused, FilingReturned, FilingWithdrawn), (Within(ended),))
     return {CaseRegistered: (Within(ended), Within(numbered)), **over}
+
+
+def told_to_co_plaintiffs(
+    joint: JointHandlers, others: Mapping[type[Event], tuple[EventListener, ...]]
+) -> Mapping[type[Event], tuple[EventListener, ...]]:
+    """Return who hears what becomes of a filing that has co-plaintiffs, beside the `others` who hear it."""
+    ended = (FilingRefused, FilingReturned, FilingWithdrawn)
+    told: dict[type[Event], str] = {
+        FilingReceived: "filed",
+        CaseRegistered: "registered",
+        **dict.fromkeys(ended, "ended"),
+    }
+
+    def listener(what: str) -> EventListener:
+        return Within(lambda session, event: joint.tell_all(session, event.case.case_id, what))
+
+    return {event: (*others.get(event, ()), listener(what)) for event, what in told.items()}

@@ -19,6 +19,7 @@ from backend.filing import records
 from backend.filing.clocks import beijing_day
 from backend.filing.commands import FilingPaper, PaperKind, PreviewComplaint
 from backend.filing.complaint_file import from_json, to_json
+from backend.filing.joint.merging import without_others
 from backend.filing.keeping import PREVIEWS_KEPT
 from backend.filing.model import Complaint
 from backend.filing.sending import Unmask
@@ -78,7 +79,7 @@ class PaperHandlers:
 
     def _opened(self, row: Mapping[str, Any], context: str) -> Complaint:
         plain = self._keyring.open_json(row["complaint"], context.format(**row))
-        complaint = from_json(every_text(plain, lambda text: self._unmask(row["person_id"], text)))
+        complaint = without_others(from_json(every_text(plain, lambda text: self._unmask(row["person_id"], text))))
         if complaint.signed_on is not None:
             return complaint
         return dataclasses.replace(complaint, signed_on=beijing_day(self._clock.now()))

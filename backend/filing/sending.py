@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from backend.filing.complaint_file import from_json
+from backend.filing.complaint_file import from_json, to_json
 from backend.filing.court import (
     CourtFiling,
     CourtPlatform,
@@ -19,6 +19,7 @@ from backend.filing.court import (
     SentFile,
     Supplement,
 )
+from backend.filing.joint.merging import Merging
 from backend.filing.model import Complaint
 from backend.filing.tables import COMPLAINT, WISH
 from backend.shared.errors import Refused
@@ -41,9 +42,13 @@ class Sending:
         files: the persons' files.
         keyring: opens what is sealed.
         unmask: opens tokens of the vault, for the court alone.
+        merging: puts in what co-plaintiffs gave.
     """
 
-    def __init__(self, court: CourtPlatform, files: PersonsFiles, keyring: Keyring, unmask: Unmask) -> None:
+    def __init__(
+        self, court: CourtPlatform, files: PersonsFiles, keyring: Keyring, unmask: Unmask, merging: Merging
+    ) -> None:  # fmt: skip
+        self._merging = merging
         self._court = court
         self._files = files
         self._keyring = keyring
@@ -93,7 +98,8 @@ class Sending:
     def _complaint(self, case: Mapping[str, Any]) -> Complaint:
         if case["complaint"] is None:
             raise Refused("filing_case_unknown")
-        plain = self._keyring.open_json(case["complaint"], COMPLAINT.context.format(**case))
+        kept = from_json(self._keyring.open_json(case["complaint"], COMPLAINT.context.format(**case)))
+        plain = to_json(self._merging.whole(case["case_id"], kept))
         return from_json(every_text(plain, lambda text: self._unmask(case["person_id"], text)))
 
     def _deliver(self, person_id: str, file_ids: tuple[str, ...]) -> list[SentFile]:

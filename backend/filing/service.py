@@ -16,6 +16,7 @@ from backend.filing.desk import CourtDesk
 from backend.filing.fees.currency import ExchangeRates
 from backend.filing.fees.estimate import EstimateCourtFeeHandler
 from backend.filing.handlers import CaseHandlers, ClaimantOf, FileCaseHandler, RecordCourtNewsHandler
+from backend.filing.joint.merging import Merging
 from backend.filing.jurisdiction.proposal import Proposal, propose_court
 from backend.filing.keeping import TOPIC as FORGET
 from backend.filing.keeping import Keeping
@@ -46,6 +47,7 @@ class FilingService:
         unmask: opens tokens of the vault, for the court and the papers.
         announcements: tells the person.
         person: returns what is known of a person.
+        merging: puts in what co-plaintiffs gave.
         publish: tells the listeners.
         wake: wakes the outbox.
         rates: an operator's exchange rates, or None for the table's.
@@ -63,6 +65,7 @@ class FilingService:
         unmask: Unmask,
         announcements: Announcements,
         person: Callable[[str], Person],
+        merging: Merging,
         publish: Callable[[Session, Event], None],
         wake: Callable[[], None] = lambda: None,
         rates: ExchangeRates | None = None,
@@ -71,15 +74,15 @@ class FilingService:
         self._deadlines = Deadlines(database, clock, keyring, person, announcements)
         self._keeping = Keeping(database)
         settling = Settling(keyring, announcements, self._deadlines, self._keeping)
-        sending = Sending(court, files, keyring, unmask)
+        sending = Sending(court, files, keyring, unmask, merging)
         self.requests = CourtRequests(
             database, clock, court, keyring, audit, sending, settling, self._keeping, announcements, publish, wake
         )
         self.standing_still = StandingStill(clock, keyring, self._deadlines, mediation_stops_clock)
-        self._file = FileCaseHandler(self.requests, files, claimant_of)
+        self._file = FileCaseHandler(self.requests, files, claimant_of, merging)
         self._cases = CaseHandlers(self.requests, files)
         self._papers = PaperHandlers(database, clock, keyring, unmask)
-        self._desk = CourtDesk(self.requests)
+        self._desk = CourtDesk(self.requests, merging)
         self._fees = EstimateCourtFeeHandler(rates)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:

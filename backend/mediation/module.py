@@ -17,7 +17,6 @@ from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.cards import cards_of
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
-from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.confirmation_news import is_of_confirmation, read_confirmation_news
 from backend.mediation.dispute.course import DisputeCourse
@@ -50,6 +49,7 @@ from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.films import FilmLimits
+from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.outbox import JobGivenUp

@@ -132,9 +132,14 @@ def _complaint_body(complaint: Complaint) -> dict[str, Any]:
     }
 
 
+_OUR_OWN = frozenset({"district", "co_plaintiff"})
+"""Our own notes of a party, for which the court has no use."""
+
+
 def _party_body(party: Party) -> dict[str, Any]:
     born = party.birth_date.isoformat() if party.birth_date else None
-    return {name: value for name, value in asdict(party).items() if name != "district"} | {"birth_date": born}
+    told = {name: value for name, value in asdict(party).items() if name not in _OUR_OWN}
+    return told | {"birth_date": born}
 
 
 def _agent_body(agent: Agent | None) -> dict[str, Any] | None:

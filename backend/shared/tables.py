@@ -114,6 +114,15 @@ outbound_freed = Table(
 )
 """Jobs that go out though the others are held back, by topic and how their keys begin."""
 
+invitation_tries = Table(
+    "dispute_invitation_tries",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("proof", String(64), primary_key=True),
+    Column("tried_at", UtcTime, nullable=False, index=True),
+)
+"""Wrong codes of invitations, by who typed them; `proof` as of a right one. Mediation had it first, and erases it."""
+
 played_partners = Table(
     "played_partners",
     metadata,

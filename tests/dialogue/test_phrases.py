@@ -227,3 +227,24 @@ def test_who_is_owed_does_not(text: str) -> None:
 )  # fmt: skip
 def test_a_document_that_has_expired_is_no_other_one(text: str, expired: bool) -> None:
     assert said("asks_expired", text) is expired
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "is_said"),
+    [
+        ("names_filing_code", "立案邀请码 ABCD2345", True),
+        ("names_filing_code", "原告的邀请码丢了", True),
+        ("names_filing_code", "filing code ABCD2345", True),
+        ("names_filing_code", "调解邀请码 ABCD2345", False),
+        ("leaves_it_to_them", "让她自己填", True),
+        ("leaves_it_to_them", "叫佢自己填", True),
+        ("leaves_it_to_them", "let him fill it in himself", True),
+        ("leaves_it_to_them", "女，1960年5月1日，多伦多央街100号", False),
+        ("asks_who_answered", "谁还没答复", True),
+        ("asks_who_answered", "邊個仲未同意", True),
+        ("asks_who_answered", "who hasn't answered yet", True),
+        ("asks_who_answered", "他没有答应还钱", False),
+    ],
+)
+def test_co_plaintiffs_are_spoken_of(act: str, text: str, is_said: bool) -> None:
+    assert said(act, text) is is_said

@@ -17,6 +17,7 @@ from backend.filing.announcements import Announcements
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
+from backend.filing.joint.merging import Merging
 from backend.filing.model import Case, Complaint, EvidenceItem, Party, ServiceAddress
 from backend.filing.module import asked_by_others, told_to_others
 from backend.filing.service import FilingService
@@ -183,7 +184,7 @@ def world(
     announcements = Announcements(speak, person, lambda utter, language: utter)
     service = FilingService(
         database, clock, keyring, audit, client, FilesOfTests(files), world.verified.get, privacy.unmask, announcements,
-        person, bus.publish_within, mediation_stops_clock=stops_clock,
+        person, Merging(database, keyring, privacy.unmask), bus.publish_within, mediation_stops_clock=stops_clock,
     )  # fmt: skip
     bus.register_all(asked_by_others(service))
     for event, listeners in told_to_others(bus).items():

@@ -7,15 +7,20 @@ from sqlalchemy import delete, select
 from backend.filing.desk_commands import FilingQueue
 from backend.filing.erasing import ERASED, personal_data
 from backend.filing.tables import cases
-from backend.shared.personal_data import Whose
+from backend.shared.personal_data import PersonalData, Whose
 from tests.filing.conftest import ANNA, NAME, World
+
+
+def filings_of(world: World) -> PersonalData:
+    """What filing knows of people, with nobody they share a filing with."""
+    return personal_data(world.keyring, lambda session, person_id: None)
 
 
 def erase(world: World) -> None:
     """What an erasure does to filing's tables once nothing is in hand."""
     with world.database.transaction() as session:
         whose = Whose(ANNA)
-        for table in personal_data(world.keyring).tables:
+        for table in filings_of(world).tables:
             if table.fate == "kept" and table.empty is not None:
                 table.empty(session, whose)
             elif table.fate != "kept":
@@ -24,7 +29,7 @@ def erase(world: World) -> None:
 
 def in_hand(world: World) -> list[str]:
     with world.database.reading() as session:
-        return [words.zh for words in personal_data(world.keyring).in_hand(session, ANNA)]
+        return [words.zh for words in filings_of(world).in_hand(session, ANNA)]
 
 
 def test_until_the_court_has_decided_it_is_in_hand(world: World) -> None:

@@ -45,9 +45,9 @@ NUMBERS = itertools.count(1)
 NO_WORDS: Mapping[str, frozenset[str]] = {
     "a name of ours or of a partner for a thing, drawn by chance, by which rows find one another": frozenset(
         {
-            "applicant_id", "arbitration_id", "case_id", "code", "connection", "dispute_id", "enquiry_id", "entry_id",
-            "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id", "slot_id",
-            "storage_key", "subject", "turn_id",
+            "applicant_id", "arbitration_id", "case_id", "code", "connection", "dispute_id", "draft_id", "enquiry_id",
+            "entry_id", "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id",
+            "slot_id", "storage_key", "subject", "turn_id",
         }
     ),
     "the id of a person or officer": frozenset(
@@ -56,7 +56,7 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
             "to_officer", "who",
         }
     ),
-    "a digest": frozenset({"chain", "digest", "previous", "proof", "seal", "sha256"}),
+    "a digest": frozenset({"agreed_to", "chain", "digest", "previous", "proof", "seal", "sha256"}),
     "a number this house counts up": frozenset({"filing_number", "number"}),
     "a word out of a closed list of the programme": frozenset(
         {
@@ -120,6 +120,10 @@ DETAILS: Mapping[str, str] = {
         f'{{"cause_name": "", "plaintiffs": ["{PLANTED}"], "defendants": [], "defects": [], "reason": null}}'
     ),
     "kept_files": f'{{"name": "{PLANTED}", "sha256": "0"}}',
+    "joint_filings": (
+        f'{{"inviter": "{PLANTED}", "cause": "", "cause_name": "", "defendants": [], "court": "", "claims": [], '
+        f'"names": {{}}}}'
+    ),
 }
 """What is sealed where it is read as more than words."""
 TWICE: Mapping[str, tuple[Mapping[str, Any], ...]] = {
@@ -127,6 +131,11 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"case_id": "had", "filing_number": "F1", "status": "registered"}, {"case_id": "kept", "filing_number": None},
     ),
     "filing_timeline": ({"case_id": "had"}, {"case_id": "kept"}),
+    "joint_filings": ({"draft_id": "joint", "status": "open"},),
+    "co_plaintiffs": (
+        {"draft_id": "joint", "co_plaintiff_id": "one", "proof": "one"},
+        {"draft_id": "joint", "co_plaintiff_id": "two", "proof": "two"},
+    ),
     "disputes": (
         {"dispute_id": "settled", "status": "settled", "number": "D1", "applicant_id": "person"},
         {"dispute_id": "failed", "status": "failed", "number": "D2", "respondent_id": "person"},

@@ -20,6 +20,7 @@ from backend.files.model import FileLimits, KeptFile
 from backend.filing.announcements import Announcements
 from backend.filing.commands import FileCase
 from backend.filing.court import Claimant
+from backend.filing.joint.merging import Merging
 from backend.filing.model import Complaint, EvidenceItem
 from backend.filing.service import FilingService
 from backend.platforms.online_litigation import OnlineLitigation
@@ -88,10 +89,11 @@ def put_together(wanted: Configuration, clock: Clock) -> Filing:
         said.append(utter)
         return True
 
+    unmask = Privacy(database, keyring, "secret", clock).unmask
     service = FilingService(
         database, clock, keyring, AuditLog("secret"), client, FilesOfTests(files),
-        lambda person_id: Claimant(False, (NAME,)), Privacy(database, keyring, "secret", clock).unmask,
-        Announcements(speak, Person, lambda utter, language: utter), Person, bus.publish_within,
+        lambda person_id: Claimant(False, (NAME,)), unmask, Announcements(speak, Person, lambda utter, language: utter),
+        Person, Merging(database, keyring, unmask), bus.publish_within,
     )  # fmt: skip
     for command, handler in service.by_command().items():
         bus.register(command, handler)

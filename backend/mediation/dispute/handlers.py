@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from backend.mediation.dispute import records, wrong_codes
-from backend.mediation.dispute.codes import InvitationCodes
+from backend.mediation.dispute import records
 from backend.mediation.dispute.commands import (
     AnswerInvitation,
     ApplyForMediation,
@@ -24,8 +23,10 @@ from backend.mediation.dispute.handover import CentreRequests
 from backend.mediation.dispute.model import INVITATION_LASTS, LIVE, Dispute, Status, number_of
 from backend.mediation.dispute.records import Row
 from backend.mediation.dispute.terms import other_side
+from backend.shared import wrong_codes
 from backend.shared.database import Session
 from backend.shared.errors import Refused
+from backend.shared.invitation_codes import InvitationCodes
 
 
 class DisputeHandlers:

@@ -9,7 +9,6 @@ from backend.contracts.sealing import AgreementOfCode, AgreementOfDigest
 from backend.mediation.dispute import commands, signing_orders
 from backend.mediation.dispute.agreement import Agreements
 from backend.mediation.dispute.centre import MediationCentre
-from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.confirmation import ConfirmingCourts
 from backend.mediation.dispute.confirmation_news import CourtDecisions
 from backend.mediation.dispute.confirmation_requests import TOPIC as TO_COURT
@@ -28,6 +27,7 @@ from backend.mediation.dispute.signing_links import SigningLinks
 from backend.mediation.reminders import Plan
 from backend.shared.bus import CommandHandler, Within
 from backend.shared.database import Session
+from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.local_jobs import DoOne
 from backend.shared.messages import Command
 from backend.shared.outbox import JobHandler

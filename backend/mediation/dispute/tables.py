@@ -23,6 +23,7 @@ from sqlalchemy import (
 from backend.shared.database import Session, UtcTime, metadata
 from backend.shared.keyring import SealedColumn, matter
 from backend.shared.personal_data import PersonalTable, Whose
+from backend.shared.tables import invitation_tries
 from backend.shared.wording import Words
 
 disputes = Table(
@@ -75,15 +76,6 @@ invitations = Table(
     Column("created_at", UtcTime, nullable=False),
 )
 """`proof` is a keyed hash of the code; the code itself is kept nowhere."""
-
-invitation_tries = Table(
-    "dispute_invitation_tries",
-    metadata,
-    Column("person_id", String(32), primary_key=True),
-    Column("proof", String(64), primary_key=True),
-    Column("tried_at", UtcTime, nullable=False, index=True),
-)
-"""Wrong codes, by who typed them; `proof` as of a right one."""
 
 letters = Table(
     "dispute_letters",

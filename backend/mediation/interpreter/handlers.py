@@ -7,16 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 from backend.mediation.dispute import records as disputes
-from backend.mediation.dispute import wrong_codes
-from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import LIVE
 from backend.mediation.interpreter import orders, records
 from backend.mediation.interpreter.news import LOOK, REMIND, InterpreterNews
 from backend.mediation.room.orders import RoomLink
+from backend.shared import wrong_codes
 from backend.shared.bus import CommandHandler
 from backend.shared.database import Session
 from backend.shared.errors import Refused
+from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.local_jobs import DoOne
 from backend.shared.messages import Command
 

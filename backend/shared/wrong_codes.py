@@ -1,4 +1,4 @@
-"""Wrong codes of invitations, counted against who typed them: nobody can try their luck for long.
+"""Wrong codes of invitations of whatever kind, counted against who typed them: nobody can try their luck for long.
 
 A code typed twice counts once, so that a turn that is done again harms nobody. What is over an hour old is forgotten.
 """
@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
 
-from backend.mediation.dispute.tables import invitation_tries
 from backend.shared.database import Session, insert_or_ignore
+from backend.shared.tables import invitation_tries
 
 MOST_WRONG, WINDOW = 5, timedelta(hours=1)
 """Different wrong codes one person may type within an hour, as of codes that link channels."""

@@ -1,4 +1,4 @@
-"""Codes of invitations: how they look, and what of them is kept.
+"""Codes of invitations to a mediation or a filing: how they look, and what of them is kept.
 
 Eight characters without 0, O, 1 and I, as of the codes that link channels, so that they can be read out and are hidden
 from the bot's memory like those. Only a keyed hash is kept: 32 to the eighth possibilities, one use, fourteen days.
@@ -16,7 +16,7 @@ LENGTH = 8
 
 
 class InvitationCodes:
-    """Makes codes and their proofs.
+    """Makes codes and their proofs; the same code has the same proof whatever it invites to.
 
     Args:
         secret: the key of the hashes (the signing secret of the settings).
