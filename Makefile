@@ -1,6 +1,8 @@
 # Everything a person or a machine does here. `make` alone lists the targets.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
+# Where it is set, every process of the tests, and every one they start, would compile all Python anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Some machines have a `python3` that does not start (a pyenv shim for another version): take the first that does.
 PYTHON3 := $(shell for p in python3 python3.13 python3.12 python3.11 python3.10 python3.9 /usr/bin/python3; do \
