@@ -110,7 +110,8 @@ test: install  ## Everything: style, types, contracts, data, all tests
 	@$(MAKE) --no-print-directory test-bot >var/logs/test-bot.log 2>&1 & bot=$$!; trap 'kill $$bot' INT TERM; \
 	$(MAKE) --no-print-directory test-services; services=$$?; wait $$bot; bot=$$?; cat var/logs/test-bot.log; exit $$((services | bot))
 
-test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
+test-fast: install  ## Style, types, contracts and the tests that start neither bot nor browser
+	@$(MAKE) --no-print-directory -j2 $(TIDY) lint types contracts
 	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
 
 lint: install  ## Check style (ruff)
