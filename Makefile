@@ -1,6 +1,8 @@
 # Everything a person or a machine does here. `make` alone lists the targets.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
+# Where it is set, every process of the tests, and every one they start, would compile all Python anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Some machines have a `python3` that does not start (a pyenv shim for another version): take the first that does.
 PYTHON3 := $(shell for p in python3 python3.13 python3.12 python3.11 python3.10 python3.9 /usr/bin/python3; do \
@@ -108,7 +110,8 @@ test: install  ## Everything: style, types, contracts, data, all tests
 	@$(MAKE) --no-print-directory test-bot >var/logs/test-bot.log 2>&1 & bot=$$!; trap 'kill $$bot' INT TERM; \
 	$(MAKE) --no-print-directory test-services; services=$$?; wait $$bot; bot=$$?; cat var/logs/test-bot.log; exit $$((services | bot))
 
-test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
+test-fast: install  ## Style, types, contracts and the tests that start neither bot nor browser
+	@$(MAKE) --no-print-directory -j2 $(TIDY) lint types contracts
 	$(SERVICES) -m pytest -q -n $(FAST_WORKERS) --dist loadfile --no-loadscope-reorder -m "not slow and not browser"
 
 lint: install  ## Check style (ruff)

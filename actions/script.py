@@ -16,18 +16,33 @@ _IDEOGRAPHS = (0x3400, 0x4DC0, 0x4E00, 0xA000)
 
 def simplified(text: str) -> str:
     """A text in Simplified characters, as buttons and folk words are kept ("現金" is "现金"; "嗰" and "搵" stay)."""
+    if _convertible().isdisjoint(text):
+        return text
     converted: str = _converter().convert(text)
     return converted.translate(_CANTONESE)
 
 
 def sign_by_sign(text: str) -> str:
     """A text in Simplified characters of the same length, so that places in it stay; a hundred times as fast."""
-    return text.translate(_signs())
+    return text if _traditional().isdisjoint(text) else text.translate(_signs())
 
 
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
+
+
+@cache
+def _convertible() -> frozenset[str]:
+    """Signs without any of which a text stays as it is: most that is written is in Simplified, and looking is fast."""
+    entries = [entry for group in _converter()._dict_chain_data for _, _, pairs in group for entry in pairs.items()]
+    changed = {sign for old, new in entries if old != new for sign in set(old) - set(new) or old}
+    return frozenset(changed) | {chr(code) for code in _CANTONESE}
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _signs()))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Trains and runs the components of config.yml without the rest of Rasa, so that only understanding is measured."""
+"""Trains or loads the components of config.yml without the rest of Rasa, so that only understanding is measured."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.jieba_tokenizer import JiebaTokenizer
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -34,14 +35,24 @@ class Pipeline:
     def __init__(self, folder: Path) -> None:
         """Keeps the folder in which the trained components are stored."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._storage = LocalModelStorage(folder)
+        self._storage: ModelStorage = LocalModelStorage(folder)
+        self._resources = [Resource(f"{place}") for place, _ in enumerate(_steps())]
         self._components: list[Any] = []
+
+    @classmethod
+    def of(cls, model: Path, folder: Path) -> Pipeline:
+        """Returns the pipeline of a model that the bot's training has made, unpacked into a folder and loaded."""
+        trained = cls(folder)
+        trained._storage, _ = LocalModelStorage.from_model_archive(folder, model)
+        trained._resources = [Resource(f"train_{step['name']}{place}") for place, step in enumerate(_steps())]
+        trained.load()
+        return trained
 
     def train(self, data: TrainingData) -> float:
         """Trains the components in their order and returns the seconds that took."""
         start = time.perf_counter()
         for place, (component, settings) in enumerate(_configured()):
-            created = component.create(settings, self._storage, Resource(f"{place}"), _context(place))
+            created = component.create(settings, self._storage, self._resources[place], _context(place))
             if hasattr(created, "train"):
                 created.train(data)
             if hasattr(created, "process_training_data"):
@@ -52,7 +63,7 @@ class Pipeline:
         """Loads the trained components and returns the seconds that took."""
         start = time.perf_counter()
         self._components = [
-            component.load(settings, self._storage, Resource(f"{place}"), _context(place))
+            component.load(settings, self._storage, self._resources[place], _context(place))
             for place, (component, settings) in enumerate(_configured())
         ]
         return time.perf_counter() - start
@@ -78,10 +89,14 @@ def memory_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # macOS counts bytes
 
 
+def _steps() -> list[dict[str, Any]]:
+    """Returns the steps of config.yml, in order."""
+    return list(yaml.safe_load((PROJECT / "config.yml").read_text("utf-8"))["pipeline"])
+
+
 def _configured() -> list[tuple[Any, dict[str, Any]]]:
     """Returns the component classes of config.yml with their settings, in order."""
-    steps = yaml.safe_load((PROJECT / "config.yml").read_text("utf-8"))["pipeline"]
-    return [_step(dict(step)) for step in steps]
+    return [_step(step) for step in _steps()]
 
 
 def _step(step: dict[str, Any]) -> tuple[Any, dict[str, Any]]:

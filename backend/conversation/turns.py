@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, bindparam, func, or_, select, update
 
 from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
@@ -93,12 +93,11 @@ class Turns:
     def claim(self) -> Turn | None:
         """Take the oldest open message of the person whose turn it is, or None."""
         with self._database.reading() as session:
-            if session.execute(_next_person(self._clock.now())).first() is None:
+            if session.execute(_NEXT_PERSON, {"now": self._clock.now()}).first() is None:
                 return None
         with self._database.transaction() as session:
             now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
-            query = _next_person(now).with_for_update(of=conversations, skip_locked=True)
-            row = session.execute(query).first()
+            row = session.execute(_TAKE_NEXT, {"now": now}).first()
             if row is None:
                 return None
             if not self._has_to_wait(session, row[0], now):
@@ -253,15 +252,21 @@ class Turns:
         hand_over(session, turn.person.person_id, where, replies, language=language, key=key, at=now)
 
 
-def _next_person(now: datetime) -> Select[str, int]:
+def _next_person() -> Select[str, int]:
     """Select whose oldest open message may be taken now: nobody holds the person, and no rest is due.
 
     Whoever was served longest ago comes first, and a new person as if they had been served when they wrote: so a
     person, or thirty new ones, with many messages let everybody else have a turn before each further one of theirs.
     """
+    now = bindparam("now", type_=conversations.c.lease_until.type)
     free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
     rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
     query = select(conversations.c.person_id, conversations.c.fence)
     query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
     last_turn = func.coalesce(conversations.c.served_at, inbox.c.received_at)
     return query.where(inbox.c.state == "open", free, rested).order_by(last_turn, inbox.c.position).limit(1)
+
+
+_NEXT_PERSON = _next_person()
+"""Built once: every worker looks twice a second."""
+_TAKE_NEXT = _NEXT_PERSON.with_for_update(of=conversations, skip_locked=True)

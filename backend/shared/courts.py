@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -197,12 +198,13 @@ def court_numbered(number: str) -> Court | None:
 
 def _first(place: str, names: tuple[str, ...] | list[str]) -> int | None:
     """Find the first of `names` in `place`, as a place and not as a street's name."""
-    found = [match.start() for name in names for match in re.finditer(_pattern(name), place)]
+    found = [match.start() for name in names for match in _pattern(name).finditer(place)]
     return min(found, default=None)
 
 
-def _pattern(name: str) -> str:
-    return (rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else re.escape(name)) + _NOT_A_STREET
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile((rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else re.escape(name)) + _NOT_A_STREET)
 
 
 def _leads(other: int | None, here: int | None, place: str) -> bool:
@@ -212,4 +214,9 @@ def _leads(other: int | None, here: int | None, place: str) -> bool:
 
 def _town_of(place: str, court: Court, in_jiangmen: bool) -> bool:
     ending = "" if in_jiangmen else "(?:街道|镇)"
-    return any(re.search(re.escape(town) + ending + ("" if ending else _NOT_A_STREET), place) for town in court.towns)
+    return any(_town(town, ending).search(place) for town in court.towns)
+
+
+@cache
+def _town(name: str, ending: str) -> re.Pattern[str]:
+    return re.compile(re.escape(name) + (ending or _NOT_A_STREET))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, or_, select, update
 
 from backend.shared import job_metrics, outbound_hold, tracing
 from backend.shared.bell import Bell
@@ -199,6 +199,7 @@ class OutboxRunner:
         self._local = local
         self._gate = gate
         self._within: set[str] = set()
+        self._queries: tuple[Select[Any], Select[Any]] | None = None
         self.bell = Bell(workers)
 
     def register(self, topic: str, handler: JobHandler, *, within: bool = False) -> None:
@@ -207,6 +208,7 @@ class OutboxRunner:
         job_metrics.expect(topic)
         if within:
             self._within.add(topic)
+        self._queries = None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -262,14 +264,15 @@ class OutboxRunner:
         job_metrics.attempted(job.topic, outcome, job.attempts, seconds, late)
 
     def _claim(self) -> Job | None:
+        if self._queries is None:  # every worker looks twice a second: to build them anew each time is most of a look
+            self._queries = self._look(), self._take()
+        look, take = self._queries
         with self._database.reading() as session:
-            due = select(outbox.c.job_id).where(self._takeable(self._clock.now()))
-            if session.execute(due.limit(1)).first() is None:
+            if session.execute(look, {"now": self._clock.now()}).first() is None:
                 return None
         with self._database.transaction() as session:
             now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
-            query = select(outbox).where(self._takeable(now)).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
-            row = session.execute(query.limit(1).with_for_update(skip_locked=True)).mappings().first()
+            row = session.execute(take, {"now": now}).mappings().first()
             if row is None:
                 return None
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
@@ -278,7 +281,15 @@ class OutboxRunner:
             session.execute(change.values(lease_until=now + self._lease, **taken))
             return job_of(session, row, **taken)
 
-    def _takeable(self, now: datetime) -> ColumnElement[bool]:
+    def _look(self) -> Select[Any]:
+        return select(outbox.c.job_id).where(self._takeable()).limit(1)
+
+    def _take(self) -> Select[Any]:
+        query = select(outbox).where(self._takeable()).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
+        return query.limit(1).with_for_update(skip_locked=True)
+
+    def _takeable(self) -> ColumnElement[bool]:
+        now = bindparam("now", type_=outbox.c.due_at.type)
         earlier = outbox.alias("earlier")
         held_back = (
             select(earlier.c.job_id)

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
@@ -13,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from tests.architecture.source_tree import domain, placeholders, python_holding, steps, strings_in, tree_of, variants
 
 HAN = re.compile(r"[一-鿿]")
+LATIN = re.compile(r"[A-Za-z]")
 UTTERANCES = sorted(domain()["responses"])
 # Tails of utterances that the backend keeps in tables rather than in `Refused(...)`.
 SPOKEN_TAIL = re.compile(r"(notarization)_(reason|note)_[a-z_]*[a-z]")
@@ -21,8 +23,9 @@ SPOKEN_TAIL = re.compile(r"(notarization)_(reason|note)_[a-z_]*[a-z]")
 def _refusals() -> Iterator[str]:
     for path in python_holding("Refused", "backend"):
         for node in ast.walk(tree_of(path)):
-            is_refusal = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Refused")
-            if is_refusal and node.args and isinstance(node.args[0], ast.Constant):
+            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+                continue
+            if ast.unparse(node.func).endswith("Refused"):
                 yield str(node.args[0].value)
 
 
@@ -43,44 +46,51 @@ def test_there_is_something_to_check() -> None:
     assert len(NAMED_IN_CODE) > 10
 
 
-@pytest.mark.parametrize("reason", REFUSALS + TAILS)
-def test_every_refusal_has_its_words(reason: str) -> None:
-    assert f"utter_{reason}" in domain()["responses"]
+def test_every_refusal_has_its_words() -> None:
+    assert [reason for reason in REFUSALS + TAILS if f"utter_{reason}" not in domain()["responses"]] == []
 
 
-@pytest.mark.parametrize("utterance", NAMED_IN_CODE)
-def test_every_utterance_named_in_code_exists(utterance: str) -> None:
-    assert utterance in domain()["responses"]
+def test_every_utterance_named_in_code_exists() -> None:
+    assert [utterance for utterance in NAMED_IN_CODE if utterance not in domain()["responses"]] == []
 
 
 def test_every_utterance_named_in_a_rule_exists() -> None:
     assert {name for name in steps("action") if name.startswith("utter_")} <= set(UTTERANCES)
 
 
-@pytest.mark.parametrize("utterance", UTTERANCES)
-def test_every_utterance_has_a_chinese_and_an_english_text(utterance: str) -> None:
-    both = variants(utterance)
-    assert [len(both["zh"]) > 0, len(both["en"]) > 0] == [True, True]
-    assert all(HAN.search(_words(variant)) for variant in both["zh"] if _words(variant).strip())
-    assert all(re.search(r"[A-Za-z]", _words(variant)) for variant in both["en"] if _words(variant).strip())
+def test_every_utterance_has_a_chinese_and_an_english_text() -> None:
+    assert [utterance for utterance in UTTERANCES if not all(variants(utterance).values())] == []
 
 
-@pytest.mark.parametrize("utterance", UTTERANCES)
-def test_both_languages_speak_of_the_same_facts_and_offer_the_same_buttons(utterance: str) -> None:
-    both = variants(utterance)
-    facts = {frozenset(placeholders(variant)) for variant in both["zh"] + both["en"]}
-    payloads = {
-        tuple(button["payload"] for button in variant.get("buttons", [])) for variant in both["zh"] + both["en"]
-    }
-    assert len(facts) == 1
-    assert len(payloads) == 1
+@pytest.mark.parametrize(("language", "letters"), [("zh", HAN), ("en", LATIN)])
+def test_every_text_is_written_in_its_language(language: str, letters: re.Pattern[str]) -> None:
+    texts = [(utterance, _words(variant)) for utterance in UTTERANCES for variant in variants(utterance)[language]]
+    assert [(utterance, text) for utterance, text in texts if text.strip() and not letters.search(text)] == []
 
 
-@pytest.mark.parametrize("utterance", UTTERANCES)
-def test_no_fact_is_called_as_a_part_of_a_message_is(utterance: str) -> None:
+def test_both_languages_speak_of_the_same_facts() -> None:
+    facts = {one: {frozenset(placeholders(variant)) for variant in _all(one)} for one in UTTERANCES}
+    assert {utterance: told for utterance, told in facts.items() if len(told) != 1} == {}
+
+
+def test_both_languages_offer_the_same_buttons() -> None:
+    offered = {one: {_payloads(variant) for variant in _all(one)} for one in UTTERANCES}
+    assert {utterance: payloads for utterance, payloads in offered.items() if len(payloads) != 1} == {}
+
+
+def test_no_fact_is_called_as_a_part_of_a_message_is() -> None:
     """A fact of such a name would be sent in the place of the sentence it stands in."""
     parts = set(inspect.signature(CollectingDispatcher.utter_message).parameters)
-    assert not {name for variant in domain()["responses"][utterance] for name in placeholders(variant)} & parts
+    called = {one: {name for variant in _all(one) for name in placeholders(variant)} & parts for one in UTTERANCES}
+    assert {utterance: names for utterance, names in called.items() if names} == {}
+
+
+def _all(utterance: str) -> list[dict[str, Any]]:
+    return list(domain()["responses"][utterance])
+
+
+def _payloads(variant: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(button["payload"] for button in variant.get("buttons", []))
 
 
 def _words(variant: dict[str, object]) -> str:

@@ -16,6 +16,7 @@ _OPENING = (
     r"(?:(?:嗯|哦|啊|呃|哎|好的?|好吧|行|是的?|对的?|你好|您好|"
     r"well|ok(?:ay)?|yes|sure|hi|hello|oh|um+|so)[\s，,。.!！~～:：、]+)*"
 )
+_OPENS = re.compile(f"^{_OPENING}", re.IGNORECASE)
 _RELATION = (
     r"(?:邻居|鄰居|老板|老闆|老细|老細|房东|房東|包租公|租客|同事|朋友|同乡|同鄉|老乡|老鄉|亲戚|親戚|合伙人|合夥人|客户|客戶|供应商|供應商|"
     r"前?[夫妻]|丈夫|妻子|[表堂]?(?:哥|弟|姐|妹|兄)+|[叔伯舅]+[父公]?|姑[妈媽姐]?|姨[妈媽]?|婶|嬸|阿嫂|嫂子|侄[子女]?|外甥女?|女婿|儿媳|兒媳|仔|囡|儿子|兒子|女儿|女兒)"
@@ -215,7 +216,7 @@ def _inner(text: str) -> Iterator[str]:
     shorter = _bare(_ASIDE.sub("", whole))
     if shorter != whole:
         yield shorter
-    opened = _bare(re.sub(f"^{_OPENING}", "", shorter, flags=re.IGNORECASE))
+    opened = _bare(_OPENS.sub("", shorter))
     if opened != shorter:
         yield opened
 

@@ -28,6 +28,7 @@ _JOINED = re.compile(r"还有|還有|以及|同埋|连同|連同|和|与|與|跟
 _WITH_OTHERS = re.compile(r"还有|還有|以及|同埋|连同|連同|\band\b|&", re.IGNORECASE)
 _LETTER_LIST = re.compile(r"\s*(?:[,;、]|\band\b|&)\s*(?:\band\b|&)?\s*", re.IGNORECASE)
 _BOTH_SCRIPTS = re.compile(r"^(?P<one>[^（()）]+?)\s*[（(/]?\s*(?P<other>[^（()）/]+?)\s*[)）]?$")
+_BETWEEN_SCRIPTS = re.compile(r"[（()）/\s]+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[（()）/\s]+")
 _FEWEST = 2
 LONG = "utter_name_too_long"
 ODD = "utter_name_odd"
@@ -105,12 +106,10 @@ def _spaced(text: str) -> bool:
 
 def _in_both_scripts(text: str) -> bool:
     """ "CHAN Tai Man 陳大文", "陈国强（Chen Guoqiang）", "Peter 陈"."""
-    match = _BOTH_SCRIPTS.match(text)
-    parts = [
-        part for part in re.split(r"[（()）/\s]+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[（()）/\s]+", text) if part
-    ]
-    parts = [part.strip("（）() ") for part in parts]
-    if match is None or len(parts) != _FEWEST or has_han(parts[0]) == has_han(parts[1]):
+    if _BOTH_SCRIPTS.match(text) is None:
+        return False
+    parts = [part.strip("（）() ") for part in _BETWEEN_SCRIPTS.split(text) if part]
+    if len(parts) != _FEWEST or has_han(parts[0]) == has_han(parts[1]):
         return False
     return all(han_name(part) if has_han(part) else letters_name(part) for part in parts)
 

@@ -149,9 +149,14 @@ def _places(name: str, text: str) -> Iterator[int]:
             yield start
             start = text.find(name, start + 1)
         return
+    yield from (found.start() for found in _latin(name).finditer(text))
+
+
+@lru_cache(maxsize=4_096)
+def _latin(name: str) -> re.Pattern[str]:
     end = r"\b" if len(name) < _SHORTEST_LATIN_PART else ""
     begin = r"\b" if name[:1].isalnum() else ""
-    yield from (found.start() for found in re.finditer(begin + re.escape(name) + end, text))
+    return re.compile(begin + re.escape(name) + end)
 
 
 @lru_cache(maxsize=4_096)

@@ -48,7 +48,12 @@ def is_organisation(name: str) -> bool:
         return len(name) > 3
     if _shop().fullmatch(_STRETCH.split(_LEAD.sub("", name.strip()))[0].strip()) is not None:
         return True
-    return any(re.search(rf"\b{re.escape(word)}\b\.?", folded) for word in words_of(page["english"]))
+    return any(_word(word).search(folded) for word in words_of(page["english"]))
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b\.?")
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from actions.dialogue.readers.kin import RELATIVES, people_en, people_zh
 from actions.dialogue.readers.names import is_name
@@ -122,6 +123,12 @@ def name_of(kin: str, text: str) -> str:
     """Return what a message says that a relative is called ("我舅舅叫黎国华", "替舅舅黎国华办"), or nothing."""
     if not kin:
         return ""
+    found = (one["name"] for pattern in _called(kin) for one in pattern.finditer(text))
+    return next((name for name in found if is_name(name) and not _HAPPENED.search(sign_by_sign(name))), "")
+
+
+@lru_cache(maxsize=256)
+def _called(kin: str) -> tuple[re.Pattern[str], ...]:
     zh = r"(?:的|嘅|个|個)?(?:名字|姓名|名)?(?:叫做?|是|系|係|名叫)?"
     called = (
         rf"{re.escape(kin)}{zh}\s*{_NAME}{_ENDS}",
@@ -129,8 +136,7 @@ def name_of(kin: str, text: str) -> str:
         rf"(?i:\bmy {re.escape(kin)}\b)[^.]*\.\s*(?:She|He)(?:'s| is)(?: called)?\s+{_NAME}{_ENDS}",
         rf"(?i:(?:my )?\b{re.escape(kin)}(?:'s name)?(?: is| was)?(?: called| named)?)[,:]?\s+{_NAME}{_ENDS}",
     )
-    found = (one["name"] for pattern in called for one in re.finditer(pattern, text))
-    return next((name for name in found if is_name(name) and not _HAPPENED.search(sign_by_sign(name))), "")
+    return tuple(map(re.compile, called))
 
 
 _HAPPENED = re.compile(r"(?:[了咗过着住]|还在)$|^(?:过世|去世|离世|过身|病[了逝重]|走了|死)")

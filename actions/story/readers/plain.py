@@ -29,6 +29,8 @@ def plain(text: str) -> str:
         converted = "".join(one if len(one := simplified(sign)) == 1 else sign for sign in text)
     lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in converted)
     lowered = _IS.sub("是", lowered.translate(_CANTONESE)).translate(_STOPS)
+    if "." not in lowered:
+        return lowered
     return "".join("。" if _ends_sentence(lowered, at) else sign for at, sign in enumerate(lowered))
 
 
@@ -43,6 +45,8 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 
 _DENIES = re.compile(r"没|未|无(?!论)|\bnot\b|n't\b|\bnever\b|\bno\b")
+_REACH = 80
+"""Characters before a word within which a denial of it lies."""
 _DENIED_BEFORE = re.compile(r"(?:没有?|未|无)[^，。不有]{0,2}$|\b(?:not|never|no|n't)\s(?:\w+\s)?$")
 
 
@@ -54,7 +58,7 @@ def is_denied(pattern: str, text: str, match: re.Match[str]) -> bool:
     """
     inside = _DENIES.search(match[0]) is not None
     spoken_of = _DENIES.search(pattern) is not None or "不" in pattern
-    before = _DENIED_BEFORE.search(text[: match.start()]) is not None
+    before = _DENIED_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()]) is not None
     return (inside and not spoken_of) or (before and not inside and "不" not in match[0])
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
+_BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 Names = tuple[tuple[str, str], ...]
 """Pairs of a name as people say it and the code it stands for."""
 
@@ -12,7 +14,7 @@ Names = tuple[tuple[str, str], ...]
 def normal(text: str) -> str:
     """Return `text` in one width and case, spaces between Han characters gone."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])", "", plain)
+    return _BETWEEN_HAN.sub("", plain)
 
 
 def named_in(text: str, names: Names) -> list[str]:
@@ -20,7 +22,8 @@ def named_in(text: str, names: Names) -> list[str]:
 
     A name inside a longer one that was found is no finding of its own: 租金 inside 拖欠租金. Latin names are words.
     """
-    spans = [(start, end, code) for name, code in names for start, end in _spans(normal(text), normal(name))]
+    plain = normal(text)
+    spans = [(*found.span(), code) for name, code in names for found in _spelt(name).finditer(plain)]
     spans = [span for span in spans if not any(_inside(span, other) for other in spans)]
     order: dict[str, tuple[int, int]] = {}
     for start, end, code in spans:
@@ -28,9 +31,10 @@ def named_in(text: str, names: Names) -> list[str]:
     return sorted(order, key=lambda code: order[code])
 
 
-def _spans(text: str, name: str) -> list[tuple[int, int]]:
-    edge = r"(?<![a-z]){}(?![a-z])" if name.isascii() else "{}"
-    return [match.span() for match in re.finditer(edge.format(re.escape(name)), text)]
+@cache
+def _spelt(name: str) -> re.Pattern[str]:
+    plain = normal(name)
+    return re.compile((r"(?<![a-z]){}(?![a-z])" if plain.isascii() else "{}").format(re.escape(plain)))
 
 
 def _inside(span: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
