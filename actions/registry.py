@@ -135,7 +135,7 @@ FLOWS: tuple[Flow, ...] = (
     ANSWER,
     APPLY,
     OFFER,
-    COURT_FEE,
+    appeal.days_first(COURT_FEE),
     SUPPLEMENT,
     EXTENSION,
     afterwards.withdrawn_first(WITHDRAWAL, afterwards.answers(arbitration.arbitration, defence.defence)),
