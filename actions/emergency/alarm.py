@@ -16,7 +16,7 @@ from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
-from actions.emergency.situations import situation_of
+from actions.emergency.readers.situations import situation_of
 
 SLOT = "alarm"
 """The slot that holds it."""

@@ -27,6 +27,7 @@ from actions.emergency.readers.afterwards import (
 )
 from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
+from actions.emergency.readers.situations import situation_of
 from actions.emergency.reply import (
     OF_PAPERS,
     Help,
@@ -39,7 +40,6 @@ from actions.emergency.reply import (
     with_fake,
     words_of,
 )
-from actions.emergency.situations import situation_of
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
 from actions.emergency.whereabouts import country_of_speaker, names_place, where
 from actions.emergency.wish import wish_beside

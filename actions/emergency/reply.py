@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
-from actions.emergency.situations import advice_in
+from actions.emergency.readers.situations import advice_in
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.danger import Danger
+from actions.emergency.readers.situations import situation_of
 from actions.emergency.reply import Help, first_words, further_words
-from actions.emergency.situations import situation_of
 from backend.shared.emergency_numbers import numbers_in
 
 THERE = Help(numbers_in("CN"), "中国", True)
