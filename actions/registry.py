@@ -80,7 +80,7 @@ from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
-from actions.protection import law
+from actions.protection import law, reckoned
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.in_time import filing_in_time
 from actions.protection.scam_follow_up import knows_me
@@ -135,7 +135,7 @@ FLOWS: tuple[Flow, ...] = (
     ANSWER,
     APPLY,
     OFFER,
-    COURT_FEE,
+    appeal.days_first(COURT_FEE),
     SUPPLEMENT,
     EXTENSION,
     afterwards.withdrawn_first(WITHDRAWAL, afterwards.answers(arbitration.arbitration, defence.defence)),
@@ -379,9 +379,9 @@ async def _followed(turn: Turn) -> bool:
     for takes in (
         now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
         hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
-        labour_award_told, appeal.take_up, authorization.take_up, _certified, arbitration.notice_told,
-        still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story), defence.take_up,
-        story_rules.take_up, _explained,
+        labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
+        arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),
+        defence.take_up, story_rules.take_up, _explained,
     ):  # fmt: skip
         if await takes(turn):
             return True

@@ -143,7 +143,7 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
         return close("filing_form")
     if turn.is_fresh_message and told_of_elsewhere(turn):
         return close()
-    return close() if not_sued(turn) or await appeal.instead_of_answer(turn) else None
+    return close() if await appeal.instead_of_answer(turn) or not_sued(turn) else None
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:

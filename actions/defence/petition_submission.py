@@ -14,6 +14,7 @@ from actions.dialogue.turn import Turn
 from backend.defence.commands import KeepDefence, OneDefence
 from backend.defence.kept import Defence
 from backend.defence.petition import PETITION_NAMES
+from backend.shared.courts import name_in
 from backend.shared.wording import Words, verbatim
 
 _COURT = Words("审理的法院", "the court that has the case")
@@ -43,7 +44,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
         return
     if kept.status in ("refused", "failed"):
         turn.say(f"utter_{kept.reason}")
-    court = verbatim(kept.suit.court) if kept.suit.court else _COURT.say(turn.language)
+    court = verbatim(name_in(kept.suit.court, turn.language)) if kept.suit.court else _COURT.say(turn.language)
     facts: dict[str, Any] = {"what": PETITION_NAMES[petition.kind].say(turn.language), "court": court}
     turn.say(_OUTCOMES[kept.status], **facts, receipt=verbatim(kept.receipt))
     hand_over(turn, PAPER, kept.defence_id)

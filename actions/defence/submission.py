@@ -12,6 +12,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from backend.defence.commands import KeepDefence, OneDefence
 from backend.defence.kept import Defence
+from backend.shared.courts import name_in
 from backend.shared.wording import Words, verbatim
 
 _COURT = Words("审理的法院", "the court that has the case")
@@ -29,7 +30,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
     """Say where the answer is, give the papers, and say of which days is reminded."""
     kept: Defence = await turn.do(OneDefence(receipt["defence_id"], turn.person.person_id))
     if kept.answer is not None:
-        court = verbatim(kept.suit.court) if kept.suit.court else _COURT.say(turn.language)
+        court = verbatim(name_in(kept.suit.court, turn.language)) if kept.suit.court else _COURT.say(turn.language)
         if kept.status in ("refused", "failed"):
             turn.say(f"utter_{kept.reason}")
         facts: dict[str, Any] = {"court": court, "receipt": verbatim(kept.receipt)}

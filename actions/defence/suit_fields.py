@@ -20,7 +20,7 @@ from actions.dialogue.told_days import full, pressed_order, today_there, told_da
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from backend.conversation.wanted import A_FILE
-from backend.shared.courts import COURTS, read_place
+from backend.shared.courts import COURTS, name_in, read_place
 from backend.shared.wording import Words, verbatim
 
 BRIEF, REMIND = "brief", "remind"
@@ -206,6 +206,10 @@ def _as_written(turn: Turn, value: Any) -> str:
     return verbatim(str(value))
 
 
+def _show_court(turn: Turn, value: Any) -> str:
+    return verbatim(name_in(str(value), turn.language))
+
+
 def received_field(**more: Any) -> Field:
     """Return the question on which day the papers came."""
     return Field(
@@ -246,7 +250,7 @@ def suit_fields() -> tuple[Field, ...]:
         ),
         Field(
             "court", Words("法院", "Court"), _read_court, words=("哪个法院", "court"), free_text=True, optional=True,
-            applies=_known_or("court"), show=_as_written, unsure="utter_defence_unsure_court",
+            applies=_known_or("court"), show=_show_court, unsure="utter_defence_unsure_court",
         ),
         case_number_field(_known_or("case_number"), unsure="utter_defence_unsure_court"),
         Field(

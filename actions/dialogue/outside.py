@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
@@ -90,6 +90,11 @@ def _unanswered(whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]
     return [part for part in parts if not (part.is_sure and part.intent and part.intent in heard)]
 
 
+def _asks_own_part(text: str) -> bool:
+    """Return True if a clause asks nothing but what is to be done: any answer beside it has told that."""
+    return says_only("asks_own_part", text) or says_only("asks_what_to_do", text)
+
+
 def _asking_clauses(whole: UserMessage, said: Sequence[str]) -> list[UserMessage]:
     """The clauses of a message that ask something and overlap none of some texts; none of a message of one clause."""
     clauses = whole.clauses()
@@ -101,7 +106,7 @@ def _asking_clauses(whole: UserMessage, said: Sequence[str]) -> list[UserMessage
 def _name_left_over(turn: Turn, whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]) -> None:
     """Name the questions that were not answered in this reply."""
     late = [said.text for _, said in told[MOST_ANSWERS:]]
-    parts = [part.text for part in _unanswered(whole, told)]
+    parts = [part.text for part in _unanswered(whole, told) if not _asks_own_part(part.text)]
     left = list(dict.fromkeys(part.strip(_EDGES) for part in (*late, *parts)))[:MOST_ANSWERS]
     if left:
         quoted = (Words("“{}”", '"{}"').say(turn.language).format(verbatim(one)) for one in left)

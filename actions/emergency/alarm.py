@@ -16,6 +16,7 @@ from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
+from actions.emergency.readers.situations import situation_of
 
 SLOT = "alarm"
 """The slot that holds it."""
@@ -57,6 +58,15 @@ def cannot_call(turn: Turn, now: bool) -> bool:
     if now and not before:
         keep(turn, cannot_call=True)
     return now or before
+
+
+def in_situation(turn: Turn, danger: Danger) -> str:
+    """Return the situation of a danger, by this message or one before it on the same danger; it is kept."""
+    kept = str(known(turn.tracker).get("situation") or "") if danger.stage != "first" else ""
+    now = situation_of(danger.kind, turn.answer.text) or kept
+    if now != str(known(turn.tracker).get("situation") or ""):
+        keep(turn, situation=now)
+    return now
 
 
 def one_more(turn: Turn) -> int:

@@ -16,7 +16,7 @@ from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
-from actions.emergency.alarm import OPENS, as_meant, cannot_call, keep_danger, one_more, service_wished
+from actions.emergency.alarm import OPENS, as_meant, cannot_call, in_situation, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
 from actions.emergency.readers.afterwards import (
     asks_home_numbers,
@@ -27,6 +27,7 @@ from actions.emergency.readers.afterwards import (
 )
 from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
+from actions.emergency.readers.situations import situation_of
 from actions.emergency.reply import (
     OF_PAPERS,
     Help,
@@ -137,13 +138,15 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
-        said = first_words(danger, there)
+        said = first_words(danger, there, in_situation(turn, danger))
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         new_place = new_place or asks_home_numbers(turn.answer.text)
         quiet = is_courtesy(turn) and not new_place
         silent = cannot_call(turn, says_cannot_call(turn.answer.text))
-        said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet, silent=silent)
+        now = in_situation(turn, danger)
+        count = 1 if now and now == situation_of(danger.kind, turn.answer.text) else one_more(turn)
+        said = further_words(danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now)
         if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
             said += "\n" + words_of(danger.language)["pass_on"]
     if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
+from actions.emergency.readers.situations import advice_in
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim
@@ -57,11 +58,16 @@ def words_of(language: str) -> Mapping[str, Any]:
     return words
 
 
-def first_words(danger: Danger, help_there: Help) -> str:
-    """Return the whole first reply."""
+def first_words(danger: Danger, help_there: Help, situation: str = "") -> str:
+    """Return the whole first reply.
+
+    Args:
+        situation: the one that is told, in which the usual advice does not fit (`situation_of`).
+    """
     words = words_of(danger.language)
     advice = words["kinds"][danger.kind]
-    told = (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
+    usual = (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
+    told = advice_in(situation, danger, there=help_there.there) or usual
     return "\n".join([*_calls(danger, help_there), told])
 
 
@@ -89,6 +95,7 @@ def further_words(
     new_place: bool = False,
     quiet: bool = False,
     silent: bool = False,
+    situation: str = "",
 ) -> str:
     """Return what is said to a further word on the same danger: the number again, and never the same words twice.
 
@@ -97,11 +104,14 @@ def further_words(
         quiet: it tells nothing new, so that no number is said again.
         new_place: this one says where help is needed, so that all who can be called there are named.
         silent: they have said that they cannot telephone, so that they are never told to.
+        situation: the one told on this danger so far; who hides is never told to leave.
     """
     words = words_of(danger.language)
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     still: Sequence[str] = (of_other or of_kind.get(danger.kind) or words["still"], *words["still_more"])
+    if fitting := advice_in(situation, danger, there=help_there.there):
+        still = (fitting, *words["still_more"])
     if silent and danger.kind not in _OF_ONE_S_LIFE:
         still = words["silent"]
     elif silent:

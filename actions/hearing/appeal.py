@@ -6,13 +6,15 @@ to answer: 15 days after a judgment and 10 after a ruling with a domicile in Chi
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import Answer
 from actions.defence.domicile import domicile_in
+from actions.dialogue.endings import close
+from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.turn import Turn
 from actions.hearing.limits import received_on, say_if_over
 from actions.hearing.readers import is_of_labour_award, paper_named
@@ -50,12 +52,36 @@ async def instead_of_answer(turn: Turn) -> bool:
         False for whoever has a complaint or a summons, or presses a button.
     """
     text = turn.answer.text
-    if turn.answer.pressed or not (stands(_JUDGMENT, text) or stands(_COPY, text)):
+    if turn.answer.pressed or not text:
+        return False
+    lost = standpoint(text).side == "lost" and speaks_of_appeal(text)
+    if not (lost or stands(_JUDGMENT, text) or stands(_COPY, text)):
         return False
     if not await _tell(turn):
         turn.say("utter_hearing_limits")
         _say_who_signed(turn)
     return True
+
+
+async def days_asked(turn: Turn) -> bool:
+    """Tell until when an appeal can be brought where a fee was heard in the question for its days; False elsewhere."""
+    text = turn.answer.text
+    if turn.answer.pressed or not stands("asks_days", text) or not speaks_of_appeal(text):
+        return False
+    if not await _tell(turn):
+        turn.say("utter_hearing_limits")
+    return True
+
+
+def days_first(fee: Flow) -> Flow:
+    """Return the question for a fee before which is told until when one appeals, where the days are asked for."""
+
+    async def before(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+        if turn.is_fresh_message and await days_asked(turn):
+            return close()
+        return await fee.before_opening(flow, turn, around)
+
+    return replace(fee, before_opening=before)
 
 
 async def _tell(turn: Turn) -> bool:
@@ -107,7 +133,7 @@ def _of_copy(turn: Turn, told: Sequence[Answer], *, tells: bool) -> bool:
 
 
 def _say(turn: Turn, limit: Limit) -> None:
-    facts: dict[str, Any] = dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
+    facts: dict[str, Any] = dict(limit_facts(limit, replace(turn.person, language=turn.language)))
     turn.say("utter_hearing_limit_reckoned", **facts)
     say_if_over(turn, limit)
 

@@ -15,7 +15,7 @@ from actions.filing.elements import elements_of
 from actions.front_door import Declined
 from actions.identity.residence import today_of
 from actions.protection.law import answer_law
-from actions.protection.readers.debt_days import DebtDays
+from actions.protection.readers.debt_days import DebtDays, debt_days
 from actions.protection.reckoned import tell_limitation
 from actions.protection.telling import say_unknown, tell_entry
 from actions.protection.work_limit import tell_work_limit
@@ -26,7 +26,10 @@ from backend.shared.calendar import months_later
 from backend.shared.wording import kept_parts
 
 _LOAN, _WORK = "private_lending", "labour"
-_DUE, _ASKED = "due_on", "last_asked_on"
+_DUE, _ASKED, _REPAID = "due_on", "last_asked_on", "repaid"
+_LOOKED_BACK: Final = 8
+"""Messages before this one in which a demand or a payment may have been told."""
+_RESTARTS: Final = "limitation_part_payment"
 _WITHOUT_DUE_DAY: Final = "limitation_no_due_date"
 _OF_ANY: Final = "limitation_three_years"
 _BY_CAUSE: Final[Mapping[str, str]] = {
@@ -50,27 +53,42 @@ async def filing_in_time(turn: Turn) -> None:
     if cause == _WORK and await tell_work_limit(turn):
         return
     entry = _WITHOUT_DUE_DAY if cause == _LOAN and is_skipped else _BY_CAUSE.get(cause, _OF_ANY)
+    await _tell(turn, entry)
+
+
+async def _tell(turn: Turn, entry: str) -> bool:
     try:
         found: LawEntry = await turn.do(GetLawEntry(entry))
     except Declined:
         say_unknown(turn)
     else:
         await tell_entry(turn, found)
+    return True
 
 
 async def _tell_of_loan(turn: Turn, told: Mapping[str, str]) -> bool:
     """Work out the period from the days told; False where they decide nothing.
 
-    Of a month alone the first day counts, unless its last one would still be in time.
+    Of a month alone the first day counts, unless its last one would still be in time. A demand, a payment or a promise
+    that was told in the talk counts, too (Civil Code 195).
     """
     due, asked = _first_and_last(told.get(_DUE)), _first_and_last(told.get(_ASKED))
-    renewals = [(day,) if (day := asked[at] if asked else None) else () for at in (0, 1)]
+    today = today_of(turn)
+    told_of = tuple(day for one in turn.typed_before(_LOOKED_BACK) for day in debt_days(one, today).renewed)
+    renewals = [(*told_of, day) if (day := asked[at] if asked else None) else told_of for at in (0, 1)]
     if due is None:
         return False
     first, last = (limitation_period(due[at], renewals[at]).until for at in (0, 1))
-    if first < today_of(turn) <= last:
+    if first < today <= last:
         return False
+    if last < today and not told_of and _is_some(told.get(_REPAID)):
+        return await _tell(turn, _RESTARTS)  # a payment whose day is not told may have begun the period anew
     return await tell_limitation(turn, DebtDays(due=due[0], renewed=renewals[0]))
+
+
+def _is_some(sum_: str | None) -> bool:
+    """Return True if a kept sum is one, and not nothing."""
+    return bool(sum_) and any(sign in "123456789" for sign in str(sum_).partition(" ")[0])
 
 
 def _first_and_last(kept: Any) -> tuple[date, date] | None:

@@ -25,7 +25,7 @@ from actions.protection.readers.debt_days import (
     principal_in,
 )
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
-from actions.protection.work_limit import tell_work_limit
+from actions.protection.work_limit import TODAY_IS_LAST, tell_work_limit
 from actions.readers.interest_rates import asks_whether_too_high, read_rate
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
@@ -159,7 +159,28 @@ async def _of_limitation(turn: Turn) -> bool:
         return True
     if not asks_limitation(turn.answer.text):
         return False
-    return await tell_limitation(turn, debt_days(turn.answer, today_of(turn)))
+    return await tell_limitation(turn, _days_of_talk(turn))
+
+
+async def limit_asked(turn: Turn) -> bool:
+    """Tell until when a debt or wages can be claimed where it is asked and the days were told; False anywhere else."""
+    said = turn.answer
+    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if inside or said.pressed or not said.text or len(said.text) > _SHORT:
+        return False
+    return await _of_limitation(turn)
+
+
+def _days_of_talk(turn: Turn) -> DebtDays:
+    """Return the days of the debt in this message and those before it, back to where another debt is told."""
+    today = today_of(turn)
+    days = debt_days(turn.answer, today)
+    for one in turn.typed_before(_LOOKED_BACK):
+        earlier = debt_days(one, today)
+        if (days.due and earlier.due) or (days.lent and earlier.lent):
+            break
+        days = days.with_earlier(earlier)
+    return days
 
 
 async def tell_limitation(turn: Turn, days: DebtDays) -> bool:
@@ -174,6 +195,8 @@ async def tell_limitation(turn: Turn, days: DebtDays) -> bool:
     }
     left = (found.until - today_of(turn)).days
     utter = _SAID_LIMITATION
+    if left == 0:
+        facts["late"] = f"\n{TODAY_IS_LAST.say(turn.language)}{facts['late']}"
     if left >= 0:
         utter, facts["left"] = f"{_SAID_LIMITATION}_runs", str(left)
     await tell_reckoned(turn, utter, await _entry(turn, _OF_LIMITATION), facts)

@@ -13,10 +13,12 @@ from actions.protection.telling import tell_entry, tell_reckoned
 from backend.protection.commands import GetLawEntry
 from backend.protection.model import LawEntry
 from backend.shared.calendar import months_later
+from backend.shared.wording import Words
 
 _ENTRY: Final = "labour_one_year_limit"
 _SAID: Final = "utter_law_labour_limit"
 _MONTHS: Final = 12
+TODAY_IS_LAST: Final = Words("今天就是最后一天：今天就要递交。", "Today is the last day: file today.")
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the work, and when it ended, may have been told."""
 
@@ -40,7 +42,10 @@ async def tell_work_limit(turn: Turn) -> bool:
         return True
     until = months_later(ended, _MONTHS)
     left = (until - today).days
-    facts = {"ended": full(ended, turn.language), "until": full(until, turn.language), "left": str(left)}
+    told_until = full(until, turn.language)
+    if left == 0:
+        told_until += Words("（就是今天：今天就要提出）", " (today: apply today)").say(turn.language)
+    facts = {"ended": full(ended, turn.language), "until": told_until, "left": str(left)}
     await tell_reckoned(turn, f"{_SAID}_runs" if left >= 0 else _SAID, entry, facts)
     return True
 

@@ -130,8 +130,12 @@ def without_threats(text: str) -> str:
 def _weighed(said: str, votes: Mapping[Side, str]) -> tuple[Side, bool]:
     """Return which of the sides that are told the person is on now.
 
-    A suit that runs against them beats what they themselves want, and an older decision where it runs again.
+    A suit that runs against them beats what they themselves want, and an older decision where it runs again. A decision
+    of which nobody says for whom it is was lost by who was sued, or asks about an appeal.
     """
+    if "won" not in votes and _found(said, "decided"):
+        against = "sued" in votes or "lost" in votes or bool(_found(said, "appealing"))
+        return ("lost" if against else "won"), True
     if "won" in votes:
         runs_again = "sued" in votes and bool(_found(said, "again")) and "suing" not in votes
         return ("sued", True) if runs_again else ("won", True)

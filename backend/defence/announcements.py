@@ -9,6 +9,7 @@ from backend.defence.kept import Defence
 from backend.defence.last_days import LastDays
 from backend.defence.model import Suit
 from backend.defence.petition import PETITION_NAMES
+from backend.shared.courts import name_in
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
@@ -113,7 +114,7 @@ def decision_facts(defence: Defence, language: str) -> dict[str, Any]:
     decision = defence.decision
     if decision is None:
         return {"reason": "", "extended": "", "moved": ""}
-    reason, court = verbatim(decision.reason), verbatim(decision.court)
+    reason, court = verbatim(decision.reason), verbatim(name_in(decision.court, language))
     until = day(decision.until, language) if decision.until else ""
     lines = {
         "reason": Words(f"法院的话：{reason}\n", f"The court says: {reason}\n") if decision.reason else None,
@@ -135,7 +136,7 @@ def defence_facts(suit: Suit, person: Person, last_days: LastDays) -> dict[str, 
     lines = last_days.lines(suit.received_on, suit.domicile, person) if suit.received_on else ()
     return {
         "suit": suit_title(suit, language),
-        "court": verbatim(suit.court) if suit.court else unknown,
+        "court": verbatim(name_in(suit.court, language)) if suit.court else unknown,
         "number": verbatim(suit.case_number) if suit.case_number else unknown,
         "received": day(suit.received_on, language) if suit.received_on else unknown,
         "ends": "\n".join(lines) or unknown,
@@ -145,7 +146,7 @@ def defence_facts(suit: Suit, person: Person, last_days: LastDays) -> dict[str, 
 
 def suit_title(suit: Suit, language: str) -> str:
     """Return how a suit is called: its case number, else who sued, else its court."""
-    for known in (suit.case_number, "、".join(suit.plaintiffs), suit.court):
+    for known in (suit.case_number, "、".join(suit.plaintiffs), name_in(suit.court, language)):
         if known:
             name = verbatim(known)
             return Words(f"{name}的案子", f"the case {name}").say(language)

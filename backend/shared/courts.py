@@ -118,6 +118,12 @@ COURTS: Mapping[str, Court] = MappingProxyType({court.code: court for court in _
 BASIC: tuple[CourtCode, ...] = tuple(court.code for court in _ALL if court.towns)
 
 
+def name_in(name: str, language: str) -> str:
+    """Return the name of a court as a language has it: of one of ours its own, of any other as it was told."""
+    known = next((court for court in COURTS.values() if name in (court.name.zh, court.name.en)), None)
+    return known.name.say(language) if known is not None else name
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
     """Reading of a written place.

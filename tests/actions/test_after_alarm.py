@@ -219,6 +219,7 @@ def test_who_is_beaten_and_wants_away_stays_with_the_danger_and_a_divorce_leaves
 @pytest.mark.parametrize(
     ("text", "misheard"),
     [
+        ("我没有被骗也没有被困，我是被人骂", True), ("我冇俾人呃", True), ("我没打算骗人", False),
         ("你听错了", True), ("是误会", True), ("你理解错了，我问的是名单", True), ("you misheard", True),
         ("you got it wrong", True), ("我很安全", False), ("他打错了人", False), ("I'm safe", False),
     ],

@@ -149,3 +149,16 @@ async def test_beside_a_question_of_a_service_the_others_are_answered_too(
     turn: Any = Heard(message(*parts))
     assert await answer_instead(turn, table(), "authorization")
     assert [one["response"] for one in turn.dispatcher.messages] == told
+
+
+@pytest.mark.parametrize("own", ["我要做什么", "使唔使我做啲乜", "现在怎么办", "需要我做什么吗", "而家点啊"])
+async def test_what_is_to_be_done_is_told_by_the_answer_beside_it(own: str) -> None:
+    turn: Any = Heard(message(("诉讼费多少", "ask_fee"), (own, "")))
+    assert await answer_all(turn, table())
+    assert [one["response"] for one in turn.said_now] == ["utter_ask_fee"]
+
+
+async def test_what_asks_for_more_than_that_is_still_named() -> None:
+    turn: Any = Heard(message(("诉讼费多少", "ask_fee"), ("我要做什么体检吗", "")))
+    assert await answer_all(turn, table())
+    assert "我要做什么体检" in str(turn.said_now[-1])

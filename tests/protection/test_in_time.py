@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from actions.protection.in_time import filing_in_time
+from actions.protection.reckoned import limit_asked
 from actions.topic import keys_asked
 from tests.protection.test_answers import EveryEntry, said, turn_of
+
+NOW = {"now": "2026-11-30T04:00:00+00:00"}
 
 LATE = (
     "那还来得及吗", "还来不来得及", "會不會太遲", "會唔會太遲", "过了时效吗", "时效过了没有", "三年多了，时效过了没",
     "是不是已经过期限了吗", "现在告是不是太晚", "我这个还能告吗", "仲嚟得切嗎", "過咗時效未", "仲告得佢嗎",
+    "仲来得切告佢咩？", "仲嚟得切告佢咩",
     "is it too late?", "am I still in time", "can I still sue him?", "has the limitation period expired",
     "isn't it too late by now", "are we out of time",
 )  # fmt: skip
@@ -84,6 +89,81 @@ async def test_of_any_other_claim_its_rule_is_told(answers: dict[str, str], entr
 
 async def test_a_month_alone_whose_period_may_end_today_or_later_has_only_its_rule_told() -> None:
     turn = _loan(due_on="2023年11月")
-    turn.memo.clear()
+    turn.tracker.latest_message["metadata"] = NOW
     await filing_in_time(turn)
     assert said(turn) == ["utter_law_answer_in_form"]
+
+
+async def test_a_payment_told_before_counts_and_one_without_a_day_is_not_ignored() -> None:
+    turn = _loan(due_on="2022-12-31")
+    turn.tracker.latest_message["metadata"] = NOW
+    found = {"entity": "date_range", "value": {"from": "2023-06-01", "to": "2023-06-30"}, "start": 1, "end": 8}
+    paid = {
+        "event": "user",
+        "text": "他2023年6月还过两万",
+        "parse_data": {"entities": [found], "intent": {"name": "inform"}},
+    }
+    turn.tracker.events.insert(0, paid)
+    await filing_in_time(turn)
+    assert said(turn) == ["utter_law_limitation"]
+    assert "2026年6月1日" in turn.dispatcher.messages[0]["until"]
+    undated = _loan(due_on="2022-12-31", repaid="20000.00 CNY")
+    undated.tracker.latest_message["metadata"] = NOW
+    await filing_in_time(undated)
+    assert undated.events[-1]["value"] == "limitation_part_payment"
+
+
+async def test_on_the_last_day_it_is_said_that_it_is_today() -> None:
+    turn = _loan(due_on="2023-11-30")
+    turn.tracker.latest_message["metadata"] = NOW
+    await filing_in_time(turn)
+    assert said(turn) == ["utter_law_limitation_runs"]
+    assert "今天就是最后一天" in turn.dispatcher.messages[0]["late"]
+
+
+def _outside(text: str, *before: tuple[str, str, str], told: tuple[str, str] | None = None) -> Any:
+    """A turn outside any form after these messages, each with the words of a day in it and the day itself."""
+    turn = turn_of(text, "ask_law")
+    turn.door = cast(Any, EveryEntry())
+    turn.tracker.latest_message["metadata"] = NOW
+    events = []
+    for earlier, words, day in before:
+        start = earlier.index(words)
+        found = {"entity": "date", "value": day, "start": start, "end": start + len(words)}
+        events.append({"event": "user", "text": earlier, "parse_data": {"entities": [found] if words else []}})
+    turn.tracker.events[:0] = events
+    if told is not None:
+        start = text.index(told[0])
+        found = {"entity": "date", "value": told[1], "start": start, "end": start + len(told[0])}
+        turn.answer = replace(turn.answer, entities=(found,))
+    return turn
+
+
+_DUE = ("佢借咗我十万，讲好2022年12月31日还", "2022年12月31日", "2022-12-31")
+_PAID = ("2023年12月5日佢还过两万", "2023年12月5日", "2023-12-05")
+
+
+@pytest.mark.parametrize(
+    "text", ["仲来得切告佢咩？", "Is it too late?? how do we start", "还来得及吗", "还有多久时间告他"]
+)
+async def test_outside_a_form_the_days_told_before_are_counted_with_the_payment_between(text: str) -> None:
+    turn = _outside(text, _DUE, _PAID)
+    assert await limit_asked(turn)
+    assert said(turn) == ["utter_law_limitation_runs"]
+    assert "2026年12月5日" in turn.dispatcher.messages[0]["until"]
+
+
+@pytest.mark.parametrize("text", ["还来得及上诉吗", "仲有几耐开庭", "how long do I have to answer", "我要告他"])
+async def test_what_asks_of_another_time_is_left_to_others(text: str) -> None:
+    assert not await limit_asked(_outside(text, _DUE))
+
+
+async def test_the_day_work_ended_is_heard_however_it_is_told() -> None:
+    wages = ("老板欠我三个月工资", "", "")
+    turn = _outside("仲有幾耐時間？我2月28號走嘅", wages, told=("2月28號", "2027-02-28"))
+    assert await limit_asked(turn)
+    assert said(turn) == ["utter_law_labour_limit_runs"]
+    assert "2027年2月28日" in turn.dispatcher.messages[0]["until"]
+    last = _outside("工资还来得及要吗？我2025年11月30日走的", told=("2025年11月30日", "2025-11-30"))
+    assert await limit_asked(last)
+    assert "就是今天" in last.dispatcher.messages[0]["until"]

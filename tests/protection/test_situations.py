@@ -42,6 +42,11 @@ def _told(search: LawSearch, text: str) -> str:
         ("我有一份新加坡法院的判决，能在江门执行吗", "award_foreign_into_china"),
         ("美国的仲裁裁决怎么执行", "award_scia_abroad"),
         ("2035年遗产税会怎么收？", "inherit_taxes"),
+        ("我是外嫁女，爸爸的房子真的没份吗", "village_dividend_married_out"),
+        ("外嫁女继承爸爸的房子有没有份", "village_dividend_married_out"),
+        ("外嫁女能继承娘家的遗产吗", "village_dividend_married_out"),
+        ("外嫁女征地补偿没份吗", "inherit_no_will_shares"),
+        ("笑死我啦，请问离婚要几耐", "spouse_dies_during_divorce"),
         ("is a UK power of attorney with apostille valid in Jiangmen?", "apo_chinese_doc_abroad"),
         ("加拿大办的委托书做了附加证明书，江门认吗", "apo_chinese_doc_abroad"),
         ("are documents notarised in Australia with an apostille accepted in China", "apo_chinese_doc_abroad"),
@@ -109,3 +114,10 @@ def test_an_award_of_abroad_and_one_of_here_are_not_taken_for_each_other(
     search: LawSearch, text: str, first: str
 ) -> None:
     assert search.rank(text).names[0] == first
+
+
+def test_an_idiom_of_dying_puts_no_death_before_the_question(search: LawSearch) -> None:
+    found = search.find("离婚官司打到死去活来，笑死我啦，请问离婚要几耐")
+    assert found.candidates[0].entry_id == "divorce_cooling_off"
+    dead = search.find("离婚官司打到一半，老公死了怎么办")
+    assert dead.candidates[0].entry_id == "spouse_dies_during_divorce"

@@ -106,15 +106,15 @@ def asks_limit_of_work(text: str, before: Iterable[str]) -> bool:
         before: the messages before it, in which work may have been spoken of.
     """
     plain = simplified(text).casefold()
-    if not _says("asks_limitation", plain) or _says("lent", plain):
+    if not _says("asks_limitation", plain) or _says("lent", plain) or _says("of_procedure", plain):
         return False
     return any(_says("of_work", simplified(one).casefold()) for one in (text, *before))
 
 
 def asks_limitation(text: str) -> bool:
-    """Return True if a message asks until when a debt can be sued for; of wages and status other periods run."""
+    """Return True if a message asks until when a debt can be sued for; of wages, status and suits other periods run."""
     plain = simplified(text).casefold()
-    return _says("asks_limitation", plain) and not _says("other_period", plain)
+    return _says("asks_limitation", plain) and not _says("other_period", plain) and not _says("of_procedure", plain)
 
 
 def asks_interest_sum(text: str) -> bool:

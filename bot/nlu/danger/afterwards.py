@@ -48,7 +48,7 @@ _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
 _UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
 _OPENS = "start_"
-_HUMAN = "ask_human"
+_HUMAN, _PROTECTION = "ask_human", "start_protection"
 _ASKS = "ask_"
 _SHORT_WISH = 8
 """Characters of the bare wish for a person ("转人工", "a human")."""
@@ -150,8 +150,8 @@ def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, in_form:
     if in_form:
         asks = not denial.is_alone and intent.startswith(_ASKS) and intent != _HUMAN
         return plain if asks else _said_of(parse_data, before, "over", SIGN)
-    if not denial.is_alone and _is_wish(plain, intent):
-        return plain
+    if not denial.is_alone and intent != _PROTECTION and _is_wish(plain, intent):
+        return plain  # words of danger sound like the wish for protection even where they are denied
     if denial.asks and not denial.is_alone:
         return {**plain, "intent": {"name": ASK_LAW, "confidence": 1.0}} if intent in _ENDINGS else plain
     if not denial.is_alone and tells_matter(told(denial.rest)):

@@ -61,6 +61,8 @@ STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
 a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
 BLACKMAIL = "extortion"
 """The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
+SWINDLE = "family_emergency_scam"
+"""The kind that is none where nobody rings, writes or wants money: mourners were told to transfer nothing."""
 BEGINS = "start_"
 """Beginning of intents that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
@@ -267,7 +269,9 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
 
     Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one.
     """
-    if message.is_over or (message.asks_ahead and margin < OF_STORY):
+    if message.is_over or message.seeks_redress or (message.asks_ahead and margin < OF_STORY):
+        return ""
+    if meant is not None and meant.kind == SWINDLE and not message.is_called:
         return ""
     if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
         stage = ASKED_BACK

@@ -24,6 +24,8 @@ _MEANT_FOR_ME = ("violence", "extortion", "impersonation")
 """Beginnings of the kinds in which a relative is named beside a speaker who is the one in danger."""
 _SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster")
 """The same of the kinds in which that is believed of a clause that says the speaker suffers it."""
+_NO_FEAR_BESIDE_AN_ORDER = ("violence_past", "detained")
+"""Kinds beside which who asks for a protection order fears nothing now: it is over, or who hit has been led away."""
 _OF_OTHERS = ("missing", "family_emergency_scam")
 _WORDS = {
     language: frozenset(words.split())
@@ -93,6 +95,17 @@ class Told:
     def exposes(self) -> bool:
         """True if it tells of pictures or a threat."""
         return self.signs.exposes.search(self.text) is not None
+
+    @property
+    def seeks_redress(self) -> bool:
+        """True if it wants redress for words that hurt a good name ("he calls me a thief, I want an apology")."""
+        hurt = self.signs.defames.search(self.text) and self.signs.redress.search(self.text)
+        return hurt is not None and self.signs.menaces.search(self.text) is None
+
+    @property
+    def is_called(self) -> bool:
+        """True if somebody rings, writes or wants money, or its language has no words for that."""
+        return not self.signs.knows("called") or self.signs.called.search(self.text) is not None
 
     @property
     def asks_for_order(self) -> bool:
@@ -171,7 +184,7 @@ def asks_for_order(text: str) -> bool:
     if not message.asks_for_order:
         return False
     found = read(text)
-    return found is None or found.kind == "violence_past"
+    return found is None or found.kind in _NO_FEAR_BESIDE_AN_ORDER
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "estate", "despair", "exposes",
+    "defames", "redress", "menaces", "called",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -32,6 +33,8 @@ BEFORE = 24
 _NAME = re.compile(r"<(\w+)>")
 _CLAUSE_ENDS = re.compile(r"[。！？!?;；，,.\n]")
 _PLACEHOLDER = "。"
+_NEVER = r"(?!)"
+"""Pattern that is found nowhere."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Signs:
         estate: an inheritance, a house or an injury at work, of which long stories without danger are told.
         despair: that the speaker cannot bear it any longer; `exposes`: pictures or threats, without which nobody is
             blackmailed.
+        defames: words that hurt somebody's good name; `redress`: what is wanted for them; `menaces`: what goes further.
+        called: somebody who rings, writes or wants money, without whom nobody swindles a family.
     """
 
     figures: re.Pattern[str]
@@ -94,6 +99,14 @@ class Signs:
     estate: re.Pattern[str]
     despair: re.Pattern[str]
     exposes: re.Pattern[str]
+    defames: re.Pattern[str]
+    redress: re.Pattern[str]
+    menaces: re.Pattern[str]
+    called: re.Pattern[str]
+
+    def knows(self, name: str) -> bool:
+        """Tells whether the language has a pattern of this name, which it may do without."""
+        return getattr(self, name).pattern != _NEVER
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""
@@ -180,6 +193,6 @@ def _fill(line: str, words: Mapping[str, str]) -> str:
 def _pattern(lines: Sequence[str], whole_words: bool) -> re.Pattern[str]:
     """Joins lines into one pattern; where words stand apart, a sign begins where a word begins."""
     if not lines:
-        return re.compile(r"(?!)")
+        return re.compile(_NEVER)
     joined = "|".join(f"(?:{line})" for line in lines)
     return re.compile(rf"(?<![a-z])(?:{joined})" if whole_words else joined)

@@ -396,3 +396,9 @@ def test_in_a_form_a_question_beside_a_denial_is_still_answered() -> None:
 )  # fmt: skip
 def test_who_was_asked_whether_they_think_of_dying_says_yes_or_no(text: str, intent: str, stage: str) -> None:
     assert _stage(_said(text, intent), _after("self_harm", stage="unsure")) == stage
+
+
+@pytest.mark.parametrize("text", ["我没有被骗也没有被困，我是被人骂", "我没有被骗，也没有人绑架我，就是被人造谣"])
+def test_a_denial_that_sounds_like_the_wish_for_protection_ends_the_alarm(text: str) -> None:
+    assert _stage(_said(text, "start_protection"), _cry(language="zh")) == "over"
+    assert _stage(_said(text, "start_filing"), _cry(language="zh")) == "left"

@@ -6,7 +6,8 @@ import pytest
 
 from bench.danger_report import Sentence, listened
 from bench.nlu_pipeline import Pipeline
-from bot.nlu.danger.reading import read, told
+from bot.nlu.danger.component import FIRST, _unsigned
+from bot.nlu.danger.reading import Danger, asks_for_order, read, told
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,53 @@ def test_blackmail_is_still_believed(pipeline: Pipeline, text: str) -> None:
 def test_a_passport_is_lost_only_where_it_is_what_is_lost(text: str, lost: bool) -> None:
     heard = read(text)
     assert (heard is not None and heard.kind == "passport_lost") == lost
+
+
+SLANDER = (
+    "有人在我们台山同乡会的微信群里天天骂我是骗子、说我卷了乡亲的捐款，还把我照片贴出来，我要告她诽谤",
+    "我弟媳话我偷咗佢条金链，喺村入面到处讲，搞到我阿妈唔敢出门，我要佢公开道歉",
+    "有人在村里到处说我是小偷，我妈气得不敢出门，我要他道歉",
+    "my cousin calls me a thief in front of everybody, I can't sleep, I want her to apologise",
+)
+NO_SLANDER = (
+    "他到处说我偷钱，还说要杀我全家，我要告他",
+    "前男友说不给钱就把我的裸照发到群里",
+    "有人骂我，拿刀站在门口",
+    "he calls me a thief and waits outside with a knife, I will sue him",
+    "他天天骂我",
+)
+
+
+@pytest.mark.parametrize(("text", "seeks"), [*((one, True) for one in SLANDER), *((one, False) for one in NO_SLANDER)])
+def test_who_wants_redress_for_words_is_in_no_danger_by_them_alone(text: str, *, seeks: bool) -> None:
+    assert told(text).seeks_redress is seeks
+    stage = _unsigned(FIRST, 2.15, 0.0, Danger("violence_now", "other", "zh"), told(text))
+    assert (stage == "") is seeks
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("阿妈讲佢瞓唔着，日日发梦见到走咗嘅阿爸，问我有冇办法拎返阿爸张存折啲钱", False),
+        ("my mother cannot sleep and dreams of dad, can we get the savings from his passbook", False),
+        ("有人打嚟話我個仔打傷咗人要賠二十萬，叫我唔好收線", True),
+        ("我妈刚要去银行，说我在国外撞了孕妇要八万，可我好好地在上班", True),
+        ("A man says he's holding bail for my grandson and I must bring cash today and tell nobody", True),
+        ("llamaron que mi hijo choco y necesitan dinero", True),
+    ],
+)
+def test_nobody_swindles_a_family_who_neither_rings_nor_wants_money(text: str, *, stays: bool) -> None:
+    stage = _unsigned(FIRST, 1.5, 0.0, Danger("family_emergency_scam", "other", "zh"), told(text))
+    assert (stage == FIRST) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("差人嚟咗啦，而家冇事，想问保护令点样申请", True), ("警察刚走，他被带走了。保护令在哪里申请？", True),
+        ("the police took him away, how do I get a protection order?", True),
+        ("他拿刀在门口，保护令怎么申请", False),
+    ],
+)  # fmt: skip
+def test_who_asks_for_an_order_once_the_police_have_come_is_answered(text: str, *, asks: bool) -> None:
+    assert asks_for_order(text) is asks
