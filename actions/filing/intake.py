@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
     corrections,
+    facts_edited,
     for_whom_rules,
     foreseen,
     left_out,
@@ -323,6 +324,7 @@ FILE = Flow(
         wished_again,
         mediation_instead,
         changed_cause,
+        facts_edited.facts_edited,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
         corrections.taken_off,

@@ -245,7 +245,7 @@ def _whole(turn: Turn, story: Story) -> dict[str, Any]:
 
 
 def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
-    """Keep what a short opening tells: of its cause, for whom it sues ("我想告他" is for oneself), who is on which side."""
+    """Keep what a short opening tells: of its cause, for whom it sues ("我想告他" is for oneself), and both sides."""
     story = story_of(turn)
     told = _whole(turn, story)
     cause = cause or str(turn.answers.get("cause", ""))

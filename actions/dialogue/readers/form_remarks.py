@@ -19,7 +19,8 @@ _DONE = r"(?:过|咗|了|得)"
 _SMALL = r"(?:你|您|了|啦|喇|㗎|架|嘅|的|吗|嘛|咩|喎|吖|啊|呀|哦|几遍|好几遍|几次|好多次|嚟)*"
 _ME = r"(?:我|我哋|我们)"
 _SAID_ZH = (
-    rf"(?:(?:{_ME}?(?:{_NEAR}|{_PLAIN})*{_NEAR}{_ME}?|{_ME}{_PLAIN}*)(?:{_NEAR}|{_PLAIN})*{_TO_YOU}{_TOLD}{_DONE}{_SMALL}"
+    rf"(?:(?:{_ME}?(?:{_NEAR}|{_PLAIN})*{_NEAR}{_ME}?|{_ME}{_PLAIN}*)(?:{_NEAR}|{_PLAIN})*"
+    rf"{_TO_YOU}{_TOLD}{_DONE}{_SMALL}"
     rf"|(?:正如|就像|好似|如|照|像){_ME}?(?:{_NEAR})?(?:所)?{_TOLD}{_DONE}?(?:嘅|的|那样|咁|一样)*)"
 )
 _MISHEARD_ZH = (
@@ -49,7 +50,8 @@ _MISHEARD_EN = (
 _REMARK = re.compile(f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN})", re.IGNORECASE)
 _JUST_NOW = r"(?:头先|刚才|刚刚|一开始|开头|前面|上面)"
 _LEAD = re.compile(
-    rf"^\s*(?:{_JUST_NOW}{_ME}|{_ME}{_JUST_NOW})(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了)(?:你|您|㗎|啦|喇)?(?![他她佢]?(?:.{0, 2}[几一](?:句|顿|下)|什么|乜))"
+    rf"^\s*(?:{_JUST_NOW}{_ME}|{_ME}{_JUST_NOW})(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了)(?:你|您|㗎|啦|喇)?"
+    r"(?![他她佢]?(?:.{0, 2}[几一](?:句|顿|下)|什么|乜))"
     rf"|^\s*(?:like|as) i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned|explained)\b"
     rf"(?: (?:already|before|earlier|above|to you)\b)*(?! to (?!you\b))",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ _PARTICULAR = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
-    r"不是|唔系|并非|应该是|应该系|改成|改为|改做|写错|填错|打错|搞错|错了|错咗|\bnot\b|n['’]t\b|\bshould be\b|\bwrong\b",
+    r"不是|唔系|并非|应该是|应该系|改成|改为|改做|[写填打搞]错|错了|错咗|\bnot\b|n['’]t\b|\bshould be\b|\bwrong\b",
     re.IGNORECASE,
 )
 _LONGEST_PARTICULAR = 60

@@ -31,7 +31,8 @@ _TAKES_OUT = re.compile(
     rf"|^[\s，,]*(?:{_PLEASE}|帮我|你|您)*(?:从|喺|在|由)?(?:事实|经过|事情经过|事实与理由|请求)(?:里面?|入面|中|度)*(?:把|将)?.{{0,60}}{_GONE}"
     rf"|^[\s,]*(?:and )?(?:{_PLEASE}|can you|could you)*\s*"
     r"(?:delete|remove|take out|leave out|cut|strike|cross out|erase|get rid of|drop)\s+"
-    rf"(?:.{{0,20}}\b{_OF_TEXT}\b|.{{1,120}}\b(?:from|out of|in) (?:the |my )?(?:facts|story|text|complaint|claims?|account|paper)\b)",
+    rf"(?:.{{0,20}}\b{_OF_TEXT}\b"
+    r"|.{1,120}\b(?:from|out of|in) (?:the |my )?(?:facts|story|text|complaint|claims?|account|paper)\b)",
     re.IGNORECASE,
 )
 _OF_DOCUMENT = re.compile(
