@@ -15,7 +15,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.addresses import LONGEST, find_address
+from actions.dialogue.readers.addresses import LONGEST, find_address, order_end
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.currencies import currencies_in
 from actions.dialogue.readers.speech_acts import act_of
@@ -245,7 +245,7 @@ def read_place_name(answer: Answer) -> Reading:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
     if looks_odd(text) or any(mark in text for mark in "<>{}"):
         return Reading(problem="utter_filing_address_odd")
-    place = place_told(answer.between(0, len(answer.text)))
+    place = place_told(answer.between(order_end(answer.text), len(answer.text)))
     if place is None:
         return Reading(problem="utter_filing_place_odd")
     return Reading(_SENTENCE_END.sub("", place), entities=("place", "court", "country"))
