@@ -29,6 +29,7 @@ from actions.filing import (
     taken_back,
     told_apart,
     told_aside,
+    told_before,
     told_beside,
     told_days_by_name,
 )
@@ -334,7 +335,7 @@ FILE = Flow(
         told_days_by_name.birthday_told,
         told_days_by_name.month_made_exact,
         told_days_by_name.child_doubted,
-        story_rules.told_before,
+        told_before.told_before,
         story_rules.sued_besides,
         told_beside.email_along,
         story_rules.told_of_party,
