@@ -56,7 +56,7 @@ _LEAD = re.compile(
     rf"(?: (?:already|before|earlier|above|to you)\b)*(?! to (?!you\b))",
     re.IGNORECASE,
 )
-"""A remark that leads straight into what is told, without a stop."""
+"""Remarks that lead straight into what is told, without a stop."""
 _TAIL = re.compile(
     rf"(?:[囉啰咯嘞]\s*|\s+){_ME}?{_NEAR}{_ME}?(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了){_SMALL}\s*$"
     rf"|\s+(?:like|as) i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned){_WHEN_EN}\s*$",

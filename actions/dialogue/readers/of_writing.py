@@ -39,7 +39,7 @@ _OF_DOCUMENT = re.compile(
     r"^[\s，,]*(?:份|个|段|篇)?(?:争议经过|事情经过|经过|事实(?:[与同和及]理由)?|申请书|起诉状|状纸|状子|答辩状|诉讼请求)(?:书)?"
     r"(?:嗰度|那里|那边|呢度|这里|里面|入面|[那这嗰呢]一?[段句行个])",
 )
-"""What is said of a part of our paper ("争议经过嗰度断咗")."""
+"""Comments on a part of our paper ("争议经过嗰度断咗")."""
 _SENTENCE = re.compile(r"(?<=[。！!；;\n])|(?<=\.)(?=\s)|[，,](?=\s*(?:请|麻烦|唔该|please|pls|kindly)\b|请|麻烦|唔该)")
 
 

@@ -32,7 +32,7 @@ _ONLY_VALUE = re.compile(
 )
 """A sum or a day and nothing else."""
 _NAME_ALONE = re.compile(r"[\u3400-\u9fff]{1,4}|[^\W\d_]+(?:[ '’-][^\W\d_]+)?")
-"""What is left of a remark where only a name was said again, which tells nothing of what happened."""
+"""Remains of a remark where only a name was said again, which tells nothing of what happened."""
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LEAD = re.compile(
     r"^(?:(?:嗯|哦|啊|呃|好的?|那|就|咁|well|ok(?:ay)?|so|um+)[\s，,]+)+"

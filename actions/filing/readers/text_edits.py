@@ -54,7 +54,7 @@ _ABOUT = re.compile(
     r"|^(?:the |my |our |his |her |their |a )+(?P<en>.{2,100})$",
     re.IGNORECASE,
 )
-"""What a sentence is about, and no words of it ("讲电话嘅", "the phone")."""
+"""Subjects of a sentence, and no words of it ("讲电话嘅", "the phone")."""
 _INSTEAD_ZH = re.compile(
     r"(?:请|麻烦|唔该|帮我|帮手|我想|我要)*(?:里面|其中|文中)?(?:(?:把|将)(?P<a>.{1,120}?)|(?P<b>.{1,60}?))"
     r"(?:改成|改为|改做|换成|换为|更正为|改返做|替换成|替换为)(?:了)?[:：]?\s*(?P<to>.{1,300}?)[吧啦。！!]*",

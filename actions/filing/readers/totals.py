@@ -33,7 +33,7 @@ _STILL_OWED = re.compile(
 )
 _REACH: Final = 24
 _ADDS = re.compile(r"[\s，,]*(?:再)?(?:加上?|加埋|\+|＋|plus|added to)[\s，,]*(?:另外的?|上|埋|the |another )?\s*")
-"""What stands between two sums that are added up."""
+"""Words between two sums that are added up."""
 
 
 def total_told(answer: Answer) -> Mapping[str, Any] | None:
