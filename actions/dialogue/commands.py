@@ -152,11 +152,13 @@ class Clarify(Command):
         fields: those that may be meant; empty for every answer.
         group: the heading whose answers are listed, if one was chosen.
         keeps: whether the message's own value goes to the one that is chosen.
+        words: what is to stand in the one that is chosen, where it is answered already.
     """
 
     fields: tuple[str, ...] = ()
     group: str = ""
     keeps: bool = False
+    words: UserMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,7 +277,9 @@ async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
 async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
     """Read for the question whose chip is pressed the value that was told before and could mean several."""
     waiting, chosen = state.answers.get(UNPLACED), state.field(str(turn.answer.pressed.get("form_field", "")))
-    if not isinstance(waiting, Mapping) or chosen is None or chosen.name in state.answers:
+    if not isinstance(waiting, Mapping) or chosen is None:
+        return {}
+    if chosen.name in state.answers and not waiting.get("instead"):
         return {}
     words = UserMessage(str(waiting["text"]), "inform", "answer", tuple(waiting["entities"]))
     return {chosen.name: found} if (found := await chosen.read(turn, words)).found else {}

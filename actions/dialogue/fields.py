@@ -87,6 +87,7 @@ class Field:
         why: what the answer is needed for.
         example: one answer, for whoever was not understood.
         told_as: the kinds of values that answer it when they were told before it was asked (see `told_earlier`).
+        told_in: whether such a value told in these words may be meant; a name told of one side is not the other's.
         undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
     """
 
@@ -119,6 +120,7 @@ class Field:
     why: str | None = None
     example: Words | None = None
     told_as: frozenset[str] = frozenset()
+    told_in: Callable[[str], bool] = _whatever_it_is
     undoes: bool = False
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:

@@ -54,6 +54,9 @@ async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Out
     if command.keeps:
         said = turn.answer
         turn.change({UNPLACED: {"text": said.text, "entities": [dict(entity) for entity in said.entities]}})
+    elif (words := command.words) is not None:
+        told = [dict(entity) for entity in words.entities]
+        turn.change({UNPLACED: {"text": words.text, "entities": told, "instead": True}})
     elif not (command.fields or command.group) and state.here and (heard := kept_for_later(turn, waiting(state))):
         put_aside(turn, state.here, heard)
         return ASK_AGAIN

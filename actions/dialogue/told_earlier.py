@@ -190,6 +190,8 @@ def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
     words name the question ("那个1456是他老婆的").
     """
     clause, text = str(value["clause"]), str(value["text"])
+    if not field.told_in(clause):
+        return False
     if field.named_in(clause):
         return True
     if value["kind"] == "money" and text.isdecimal() and len(text) < _LIKE_A_SUM:

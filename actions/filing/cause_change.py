@@ -53,6 +53,8 @@ _LEFT = 3
 """Characters besides what is denied that name no other cause ("都", "我")."""
 _MOSTLY = 0.6
 """Share of a message from which it is nothing but a place."""
+_SUMS = 0.4
+"""Share of a message from which it only tells sums."""
 _OF_THE_FORM = frozenset({"save_for_later", "go_back", "skip", "cancel", "correct_answer", "amend_filing", "ask_human"})
 """Intents that want something of the filing and tell nothing."""
 _CLAIMED = frozenset({"claims", "claims_so_far"})
@@ -127,6 +129,8 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if message.pressed or message.asks or candidates.here.found or signs_of(text) < _TOLD_SIGNS:
         return ()
+    if candidates.here.problem and message.share("money", "number") >= _SUMS:
+        return ()  # it answers the open question for a sum, though not well
     if placed(state, message, candidates) or (claims_told(text) and not _CLAIMED & set(state.answers)):
         return ()
     if not tells_story(message, candidates) or not (words := stated(text).text):

@@ -19,6 +19,7 @@ from actions.filing.claims import drafted
 from actions.filing.elements import element_names, elements_of
 from actions.filing.parties import HEADINGS, MOST, key, parties_of
 from actions.filing.readers import YES_NO, only_currency, read_money, read_place_name, read_yes_no, said_money
+from actions.filing.readers.totals import owed_told
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import court_answers
 from backend.filing.commands import ProposeCourt
@@ -177,6 +178,9 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
         return await _amount_pressed(turn, offered[int(answer.text) - 1].value)
     if made and answer.intent == "affirm" and answer.decision == "answer" and len(answer.text) <= 8:
         return _known_currency(made, Reading(made))
+    if (owed := owed_told(answer)) is not None:
+        value = f"{owed['amount']} {owed['currency']}"
+        return _known_currency(value, Reading(value, entities=("money",)))
     found = read_money(answer)
     if found.found:
         return _known_currency(str(found.value), found)

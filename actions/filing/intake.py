@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
     corrections,
+    facts_edited,
     for_whom_rules,
     foreseen,
     left_out,
@@ -28,6 +29,7 @@ from actions.filing import (
     taken_back,
     told_apart,
     told_aside,
+    told_before,
     told_beside,
     told_days_by_name,
 )
@@ -372,6 +374,7 @@ FILE = Flow(
         wished_again,
         mediation_instead,
         changed_cause,
+        facts_edited.facts_edited,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
         corrections.taken_off,
@@ -381,7 +384,7 @@ FILE = Flow(
         told_days_by_name.birthday_told,
         told_days_by_name.month_made_exact,
         told_days_by_name.child_doubted,
-        story_rules.told_before,
+        told_before.told_before,
         story_rules.sued_besides,
         told_beside.email_along,
         story_rules.told_of_party,

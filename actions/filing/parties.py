@@ -173,6 +173,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             pressed=name.pressed,
             after=name.say_known,
             told_as=frozenset({"name", "company"}),
+            told_in=name.may_be_told_in,
             **text,
         ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),

@@ -18,6 +18,7 @@ from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
 from actions.profile.own_name import own_name
 from actions.profile.told import says_own_name
+from actions.story.wishes import wants_to_sue
 from backend.shared.wording import Words
 
 SEVERAL_PARTIES = "utter_name_several_parties"
@@ -88,6 +89,13 @@ class PartyName:
         if found.found and (other := self._is_other_side(turn, str(found.value))):
             return Reading(problem="utter_filing_both_sides", facts={"name": found.value, "role": other})
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
+
+    def may_be_told_in(self, clause: str) -> bool:
+        """Return True if words that name somebody may name this party; who is sued or told of is no plaintiff."""
+        if self.role == "defendant" or says_own_name(clause):
+            return True
+        whose = {owner for _, _, owner in owners(clause, Sides({"plaintiff": (), "defendant": ()}))}
+        return not whose & {"third", "defendant"} and not wants_to_sue(clause)
 
     def _own_words(self, turn: Turn, answer: Answer) -> Answer:
         """Read what is told of the writer, where the message names somebody of theirs, too ("我哥叫…，我叫…")."""

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.owners import led_by_pronoun, other_side_named
-from actions.filing.readers.acting_for import name_of
+from actions.filing.readers.acting_for import acting_for, name_of
 from actions.filing.readers.disputed_property import stands_for_property
 from actions.filing.readers.owners import Owner, Sides, owners
 from actions.filing.readers.party_names import HEADINGS
+from actions.profile.told import says_own_name
+from actions.script import sign_by_sign
 from actions.story.mentions import Fact
-from actions.story.reading import Story
+from actions.story.reading import Story, mark
+from actions.story.wishes import wants_to_sue
 
 _OTHER_PARTY, _SUED = "other_party", "defendant_1_name"
 _PLACES = ("_address", "_lives", "_place")
+_RELATIVE = "relative_name"
+_AMONG_SEVERAL = frozenset({"inheritance", "divorce", ""})
+"""Causes in which a single name may be a relative's who is not sued, and none at all."""
+_STANDS_ASIDE = re.compile(
+    r"律师|知道|知情|在场|看到|看见|介绍|证人|见证|中介|担保|保证|法官|警|医生|医院|法院|银行|保险|支付宝|微信|平台|帮我|陪我|代我|替我|我(?:是|系|叫|就是)|本人|"
+    r"\b(?:lawyer|attorney|witness|agent|guarantor|judge|police|doctor|hospital|bank|court|insur\w+|i am|i'm)\b",
+    re.IGNORECASE,
+)
+"""Words of who stands aside of a dispute, or of who writes."""
 _WRITER = ("plaintiff_1_name",)
 """Fields of a story about who writes, and not about the relative for whom they write."""
 
 
 def with_owners(story: Story, sides: Sides) -> Story:
     """The story without addresses and numbers of one side that are told of the other, or of a third."""
-    story = _without_relatives(_without_the_writers_own(story, sides), sides)
+    story = _with_the_only_one_named(_without_relatives(_without_the_writers_own(story, sides), sides), sides)
     sued = story.facts.get(_SUED)
     if sued is not None and sued.sure and not sides.names["defendant"]:
         sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
@@ -76,6 +91,30 @@ def _without_relatives(story: Story, sides: Sides) -> Story:
         at = story.text.index(named)
         facts[_SUED] = Fact(_SUED, named, at, at + len(named), named)
     return replace(story, facts=facts)
+
+
+def _with_the_only_one_named(story: Story, sides: Sides) -> Story:
+    """The story with who is sued where it names a single one, in whatever clause, and tells what they did.
+
+    "我有个表哥梁伟强，骗了我五万，想告他" and "We supplied Huaxing Ltd, they still owe us" speak of nobody else.
+    """
+    known = sides.names["defendant"] or sides.names["plaintiff"] or sides.acts_for
+    if known or story.cause in _AMONG_SEVERAL or {_SUED, _OTHER_PARTY, _RELATIVE} & set(story.facts):
+        return story
+    own = {str(fact.value) for name, fact in story.facts.items() if name in _WRITER}
+    named = [one for one in mark(story.text, ()).mentions if one.kind in ("name", "company")]
+    if len({str(one.value) for one in named}) != 1 or str(named[0].value) in own or not named[0].sure:
+        return story
+    against = wants_to_sue(story.text) or says("tells_wrong", story.text)
+    start, end = next(
+        (span for span in stretches(story.text) if span[0] <= named[0].start < span[1]), (0, len(story.text))
+    )
+    clause = story.text[start:end]
+    if not against or says_own_name(clause) or _STANDS_ASIDE.search(sign_by_sign(clause)) or acting_for(clause).whom:
+        return story
+    only = named[0]
+    fact = Fact(_OTHER_PARTY, str(only.value), only.start, only.end, clause)
+    return replace(story, facts={**story.facts, _OTHER_PARTY: fact})
 
 
 def _owner_at(spans: Sequence[tuple[int, int, Owner]], at: int) -> Owner:

@@ -14,13 +14,12 @@ from rasa_sdk.events import FollowupAction
 from actions.arbitration.readers.told import follows_clause, wants_by_clause
 from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
+from actions.dialogue.commands import ChangeAnswers, Command, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import characters_in, stretches, without_tokens
 from actions.dialogue.readers.speech_acts import asks as asks_in_form
-from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
@@ -34,7 +33,6 @@ from actions.filing.restated import more_of_the_same, put_straight
 from actions.filing.screening import LATER
 from actions.filing.steps import PRINCIPAL, noted
 from actions.filing.story import (
-    DOUBTS,
     answers_of,
     contacts_of,
     doubts_of,
@@ -267,20 +265,6 @@ def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
     corrections.change(turn, noted(turn.answers, told, {}))
     if lines := lines_of(flow.fields, turn, told.keys() - unsaid_in(story)):
         turn.say("utter_filing_story_more", lines=lines)
-
-
-def told_before(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Take the answer from what was said earlier; if it is not there, say so, and never take the remark for it."""
-    here, heard = state.here, candidates.own
-    if here is None or not isinstance(heard, Heard) or heard.before is None:
-        return ()
-    known = str(state.answers.get("cause", ""))
-    doubts = state.answers.get(DOUBTS)
-    found = {**(doubts if isinstance(doubts, Mapping) else {}), **heard.before}
-    told = news_of(state.answers, {**found, "cause": known} if known else found)
-    if here.name not in told:
-        return (Say("utter_filing_not_told", facts={"label": here.label}),)
-    return (NoteAside(here.name, Reading(told[here.name])),)
 
 
 def told_of_party(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.filing.readers import read_money
-from actions.filing.readers.totals import sums_claimed
+from actions.filing.readers.totals import owed_told, sums_claimed
 from actions.story.reading import read_story
 
 
@@ -48,6 +48,40 @@ def _heard(text: str, *sums: str) -> Answer:
 )  # fmt: skip
 def test_of_several_sums_the_total_is_the_answer(said: Answer) -> None:
     assert read_money(said).value == "9500.00 CNY"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        _heard("45万加42万，利息另计", "45万=450000", "42万=420000"),
+        _heard("450,000 plus another 420,000 yuan", "450,000=450000", "420,000 yuan=420000"),
+        _heard("四十五萬加埋四十二萬", "四十五萬=450000", "四十二萬=420000"),
+    ],
+    ids=lambda said: said.text,
+)
+def test_sums_that_are_added_in_words_are_added(said: Answer) -> None:
+    assert read_money(said).value == "870000.00 CNY"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        _heard("共108000元，只付了20000元，尚欠88000元", "108000元=108000", "20000元=20000", "88000元=88000"),
+        _heard("货款10万8，付咗两万，仲欠八万八", "10万8=108000", "两万=20000", "八万八=88000"),
+        _heard("108,000 in all, 20,000 paid, he still owes 88,000", "108,000=108000", "20,000=20000", "88,000=88000"),
+        _heard("总价108000元，还差88000元没付", "108000元=108000", "88000元=88000"),
+    ],
+    ids=lambda said: said.text,
+)
+def test_of_a_price_and_its_rest_the_rest_is_still_owed(said: Answer) -> None:
+    owed = owed_told(said)
+    assert owed is not None
+    assert owed["amount"] == "88000.00"
+
+
+def test_two_rests_are_asked_about() -> None:
+    two = _heard("货款还欠88000元，运费还欠2000元", "88000元=88000", "2000元=2000")
+    assert owed_told(two) is None
 
 
 @pytest.mark.parametrize(

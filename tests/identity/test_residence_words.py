@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
+from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state, state_in
 
 TURN = cast(Any, SimpleNamespace(language="zh-Hans"))
 
@@ -98,3 +98,11 @@ async def test_a_company_is_an_organisation(text: str) -> None:
 )  # fmt: skip
 def test_who_says_that_they_are_a_person(text: str, person: bool) -> None:
     assert is_a_person(text) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("我攞加拿大护照", "加拿大"), ("我揸澳洲護照", "澳洲"), ("我領咗美國護照", "美國"), ("持新西兰护照", "新西兰")],
+)
+def test_the_word_for_holding_a_passport_is_no_part_of_its_state(text: str, state: str) -> None:
+    assert state_in(text) == state

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from actions.dialogue.phrases import spans
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import act_of, asks, requests
-from actions.script import simplified
+from actions.script import sign_by_sign, simplified
 
 LONGEST = 200
 _HAN = r"[\u3400-\u9fff]"
@@ -24,6 +25,20 @@ _HAN_LEAD = re.compile(
     r"(?:我|他|她|佢|对方|對方|我们|我哋|公司|工厂|厂|店|被告|原告)?(?:应该|應該|大概|可能|好像|一直|现在|現在|而家|依家|目前|还|還|就|老家|祖籍|屋企|家)*"
     r"(?:住|在|喺|[是係系])?)[\s:：]*(?=.{2,})"
 )
+_ORDERED = re.compile(
+    r"^.{0,20}?(?:改成|改为|改做|改返做?|改到|换成|换做|更正为|更正做|写成|写做|应该是|应该系|应为|应系)(?:了|咗)?[\s:：]*(?=\S{2})"
+    r"|^.{0,40}?\b(?:change(?:d)?|correct(?:ed)?|should|must|has to|needs? to) "
+    r"(?:it |(?:this|the|his|her) (?:address )?)?"
+    r"(?:to|be|read|into)\b[\s:]*(?=\S{2})",
+    re.IGNORECASE,
+)
+"""Words that order a change, before the address itself ("地址改成…")."""
+_NOT_KNOWN_OF = re.compile(
+    r"[\s,，]*(?:(?:但|不过|但系|只|就|其他|其它|具体|详细|准确|完整|真正|嘅|的|是|系|在|喺|我|都|(?<![\u3400-\u9fff])街道?|(?<=具体|详细|准确|完整)街道?|路名|门牌|号码?|房号|楼层|地址|[哪边][条个](?:街道?|路|巷)?|几号|几楼)"
+    r"|\b(?:but|and|the|exact|full|i|street|number|house|rest|address|of|it|is)\b|\s)*$",
+    re.IGNORECASE,
+)
+"""Words for what is not known of an address, before those that say so ("具体街道唔记得")."""
 _HAN_TAIL = re.compile(
     r"(?:吧|呀|啊|啦|喇|呢|嘅|的|我猜|我估|好像|应该|應該|可能|大概|嗰度|那里|那裡|那边|那邊|居?住|住着|住緊|住紧|\s)+$"
 )
@@ -82,13 +97,29 @@ _NAME_AND_NUMBER = re.compile(
 """A street whose name has no word for one, with the number of a house ("Hauptstraße 5", "Kurfürstendamm 21")."""
 
 
+def order_end(text: str) -> int:
+    """Return where a place begins behind the words that order a change to it ("改成新会会城"); 0 without such words."""
+    ordered = _ORDERED.match(sign_by_sign(text))
+    return ordered.end() if ordered is not None else 0
+
+
+def _told_of_it(piece: str) -> str:
+    """A piece without the words that order a change to it, and without what is said not to be known of it."""
+    piece = piece[order_end(piece) :]
+    if not (unknown := spans("dont_know", piece)):
+        return piece
+    head = sign_by_sign(piece[: unknown[0][0]])
+    behind = _NOT_KNOWN_OF.search(head)
+    return piece[: behind.start() if behind is not None else len(head)]
+
+
 def find_address(text: str) -> str | None:
     """The address in a message as it was written, or None.
 
     What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question) is left out.
     """
     pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
-    found = [(start, end, _address_part(text[start:end]) if end - start <= LONGEST else None) for start, end in pieces]
+    found = [(start, end, _part_told(text[start:end]) if end - start <= LONGEST else None) for start, end in pieces]
     placed = [number for number, (_, _, part) in enumerate(found) if part]
     if not placed:
         return None
@@ -138,6 +169,11 @@ def _joined(between: str, text: str) -> str:
     if sign in ("，", ",", "；", ";", "\n", ""):
         return between or " "
     return "，" if re.search(_HAN, text) else ", "
+
+
+def _part_told(piece: str) -> str | None:
+    told = _told_of_it(piece)
+    return _address_part(told) if told.strip() else None
 
 
 def _address_part(piece: str) -> str | None:
@@ -194,7 +230,14 @@ def _latin_place(text: str) -> bool:
 def _continued(piece: str, *, last: bool) -> str | None:
     """A piece between the parts of an address, or behind them, that goes on with it (a postcode, a building's name)."""
     words = piece.strip()
-    if not words or act_of(words) or asks(words) or requests(words) or is_from_somewhere(words):
+    if (
+        _told_of_it(piece) != piece
+        or not words
+        or act_of(words)
+        or asks(words)
+        or requests(words)
+        or is_from_somewhere(words)
+    ):
         return None
     if _POSTCODE.fullmatch(words):
         return words

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from actions.dialogue.readers.demonyms import citizen_of
+from actions.dialogue.readers.form_remarks import without_form_remarks
 from actions.dialogue.readers.name_shapes import titles
 
 _OPENING = (
@@ -142,6 +143,7 @@ _QUOTES = "\"“”「」『』'‘’《》<>"
 def candidates(text: str) -> Iterator[tuple[str, bool]]:
     """Iterate over what may be the name in a message, the surest first; with each whether it was said to be one."""
     said = _tidy(text)
+    said = without_form_remarks(said).strip() or said
     if (back := _TAKEN_BACK.search(said)) is not None:
         said = said[back.end() :]
     said = _without_citizenship(said)

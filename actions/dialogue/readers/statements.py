@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from actions.answers import NOTHING, Reading
+from actions.dialogue.readers.form_remarks import corrects_particular, without_form_remarks
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import Act, act_of, asks, sentence_act
 from actions.script import simplified
@@ -30,6 +31,8 @@ _ONLY_VALUE = re.compile(
     re.IGNORECASE,
 )
 """A sum or a day and nothing else."""
+_NAME_ALONE = re.compile(r"[\u3400-\u9fff]{1,4}|[^\W\d_]+(?:[ '’-][^\W\d_]+)?")
+"""Remains of a remark where only a name was said again, which tells nothing of what happened."""
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LEAD = re.compile(
     r"^(?:(?:嗯|哦|啊|呃|好的?|那|就|咁|well|ok(?:ay)?|so|um+)[\s，,]+)+"
@@ -64,7 +67,11 @@ def stated(text: str) -> Stated:
     """Part a message: whole sentences first, then what is hung on a sentence's end ("…，不是说了吗")."""
     kept: list[str] = []
     acts: list[Act] = []
-    for sentence in _SENTENCE.findall(text.strip()):
+    for whole in _SENTENCE.findall(text.strip()):
+        sentence = without_form_remarks(whole)
+        if not _told_at_all(sentence) and _told_at_all(whole):
+            acts.append(sentence_act(whole) or "grumble")
+            continue
         act = sentence_act(sentence)
         if act is not None and not _holds_value(sentence, act):
             acts.append(act)
@@ -81,6 +88,10 @@ def _holds_value(sentence: str, act: Act) -> bool:
     """A question at the end of a value ("年息6厘，不是说了吗"): the value before it is looked at on its own."""
     head = _CLAUSE_END.split(sentence.strip(), maxsplit=1)[0]
     return act in ("question", "grumble") and head != sentence.strip() and sentence_act(head) is None and _told(head)
+
+
+def _told_at_all(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
 
 
 def _told(text: str) -> bool:
@@ -153,7 +164,14 @@ def read_fact(text: str, limit: int) -> Reading:
     """A part of the story: what happened, by statements; a bare sum or day tells nothing of it."""
     if text.strip() and _ONLY_VALUE.fullmatch(_TOKEN.sub("", text.strip())) is not None:
         return Reading(problem="utter_filing_text_odd")
-    return Reading(problem="utter_text_question") if _WISH.match(text.strip()) else read_statement(text, limit)
+    if _WISH.match(text.strip()):
+        return Reading(problem="utter_text_question")
+    told = "".join(one for one in _SENTENCE.findall(text.strip()) if not corrects_particular(one))
+    if not told:
+        return Reading(problem="utter_text_corrected")
+    found = read_statement(told, limit)
+    named = found.found and found.value != text.strip() and _NAME_ALONE.fullmatch(str(found.value).strip(" 。.！!"))
+    return Reading(problem="utter_text_again") if named else found
 
 
 @cache

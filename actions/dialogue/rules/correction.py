@@ -184,7 +184,7 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
         field, found = sure[0]
         return (CorrectSlot(field.name, found),)
     if len(sure) > 1:
-        return (Clarify(tuple(field.name for field, _ in sure)),)
+        return (Clarify(tuple(field.name for field, _ in sure), words=one.revision.words),)
     if akin := _akin(state, one, named):
         return (CorrectSlot(akin[0].name, one.readings[akin[0].name]),)
     problem = held[answered[0].name]

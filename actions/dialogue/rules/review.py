@@ -35,7 +35,8 @@ def which(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
             return opened
         return (Clarify(group=str(message.pressed.get("form_field", ""))),)
     found = candidates.elsewhere.get(field.name) if field is not state.here else candidates.here
-    if found is not None and not field.free_text and found.speaks_for_itself:
+    of_chip = message.pressed and found is not None and found.found  # told before it was asked which one is meant
+    if found is not None and (of_chip or (not field.free_text and found.speaks_for_itself)):
         return (CorrectSlot(field.name, found),)
     return (Reopen(field.name),)
 

@@ -36,11 +36,25 @@ _WORDS_ZH = re.compile(
     rf"|{_GONE_ZH}(?P<b>[{_QUOTES}].{{2,200}}?[{_QUOTES}])"
     rf"|(?:把|将)(?P<c>[{_QUOTES}].{{2,200}}?[{_QUOTES}]|.{{2,60}}?)(?:这|那|嗰|呢)?(?:一)?(?:句话?|段话?|部分)?{_GONE_ZH})[吧啦了。.！!]*"
 )
+_FROM_EN = r"(?: (?:from|out of|in) (?:the |my )?(?:facts|story|text|account|complaint))?(?: please)?"
 _WORDS_EN = re.compile(
     rf"{_ASKED}(?:delete|remove|drop|cut|strike|take out|leave out) (?:the )?(?:words?|sentence|line|part|bit)?\s*"
-    rf"(?:about |that says |saying |where it says )?(?P<a>[{_QUOTES}].{{2,200}}?[{_QUOTES}])[.!]*",
+    rf"(?:about |that says |saying |where it says )?(?P<a>[{_QUOTES}].{{2,200}}?[{_QUOTES}]){_FROM_EN}[.!]*"
+    rf"|{_ASKED}(?:delete|remove|drop|cut|strike|take out|leave out|get rid of) (?:the |my |that )?"
+    r"(?:words?|sentences?|line|part|bit|remark) "
+    r"(?:about|on|with|that says|which says|saying|where it says|where i say) "
+    rf"(?P<b>.{{2,200}}?){_FROM_EN}[.!]*"
+    rf"|{_ASKED}(?:delete|remove|drop|cut|strike|take out|leave out|get rid of) (?P<c>.{{2,200}}?)"
+    r" (?:from|out of|in) (?:the |my )?(?:facts|story|text|account|complaint)(?: please)?[.!]*",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"^(?:(?:在)?(?:事实|经过|事情经过|里面|入面)(?:里面?|中|入面|度)?(?:的|嘅)?)?"
+    r"(?:关于|有关|讲到?|说到?|提到|写)(?P<zh>.{1,60}?)(?:的|嘅)?$"
+    r"|^(?:the |my |our |his |her |their |a )+(?P<en>.{2,100})$",
+    re.IGNORECASE,
+)
+"""Subjects of a sentence, and no words of it ("讲电话嘅", "the phone")."""
 _INSTEAD_ZH = re.compile(
     r"(?:请|麻烦|唔该|帮我|帮手|我想|我要)*(?:里面|其中|文中)?(?:(?:把|将)(?P<a>.{1,120}?)|(?P<b>.{1,60}?))"
     r"(?:改成|改为|改做|换成|换为|更正为|改返做|替换成|替换为)(?:了)?[:：]?\s*(?P<to>.{1,300}?)[吧啦。！!]*",
@@ -83,8 +97,9 @@ class TextEdit:
 
     def _left_out(self, text: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
         if self.words:
-            held = [span for span in spans if _folded(self.words) in _folded(text[slice(*span)])]
-            return held[0] if len(held) == 1 else None
+            named = (_folded(self.words), _folded(_subject(self.words)))
+            held = [[span for span in spans if words in _folded(text[slice(*span)])] for words in named if words]
+            return next((found[0] for found in held if len(found) == 1), None)
         place = self.sentence if self.sentence == _LAST else self.sentence - 1
         return spans[place] if -1 <= place < len(spans) and spans else None
 
@@ -100,11 +115,17 @@ def text_edit(text: str) -> TextEdit | None:
         return TextEdit(sentence=_ORDINALS.get(which) or int(re.sub(r"\D", "", which)))
     for pattern in (_WORDS_ZH, _WORDS_EN):
         if (found := pattern.fullmatch(plain)) is not None:
-            return TextEdit(words=_named(found, said, "a", "b", "c"))
+            return TextEdit(words=_named(found, said, "a", "b", "c").rstrip("的嘅 "))
     for pattern in (_INSTEAD_ZH, _INSTEAD_EN):
         if (found := pattern.fullmatch(plain)) is not None:
             return TextEdit(words=_named(found, said, "a", "b"), instead=_named(found, said, "to", "with"))
     return None
+
+
+def _subject(words: str) -> str:
+    """What the words say that a sentence is about; the words themselves where they say none."""
+    found = _ABOUT.match(sign_by_sign(words).strip())
+    return words if found is None else (found["zh"] or found["en"]).strip()
 
 
 def _number(found: re.Match[str]) -> int:

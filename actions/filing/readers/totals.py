@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Final
 
 from actions.answers import Answer
@@ -24,7 +25,15 @@ _TOTAL_BEHIND = re.compile(
 _PRINCIPAL = re.compile(r"本金|母金|\bprincipal\b|\bcapital\b")
 _INTEREST = re.compile(r"利息|息|\binterest\b|违约金|罚息|\bpenalty\b")
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十百千万]")
+_STILL_OWED = re.compile(
+    r"(?:尚|还|仍|仲|重|目前|至今|剩余?|余下?)(?:有|然)?(?:欠|差|争|拖欠)(?:我|我们|我哋|款|了|咗|余款|货款|尾款|约|大约|有|\s)*$"
+    r"|(?:余款|尾款|剩余|余额|剩下)(?:还有|仲有|是|为|系|的|\s)*$"
+    r"|\b(?:still (?:owes?|owing|owed|due)|balance|remaining|outstanding|the rest)"
+    r"(?: (?:me|us|of|is|was|about))*[\s:]*$"
+)
 _REACH: Final = 24
+_ADDS = re.compile(r"[\s，,]*(?:再)?(?:加上?|加埋|\+|＋|plus|added to)[\s，,]*(?:另外的?|上|埋|the |another )?\s*")
+"""Words between two sums that are added up."""
 
 
 def total_told(answer: Answer) -> Mapping[str, Any] | None:
@@ -42,6 +51,37 @@ def total_told(answer: Answer) -> Mapping[str, Any] | None:
     amounts = [Decimal(str(one["value"]["amount"])) for one in sums if one is not marked[0]]
     value: Mapping[str, Any] = marked[0]["value"]
     return value if sum(amounts) == Decimal(str(value["amount"])) else None
+
+
+def sum_told(answer: Answer) -> Mapping[str, Any] | None:
+    """Return what sums come to that a message adds in so many words ("45万加42万"); None where it does not."""
+    plain = sign_by_sign(answer.text).casefold()
+    sums = sorted(_widest(answer), key=lambda one: int(one["start"]))
+    between = [plain[int(one["end"]) : int(other["start"])] for one, other in pairwise(sums)]
+    if len(sums) < 2 or not all(_ADDS.fullmatch(words) for words in between):
+        return None
+    if len({one["value"]["currency"] for one in sums}) != 1:
+        return None
+    total = sum(Decimal(str(one["value"]["amount"])) for one in sums)
+    return {"amount": f"{total:.2f}", "currency": sums[0]["value"]["currency"]}
+
+
+def owed_told(answer: Answer) -> Mapping[str, Any] | None:
+    """Return the one sum of several that a message says is still owed ("共10万，付了2万，尚欠8万"); None without."""
+    plain = sign_by_sign(answer.text).casefold()
+    sums = _widest(answer)
+    owed = [one for one in sums if _STILL_OWED.search(plain[: int(one["start"])])]
+    return owed[0]["value"] if len(sums) > 1 and len(owed) == 1 else None
+
+
+def _widest(answer: Answer) -> list[Mapping[str, Any]]:
+    """The sums of a message that lie in no other one."""
+    sums = [one for one in answer.entities if one.get("entity") == "money" and "start" in one]
+    return [
+        one
+        for one in sums
+        if not any(other["start"] <= one["start"] and one["end"] <= other["end"] and other is not one for other in sums)
+    ]
 
 
 def _is_marked(plain: str, start: int, end: int) -> bool:

@@ -15,14 +15,14 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.addresses import LONGEST, find_address
+from actions.dialogue.readers.addresses import LONGEST, find_address, order_end
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.currencies import currencies_in
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
 from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
-from actions.filing.readers.totals import total_told
+from actions.filing.readers.totals import sum_told, total_told
 from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, kept_day, verbatim
@@ -58,6 +58,12 @@ _BARE_FIGURE = re.compile(
     r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|块钱?|塊錢?|圆|圓|蚊|yuan|rmb|cny)?(?:人民币|人民幣)?(?:左右|吧|呀|啊)?[。.]?$",
     re.IGNORECASE,
 )
+_LIKE_A_YEAR = re.compile(
+    r"(?P<before>(?:(?:in|since|by|from|until|around|about|at|the|end|early|late|mid|middle|beginning|start|of|year)[\s-]+)+"
+    r"|大概|大约|约|在|喺|到|于)?(?P<year>(?:199|20[0-3])\d)\s*(?P<behind>年.{0,3}|年?[初底末尾中])?[。.]?",
+    re.IGNORECASE,
+)
+"""A year with the words around it that tell a time."""
 _COUNTED = re.compile(
     r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[万萬千亿億kK]|thousand|million)(?:元|块|塊|蚊|\s?yuan)?[。.]?$",
     re.IGNORECASE,
@@ -129,11 +135,19 @@ def _has_sum(piece: Answer) -> bool:
     return bool(piece.values("money", "number")) or any(sign.isdigit() for sign in piece.text)
 
 
+def is_year(text: str) -> bool:
+    """Return True if the only figure of a short text is a year and no sum ("end 2022", "2022年"); 2,000 is a sum."""
+    found = _LIKE_A_YEAR.fullmatch(text.strip())
+    if found is None:
+        return False
+    return bool(found["before"] or found["behind"]) or not found["year"].endswith("0")
+
+
 def read_money(answer: Answer) -> Reading:
     """An amount with its currency, ``35000.00 CNY``; a bare figure is yuan."""
     sums = [value for value in answer.values("money") if isinstance(value, Mapping)]
     if len({(value["amount"], value["currency"]) for value in sums}) > 1:
-        if (total := total_told(answer)) is not None:
+        if (total := total_told(answer) or sum_told(answer)) is not None:
             return Reading(f"{total['amount']} {total['currency']}", entities=("money",))
         return Reading(problem="utter_filing_several_amounts")
     if sums:
@@ -144,6 +158,8 @@ def read_money(answer: Answer) -> Reading:
     if said("names_currency_of_several", answer.text):
         return Reading(problem="utter_filing_which_currency")
     numbers = [value for value in answer.values("number") if isinstance(value, int | float)]
+    if is_year(answer.text):
+        return Reading(problem="utter_filing_money_odd")
     figure = _BARE_FIGURE.match(answer.text)
     counts = figure is None and _OF_COUNT.search(answer.text) is not None
     if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5 and not counts):
@@ -245,7 +261,7 @@ def read_place_name(answer: Answer) -> Reading:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
     if looks_odd(text) or any(mark in text for mark in "<>{}"):
         return Reading(problem="utter_filing_address_odd")
-    place = place_told(answer.between(0, len(answer.text)))
+    place = place_told(answer.between(order_end(answer.text), len(answer.text)))
     if place is None:
         return Reading(problem="utter_filing_place_odd")
     return Reading(_SENTENCE_END.sub("", place), entities=("place", "court", "country"))

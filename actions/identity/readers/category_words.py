@@ -13,7 +13,8 @@ from actions.dialogue.readers.demonyms import citizen_of
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
-from backend.shared.countries import countries
+from actions.script import sign_by_sign
+from backend.shared.countries import countries, country_code
 
 _ORGANISATION = re.compile(
     r"公司|企业|企業|机构|機構|社团|社團|商会|商會|会馆|會館|法人代表|"
@@ -77,8 +78,16 @@ def state_in(text: str) -> str:
     found = _JOINED.search(text) or _OF_STATE.search(text)
     if found is None and (small := _OF_STATE_IN_SMALL_LETTERS.search(text)) and small["state"] not in _NO_NAME:
         return "" if small["state"].startswith(_NO_STATE) else small["state"].title()
-    state = found["state"].strip() if found else ""
+    state = _named_in(found["state"].strip()) if found else ""
     return "" if state.casefold().startswith(_NO_STATE) else state
+
+
+def _named_in(words: str) -> str:
+    """The country at the end of a few words, without those before it ("攞加拿大"); the words where none is known."""
+    spelt = sign_by_sign(words)
+    if country_code(spelt) or words.isascii():
+        return words
+    return next((words[at:] for at in range(1, len(words) - 1) if country_code(spelt[at:])), words)
 
 
 def names_organisation(text: str) -> bool:

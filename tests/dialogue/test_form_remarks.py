@@ -1,0 +1,87 @@
+"""Remarks about the form stand in no court's paper; the value beside them is kept alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.conversation import SERVICES
+from actions.dialogue.readers.form_remarks import is_title
+from actions.dialogue.readers.of_writing import of_writing
+from actions.dialogue.readers.statements import read_fact, stated
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_every_title_of_a_service_is_known(service: str) -> None:
+    title = SERVICES[service]
+    assert is_title(title.zh)
+    assert is_title(f"Begin: {title.en}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("like I said he cheated on me", "he cheated on me"),
+        ("As I told you already, he left in 2019.", "he left in 2019."),
+        ("He left in 2019, like I said before.", "He left in 2019"),
+        ("我头先讲咗，佢2019年走咗", "佢2019年走咗"),
+        ("我頭先講咗佢2019年走咗", "佢2019年走咗"),
+        ("他2019年就走了，我前面说过了", "他2019年就走了"),
+        ("QC manager 囉頭先講咗", "QC manager"),
+        ("你搞错了，他是2019年走的", "他是2019年走的"),
+        ("That's wrong, he left in 2019", "he left in 2019"),
+        ("她把钱全拿走了，我要告她。跨境网上立案", "她把钱全拿走了，我要告她。"),
+        ("She took the money. Begin: filing a case", "She took the money."),
+        ("I told you already", ""),
+        ("我都講咗幾遍啦", ""),
+        ("你聽錯咗", ""),
+        ("You got it wrong again.", ""),
+        ("开始办：网上立案", ""),
+    ],
+)
+def test_the_fact_beside_a_remark_is_kept_alone(text: str, told: str) -> None:
+    assert stated(text).text == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我说过他要还钱",
+        "他说过月底还",
+        "我跟他讲过三次，他都不还",
+        "As I told him, the money was a loan",
+        "He got the address wrong and the goods were lost",
+        "网上立案之后他才还了一万",
+        "老板说合同写错了，不肯付钱",
+        "I said to her that I would leave",
+    ],
+)
+def test_what_was_said_among_the_parties_is_told(text: str) -> None:
+    assert stated(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chen Guohua, like I said at the start. And our phone number is US not +86!",
+        "我嘅電話係美國嘅，唔係+86",
+        "please take out the sentence about the phone from the facts",
+        "take out the part about my sister",
+        "把讲电话那句删掉",
+        "事实里把他打人那句去掉",
+        "爭議經過嗰度斷咗，後面冇晒",
+        "how do I delete the wrong sentences in the facts?",
+        "你搞错了",
+    ],
+)
+def test_nothing_of_it_is_a_fact(text: str) -> None:
+    found = read_fact(text, 500)
+    assert not found.found
+    assert found.problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他把合同那几句话删掉了骗我签", "He deleted the photos from my phone", "合同那段路他没修", "他不是我请的人"],
+)
+def test_what_the_other_side_did_to_a_text_is_told(text: str) -> None:
+    assert not of_writing(text)
