@@ -435,14 +435,10 @@ async def _explained(turn: Turn) -> bool:
 
 def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
-    return (
-        articles.asked_outright(message, said_before)
-        or now.asked_outright(message)
-        or telling.asked_outright(message)
-        or ("ask_law" if not message.pressed and asks_it_outright(message.text) else "")
-        or standing.asked_outright(message)
-        or dates.asked_outright(message)
-    )
+    first = articles.asked_outright(message, said_before) or now.asked_outright(message)
+    of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
+    last = standing.asked_outright(message) or dates.asked_outright(message)
+    return first or telling.asked_outright(message) or of_law or last
 
 
 def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:

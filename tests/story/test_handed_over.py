@@ -1,4 +1,4 @@
-"""How a loan was handed over is not taken from how somebody was asked, reminded or promised."""
+"""How and when a loan was handed over is not taken from how somebody was asked, reminded, or born."""
 
 from __future__ import annotations
 
@@ -71,3 +71,18 @@ def test_the_way_it_was_handed_over_is_kept(text: str, way: str) -> None:
 def test_a_correction_with_two_facts_keeps_both(text: str, words: str, question: str) -> None:
     made = after(commands(text, question, LOAN, ("date", words, "2021-05-12")), LOAN)
     assert (made[HANDED], made.get(LENT)) == ("bank", "2021-05-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("林小明，1985年生，借了我20万，一直没还", "1985年"),
+        ("他1985年3月2日出生，借了我20万", "1985年3月2日"),
+        ("Lin Xiaoming, born 2 March 1985, borrowed 200,000 yuan from me", "2 March 1985"),
+        ("佢生日係1985年3月2日，借咗我20万", "1985年3月2日"),
+    ],
+)
+def test_the_day_somebody_was_born_is_no_day_of_the_case(text: str, day: str) -> None:
+    start = text.index(day)
+    born = {"entity": "date", "value": "1985-03-02", "start": start, "end": start + len(day)}
+    assert "lent_on" not in read_story(text, [born], cause="private_lending").facts

@@ -492,18 +492,3 @@ def test_a_place_is_told_of_whom_its_clause_speaks(text: str, own: str, other: s
     found = told(text, **{f"place__{number}": f"{name}=" for number, name in enumerate(names)})
     homes = {side: found.get(f"{side}_place", {}).get("text", "") for side in ("plaintiff", "defendant")}
     assert homes == {"plaintiff": own, "defendant": other}
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("林小明，1985年生，借了我20万，一直没还", "1985年"),
-        ("他1985年3月2日出生，借了我20万", "1985年3月2日"),
-        ("Lin Xiaoming, born 2 March 1985, borrowed 200,000 yuan from me", "2 March 1985"),
-        ("佢生日係1985年3月2日，借咗我20万", "1985年3月2日"),
-    ],
-)
-def test_the_day_somebody_was_born_is_no_day_of_the_case(text: str, day: str) -> None:
-    start = text.index(day)
-    born = {"entity": "date", "value": "1985-03-02", "start": start, "end": start + len(day)}
-    assert "lent_on" not in read_story(text, [born], cause="private_lending").facts
