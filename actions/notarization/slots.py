@@ -27,6 +27,7 @@ from actions.dialogue.offered_times import (
     tell,
 )
 from actions.dialogue.readers.clock_words import clock_said
+from actions.dialogue.readers.other_days import without_other_days
 from actions.dialogue.readers.wished_times import (
     ENTITIES,
     asks_about_hours,
@@ -34,6 +35,7 @@ from actions.dialogue.readers.wished_times import (
     read_wished_times,
     wants_any,
 )
+from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from actions.front_door import Declined
@@ -168,6 +170,7 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, 
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
     if asks_about_hours(answer):
         return NOTHING
+    answer = without_other_days(answer, today_there(turn))
     wish = read_wished_times(answer, turn.timezone, that_day)
     if not wish.says_something:
         return await _read_no_time(turn, answer, wanted)

@@ -17,6 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.questions import OF_A_PLACE, only_tells_where
 from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
+from actions.dialogue.readers.name_sentences import introduced
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.own_numbers import own_number
 from actions.dialogue.reading import Reading
@@ -36,7 +37,7 @@ from actions.notarization.readers.certificates import (
     tells_who_goes,
     without_label,
 )
-from actions.notarization.readers.places import place_of_use
+from actions.notarization.readers.places import is_of_relative, place_of_use
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.shared.calendar import BEIJING
@@ -125,8 +126,15 @@ def _name(text: str, facts: Mapping[str, Fact], relative: str) -> dict[str, Read
         name = str(fact.value) if fact else ""
     else:
         known = (facts[one].value for one in ("relative_name", "other_name") if one in facts)
-        name = name_of(relative, text) or str(next(known, ""))
+        name = name_of(relative, text) or str(next(known, "")) or _called(text, facts)
     return {"applicant_name": Reading(name)} if name and is_name(name) else {}
+
+
+def _called(text: str, facts: Mapping[str, Fact]) -> str:
+    """The name the applicant is told to be called by, where the message names nobody else ("call her Lau Sau Ying")."""
+    if is_of_relative(text) or "plaintiff_1_name" in facts:
+        return ""
+    return next((one for one in introduced(text) if len(one) > 1 and is_name(one)), "")
 
 
 async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: str) -> dict[str, Reading]:
