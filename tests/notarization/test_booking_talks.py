@@ -23,6 +23,19 @@ SAID = [
     "the country code is wrong, it should be Canada",
     "区号应该是1",
     f"电话{NUMBER}",
+    "不好意思，还是改到12月9号下午3点，北京时间",
+    "时间也错了，要北京时间上午10点",
+    "i meant the wednesday after, Dec 9",
+    "星期五10点，雪梨时间",
+    "星期五1點，雪梨時間",
+    "那就叫我弟弟去窗口办吧，我出委托书",
+    "委托我弟弟陈国伟到窗口代办",
+    "她的身份证⟦document:0000000009⟧，叫陈美珍",
+    "阿妈叫何桂芳",
+    "1975年8月8日生",
+    "帮我约遗嘱公证",
+    "死亡证是加拿大的，要不要海牙认证?",
+    "她耳朵不好",
     "我的生日1968年3月5号",
     "call her Lau Sau Ying, born 12 August 1957",
     "係李錦棠，佢生日1948年7月2日",
@@ -113,3 +126,36 @@ async def test_a_wrong_country_code_is_put_right_by_the_country(booker: Callable
     await person.say(text, intent="correct_answer")
     assert person.numbers[person.answers["phone"]] == "+14165550100", person.shown
     assert "note" not in person.answers
+
+
+PAPERS = {"applicant_name": "林小燕", "document_number": "⟦document:0000000001⟧", "phone": "⟦phone:0000000002⟧"}
+
+
+async def test_a_time_is_changed_while_times_are_on_offer(booker: Callable[..., Booker]) -> None:
+    person = booker()
+    person.begin("slot")
+    said = await person.say("不好意思，还是改到12月9号下午3点，北京时间", intent="change_appointment")
+    assert NAME in said, person.shown
+    assert person.answers["slot"]["slot_id"] == "1209-15"
+
+
+async def test_another_hour_at_the_review_keeps_the_day(booker: Callable[..., Booker]) -> None:
+    person = booker()
+    person.begin("review", slot=TIME, note="", **PAPERS)
+    await person.say("时间也错了，要北京时间上午10点", intent="out_of_scope")
+    assert person.answers["slot"]["slot_id"] == "1209-10", person.shown
+
+
+async def test_a_weekday_and_its_date_are_one_day(booker: Callable[..., Booker]) -> None:
+    person = booker(language="en")
+    person.begin("route", route=None)
+    await person.say("i meant the wednesday after, Dec 9")
+    assert person.answers["wished_when"]["days"] == [["2026-12-09", "2026-12-09"]], person.shown
+
+
+async def test_an_hour_without_its_half_of_the_day_is_read(booker: Callable[..., Booker]) -> None:
+    person = booker(timezone="Australia/Sydney")
+    person.begin("slot", city={"name": "悉尼", "timezone": "Australia/Sydney", "country": "AU"})
+    said = await person.say("星期五1點，雪梨時間", intent="out_of_scope")
+    assert NAME in said, person.shown
+    assert person.answers["slot"]["slot_id"] == "1127-10"
