@@ -159,3 +159,12 @@ async def test_an_hour_without_its_half_of_the_day_is_read(booker: Callable[...,
     said = await person.say("星期五1點，雪梨時間", intent="out_of_scope")
     assert NAME in said, person.shown
     assert person.answers["slot"]["slot_id"] == "1127-10"
+
+
+async def test_a_number_with_a_wrong_digit_is_pointed_out_beside_a_name(booker: Callable[..., Booker]) -> None:
+    person = booker()
+    person.numbers["⟦document:0000000009⟧"] = "440724194305120028"
+    person.begin("applicant_name", slot=TIME, for_relative="妈")
+    said = await person.say("她的身份证⟦document:0000000009⟧，叫陈美珍")
+    assert person.answers["applicant_name"] == "陈美珍"
+    assert "utter_document_check_digit" in said, person.shown
