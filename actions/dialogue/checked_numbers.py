@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 from actions.answers import Answer, Reader, Reading
 from actions.dialogue.fields import FieldReader
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import token_in, without_tokens
+from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.own_numbers import calling_code_in
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone, ReadTelephoneAs
@@ -19,7 +19,6 @@ from backend.shared.zone_countries import country_of_zone
 
 WhereTold = Callable[[Answer], str]
 """From a message to the country, ISO 3166, its words say somebody is in; nothing where they do not."""
-_CALLING_CODE = re.compile(r"(?:\+|00|区号(?:应该)?(?:是|系)?\s?|code (?:is|should be) )(?P<code>[1-9]\d{0,2})(?!\d)")
 
 
 def checked_phone(reader: Reader, address: str = "", *, lives_in: WhereTold | None = None) -> FieldReader:
@@ -128,8 +127,7 @@ def _country_named(answer: Answer) -> str:
         return ""
     place = answer.value("place")
     named = answer.value("country") or (place.get("country") if isinstance(place, Mapping) else "")
-    code = _CALLING_CODE.search(without_tokens(answer.text))
-    return str(named or (f"+{code['code']}" if code else ""))
+    return str(named or calling_code_in(answer.text))
 
 
 def _telephone(turn: Turn, number: Any, region: str) -> Command:

@@ -49,7 +49,7 @@ SOMEBODY = "relative"
 _NUMBERS: Mapping[str, str] = {"document_number": "document", "phone": "phone"}
 """Questions for numbers, and how their tokens begin."""
 _FAULTS = frozenset({"utter_document_check_digit", "utter_document_odd", "utter_phone_odd"})
-"""What is wrong with a number itself, and is said wherever it is told."""
+"""Faults of a number itself, said wherever it is told."""
 _TIMES = frozenset({"slot"})
 _POWER = "power_of_attorney"
 """The matter of who shall act for the writer, whatever the paper is called."""
