@@ -28,7 +28,9 @@ from actions.dialogue.offered_times import (
     on_clock,
     tell,
 )
+from actions.dialogue.readers.other_days import without_other_days
 from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
+from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from backend.authorization.commands import FindWitnessSlots
@@ -110,6 +112,7 @@ async def _read_day(turn: Turn, answer: Answer, slot: str) -> Reading:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
     if asks_about_hours(answer):
         return NOTHING
+    answer = without_other_days(answer, today_there(turn))
     wish = read_wished_times(answer, turn.timezone)
     if turn.has_draft and (before := kept_wish(turn)) is not None:
         wish = wish.after(before) if wish.says_something else wish

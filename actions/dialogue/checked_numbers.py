@@ -9,26 +9,66 @@ from typing import Any
 from actions.answers import Answer, Reader, Reading
 from actions.dialogue.fields import FieldReader
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.own_numbers import calling_code_in
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
+from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone, ReadTelephoneAs
 from backend.shared.messages import Command
 from backend.shared.zone_countries import country_of_zone
 
+WhereTold = Callable[[Answer], str]
+"""From a message to the country, ISO 3166, its words say somebody is in; nothing where they do not."""
 
-def checked_phone(reader: Reader, address: str = "") -> FieldReader:
+
+def checked_phone(reader: Reader, address: str = "", *, lives_in: WhereTold | None = None) -> FieldReader:
     """A telephone number that can be called.
 
     Args:
         reader: reads the number.
         address: the answer that holds where its owner lives; a number without a code is of that country.
+        lives_in: the country of its owner as the message says it, or nothing; it goes before the answer.
     """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = reader(answer)
-        return await _checked(turn, found, _telephone(turn, found.value, _region(turn.answers.get(address))))
+        region = (lives_in(answer) if lives_in else "") or _region(turn.answers.get(address))
+        return await _checked(turn, found, _telephone(turn, found.value, region))
 
     return read
+
+
+def with_corrected_code(name: str, read: FieldReader) -> FieldReader:
+    """Read besides another country for the code of the number that is kept ("区号错了，是加拿大的").
+
+    Args:
+        name: the answer that holds the number.
+        read: reads a number.
+    """
+
+    async def read_either(turn: Turn, answer: Answer) -> Reading:
+        found = await read(turn, answer)
+        kept = turn.answers.get(name) if turn.has_draft else None
+        if found.found or not isinstance(kept, str) or not said("names_calling_code", turn.answer.text):
+            return found
+        if not (country := _country_named(answer) or _country_named(turn.answer)):
+            return found
+        command = ReadTelephoneAs(turn.person.person_id, kept, country)
+        return await _checked(turn, Reading(kept, entities=("phone",)), command)
+
+    return read_either
+
+
+async def with_country_code(turn: Turn, number: str) -> str:
+    """Return a telephone's token with the code of where the person is; as it was told where none fits.
+
+    Args:
+        number: the token of a number; that of anything else is returned as it is.
+    """
+    if not number.startswith("⟦phone:"):
+        return number
+    found = await _checked(turn, Reading(number), _telephone(turn, number, ""))
+    return str(found.value) if found.found else number
 
 
 def checked_document(reader: Reader) -> FieldReader:
@@ -77,8 +117,17 @@ async def say_telephone(turn: Turn, value: Any) -> None:
 
 
 def _region(address: Any) -> str:
-    """The country of an address, nothing where it tells none."""
-    return str(address.get("region") or "") if isinstance(address, Mapping) else ""
+    """The country of an address or a city, nothing where it tells none."""
+    return str(address.get("region") or address.get("country") or "") if isinstance(address, Mapping) else ""
+
+
+def _country_named(answer: Answer) -> str:
+    """The country, or the calling code, that a message names beside no whole number; nothing without one."""
+    if token_in(answer.text, "phone"):
+        return ""
+    place = answer.value("place")
+    named = answer.value("country") or (place.get("country") if isinstance(place, Mapping) else "")
+    return str(named or calling_code_in(answer.text))
 
 
 def _telephone(turn: Turn, number: Any, region: str) -> Command:
@@ -100,4 +149,4 @@ async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:
         kept = await turn.do(check)
     except Declined as no:
         return Reading(problem=no.utter)
-    return replace(found, value=kept) if isinstance(check, CheckTelephone) and kept else found
+    return replace(found, value=kept) if isinstance(check, CheckTelephone | ReadTelephoneAs) and kept else found

@@ -11,12 +11,14 @@ from typing import Any
 
 from actions.dialogue.fields import Field, choice_field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import says_only
+from actions.dialogue.phrases import said, says_only
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 SURE = "sure"
+_BRINGS_BACK = "restore_draft"
+"""Intent of wanting back what was given up."""
 _LABEL = Words("确认", "Sure")
 
 
@@ -48,7 +50,11 @@ class Confirm:
         """The question."""
         choices = (Choice("yes", self.yes, self.yes_words), Choice("no", self.no, self.no_words))
         asked = choice_field(SURE, self.label, choices, read=_read, before=self.before, rests_on=self.about)
-        return replace(asked, undoes=True)
+
+        async def read(turn: Turn, answer: UserMessage) -> Reading:
+            return Reading("no", covers=1) if _keeps(answer) else await asked.read(turn, answer)
+
+        return replace(asked, undoes=True, read=read)
 
 
 def is_confirmed(answers: Mapping[str, Any]) -> bool:
@@ -63,3 +69,10 @@ async def _read(turn: Turn, answer: UserMessage) -> Reading:
     if says_only("says_no", answer.text):
         return Reading("no")
     return Reading("yes") if says_only("says_yes", answer.text) else NOTHING
+
+
+def _keeps(answer: UserMessage) -> bool:
+    """Return True if a message wants everything left, or brought back, as it is: nothing has been undone yet."""
+    if answer.pressed or said("asks", answer.text):
+        return False
+    return said("undoes_nothing", answer.text) or (answer.is_sure and answer.intent == _BRINGS_BACK)

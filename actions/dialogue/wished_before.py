@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.other_days import whole_stretches
 from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.readers.wished_times import (
     ENTITIES,
@@ -149,22 +149,12 @@ def _from_arrival(wish: WishedTimes, today: date) -> WishedTimes:
 def _only(message: UserMessage, fits: Callable[[str, UserMessage], bool]) -> UserMessage:
     """The message with everything blank but the stretches that fit."""
     text, kept = list(" " * len(message.text)), []
-    for start, end in _whole_stretches(message):
+    for start, end in whole_stretches(message):
         inside = [one for one in message.entities if start <= int(one.get("start", -1)) < end]
         if inside and fits(message.text[start:end], message.between(start, end)):
             text[start:end] = message.text[start:end]
             kept += inside
     return replace(message, text="".join(text), entities=tuple(kept), parts=())
-
-
-def _whole_stretches(message: UserMessage) -> list[tuple[int, int]]:
-    """The stretches of a message; a comma inside a time parts nothing ("December 22, 10 am")."""
-    spans: list[tuple[int, int]] = []
-    for start, end in stretches(message.text):
-        if spans and any(int(one.get("start", 0)) < start < int(one.get("end", 0)) for one in message.entities):
-            start = spans.pop()[0]
-        spans.append((start, end))
-    return spans
 
 
 def _wishes(words: str, piece: UserMessage) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.answers import Answer
 from actions.dialogue.buttons import payload_of
+from actions.dialogue.readers.own_places import without_native_places
 from actions.dialogue.turn import Turn
 from actions.legal_map.readers.where_words import is_set_aside, place_said
 from actions.legal_map.readers.wishes import Wish
@@ -74,8 +75,9 @@ async def place_of(turn: Turn, search: Search) -> Place | None:
 
 async def named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
     """Return what the message itself says of a place: the words, and what the gazetteer makes of them."""
-    country = str(turn.answer.value("country") or "")
-    words = places_wanted(turn.answer)
+    answer = replace(turn.answer, entities=without_native_places(turn.answer.text, turn.answer.entities))
+    country = str(answer.value("country") or "")
+    words = places_wanted(answer)
     if words:
         return words[0], await _located(turn, words[0], country)
     if country:

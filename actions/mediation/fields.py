@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.checked_numbers import with_country_code
 from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.addresses import names_place
@@ -204,7 +205,7 @@ def _contact_reader(name: str, *, own: bool) -> FieldReader:
         asked = turn.is_open(name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
         token = (found.own if own else found.theirs) or (found.loose if asked else "")
         if token or found != Contacts():
-            return Reading(token, entities=("phone",)) if token else NOTHING
+            return Reading(await with_country_code(turn, token), entities=("phone",)) if token else NOTHING
         odd = asked and any(one.isdigit() for one in answer.text) and not told_now(turn, answer)
         return Reading(problem="utter_enquiry_contact_odd") if odd else NOTHING
 

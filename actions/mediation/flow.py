@@ -23,7 +23,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
-from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
+from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now, with_codes
 from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import (
     bare_figure_in,
@@ -98,7 +98,7 @@ def _only_asks(turn: Turn) -> bool:
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and before, and say back what was understood."""
-    told = {**await told_before(turn), **told_now(turn, turn.answer)}
+    told = await with_codes(turn, {**await told_before(turn), **told_now(turn, turn.answer)})
     several = told.get(SEVERAL, [])
     told = {name: value for name, value in told.items() if value and name not in NOT_KEPT}
     turn.change(told)
@@ -115,7 +115,7 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     told, known = told_now(turn, turn.answer), str(turn.answers.get("other_name") or "")
     if known and takes_back(turn.answer.text) and "other_name" not in told and (name := name_like(turn.answer, known)):
         told["other_name"] = name
-    return told
+    return await with_codes(turn, told)
 
 
 def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from actions.answers import Answer
+from actions.dialogue.checked_numbers import with_country_code
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.wished_times import read_wished_times, time_words
 from actions.dialogue.turn import Turn
@@ -134,6 +135,15 @@ def _of_both_sides(
         "own_tongue": spoken.own, "other_tongue": spoken.theirs,
     }  # fmt: skip
     return {name: value for name, value in found.items() if value}
+
+
+async def with_codes(turn: Turn, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was told with each telephone under the code of where the person is, where none was written."""
+    kinds = ("phone", "other_contact", LOOSE)
+    return {
+        name: await with_country_code(turn, str(value)) if name in kinds and value else value
+        for name, value in told.items()
+    }
 
 
 def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:

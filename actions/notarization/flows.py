@@ -13,9 +13,12 @@ from actions.dialogue.confirm import Confirm
 from actions.dialogue.endings import close, leave
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
+from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import correction
+from actions.dialogue.rules.answer import kept
 from actions.dialogue.rules.booking_given_back import given_back
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
@@ -34,7 +37,7 @@ from backend.notarization.model import HELD, Appointment
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
-_MATTER = "notarization_matter"
+_MATTER, _WHEN = "notarization_matter", "slot"
 _MADE_ABROAD = frozenset({"power_of_attorney", "declaration"})
 """Matters of which a local notary abroad makes the paper."""
 _HARDLY_MORE = 0.5
@@ -79,6 +82,17 @@ def matter_changed(state: State, message: UserMessage, candidates: Candidates) -
     return (CorrectSlot("matter", Reading(other, entities=(_MATTER,))),)
 
 
+def time_first(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take a time told while times are on offer, whatever it is said to change ("不好意思，还是改到12月9号下午3点").
+
+    Nothing has been chosen yet that it could take back; a correction that names another answer goes before it.
+    """
+    about_times = state.question == _WHEN and is_about_times(candidates.here) and not message.pressed
+    if not about_times or correction.placed(state, message, candidates):
+        return ()
+    return kept(_WHEN, candidates.here)
+
+
 BOOK = Flow(
     service="notarization",
     title=Words("公证预约", "Notarization booking"),
@@ -90,7 +104,7 @@ BOOK = Flow(
     gather=_gather,
     facts_about=told.facts_about,
     also_told=lambda turn: as_line(turn, assumed_clock(turn)),
-    first_rules=(matter_changed, other_matters.wished_besides, told.propose),
+    first_rules=(time_first, matter_changed, other_matters.wished_besides, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
     ends=elsewhere.ends,

@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
-from actions.dialogue.checked_numbers import checked_document, checked_phone, say_telephone
+from actions.dialogue.checked_numbers import (
+    checked_document,
+    checked_phone,
+    say_telephone,
+    with_corrected_code,
+)
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.own_numbers import read_own_document, read_own_phone
@@ -19,6 +24,7 @@ from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.readers.places import (
     comes_later,
+    country_there,
     is_of_relative,
     names_mainland,
     place_alone,
@@ -232,7 +238,8 @@ def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
 async def _read_phone(turn: Turn, answer: Answer) -> Reading:
     """The applicant's telephone: one's own, or where the family asks for the applicant whichever is told."""
     for_oneself = not turn.has_draft or is_for_oneself(turn.answers)
-    return await checked_phone(read_own_phone if for_oneself else read_phone)(turn, answer)
+    reader = checked_phone(read_own_phone if for_oneself else read_phone, "city", lives_in=country_there)
+    return await with_corrected_code("phone", reader)(turn, answer)
 
 
 async def _read_document(turn: Turn, answer: Answer) -> Reading:
@@ -383,7 +390,7 @@ QUESTIONS: Sequence[Field] = (
             "phone",
             Words("联系电话", "Telephone"),
             _read_phone,
-            words=("电话", "手机", "phone", "申请人电话", "申请人的电话", "我的电话"),
+            words=("电话", "手机", "phone", "申请人电话", "申请人的电话", "我的电话", "区号", "country code"),
             applies=_is_booking,
             wants=A_PHONE,
             after=say_telephone,

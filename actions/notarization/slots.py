@@ -5,7 +5,7 @@ Which free times suit, and on whose clock an hour is meant, is decided in `actio
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -27,6 +27,7 @@ from actions.dialogue.offered_times import (
     tell,
 )
 from actions.dialogue.readers.clock_words import clock_said
+from actions.dialogue.readers.other_days import without_other_days
 from actions.dialogue.readers.wished_times import (
     ENTITIES,
     asks_about_hours,
@@ -34,6 +35,7 @@ from actions.dialogue.readers.wished_times import (
     read_wished_times,
     wants_any,
 )
+from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from actions.front_door import Declined
@@ -152,6 +154,13 @@ def _chosen_day(turn: Turn) -> date | None:
     return date.fromisoformat(chosen) if chosen else None
 
 
+def _day_taken(turn: Turn, wish: WishedTimes) -> date | None:
+    """The day of the time that was chosen before, where another hour is told for it ("时间也错了，要上午10点")."""
+    taken = turn.answers.get("slot") if turn.has_draft and wish.at is not None else None
+    start = taken.get("start") if isinstance(taken, Mapping) else None
+    return datetime.fromisoformat(str(start)).astimezone(BEIJING).date() if start else None
+
+
 async def _choose_day(turn: Turn, on: date | None) -> None:
     chosen = on.isoformat() if on else ""
     if turn.answers.get(_DAY, "") != chosen:
@@ -168,6 +177,7 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, 
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
     if asks_about_hours(answer):
         return NOTHING
+    answer = without_other_days(answer, today_there(turn))
     wish = read_wished_times(answer, turn.timezone, that_day)
     if not wish.says_something:
         return await _read_no_time(turn, answer, wanted)
@@ -218,7 +228,7 @@ async def _read_wish(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTim
     every = await _every(turn, wanted)
     if (before := kept_wish(turn)) is not None:
         wish = wish.after(before)
-    chosen = None if wish.says_days else _chosen_day(turn)
+    chosen = None if wish.says_days else _chosen_day(turn) or _day_taken(turn, wish)
     meant = fit(of_day(every, chosen), wish, turn.timezone)
     if meant.unclear:
         values = {slot.slot_id: _value_on_button(slot) for slot in every}

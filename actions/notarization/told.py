@@ -11,12 +11,13 @@ from typing import Any
 
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, NoteAside
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, NoteAside, PointOut
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.questions import OF_A_PLACE, only_tells_where
 from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
+from actions.dialogue.readers.name_sentences import introduced
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.own_numbers import own_number
 from actions.dialogue.reading import Reading
@@ -36,7 +37,7 @@ from actions.notarization.readers.certificates import (
     tells_who_goes,
     without_label,
 )
-from actions.notarization.readers.places import place_of_use
+from actions.notarization.readers.places import is_of_relative, place_of_use
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.shared.calendar import BEIJING
@@ -47,6 +48,8 @@ FOR_RELATIVE = "for_relative"
 SOMEBODY = "relative"
 _NUMBERS: Mapping[str, str] = {"document_number": "document", "phone": "phone"}
 """Questions for numbers, and how their tokens begin."""
+_FAULTS = frozenset({"utter_document_check_digit", "utter_document_odd", "utter_phone_odd"})
+"""Faults of a number itself, said wherever it is told."""
 _TIMES = frozenset({"slot"})
 _POWER = "power_of_attorney"
 """The matter of who shall act for the writer, whatever the paper is called."""
@@ -66,11 +69,13 @@ class Told:
         relative: what the family calls the applicant, if they say that it is for them.
         answers: by question.
         wish: the days and hours that are wished for, with what was wished before.
+        faults: what is wrong with a number that is told, by the question for it.
     """
 
     relative: str = ""
     answers: Mapping[str, Reading] = field(default_factory=dict)
     wish: WishedTimes | None = None
+    faults: Mapping[str, Reading] = field(default_factory=dict)
 
 
 def _knows_matter(turn: Turn, message: UserMessage) -> bool:
@@ -96,9 +101,10 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
     facts = read_story(message.text, [dict(one) for one in message.entities], cause="notarization").sure
     relative = relative_in(message.text, facts)
     known = str(turn.answers.get(FOR_RELATIVE, "")) if turn.has_draft else ""
+    numbers = await _numbers(flow, turn, facts, relative or known)
     answers = {
         **_name(message.text, facts, relative or known),
-        **await _numbers(flow, turn, facts, relative or known),
+        **{name: found for name, found in numbers.items() if found.found},
         **({} if relative or known else await whereabouts(flow, turn, facts)),
         **_note(turn, message),
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
@@ -106,7 +112,8 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
     }
     before = wished_before.wish_of(turn)
     wish = wished_before.wish_told(message, turn.timezone, today_there(turn), before)
-    return Told(relative, answers, wish)
+    faults = {name: found for name, found in numbers.items() if found.problem in _FAULTS}
+    return Told(relative, answers, wish, faults)
 
 
 def relative_in(text: str, facts: Mapping[str, Fact]) -> str:
@@ -125,8 +132,15 @@ def _name(text: str, facts: Mapping[str, Fact], relative: str) -> dict[str, Read
         name = str(fact.value) if fact else ""
     else:
         known = (facts[one].value for one in ("relative_name", "other_name") if one in facts)
-        name = name_of(relative, text) or str(next(known, ""))
+        name = name_of(relative, text) or str(next(known, "")) or _called(text, facts)
     return {"applicant_name": Reading(name)} if name and is_name(name) else {}
+
+
+def _called(text: str, facts: Mapping[str, Fact]) -> str:
+    """The name the applicant is told to be called by, where the message names nobody else ("call her Lau Sau Ying")."""
+    if is_of_relative(text) or "plaintiff_1_name" in facts:
+        return ""
+    return next((one for one in introduced(text) if len(one) > 1 and is_name(one)), "")
 
 
 async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: str) -> dict[str, Reading]:
@@ -139,7 +153,7 @@ async def _numbers(flow: Flow, turn: Turn, facts: Mapping[str, Fact], relative: 
         if one is None or (others and not called_own) or not token_in(turn.answer.text, kind):
             continue
         found = await one.read(turn, turn.answer)
-        if found.found and not found.problem:
+        if found.found != bool(found.problem):
             read[name] = found
     return read
 
@@ -193,7 +207,7 @@ def _who_goes(message: UserMessage) -> str:
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message tells that is no answer to the open question; what it asks beside is answered."""
-    kept = _kept(state, message, candidates)
+    kept = (*_kept(state, message, candidates), *_faulty(state, candidates))
     if not kept or answers_here(state, candidates):
         return ()
     passing = out_of_order.propose_passing(state, message, candidates)
@@ -206,7 +220,18 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the same where the message answers the open question, too."""
-    return _kept(state, message, candidates) if answers_here(state, candidates) else ()
+    if not answers_here(state, candidates):
+        return ()
+    return (*_kept(state, message, candidates), *_faulty(state, candidates))
+
+
+def _faulty(state: State, candidates: Candidates) -> tuple[Command, ...]:
+    """Say what is wrong with a number told beside other things, instead of dropping it; its question is asked then."""
+    heard = candidates.own
+    if not isinstance(heard, Told):
+        return ()
+    wrong = [(name, found) for name, found in heard.faults.items() if name not in (state.question, *state.answers)]
+    return tuple(PointOut(name, found) for name, found in wrong[:1])
 
 
 def _kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -18,7 +18,7 @@ from stdnum.exceptions import ValidationError
 from backend.identity.model import DocumentType
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
-from backend.shared.telephones import read_telephone
+from backend.shared.telephones import read_telephone, with_code_of
 
 NUMBER_HOLDS_BIRTHDAY = frozenset(
     {"resident_card", "household_register", "residence_permit", "permanent_resident_card"}
@@ -72,6 +72,23 @@ class CheckTelephone(Command):
     person_id: str
     number: str
     country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTelephoneAs(Command):
+    """Give a telephone number that is kept the code of another country -> ``str``, the token of that number.
+
+    Args:
+        number: its token in the vault.
+        country: ISO 3166 code of the country, or its calling code ("+1").
+
+    Raises:
+        Refused: ``phone_odd``: that country has no such number.
+    """
+
+    person_id: str
+    number: str
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +187,18 @@ def check_telephone(number: str, country: str = "") -> str:
         Refused: ``phone_odd``.
     """
     found = read_telephone(number, country)
+    if found is None:
+        raise Refused("phone_odd")
+    return found.e164
+
+
+def telephone_of(number: str, country: str) -> str:
+    """Return a number in E.164 with the code of a country in the place of its own.
+
+    Raises:
+        Refused: ``phone_odd``.
+    """
+    found = with_code_of(number, country)
     if found is None:
         raise Refused("phone_odd")
     return found.e164

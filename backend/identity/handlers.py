@@ -25,10 +25,12 @@ from backend.identity.document_numbers import (
     CheckNumberOfDocument,
     CheckTelephone,
     DocumentKind,
+    ReadTelephoneAs,
     check_telephone,
     document_kind,
     kind_of_number,
     plain,
+    telephone_of,
 )
 from backend.identity.eligibility import Application, check_eligible
 from backend.identity.model import (
@@ -80,6 +82,11 @@ class CheckNumbers:
         written = self._unmask(command.person_id, command.number)
         whole = check_telephone(written, command.country)
         return command.number if whole == written else self._keep_telephone(command.person_id, whole)
+
+    def telephone_as(self, command: ReadTelephoneAs) -> str:
+        """Keep the number with the other code in the vault and return its token; see `ReadTelephoneAs`."""
+        written = self._unmask(command.person_id, command.number)
+        return self._keep_telephone(command.person_id, telephone_of(written, command.country))
 
 
 class VerifyIdentityHandler:

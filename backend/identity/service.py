@@ -7,7 +7,12 @@ from typing import Any
 
 from backend.identity import commands
 from backend.identity.checks import IdentityChecks
-from backend.identity.document_numbers import CheckDocumentNumber, CheckNumberOfDocument, CheckTelephone
+from backend.identity.document_numbers import (
+    CheckDocumentNumber,
+    CheckNumberOfDocument,
+    CheckTelephone,
+    ReadTelephoneAs,
+)
 from backend.identity.handlers import CheckNumbers, VerificationHandlers, VerifyIdentityHandler
 from backend.identity.linking import Linking
 from backend.identity.passport_numbers import LooksLikePassport
@@ -44,6 +49,7 @@ class IdentityService:
             CheckDocumentNumber: numbers.document,
             CheckNumberOfDocument: numbers.of_document,
             CheckTelephone: numbers.telephone,
+            ReadTelephoneAs: numbers.telephone_as,
             LooksLikePassport: numbers.looks_like_passport,
             commands.VerifyIdentity: VerifyIdentityHandler(self._checks),
             commands.MyIdentity: own.mine,

@@ -43,6 +43,8 @@ def read_telephone(written: str, country: str = "") -> Telephone | None:
         return Telephone(found) if found else None
     if is_mainland_mobile(written, country):
         return Telephone(f"+86{_digits(written)}")
+    if _may_be_american(written, country or "CN"):
+        return None
     if (found := _valid(written, country or "CN")) is not None:
         return Telephone(found, assumed=True)
     digits = _digits(written)
@@ -51,6 +53,40 @@ def read_telephone(written: str, country: str = "") -> Telephone | None:
     return Telephone(code_forgotten or mainland or "", assumed=True) if code_forgotten or mainland else None
 
 
+def with_code_of(number: str, country: str) -> Telephone | None:
+    """Return a number with the code of another country in the place of its own, or None where none such exists.
+
+    Args:
+        number: with its country code, or as it is written in that country.
+        country: ISO 3166 code of the country, or its calling code ("+1").
+    """
+    region = phonenumbers.region_code_for_country_code(int(country[1:])) if country.startswith("+") else country
+    try:
+        local = phonenumbers.format_number(phonenumbers.parse(number, region), phonenumbers.PhoneNumberFormat.NATIONAL)
+    except phonenumbers.NumberParseException:
+        return None
+    found = _valid(_digits(local), region) or _valid(_digits(local).lstrip("0"), region)
+    return Telephone(found, assumed=True) if found else None
+
+
+def _may_be_american(written: str, country: str) -> bool:
+    """Return True if ten digits of North America would be read as a landline without its leading zero, as few write it.
+
+    "416-555-0100" told by somebody who has not said to be in Toronto is no number of Jinzhou: it is asked.
+    """
+    digits = _digits(written)
+    if len(digits) != _AMERICAN or digits.startswith(("0", "1")) or _is_american(country):
+        return False
+    here = _valid(written, country)
+    return here in (None, f"+86{digits}") and _valid(digits, "US") is not None
+
+
+def _is_american(country: str) -> bool:
+    return phonenumbers.country_code_for_region(country) == _NORTH_AMERICA
+
+
+_AMERICAN = 10
+"""Digits of a number in North America."""
 _LONGEST_LOCAL = 9
 """Digits; with more, a country code without its plus may be among them ("852 9123 4567")."""
 
@@ -59,8 +95,7 @@ def is_mainland_mobile(written: str, country: str = "") -> bool:
     """Return True if a number is a mainland mobile without its code; North Americans group theirs otherwise."""
     if not _MAINLAND_MOBILE.fullmatch(_digits(written)):
         return False
-    american = phonenumbers.country_code_for_region(country) == _NORTH_AMERICA if country else False
-    return not (american and _NORTH_AMERICAN_GROUPS.fullmatch(written.strip()))
+    return not (country and _is_american(country) and _NORTH_AMERICAN_GROUPS.fullmatch(written.strip()))
 
 
 def has_code(written: str) -> bool:

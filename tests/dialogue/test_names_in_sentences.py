@@ -26,6 +26,10 @@ from actions.dialogue.readers.names import read_personal_name
         ("I'm Anna Situ. Canadian, both of us.", "Anna Situ"),
         ("I'm Peter Ho, a Canadian", "Peter Ho"),
         ("我叫陈大文，加拿大人", "陈大文"),
+        ("係李錦棠，佢生日1948年7月2日", "李錦棠"),
+        ("是何玉莲，出世1950年", "何玉莲"),
+        ("call her Lau Sau Ying, born 12 August 1957", "Lau Sau Ying"),
+        ("please call him Tan Ah Kow", "Tan Ah Kow"),
     ],
 )
 def test_the_name_is_taken_out_of_the_sentence(text: str, name: str) -> None:

@@ -46,6 +46,9 @@ def test_whose_matter_it_is_is_heard_only_where_it_is_said(text: str, relative: 
         ("我妈叫何美英", "妈", "何美英"),
         ("还有我弟弟一起来，他叫周建国", "", ""),
         ("我叫谢玉珠", "妈", ""),
+        ("call her Lau Sau Ying, born 12 August 1957", "mother", "Lau Sau Ying"),
+        ("佢叫李錦棠，生日1948年7月2日", "relative", "李錦棠"),
+        ("我弟弟叫周建国，他住台山", "妈", ""),
     ],
 )
 def test_the_name_is_that_of_who_applies(text: str, relative: str, name: str) -> None:

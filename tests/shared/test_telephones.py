@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.shared.private_numbers import find_private
-from backend.shared.telephones import Telephone, country_of, read_telephone, shortened_number
+from backend.shared.telephones import Telephone, country_of, read_telephone, shortened_number, with_code_of
 
 LOCAL = [
     ("(416) 555-0134", "CA", "+14165550134"), ("416 555 0134", "CA", "+14165550134"),
@@ -62,10 +62,29 @@ def test_a_number_with_its_code_is_what_it_says(written: str, number: str, count
 
 
 @pytest.mark.parametrize(
-    ("written", "country"), [("12345", "CA"), ("9123 456", "HK"), ("+1 416", ""), ("0000000", "VE")]
+    ("written", "country"),
+    [
+        ("12345", "CA"),
+        ("9123 456", "HK"),
+        ("+1 416", ""),
+        ("0000000", "VE"),
+        ("416-555-0100", "CN"),
+        ("4165550100", "PA"),
+    ],
 )
 def test_what_nobody_can_call_is_no_number(written: str, country: str) -> None:
     assert read_telephone(written, country) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "meant"),
+    [
+        ("+864165550100", "CA", "+14165550100"), ("+864165550100", "+1", "+14165550100"),
+        ("+85291234567", "SG", "+6591234567"), ("+867503503322", "CA", None), ("+61412345678", "GB", None),
+    ],
+)  # fmt: skip
+def test_another_country_code_keeps_the_number(number: str, country: str, meant: str | None) -> None:
+    assert with_code_of(number, country) == (Telephone(meant, assumed=True) if meant else None)
 
 
 def test_a_code_without_its_plus_is_understood_abroad() -> None:

@@ -56,7 +56,7 @@ _NAMED_EN = re.compile(
 )
 _IS_EN = re.compile(
     rf"^{_OPENING}(?:i am|i'm|im|it's|it is|its|this is|that's|that is|he's|he is|she's|she is|"
-    r"they are|call me|just call me|they call me|"
+    r"they are|(?:just |you can |please )?call (?:me|him|her)|they call (?:me|him|her)|"
     r"(?:he|she|it|i)\s+(?:is|am|was|goes by|is called|am called)|the (?:plaintiff|defendant|applicant|lawyer)"
     r"(?:\s+is)?(?:\s+called)?|"
     r"(?:plaintiff|defendant|applicant|lawyer)\s*[:：])\s*(?:called|named)?\s*(?P<name>.+)$",
@@ -102,7 +102,7 @@ _TAKEN_BACK = re.compile(
 _CALL_ME = re.compile(r"^(?:你?(?:可以)?(?:就)?(?:叫|称呼|稱呼)我)(?P<name>.+?)(?:就行|就好|得啦|吧)?[了啦]?$")
 _ANY = re.compile(r"(?P<name>.+)", re.DOTALL)
 _FIRST = re.compile(
-    r"(?P<name>[\u3400-\u9fff·]{2,})(?:[\s，,、;；。]+(?:他|她|佢|我)?(?:男|女|今年|[\d〇零一二三四五六七八九十]{2,4}(?:年|岁|歲)|住|出生|生于|電話|电话|⟦|身份证|护照|是|係|系|在|汉族|漢族|籍)"
+    r"(?P<name>[\u3400-\u9fff·]{2,})(?:[\s，,、;；。]+(?:他|她|佢|我)?(?:男|女|今年|[\d〇零一二三四五六七八九十]{2,4}(?:年|岁|歲)|住|出生|出世|生日|生于|電話|电话|⟦|身份证|护照|是|係|系|在|汉族|漢族|籍)"
     r"|[（(][^）)]*[)）]$)"
 )
 """A name and, behind it, what belongs to other questions ("陈国强，男，1958年生")."""
@@ -130,7 +130,7 @@ _INTRODUCED_ZH = re.compile(
     r"[\s:：]*(?P<name>[\u3400-\u9fff·]{2,6}?)(?:的|嘅|呀|啊|啦|喇|吧)?$"
 )
 _IS_RELATION_EN = re.compile(rf"^(?P<name>[A-Z].{{1,60}}?)\s+(?:is|was|were)\s+{_RELATION_EN}\b.*$")
-_CALLED_EN = re.compile(r"\b(?:is|was)\s+(?:called|named)\s+(?P<name>[A-Z].+)$")
+_CALLED_EN = re.compile(r"\b(?:(?:is|was)\s+(?:called|named)|[Cc]all\s+(?:me|him|her))\s+(?P<name>[A-Z].+)$")
 _PARTICULAR = re.compile(
     r"⟦|\d|^(?:男|女|male|female|m|f)\b|^[男女](?:性|的)?$|出生|护照|護照|身份证|身份證|\b(?:born|passport|id)\b"
     r"|^(?:家?住|人?在|是|系|係)?[\u3400-\u9fff]{1,12}(?:[省市县縣区區镇鎮乡鄉村街路]|街道)(?:那边|那邊)?(?:的|嘅)?人?$",

@@ -5,14 +5,24 @@ Whose each is, `owners` tells; one that is called somebody else's is never taken
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from actions.answers import Answer, Reading, read_document, read_phone
+from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.owners import Told, numbers
 
 _ALSO: Final = ("phone", "document_number", "link_code")
 """Kinds of number that a masked one may have been taken for besides."""
+
+_CALLING_CODE = re.compile(r"(?:\+|00|区号(?:应该)?(?:是|系)?\s?|code (?:is|should be) )(?P<code>[1-9]\d{0,2})(?!\d)")
+
+
+def calling_code_in(text: str) -> str:
+    """Return the country's calling code a text tells beside no whole number ("区号应该是1" tells "+1"), or nothing."""
+    found = _CALLING_CODE.search(without_tokens(text))
+    return f"+{found['code']}" if found is not None else ""
 
 
 def own_number(text: str, kind: str = "phone") -> Told | None:

@@ -137,6 +137,9 @@ def read_wished_times(answer: Answer, own: str, that_day: date | None = None) ->
     _put_recurring(wish, text, [(int(e["start"]), int(e["end"])) for e in _placed(answer, [])])
     _join_ends(wish, answer, text)
     _within_stretches(wish)
+    _without_names_of_days(wish)
+    if wish.at is None and not wish.hours:
+        _put_hour_behind_day(wish, answer, text)
     if that_day and not wish.days and _SAME_DAY.search(text):
         wish.days.append((that_day.isoformat(), that_day.isoformat()))
     return _result(wish, clock_said(answer, own)[0])
@@ -249,6 +252,35 @@ def _within_stretches(wish: _Wish) -> None:
         if alone in wish.days:
             wish.days.remove(alone)
             wish.weekdays.append(weekday)
+
+
+def _without_names_of_days(wish: _Wish) -> None:
+    """A weekday beside the date it falls on is no day of its own ("the Wednesday after, Dec 9")."""
+    alone = {day for day, _ in wish.bare}
+    dated = {date.fromisoformat(one[0]).weekday() for one in wish.days if one not in alone and one[0] == one[1]}
+    for day, weekday in wish.bare:
+        if weekday in dated and day in wish.days:
+            wish.days.remove(day)
+
+
+_HOUR_BEHIND = re.compile(
+    r"\s?的?(?P<hour>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])点(?:(?P<half>半)|(?P<minute>[0-5]\d)分?)?[钟正整]?"
+    r"(?=$|[^\w]|[吧呀啊啦得可行])"
+)
+_SPOKEN = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"两": 2, "十一": 11, "十二": 12}
+_LAST_OF_AFTERNOON = 6
+"""Hour up to which one with no half of the day beside it is in the afternoon, as the bot takes it."""
+
+
+def _put_hour_behind_day(wish: _Wish, answer: Answer, text: str) -> None:
+    """The hour right behind a day, which the bot takes for none ("星期五1點": 一点 is also "a little")."""
+    for entity in _placed(answer, []):
+        found = _HOUR_BEHIND.match(text, int(entity["end"])) if entity["entity"] == "date" else None
+        if found is None or wish.at is not None:
+            continue
+        hour = int(found["hour"]) if found["hour"].isdecimal() else _SPOKEN[found["hour"]]
+        minute = 30 if found["half"] else int(found["minute"] or 0)
+        wish.at = (hour + 12 * (hour <= _LAST_OF_AFTERNOON)) * 60 + minute
 
 
 def weekdays_alone(answer: Answer) -> tuple[int, ...]:

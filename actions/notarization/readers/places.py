@@ -10,6 +10,7 @@ from typing import Literal
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.own_places import of_the_writer
 from actions.filing.readers.acting_for import last_relative
 from actions.story.readers.plain import plain
 
@@ -98,6 +99,23 @@ def lives_outside(said: UserMessage) -> bool:
 def says_whereabouts(text: str) -> bool:
     """Return True if a text says where somebody is."""
     return _IS_THERE.search(plain(text)) is not None
+
+
+_STAYS = re.compile(r"(?:在|喺|响|住)\s?$|\bin\s$", re.IGNORECASE)
+"""Words right before the place where somebody is."""
+
+
+def country_there(said: UserMessage) -> str:
+    """The country a message says that who writes is in ("我中国护照在多伦多"); nothing where none, or several, are."""
+    own = of_the_writer(without_use(said))
+    codes = set()
+    for one in own.entities:
+        if one.get("entity") not in ("place", "country") or "start" not in one:
+            continue
+        value = one.get("value")
+        if _STAYS.search(plain(said.text[: int(one["start"])])):
+            codes.add(str(value.get("country") if isinstance(value, Mapping) else value))
+    return "".join(codes) if len(codes) == 1 else ""
 
 
 _USED = re.compile(
