@@ -95,6 +95,9 @@ class FlowAction(Action):
             waiting = await taken_up_by_name(turn, self.around.titles)
             if waiting not in (None, self.flow.service):
                 return close(f"{waiting}_form")
+            for deals in self.around.before_any:
+                if await deals(turn):
+                    return [*close(), *turn.events]
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)

@@ -30,6 +30,8 @@ EMERGENCY = "emergency"
 """The intent whose rule leads to `action_emergency`."""
 ASK_LAW = "ask_law"
 """The intent that the library of law answers."""
+FAREWELL, WORRY = "goodbye", "tell_worry"
+"""The intent that telling a death is taken for at times, and the one it then is."""
 FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
@@ -136,6 +138,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if text and asks_for_order(text):
                 message.set(INTENT, {"name": ASK_LAW, "confidence": 1.0}, add_to_output=True)
                 continue
+            if text and (message.get(INTENT) or {}).get("name") == FAREWELL and mourns(told(text)):
+                message.set(INTENT, {"name": WORRY, "confidence": 1.0}, add_to_output=True)  # "我妈走了" takes no leave
             weighed = self._weighed(text) if text else None
             if weighed is not None:
                 message.set(MARGIN, round(weighed[1], 2), add_to_output=True)
