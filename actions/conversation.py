@@ -17,7 +17,8 @@ from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.offer_taken import form_taken
 from actions.dialogue.outside import taken_up_by_name
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, without_denied
+from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
@@ -131,6 +132,15 @@ async def human(turn: Turn) -> None:
     waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
     facts = facts_of_waiting(waiting, turn.person)
     turn.say("utter_human" if waiting.is_new else "utter_human_waiting", **facts)
+
+
+async def human_wished(turn: Turn) -> bool:
+    """Put who asks for a person amid other words into the line; False for any other message."""
+    said = turn.answer
+    if said.pressed or not phrase_said("asks_for_human", without_denied(said.text)):
+        return False
+    await human(turn)
+    return True
 
 
 async def what_can_be_done(turn: Turn) -> None:

@@ -80,7 +80,8 @@ from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
-from actions.protection import law, reckoned
+from actions.protection import bereavement, law, reckoned
+from actions.protection.condolence import Condoling
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.in_time import filing_in_time
 from actions.protection.scam_follow_up import knows_me
@@ -268,6 +269,8 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
+_FIRST = (conversation.human_wished, bereavement.will_in_time, bereavement.take_up)
+"""What goes before every other reading of a message: a wish for a person, a will while there is time, mourning."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """Answer to a bare "what am I to do?", by the service that is being spoken of."""
@@ -328,25 +331,11 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
-        now.take_up,
-        co_heirs.take_up,
-        _asked_afterwards,
-        agenda.asked,
-        enquiries.books,
-        goes_on_with_wish,
-        erasing.take_up,
-        mediation_invitation.taken,
-        _of_mediation,
-        statute_asked,
-        law.before_a_clause,
-        arbitration.take_up,
-        _meant_elsewhere,
-        legal_map.take_up,
-        matter.take_up,
-        take_up,
-        what_to_do.follow_up(_WHAT_TO_DO),
-        _followed,
-    ):
+        *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books, goes_on_with_wish,
+        erasing.take_up, mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause,
+        arbitration.take_up, _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
+        what_to_do.follow_up(_WHAT_TO_DO), _followed,
+    ):  # fmt: skip
         if await takes(turn):
             return True
     if turn.has_draft:
@@ -377,7 +366,7 @@ async def _of_mediation(turn: Turn) -> bool:
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
     for takes in (
-        now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
+        *_FIRST, now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
         hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
         labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
         arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),
@@ -469,7 +458,9 @@ def all_actions(door: FrontDoor) -> list[Action]:
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
     side = lawyers.sought_first(defence.settled_first(side_first(enforcement, law.known_instead)))
-    around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing)
+    around = Surroundings(
+        questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing, _FIRST
+    )
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -486,11 +477,12 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
+    heard = (mediation_invitation.heard, table.heard, bereavement.take_up)
     return [
         BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),
-        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first),
-        *(FlowAction(flow, door, around) for flow in FLOWS),
+        Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
+        *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
-        *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),
+        *(action(door, services, (taken_up,), asked, heard) for action in shared),
     ]

@@ -90,6 +90,7 @@ class Surroundings:
         elsewhere: tells where somebody wishes to be who says that they are in the wrong form.
         side_first: deals with a message before a form opens, from that form's service; False where it may open.
         while_waiting: how the flows hear along that wait until another one is done, by service.
+        before_any: what deals with a message before any form opens on it; the first that does.
     """
 
     questions: QuestionTable
@@ -100,6 +101,7 @@ class Surroundings:
     elsewhere: Leaves = stays_here
     side_first: BeforeForm | None = None
     while_waiting: Mapping[str, WhileWaiting] = field(default_factory=dict)
+    before_any: Sequence[Callable[[Turn], Awaitable[bool]]] = ()
 
 
 # The usual answers

@@ -98,6 +98,9 @@ class FlowAction(Action):
             waiting = await taken_up_by_name(turn, self.around.titles)
             if waiting not in (None, self.flow.service):
                 return close(f"{waiting}_form")
+            for deals in self.around.before_any:
+                if await deals(turn):
+                    return [*close(), *turn.events]
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if self._is_heard(turn) and denies_wish(turn.answer, self.flow.service):
             wished = tuple(service for service in wished if service != self.flow.service)

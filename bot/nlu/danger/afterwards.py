@@ -32,12 +32,14 @@ from bot.nlu.danger.component import (
     LIKENESS,
     MARGIN,
     MEANING,
+    OF_LIFE,
     OUTRIGHT,
     SHORTEST,
     SIGN,
     entities_of,
 )
 from bot.nlu.danger.evidence import tells_matter
+from bot.nlu.danger.mourning import tells_death, wishes_to_follow
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
 
@@ -105,7 +107,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     if (held := _cries_held(parse_data, events, now)) is not None:
         return _said_of(parse_data, held, "goes_on", SIGN)
     if last is None:
-        return parse_data
+        return _wished_after_death(parse_data, events, now, in_form)
     before, asked, ground = last
     if (denial := denial_in(text)) is not None:
         return _denied(parse_data, denial, before, in_form)
@@ -172,6 +174,19 @@ def _cries_held(parse_data: Mapping[str, Any], events: list[Event], now: float) 
         if said.get("danger_kind") in _HELD and said.get("danger_stage") != ASKED_BACK:
             return _danger_of(said) if said["danger_whose"] == "self" else None
     return None
+
+
+def _wished_after_death(
+    parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool
+) -> dict[str, Any]:
+    """The message of who wishes to be with somebody whose death was told before, asked back; else as it is."""
+    message = told(parse_data["text"])
+    if in_form or parse_data["intent"]["name"] == EMERGENCY or not wishes_to_follow(message):
+        return parse_data
+    before = [one for one in islice(_users(events), _STAYS_WITH) if now - one.timestamp <= SECONDS]
+    if not any(one.text and tells_death(told(one.text)) for one in before):
+        return parse_data
+    return _said_of(parse_data, Danger(OF_LIFE, "self", message.language), ASKED_BACK, SIGN)
 
 
 def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
+from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
 from bot.nlu.danger.pieces import clauses, pieces
 from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
 from bot.nlu.plain_text import plain_text
@@ -29,6 +30,8 @@ EMERGENCY = "emergency"
 """The intent whose rule leads to `action_emergency`."""
 ASK_LAW = "ask_law"
 """The intent that the library of law answers."""
+FAREWELL, WORRY = "goodbye", "tell_worry"
+"""The intent that telling a death is taken for at times, and the one it then is."""
 FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
@@ -59,6 +62,8 @@ back: without a sign, and with one."""
 STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
 """Characters from which a message without a sign tells a story, and the margin up to which words of an estate make
 a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
+LITTLE_BESIDE_DEATH, LITTLE_OF_GRIEF = -0.4, 0.75
+"""Margins below which a clause beside the words of a death tells no danger: of any clause, and of one that grieves."""
 BLACKMAIL = "extortion"
 """The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
 SWINDLE = "family_emergency_scam"
@@ -135,6 +140,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if text and asks_for_order(text):
                 message.set(INTENT, {"name": ASK_LAW, "confidence": 1.0}, add_to_output=True)
                 continue
+            if text and (message.get(INTENT) or {}).get("name") == FAREWELL and mourns(told(text)):
+                message.set(INTENT, {"name": WORRY, "confidence": 1.0}, add_to_output=True)  # "我妈走了" takes no leave
             weighed = self._weighed(text) if text else None
             if weighed is not None:
                 message.set(MARGIN, round(weighed[1], 2), add_to_output=True)
@@ -169,9 +176,14 @@ class DangerDetector(GraphComponent, IntentClassifier):
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
         found = self._found(text, weighed, wished, begun)
+        if found is not None and found[2] != SIGN and self._only_mourns(text):
+            found = None
         sure = found is not None and found[1] == FIRST and (found[2] == SIGN or found[0].kind == OF_LIFE)
         despair = None if sure else despairs(text)  # said in so many words, it goes before a mere likeness
-        return (despair, ASKED_BACK, SIGN) if despair is not None else found
+        if despair is None:
+            return found
+        believed = found is not None and found[1] == FIRST and wishes_to_follow(told(text))
+        return despair, FIRST if believed else ASKED_BACK, SIGN
 
     def _found(
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
@@ -198,6 +210,23 @@ class DangerDetector(GraphComponent, IntentClassifier):
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
         found = signed if signed and (meant is None or is_told_by_signs(signed, meant)) else meant
         return (found, stage, ground) if found else None
+
+    def _only_mourns(self, text: str) -> bool:
+        """Tells whether a message tells a death, and no clause beside it is like a danger by itself.
+
+        A clause that grieves is like one more often, and counts only where it is much like it.
+        """
+        assert self._model is not None
+        message = told(text)
+        if not mourns(message):
+            return False
+        beside = beside_death(message)
+        apart = [one.text for one in beside]
+        margins = self._model.margin(evidence(self._encoder, apart), apart) if apart else []
+        return all(
+            margin < (LITTLE_OF_GRIEF if one.grieves else LITTLE_BESIDE_DEATH)
+            for one, margin in zip(beside, margins, strict=True)
+        )
 
     def _of_life(self, text: str, signed: Danger, margin: float) -> tuple[Danger, str, str] | None:
         """Words of ending one's life, weighed in the clause they stand in: no word of a case beside them counts."""
@@ -257,8 +286,10 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
 
 def despairs(text: str) -> Danger | None:
-    """Returns the danger of who cannot bear it any longer and says nothing of an end; None for any other message."""
+    """Returns the danger of who cannot bear it any longer or wishes to be with the dead; None for any other message."""
     message = told(text)
+    if tells_death(message) and wishes_to_follow(message):
+        return Danger(OF_LIFE, "self", message.language)
     if message.is_over or message.is_past or not message.despairs:
         return None
     return Danger(OF_LIFE, "self", message.language)

@@ -1,0 +1,65 @@
+"""Condolence before whatever is answered to the first message of a conversation that tells a near relative's death."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.story.readers.bereavement import tells_bereavement
+from backend.shared.wording import Words
+
+CONDOLENCE: Final = Words("节哀。", "I'm sorry for your loss.")
+_SAY: Final = "utter_channel_words"
+_LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
+
+
+class Condoling(Action):
+    """Action that says a condolence before what it answers, once in a conversation and never in an open form.
+
+    Args:
+        inner: the action that answers.
+    """
+
+    def __init__(self, inner: Action) -> None:
+        self.inner = inner
+
+    def name(self) -> str:
+        """Rasa's name of the action that answers."""
+        return str(self.inner.name())
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Let the action answer; put the condolence in front where it is due."""
+        in_form = bool((tracker.active_loop or {}).get("name"))
+        events: list[dict[str, Any]] = await self.inner.run(dispatcher, tracker, domain)
+        if dispatcher.messages and not in_form and _is_due(tracker, dispatcher):
+            language = str(tracker.get_slot("language") or _LANGUAGES[0])
+            dispatcher.utter_message(response=_SAY, words=CONDOLENCE.say(language))
+            dispatcher.messages.insert(0, dispatcher.messages.pop())
+        return events
+
+
+def is_condoled(tracker: Tracker) -> bool:
+    """Return True if a condolence was said in this conversation."""
+    return any(_condoles(str(one.get("text") or "")) for one in tracker.events if one.get("event") == "bot")
+
+
+def _is_due(tracker: Tracker, dispatcher: CollectingDispatcher) -> bool:
+    text = str(tracker.latest_message.get("text") or "")
+    if text.startswith("/") or not tells_bereavement(text, _year(tracker)):
+        return False
+    said_now = any(_condoles(str(one.get("words") or "")) for one in dispatcher.messages)
+    return not said_now and not is_condoled(tracker)
+
+
+def _condoles(text: str) -> bool:
+    return any(CONDOLENCE.say(language).rstrip("。.") in text for language in _LANGUAGES)
+
+
+def _year(tracker: Tracker) -> int:
+    stamped = (tracker.latest_message.get("metadata") or {}).get("now")
+    return (datetime.fromisoformat(stamped) if stamped else datetime.now(UTC)).year

@@ -1,0 +1,93 @@
+"""Death of a near relative that a message tells as something new, and whether it is told in mourning. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from actions.story.readers.plain import plain
+from backend.shared.yaml_pages import read_yaml
+
+_PAGE = Path(__file__).with_name("bereavement.yml")
+_BEFORE = 24
+"""Characters before a relative in which it stands whose relative it is."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def tells_bereavement(text: str, year: int) -> bool:
+    """Return True if a message tells that a near relative of the speaker has died, not years ago and not supposed.
+
+    Args:
+        year: the current one; a death of it, or of the year before, is no old fact of a case.
+    """
+    said = plain(text).replace("’", "'")
+    for found in _deaths().finditer(said):
+        clause_begins = max(said.rfind("，", 0, found.start()), said.rfind("。", 0, found.start())) + 1
+        before = said[max(clause_begins, found.start() - _BEFORE) : found.start()]
+        around = said[clause_begins : found.end() + _BEFORE].split("。")[0]
+        if _is("others_zh", before) or _is("others_en", before) or _is("supposed", before):
+            continue
+        if not _is_long_ago(around, year):
+            return True
+    return False
+
+
+def mourns(text: str, year: int) -> bool:
+    """Return True if a death is told in mourning: with a grief or not knowing what to do, and no matter of dispute."""
+    return tells_bereavement(text, year) and not _is("of_money_owed", plain(text))
+
+
+def grieves(text: str) -> bool:
+    """Return True if a message tells a grief, or that the person does not know what to do."""
+    return _is("mourning", plain(text))
+
+
+def only_asks_what_to_do(text: str) -> bool:
+    """Return True if the one question of a message is what is to be done."""
+    return _is("what_to_do", plain(text))
+
+
+def tells_what_is_left(text: str) -> bool:
+    """Return True if a house, land or savings are spoken of."""
+    return _is("estate", plain(text))
+
+
+def speaks_of_dying(text: str) -> bool:
+    """Return True if somebody is told to be near death."""
+    return _is("dying", plain(text))
+
+
+def speaks_of_will(text: str) -> bool:
+    """Return True if a testament is spoken of."""
+    return _is("will", plain(text))
+
+
+def wants_will_made(text: str) -> bool:
+    """Return True if somebody who lives shall make a will, or leave something by it."""
+    return _is("will", plain(text)) and _is("makes_will", plain(text))
+
+
+def _is_long_ago(words: str, year: int) -> bool:
+    years = [int(one) for one in _YEAR.findall(words)]
+    if years and all(one >= year - 1 for one in years):
+        return False
+    return _is("long_ago", words)
+
+
+def _is(name: str, said: str) -> bool:
+    return _pattern(name).search(said.replace("’", "'")) is not None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(str(read_yaml(_PAGE)[name]))
+
+
+@cache
+def _deaths() -> re.Pattern[str]:
+    page = read_yaml(_PAGE)
+    return re.compile(
+        f"(?:{page['near_zh']}{page['gap_zh']}{page['died_zh']})|(?:{page['elder_zh']}{page['gap_zh']}{page['gone_zh']})"
+        rf"|\b{page['near_en']}(?:{page['gap_en']}|'s | ){page['died_en']}\b|{page['lost_en']}{page['near_en']}\b"
+    )

@@ -1,0 +1,57 @@
+"""A near relative's death is told apart from old facts, other people's dead and what is only supposed."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.story.readers.bereavement import mourns, speaks_of_dying, tells_bereavement, wants_will_made
+
+YEAR = 2026
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我妈妈上个星期走了。。。我不知道怎么办", "我爸爸前天走了,心里好乱",
+        "阿媽上個禮拜走咗,我唔知點算,佢喺恩平有間屋",
+        "my mom passed away, she left a flat in Enping", "I lost my father two days ago", "阿爸過咗身",
+        "我爸上个月去世了，我想办继承公证", "mom died yesterday. what do i do now", "2025年我爸去世了", "家父上週病逝",
+    ],
+)  # fmt: skip
+def test_a_near_relative_who_died_lately_is_a_bereavement(text: str) -> None:
+    assert tells_bereavement(text, YEAR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我爸2019年去世，房子还在他名下", "张三借我钱，张三去世了", "他爸爸去世了，欠我的钱谁还",
+        "my debtor's father died",
+        "如果我妈去世了房子怎么办", "我妈十年前去世", "我爷爷早就过世了",
+        "my father died in 2015", "被告他妈走了", "我妈的朋友去世了",
+        "my mother died 20 years ago", "我妈走路去了", "if my mother died, who inherits", "我哥走了", "我要死了",
+    ],
+)  # fmt: skip
+def test_old_facts_other_peoples_dead_and_what_is_supposed_are_none(text: str) -> None:
+    assert not tells_bereavement(text, YEAR)
+
+
+def test_a_dispute_is_told_and_not_mourned() -> None:
+    assert mourns("我妈过世了，心里好乱", YEAR)
+    assert not mourns("我妈过世了，我要起诉我哥", YEAR)
+
+
+@pytest.mark.parametrize("text", ["妈妈快不行了", "我爸病危", "my mother is dying", "阿媽就快唔得，危在旦夕"])
+def test_who_is_near_death_is_heard(text: str) -> None:
+    assert speaks_of_dying(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("她想立遗嘱把房子留给我", True), ("what can you do about her will? she wants to leave the house to me", True),
+        ("will he be arrested", False), ("遗嘱在哪里", False),
+    ],
+)  # fmt: skip
+def test_who_shall_make_a_will_is_heard(text: str, wants: bool) -> None:
+    assert wants_will_made(text) is wants
