@@ -270,7 +270,7 @@ async def _whose_time(turn: Turn) -> None:
 
 
 _FIRST = (conversation.human_wished, bereavement.will_in_time, bereavement.take_up)
-"""What goes before every other reading of a message: a wish for a person, a will while there is time, mourning."""
+"""Readings that go before every other one of a message: a wish for a person, a will while there is time, mourning."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """Answer to a bare "what am I to do?", by the service that is being spoken of."""
