@@ -84,6 +84,8 @@ def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
     """
     if len(text) > LONGEST_INTRODUCTION:
         return {}
+    if read_story(text, entities).cause:
+        return {}  # "欠我货款的是…，我叫陈大文" tells a dispute
     facts = read_story(text, entities, cause=COMMON).sure
     if (own := _own_nationality(text, entities)) is not None:
         start, end = int(own["start"]), int(own["end"])

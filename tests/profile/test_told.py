@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from actions.profile.told import nationality_told, place_told
+from actions.profile.told import introduction, nationality_told, place_told
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place, Point
 
@@ -94,6 +94,20 @@ async def test_the_place_of_somebody_beside_the_writer_is_not_the_writers(text: 
     start = text.index(words)
     event["parse_data"]["entities"][0] |= {"start": start, "end": start + len(words)}
     assert (await place_told(_turn(event)) is not None) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "introduces"),
+    [
+        ("我叫陈大文", True),
+        ("我叫陈大文，住在多伦多", True),
+        ("My name is Alice Ho", True),
+        ("欠我货款的是新会五金有限公司，我卖了85万五金给他们，只付了35万，我叫陈大文", False),
+        ("我叫陈大文，借了20万给朋友，他不还", False),
+    ],
+)
+def test_who_tells_a_dispute_does_more_than_introduce_themselves(text: str, *, introduces: bool) -> None:
+    assert bool(introduction(text, [])) is introduces
 
 
 async def test_this_message_itself_is_not_what_was_told_before() -> None:
