@@ -44,7 +44,7 @@ from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import value_alone
-from actions.filing.story import codes_known
+from actions.filing.story import ENDS_NOTHING, codes_known
 from actions.profile.told import only_introduces, says_own_name
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
@@ -299,7 +299,8 @@ def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
 def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
     """Return True if a choice's words tell what another question asks ("一分钱都没还过" where an IOU is asked)."""
     told = _told(turn, cause, answer)
-    others = {one.key for one in cause.questions if one.key != question.key} | {"repaid_nothing"}
+    keys = [one.key for one in cause.questions]
+    others = {key for key in keys if key != question.key} | {f"{key}{ENDS_NOTHING}" for key in keys}
     sure = {key for key, fact in told.items() if fact.sure}
     return question.key not in told and bool(others & sure)
 

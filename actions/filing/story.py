@@ -56,7 +56,8 @@ _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
 _LENT_ON = f"{LOAN}_lent_on"
-_NOTHING_REPAID = "repaid_nothing"
+ENDS_NOTHING = "_nothing"
+"""End of the fact that there is nothing to answer a question with ("分文未还", "没讲几时还")."""
 _PLACE = "place"
 _DECEASED = "deceased"
 _HEIRS = "heirs"
@@ -358,8 +359,8 @@ def _elements(story: Story, facts: Mapping[str, Fact]) -> Iterator[tuple[str, An
         fact = facts.get(question.key)
         if fact is not None and _fits(question, fact.value):
             yield f"{cause.code}_{question.key}", _element(fact.value)
-    if _NOTHING_REPAID in facts and "repaid" not in story.facts:
-        yield f"{cause.code}_repaid", SKIPPED
+        elif f"{question.key}{ENDS_NOTHING}" in facts and question.key not in story.facts:
+            yield f"{cause.code}_{question.key}", SKIPPED
 
 
 def _element(value: Any) -> Any:

@@ -394,12 +394,17 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
             and not _is_elsewhere(state, message, candidates)
         )
         or (signs_of(message.text) >= _LONG and not _stand_alone(message.text, story, asked))
-        or (here.name in AT_THE_GATE & told.keys() and len({*asked} - AT_THE_GATE) < _NEWS)
+        or (here.name in AT_THE_GATE & told.keys() and len(_facts_in(asked)) < _NEWS)
         or (here.name not in told and not _tells_aside(message, asked, story))
     ):
         return None
     outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
     return noted(state.answers, whole_homes({**outright, **told}), news_of(state.answers, doubts_of(story)))
+
+
+def _facts_in(names: Sequence[str]) -> list[str]:
+    """The answers that tell something of the case: neither what goes before it nor what follows from whom it is for."""
+    return [name for name in names if name not in AT_THE_GATE and not name.endswith("_kind")]
 
 
 def _stand_alone(text: str, story: Story, names: Sequence[str]) -> bool:
