@@ -331,9 +331,10 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
-        *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books, goes_on_with_wish,
-        erasing.take_up, mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause,
-        arbitration.take_up, _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
+        *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books,
+        which_appointment.moves, goes_on_with_wish, erasing.take_up, mediation_invitation.taken, _of_mediation,
+        statute_asked, law.before_a_clause, arbitration.take_up, _meant_elsewhere, legal_map.take_up,
+        matter.take_up, take_up,
         what_to_do.follow_up(_WHAT_TO_DO), _followed,
     ):  # fmt: skip
         if await takes(turn):

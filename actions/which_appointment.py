@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import FollowupAction
+
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.wished_times import ENTITIES
 from actions.dialogue.turn import Turn
 from actions.hearing.telling import facts, upcoming
 from actions.matter.absence import say_hearing
@@ -31,6 +34,16 @@ async def meant(turn: Turn) -> str:
     if held:
         return held[0]
     return "hearing" if _spoke_of_hearing(turn) else "notarization"
+
+
+async def moves(turn: Turn) -> bool:
+    """Open the change of what is held for who names another time outside a form ("改到12月9号下午3点"); else False."""
+    heard, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    wished = said("changes_to", heard.text) and bool(heard.values(*ENTITIES)) and not heard.asks
+    if inside or heard.pressed or not wished or not await _held(turn):
+        return False
+    turn.events.append(FollowupAction("notarization_change_form"))  # which passes on what is held of another service
+    return True
 
 
 def _spoke_of_hearing(turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from backend.filing.joint import records
 from backend.filing.joint.model import UNANSWERED, Brief
 from backend.shared.database import Session
-from backend.shared.keyring import Keyring
+from backend.shared.keyring import KeyDestroyed, Keyring
 from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
@@ -161,6 +161,13 @@ _TO_THEM: Mapping[str, tuple[Words, tuple[str, ...]]] = {
 }
 
 
+_ERASED: Mapping[str, str | Words] = {
+    "inviter": Words("邀请您的人", "Whoever invited you"),
+    "cause": Words("那件案子", "that case"),
+}
+"""Words for who is erased and what they began."""
+
+
 def payload_of(co_plaintiff_id: str, wish: str) -> str:
     """Return the payload of a button about a co-plaintiff; its id tells a stranger nothing."""
     return f'/ask_case_progress{{"{ENTITY}": "{MARK}:{co_plaintiff_id}:{wish}"}}'
@@ -189,7 +196,10 @@ class JointNews:
 
     def tell_inviter(self, session: Session, joint: records.Row, place: records.Row, what: str, key: str = "") -> None:
         """Say what became of a co-plaintiff to who invited them."""
-        brief, names = records.brief_in(self._keyring, joint)
+        try:
+            brief, names = records.brief_in(self._keyring, joint)
+        except KeyDestroyed:  # who invited is erased, too: nobody is left to be told
+            return
         name = verbatim(names.get(place["co_plaintiff_id"], ""))
         said, wishes = _TO_INVITER[what]
         more = (HEIRS,) if what in ("declined", "silent") and brief.cause == "inheritance" else ()
@@ -200,9 +210,15 @@ class JointNews:
     def tell_them(self, session: Session, joint: records.Row, place: records.Row, what: str, key: str = "") -> None:
         """Say something to a co-plaintiff, if somebody has opened the invitation."""
         if place["person_id"]:
-            brief, _ = records.brief_in(self._keyring, joint)
             said, wishes = _TO_THEM[what]
-            self._say(session, place["person_id"], place, what, key, (said,), wishes, brief_facts(brief))
+            self._say(session, place["person_id"], place, what, key, (said,), wishes, self._facts(joint))
+
+    def _facts(self, joint: records.Row) -> Mapping[str, str | Words]:
+        """The facts of a filing; without names where the key of who began it is destroyed (an erasure goes on)."""
+        try:
+            return brief_facts(records.brief_in(self._keyring, joint)[0])
+        except KeyDestroyed:
+            return _ERASED
 
     def _is_last(self, session: Session, joint: records.Row) -> bool:
         states = [one["state"] for one in records.places_of(session, joint["draft_id"]).values()]
@@ -214,7 +230,8 @@ class JointNews:
     ) -> None:  # fmt: skip
         person = self._person(person_id)
         until = place["expires_at"]
-        known = {**facts, "until": moment(until, person.timezone, person.city, person.language) if until else "—"}
+        told = {name: one.say(person.language) if isinstance(one, Words) else one for name, one in facts.items()}
+        known = {**told, "until": moment(until, person.timezone, person.city, person.language) if until else "—"}
         text = "\n".join(one.say(person.language).format_map(known) for one in said)
         buttons = [(TITLES[wish], payload_of(place["co_plaintiff_id"], wish)) for wish in wishes]
         mark = key or place["updated_at"].isoformat()
