@@ -29,6 +29,7 @@ from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
 from actions.dialogue.message import UserMessage
+from actions.dialogue.outside import answer_several
 from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
@@ -269,8 +270,13 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
-_FIRST = (conversation.human_wished, bereavement.will_in_time, bereavement.take_up)
-"""Readings that go before every other one of a message: a wish for a person, a will while there is time, mourning."""
+async def _several(turn: Turn) -> bool:
+    """Return True if a message asks several things of one service, and has been answered."""
+    return await answer_several(turn, short_answers())
+
+
+_FIRST = (conversation.human_wished, bereavement.will_in_time, bereavement.take_up, _several)
+"""Readings that go before every other: a wish for a person, a will in time, mourning, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """Answer to a bare "what am I to do?", by the service that is being spoken of."""

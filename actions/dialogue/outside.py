@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.dialogue.buttons import titled
@@ -11,16 +12,19 @@ from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
-from actions.dialogue.readers.speech_acts import names_deed, wishes
+from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
+from actions.readers.topics import subject_of
+from actions.topic import OF_ONE_SERVICE, AnswerTo, ShortAnswers, keys_asked, topic
 from backend.drafts.model import OpenDraft, PauseDraft, WaitingDrafts
 from backend.shared.wording import Words, verbatim
 
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
+_SEVERAL = 2
+"""Questions of one service from which they are answered as such."""
 OFFERED = "utter_form_offered"
 """Utterance over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
@@ -103,11 +107,41 @@ def _asking_clauses(whole: UserMessage, said: Sequence[str]) -> list[UserMessage
     return left if len(clauses) > 1 else []
 
 
+async def answer_several(turn: Turn, answers: ShortAnswers) -> bool:
+    """Answer several questions of one service asked at once outside a form ("打官司要多少钱？要多久？"), name the rest.
+
+    The service is the one the message names, else the one spoken of; False where fewer than two are of it.
+    """
+    whole, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if inside or whole.pressed:
+        return False
+    about = subject_of(whole.text) or topic(turn)
+    told: list[tuple[tuple[str, str], UserMessage]] = []
+    left: list[str] = []
+    for part in whole.clauses():
+        bare = uncounted(part.text).strip(_EDGES)
+        key = next((key for key in keys_asked(bare, about) if key in answers), None)
+        if key is not None:
+            told.append((key, replace(part, text=bare)))
+        elif part.asks:
+            left.append(bare)
+    if len({key for key, _ in told}) < _SEVERAL:
+        return False
+    for key, part in told[:MOST_ANSWERS]:
+        await _answer_part(turn, answers[key], part)
+    turn.answer = whole
+    _name_left(turn, [*(part.text for _, part in told[MOST_ANSWERS:]), *left])
+    return True
+
+
 def _name_left_over(turn: Turn, whole: UserMessage, told: Sequence[tuple[AnswerTo, UserMessage]]) -> None:
     """Name the questions that were not answered in this reply."""
     late = [said.text for _, said in told[MOST_ANSWERS:]]
-    parts = [part.text for part in _unanswered(whole, told) if not _asks_own_part(part.text)]
-    left = list(dict.fromkeys(part.strip(_EDGES) for part in (*late, *parts)))[:MOST_ANSWERS]
+    _name_left(turn, [*late, *(part.text for part in _unanswered(whole, told) if not _asks_own_part(part.text))])
+
+
+def _name_left(turn: Turn, texts: Sequence[str]) -> None:
+    left = list(dict.fromkeys(text.strip(_EDGES) for text in texts))[:MOST_ANSWERS]
     if left:
         quoted = (Words("“{}”", '"{}"').say(turn.language).format(verbatim(one)) for one in left)
         words = _LEFT.say(turn.language).format(Words("、", ", ").say(turn.language).join(quoted))

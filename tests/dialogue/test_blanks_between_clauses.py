@@ -22,6 +22,11 @@ from actions.dialogue.readers.clauses import with_commas
         ("12 Dominion Road Auckland", "12 Dominion Road Auckland"),
         ("我住在奥克兰 12 Dominion Road", "我住在奥克兰 12 Dominion Road"),
         ("一行\n又一行 还有一行", "一行\n又一行 还有一行"),
+        ("1. 打官司要多少钱 2. 要多久 3. 要不要请律师", "1. 打官司要多少钱；2. 要多久；3. 要不要请律师"),
+        ("我想问：1、要多久 2、要多少钱", "我想问：1、要多久；2、要多少钱"),
+        ("1) how much is it 2) how long does it take", "1) how much is it；2) how long does it take"),
+        ("借了 2. 5万", "借了 2. 5万"),
+        ("住 3. 座 5楼", "住 3. 座 5楼"),
     ],
 )
 def test_a_blank_between_clauses_is_a_comma_and_one_in_a_name_is_none(text: str, heard: str) -> None:

@@ -21,6 +21,8 @@ _LETTERS_A_CHARACTER = 3
 _RUN_END = re.compile(r"[，。、,;；\s]")
 _CLAUSE_SIGNS, _FEWEST_SIGNS = 5, 3
 """Characters of the longer and the shorter of two stretches between which a blank stands for a comma."""
+_ITEM = re.compile(r"(?:^|\s|(?<=[：:，,。；;？?]))(?P<number>\d{1,2})[.．、)）](?!\d)")
+"""Beginning of an item of a numbered list."""
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])|(?<=\d\d)\.\s+(?=[A-Z])")
 
 
@@ -35,14 +37,26 @@ def names_not_one(text: str, start: int, end: int) -> bool:
     return _NOT_AFTER.match(text, end) is not None or _NOT_BEFORE.search(text[:start]) is not None
 
 
+def _with_ends_of_items(text: str) -> str:
+    """Return a text with the blank before each further item of a numbered list as the end of the one before it."""
+    items = list(_ITEM.finditer(text))
+    if [int(one["number"]) for one in items[:2]] != [1, 2]:
+        return text
+    for one in items[1:]:
+        if text[one.start()].isspace() and text[one.start()] != "\n":
+            text = f"{text[: one.start()]}；{text[one.start() + 1 :]}"
+    return text
+
+
 def with_commas(text: str) -> str:
     """Return a text with a Chinese comma where one parts clauses in Chinese, however it was typed.
 
     Every character stays in its place. A half-width stop beside a Chinese character is the full one ("女,1985年"); a
     blank that parts two clauses is a comma. "欧阳 娜娜" and "江门 蓬江" keep their blank: on both sides of one that
-    parts clauses more than a name stands.
+    parts clauses more than a name stands. Before an item of a numbered list it is a semicolon ("1. 要多久 2. 多少钱").
     """
     text = _HALF_STOP.sub(lambda found: _FULL[found[0]], text)
+    text = _with_ends_of_items(text)
     parts = _BLANK.split(text)
     if len(parts) == 1 or "\n" in text:
         return text

@@ -139,7 +139,7 @@ def act_of(text: str) -> Act | None:
 
 def asks(text: str) -> bool:
     """Return True if a sentence is a question by its form: its mark, its last word or its first ones."""
-    said = without_left_open(_uncounted(text))
+    said = without_left_open(uncounted(text))
     return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
 
 
@@ -153,22 +153,22 @@ def without_left_open(text: str) -> str:
 
 def requests(text: str) -> bool:
     """Return True if a sentence asks us to do something ("can you translate that"), and not the court."""
-    said = _uncounted(text)
+    said = uncounted(text)
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None or of_writing(said)
 
 
 def wishes(text: str) -> bool:
     """Return True if a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
-    said = _uncounted(text)
+    said = uncounted(text)
     return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
 
 
 def names_deed(text: str) -> bool:
     """Return True if a clause begins with something to be done, as the second of a row of wishes does."""
-    return _DEED.search(_uncounted(text)) is not None
+    return _DEED.search(uncounted(text)) is not None
 
 
-def _uncounted(text: str) -> str:
+def uncounted(text: str) -> str:
     """A text without the number it has in a list."""
     said = text.strip()
     return _PLACE_IN_LIST.sub("", said) or said
