@@ -17,6 +17,8 @@ _OPENS = "/start_"
 _LONGEST = 40
 """Characters; a longer message tells something of its own."""
 _QUESTION = ("？", "?")
+_DONE = ("了", "过", "過", "咗")
+"""Ends of what is told as done: "仲裁费我付了" begins no arbitration."""
 
 
 def form_taken(turn: Turn, services: Collection[str]) -> str:
@@ -41,7 +43,8 @@ def form_taken(turn: Turn, services: Collection[str]) -> str:
 def _wishes_for(message: UserMessage, title: str) -> bool:
     agreed = behind("says_yes", message.text)
     rest = message.text[agreed or 0 :].strip(" ，,。.")
-    wished = agreed is not None or wishes(rest) or requests(rest) or names_deed(rest)
+    deed = names_deed(rest) and not rest.endswith(_DONE)
+    wished = agreed is not None or wishes(rest) or requests(rest) or deed
     named = is_named(Words(title, title), sign_by_sign(rest).casefold())
     return wished and named and len(rest) <= _LONGEST and not said("looks_up", rest)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from actions.dialogue.buttons import button
+from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.protection.condolence import CONDOLENCE, is_condoled
@@ -98,11 +99,16 @@ async def will_in_time(turn: Turn) -> bool:
     texts = [said.text, *(one.text for one in turn.typed_before(_LOOK_BACK))]
     if any(tells_bereavement(text, turn.now.year) for text in texts):
         return False
-    if not any(map(speaks_of_dying, texts)) and not (said.asks and _is_of_another(said.text)):
+    if not any(map(speaks_of_dying, texts)) and not (said.asks and _is_of_another(said.text) and not _books(said.text)):
         return False
     turn.say(_SAY, words=_URGENT.say(turn.language))
     await tell_entry_named(turn, _WILL_FORMS)
     return True
+
+
+def _books(text: str) -> bool:
+    """Return True if a message wants an appointment at a notary, where the will is then made."""
+    return phrase_said("asks_to_book", text) or phrase_said("names_notarization", text)
 
 
 def _is_of_another(text: str) -> bool:

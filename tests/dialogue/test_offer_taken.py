@@ -47,7 +47,7 @@ def test_a_yes_takes_what_we_asked_for_and_is_no_more_than_courtesy_below_an_ans
     [
         _turn("帮我查一下我的预约", [BOOK]),
         _turn("我想了解收养公证要备哪些材料", [BOOK]), _turn("那预约要多少钱？", [BOOK]),
-        _turn("帮我写一份起诉状", [BOOK]),
+        _turn("帮我写一份起诉状", [BOOK]), _turn("公证费我付了", [BOOK]),
         _turn("那帮我预约吧", [BOOK, FILE]), _turn("那帮我预约吧", []), _turn("那帮我预约吧", [HELP]),
         _turn("那帮我预约吧", [BOOK], has_draft=True),
         _turn("我爸预约了医院的手术，人还在多伦多没有回来，等他下个月回来以后我再跟你说这件事情的经过", [BOOK]),
@@ -55,7 +55,7 @@ def test_a_yes_takes_what_we_asked_for_and_is_no_more_than_courtesy_below_an_ans
     ],
     ids=[
         "looks up", "wants to know", "asks",
-        "another wish", "two forms", "no button", "no form", "in a form", "tells", "two buttons",
+        "another wish", "told as done", "two forms", "no button", "no form", "in a form", "tells", "two buttons",
         "a yes and more",
     ],
 )  # fmt: skip
