@@ -6,7 +6,7 @@ from typing import Final
 
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said as phrase_said
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.law import tell_entry_named
@@ -74,7 +74,8 @@ async def take_up(turn: Turn) -> bool:
     if said.pressed or not said.text or turn.has_draft or said.danger is not None:
         return False
     asks = said.asks and not only_asks_what_to_do(said.text) and not grieves(said.text)
-    if asks or wishes(said.text) or any(wishes(part.text) for part in said.clauses()):
+    wants = any(wishes(part.text) or requests(part.text) for part in (*said.clauses(), *said.stretches()))
+    if asks or wants or phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text):
         return False
     year = turn.now.year
     before = [one.text for one in turn.typed_before(_LOOK_BACK) if mourns(one.text, year)]
