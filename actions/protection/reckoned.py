@@ -14,6 +14,7 @@ from typing import Any, Final
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.filing.readers import said_money
+from actions.filing.readers.loan_terms import LOAN
 from actions.identity.residence import today_of
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.readers.debt_days import (
@@ -27,6 +28,7 @@ from actions.protection.readers.debt_days import (
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from actions.protection.work_limit import TODAY_IS_LAST, tell_work_limit
 from actions.readers.interest_rates import asks_whether_too_high, read_rate
+from actions.story.reading import read_story
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
 from backend.protection.limitation_period import LimitationPeriod, limitation_period
@@ -171,10 +173,16 @@ async def limit_asked(turn: Turn) -> bool:
     return await _of_limitation(turn)
 
 
+_NEVER_ASKED = "last_asked_on_nothing"
+"""Fact of a loan's story: that the money was never asked for."""
+
+
 def _days_of_talk(turn: Turn) -> DebtDays:
     """Return the days of the debt in this message and those before it, back to where another debt is told."""
     today = today_of(turn)
     days = debt_days(turn.answer, today)
+    if days.due and _NEVER_ASKED in read_story(turn.answer.text, [], cause=LOAN).facts:
+        return days  # "到期以后没催过": what was demanded before was of another debt
     for one in turn.typed_before(_LOOKED_BACK):
         earlier = debt_days(one, today)
         if (days.due and earlier.due) or (days.lent and earlier.lent):
