@@ -6,7 +6,6 @@ too, and "take out the sentence about the phone" is no claim there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,20 +15,11 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Answers, State
 from actions.filing.claims import drafted
 from actions.filing.readers.list_edits import names_claim
-from actions.filing.readers.text_edits import text_edit
+from actions.filing.readers.text_edits import speaks_of_editing, text_edit
 from actions.filing.story import OWN_WORDS
-from actions.script import sign_by_sign
 
 _FACTS, _CLAIMS = "facts", "claims"
 _LONGEST = 200
-_TAKES_OUT = re.compile(
-    r"删|去掉|拿掉|划掉|改(?!天|日)|\b(?:delete|remove|take (?:\w+ ){0,3}out|erase|edit|change|correct|rewrite|cut)\b",
-    re.IGNORECASE,
-)
-_OF_FACTS = re.compile(
-    r"句|段话|(?:事实|经过)(?:里|中|入面|与理由|和理由|同理由|$)|\b(?:sentences?|lines?|paragraphs?|wording|facts)\b",
-    re.IGNORECASE,
-)
 
 
 def facts_edited(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -39,8 +29,7 @@ def facts_edited(state: State, message: UserMessage, candidates: Candidates) -> 
         return ()
     edit = text_edit(text)
     if edit is None and message.asks:
-        plain = sign_by_sign(text)
-        return (_HOW,) if _TAKES_OUT.search(plain) and _OF_FACTS.search(plain) else ()
+        return (_HOW,) if speaks_of_editing(text) else ()
     if edit is None or edit.instead is not None or state.question == _FACTS:
         return ()
     changes = _without(state.answers, edit.applied_to)

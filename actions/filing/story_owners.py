@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,10 +11,9 @@ from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.owners import led_by_pronoun, other_side_named
 from actions.filing.readers.acting_for import acting_for, name_of
 from actions.filing.readers.disputed_property import stands_for_property
-from actions.filing.readers.owners import Owner, Sides, owners
+from actions.filing.readers.owners import Owner, Sides, owners, stands_aside
 from actions.filing.readers.party_names import HEADINGS
 from actions.profile.told import says_own_name
-from actions.script import sign_by_sign
 from actions.story.mentions import Fact
 from actions.story.reading import Story, mark
 from actions.story.wishes import wants_to_sue
@@ -25,12 +23,6 @@ _PLACES = ("_address", "_lives", "_place")
 _RELATIVE = "relative_name"
 _AMONG_SEVERAL = frozenset({"inheritance", "divorce", ""})
 """Causes in which a single name may be a relative's who is not sued, and none at all."""
-_STANDS_ASIDE = re.compile(
-    r"律师|知道|知情|在场|看到|看见|介绍|证人|见证|中介|担保|保证|法官|警|医生|医院|法院|银行|保险|支付宝|微信|平台|帮我|陪我|代我|替我|我(?:是|系|叫|就是)|本人|"
-    r"\b(?:lawyer|attorney|witness|agent|guarantor|judge|police|doctor|hospital|bank|court|insur\w+|i am|i'm)\b",
-    re.IGNORECASE,
-)
-"""Words of who stands aside of a dispute, or of who writes."""
 _WRITER = ("plaintiff_1_name",)
 """Fields of a story about who writes, and not about the relative for whom they write."""
 
@@ -110,7 +102,7 @@ def _with_the_only_one_named(story: Story, sides: Sides) -> Story:
         (span for span in stretches(story.text) if span[0] <= named[0].start < span[1]), (0, len(story.text))
     )
     clause = story.text[start:end]
-    if not against or says_own_name(clause) or _STANDS_ASIDE.search(sign_by_sign(clause)) or acting_for(clause).whom:
+    if not against or says_own_name(clause) or stands_aside(clause) or acting_for(clause).whom:
         return story
     only = named[0]
     fact = Fact(_OTHER_PARTY, str(only.value), only.start, only.end, clause)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -12,6 +13,7 @@ from typing import Final, Literal
 from actions.answers import Answer
 from actions.dialogue.readers import owners as shared
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, key
+from actions.script import sign_by_sign
 
 Owner = Literal["plaintiff", "defendant", "third", ""]
 _SHARED: Final[Mapping[Owner, shared.Owner]] = {
@@ -104,3 +106,16 @@ def words_of(role: Role, answer: Answer, sides: Sides) -> Answer | None:
             mine = [*mine[:-1], (mine[-1][0], end)] if mine and mine[-1][1] == start else [*mine, (start, end)]
     longest = max(mine, key=lambda span: span[1] - span[0], default=None)
     return answer.between(*longest) if longest is not None else None
+
+
+_STANDS_ASIDE = re.compile(
+    r"律师|知道|知情|在场|看到|看见|介绍|证人|见证|中介|担保|保证|法官|警|医生|医院|法院|银行|保险|支付宝|微信|平台|帮我|陪我|代我|替我|我(?:是|系|叫|就是)|本人|"
+    r"\b(?:lawyer|attorney|witness|agent|guarantor|judge|police|doctor|hospital|bank|court|insur\w+|i am|i'm)\b",
+    re.IGNORECASE,
+)
+"""Words of who stands aside of a dispute, or of who writes."""
+
+
+def stands_aside(clause: str) -> bool:
+    """Return True if a clause speaks of who stands aside of a dispute, or of who writes."""
+    return _STANDS_ASIDE.search(sign_by_sign(clause)) is not None

@@ -123,7 +123,7 @@ def text_edit(text: str) -> TextEdit | None:
 
 
 def _subject(words: str) -> str:
-    """What the words say that a sentence is about; the words themselves where they say none."""
+    """Return what the words say that a sentence is about; the words themselves where they say none."""
     found = _ABOUT.match(sign_by_sign(words).strip())
     return words if found is None else (found["zh"] or found["en"]).strip()
 
@@ -143,3 +143,19 @@ def _named(found: re.Match[str], said: str, *names: str) -> str:
 
 def _folded(text: str) -> str:
     return sign_by_sign(text).casefold()
+
+
+_TAKES_OUT = re.compile(
+    r"删|去掉|拿掉|划掉|改(?!天|日)|\b(?:delete|remove|take (?:\w+ ){0,3}out|erase|edit|change|correct|rewrite|cut)\b",
+    re.IGNORECASE,
+)
+_OF_FACTS = re.compile(
+    r"句|段话|(?:事实|经过)(?:里|中|入面|与理由|和理由|同理由|$)|\b(?:sentences?|lines?|paragraphs?|wording|facts)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_editing(text: str) -> bool:
+    """Return True if words speak of changing or taking out a sentence of the facts, however that is put."""
+    plain = sign_by_sign(text)
+    return _TAKES_OUT.search(plain) is not None and _OF_FACTS.search(plain) is not None
