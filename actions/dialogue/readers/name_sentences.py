@@ -143,9 +143,9 @@ _QUOTES = "\"“”「」『』'‘’《》<>"
 def candidates(text: str) -> Iterator[tuple[str, bool]]:
     """Iterate over what may be the name in a message, the surest first; with each whether it was said to be one."""
     said = _tidy(text)
-    said = without_form_remarks(said).strip() or said
     if (back := _TAKEN_BACK.search(said)) is not None:
         said = said[back.end() :]
+    said = without_form_remarks(said).strip() or said
     said = _without_citizenship(said)
     for pattern in (_SURNAME_GIVEN_ZH, _SURNAME_GIVEN_EN, _GIVEN_SURNAME_EN):
         if (found := pattern.match(said)) is not None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from actions.answers import NOTHING, Reading
 from actions.dialogue.readers.form_remarks import corrects_particular, without_form_remarks
+from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import Act, act_of, asks, sentence_act
 from actions.script import simplified
@@ -31,8 +32,8 @@ _ONLY_VALUE = re.compile(
     re.IGNORECASE,
 )
 """A sum or a day and nothing else."""
-_NAME_ALONE = re.compile(r"[\u3400-\u9fff]{1,4}|[^\W\d_]+(?:[ '’-][^\W\d_]+)?")
-"""Remains of a remark where only a name was said again, which tells nothing of what happened."""
+_NAME_ALONE = re.compile(r"[\u3400-\u9fff]{2,4}|[A-Za-zÀ-ɏ]+(?:[ '’-][A-Za-zÀ-ɏ]+)?")
+"""Shape of what remains of a remark where only a name was said again, which tells nothing of what happened."""
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")
 _LEAD = re.compile(
     r"^(?:(?:嗯|哦|啊|呃|好的?|那|就|咁|well|ok(?:ay)?|so|um+)[\s，,]+)+"
@@ -170,7 +171,8 @@ def read_fact(text: str, limit: int) -> Reading:
     if not told:
         return Reading(problem="utter_text_corrected")
     found = read_statement(told, limit)
-    named = found.found and found.value != text.strip() and _NAME_ALONE.fullmatch(str(found.value).strip(" 。.！!"))
+    left = str(found.value).strip(" 。.！!") if found.found and found.value != text.strip() else ""
+    named = _NAME_ALONE.fullmatch(left) is not None and is_name(left)
     return Reading(problem="utter_text_again") if named else found
 
 
