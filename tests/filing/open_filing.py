@@ -25,6 +25,7 @@ from backend.drafts import model
 from backend.drafts.handlers import DraftHandlers
 from backend.files.commands import FileFacts
 from backend.filing.commands import ForeseeDefects, PreviewComplaint
+from backend.filing.joint.commands import CoPlaintiffsOf, KeepCoPlaintiffs
 from backend.identity.commands import VerifiedPartyOf
 from backend.paper_reader.contents.agreement import read_contents
 from backend.paper_reader.contents.model import PaperContents
@@ -78,6 +79,8 @@ class Filing:
             ReadContents: lambda wish: contents(pdf(*self.papers[wish.file_id])),
             PreviewComplaint: self._preview,
             ForeseeDefects: lambda wish: (),
+            KeepCoPlaintiffs: lambda wish: [],
+            CoPlaintiffsOf: lambda wish: [],
         }
         self.complaint: Any = None
 
