@@ -15,6 +15,7 @@ from actions.protection import work_limit
 from actions.protection.readers.debt_days import asks_limit_of_work, day_work_ended
 
 TODAY = date(2026, 11, 30)
+NOW = datetime(2026, 11, 30, 4, tzinfo=UTC)
 
 
 def message(text: str, words: str = "", value: str = "") -> Answer:
@@ -70,7 +71,7 @@ def told(said: Answer, *before: Answer) -> list[tuple[str, dict[str, Any]]]:
 
     turn = SimpleNamespace(
         answer=said, typed_before=lambda most: list(before), do=do, language="zh-Hans", timezone="Asia/Manila",
-        now=datetime(2026, 11, 30, 4, tzinfo=UTC), tracker=SimpleNamespace(latest_message={}),
+        now=NOW, tracker=SimpleNamespace(latest_message={"metadata": {"now": NOW.isoformat()}}),
     )  # fmt: skip
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(work_limit, "tell_entry", entry)
