@@ -75,7 +75,8 @@ async def take_up(turn: Turn) -> bool:
         return False
     asks = said.asks and not only_asks_what_to_do(said.text) and not grieves(said.text)
     wants = any(wishes(part.text) or requests(part.text) for part in (*said.clauses(), *said.stretches()))
-    if asks or wants or phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text):
+    quarrels = phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text)
+    if asks or wants or (quarrels and not grieves(said.text)):  # a grief goes before the quarrel about what is left
         return False
     year = turn.now.year
     before = [one.text for one in turn.typed_before(_LOOK_BACK) if mourns(one.text, year)]
