@@ -81,7 +81,9 @@ async def take_up(turn: Turn) -> bool:
     year = turn.now.year
     before = [one.text for one in turn.typed_before(_LOOK_BACK) if mourns(one.text, year)]
     told_now = mourns(said.text, year)
-    of_law = any(name.startswith("utter_law") for name in turn.said_before)  # it tells more of that question
+    of_law = any(
+        name.removeprefix("utter_").startswith("law") for name in turn.said_before
+    )  # it tells more of that question
     adds = bool(before) and not of_law and (tells_what_is_left(said.text) or grieves(said.text))
     if not told_now and not adds:
         return False
