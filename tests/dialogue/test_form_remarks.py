@@ -31,6 +31,7 @@ def test_every_title_of_a_service_is_known(service: str) -> None:
         ("That's wrong, he left in 2019", "he left in 2019"),
         ("她把钱全拿走了，我要告她。跨境网上立案", "她把钱全拿走了，我要告她。"),
         ("She took the money. Begin: filing a case", "She took the money."),
+        ("我刚才说了他几句，他就动手打我", "我刚才说了他几句，他就动手打我"),
         ("I told you already", ""),
         ("我都講咗幾遍啦", ""),
         ("你聽錯咗", ""),

@@ -51,7 +51,7 @@ _REMARK = re.compile(f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN})",
 _JUST_NOW = r"(?:头先|刚才|刚刚|一开始|开头|前面|上面)"
 _LEAD = re.compile(
     rf"^\s*(?:{_JUST_NOW}{_ME}|{_ME}{_JUST_NOW})(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了)(?:你|您|㗎|啦|喇)?"
-    r"(?![他她佢]?(?:.{0, 2}[几一](?:句|顿|下)|什么|乜))"
+    r"(?![他她佢]?(?:.{0,2}[几一](?:句|顿|下)|什么|乜))"
     rf"|^\s*(?:like|as) i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned|explained)\b"
     rf"(?: (?:already|before|earlier|above|to you)\b)*(?! to (?!you\b))",
     re.IGNORECASE,
@@ -84,13 +84,13 @@ def without_form_remarks(sentence: str) -> str:
     pieces, stops = _parted(sentence)
     kept = [at for at, piece in enumerate(pieces) if not _is_remark(piece)]
     if len(kept) < len(pieces):
-        says_more = any(_says(pieces[at]) for at in kept)
+        says_more = any(says_anything(pieces[at]) for at in kept)
         sentence = _with_stops(pieces, stops, kept) if says_more else ""
     plain = sign_by_sign(sentence)
-    if (lead := _LEAD.match(plain)) is not None and _says(sentence[lead.end() :]):
+    if (lead := _LEAD.match(plain)) is not None and says_anything(sentence[lead.end() :]):
         sentence = sentence[lead.end() :].lstrip(" ，,:：")
         plain = sign_by_sign(sentence)
-    if (tail := _TAIL.search(plain.rstrip(_ENDS))) is not None and _says(sentence[: tail.start()]):
+    if (tail := _TAIL.search(plain.rstrip(_ENDS))) is not None and says_anything(sentence[: tail.start()]):
         sentence = sentence[: tail.start()]
     return sentence
 
@@ -132,7 +132,8 @@ def _is_remark(piece: str) -> bool:
     return bool(plain) and (_REMARK.fullmatch(plain) is not None or is_title(plain))
 
 
-def _says(piece: str) -> bool:
+def says_anything(piece: str) -> bool:
+    """Return True if there is a letter, a sign or a figure in a text."""
     return any(sign.isalnum() for sign in piece)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from actions.answers import NOTHING, Reading
-from actions.dialogue.readers.form_remarks import corrects_particular, without_form_remarks
+from actions.dialogue.readers.form_remarks import corrects_particular, says_anything, without_form_remarks
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import Act, act_of, asks, sentence_act
@@ -70,7 +70,7 @@ def stated(text: str) -> Stated:
     acts: list[Act] = []
     for whole in _SENTENCE.findall(text.strip()):
         sentence = without_form_remarks(whole)
-        if not _told_at_all(sentence) and _told_at_all(whole):
+        if not says_anything(sentence) and says_anything(whole):
             acts.append(sentence_act(whole) or "grumble")
             continue
         act = sentence_act(sentence)
@@ -89,10 +89,6 @@ def _holds_value(sentence: str, act: Act) -> bool:
     """A question at the end of a value ("年息6厘，不是说了吗"): the value before it is looked at on its own."""
     head = _CLAUSE_END.split(sentence.strip(), maxsplit=1)[0]
     return act in ("question", "grumble") and head != sentence.strip() and sentence_act(head) is None and _told(head)
-
-
-def _told_at_all(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
 
 
 def _told(text: str) -> bool:
