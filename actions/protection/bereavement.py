@@ -8,7 +8,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
-from actions.protection.condolence import CONDOLENCE, is_condoled
+from actions.protection.condolence import CONDOLENCE, SAY, is_condoled
 from actions.protection.law import tell_entry_named
 from actions.story.readers.bereavement import (
     grieves,
@@ -18,11 +18,10 @@ from actions.story.readers.bereavement import (
     speaks_of_will,
     tells_bereavement,
     tells_what_is_left,
-    wants_will_made,
+    wants_will_of_another,
 )
 from backend.shared.wording import Words
 
-_SAY: Final = "utter_channel_words"
 _LOOK_BACK = 4
 """Messages of the person in which a death, or somebody dying, may have been told."""
 _WITH_ESTATE = Words(
@@ -47,23 +46,6 @@ _URGENT = Words(
     "This should not wait: while the mind is clear a will can be made where the person is, and it needs no notary; "
     "remote notaries do not do wills. These are the forms:",
 )
-_OTHERS: Final = (
-    "her ",
-    "his ",
-    "she ",
-    "he ",
-    "mother",
-    "father",
-    "mom",
-    "mum",
-    "dad",
-    "她",
-    "他",
-    "佢",
-    "妈",
-    "爸",
-    "媽",
-)
 _WILL_FORMS: Final = "inherit_will_forms_valid"
 """Entry of the law library."""
 
@@ -81,9 +63,8 @@ async def take_up(turn: Turn) -> bool:
     year = turn.now.year
     before = [one.text for one in turn.typed_before(_LOOK_BACK) if mourns(one.text, year)]
     told_now = mourns(said.text, year)
-    of_law = any(
-        name.removeprefix("utter_").startswith("law") for name in turn.said_before
-    )  # it tells more of that question
+    # Behind an answer of law it tells more of that question.
+    of_law = any(name.removeprefix("utter_").startswith("law") for name in turn.said_before)
     adds = bool(before) and not of_law and (tells_what_is_left(said.text) or grieves(said.text))
     if not told_now and not adds:
         return False
@@ -92,7 +73,7 @@ async def take_up(turn: Turn) -> bool:
     if told_now and not is_condoled(turn.tracker):
         space = " " if turn.language == "en" else ""
         words = f"{CONDOLENCE.say(turn.language)}{space}{words}"
-    turn.say(_SAY, _ways(turn.language, left), words=words)
+    turn.say(SAY, _ways(turn.language, left), words=words)
     return True
 
 
@@ -104,9 +85,10 @@ async def will_in_time(turn: Turn) -> bool:
     texts = [said.text, *(one.text for one in turn.typed_before(_LOOK_BACK))]
     if any(tells_bereavement(text, turn.now.year) for text in texts):
         return False
-    if not any(map(speaks_of_dying, texts)) and not (said.asks and _is_of_another(said.text) and not _books(said.text)):
+    asked_for_another = said.asks and wants_will_of_another(said.text) and not _books(said.text)
+    if not any(map(speaks_of_dying, texts)) and not asked_for_another:
         return False
-    turn.say(_SAY, words=_URGENT.say(turn.language))
+    turn.say(SAY, words=_URGENT.say(turn.language))
     await tell_entry_named(turn, _WILL_FORMS)
     return True
 
@@ -114,10 +96,6 @@ async def will_in_time(turn: Turn) -> bool:
 def _books(text: str) -> bool:
     """Return True if a message wants an appointment at a notary, where the will is then made."""
     return phrase_said("asks_to_book", text) or phrase_said("names_notarization", text)
-
-
-def _is_of_another(text: str) -> bool:
-    return wants_will_made(text) and any(one in text.casefold() for one in _OTHERS)
 
 
 def _ways(language: str, left: bool) -> list[dict[str, str]]:

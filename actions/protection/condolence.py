@@ -12,7 +12,7 @@ from actions.story.readers.bereavement import tells_bereavement
 from backend.shared.wording import Words
 
 CONDOLENCE: Final = Words("节哀。", "I'm sorry for your loss.")
-_SAY: Final = "utter_channel_words"
+SAY: Final = "utter_channel_words"
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 
 
@@ -38,7 +38,7 @@ class Condoling(Action):
         events: list[dict[str, Any]] = await self.inner.run(dispatcher, tracker, domain)
         if dispatcher.messages and not in_form and _is_due(tracker, dispatcher):
             language = str(tracker.get_slot("language") or _LANGUAGES[0])
-            dispatcher.utter_message(response=_SAY, words=CONDOLENCE.say(language))
+            dispatcher.utter_message(response=SAY, words=CONDOLENCE.say(language))
             dispatcher.messages.insert(0, dispatcher.messages.pop())
         return events
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from actions.story.readers.bereavement import mourns, speaks_of_dying, tells_bereavement, wants_will_made
+from actions.story.readers.bereavement import (
+    mourns,
+    speaks_of_dying,
+    tells_bereavement,
+    wants_will_made,
+    wants_will_of_another,
+)
 
 YEAR = 2026
 
@@ -55,3 +61,15 @@ def test_who_is_near_death_is_heard(text: str) -> None:
 )  # fmt: skip
 def test_who_shall_make_a_will_is_heard(text: str, wants: bool) -> None:
     assert wants_will_made(text) is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("她想立遗嘱把房子留给我", True), ("我媽想立遺囑", True),
+        ("what can she do? she wants to leave it in a will", True),
+        ("how can I make a will for the house", False), ("我想立遗嘱", False),
+    ],
+)  # fmt: skip
+def test_a_will_of_ones_own_is_nobody_elses(text: str, *, another: bool) -> None:
+    assert wants_will_of_another(text) is another

@@ -68,6 +68,11 @@ def wants_will_made(text: str) -> bool:
     return _is("will", plain(text)) and _is("makes_will", plain(text))
 
 
+def wants_will_of_another(text: str) -> bool:
+    """Return True if that is somebody else than the writer."""
+    return wants_will_made(text) and _is("another", plain(text))
+
+
 def _is_long_ago(words: str, year: int) -> bool:
     years = [int(one) for one in _YEAR.findall(words)]
     if years and all(one >= year - 1 for one in years):
