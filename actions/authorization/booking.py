@@ -8,7 +8,7 @@ from typing import Any
 from actions.authorization import heard, story, submission
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import POWERS_TOLD, none_given, of_told
-from actions.authorization.readers.advice_answers import read_paper
+from actions.authorization.readers.advice_answers import names_other_paper
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.readers.wording import sounds_like
 from actions.dialogue.buttons import payload_of
@@ -64,7 +64,7 @@ def waits_for_lawyer(state: State, message: UserMessage, candidates: Candidates)
 
 async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """This way is open to a mainland lawyer in a lawsuit and a verified party; who else asks is told the other ways."""
-    if not turn.has_draft and not turn.answer.pressed and _is_of_no_suit(turn.answer):
+    if not turn.has_draft and not turn.answer.pressed and names_other_paper(turn.answer):
         return close(_ADVICE)
     if turn.answer.intent == "start_authorization" and (kind := agent_said(turn.answer)) not in (None, "mainland"):
         turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
@@ -78,11 +78,6 @@ async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
             return close(_ADVICE)
         return await _verify_first(flow, turn)
     return None
-
-
-def _is_of_no_suit(answer: UserMessage) -> bool:
-    """Return True if a wish names another paper than that of a lawsuit: no judge witnesses the sale of a house."""
-    return read_paper(answer).value not in (None, "court_power")
 
 
 def _asks_to_stand_in(answer: UserMessage) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
-from actions.authorization.readers.advice_answers import read_paper
+from actions.authorization.readers.advice_answers import names_other_paper
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_alone, tell_route, third_country
 from actions.dialogue.buttons import payload_of, sending
@@ -35,9 +35,8 @@ _CERTIFIED: Mapping[Certification, str] = {
     "own_way": "certified_region",
 }
 COMPARE = Words("看看我该怎么办", "Find my route")
-
-
 VIDEO, VIDEO_COURT_ONLY = "utter_authorization_video", "utter_authorization_video_court_only"
+"""Utterances on the witness by video: what it takes, and that it is for lawsuits alone."""
 
 
 def short_answer(answer: Answer) -> str | None:
@@ -54,7 +53,7 @@ def short_answer(answer: Answer) -> str | None:
 def say_short_answer(turn: Turn, utter: str) -> None:
     """Answer, and offer the comparison; what a judge witnesses by video is told of no paper but a lawsuit's."""
     payload = payload_of("ask_authorization", authorization_wish="compare")
-    if utter == VIDEO and read_paper(turn.answer).value not in (None, "court_power"):
+    if utter == VIDEO and names_other_paper(turn.answer):
         utter = VIDEO_COURT_ONLY
     turn.say(utter, buttons=[sending(turn.language, COMPARE, payload)])
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from actions.authorization.enquiries import VIDEO, VIDEO_COURT_ONLY
-from actions.authorization.readers.advice_answers import read_paper
+from actions.authorization.readers.advice_answers import is_other_paper, read_paper
 from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
 from actions.dialogue.turn import Turn
@@ -87,20 +84,18 @@ async def _is_of_property(turn: Turn) -> bool:
     if turn.has_draft and turn.draft.service not in ("authorization_advice", "notarization"):
         return False
     if turn.has_draft:
-        return turn.draft.service == "notarization" or _is_other(turn.answers)
+        return turn.draft.service == "notarization" or is_other_paper(turn.answers.get("paper"))
     if (named := read_paper(turn.whole).value) is not None:
-        return bool(named != "court_power")
+        return is_other_paper(named)
     compared: Draft | None = await turn.do(GetDraft(turn.person.person_id, "authorization_advice"))
-    return compared is not None and topic(turn) == "authorization" and _is_other(compared.answers)
-
-
-def _is_other(answers: Mapping[str, Any]) -> bool:
-    return answers.get("paper") not in (None, "court_power")
+    return compared is not None and topic(turn) == "authorization" and is_other_paper(compared.answers.get("paper"))
 
 
 async def in_person(turn: Turn) -> None:
     """Say whether somebody else may stand in for the party (SPC21-4, SPC21-6); the empowered need not be there."""
-    other = turn.has_draft and turn.draft.service == "authorization_advice" and _is_other(turn.answers)
+    other = (
+        turn.has_draft and turn.draft.service == "authorization_advice" and is_other_paper(turn.answers.get("paper"))
+    )
     turn.say("utter_notarization_agent_stays_home" if other else "utter_authorization_in_person")
 
 

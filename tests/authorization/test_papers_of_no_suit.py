@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.authorization.booking import _is_of_no_suit
+from actions.authorization.readers.advice_answers import names_other_paper
 from actions.dialogue.message import UserMessage
 
 
@@ -21,4 +21,4 @@ from actions.dialogue.message import UserMessage
     ],
 )
 def test_a_paper_of_no_suit_is_told_apart(text: str, *, other: bool) -> None:
-    assert _is_of_no_suit(UserMessage(text, "start_authorization")) is other
+    assert names_other_paper(UserMessage(text, "start_authorization")) is other

@@ -27,6 +27,16 @@ def read_paper(answer: Answer) -> Reading:
     return Reading(found[0]) if len(found) == 1 else NOTHING
 
 
+def names_other_paper(answer: Answer) -> bool:
+    """Return True if a message names another paper than that of a lawsuit: no judge witnesses the sale of a house."""
+    return is_other_paper(read_paper(answer).value)
+
+
+def is_other_paper(code: object) -> bool:
+    """Return True if a paper is known and none of a lawsuit."""
+    return code not in (None, "court_power")
+
+
 def read_lawyer(answer: Answer) -> Reading:
     """Read who shall act: "a lawyer" alone does not say from where."""
     found = named_in(answer.text, "lawyers")
