@@ -7,7 +7,9 @@ from contextlib import ExitStack
 
 import pytest
 
+from backend.channels import whatsapp_templates
 from sandbox.channels import mini_program, telegram, wechat, whatsapp
+from tests.connectors.channel_people import OnWeChat, OnWhatsApp, Somebody
 from tests.connectors.platform_double import Double, running
 from tests.stage import house as stage
 from tests.web.fake_house import House, house
@@ -47,3 +49,19 @@ def channels(doubles: dict[str, Double], tmp_path_factory: pytest.TempPathFactor
     where = {f"{name}_api": double.url for name, double in doubles.items()}
     with stage.running_house(tmp_path_factory.mktemp("channels"), **secrets, **where) as started:
         yield started
+
+
+@pytest.fixture
+async def house_with_templates(channels: stage.House) -> stage.House:
+    """The whole house with WhatsApp's templates registered."""
+    await whatsapp_templates(channels.backend.settings, True)
+    channels.reset()
+    return channels
+
+
+@pytest.fixture
+def two_people(house_with_templates: stage.House, doubles: dict[str, Double]) -> Iterator[tuple[Somebody, Somebody]]:
+    """Two people at the beginning of a conversation: the first in WhatsApp, the second in WeChat."""
+    with ExitStack() as stack:
+        people = [stack.enter_context(kind.beginning(house_with_templates, doubles)) for kind in (OnWhatsApp, OnWeChat)]
+        yield people[0], people[1]

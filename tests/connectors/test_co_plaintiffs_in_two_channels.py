@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date
 
 import pytest
 
-from backend.channels import whatsapp_templates
 from backend.filing.joint.commands import MyJoinings
 from backend.identity.commands import RecordIdentityCheck, VerifyIdentity
-from tests.connectors.channel_people import OnWeChat, OnWhatsApp, Somebody
-from tests.connectors.platform_double import Double
+from tests.connectors.channel_people import Somebody
 from tests.stage.house import House
 
 pytestmark = pytest.mark.slow
@@ -29,24 +25,8 @@ SUIT = [
 ONLY_HERS, ONLY_HIS = ("弥敦道", "9876", "K1111111"), ("太子道", "8866", "K2222222")
 
 
-@pytest.fixture
-async def house(channels: House) -> House:
-    """The house with WhatsApp's templates registered."""
-    await whatsapp_templates(channels.backend.settings, True)
-    channels.reset()
-    return channels
-
-
-@pytest.fixture
-def heirs(house: House, doubles: dict[str, Double]) -> Iterator[tuple[Somebody, Somebody]]:
-    """Who fills in, in WhatsApp, and who is invited, in WeChat."""
-    with ExitStack() as stack:
-        people = [stack.enter_context(kind.beginning(house, doubles)) for kind in (OnWhatsApp, OnWeChat)]
-        yield people[0], people[1]
-
-
-def test_two_plaintiffs_in_two_channels_hand_in_one_case(heirs: tuple[Somebody, Somebody], channels: House) -> None:
-    her, him = heirs
+def test_two_plaintiffs_in_two_channels_file_one_case(two_people: tuple[Somebody, Somebody], channels: House) -> None:
+    her, him = two_people
     for person, name, number in ((her, "黄美玲", "K1111111"), (him, "陈国华", "K2222222")):
         person.say("你好")
         person.hears("邑侨")

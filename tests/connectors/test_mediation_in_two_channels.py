@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack
 
 import pytest
 
-from backend.channels import whatsapp_templates
 from backend.mediation.dispute.commands import MyDisputes
-from tests.connectors.channel_people import OnWeChat, OnWhatsApp, Somebody
+from tests.connectors.channel_people import Somebody
 from tests.connectors.platform_double import Double
 from tests.stage.house import House
 from tests.stage.signing import sign_by_link
@@ -29,26 +26,10 @@ LINK = re.compile(r"http\S+/sign/\S+")
 DAY = 24 * 60
 
 
-@pytest.fixture
-async def house(channels: House) -> House:
-    """The house with WhatsApp's templates registered."""
-    await whatsapp_templates(channels.backend.settings, True)
-    channels.reset()
-    return channels
-
-
-@pytest.fixture
-def sides(house: House, doubles: dict[str, Double]) -> Iterator[tuple[Somebody, Somebody]]:
-    """Whoever applies, in WhatsApp, and the other side, in WeChat."""
-    with ExitStack() as stack:
-        people = [stack.enter_context(kind.beginning(house, doubles)) for kind in (OnWhatsApp, OnWeChat)]
-        yield people[0], people[1]
-
-
 def test_two_sides_in_two_channels_come_to_a_sealed_agreement_that_the_court_confirms(
-    sides: tuple[Somebody, Somebody], channels: House, doubles: dict[str, Double]
+    two_people: tuple[Somebody, Somebody], channels: House, doubles: dict[str, Double]
 ) -> None:
-    her, him = sides
+    her, him = two_people
     him.say(f"调解邀请码 {applied_and_invited(her)}")
     him.hears("调解邀请")
     him.press("是我，参加调解")

@@ -1,4 +1,4 @@
-"""What was told right before a wish is heard with the wish; what a form was told, or was asked, is not."""
+"""Sayings right before a wish are heard with the wish; what a form was told, or was asked, is not."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _event(text: str, intent: str, found: dict[str, tuple[str, Any]], at: float 
 def _turn(*events: dict[str, Any], wish: tuple[str, str, dict[str, tuple[str, Any]]] = WISH) -> Any:
     own = _event(*wish)
     answer = UserMessage.from_message({**own["parse_data"], "text": own["text"]})
-    return SimpleNamespace(tracker=SimpleNamespace(events=[*events, own]), answer=answer, door=_Map())
+    return SimpleNamespace(tracker=SimpleNamespace(events=[*events, own]), answer=answer, door=_Map(), memo={})
 
 
 async def _heard(turn: Any) -> UserMessage:

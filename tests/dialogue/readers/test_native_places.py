@@ -1,4 +1,4 @@
-"""Where somebody hails from is not where they are, as soon as another place is named."""
+"""A hometown is not where somebody is, as soon as another place is named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from actions.dialogue.readers.own_places import without_native_places
 
 
 def placed(text: str, *places: tuple[str, str]) -> list[dict[str, Any]]:
-    """What the bot reads: the kind and the words of each place."""
+    """Entities of the bot: the kind and the words of each place."""
     entities, at = [], 0
     for kind, words in places:
         start = text.index(words, at)

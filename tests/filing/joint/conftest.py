@@ -50,7 +50,7 @@ def heirs(**other: Any) -> Complaint:
 
 
 def particulars(person_id: str, **other: Any) -> Party:
-    """What a co-plaintiff tells of themselves."""
+    """Particulars a co-plaintiff tells of themselves."""
     told: dict[str, Any] = {
         "address": f"1 {person_id[-2:]} Road, London", "region": "GB", "phone": TELEPHONE, "sex": "male",
         "document_number": "G1234567", "document_type": "passport", "birth_date": date(1960, 5, 1), "nationality": "GB",
@@ -60,7 +60,7 @@ def particulars(person_id: str, **other: Any) -> Party:
 
 @dataclass
 class Family:
-    """What a test plays with."""
+    """Things a test plays with."""
 
     infra: FakeInfrastructure
     clock: FixedClock
