@@ -362,7 +362,10 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Deal with a story, or a short question about what was just explained; return True if it was one."""
-    return await _of_mediation(turn) or await _followed(turn)
+    for takes in (_of_mediation, *_FIRST, _followed):
+        if await takes(turn):
+            return True
+    return False
 
 
 async def _of_mediation(turn: Turn) -> bool:
@@ -373,7 +376,7 @@ async def _of_mediation(turn: Turn) -> bool:
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
     for takes in (
-        *_FIRST, now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
+        now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
         hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
         labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
         arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),

@@ -29,8 +29,16 @@ _SUBJECTS = frozenset({"notarization_matter"})
 async def with_told_before(turn: Turn) -> UserMessage:
     """Return the message of a turn behind what was told right before it; as it was where nothing was.
 
-    The intent, the decision and what was pressed stay those of the message.
+    The intent, the decision and what was pressed stay those of the message. It is looked up once a turn.
     """
+    place = ("told_before", turn.answer.text)
+    if place not in turn.memo:
+        turn.memo[place] = await _with_told_before(turn)
+    whole: UserMessage = turn.memo[place]
+    return whole
+
+
+async def _with_told_before(turn: Turn) -> UserMessage:
     named = {str(one.get("entity")) for one in turn.answer.entities}
     told = [await with_places_meant(one, turn.door) for one in _told_before(turn, _SUBJECTS - named)]
     whole = UserMessage("", "")
@@ -60,10 +68,8 @@ def _telling(message: UserMessage, subjects: Collection[str]) -> list[UserMessag
     for one in message.stretches():
         if one.entities and not one.asks and not wishes(one.text):
             whole = _joined(whole, _without(one, _SUBJECTS - {*subjects}))
-        elif (
-            subject := next((entity for entity in one.entities if entity.get("entity") in subjects), None)
-        ) is not None:
-            whole = _joined(whole, one.between(int(subject["start"]), int(subject["end"])))
+        elif named := [entity for entity in one.entities if entity.get("entity") in subjects]:
+            whole = _joined(whole, one.between(int(named[0]["start"]), int(named[0]["end"])))
     return [whole] if whole.text else []
 
 

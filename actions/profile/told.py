@@ -84,14 +84,14 @@ def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
     """
     if len(text) > LONGEST_INTRODUCTION:
         return {}
-    if read_story(text, entities).cause:
-        return {}  # "欠我货款的是…，我叫陈大文" tells a dispute
     facts = read_story(text, entities, cause=COMMON).sure
     if (own := _own_nationality(text, entities)) is not None:
         start, end = int(own["start"]), int(own["end"])
         facts[NATIONALITY] = Fact(NATIONALITY, text[start:end], start, end, text[start:end])
     introduces = {NAME, PLACE, NATIONALITY}
-    return facts if introduces & set(facts) and not set(facts) - introduces - {_WHOM} else {}
+    if not introduces & set(facts) or set(facts) - introduces - {_WHOM}:
+        return {}
+    return {} if read_story(text, entities).cause else facts  # "欠我货款的是…，我叫陈大文" tells a dispute
 
 
 def _own_nationality(text: str, entities: Entities) -> Mapping[str, Any] | None:
