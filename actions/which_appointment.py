@@ -6,7 +6,7 @@ from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.wished_times import ENTITIES
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.hearing.telling import facts, upcoming
 from actions.matter.absence import say_hearing
 from actions.readers.topics import appointments_named
@@ -38,7 +38,7 @@ async def meant(turn: Turn) -> str:
 
 async def moves(turn: Turn) -> bool:
     """Open the change of what is held for who names another time outside a form ("改到12月9号下午3点"); else False."""
-    heard, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    heard, inside = turn.answer, in_form(turn)
     wished = said("changes_to", heard.text) and bool(heard.values(*ENTITIES)) and not heard.asks
     if inside or heard.pressed or not wished or not await _held(turn):
         return False

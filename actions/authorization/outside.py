@@ -16,7 +16,7 @@ from actions.authorization.story import principal_of, told_of
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.speech_acts import wishes
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.topic import kinds_asked, topic
 
 _LONGEST, _LATELY = 160, 4
@@ -33,7 +33,7 @@ def _appoints(said: UserMessage) -> bool:
 
 def _stands_in(turn: Turn) -> bool:
     """Return True if somebody asks to stand in for a relative who appoints a lawyer; the booking says who comes."""
-    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    said, inside = turn.answer, in_form(turn)
     if inside or said.pressed or "in_person" not in kinds_asked(said.text) or not names_lawyer(said.text):
         return False
     return says("names_authority", said.text) and bool(principal_of(said))
@@ -41,7 +41,7 @@ def _stands_in(turn: Turn) -> bool:
 
 def _names_own_lawyer(turn: Turn) -> bool:
     """Return True if somebody tells who their lawyer is while authorizing one is spoken of: no search for a firm."""
-    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    said, inside = turn.answer, in_form(turn)
     if inside or said.pressed or said.asks or not said.text or len(said.text) > _LONGEST or wishes(said.text):
         return False
     return {"lawyer_name", "lawyer_firm"} <= set(told_of(said)) and _spoken_of_lately(turn)
@@ -73,7 +73,7 @@ async def take_up(turn: Turn) -> bool:
     if _names_own_lawyer(turn) or _stands_in(turn):
         turn.events.append(FollowupAction("authorization_form"))
         return True
-    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    inside = in_form(turn)
     if said.pressed or inside or not said.text or len(said.text) > _LONGEST or said.decision not in _HESITATED:
         return False
     if says("revokes_power", said.text):

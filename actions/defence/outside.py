@@ -29,7 +29,7 @@ from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.flow import BeforeForm
 from actions.dialogue.phrases import said as says
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
@@ -170,7 +170,7 @@ def _tell_days(turn: Turn, told: dict[str, Any]) -> None:
 async def take_up(turn: Turn) -> bool:
     """Take a day or a domicile told where a suit was spoken of; False leaves the message to others."""
     said = turn.answer
-    if turn.has_draft or said.pressed or not said.text or (turn.tracker.active_loop or {}).get("name"):
+    if in_form(turn) or said.pressed or not said.text:
         return False
     if told_of_elsewhere(turn):
         return True

@@ -32,6 +32,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.prompt import ask, stay, upcoming
 from actions.dialogue.rules.switch import denies_wish
 from actions.dialogue.runner import hear, hear_urgent
+from actions.dialogue.speech import say_heard
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
@@ -39,7 +40,6 @@ from actions.emergency.alarm import let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
-from backend.shared.wording import Words, verbatim
 
 _TELLING = frozenset({"inform", "deny", "correct_answer"})
 """Intents with which a message tells something of the form that waits."""
@@ -104,7 +104,10 @@ class FlowAction(Action):
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if self._is_heard(turn) and denies_wish(turn.answer, self.flow.service):
             wished = tuple(service for service in wished if service != self.flow.service)
-            return await self._pass_on(turn, wished) if wished else self._acknowledged(turn)
+            if wished:
+                return await self._pass_on(turn, wished)
+            say_heard(turn)
+            return close()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)
         if not wished and self._is_heard(turn) and await self._asked_which_first(turn):
@@ -155,12 +158,6 @@ class FlowAction(Action):
         """Return True if this flow begins because a message was heard as the wish for it."""
         heard = self.around.opened_by.get(turn.answer.intent) == self.flow.service
         return heard and turn.is_fresh_message and not turn.has_draft
-
-    def _acknowledged(self, turn: Turn) -> Events:
-        """Say that it was heard that there is nothing of what this flow is for, and ask what is wanted."""
-        line = Words("• 您说的：{}", "• You told me: {}").say(turn.language).format(verbatim(turn.answer.text))
-        turn.say("utter_heard_outside", lines=line)
-        return close()
 
     async def _side_first(self, turn: Turn) -> bool:
         """Return True if the side the person is on leads elsewhere, or is asked first."""

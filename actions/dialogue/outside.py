@@ -14,7 +14,7 @@ from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes
 from actions.dialogue.titles import returned_to
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
 from actions.readers.topics import subject_of
 from actions.topic import OF_ONE_SERVICE, AnswerTo, ShortAnswers, keys_asked, topic
@@ -112,7 +112,7 @@ async def answer_several(turn: Turn, answers: ShortAnswers) -> bool:
 
     The service is the one the message names, else the one spoken of; False where fewer than two are of it.
     """
-    whole, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    whole, inside = turn.answer, in_form(turn)
     if inside or whole.pressed:
         return False
     about = subject_of(whole.text) or topic(turn)

@@ -9,7 +9,9 @@ from actions.dialogue.ladder import cannot_use, point_out
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED
 from actions.dialogue.turn import Turn
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
+
+_HEARD = Words("您说的", "You told me")
 
 
 async def in_words(turn: Turn, field: Field, found: Reading, fields: Sequence[Field]) -> str:
@@ -39,6 +41,11 @@ def in_one_line(turn: Turn, fields: Sequence[Field]) -> str:
     once = {field.name: field for field in fields}.values()
     lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in once]
     return Words("；", "; ").say(turn.language).join(lines)
+
+
+def say_heard(turn: Turn) -> None:
+    """Say that a message outside any form was heard, in its own words, and ask what is wanted."""
+    turn.say("utter_heard_outside", lines=in_line(turn, _HEARD, verbatim(turn.answer.text)))
 
 
 def in_lines(turn: Turn, fields: Sequence[Field]) -> str:

@@ -33,6 +33,11 @@ def is_courtesy(said: Collection[str]) -> bool:
     return {name for name in said if name.startswith("utter_")} <= COURTESIES
 
 
+def in_form(turn: Turn) -> bool:
+    """Return True if a form is open, or its draft is the one of this turn: outside only may a message begin one."""
+    return bool(turn.has_draft or (turn.tracker.active_loop or {}).get("name"))
+
+
 class Turn:
     """Turn that every step of a form works with.
 

@@ -13,7 +13,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import characters_in
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.filing.told_lately import WAYS_OFFERED, story_lately
 from actions.story.outright import is_against_private, name_called
 from backend.filing.causes.guides import load_causes
@@ -43,7 +43,7 @@ def tells_unnamed(said: UserMessage) -> bool:
 
 async def ways_offered(turn: Turn) -> bool:
     """Offer what can be done about a dispute that was told; False where none was, or something else is wanted."""
-    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    said, inside = turn.answer, in_form(turn)
     if inside or said.pressed or said.asks or said.danger is not None or says_sued(said.text):
         return False
     if said.is_sure and said.intent not in _TELLING:

@@ -21,7 +21,8 @@ from actions.filing.readers.party_details import bare_of_details, tells_birth, t
 from actions.story.readers.places import is_address
 from backend.shared.wording import Words
 
-ONE_BY_ONE = "single"
+ONE_BY_ONE, LEFT_TO_THEM = "single", "invited"
+"""Values of the question for all particulars: they are asked one by one, or of the plaintiff themselves."""
 PARTS = ("sex", "birth_date", "document_number", "address", "phone")
 """Particulars that are asked for together."""
 _WORTH_IT = 2
@@ -151,7 +152,7 @@ def say_what_was_told(named: Named, fields: Mapping[str, Field]) -> Any:
     """Return what says back, in one line, which parts were taken."""
 
     async def say(turn: Turn, value: Any) -> None:
-        if value not in (ONE_BY_ONE, "invited"):
+        if value not in (ONE_BY_ONE, LEFT_TO_THEM):
             say_kept(turn, [fields[part] for part in PARTS if named(part) in turn.answers])
 
     return say

@@ -11,7 +11,7 @@ from typing import Any
 from actions.dialogue.buttons import titled
 from actions.dialogue.endings import ENDED
 from actions.dialogue.outside import OFFERED
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
 from backend.shared.wording import Words
@@ -86,7 +86,7 @@ def taken_and_offered(takes: OpenEnd) -> OpenEnd:
 
 
 def _offer(turn: Turn) -> None:
-    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    inside = in_form(turn)
     if not inside and not turn.answer.pressed and tells_dispute(story_lately(turn)):
         turn.say(OFFERED, [titled(_FILE.say(turn.language), "start_filing")])
 

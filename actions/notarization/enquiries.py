@@ -7,7 +7,7 @@ from rasa_sdk.events import FollowupAction
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
@@ -95,7 +95,7 @@ async def needs_appointment(turn: Turn) -> None:
 
 async def books(turn: Turn) -> bool:
     """Open the booking for who says outright that they book a notary, whatever else is told with it; else False."""
-    heard, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    heard, inside = turn.answer, in_form(turn)
     gives_up = said("books_nothing", heard.text) or gives_back(heard, "appointment_wish")
     wished = said("books_notary", heard.text) and not gives_up
     if inside or heard.pressed or heard.asks or not wished:

@@ -11,7 +11,8 @@ from rasa_sdk.events import SlotSet
 
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
-from actions.dialogue.turn import Turn
+from actions.dialogue.speech import in_line, say_heard
+from actions.dialogue.turn import Turn, in_form
 from actions.profile.offered import SAID_HERE
 from actions.profile.showing import LABELS, shown
 from actions.profile.told import LONGEST_INTRODUCTION, NAME, NAME_TOLD, NATIONALITY, PLACE, as_city, introduction
@@ -23,7 +24,6 @@ _LABELS = {
     PLACE: Words("您在", "You are in"),
     NATIONALITY: Words("您的国籍或证件", "Your nationality or passport"),
 }
-_MENTIONED = Words("您说的", "You told me")
 _TELLING = frozenset({"inform", "out_of_scope"})
 _BARE = 0.9
 """Share of a message from which it is a name and tells nothing."""
@@ -50,10 +50,10 @@ async def greeted(turn: Turn) -> bool:
     texts = {name: str(value["text"] if isinstance(value, dict) else value) for name, value in values.items()}
     if kept:
         await turn.do(RememberFacts(turn.person.person_id, SAID_HERE, kept))
-        lines = [_line(turn, LABELS[kind], shown(kind, value, turn.language)) for kind, value in kept.items()]
+        lines = [in_line(turn, LABELS[kind], shown(kind, value, turn.language)) for kind, value in kept.items()]
         turn.say("utter_memory_noted", lines="\n".join(lines))
     else:
-        lines = [_line(turn, _LABELS[name], verbatim(text)) for name, text in texts.items()]
+        lines = [in_line(turn, _LABELS[name], verbatim(text)) for name, text in texts.items()]
         turn.say("utter_introduced", lines="\n".join(lines))
     if NAME in texts:
         turn.events.append(SlotSet(NAME_TOLD, texts[NAME]))
@@ -65,14 +65,14 @@ async def mentioned(turn: Turn) -> bool:
 
     A wish that follows is heard together with it.
     """
-    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    said, inside = turn.answer, in_form(turn)
     wants = said.asks or wishes(said.text) or requests(said.text)
     if inside or said.pressed or said.danger is not None or wants or said.intent not in _TELLING:
         return False
     named = said.values("place", "country", NATIONALITY)
     if not named or len(said.text) > LONGEST_INTRODUCTION or said.share("place", "country", NATIONALITY) > _BARE:
         return False
-    turn.say("utter_heard_outside", lines=_line(turn, _MENTIONED, verbatim(said.text)))
+    say_heard(turn)
     return True
 
 
@@ -91,7 +91,3 @@ def _to_remember(turn: Turn, name: str | None) -> dict[Kind, Any]:
         "phone": str(phones[0]) if len(phones) == 1 else None,
     }
     return {kind: value for kind, value in told.items() if value}
-
-
-def _line(turn: Turn, label: Words, value: str) -> str:
-    return f"• {label.say(turn.language)}{Words('：', ': ').say(turn.language)}{value}"

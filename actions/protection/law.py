@@ -16,7 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.filing.fees import known_from_talk
 from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
@@ -226,7 +226,7 @@ async def before_a_story(turn: Turn) -> bool:
     Who ends with "what shall I do" asks for help with the case, not for an article.
     """
     heard = turn.answer
-    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    inside = in_form(turn)
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from actions.dialogue.told_days import full
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.filing.readers import said_money
 from actions.filing.readers.loan_terms import LOAN
 from actions.identity.residence import today_of
@@ -167,7 +167,7 @@ async def _of_limitation(turn: Turn) -> bool:
 async def limit_asked(turn: Turn) -> bool:
     """Tell until when a debt or wages can be claimed where it is asked and the days were told; False anywhere else."""
     said = turn.answer
-    inside = turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    inside = in_form(turn)
     if inside or said.pressed or not said.text or len(said.text) > _SHORT:
         return False
     return await _of_limitation(turn)

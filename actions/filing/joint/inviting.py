@@ -16,11 +16,10 @@ from backend.conversation.model import Conceal
 from backend.drafts.model import ChangeDraft, Draft, GetDraft
 from backend.filing.joint.commands import CoPlaintiffsOf, InviteCoPlaintiff, KeepCoPlaintiffs
 from backend.filing.joint.model import CoPlaintiff, CoPlaintiffInvitation, all_agreed
-from backend.filing.joint.news import CODE, DROP, HEIRS
+from backend.filing.joint.news import CODE, DROP, HEIRS, SAID
 from backend.filing.joint.news import payload_of as payload_about
 from backend.shared.wording import Words, moment, verbatim
 
-SAID = "utter_channel_words"
 _NO_CODE = ("agreed", "joined", "opened")
 """States in which a co-plaintiff needs no code."""
 _CODE_FOR = Words("给{name}的邀请码", "A code for {name}")

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from typing import Any
 
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue.fields import Answers, FieldReader
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
-from actions.filing.particulars import ONE_BY_ONE
+from actions.filing.particulars import LEFT_TO_THEM
 from actions.filing.particulars import choices as singly
 from actions.filing.readers.party_names import MOST, key
 from backend.shared.wording import Words
 
-INVITED, PLACE = "invited", "place"
+INVITED, PLACE = LEFT_TO_THEM, "place"
 """Value of a plaintiff's particulars who gives them, and the part with the id of their place."""
 KEPT_PARTS = frozenset({"name", "kind", "particulars", "more"})
 """Parts that are asked of such a plaintiff."""
@@ -54,11 +53,6 @@ def place_of(answers: Answers, number: int) -> str:
 def number_of(answers: Answers, place: str) -> int | None:
     """Return which plaintiff a place is, or None."""
     return next((number for number in range(2, MOST + 1) if place and place_of(answers, number) == place), None)
-
-
-def is_told(value: Any) -> bool:
-    """Return True if particulars were told, and neither left to be asked one by one nor to somebody else."""
-    return value not in (ONE_BY_ONE, INVITED)
 
 
 def fresh(answers: Answers, number: int) -> Mapping[str, str]:
