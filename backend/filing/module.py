@@ -132,6 +132,7 @@ def build(infra: Infrastructure) -> Service:
         joint.given_up(session, news.draft_id)
 
     licences = LicenceCheck(infra.privacy.unmask)
+    others = told_to_others(bus)
     return Service(
         "filing",
         {
@@ -143,8 +144,8 @@ def build(infra: Infrastructure) -> Service:
             CardOfCase: one_card(bus),
         },
         {
-            **told_to_others(bus),
-            **told_to_co_plaintiffs(joint, told_to_others(bus)),
+            **others,
+            **told_to_co_plaintiffs(joint, others),
             DraftErased: (Within(drop_preview),),
             JobGivenUp: service.given_up,
         },
