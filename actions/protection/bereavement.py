@@ -17,6 +17,7 @@ from actions.story.readers.bereavement import (
     speaks_of_dying,
     speaks_of_will,
     tells_bereavement,
+    tells_death,
     tells_what_is_left,
     wants_will_of_another,
 )
@@ -84,6 +85,8 @@ async def will_in_time(turn: Turn) -> bool:
         return False
     texts = [said.text, *(one.text for one in turn.typed_before(_LOOK_BACK))]
     if any(tells_bereavement(text, turn.now.year) for text in texts):
+        return False
+    if tells_death(said.text) and not speaks_of_dying(said.text):  # whoever made one, or none, is dead
         return False
     asked_for_another = said.asks and wants_will_of_another(said.text) and not _books(said.text)
     if not any(map(speaks_of_dying, texts)) and not asked_for_another:

@@ -17,6 +17,7 @@ from actions.filing.readers import said_money
 from actions.filing.readers.loan_terms import LOAN
 from actions.identity.residence import today_of
 from actions.protection.arrears_told import tell_arrears
+from actions.protection.heirs import tell_share
 from actions.protection.readers.debt_days import (
     DebtDays,
     asks_interest_sum,
@@ -55,7 +56,7 @@ async def reckon(turn: Turn, whole: Finding, parts: Sequence[Finding] = ()) -> b
         whole: what the library found for the message.
         parts: what it found for each part of one that asks several things.
     """
-    if await tell_arrears(turn) or await _of_rate(turn, whole):
+    if await tell_share(turn) or await tell_arrears(turn) or await _of_rate(turn, whole):
         return True
     return await _of_limitation(turn) or await _of_enforcement(turn, (whole, *parts))
 

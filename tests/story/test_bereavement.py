@@ -8,6 +8,7 @@ from actions.story.readers.bereavement import (
     mourns,
     speaks_of_dying,
     tells_bereavement,
+    tells_death,
     wants_will_made,
     wants_will_of_another,
 )
@@ -22,6 +23,7 @@ YEAR = 2026
         "阿媽上個禮拜走咗,我唔知點算,佢喺恩平有間屋",
         "my mom passed away, she left a flat in Enping", "I lost my father two days ago", "阿爸過咗身",
         "我爸上个月去世了，我想办继承公证", "mom died yesterday. what do i do now", "2025年我爸去世了", "家父上週病逝",
+        "我阿爸陳富榮2025年9月12號過咗身", "我妈李桂兰2026年3月在台山病逝", "我爸爸陈富荣2025年9月12日去世了",
     ],
 )  # fmt: skip
 def test_a_near_relative_who_died_lately_is_a_bereavement(text: str) -> None:
@@ -47,6 +49,17 @@ def test_a_dispute_is_told_and_not_mourned() -> None:
     assert not mourns("我妈过世了，我要起诉我哥", YEAR)
 
 
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("我爸2010年去世", True), ("我爺爺十年前過身", True), ("my father died in 2015", True),
+        ("如果我妈去世了房子怎么办", False), ("他爸爸去世了", False), ("我妈快不行了", False),
+    ],
+)  # fmt: skip
+def test_a_death_is_heard_however_long_ago(text: str, *, tells: bool) -> None:
+    assert tells_death(text) is tells
+
+
 @pytest.mark.parametrize("text", ["妈妈快不行了", "我爸病危", "my mother is dying", "阿媽就快唔得，危在旦夕"])
 def test_who_is_near_death_is_heard(text: str) -> None:
     assert speaks_of_dying(text)
@@ -57,6 +70,10 @@ def test_who_is_near_death_is_heard(text: str) -> None:
     [
         ("她想立遗嘱把房子留给我", True), ("what can you do about her will? she wants to leave the house to me", True),
         ("will he be arrested", False), ("遗嘱在哪里", False),
+        ("我阿爸過咗身，冇留遺囑，細佬唔分俾我", False), ("我爸去世了没有遗嘱，弟弟不肯分给我", False),
+        ("my father left no will and my brother wants to keep everything", False),
+        ("我妈没有立遗嘱，现在想立一份", True), ("她还没写遗嘱，打算留给我", True),
+        ("my mother has no will, how can she make a will", True),
     ],
 )  # fmt: skip
 def test_who_shall_make_a_will_is_heard(text: str, wants: bool) -> None:

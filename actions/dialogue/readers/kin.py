@@ -57,13 +57,18 @@ def people_en(*names: str) -> str:
 
 def relatives_in(text: str) -> Iterator[Relative]:
     """Yield the relatives of whom a text speaks, in its order."""
+    yield from (relative for relative, _ in relatives_at(text))
+
+
+def relatives_at(text: str) -> Iterator[tuple[Relative, tuple[int, int]]]:
+    """Yield the same with where each stands, its "elder" or "late" with it."""
     families = _families()
     for found in _FOUND.finditer(sign_by_sign(text)):
         said = found[0].casefold()
         word = next((said[at:] for at in range(len(said)) if said[at:] in families), "")
         word = word or next((said[at:] for at in range(len(said)) if said[at:].rstrip("s") in families), "")
         if word:
-            yield Relative(families.get(word) or families[word.rstrip("s")], word)
+            yield Relative(families.get(word) or families[word.rstrip("s")], word), found.span()
 
 
 def gender_of(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,15 +23,23 @@ def tells_bereavement(text: str, year: int) -> bool:
         year: the current one; a death of it, or of the year before, is no old fact of a case.
     """
     said = plain(text).replace("’", "'")
+    return any(not _is_long_ago(around, year) for around in _deaths_told(said))
+
+
+def tells_death(text: str) -> bool:
+    """Return True if a message tells that a near relative of the speaker has died, however long ago; not supposed."""
+    return any(_deaths_told(plain(text).replace("’", "'")))
+
+
+def _deaths_told(said: str) -> Iterator[str]:
+    """Words around each death of a relative of the speaker, over one spelling."""
     for found in _deaths().finditer(said):
         clause_begins = max(said.rfind("，", 0, found.start()), said.rfind("。", 0, found.start())) + 1
         before = said[max(clause_begins, found.start() - _BEFORE) : found.start()]
         around = said[clause_begins : found.end() + _BEFORE].split("。")[0]
         if _is("others_zh", before) or _is("others_en", before) or _is("supposed", before):
             continue
-        if not _is_long_ago(around, year):
-            return True
-    return False
+        yield around
 
 
 def mourns(text: str, year: int) -> bool:
@@ -63,9 +72,17 @@ def speaks_of_will(text: str) -> bool:
     return _is("will", plain(text))
 
 
+def tells_of_will(text: str) -> bool:
+    """Return True if a testament is spoken of that is not told to be missing."""
+    return _is("will", _pattern("no_will").sub("", plain(text)))
+
+
 def wants_will_made(text: str) -> bool:
     """Return True if somebody who lives shall make a will, or leave something by it."""
-    return _is("will", plain(text)) and _is("makes_will", plain(text))
+    said = plain(text)
+    rest = _pattern("no_will").sub("", said)
+    makes = _is("makes_will", rest)
+    return makes and _is("will", said)
 
 
 def wants_will_of_another(text: str) -> bool:
