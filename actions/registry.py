@@ -20,8 +20,8 @@ from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
+from actions.defence import labour_arbitration, standing, still_sued
 from actions.defence import outside as defence
-from actions.defence import standing, still_sued
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
@@ -81,7 +81,7 @@ from actions.notarization.readers.places import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
-from actions.protection import bereavement, heirs, law, reckoned
+from actions.protection import bereavement, law, reckoned
 from actions.protection.condolence import Condoling
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.in_time import filing_in_time
@@ -275,8 +275,8 @@ async def _several(turn: Turn) -> bool:
     return await answer_several(turn, short_answers())
 
 
-_FIRST = (conversation.human_wished, bereavement.will_in_time, heirs.asked_outright, bereavement.take_up, _several)
-"""Readings that go before every other: for a person, a will in time, a share, mourning, several short questions."""
+_FIRST = (conversation.human_wished, labour_arbitration.asked_outright, *bereavement.OUTRIGHT, _several)
+"""Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
 """Answer to a bare "what am I to do?", by the service that is being spoken of."""

@@ -14,7 +14,7 @@ from actions.defence.readers.claims import claims_put_right as put_right
 from actions.defence.readers.suits import asks_until_when, is_about_us, topic_of
 from actions.defence.sides_named import calls_plaintiff, names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
-from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
+from actions.defence.telling import sits_before_end, suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, SetSlot
 from actions.dialogue.fields import SKIPPED, Field
@@ -177,11 +177,15 @@ def _in_words(turn: Turn, name: str) -> str:
 
 
 def tell_days(turn: Turn, *, briefly: bool = False) -> None:
-    """Both ends while the domicile is not known, the one that counts once it is; each pair once."""
+    """Both ends while the domicile is not known, the one that counts once it is; each pair, or nearer hearing, once."""
     received, domicile = turn.answers.get("received"), turn.answers.get("domicile", UNKNOWN)
     hearing = str(turn.answers.get("hearing") or "")
     before, now = str(turn.answers.get(TOLD, "")), f"{received} {domicile}"
-    if not received or before == now:
+    if not received:
+        return
+    if hearing not in ("", SKIPPED) and sits_before_end(turn, str(received), str(domicile), hearing):
+        now = f"{now} {hearing}"
+    if before == now:
         return
     turn.change({TOLD: now})
     again = briefly or before.startswith(str(received))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from actions.defence import labour_arbitration
 from actions.defence.memory import said_to_be_sued
 from actions.defence.readers.suits import is_about_suit, names_court_paper, says_sued, topic_of
 from actions.dialogue.buttons import button
@@ -78,6 +79,8 @@ def standing(turn: Turn) -> str:
 
 async def take_up(turn: Turn) -> bool:
     """Answer by where the writer stands; False where that changes nothing."""
+    if labour_arbitration.answered(turn):
+        return True
     if _POSTED in turn.said_last and turn.answer.day() is not None and not stands("served_in_hand", turn.answer.text):
         turn.say("utter_standing_posted_day")
         return True
@@ -174,6 +177,8 @@ def not_sued(turn: Turn) -> bool:
     """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
     if turn.answer.pressed:
         return False
+    if not turn.has_draft and turn.is_fresh_message and labour_arbitration.answered(turn):
+        return True
     stand = standpoint(turn.answer.text)
     only_said = stand.threatened and not stand.side and not names_court_paper(turn.answer.text)
     if not turn.has_draft and (standing(turn) == _THREATENED or only_said):

@@ -90,6 +90,13 @@ def _safe(turn: Turn, first_end: date, hearing: str) -> str:
     return full(first_end, turn.language) if first_end >= today else _AT_ONCE.say(turn.language)
 
 
+def sits_before_end(turn: Turn, received: str, domicile: str, hearing: str) -> bool:
+    """Return True if a hearing comes before the time to answer is over, so that it says until when."""
+    sits = date.fromisoformat(hearing)
+    ends = complaint_received(date.fromisoformat(received), cast(Domicile, domicile)).endings
+    return today_of(turn) < sits <= min(one.counted for one in ends)
+
+
 def is_over(turn: Turn, received: str, domicile: str) -> bool:
     """Return True if every possible end has passed."""
     limit = complaint_received(date.fromisoformat(received), cast(Domicile, domicile))

@@ -115,7 +115,7 @@ def urgent(state: State, message: UserMessage) -> tuple[Command, ...]:
 
 def interpret(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Return what a message leads to; never nothing."""
-    decided = confirm_answer.confirmed_first(state, candidates, _decided(state, message, candidates))
+    decided = confirm_answer.confirmed_first(state, message, candidates, _decided(state, message, candidates))
     return clean_up((*decided, *_beside(state, message, candidates, decided)))
 
 

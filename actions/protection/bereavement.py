@@ -9,6 +9,7 @@ from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.condolence import CONDOLENCE, SAY, is_condoled
+from actions.protection.heirs import asked_outright
 from actions.protection.law import tell_entry_named
 from actions.story.readers.bereavement import (
     grieves,
@@ -18,6 +19,7 @@ from actions.story.readers.bereavement import (
     speaks_of_will,
     tells_bereavement,
     tells_death,
+    tells_of_will,
     tells_what_is_left,
     wants_will_of_another,
 )
@@ -59,6 +61,8 @@ async def take_up(turn: Turn) -> bool:
     asks = said.asks and not only_asks_what_to_do(said.text) and not grieves(said.text)
     wants = any(wishes(part.text) or requests(part.text) for part in (*said.clauses(), *said.stretches()))
     quarrels = phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text)
+    if tells_of_will(said.text):  # what it says, or if it is one, is a question of law
+        return False
     if asks or wants or (quarrels and not grieves(said.text)):  # a grief goes before the quarrel about what is left
         return False
     year = turn.now.year
@@ -107,3 +111,7 @@ def _ways(language: str, left: bool) -> list[dict[str, str]]:
     else:
         ways = [button(language, _PAPERS, "ask_notarization")]
     return [*ways, button(language, _FEW, "start_triage")]
+
+
+OUTRIGHT: Final = (will_in_time, asked_outright, take_up)
+"""Readings of a death, or somebody dying, that go before other answers: a will in time, a share, grief."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -53,13 +54,29 @@ def _asked_about(value: Any, *, partial: bool = False) -> State:
     ],
 )
 def test_when_an_answer_is_asked_about(decided: Command, candidates: Candidates, expected: Command | None) -> None:
-    assert confirmed_first(_state(), candidates, (decided,)) == (expected or decided,)
+    assert confirmed_first(_state(), _said("1951"), candidates, (decided,)) == (expected or decided,)
 
 
 def test_the_value_said_again_is_kept() -> None:
     decided = (SetSlot("birth_date", READ),)
-    assert confirmed_first(_asked_about(READ.value), Candidates(READ, belief=-0.5), decided) == decided
-    assert confirmed_first(_asked_about("1960-01-01"), Candidates(READ, belief=-0.5), decided) != decided
+    candidates = Candidates(READ, belief=-0.5)
+    assert confirmed_first(_asked_about(READ.value), _said("1951"), candidates, decided) == decided
+    assert confirmed_first(_asked_about("1960-01-01"), _said("1951"), candidates, decided) != decided
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("传票写12月18号开庭", True), ("法院说12月18号", False), ("12月18号开庭我去得了吗", False),
+        ("我想改到12月18号开庭", False),
+    ],
+)  # fmt: skip
+def test_a_value_told_in_the_words_of_the_question_is_its_answer(text: str, *, kept: bool) -> None:
+    found = Reading("2026-12-18", entities=("date",))
+    decided = (SetSlot("birth_date", found),)
+    state = replace(_state(), asking="传票上写了哪天开庭吗？没有写就跳过。")
+    told = confirmed_first(state, _said(text, "ask_hearing_time"), Candidates(found, belief=-0.5), decided)
+    assert (told == decided) is kept
 
 
 def _said(text: str, intent: str = "inform") -> UserMessage:

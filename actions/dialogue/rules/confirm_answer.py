@@ -13,7 +13,7 @@ from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only
 from actions.dialogue.reading import Reading
-from actions.dialogue.rules.answer import kept
+from actions.dialogue.rules.answer import kept, tells_what_is_asked
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import DOUBTED, MEANT, State
 
@@ -24,9 +24,16 @@ _SHORT = 12
 """Characters of a message up to which a sure yes or no of the bot's is nothing but that."""
 
 
-def confirmed_first(state: State, candidates: Candidates, decided: tuple[Command, ...]) -> tuple[Command, ...]:
-    """Return what was decided; a question first where an answer would be kept on little belief, or can be guessed."""
+def confirmed_first(
+    state: State, message: UserMessage, candidates: Candidates, decided: tuple[Command, ...]
+) -> tuple[Command, ...]:
+    """Return what was decided; a question first where an answer would be kept on little belief, or can be guessed.
+
+    What tells a value in the words of the question ("传票写12月18号开庭") is its answer, however seldom it is put so.
+    """
     if candidates.belief is None:
+        return decided
+    if candidates.here.entities and tells_what_is_asked(state, message):
         return decided
     return tuple(_confirmed(state, candidates, command, candidates.belief) for command in decided)
 
