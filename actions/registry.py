@@ -275,7 +275,8 @@ async def _several(turn: Turn) -> bool:
     return await answer_several(turn, short_answers())
 
 
-_FIRST = (conversation.human_wished, labour_arbitration.asked_outright, *bereavement.OUTRIGHT, _several)
+_OUTRIGHT = (labour_arbitration.asked_outright, law.asked_to_check_paper, *bereavement.OUTRIGHT)
+_FIRST = (conversation.human_wished, *_OUTRIGHT, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
@@ -487,7 +488,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
-    heard = (mediation_invitation.heard, table.heard, bereavement.take_up)
+    heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT)
     return [
         BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),

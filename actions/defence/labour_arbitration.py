@@ -25,8 +25,8 @@ _RULE: Final = Words(
     "这是劳动仲裁，不是法院的案子，期限不一样：收到仲裁申请书副本后十日内，向寄来的那个劳动人事争议仲裁委员会交答辩书；"
     "不交，仲裁照样进行（劳动争议调解仲裁法第30条）。",
     "This is labour arbitration, not a court case, and its time is another: within ten days of receiving the copy of "
-    "the application, hand your answer to the labour arbitration commission that sent it; without one it goes on all the "
-    "same (Labour Dispute Mediation and Arbitration Law, Art. 30).",
+    "the application, hand your answer to the labour arbitration commission that sent it; without one it goes on all "
+    "the same (Labour Dispute Mediation and Arbitration Law, Art. 30).",
 )
 _UNTIL: Final = Words(
     "您{received}收到，从第二天起数，稳妥的最后一天是{until}{late}。通知上写了别的日子的，以通知为准。",
@@ -44,8 +44,8 @@ _AFTERWARDS: Final = Words(
     "对裁决不服，一般在收到裁决书之日起十五日内向法院起诉（第50条）；金额不大的欠薪、工伤等裁决对单位是终局的，"
     "只能在三十日内申请撤销（第47、49条）。我这里递不了劳动仲裁的答辩书；可以委托律师，或者转人工。",
     "Against the award one may as a rule sue within fifteen days of receiving it (Art. 50); some awards on small sums "
-    "of pay or injuries are final for an employer, who can only ask within thirty days to have them set aside (Arts. 47, "
-    "49). I can't hand in that answer from here; you can appoint a lawyer, or talk to a person.",
+    "of pay or injuries are final for an employer, who can only ask within thirty days to have them set aside (Arts. "
+    "47, 49). I can't hand in that answer from here; you can appoint a lawyer, or talk to a person.",
 )
 _WAYS: Final = (
     (Words("视频委托律师", "Appoint a lawyer by video"), "start_authorization"),

@@ -78,6 +78,17 @@ async def answer_law(turn: Turn) -> None:
         await _answer_question(turn)
 
 
+async def asked_to_check_paper(turn: Turn) -> bool:
+    """Tell what a paper must say that somebody shows and asks about; nothing is sued for with it. False for others."""
+    text = turn.answer.text
+    if turn.has_draft or turn.answer.pressed or not said("asks_to_check_paper", text):
+        return False
+    if said("names_arbitration", text):
+        return False  # a clause is read by the arbitration
+    await _answer_question(turn)
+    return True
+
+
 async def of_another_paper(turn: Turn) -> bool:
     """Answer who asks whether they must sign a paper that is no court's; False for any other message."""
     if not asks_of_another_paper(turn):

@@ -28,7 +28,7 @@ from actions.protection.readers.debt_days import (
 )
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from actions.protection.work_limit import TODAY_IS_LAST, tell_work_limit
-from actions.readers.interest_rates import asks_whether_too_high, read_rate
+from actions.readers.interest_rates import Rate, asks_whether_too_high, read_rate
 from actions.story.reading import read_story
 from backend.protection.commands import GetLawEntry
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
@@ -89,7 +89,7 @@ async def interest_asked(turn: Turn) -> bool:
 
 async def _of_rate(turn: Turn, whole: Finding) -> bool:
     """Reckon a rate of interest that is named: its sum by today, or whether it is too high."""
-    rate = read_rate(turn.answer.text)
+    rate = read_rate(turn.answer.text) or _rate_told_before(turn)
     if rate is None:
         return False
     if await _tell_interest(turn):
@@ -100,6 +100,13 @@ async def _of_rate(turn: Turn, whole: Finding) -> bool:
         return False
     await tell_rate(turn, await _entry(turn, _OF_INTEREST[0]), rate.yearly)
     return True
+
+
+def _rate_told_before(turn: Turn) -> Rate | None:
+    """The rate a short question leans on ("合法吗" right after "月息一分")."""
+    if len(turn.answer.text) > _SHORT or not asks_whether_too_high(turn.answer.text):
+        return None
+    return next((rate for one in turn.typed_before(_LOOKED_BACK) if (rate := read_rate(one.text)) is not None), None)
 
 
 def _interest_told(turn: Turn) -> tuple[Decimal, Decimal, str, date] | None:

@@ -248,3 +248,17 @@ def test_a_document_that_has_expired_is_no_other_one(text: str, expired: bool) -
 )
 def test_co_plaintiffs_are_spoken_of(act: str, text: str, is_said: bool) -> None:
     assert said(act, text) is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("帮我看看这个借条写得行不行:今借到张三人民币五万元", True), ("借条这样写有效吗", True),
+        ("幫我睇下張借據得唔得", True),
+        ("can you check this IOU", True), ("is my loan agreement ok", True),
+        ("我有借条，他不还钱", False), ("帮我看看最近的法院", False), ("借条不见了怎么办", False),
+        ("I have an IOU and he does not pay", False), ("合同写了要交货，他不交", False),
+    ],
+)  # fmt: skip
+def test_a_paper_shown_to_be_checked_is_no_suit(text: str, asks: bool) -> None:
+    assert said("asks_to_check_paper", text) is asks

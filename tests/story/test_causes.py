@@ -19,3 +19,18 @@ from actions.story.reading import read_story
 )  # fmt: skip
 def test_words_of_any_debt_speak_for_a_loan_only_where_nothing_else_is_told(text: str, cause: str) -> None:
     assert read_story(text, []).cause == cause
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("我爸留下的铺，租金全是我弟收了", "inheritance"),
+        ("我哥收着我爸留下的铺子的租金，一分钱不给我", "inheritance"),
+        ("my brother keeps the rent of the shop my father left", "inheritance"),
+        ("我大哥霸住老豆間舖收租", "other"), ("前夫每个月该给孩子三千，一直没给", "other"),
+        ("my ex husband should pay 3000 per month for our kid and he never pays", "other"),
+        ("租客欠我房租2万，催他还钱也不还", "house_lease"), ("前夫借了我五万没还", "private_lending"),
+    ],
+)  # fmt: skip
+def test_what_family_members_hold_or_owe_has_a_cause_of_its_own(text: str, cause: str) -> None:
+    assert read_story(text, []).cause == cause
