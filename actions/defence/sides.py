@@ -10,7 +10,8 @@ from actions.defence.petition_readers import petition_wish_in, term_in
 from actions.defence.readers.suits import is_about_suit, says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
-from actions.dialogue.phrases import spans
+from actions.dialogue.phrases import says_only, spans
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.mediation.readers.told import wants_mediation
 from actions.readers.standing import stands
 from actions.which_way import form_by_side
@@ -37,6 +38,8 @@ def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
         return "mediation"
     if service == "filing" and not inside and stands("threatened", said.text) and not _sues(said.text):
         return "defence"  # which says what a threat is, and opens nothing
+    if service == "notarization" and not inside and _only_asks_what_to_do(said):
+        return "triage"
     if service == "notarization" and _sues(said.text) and not says_sued(said.text):
         return "filing"
     if service == "filing_extension" and petition_wish_in(said.text) == "extension" and term_in(said.text) == "answer":
@@ -56,6 +59,14 @@ def _leaves(said: UserMessage, service: str, inside: str) -> bool:
     if service == "filing" and inside == "defence":
         return not says_sued(said.text)  # "my cousin is suing me for 90,000" tells the suit that is answered
     return True
+
+
+def _only_asks_what_to_do(said: UserMessage) -> bool:
+    """Return True for who tells what happened and asks what to do, and speaks of no notary and none of its papers."""
+    asks = any(says_only("asks_what_to_do", part.text) for part in (*said.clauses(), *said.stretches()))
+    wants = any(wishes(part.text) or requests(part.text) for part in said.stretches())
+    names = any(says(act, said.text) for act in ("names_notarization", "names_certificate"))
+    return asks and not wants and not names and not said.values("notarization_matter")
 
 
 def _sues(text: str) -> bool:

@@ -123,6 +123,11 @@ def test_a_side_told_before_counts_until_another_is_told() -> None:
         ("我要立案，借了钱不还", "filing", "filing"),
         ("我收到传票了", "defence", "defence"),
         ("I want to sue my cousin", "defence", "filing"),
+        ("我系阿婆，祖屋喺開平，村委話下個月拆，點算", "notarization", "triage"),
+        ("my old house will be torn down by the village, what should I do", "notarization", "triage"),
+        ("我妈要办公证，怎么办", "notarization", "notarization"),
+        ("我老婆要我证明没结过婚，怎么办", "notarization", "notarization"),
+        ("祖屋要拆，我想办委托，怎么办", "notarization", "notarization"),
     ],
 )
 def test_the_side_decides_which_form_is_meant(text: str, service: str, meant: str) -> None:
