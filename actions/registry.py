@@ -73,7 +73,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import co_heirs, enquiries, ways
+from actions.notarization import co_heirs, enquiries, held, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
@@ -275,7 +275,7 @@ async def _several(turn: Turn) -> bool:
     return await answer_several(turn, short_answers())
 
 
-_FIRST = (conversation.human_wished, bereavement.will_in_time, bereavement.take_up, _several)
+_FIRST = (conversation.human_wished, held.take_up, bereavement.will_in_time, bereavement.take_up, _several)
 """Readings that go before every other: a wish for a person, a will in time, mourning, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}

@@ -19,6 +19,7 @@ from actions.dialogue.readers.own_numbers import read_own_document, read_own_pho
 from actions.dialogue.readers.own_places import of_the_writer
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
+from actions.notarization import agents
 from actions.notarization.advice import route_field
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.matters_told import matter_told
@@ -253,8 +254,9 @@ def _read_note(answer: Answer) -> Reading:
     return read_statement(answer.text, 500)
 
 
-async def _tell_of_waiving(turn: Turn, value: Any) -> None:
-    """Say in time what binds whoever gives up an inheritance: when, how, and that it can hardly be taken back."""
+async def _tell_of_matter(turn: Turn, value: Any) -> None:
+    """Say in time what binds whoever gives up an inheritance, and whether who was told to go may go in this matter."""
+    agents.matter_known(turn)
     if value == "declaration" and waives_inheritance(turn.answer):
         turn.say("utter_notarization_waiver")
 
@@ -304,7 +306,7 @@ QUESTIONS: Sequence[Field] = (
             entity="notarization_matter",
             words=("事项", "公证书"),
             unsure="utter_notarization_unsure_matter",
-            after=_tell_of_waiving,
+            after=_tell_of_matter,
         )
     ),
     _of_use(
@@ -398,6 +400,7 @@ QUESTIONS: Sequence[Field] = (
         ),
         "phone",
     ),
+    agents.agent_field(),
     Field(
         "note",
         Words("补充说明", "Note"),

@@ -9,6 +9,7 @@ from actions.dialogue.confirm import is_confirmed
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.notarization.agents import AGENT, goes_for_applicant
 from actions.notarization.other_matters import lines, offered_next
 from actions.notarization.telling import tell_appointment, tell_waiting
 from backend.notarization.commands import (
@@ -79,6 +80,7 @@ def _booking(turn: Turn) -> BookNotarization:
         document_number=said["document_number"],
         phone=said["phone"],
         note=said.get("note", ""),
+        agent=str(said.get(AGENT, "")) if goes_for_applicant(said) else "",
     )
 
 
@@ -122,6 +124,7 @@ BOOKING = Submission(
     reopens={
         **_REOPENS_SLOT,
         "utter_notarization_not_by_video": "route",
+        "utter_notarization_nobody_goes_for_you": "route",
         "utter_notarization_identity_refused": "document_number",
     },
 )

@@ -179,7 +179,7 @@ class OfficeRequests:
             route=row["route"],
             slot_id=row["slot_id"],
             **opened,
-            **row["circumstances"],
+            **{name: value for name, value in row["circumstances"].items() if name != records.BY_AGENT},
         )
 
     def _settle(

@@ -18,6 +18,9 @@ from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
 
+BY_AGENT = "by_agent"
+"""Key among the circumstances of a booking: whether somebody goes for the applicant; who, only the office knows."""
+
 asked = RequestRows(requests)
 """Requests to the office."""
 
@@ -41,7 +44,8 @@ def appointment_of(row: Row, *, request_open: bool = False) -> Appointment:
     """Return a row as a value."""
     names = ("appointment_id", "person_id", "matter", "route", "status", "confirmation_number", "sequence", "refusal")
     slot = Slot(row["slot_id"], row["slot_start"], row["slot_end"], left=0)
-    return Appointment(slot=slot, request_open=request_open, **{name: row[name] for name in names})
+    by_agent = bool((row["circumstances"] or {}).get(BY_AGENT))
+    return Appointment(slot=slot, request_open=request_open, by_agent=by_agent, **{name: row[name] for name in names})
 
 
 def appointments_of(session: Session, person_id: str) -> list[Appointment]:
