@@ -32,7 +32,9 @@ from actions.notarization.readers.places import (
     place_of_use,
     says_use,
     says_whereabouts,
+    tells_of_event,
     waives_inheritance,
+    without_events,
     without_places_of_use,
     without_use,
 )
@@ -119,7 +121,7 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     """A city says both where the person is and which clock is theirs; a country only the former."""
-    answer = without_use(answer)
+    answer = without_events(without_use(answer))
     if is_for_oneself(turn.answers if turn.has_draft else {}):
         answer = of_the_writer(answer)
     place = _place_of(answer)
@@ -152,6 +154,7 @@ async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
     if use := place_of_use(answer):
         return Reading(use)
+    answer = without_events(answer)
     if _is_asked(turn, "use_place") and (code := place_alone(answer)):
         return Reading("china" if code == "CN" else "abroad", entities=("place", "country"))
     if not says_use(answer) or answer.value("nationality"):
@@ -219,7 +222,9 @@ def _only_mentioned(found: Reading) -> bool:
 
 
 async def _read_city(turn: Turn, answer: Answer) -> Reading:
-    place = _place_of(answer)
+    place = _place_of(without_events(answer))
+    if place is None and tells_of_event(answer.text):
+        return NOTHING
     if place is None:
         return Reading(problem="utter_notarization_city_unknown") if answer.text else NOTHING
     if place.get("ambiguous"):

@@ -38,7 +38,13 @@ from actions.notarization.readers.certificates import (
     tells_who_goes,
     without_label,
 )
-from actions.notarization.readers.places import is_of_relative, place_of_use
+from actions.notarization.readers.places import (
+    is_of_relative,
+    place_of_use,
+    says_whereabouts,
+    tells_of_event,
+    without_events,
+)
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.shared.calendar import BEIJING
@@ -172,6 +178,8 @@ async def whereabouts(flow: Flow, turn: Turn, facts: Mapping[str, Fact]) -> dict
     where, fact = flow.field("whereabouts"), facts.get("plaintiff_place")
     if where is None or fact is None:
         return {}
+    if without_events(turn.answer) != turn.answer and not says_whereabouts(turn.answer.text):
+        return {}
     inside = tuple(dict(e) for e in turn.answer.entities if fact.start <= int(e.get("start", -1)) < fact.end)
     only = replace(turn.answer, text=turn.answer.text[fact.start : fact.end], entities=inside)
     found = await where.read(turn, only)
@@ -188,9 +196,9 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
         return {}  # who names the note corrects it
     pieces = [_without_number(piece.text) for piece in message.stretches()]
     told = [one for one in pieces if not said("asks", one) and not _is_known(turn, one)]
-    text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one)) or _who_goes(
-        turn, message
-    )
+    text = "，".join(
+        one for one in told if said("notary_should_know", one) or tells_the_notary(one) or tells_of_event(one)
+    ) or _who_goes(turn, message)
     before = str(turn.answers.get("note") or "") if turn.has_draft else ""
     whole = "；".join(one for one in (before, text) if one)
     if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > _LONGEST_OF_ALL:
