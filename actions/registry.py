@@ -73,7 +73,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import co_heirs, enquiries, held, ways
+from actions.notarization import co_heirs, enquiries, held, way_there, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
@@ -308,6 +308,7 @@ def short_answers() -> ShortAnswers:
         ("notarization", "interpreter"): enquiries.language,
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,
+        ("notarization", "way"): way_there.tell,
         ("filing", "time"): limit_first(information.how_long),
         ("filing", "late"): filing_in_time,
         ("filing", "cost"): fees.court_fee,
@@ -487,9 +488,9 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
-    heard = (mediation_invitation.heard, table.heard, bereavement.take_up)
+    heard = (mediation_invitation.heard, table.heard, bereavement.take_up, held.take_up)
     return [
-        BringBack(door, mediation_invitation.heard),
+        BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),

@@ -23,12 +23,12 @@ def agent_papers(code: str) -> Words:
 
 
 async def tell_appointment(turn: Turn, appointment: Appointment, outcome: str) -> None:
-    """Say an outcome (``booked``, ``changed``, ``cancelled``, ``listed``) of an appointment.
+    """Say an outcome (``booked``, ``changed``, ``cancelled``, ``restored``, ``listed``) of an appointment.
 
     An appointment the office still has to answer says so; one that is held brings its calendar file and its code.
     """
     told = "requested" if appointment.status == "requested" or appointment.request_open else outcome
-    if told == "booked" and appointment.status == "pending":
+    if told in ("booked", "restored") and appointment.status == "pending":
         told = "pending"
     for_agent = told == "booked" and appointment.by_agent
     papers = {"agent_papers": agent_papers(appointment.matter).say(turn.language)} if for_agent else {}

@@ -123,6 +123,26 @@ class CancelAppointment(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecentlyCancelled(Command):
+    """Appointments the person cancelled within `restoring.KEPT`, the last first -> ``list[Appointment]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAppointment(Command):
+    """Book one's own cancelled appointment again at a slot, its own or another -> `Appointment`.
+
+    Raises:
+        Refused: ``notarization_nothing_to_restore`` if it was cancelled too long ago or stands again.
+    """
+
+    appointment_id: str
+    person_id: str
+    slot_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class JoinWaitingList(Command):
     """Wait for a place on a full day -> `WaitingEntry`. The same `request_id` twice gives the same entry."""
 

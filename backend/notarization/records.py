@@ -48,10 +48,15 @@ def appointment_of(row: Row, *, request_open: bool = False) -> Appointment:
     return Appointment(slot=slot, request_open=request_open, by_agent=by_agent, **{name: row[name] for name in names})
 
 
+def rows_of(session: Session, person_id: str) -> list[Row]:
+    """Return the rows of all appointments of a person, soonest first."""
+    query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
+    return [opened_row(session, appointments, row) for row in session.execute(query).mappings()]
+
+
 def appointments_of(session: Session, person_id: str) -> list[Appointment]:
     """Return all appointments of a person, soonest first."""
-    query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
-    rows = [opened_row(session, appointments, row) for row in session.execute(query).mappings()]
+    rows = rows_of(session, person_id)
     busy = asked.subjects_with_open(session, [row["appointment_id"] for row in rows])
     return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
 
