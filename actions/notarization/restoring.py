@@ -99,7 +99,7 @@ def _moment(turn: Turn, start: datetime) -> str:
 
 
 def _facts(turn: Turn) -> Mapping[str, Any]:
-    """What would be booked again."""
+    """Name and time of the appointment that would be booked again."""
     name, slot = turn.answers.get(APPOINTMENT.name_key), turn.answers.get(_WHEN)
     named = Words(name["zh"], name["en"]).say(turn.language) if isinstance(name, Mapping) else ""
     start = datetime.fromisoformat(str(slot["start"])) if isinstance(slot, Mapping) else None
