@@ -73,7 +73,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import co_heirs, enquiries, ways
+from actions.notarization import co_heirs, enquiries, held, way_there, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
@@ -275,7 +275,7 @@ async def _several(turn: Turn) -> bool:
     return await answer_several(turn, short_answers())
 
 
-_OUTRIGHT = (labour_arbitration.asked_outright, law.asked_to_check_paper, *bereavement.OUTRIGHT)
+_OUTRIGHT = (held.take_up, labour_arbitration.asked_outright, law.asked_to_check_paper, *bereavement.OUTRIGHT)
 _FIRST = (conversation.human_wished, *_OUTRIGHT, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
@@ -309,6 +309,7 @@ def short_answers() -> ShortAnswers:
         ("notarization", "interpreter"): enquiries.language,
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,
+        ("notarization", "way"): way_there.tell,
         ("filing", "time"): limit_first(information.how_long),
         ("filing", "late"): filing_in_time,
         ("filing", "cost"): fees.court_fee,
@@ -490,7 +491,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     }
     heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT)
     return [
-        BringBack(door, mediation_invitation.heard),
+        BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),

@@ -22,12 +22,12 @@ _PART_OF = {"court_fee": "filing"}
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
-    "secret", "typist", "chinese", "absent", "late",
+    "secret", "typist", "chinese", "absent", "late", "way",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
 """The kind of a question no other is."""
-_ALONE = frozenset({"clock"})
+_ALONE = frozenset({"clock", "way"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 OF_ONE_SERVICE = {
     "lawyer": "filing", "judge": "hearing", "representative": "hearing",

@@ -120,11 +120,18 @@ async def bring_back(form: Flow, turn: Turn) -> Events:
 
 
 class BringBack(Action):
-    """The same outside any form (``action_restore_draft``)."""
+    """The same outside any form (``action_restore_draft``).
 
-    def __init__(self, door: FrontDoor, first: OpenEnd = never) -> None:
+    Args:
+        door: the way into the backend.
+        first: what else may be wanted back by these words, where they say so.
+        instead: what else may be, where no draft is left.
+    """
+
+    def __init__(self, door: FrontDoor, first: OpenEnd = never, instead: OpenEnd = never) -> None:
         self.door = door
         self.first = first
+        self.instead = instead
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -138,6 +145,8 @@ class BringBack(Action):
                 return turn.events
             back = await restore(turn)
         except Declined as no:
+            if await self.instead(turn):
+                return turn.events
             turn.explain(no)
             return [FollowupAction(LISTEN)]
         return [FollowupAction(f"{back.service}_form")]

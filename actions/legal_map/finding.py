@@ -23,7 +23,7 @@ from actions.legal_map.places import (
     place_of,
     where_words,
 )
-from actions.legal_map.readers.wishes import Wish, wish_of
+from actions.legal_map.readers.wishes import Wish, wants_list, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
 from backend.conversation.model import SetWhereabouts
@@ -34,6 +34,8 @@ from backend.legal_map.model import Card, Found, Kind, Place
 from backend.shared.wording import Words
 
 LIMIT = 5
+FIRST = 3
+"""Institutions of a first answer, as a telephone shows them; a list that is asked for is longer."""
 NEAREST_BESIDE = 2
 """Missions shown beside the one in charge."""
 
@@ -92,7 +94,7 @@ async def tell_one(turn: Turn, institution_id: str, search: Search) -> None:
     place = await place_of(turn, search)
     card: Card = await turn.do(OneInstitution(institution_id, place))
     remember(turn, search.showing([card.institution]))
-    buttons = [_button(turn, _OTHER_CITY, "other_city")]
+    buttons = [] if turn.has_draft else [_button(turn, _OTHER_CITY, "other_city")]  # a form would take the answer
     say_cards(turn, Saying("utter_legal_map_one", single=True), [card], place, buttons)
 
 
@@ -123,7 +125,7 @@ async def _answer(turn: Turn, search: Search) -> None:
             country=search.country,
             open_now=search.open_now,
             purpose="consular" if consular else "any",
-            limit=LIMIT,
+            limit=LIMIT if search.offset or wants_list(turn.answer.text) else FIRST,
             offset=search.offset,
         )
     )
@@ -226,7 +228,10 @@ def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> l
         buttons.append(_button(turn, _MORE, "more"))
     if not search.open_now and found.competent is None:
         buttons.append(_button(turn, _OPEN_NOW, "open_now"))
-    buttons += [_button(turn, _PHONES, "phone", "ask_institution"), _button(turn, _OTHER_CITY, "other_city")]
+    buttons.append(_button(turn, _PHONES, "phone", "ask_institution"))
+    if turn.has_draft:
+        return buttons  # what asks for a place would have its answer taken by the open form
+    buttons.append(_button(turn, _OTHER_CITY, "other_city"))
     if place is not None and place.name and not search.location and not is_own(turn, place):
         here = called(search, place, turn.language)
         buttons.append(_button(turn, Words(f"以后都按{here}找", f"Always look from {here}"), "remember"))

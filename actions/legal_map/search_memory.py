@@ -15,11 +15,12 @@ from actions.dialogue.turn import Turn
 from backend.legal_map.model import Institution, Kind, Place, Point
 
 SLOT = "legal_map_search"
-_QUESTIONS = (
+QUESTIONS = (
     "utter_legal_map_ask_place", "utter_legal_map_which_place", "utter_legal_map_suggest_place",
     "utter_legal_map_place_unknown", "utter_legal_map_which_of_places", "utter_legal_map_suggest_of_places",
     "utter_legal_map_no_place",
 )  # fmt: skip
+"""Utterances by which the map asks for a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def remember(turn: Turn, search: Search) -> None:
 
 def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
     """Return True if our last words before this message were about the map; with `asking`, asked for the place."""
-    return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in turn.said_last)
+    return any(name in QUESTIONS if asking else name.startswith("utter_legal_map_") for name in turn.said_last)
 
 
 def place_from(kept: Mapping[str, Any]) -> Place:

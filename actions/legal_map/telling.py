@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.dialogue.turn import Turn
-from backend.legal_map.card_words import DRAWN_LABELS, card_parts, card_text, label, picture_id
+from backend.legal_map.card_words import DRAWN_LABELS, card_brief, card_parts, card_text, label, picture_id
 from backend.legal_map.model import Card, Place
+from backend.shared.wording import Words
 
 DRAWS_CARDS = "web"
 """The channel whose cards show a photograph by themselves; there the picture beside them is the map."""
+_ALL_OF_ONE = Words(
+    "地址、路线、资料来源：说“第一家的地址”。", 'Address, route, source: say "address of the first one".'
+)
 _HERE_STAND_THE_CARDS = "\x1f"
 
 
@@ -36,7 +40,7 @@ def say_cards(
     """Say these cards and how to go on; a picture of where they are goes with them."""
     channel = channel_of(turn)
     parts = [card_parts(card, number, turn.language, channel) for number, card in enumerate(cards, 1)]
-    text = "\n".join(card_text(one, turn.language, single=saying.single) for one in parts)
+    text = card_text(parts[0], turn.language, single=True) if saying.single else _brief(turn, cards)
     around = turn.phrase(saying.utter, **saying.facts, cards=_HERE_STAND_THE_CARDS)
     head, _, tail = around.partition(_HERE_STAND_THE_CARDS)
     labels = {name: label(name, turn.language) for name in DRAWN_LABELS}
@@ -45,6 +49,14 @@ def say_cards(
     if saying.single and channel != DRAWS_CARDS and cards[0].institution.picture:
         picture = {"kind": "map_photo", "id": cards[0].institution.picture}
     turn.say(saying.utter, buttons, custom={"map": drawn, "picture": picture}, **saying.facts, cards=text)
+
+
+def _brief(turn: Turn, cards: Sequence[Card]) -> str:
+    """The cards of a list in a few lines each, and how to see all of one."""
+    if len(cards) == 1:  # nothing is gained by asking for the rest of the only one
+        return card_text(card_parts(cards[0], 1, turn.language, channel_of(turn)), turn.language)
+    lines = [card_brief(card, number, turn.language) for number, card in enumerate(cards, 1)]
+    return "\n".join((*lines, _ALL_OF_ONE.say(turn.language)))
 
 
 def channel_of(turn: Turn) -> str:

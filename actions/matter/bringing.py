@@ -48,7 +48,7 @@ def bring_to(turn: Turn, matter: Matter) -> None:
         return
     appointment, page = matter.what, load_matters()[matter.what.matter]
     turn.say(
-        "utter_matter_bring_notarization",
+        f"utter_matter_bring_notarization{'_for_agent' if appointment.by_agent else ''}",
         matter=matter_name(turn, appointment.matter),
         when=moment(appointment.slot.start, turn.timezone, turn.person.city, turn.language),
         number=verbatim(appointment.confirmation_number or "—"),

@@ -10,12 +10,14 @@ from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.front_door import Declined
+from actions.notarization.agents import AGENT, agent_goes
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
 from backend.authorization.adviser.apostille import certification
 from backend.authorization.adviser.authorities import authority_name
 from backend.authorization.adviser.commands import CompareRoutes
 from backend.authorization.adviser.routes import Comparison, RouteAdvice
-from backend.notarization.advice import Advice, Verdict
+from backend.notarization.advice import NO_TIME_BY_VIDEO, Advice, Verdict
 from backend.notarization.commands import AdviseRoute
 from backend.notarization.model import BOOKABLE_ROUTES
 from backend.shared.countries import country_name
@@ -79,12 +81,22 @@ _NEEDED = ("matter", "nationality", "whereabouts", "use_place")
 async def advice_for(turn: Turn) -> Advice:
     """The routes compared for what was answered; every question of `is_advised` must be."""
     told = turn.answers
-    advice: Advice = await turn.do(
-        AdviseRoute(
-            told["matter"], told["nationality"], told["whereabouts"], told.get("stay_basis", "none"), told["use_place"]
-        )
-    )
+    order = AdviseRoute(
+        told["matter"], told["nationality"], told["whereabouts"], told.get("stay_basis", "none"), told["use_place"],
+        by_agent=bool(told.get(AGENT)),
+    )  # fmt: skip
+    advice: Advice = await turn.do(order)
+    if advice.allowed[VIDEO].allowed and not await _has_time(turn):
+        advice = await turn.do(replace(order, video_has_time=False))
     return advice
+
+
+async def _has_time(turn: Turn) -> bool:
+    """Return False if office and mission are never open at once; an office that can't be asked now may have a time."""
+    try:
+        return bool(await common_times(turn, turn.answers["matter"], VIDEO))
+    except Declined as no:
+        return no.temporary
 
 
 async def _choices(turn: Turn) -> Sequence[Choice]:
@@ -106,6 +118,8 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
         return await _possible(turn, pick(answer, allowed))
     if wanted.found and wanted.value not in {choice.value for choice in allowed}:
         verdict = (await advice_for(turn)).allowed[wanted.value]
+        if verdict.reason == NO_TIME_BY_VIDEO:
+            return await _no_time(turn)
         return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})
     return await _possible(turn, wanted)
 
@@ -114,13 +128,18 @@ async def _possible(turn: Turn, wanted: Reading) -> Reading:
     """By video there has to be a time at which the notary office and the mission are both open."""
     if wanted.value != VIDEO or await common_times(turn, turn.answers["matter"], VIDEO):
         return wanted
+    return await _no_time(turn)
+
+
+async def _no_time(turn: Turn) -> Reading:
     return Reading(problem="utter_notarization_no_common_time", facts={"mission": await mission_name(turn)})
 
 
 async def _press(turn: Turn, value: str) -> Reading:
     """A pressed route, if it still can be chosen."""
     if value not in {choice.value for choice in await _choices(turn)}:
-        return Reading(problem="utter_choice_gone")
+        no_time = value == VIDEO and (await advice_for(turn)).allowed[VIDEO].reason == NO_TIME_BY_VIDEO
+        return await _no_time(turn) if no_time else Reading(problem="utter_choice_gone")
     return await _possible(turn, Reading(value))
 
 
@@ -171,6 +190,8 @@ async def _third_country(turn: Turn) -> RouteAdvice | None:
 
 
 def _label(turn: Turn, route: str, third: RouteAdvice | None) -> Words:
+    if route == "in_person" and (who := str(turn.answers.get(AGENT) or "")):
+        return agent_goes(who)
     if route == "local_notary" and third is not None:
         return third.name
     if route == "local_notary" and _country(turn) in ("HK", "MO"):

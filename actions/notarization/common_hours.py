@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from actions.dialogue.turn import Turn
@@ -19,7 +20,7 @@ from backend.shared.calendar import is_public_holiday
 from backend.shared.diary import Slot
 from backend.shared.wording import Words
 
-VIDEO = "remote_video"
+VIDEO: Final = "remote_video"
 _USUAL = "Mo-Fr 09:00-16:00"
 _HOLIDAYS_OF_THE_HOST = "; PH off"
 _SOME_MISSION = Words("使领馆", "the Chinese mission")

@@ -1,4 +1,4 @@
-"""The three flows of notarization: book, change, cancel."""
+"""The flows of notarization: book, change, cancel; what is cancelled is brought back by one of its own."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
-from actions.notarization import elsewhere, other_matters, story, submission, told
+from actions.notarization import elsewhere, other_matters, story, submission, told, way_there
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
+from actions.notarization.restoring import RESTORE, WISH, wanted_back
 from actions.notarization.slots import slot_field
 from actions.notarization.told import assumed_clock
 from backend.notarization.commands import MyAppointments
@@ -104,7 +105,7 @@ BOOK = Flow(
     gather=_gather,
     facts_about=told.facts_about,
     also_told=lambda turn: as_line(turn, assumed_clock(turn)),
-    first_rules=(time_first, matter_changed, other_matters.wished_besides, told.propose),
+    first_rules=(way_there.place_for_the_map, time_first, matter_changed, other_matters.wished_besides, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
     ends=elsewhere.ends,
@@ -164,6 +165,8 @@ async def _matter_and_route(turn: Turn) -> tuple[str, str]:
 
 async def _which_change(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """ "Cancel my appointment" and "another day" are one intent, of whatever is held: told apart by words or button."""
+    if turn.answer.pressed.get("appointment_wish") == WISH or await wanted_back(turn):
+        return close(f"{RESTORE.service}_form")
     other = await which_appointment.meant(turn)
     if other == "authorization":
         return close("authorization_change_form")
@@ -216,4 +219,4 @@ CANCEL = Flow(
     has_review=False,
     on_submit=submission.CANCELLATION,
 )
-FLOWS: Sequence[Flow] = (BOOK, CHANGE, CANCEL)
+FLOWS: Sequence[Flow] = (BOOK, CHANGE, CANCEL, RESTORE)

@@ -19,6 +19,7 @@ from actions.dialogue.readers.own_numbers import read_own_document, read_own_pho
 from actions.dialogue.readers.own_places import of_the_writer
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
+from actions.notarization import agents
 from actions.notarization.advice import route_field
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.matters_told import matter_told
@@ -31,7 +32,9 @@ from actions.notarization.readers.places import (
     place_of_use,
     says_use,
     says_whereabouts,
+    tells_of_event,
     waives_inheritance,
+    without_events,
     without_places_of_use,
     without_use,
 )
@@ -118,7 +121,7 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     """A city says both where the person is and which clock is theirs; a country only the former."""
-    answer = without_use(answer)
+    answer = without_events(without_use(answer))
     if is_for_oneself(turn.answers if turn.has_draft else {}):
         answer = of_the_writer(answer)
     place = _place_of(answer)
@@ -151,6 +154,7 @@ async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
     if use := place_of_use(answer):
         return Reading(use)
+    answer = without_events(answer)
     if _is_asked(turn, "use_place") and (code := place_alone(answer)):
         return Reading("china" if code == "CN" else "abroad", entities=("place", "country"))
     if not says_use(answer) or answer.value("nationality"):
@@ -218,7 +222,9 @@ def _only_mentioned(found: Reading) -> bool:
 
 
 async def _read_city(turn: Turn, answer: Answer) -> Reading:
-    place = _place_of(answer)
+    place = _place_of(without_events(answer))
+    if place is None and tells_of_event(answer.text):
+        return NOTHING
     if place is None:
         return Reading(problem="utter_notarization_city_unknown") if answer.text else NOTHING
     if place.get("ambiguous"):
@@ -253,8 +259,9 @@ def _read_note(answer: Answer) -> Reading:
     return read_statement(answer.text, 500)
 
 
-async def _tell_of_waiving(turn: Turn, value: Any) -> None:
-    """Say in time what binds whoever gives up an inheritance: when, how, and that it can hardly be taken back."""
+async def _tell_of_matter(turn: Turn, value: Any) -> None:
+    """Say in time what binds whoever gives up an inheritance, and whether who was told to go may go in this matter."""
+    agents.matter_known(turn)
     if value == "declaration" and waives_inheritance(turn.answer):
         turn.say("utter_notarization_waiver")
 
@@ -304,7 +311,7 @@ QUESTIONS: Sequence[Field] = (
             entity="notarization_matter",
             words=("事项", "公证书"),
             unsure="utter_notarization_unsure_matter",
-            after=_tell_of_waiving,
+            after=_tell_of_matter,
         )
     ),
     _of_use(
@@ -398,6 +405,7 @@ QUESTIONS: Sequence[Field] = (
         ),
         "phone",
     ),
+    agents.agent_field(),
     Field(
         "note",
         Words("补充说明", "Note"),

@@ -15,7 +15,8 @@ from actions.dialogue.speech import say_kept
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import NOTED, WISHED, in_words, wish_of
-from actions.notarization import other_matters
+from actions.notarization import agents, other_matters
+from actions.notarization.readers.agents import goer_told
 from actions.notarization.told import FOR_RELATIVE, assumed_clock, told_now, whereabouts
 from actions.story.reading import Story, read_story
 
@@ -32,6 +33,7 @@ async def hear_opening(flow: Flow, turn: Turn) -> None:
     await _keep_places(flow, turn, told)
     await _keep_stay(flow, turn, told)
     _say_back(flow, turn)
+    agents.keep_opening(turn, goer_told(turn.answer.text) if not turn.answer.pressed else None)
     other_matters.keep_opening(turn)
     if (wish := wish_of(turn)) is not None:
         turn.say(NOTED, when=in_words(turn, wish, assumed_clock(turn)))

@@ -9,6 +9,7 @@ from actions.dialogue.confirm import is_confirmed
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.notarization.agents import AGENT, goes_for_applicant
 from actions.notarization.other_matters import lines, offered_next
 from actions.notarization.telling import tell_appointment, tell_waiting
 from backend.notarization.commands import (
@@ -25,7 +26,8 @@ from backend.shared.messages import Command
 _SLOT_LOST = ("slot_full", "slot_gone", "slot_past", "day_closed", "day_past", "day_too_far", "office_closed")
 
 
-_REOPENS_SLOT = {f"utter_notarization_{reason}": "slot" for reason in _SLOT_LOST}
+REOPENS_SLOT = {f"utter_notarization_{reason}": "slot" for reason in _SLOT_LOST}
+"""Refusals after which another time is asked for."""
 
 
 async def _book(turn: Turn) -> Receipt:
@@ -33,9 +35,9 @@ async def _book(turn: Turn) -> Receipt:
     said = turn.answers
     if (day := said["slot"].get("waiting")) is not None:
         place = (said["matter"], said["route"], date.fromisoformat(day))
-        await _hand_in(turn, JoinWaitingList(turn.draft.draft_id, turn.person.person_id, *place))
+        await hand_in(turn, JoinWaitingList(turn.draft.draft_id, turn.person.person_id, *place))
         return {"waiting_id": turn.draft.draft_id}
-    await _hand_in(turn, _booking(turn))
+    await hand_in(turn, _booking(turn))
     return {"appointment_id": turn.draft.draft_id}
 
 
@@ -45,12 +47,12 @@ async def _tell_booking(turn: Turn, receipt: Receipt) -> None:
         waiting = await turn.do(MyWaitingList(turn.person.person_id))
         await tell_waiting(turn, next(w for w in waiting if w.waiting_id == receipt["waiting_id"]))
         return
-    await tell_appointment(turn, await _appointment(turn, receipt), "booked")
+    await tell_appointment(turn, await appointment_of(turn, receipt), "booked")
     if buttons := offered_next(turn):
         turn.say("utter_form_noted", buttons, lines=lines(turn))
 
 
-async def _hand_in(turn: Turn, request: Command) -> None:
+async def hand_in(turn: Turn, request: Command) -> None:
     """Hand a request to the office; while the office is away the backend keeps it and hands it in by itself later.
 
     Raises:
@@ -79,19 +81,20 @@ def _booking(turn: Turn) -> BookNotarization:
         document_number=said["document_number"],
         phone=said["phone"],
         note=said.get("note", ""),
+        agent=str(said.get(AGENT, "")) if goes_for_applicant(said) else "",
     )
 
 
 async def _move(turn: Turn) -> Receipt:
     """Ask the office for the new time."""
     said = turn.answers
-    await _hand_in(turn, ChangeAppointment(said["appointment"], turn.person.person_id, said["slot"]["slot_id"]))
+    await hand_in(turn, ChangeAppointment(said["appointment"], turn.person.person_id, said["slot"]["slot_id"]))
     return {"appointment_id": said["appointment"]}
 
 
 async def _tell_move(turn: Turn, receipt: Receipt) -> None:
     """Say the new time, with a calendar file that replaces the old one."""
-    await tell_appointment(turn, await _appointment(turn, receipt), "changed")
+    await tell_appointment(turn, await appointment_of(turn, receipt), "changed")
 
 
 async def _cancel(turn: Turn) -> Receipt:
@@ -99,7 +102,7 @@ async def _cancel(turn: Turn) -> Receipt:
     appointment = turn.answers["appointment"]
     if not is_confirmed(turn.answers):
         return {"kept": appointment}
-    await _hand_in(turn, CancelAppointment(appointment, turn.person.person_id))
+    await hand_in(turn, CancelAppointment(appointment, turn.person.person_id))
     return {"appointment_id": appointment}
 
 
@@ -108,10 +111,11 @@ async def _tell_cancellation(turn: Turn, receipt: Receipt) -> None:
     if "kept" in receipt:
         turn.say("utter_notarization_kept")
         return
-    await tell_appointment(turn, await _appointment(turn, receipt), "cancelled")
+    await tell_appointment(turn, await appointment_of(turn, receipt), "cancelled")
 
 
-async def _appointment(turn: Turn, receipt: Receipt) -> Appointment:
+async def appointment_of(turn: Turn, receipt: Receipt) -> Appointment:
+    """Return the appointment a receipt is for."""
     every: list[Appointment] = await turn.do(MyAppointments(turn.person.person_id, include_past=True))
     return next(a for a in every if a.appointment_id == receipt["appointment_id"])
 
@@ -120,10 +124,11 @@ BOOKING = Submission(
     hand_in=_book,
     tell=_tell_booking,
     reopens={
-        **_REOPENS_SLOT,
+        **REOPENS_SLOT,
         "utter_notarization_not_by_video": "route",
+        "utter_notarization_nobody_goes_for_you": "route",
         "utter_notarization_identity_refused": "document_number",
     },
 )
-CHANGE = Submission(hand_in=_move, tell=_tell_move, reopens=_REOPENS_SLOT)
+CHANGE = Submission(hand_in=_move, tell=_tell_move, reopens=REOPENS_SLOT)
 CANCELLATION = Submission(hand_in=_cancel, tell=_tell_cancellation)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.dialogue.turn import Turn
 from backend.notarization.commands import AppointmentCode
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment, WaitingEntry
-from backend.shared.wording import day, moment, verbatim
+from backend.shared.wording import Words, day, moment, verbatim
 
 
 def matter_name(turn: Turn, code: str) -> str:
@@ -14,20 +16,29 @@ def matter_name(turn: Turn, code: str) -> str:
     return load_matters()[code].name.say(turn.language)
 
 
+def agent_papers(code: str) -> Words:
+    """Return what whoever goes for the applicant brings, by the page of matters."""
+    matter = load_matters()[code]
+    return matter.agent_papers or matter.who
+
+
 async def tell_appointment(turn: Turn, appointment: Appointment, outcome: str) -> None:
-    """Say an outcome (``booked``, ``changed``, ``cancelled``, ``listed``) of an appointment.
+    """Say an outcome (``booked``, ``changed``, ``cancelled``, ``restored``, ``listed``) of an appointment.
 
     An appointment the office still has to answer says so; one that is held brings its calendar file and its code.
     """
     told = "requested" if appointment.status == "requested" or appointment.request_open else outcome
-    if told == "booked" and appointment.status == "pending":
+    if told in ("booked", "restored") and appointment.status == "pending":
         told = "pending"
-    turn.say(
-        f"utter_notarization_{told}",
-        matter=matter_name(turn, appointment.matter),
-        when=moment(appointment.slot.start, turn.timezone, turn.person.city, turn.language),
-        number=verbatim(appointment.confirmation_number or "—"),
-    )
+    for_agent = told == "booked" and appointment.by_agent
+    papers = {"agent_papers": agent_papers(appointment.matter).say(turn.language)} if for_agent else {}
+    facts: dict[str, Any] = {
+        "matter": matter_name(turn, appointment.matter),
+        "when": moment(appointment.slot.start, turn.timezone, turn.person.city, turn.language),
+        "number": verbatim(appointment.confirmation_number or "—"),
+        **papers,
+    }
+    turn.say(f"utter_notarization_{told}{'_for_agent' if for_agent else ''}", **facts)
     if appointment.status in HELD and told != "requested":
         await _hand_over_files(turn, appointment)
 

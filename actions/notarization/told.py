@@ -28,8 +28,9 @@ from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
 from actions.filing.readers.acting_for import acting_for, name_of
-from actions.notarization import other_matters
+from actions.notarization import agents, other_matters
 from actions.notarization.common_hours import VIDEO
+from actions.notarization.readers.agents import Goer, goer_told
 from actions.notarization.readers.certificates import (
     gives_power,
     tells_of_copies,
@@ -37,7 +38,13 @@ from actions.notarization.readers.certificates import (
     tells_who_goes,
     without_label,
 )
-from actions.notarization.readers.places import is_of_relative, place_of_use
+from actions.notarization.readers.places import (
+    is_of_relative,
+    place_of_use,
+    says_whereabouts,
+    tells_of_event,
+    without_events,
+)
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.shared.calendar import BEIJING
@@ -56,6 +63,8 @@ _POWER = "power_of_attorney"
 _LONGEST_NOTE = 200
 _LONGEST_OF_ALL = 500
 """Characters of one note, and of all together."""
+_LITTLE_MORE = 5
+"""Characters beside what somebody is called who goes, with which nothing else is told of them ("我弟弟替我去")."""
 _EDGES = " ，,。.；;：:"
 _OF_THE_TALK = "change_language"
 """The intent of who speaks of the language of this conversation, not of the certificate's."""
@@ -70,12 +79,14 @@ class Told:
         answers: by question.
         wish: the days and hours that are wished for, with what was wished before.
         faults: what is wrong with a number that is told, by the question for it.
+        goer: who goes for the applicant.
     """
 
     relative: str = ""
     answers: Mapping[str, Reading] = field(default_factory=dict)
     wish: WishedTimes | None = None
     faults: Mapping[str, Reading] = field(default_factory=dict)
+    goer: Goer | None = None
 
 
 def _knows_matter(turn: Turn, message: UserMessage) -> bool:
@@ -113,7 +124,7 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
     before = wished_before.wish_of(turn)
     wish = wished_before.wish_told(message, turn.timezone, today_there(turn), before)
     faults = {name: found for name, found in numbers.items() if found.problem in _FAULTS}
-    return Told(relative, answers, wish, faults)
+    return Told(relative, answers, wish, faults, goer_told(message.text))
 
 
 def relative_in(text: str, facts: Mapping[str, Fact]) -> str:
@@ -167,6 +178,8 @@ async def whereabouts(flow: Flow, turn: Turn, facts: Mapping[str, Fact]) -> dict
     where, fact = flow.field("whereabouts"), facts.get("plaintiff_place")
     if where is None or fact is None:
         return {}
+    if without_events(turn.answer) != turn.answer and not says_whereabouts(turn.answer.text):
+        return {}
     inside = tuple(dict(e) for e in turn.answer.entities if fact.start <= int(e.get("start", -1)) < fact.end)
     only = replace(turn.answer, text=turn.answer.text[fact.start : fact.end], entities=inside)
     found = await where.read(turn, only)
@@ -182,15 +195,23 @@ def _note(turn: Turn, message: UserMessage) -> dict[str, Reading]:
     if of_the_talk or said("names_the_note", message.text):
         return {}  # who names the note corrects it
     pieces = [_without_number(piece.text) for piece in message.stretches()]
-    told = [one for one in pieces if not said("asks", one)]
-    text = "，".join(one for one in told if said("notary_should_know", one) or tells_the_notary(one)) or _who_goes(
-        message
-    )
+    told = [one for one in pieces if not said("asks", one) and not _is_known(turn, one)]
+    text = "，".join(
+        one for one in told if said("notary_should_know", one) or tells_the_notary(one) or tells_of_event(one)
+    ) or _who_goes(turn, message)
     before = str(turn.answers.get("note") or "") if turn.has_draft else ""
     whole = "；".join(one for one in (before, text) if one)
     if not text or text in before or len(text) > _LONGEST_NOTE or len(whole) > _LONGEST_OF_ALL:
         return {}
     return {"note": Reading(whole)}
+
+
+def _is_known(turn: Turn, text: str) -> bool:
+    """Return True if words only say who goes, which has an answer of its own, or say it once more."""
+    known, goer = (turn.answers.get(agents.AGENT) if turn.has_draft else None), goer_told(text)
+    if goer is None:
+        return False
+    return bool(known and goer.who in (known, "")) or 0 < len(text) - len(goer.who) <= _LITTLE_MORE
 
 
 def _without_number(text: str) -> str:
@@ -199,10 +220,11 @@ def _without_number(text: str) -> str:
     return (without_label(bare.strip(_EDGES)) if bare != text else bare).strip(_EDGES)
 
 
-def _who_goes(message: UserMessage) -> str:
+def _who_goes(turn: Turn, message: UserMessage) -> str:
     """The sentence that says who comes, where commas part it ("My aunt, who lives there, will apply for me")."""
     wholes = [_without_number(message.text[start:end]) for start, end in sentences(message.text)]
-    return next((one for one in wholes if tells_who_goes(one) and not said("asks", one)), "")
+    told = (one for one in wholes if tells_who_goes(one) and not said("asks", one) and not _is_known(turn, one))
+    return next(told, "")
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -211,7 +233,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if not kept or answers_here(state, candidates):
         return ()
     passing = out_of_order.propose_passing(state, message, candidates)
-    asked = question.propose_aside(state, message, candidates)
+    goes = agents.heard(state, message, candidates.own.goer if isinstance(candidates.own, Told) else None)
+    asked = () if goes else question.propose_aside(state, message, candidates)
     searches = message.is_sure and state.questions.knows(message.intent) and message.intent in OF_A_PLACE
     if not asked and searches and not only_tells_where(message):  # "我在拉斯维加斯，该去哪个领事馆"
         asked = (AnswerQuestion(message.intent),)
@@ -245,6 +268,7 @@ def _kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
     if heard.relative and not state.answers.get(FOR_RELATIVE):
         whose = (ChangeAnswers({FOR_RELATIVE: heard.relative}),)
     anew = wished_before.changes(message)
+    told += agents.heard(state, message, heard.goer)
     return (*told, *(whose if told else ()), *wished_before.note(state, heard.wish, over=_TIMES, anew=anew))
 
 
@@ -266,6 +290,8 @@ def _is_news(state: State, name: str, found: Reading) -> bool:
 def facts_about(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
     """The facts of what was kept: the wished time in words."""
     wish = wished_before.wish_of(turn)
+    if agents.AGENT in what:
+        return {"words": agents.words(turn)}
     if other_matters.OTHERS in what:
         return {"lines": other_matters.lines(turn)}
     return (

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from backend.legal_map.lawyers import names
 from backend.legal_map.model import KIND_NAMES, Card, Institution, Mark, Place
-from backend.legal_map.opening_words import opening_words
+from backend.legal_map.opening_words import opening_briefly, opening_words
 from backend.legal_map.routes import route_link
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
@@ -34,6 +34,8 @@ _OLD_NUMBER = Words("{}号码，请先打 +86-10-12308 核实", "number{}; pleas
 _OLD_NUMBER_OF_OTHERS = Words("{}号码，用之前请核实", "number{}; please check it first")
 _OLD_HOURS = Words("{}时间，去之前请先打电话问", "hours{}; please call before you go")
 _OLD_ADDRESS = Words("{}地址，去之前请先核实", "address{}; please check before you go")
+_CHECK_IT = Words("{}年的，先核实", "of {}, check first")
+_NO_YEAR = Words("不知哪", "an unknown year")
 _MISSIONS = frozenset({"embassy", "consulate_general"})
 _SURE = {
     "official": Words("官方网页", "official page"),
@@ -215,6 +217,33 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
     if single and "picture" in parts:
         lines.append(f"{label('photo', language)}: {parts['credit']}")
     return "\n   ".join(lines)
+
+
+def card_brief(card: Card, number: int, language: str) -> str:
+    """The essentials of a card in a list: name, how far, whether it is open, telephone, and what is doubtful of them.
+
+    Everything else stands in the card itself, which is asked for by its number.
+    """
+    one, bracket = card.institution, " ({})" if language == "en" else "（{}）"
+    name, kind = name_of(one, language), KIND_NAMES[one.kind].say(language)
+    title = f"{number}. {verbatim(name) if language == 'en' else name}"
+    title += "" if kind.casefold() in name.casefold() else bracket.format(kind)
+    lines = [f"{title} ★ {_COMPETENT.say(language)}" if card.competent else title]
+    if marks := [MARK_NAMES[mark].say(language) for mark in card.marks if mark != "old" or not card.old_facts]:
+        lines.append(f"⚠ {' · '.join(marks)}")
+    opened = opening_briefly(card.opening, one.timezone, language) + _aged(card, "office_hours", language, bracket)
+    lines.append(" · ".join(filter(None, (distance_words(card, language), opened))))
+    if one.phone:
+        lines.append(f"{label('phone', language)}: {one.phone}{_aged(card, 'phone', language, bracket)}")
+    return "\n   ".join(lines)
+
+
+def _aged(card: Card, column: str, language: str, bracket: str) -> str:
+    """Say of which year a value is that is too old to be trusted, and that it wants checking."""
+    if column not in card.old_facts:
+        return ""
+    year = card.old_facts[column]
+    return bracket.format(_CHECK_IT.say(language).format(year or _NO_YEAR.say(language)))
 
 
 def picture_path(institution: Institution, *, small: bool = False) -> str:

@@ -13,6 +13,7 @@ from backend.shared.wording import Words, day
 _NOW = {"open": Words("现在开着", "open now"), "closed": Words("现在关着", "closed now")}
 _UNTIL = {"open": Words("开到", "until"), "closed": Words("下次开门", "opens")}
 _UNKNOWN = Words("办公时间没有查到，请打电话问", "hours not known, please call")
+_HOURS_UNKNOWN = Words("办公时间没有查到", "hours not known")
 _CHINESE_HOLIDAY = Words(
     "今天是中国的公众假期，使领馆多半不办公，请先打电话问",
     "a public holiday in China today, when missions are mostly closed; please call first",
@@ -36,6 +37,21 @@ def opening_words(opening: Opening, zone: str, language: str) -> str:
     until = _UNTIL[opening.state].say(language)
     words = f"{words}{comma}{until} {_both_clocks(opening.changes_at, zone, language)}"
     return words if opening.holidays_known else f"{words}{comma}{_NO_HOLIDAYS.say(language)}"
+
+
+def opening_briefly(opening: Opening, zone: str, language: str) -> str:
+    """Say the same in a few words, on the institution's own clock, for a list that has to fit a telephone."""
+    if opening.chinese_holiday:
+        return _CHINESE_HOLIDAY.say(language)
+    if opening.state == "unknown":
+        return _HOURS_UNKNOWN.say(language)
+    words = _NOW[opening.state].say(language)
+    if opening.changes_at is None:
+        return words
+    there = opening.changes_at.astimezone(ZoneInfo(zone)) if zone else opening.changes_at
+    when = f"{day(there.date(), language)} {there:%H:%M}"
+    until = _UNTIL[opening.state].say(language)
+    return f"{words}, {until} {when}" if language == "en" else f"{words}，{until} {when}"
 
 
 def week_words(institution: Institution, language: str) -> str:

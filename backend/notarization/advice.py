@@ -14,6 +14,9 @@ from backend.notarization.rules import RULES
 _ACTS = frozenset({"power_of_attorney", "declaration", "signature_seal", "true_copy"})
 """Matters that are an act of the person and can be witnessed anywhere; the others attest a fact or a right in China."""
 
+NO_TIME_BY_VIDEO = "notarization_reason_video_no_time"
+"""Reason of a way that the rules leave open, and that cannot be booked all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -24,6 +27,8 @@ class Circumstances:
     stay_basis: StayBasis
     use_place: UsePlace
     mission_cannot: bool | None = None
+    by_agent: bool = False
+    video_has_time: bool = True
 
     @property
     def in_mainland(self) -> bool:
@@ -61,17 +66,30 @@ def advise(
     stay_basis: StayBasis,
     use_place: UsePlace,
     mission_cannot: bool | None = None,
+    *,
+    by_agent: bool = False,
+    video_has_time: bool = True,
 ) -> Advice:
     """Compare the four routes for one person.
 
     Args:
         matter: from `matters.load_matters`.
         mission_cannot: True when the Chinese mission said that it cannot do it, False when it can, None if unknown.
+        by_agent: whether somebody else is to go to the window for the person.
+        video_has_time: False where office and mission have no time in common, so that no video can be booked.
 
     Source: 公证法(2017修正) 25, 26, 33, 45; 公证程序规则(2020修正) 11; remote video notice of 2023-06-01;
     Apostille Convention 1, 3.
     """
-    person = Circumstances(nationality, whereabouts, stay_basis, use_place, mission_cannot)
+    person = Circumstances(
+        nationality,
+        whereabouts,
+        stay_basis,
+        use_place,
+        mission_cannot,
+        by_agent and matter.agent_allowed,
+        video_has_time,
+    )
     allowed: dict[Route, Verdict] = {
         "in_person": _in_person(matter, person),
         "remote_video": _remote_video(matter, person),
@@ -117,6 +135,8 @@ def _remote_video(matter: Matter, person: Circumstances) -> Verdict:
         return _no("notarization_reason_video_use_in_china", "远程视频条件")
     if person.stay_basis == "none":
         return _no("notarization_reason_video_stay", "远程视频条件")
+    if not person.video_has_time:
+        return _no(NO_TIME_BY_VIDEO, "远程视频条件")
     return _remote_video_beside_mission(matter, person)
 
 
@@ -179,7 +199,7 @@ def _local_notary(matter: Matter, person: Circumstances) -> Verdict:
 
 def _recommend(matter: Matter, person: Circumstances, allowed: dict[Route, Verdict]) -> Route:
     """The shortest lawful way: the window in China; abroad video, mission, local notary, then an agent."""
-    if person.in_mainland or matter.mission == "ask":
+    if person.in_mainland or person.by_agent or matter.mission == "ask":
         return "in_person"
     video_needs_mission_first = matter.mission == "yes" and not person.mission_cannot
     if allowed["remote_video"].allowed and not video_needs_mission_first:

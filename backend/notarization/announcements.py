@@ -107,7 +107,8 @@ class Announcements:
 
     def reminded(self, session: Session, appointment: Appointment, step: str = "") -> None:
         """The appointment is near; each wished step is said once."""
-        self._about(session, "utter_notarization_reminder", appointment, step=step)
+        utter = "utter_notarization_reminder_for_agent" if appointment.by_agent else "utter_notarization_reminder"
+        self._about(session, utter, appointment, step=step)
 
     def _about(
         self, session: Session, utter: str, appointment: Appointment, reason: str | None = None, *, step: str = ""
@@ -120,6 +121,9 @@ class Announcements:
         }
         if reason:
             facts["because"] = self._wording(f"utter_{reason}", person.language)
+        if appointment.by_agent:
+            matter = self._matters[appointment.matter]
+            facts["agent_papers"] = (matter.agent_papers or matter.who).say(person.language)
         of_it = f"{appointment.appointment_id}:{appointment.sequence}:{appointment.slot.slot_id}"
         key = f"{utter}:{of_it}{step and f':{step}'}"
         number, start = appointment.confirmation_number or "", appointment.slot.start

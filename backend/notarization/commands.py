@@ -28,6 +28,8 @@ class AdviseRoute(Command):
 
     Args:
         mission_cannot: True when the mission has said that it cannot do it, False when it can, None when nobody asked.
+        by_agent: whether somebody else is to go for the person, where the matter allows it.
+        video_has_time: False where the office has no time for a video at which the mission is open, too.
     """
 
     matter: str
@@ -36,6 +38,8 @@ class AdviseRoute(Command):
     stay_basis: StayBasis
     use_place: UsePlace
     mission_cannot: bool | None = None
+    by_agent: bool = False
+    video_has_time: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ class BookNotarization(Command):
     """Book a slot -> `Appointment`. The same `request_id` (the draft's id) twice gives the same appointment.
 
     `document_number` and `phone` may be tokens of the vault; they are opened only for the office.
+
+    Args:
+        agent: who goes to the window for the applicant, in the person's words; nothing where they go themselves.
     """
 
     request_id: str
@@ -87,6 +94,7 @@ class BookNotarization(Command):
     document_number: str
     phone: str
     note: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,26 @@ class CancelAppointment(Command):
 
     appointment_id: str
     person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentlyCancelled(Command):
+    """Appointments the person cancelled within `restoring.KEPT`, the last first -> ``list[Appointment]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAppointment(Command):
+    """Book one's own cancelled appointment again at a slot, its own or another -> `Appointment`.
+
+    Raises:
+        Refused: ``notarization_nothing_to_restore`` if it was cancelled too long ago or stands again.
+    """
+
+    appointment_id: str
+    person_id: str
+    slot_id: str
 
 
 @dataclass(frozen=True, slots=True)

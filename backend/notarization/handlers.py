@@ -25,6 +25,7 @@ from backend.notarization.commands import (
 )
 from backend.notarization.model import BOOKABLE_ROUTES, HELD, Appointment, Matter
 from backend.notarization.office_requests import OfficeRequests
+from backend.notarization.records import BY_AGENT
 from backend.notarization.tables import APPLICANT
 from backend.notarization.timetable import Timetable, beijing_day
 from backend.shared.database import Session
@@ -71,7 +72,10 @@ class MatterHandlers:
         """Compare the routes for one person."""
         matter = known_matter(self._matters, command.matter)
         circumstances = (command.nationality, command.whereabouts, command.stay_basis, command.use_place)
-        return advise(matter, *circumstances, mission_cannot=command.mission_cannot)
+        return advise(
+            matter, *circumstances, mission_cannot=command.mission_cannot, by_agent=command.by_agent,
+            video_has_time=command.video_has_time,
+        )  # fmt: skip
 
 
 class FindSlotsHandler:
@@ -159,6 +163,8 @@ class BookNotarizationHandler:
         verdict = advise(matter, *circumstances).allowed[command.route]
         if not verdict.allowed:
             raise Refused(verdict.reason)
+        if command.agent and not (matter.agent_allowed and command.route == "in_person"):
+            raise Refused("notarization_nobody_goes_for_you")
 
     def _again(self, session: Session, command: BookNotarization, row: Mapping[str, Any]) -> str | None:
         """Decide what a repeated submission means; None when there is nothing left to ask."""
@@ -204,7 +210,8 @@ class BookNotarizationHandler:
         now = self._requests.clock.now()
         slot = records.shown_slot(session, command.slot_id, command.route)
         self._timetable.slot_still_possible(slot.start, now)
-        applicant = {name: getattr(command, name) for name in ("applicant_name", "document_number", "phone", "note")}
+        applicant = {name: getattr(command, name) for name in ("applicant_name", "document_number", "phone")}
+        applicant["note"] = "；".join(one for one in (_who_goes(command.agent), command.note) if one)
         place = APPLICANT.context.format(person_id=command.person_id, appointment_id=command.request_id)
         names = ("use_place", "nationality", "whereabouts", "stay_basis")
         return {
@@ -216,10 +223,15 @@ class BookNotarizationHandler:
             "slot_start": slot.start,
             "slot_end": slot.end,
             "refusal": None,
-            "circumstances": {name: getattr(command, name) for name in names},
+            "circumstances": {name: getattr(command, name) for name in names} | {BY_AGENT: bool(command.agent)},
             "applicant": self._keyring.of(command.person_id).seal_json(applicant, place),
             "updated_at": now,
         }
+
+
+def _who_goes(agent: str) -> str:
+    """Return how the office is told who comes to its window instead of the applicant; nothing where nobody does."""
+    return f"申请人不到场，委托代办，来办的人：{agent}" if agent else ""
 
 
 class AppointmentHandlers:

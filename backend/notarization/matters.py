@@ -12,6 +12,7 @@ from backend.notarization.rules import RULES
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
+_AGENT_PAPERS = "agent_papers"
 MATTERS_FILE = Path(__file__).with_name("matters.yml")
 
 
@@ -47,6 +48,8 @@ def _matter(code: str, entry: dict[str, Any], common: dict[str, Any]) -> Matter:
             fee=_words(entry.get("fee", common["fee"])),
             issue_time=_words(entry.get("issue_time", common["issue_time"])),
             rules=tuple(RULES[key] for key in [*entry["rules"], common["issue_rule"]]),
+            agent_papers=_words(common["papers"][_AGENT_PAPERS]) if _AGENT_PAPERS in entry["papers"] else None,
+            agent_except=_words(entry["agent_except"]) if "agent_except" in entry else None,
         )
     except (KeyError, TypeError, ValueError) as gap:
         raise MattersFileError(f"{code}: {gap!r}") from gap

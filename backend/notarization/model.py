@@ -52,6 +52,8 @@ class Matter:
         papers: what to bring, one concrete paper an entry.
         who: who must come, in words.
         agent_allowed: may somebody apply for the person (公证法第26条, 公证程序规则第11条).
+        agent_papers: what whoever applies for the person brings beside the papers; None where nobody may.
+        agent_except: what of it nobody may do for the person all the same, if there is any.
         by_video: is the matter on the list of remote video notarization (15 matters since 2023).
         mission: can a Chinese mission do it itself: ``yes``, ``varies`` (ordinary ones yes, property, shares and
             inheritance no), ``no`` (a fact to be checked in China), ``ask``.
@@ -72,11 +74,17 @@ class Matter:
     fee: Words
     issue_time: Words
     rules: tuple[Rule, ...]
+    agent_papers: Words | None = None
+    agent_except: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A person's booking. `sequence` grows with every change, as a calendar file wants it."""
+    """A person's booking. `sequence` grows with every change, as a calendar file wants it.
+
+    Args:
+        by_agent: whether somebody else goes for the person.
+    """
 
     appointment_id: str
     person_id: str
@@ -88,6 +96,7 @@ class Appointment:
     sequence: int = 0
     refusal: str | None = None
     request_open: bool = False
+    by_agent: bool = False
 
     def moved_to(self, slot: Slot, status: Status) -> Appointment:
         """Return the same appointment at another time."""

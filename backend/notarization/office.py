@@ -98,6 +98,10 @@ class NotaryOffice(Protocol):
         """Give an appointment back."""
         ...
 
+    def restore(self, key: str, office_id: str, slot_id: str) -> OfficeReceipt:
+        """Book a cancelled appointment again at a slot, from the file the office keeps of it."""
+        ...
+
     def join(self, key: str, reference: str, matter: str, route: str, day: date) -> WaitingReceipt:
         """Wait for a place on a day."""
         ...

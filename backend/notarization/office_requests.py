@@ -26,7 +26,7 @@ from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.privacy import Privacy
 from backend.shared.safety_net import SafetyNet, ask_again
 
-KINDS = ("book", "change", "cancel", "join", "leave")
+KINDS = ("book", "change", "cancel", "restore", "join", "leave")
 TOPICS = tuple(f"notarization.{kind}" for kind in KINDS)
 UNCLEAR = "notarization_office_unclear"
 
@@ -164,6 +164,8 @@ class OfficeRequests:
                 return self.notary.move(key, subject["office_id"], request["slot_id"])
             case "cancel":
                 return self.notary.cancel(key, subject["office_id"])
+            case "restore":
+                return self.notary.restore(key, subject["office_id"], request["slot_id"])
             case "join":
                 wish = (subject["waiting_id"], subject["matter"], subject["route"], subject["day"])
                 return self.notary.join(key, *wish)
@@ -179,7 +181,7 @@ class OfficeRequests:
             route=row["route"],
             slot_id=row["slot_id"],
             **opened,
-            **row["circumstances"],
+            **{name: value for name, value in row["circumstances"].items() if name != records.BY_AGENT},
         )
 
     def _settle(

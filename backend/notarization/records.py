@@ -18,6 +18,9 @@ from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
 
+BY_AGENT = "by_agent"
+"""Key among the circumstances of a booking: whether somebody goes for the applicant; who, only the office knows."""
+
 asked = RequestRows(requests)
 """Requests to the office."""
 
@@ -41,13 +44,19 @@ def appointment_of(row: Row, *, request_open: bool = False) -> Appointment:
     """Return a row as a value."""
     names = ("appointment_id", "person_id", "matter", "route", "status", "confirmation_number", "sequence", "refusal")
     slot = Slot(row["slot_id"], row["slot_start"], row["slot_end"], left=0)
-    return Appointment(slot=slot, request_open=request_open, **{name: row[name] for name in names})
+    by_agent = bool((row["circumstances"] or {}).get(BY_AGENT))
+    return Appointment(slot=slot, request_open=request_open, by_agent=by_agent, **{name: row[name] for name in names})
+
+
+def rows_of(session: Session, person_id: str) -> list[Row]:
+    """Return the rows of all appointments of a person, soonest first."""
+    query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
+    return [opened_row(session, appointments, row) for row in session.execute(query).mappings()]
 
 
 def appointments_of(session: Session, person_id: str) -> list[Appointment]:
     """Return all appointments of a person, soonest first."""
-    query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
-    rows = [opened_row(session, appointments, row) for row in session.execute(query).mappings()]
+    rows = rows_of(session, person_id)
     busy = asked.subjects_with_open(session, [row["appointment_id"] for row in rows])
     return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
 

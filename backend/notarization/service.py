@@ -20,6 +20,7 @@ from backend.notarization.office_news import RecordOfficeDecisionHandler
 from backend.notarization.office_requests import TOPICS, OfficeRequests
 from backend.notarization.records import appointment_of, own_appointment
 from backend.notarization.reminders import TOPIC, Reminders
+from backend.notarization.restoring import RestoringHandlers
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
 from backend.shared.bus import ListenerWithin, Within
@@ -58,6 +59,7 @@ class NotarizationService:
         self._find = FindSlotsHandler(requests, matters, timetable)
         self._book = BookNotarizationHandler(requests, matters, timetable, keyring)
         self._appointments = AppointmentHandlers(requests, timetable)
+        self._restoring = RestoringHandlers(requests, timetable)
         self._waiting = WaitingListHandlers(requests, matters, timetable)
         self._desk = NotaryDesk(requests)
 
@@ -73,6 +75,8 @@ class NotarizationService:
             commands.MyAppointments: self._appointments.mine,
             commands.ChangeAppointment: self._appointments.change,
             commands.CancelAppointment: self._appointments.cancel,
+            commands.RecentlyCancelled: self._restoring.recent,
+            commands.RestoreAppointment: self._restoring.restore,
             commands.JoinWaitingList: self._waiting.join,
             commands.LeaveWaitingList: self._waiting.leave,
             commands.MyWaitingList: self._waiting.mine,

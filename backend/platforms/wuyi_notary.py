@@ -107,6 +107,11 @@ class WuyiNotary:
         """Give an appointment back."""
         return self._client.ask("DELETE", f"appointments/{office_id}", AppointmentShape, key=key).receipt()
 
+    def restore(self, key: str, office_id: str, slot_id: str) -> OfficeReceipt:
+        """Book a cancelled appointment again at a slot."""
+        path, body = f"appointments/{office_id}/restoration", {"slot_id": slot_id}
+        return self._client.ask("PUT", path, AppointmentShape, body=body, key=key).receipt()
+
     def join(self, key: str, reference: str, matter: str, route: str, day: date) -> WaitingReceipt:
         """Wait for a place on a day."""
         body = {"reference": reference, "matter": matter, "route": route, "day": day.isoformat()}

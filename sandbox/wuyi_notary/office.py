@@ -101,6 +101,21 @@ class Office:
             self.offer(self.slot(booking.slot_id))
             return self.appointment_body(booking)
 
+    def restore(self, appointment_id: str, slot_id: str) -> dict[str, Any]:
+        """Book again what its client cancelled, at a slot with room, from the file the office keeps."""
+        with self.lock:
+            booking = self._booking(appointment_id)
+            if booking.status in ACTIVE and booking.slot_id == slot_id:
+                return self.appointment_body(booking)
+            if booking.status != "cancelled":
+                raise Problem("not_changeable")
+            same = (one for one in self._active() if one.matter == booking.matter)
+            if any(one.fingerprint == booking.fingerprint for one in same):
+                raise Problem("duplicate_applicant")
+            booking.slot_id = self._bookable(slot_id, booking.route).slot_id
+            booking.status = "pending" if booking.route == "remote_video" else "confirmed"
+            return self.appointment_body(booking)
+
     def join(self, wish: NewWaitingEntry) -> dict[str, Any]:
         """Put a reference on the waiting list of a day."""
         with self.lock:

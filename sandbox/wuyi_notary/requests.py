@@ -44,7 +44,7 @@ class NewAppointment(Strict):
 
 
 class NewSlot(Strict):
-    """A move to another slot."""
+    """A slot to move to, or to be restored at."""
 
     slot_id: Text
 

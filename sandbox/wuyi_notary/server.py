@@ -95,6 +95,7 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/appointments", "POST", lambda request: (201, _booked(counter, counter.read(request, NewAppointment))))
     at("/appointments/<key>", "GET", lambda _, key: (200, office.appointment(key)))
     at("/appointments/<key>/slot", "PUT", lambda request, key: (200, _moved(counter, request, key)))
+    at("/appointments/<key>/restoration", "PUT", lambda request, key: (200, _restored(counter, request, key)))
     at("/appointments/<key>", "DELETE", lambda _, key: (200, office.cancel(key)))
     at("/waiting-list", "POST", lambda request: (201, office.join(counter.read(request, NewWaitingEntry))))
     at("/waiting-list/<key>", "DELETE", lambda _, key: (200, office.leave(key)))
@@ -108,6 +109,13 @@ def blueprint(counter: Counter) -> Blueprint:
 
 def _moved(counter: Counter, request: Request, key: str) -> dict[str, Any]:
     return counter.office.move(key, counter.read(request, NewSlot).slot_id)
+
+
+def _restored(counter: Counter, request: Request, key: str) -> dict[str, Any]:
+    made = counter.office.restore(key, counter.read(request, NewSlot).slot_id)
+    if made["status"] == "pending" and counter.decide_after:
+        counter.errand(counter.decide_later(made["appointment_id"]))
+    return made
 
 
 def _booked(counter: Counter, wish: NewAppointment) -> dict[str, Any]:

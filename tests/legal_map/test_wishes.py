@@ -8,8 +8,8 @@ import pytest
 
 from actions.answers import Answer
 from actions.legal_map.kinds import about, about_hotline, kinds_words
-from actions.legal_map.readers.wishes import MISSIONS, asks_nothing_else, narrows, wish_of
-from backend.legal_map.card_words import card_parts, card_text, distance_words, place_title
+from actions.legal_map.readers.wishes import MISSIONS, asks_nothing_else, narrows, wants_list, wish_of
+from backend.legal_map.card_words import card_brief, card_parts, card_text, distance_words, place_title
 from backend.legal_map.model import Card, Institution, Opening, Place, Point
 from backend.legal_map.opening_words import opening_words, week_words
 from backend.legal_map.routes import route_link
@@ -86,6 +86,31 @@ def test_a_button_says_what_its_payload_says_and_hostile_ones_say_nothing() -> N
     assert press("kind:court").kinds == ("court",)
     assert press("kind:'; DROP TABLE").kinds == ()
     assert "more" in press("more").says
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_three_cards_of_a_list_fit_a_telephone_and_keep_their_doubts(language: str) -> None:
+    old = {"phone": "2014", "office_hours": "2014"}
+    card = Card(EXACT, 371.4, CLOSED, competent=True, marks=("old",), old_facts=old)
+    others = [Card(EXACT, 676.2, CLOSED), Card(EXACT, 1275.0, CLOSED, marks=("unverified",))]
+    lines = [card_brief(one, number, language) for number, one in enumerate([card, *others], 1)]
+    first = lines[0]
+    assert "371" in first and "+1-213-807-8088" in first and first.count("2014") == 2 and "★" in first
+    assert len("\n".join(lines)) <= (300 if language != "en" else 480)
+    assert "example.org" not in first and "google" not in first
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("江门有哪些法院", True),
+        ("list all the consulates in Canada", True),
+        ("最近的法院在哪", False),
+        ("附近有律师吗", False),
+    ],
+)
+def test_a_list_is_longer_only_where_it_is_asked_for(text: str, whole: bool) -> None:
+    assert wants_list(text) is whole
 
 
 def test_a_card_is_text_in_both_languages_with_number_distance_hours_and_source() -> None:

@@ -123,7 +123,13 @@ class Booker:
             LocatePlace: _located,
             MissionFor: lambda command: None,
             AdviseRoute: lambda one: advise(
-                load_matters()[one.matter], one.nationality, one.whereabouts, one.stay_basis, one.use_place
+                load_matters()[one.matter],
+                one.nationality,
+                one.whereabouts,
+                one.stay_basis,
+                one.use_place,
+                by_agent=one.by_agent,
+                video_has_time=one.video_has_time,
             ),
             FindSlots: self._find,
             ListFreeSlots: lambda command: diary(),

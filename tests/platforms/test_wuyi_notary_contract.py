@@ -78,6 +78,8 @@ def test_every_success_is_one_the_contract_allows(wuyi_sandbox: RunningSandbox) 
     to = {"slot_id": "ip-20261126-0900"}
     call("PUT /appointments/{id}/slot", path_parameters=made, body=to, media_type="application/json")
     assert call("DELETE /appointments/{id}", path_parameters=made)["status"] == "cancelled"
+    again = call("PUT /appointments/{id}/restoration", path_parameters=made, body=to, media_type="application/json")
+    assert again["status"] == "confirmed"
     body = WAIT | {"callback_url": WISH["callback_url"]}
     entry = {"id": call("POST /waiting-list", body=body, media_type="application/json")["entry_id"]}
     assert call("DELETE /waiting-list/{id}", path_parameters=entry)["status"] == "left"

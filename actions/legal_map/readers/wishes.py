@@ -108,6 +108,11 @@ def narrows(text: str) -> bool:
     return bool(named_in(text, "narrows"))
 
 
+def wants_list(text: str) -> bool:
+    """Return True if a message asks for a list, not for the nearest ("江门有哪些法院", "list the consulates")."""
+    return bool(named_in(text, "lists"))
+
+
 def asks_nothing_else(answer: Answer) -> bool:
     """Return True if a message holds but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
     text = _without_places(answer)

@@ -200,6 +200,47 @@ def without_use(said: UserMessage) -> UserMessage:
     return replace(said, entities=tuple(kept))
 
 
+_EVENT = (
+    r"(?:登记|注册)?结婚(?!证)|结的?婚|领(?:了|的)?结婚证|领(?:了|的)?证|离婚(?!证)|离的?婚|摆(?:的)?酒|办(?:的)?(?:喜酒|婚礼)|"
+    r"结的(?=$|[，。])|注册|登记"
+)
+_MARRIED = r"married|divorced|wed|wedding|marriage (?:was )?registered|registered our marriage|tied the knot"
+_TOOK_PLACE = re.compile(
+    rf"(?:在|喺|响)[^，。,；;\s办想要做需搞整]{{1,12}}?(?:{_EVENT})(?!处|局|地址|公证)"
+    rf"|[㐀-鿿]{{2,5}}结的婚|(?:结婚|离婚|注册|登记|领证)(?:是|系)?(?:在|喺)"
+    rf"|\b(?:{_MARRIED})\b(?:(?!liv|now|i'm|i am)[^.;,，]){{0,30}}\b(?:in|at)\b"
+)
+"""Words for where a marriage or a divorce took place."""
+
+
+def tells_of_event(text: str) -> bool:
+    """Return True if words say where a marriage or a divorce took place: that is where nobody need be now."""
+    return _TOOK_PLACE.search(plain(text)) is not None
+
+
+def without_events(said: UserMessage) -> UserMessage:
+    """The message without the places where a marriage or a divorce took place ("我们在广州结婚的")."""
+    spans = [span for span in stretches(said.text) if tells_of_event(said.text[slice(*span)])]
+    kept = [
+        one
+        for one in said.entities
+        if one.get("entity") not in ("place", "country")
+        or not any(start <= int(one.get("start", -1)) < end for start, end in spans)
+        or says_whereabouts_at(said.text, int(one.get("start", 0)))
+    ]
+    return said if len(kept) == len(said.entities) else replace(said, entities=tuple(kept))
+
+
+_NOW_THERE = re.compile(
+    r"(?:现在|而家|依家|目前|人|住)(?:是|都|还)?(?:在|喺|响)$|\b(?:now|live|living|based|am|i'm)\b[^.,;]{0,8}\bin $"
+)
+
+
+def says_whereabouts_at(text: str, at: int) -> bool:
+    """Return True if the words right before a place say that somebody is there now."""
+    return _NOW_THERE.search(plain(text)[:at]) is not None
+
+
 _OFFICE_THERE = re.compile(
     r"银行|农商行|信用社|农信|房管局|房产局|不动产登记|国土局|车管所|\b(?:banks?|land registry)\b",
     re.IGNORECASE,

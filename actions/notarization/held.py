@@ -1,0 +1,61 @@
+"""Answers about an appointment that is held, outside any form: who may go, and whether it can be had again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.turn import Turn, in_form
+from actions.notarization import restoring
+from actions.notarization.agents import SAYS, WINDOW, may_go, not_allowed
+from actions.notarization.readers.agents import goer_told
+from actions.topic import OpenEnd, topic
+from backend.notarization.commands import MyAppointments
+from backend.notarization.matters import load_matters
+from backend.notarization.model import HELD, Appointment
+from backend.shared.wording import Words
+
+_SOMEBODY = "somebody"
+_TELL_OFFICE = Words(
+    "预约单上我改不了这一项，去之前请打电话告诉公证处由谁去。",
+    "I can't change this in the booking itself; please call the office beforehand and say who comes.",
+)
+
+
+bring_back = restoring.bring_back
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer who may go to what is held ("我弟弟去行吗"), or bring back what was cancelled; False for anything else."""
+    if await restoring.take_up(turn):
+        return True
+    said = turn.answer
+    goer = None if said.pressed or turn.has_draft or in_form(turn) else goer_told(said.text)
+    if goer is None or goer.oneself or topic(turn) not in ("", "notarization"):
+        return False
+    held = await _held(turn)
+    if held is None:
+        return False
+    matter, who = load_matters()[held.matter], goer.who or _SOMEBODY
+    if not matter.agent_allowed:
+        turn.say(SAYS, words=not_allowed(turn, matter, who))
+    elif held.route != WINDOW:
+        turn.say("utter_notarization_note_speak_directly")
+    else:
+        told = may_go(turn, matter, who, asks=True, abroad=True)
+        turn.say(SAYS, words=told if held.by_agent else f"{told}\n{_TELL_OFFICE.say(turn.language)}")
+    return True
+
+
+def before(other: OpenEnd) -> OpenEnd:
+    """Return what deals with a message about what is held, or was, before something else does."""
+
+    async def takes(turn: Turn) -> bool:
+        return await take_up(turn) or await other(turn)
+
+    return takes
+
+
+async def _held(turn: Turn) -> Appointment | None:
+    """Return the next appointment the office holds for the person."""
+    found: Sequence[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
+    return next((one for one in found if one.status in HELD), None)
