@@ -88,6 +88,8 @@ class PartyName:
             return Reading(known)
         if found.found and (other := self._is_other_side(turn, str(found.value))):
             return Reading(problem="utter_filing_both_sides", facts={"name": found.value, "role": other})
+        if found.found and own and says_own_name(answer.text):
+            found = replace(found, covers=1)  # "我叫…" where the writer's own name is asked leaves no doubt
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
 
     def may_be_told_in(self, clause: str) -> bool:
