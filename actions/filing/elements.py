@@ -280,10 +280,15 @@ def _is_of_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
 
 
 def _surely(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
-    """Return a reading, as sure as a choice's own words where the message tells this very answer as a story does."""
-    told = _told(turn, cause, answer).get(question.key) if found.found else None
-    same = told is not None and told.sure and str(told.value) == str(found.value)
-    return replace(found, covers=1) if same and not answer.asks else found
+    """Return a reading, as sure as a choice's own words where a message tells this answer for sure among others.
+
+    A single fact may be of somebody else ("他跟别人也借过二十万"): it is judged as any answer.
+    """
+    facts = _told(turn, cause, answer) if found.found and not answer.asks else {}
+    own = facts.get(question.key)
+    keys = {one.key for one in cause.questions if one.key != question.key}
+    among = any(fact.sure and name.removesuffix(ENDS_NOTHING) in keys for name, fact in facts.items())
+    return replace(found, covers=1) if own and own.sure and among and str(own.value) == str(found.value) else found
 
 
 def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:

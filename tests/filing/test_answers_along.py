@@ -41,6 +41,19 @@ def test_what_a_story_tells_for_sure_is_not_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "told"),
+    [
+        ("他跟别人也借过二十万", "lent_amount", ("money", "二十万", {"amount": "200000.00", "currency": "CNY"})),
+        ("我跟房东倒是有租房合同", "written", ()),
+    ],
+)
+def test_a_single_fact_that_may_be_somebody_else_s_is_asked_about(text: str, question: str, told: Any) -> None:
+    known = {name: value for name, value in LOAN.items() if not name.endswith(question)}
+    made = commands(text, f"private_lending_{question}", known, *([told] if told else []))
+    assert [type(one) for one in made] == [ConfirmSlot]
+
+
+@pytest.mark.parametrize(
     "text", ["我叫趙國良", "我個名係趙國樑", "my name is Wendy Mak", "我是周偉明", "我的名字叫黃倩儀"]
 )
 def test_one_s_own_name_where_it_is_asked_leaves_no_doubt(text: str) -> None:
@@ -86,3 +99,19 @@ def test_a_sum_tells_not_who_else_inherits() -> None:
     known = {"cause": "inheritance", "matter": "civil", "for_whom": "self"}
     sum_ = ("money", "600,000 yuan", {"amount": "600000.00", "currency": "CNY"})
     assert "inheritance_heirs" not in after(commands("around 600,000 yuan", "inheritance_heirs", known, sum_), known)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("我要告张三、李四和王五", ""), ("张三、李四和王五", "我要告他们三个"), ("告張三，李四，王五三人", "")],
+)
+def test_each_of_several_named_at_the_question_is_sued(text: str, before: str) -> None:
+    made = commands(text, "defendant_1_name", LOAN, before=before)
+    told = after(made, LOAN)
+    names = [told.get(f"defendant_{number}_name") for number in (1, 2, 3)]
+    assert [str(name).replace("張", "张") for name in names] == ["张三", "李四", "王五"]
+    assert [told.get(f"defendant_{number}_more") for number in (1, 2, 3)] == ["yes", "yes", None]
+
+
+def test_several_names_nobody_said_are_sued_are_asked_about() -> None:
+    assert "defendant_2_name" not in after(commands("张三、李四和王五", "defendant_1_name", LOAN), LOAN)
