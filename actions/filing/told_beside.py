@@ -26,6 +26,7 @@ from actions.filing.story_rules import (
     may_tell,
     noted,
 )
+from actions.story.vocabulary import in_own_words
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -56,8 +57,10 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
     if own is None or not candidates.here.found or candidates.revised:
         return ()
     facts = {name: fact for name, fact in heard.story.sure.items() if fact.end <= own[0] or own[1] <= fact.start}
-    if here.story:  # what its own words hold stays in them
-        facts = {name: fact for name, fact in facts.items() if fact.evidence not in str(candidates.here.value)}
+    if here.story:  # words of one's own stay in the story that holds them
+        own_words = in_own_words(str(state.answers.get("cause", "")))
+        held = {name for name, fact in facts.items() if fact.evidence in str(candidates.here.value)} & own_words
+        facts = {name: fact for name, fact in facts.items() if name not in held}
     told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
     told = {name: value for name, value in told.items() if state.field(name) is not None and name not in AT_THE_GATE}
     told.pop(MEDIATION, None)

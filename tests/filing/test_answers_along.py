@@ -115,3 +115,11 @@ def test_each_of_several_named_at_the_question_is_sued(text: str, before: str) -
 
 def test_several_names_nobody_said_are_sued_are_asked_about() -> None:
     assert "defendant_2_name" not in after(commands("张三、李四和王五", "defendant_1_name", LOAN), LOAN)
+
+
+def test_a_day_told_within_a_reason_is_kept_with_it() -> None:
+    known = {"cause": "divorce", "matter": "civil", "for_whom": "self", "divorce_earlier_suit": "never"}
+    march = ("date_range", "2023年3月", {"from": "2023-03-01", "to": "2023-03-31"})
+    told = after(commands("佢賭錢，仲打過我，2023年3月開始分居", "divorce_reason", known, march), known)
+    assert told["divorce_separated_since"] == "2023年3月"
+    assert told["divorce_reason"].startswith("佢賭錢")
