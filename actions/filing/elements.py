@@ -38,7 +38,7 @@ from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
-from actions.filing.readers.party_details import without_birth
+from actions.filing.readers.party_details import lists_particulars, without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
@@ -320,6 +320,8 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
         return None
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
         return None
+    if question.kind == "text" and lists_particulars(answer):
+        return None  # sex, birthday, address: who somebody is
     if question.kind == "text":
         answer = value_alone(answer, (question.label.zh, question.label.en, *question.names))
     pieces = list(answer.stretches()) if question.kind == "text" else []

@@ -26,7 +26,7 @@ from actions.filing.story_rules import (
     may_tell,
     noted,
 )
-from actions.story.vocabulary import in_own_words
+from actions.story.vocabulary import by_choice, in_own_words
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -56,11 +56,20 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
     own = _where_told(state, message, heard)
     if own is None or not candidates.here.found or candidates.revised:
         return ()
-    facts = {name: fact for name, fact in heard.story.sure.items() if fact.end <= own[0] or own[1] <= fact.start}
+    cause = str(state.answers.get("cause", ""))
+    chosen = state.question.removeprefix(f"{cause}_") in by_choice(
+        cause
+    )  # "有，开平有间屋" says yes, and what there is
+    facts = {
+        name: fact
+        for name, fact in heard.story.sure.items()
+        if fact.end <= own[0]
+        or own[1] <= fact.start
+        or (chosen and isinstance(fact.value, str) and fact.value in message.text)
+    }
     if here.story:  # words of one's own stay in the story that holds them
-        own_words = in_own_words(str(state.answers.get("cause", "")))
-        held = {name for name, fact in facts.items() if fact.evidence in str(candidates.here.value)} & own_words
-        facts = {name: fact for name, fact in facts.items() if name not in held}
+        held = {name for name, fact in facts.items() if fact.evidence in str(candidates.here.value)}
+        facts = {name: fact for name, fact in facts.items() if name not in held & in_own_words(cause)}
     told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
     told = {name: value for name, value in told.items() if state.field(name) is not None and name not in AT_THE_GATE}
     told.pop(MEDIATION, None)

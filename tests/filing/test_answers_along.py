@@ -123,3 +123,22 @@ def test_a_day_told_within_a_reason_is_kept_with_it() -> None:
     told = after(commands("佢賭錢，仲打過我，2023年3月開始分居", "divorce_reason", known, march), known)
     assert told["divorce_separated_since"] == "2023年3月"
     assert told["divorce_reason"].startswith("佢賭錢")
+
+
+DIVORCE = {"cause": "divorce", "matter": "civil", "for_whom": "self", "divorce_earlier_suit": "never"}
+
+
+def test_a_yes_in_the_words_of_what_there_is_keeps_both() -> None:
+    told = after(commands("有，開平有間屋，婚後買嘅", "divorce_property", DIVORCE, intent="ask_law"), DIVORCE)
+    assert told["divorce_property"] == "yes"
+    assert told["divorce_property_list"].startswith("開平有間屋")
+
+
+def test_who_somebody_is_stands_in_no_list_of_things() -> None:
+    known = {**DIVORCE, "divorce_property": "yes"}
+    text = "我叫梁嘉欣，女，1988年8月8號，香港身份證⟦document:1⟧，住香港九龍彌敦道100號，電話⟦phone:1⟧"
+    birth = ("date", "1988年8月8號", "1988-08-08")
+    numbers = (("document_number", "⟦document:1⟧", "⟦document:1⟧"), ("phone", "⟦phone:1⟧", "⟦phone:1⟧"))
+    told = after(commands(text, "divorce_property_list", known, birth, *numbers), known)
+    assert "divorce_property_list" not in told
+    assert told["plaintiff_1_name"] == "梁嘉欣"
