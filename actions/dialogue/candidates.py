@@ -72,6 +72,7 @@ class Candidates:
         own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
         for_waiting: what it tells for the flows that wait for this one.
         belief: how surely the message answers the open question, from -1 to 1; None where nobody has looked.
+        of_subject: whether its words speak of what the open question asks, and of nothing else.
         guess: the likeliest answer of a message that was not read as one, which is asked about before it is kept.
     """
 
@@ -90,4 +91,5 @@ class Candidates:
     own: Any = None
     for_waiting: Sequence[ForWaiting] = ()
     belief: float | None = None
+    of_subject: bool = False
     guess: Reading = NOTHING

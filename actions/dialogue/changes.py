@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue import endings, ladder
-from actions.dialogue.buttons import button
 from actions.dialogue.commands import (
     AppendTo,
     ChangeAnswers,
@@ -21,16 +20,14 @@ from actions.dialogue.commands import (
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
-from actions.dialogue.prompt import stay
+from actions.dialogue.prompt import ask_if_meant
 from actions.dialogue.reading import Reading
-from actions.dialogue.rules.confirmation import SURE
-from actions.dialogue.speech import in_words, say_kept, say_problem
-from actions.dialogue.state import DOUBTED, MEANT, SKIPPED, UNPLACED, State, void_by
+from actions.dialogue.speech import say_kept, say_problem
+from actions.dialogue.state import DOUBTED, SKIPPED, UNPLACED, State, void_by
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from backend.shared.wording import Words
 
 _ODD = "_odd"
 """The ends of problems that say only that words are no value of the kind that is asked."""
@@ -81,15 +78,8 @@ async def confirm_slot(flow: Flow, turn: Turn, state: State, command: ConfirmSlo
     """Ask whether a reading is the answer; it waits with the draft until that is said."""
     field, found = _field(state, command.field), command.reading
     kept = {"field": field.name, "value": found.value, "partial": found.partial, "also": dict(found.also)}
-    turn.change({DOUBTED: kept})
-    turn.asks_to = MEANT
-    buttons = [
-        button(turn.language, Words("是的", "Yes"), "affirm", **{SURE: "yes"}),
-        button(turn.language, Words("不是", "No"), "deny", **{SURE: "no"}),
-    ]
-    label, value = field.label.say(turn.language), await in_words(turn, field, found, flow.fields)
-    turn.say("utter_form_is_it_the_answer", buttons, label=label, value=value)
-    return Outcome(over=stay(flow, turn, state.question))
+    turn.change({DOUBTED: {**kept, "said": turn.answer.text}})
+    return Outcome(over=await ask_if_meant(flow, turn, field, found))
 
 
 async def note_aside(flow: Flow, turn: Turn, state: State, commands: Sequence[NoteAside]) -> Outcome:

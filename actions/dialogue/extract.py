@@ -13,7 +13,7 @@ from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.guesses import guessed
-from actions.dialogue.meant_elsewhere import meant_here
+from actions.dialogue.meant_elsewhere import meant_here, of_subject
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, denied, last, says_only, spans, without_denied
 from actions.dialogue.phrases import said as says
@@ -83,6 +83,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
         belief=(belief := _belief(state, here, said, found, choices) if here else None),
+        of_subject=here is not None and of_subject(state, said, found),
         guess=await guessed(turn, state, said, found, choices, belief),
     )
 

@@ -40,6 +40,22 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
     return NOTHING if told and _is_elsewhere(told, words, state, here, choices) else found
 
 
+def of_subject(state: State, said: UserMessage, found: Reading) -> bool:
+    """Return True if the words round a value speak of what the open question asks, and of nothing else.
+
+    Args:
+        state: with the open question, and its words as they were said.
+        said: the message.
+        found: what the question's reader makes of it.
+    """
+    here = state.here
+    if here is None or here.story or not found.found or said.asks:
+        return False
+    words, question = said.text, " ".join((_question_said(state), *here.names))
+    told = subjects_told(words)
+    return bool(told) and told <= subjects_asked(question)
+
+
 def _is_elsewhere(told: frozenset[str], words: str, state: State, here: Field, choices: Sequence[Choice]) -> bool:
     """Return whether words speak of nothing a question asks; a question without a subject may ask of anything."""
     question = " ".join((_question_said(state), *here.names))

@@ -13,6 +13,7 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.turn import Turn
 from actions.profile.own_name import own_name
+from actions.profile.told import says_own_name
 from backend.shared.wording import Words, verbatim
 
 MOST_NAMES = 6
@@ -72,6 +73,8 @@ def name_reader(*, own: bool = False, sides: Collection[str] = ()) -> FieldReade
         found = read_personal_name(answer.text, sides)
         if found.problem == SAME and own and (known := await own_name(turn)) is not None:
             return Reading(known)
+        if found.found and own and says_own_name(answer.text):
+            return replace(found, covers=1)  # "我叫…" where the writer's own name is asked leaves no doubt
         return asked_which(found) if found.problem == SEVERAL else found
 
     return read

@@ -10,7 +10,10 @@ from actions.dialogue import review_screen
 from actions.dialogue.buttons import button, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
-from actions.dialogue.state import REVIEW, first_open, steps
+from actions.dialogue.reading import Reading
+from actions.dialogue.rules.confirmation import SURE
+from actions.dialogue.speech import in_words
+from actions.dialogue.state import DOUBTED, MEANT, REVIEW, first_open, steps
 from actions.dialogue.told_earlier import as_choices, say_what_was_told, told_for
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
@@ -28,10 +31,32 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
     field = field_of(flow, question)
     if field is None:
         return await _review(flow, turn)
+    if (waits := doubted_at(turn, field)) is not None:
+        return await ask_if_meant(flow, turn, field, waits)
     if is_new:
         await field.before(turn)
     await _say_question(flow, turn, field, is_new=is_new)
     return stay(flow, turn, question)
+
+
+async def ask_if_meant(flow: Flow, turn: Turn, field: Field, found: Reading) -> Events:
+    """Ask whether a reading is the answer, and leave that open."""
+    turn.asks_to = MEANT
+    buttons = [
+        button(turn.language, Words("是的", "Yes"), "affirm", **{SURE: "yes"}),
+        button(turn.language, Words("不是", "No"), "deny", **{SURE: "no"}),
+    ]
+    label, value = field.label.say(turn.language), await in_words(turn, field, found, flow.fields)
+    turn.say("utter_form_is_it_the_answer", buttons, label=label, value=value)
+    return stay(flow, turn, field.name)
+
+
+def doubted_at(turn: Turn, field: Field) -> Reading | None:
+    """Return what waits for a yes at a question, also after a pause; None where nothing does."""
+    waits = turn.answers.get(DOUBTED)
+    if not isinstance(waits, dict) or waits["field"] != field.name or field.name in turn.answers:
+        return None
+    return Reading(waits["value"], partial=bool(waits["partial"]), also=waits["also"])
 
 
 async def upcoming(flow: Flow, turn: Turn, question: str = "") -> str:

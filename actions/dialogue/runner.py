@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.dialogue.commands import Clarify, Command, ConfirmSlot, PointOut
+from actions.dialogue.commands import (
+    AnswerQuestion,
+    ChangeAnswers,
+    Clarify,
+    Command,
+    ConfirmSlot,
+    NoteAside,
+    PauseFlow,
+    PointOut,
+)
 from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
 from actions.dialogue.flow import Events, Flow, Surroundings
@@ -21,6 +30,10 @@ from actions.dialogue.turn import Turn
 from actions.dialogue.waiting import hear_along
 from actions.emergency.told import beside_danger, told_before
 from actions.front_door import Declined
+
+_SHOWN = "utter_form_review"
+_LEAVES_DOUBT = (ConfirmSlot, PauseFlow, AnswerQuestion, NoteAside, ChangeAnswers)
+"""Commands beside which a doubted answer still waits for its yes: it is asked about again."""
 
 
 async def hear_urgent(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -62,7 +75,7 @@ async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:
 
 async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Command, ...]) -> Events:
     outcome = await execute(flow, turn, state, commands)
-    if turn.has_draft and DOUBTED in turn.answers and not any(isinstance(one, ConfirmSlot) for one in commands):
+    if turn.has_draft and DOUBTED in turn.answers and not all(isinstance(one, _LEAVES_DOUBT) for one in commands):
         turn.change(forget=[DOUBTED])
     if turn.has_draft and not any(isinstance(one, PointOut) for one in commands):
         keep(turn, flow.fields)
@@ -87,6 +100,7 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         meant=around.meant,
         elsewhere=around.elsewhere,
         asking="" if question == REVIEW else next(iter(turn.texts_before), ""),
+        numbered=turn.has_draft and turn.has_ever_said(_SHOWN),
     )
 
 

@@ -22,7 +22,7 @@ SKIPPED = ""
 UNPLACED = "unplaced"
 """Place of a value that could be the answer to several questions, until the person says to which."""
 DOUBTED = "doubted"
-"""Place of a doubted answer while the person is asked whether it is one: field, value, partial, also."""
+"""Place of a doubted answer while the person is asked whether it is one: field, value, partial, also, words said."""
 MEANT = "meant"
 """Mark in `State.pending` while that is asked."""
 Answers = Mapping[str, Any]
@@ -183,6 +183,7 @@ class State:
         meant: names the service whose form a message means, see `Meant`.
         elsewhere: tells where somebody wishes to be who is in the wrong form, see `Elsewhere`.
         asking: the open question as it was said; nothing where that is not known.
+        numbered: whether the answers were shown with their numbers since the form was opened.
     """
 
     flow: FlowView
@@ -201,6 +202,7 @@ class State:
     meant: Meant = as_heard
     elsewhere: Leaves = stays_here
     asking: str = ""
+    numbered: bool = False
 
     @cached_property
     def asked(self) -> tuple[Field, ...]:
@@ -221,6 +223,14 @@ class State:
     def listed(self) -> tuple[Field, ...]:
         """List the fields of the review, in the order of its numbers."""
         return listed(self.asked, self.answers)
+
+    @cached_property
+    def by_number(self) -> tuple[Field, ...]:
+        """List the fields by the numbers a person has seen: of the review, until it stands anew; none before it."""
+        if self.is_review or not self.numbered:
+            return self.listed if self.is_review else ()
+        open_again = {one.name: self.question for one in self.asked if one.name not in self.answers}
+        return listed(self.asked, {**self.answers, **open_again})
 
     @property
     def is_review(self) -> bool:

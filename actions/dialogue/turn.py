@@ -214,6 +214,11 @@ class Turn:
         told = {"response": utter, **facts}
         return any(all(one.get(name) == value for name, value in told.items()) for one in self.said_now)
 
+    def has_ever_said(self, utter: str) -> bool:
+        """Return True if an utterance was said in the conversation before this message."""
+        ours = (event for event in self.tracker.events if event.get("event") == "bot")
+        return any(utter in map(str, (event.get("metadata") or {}).values()) for event in ours)
+
     def unsay_repeats(self, since: int) -> None:
         """Take back what was said word for word in answer to this message before: two questions, one answer.
 

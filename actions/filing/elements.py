@@ -8,16 +8,15 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
-from actions.dialogue.intents import MOVES
-from actions.dialogue.phrases import behind
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
+from actions.filing.element_choices import read_of_choices, read_yes_or_no
 from actions.filing.proposed import proposed
 from actions.filing.readers import (
     YES_NO,
@@ -38,8 +37,8 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.left_open import agreed_days, left_open
-from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
-from actions.filing.readers.party_details import without_birth
+from actions.filing.readers.negation import denies_item
+from actions.filing.readers.party_details import lists_particulars, without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
@@ -48,6 +47,7 @@ from actions.filing.story import ENDS_NOTHING, codes_known
 from actions.profile.told import only_introduces, says_own_name
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
+from actions.story.vocabulary import in_own_words
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -56,13 +56,9 @@ ELEMENTS = Words("事情经过", "What happened")
 TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
-_FEW_SIGNS = 8
-_SHORT_NO, _LONGEST_NO = 6, 24
-_PLAIN_WORD = 5
-"""Characters, with the comma, of a yes or no at the head of a longer message."""
+_SHORT_NO = 6
 _OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
-_SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
-"""Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
+_OF_SUMS = ("钱", "额", "费", "损失", "怎么分")
 _EXAMPLES: Mapping[str, Words] = {
     "money": Words("3万元", "30,000 yuan"),
     "date": Words("2023年5月3日", "3 May 2023"),
@@ -77,8 +73,6 @@ _TOLD_AS: Mapping[str, frozenset[str]] = {
 """Kinds of values that answer a kind of question when they were told before it was asked."""
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told me, it seems to be {value}. Is that right?")
-_NOTHING_OF_THE_KIND = ("none", "never", "no")
-"""Codes of choices that a plain "no" means."""
 
 
 def _read_relation(answer: Answer) -> Reading:
@@ -171,7 +165,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if question.kind == "date":
             day = await _day(turn, answer, cause, question)
             of_another = day.found and _is_of_another(turn, cause, question, answer, day)
-            return NOTHING if of_another else _stopped(turn, question, day)
+            return NOTHING if of_another else _stopped(turn, question, _surely(turn, cause, question, answer, day))
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         own = _own_words(turn, cause, question, answer)
@@ -191,7 +185,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             return NOTHING
         if question.kind == "money":
             found = in_told_currency(found, answer.text, turn.answers.get(name))
-        return _stopped(turn, question, found)
+        return _stopped(turn, question, _surely(turn, cause, question, answer, found))
 
     async def after(turn: Turn, value: Any) -> None:
         if question.kind == "date":
@@ -285,6 +279,18 @@ def _is_of_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
     return question.key not in told and any(str(told[key].value) == str(found.value) for key in kinds & set(told))
 
 
+def _surely(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
+    """Return a reading, as sure as a choice's own words where a message tells this answer for sure among others.
+
+    A single fact may be of somebody else ("他跟别人也借过二十万"): it is judged as any answer.
+    """
+    facts = _told(turn, cause, answer) if found.found and not answer.asks else {}
+    own = facts.get(question.key)
+    keys = {one.key for one in cause.questions if one.key != question.key}
+    among = any(fact.sure and name.removesuffix(ENDS_NOTHING) in keys for name, fact in facts.items())
+    return replace(found, covers=1) if own and own.sure and among and str(own.value) == str(found.value) else found
+
+
 def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
     """Read the words of an answer for its cause; read once a turn."""
     place = ("told", cause.code, answer.text, len(answer.entities))
@@ -314,17 +320,33 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
         return None
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
         return None
+    if question.kind == "text" and lists_particulars(answer):
+        return None  # sex, birthday, address: who somebody is
     if question.kind == "text":
         answer = value_alone(answer, (question.label.zh, question.label.en, *question.names))
-    pieces = answer.stretches() if question.kind == "text" else ()
-    if len(pieces) < _FEWEST_PIECES:
+    pieces = list(answer.stretches()) if question.kind == "text" else []
+    told = _told(turn, cause, answer) if pieces else {}
+    pieces = (
+        [piece for piece in pieces if not _is_of_other_words(cause, question, told, piece.text)] if told else pieces
+    )
+    if told and not pieces:
+        return None
+    if len(answer.stretches()) < _FEWEST_PIECES or not pieces:
         return answer
-    told = _told(turn, cause, answer)
     names = [str(fact.value) for name, fact in told.items() if name in _OF_PARTIES and name != question.key]
     kept = [piece for piece in pieces if not token_in(piece.text) and not only_names(piece.text, names)]
-    if len(kept) == len(pieces) or not kept:
+    if len(kept) == len(answer.stretches()) or not kept:
         return answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
+
+
+def _is_of_other_words(cause: Cause, question: CauseQuestion, told: Mapping[str, Fact], piece: str) -> bool:
+    """Return True if a stretch is what another question asks in one's own words ("月薪一万八" of the dispute)."""
+    bare = piece.strip("，,。；; ")
+    if question.key in told and bare in str(told[question.key].evidence):
+        return False
+    others = (fact for name, fact in told.items() if name in in_own_words(cause.code) and name != question.key)
+    return any(fact.sure and bare in str(fact.value) for fact in others)
 
 
 _WANTS, _COURT = "wish", "法院"
@@ -363,6 +385,11 @@ def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
     return _is_monthly(question) or turn.tracker.get_slot("requested_slot") == f"filing_{name}"
 
 
+def _asks_for_sums(question: CauseQuestion) -> bool:
+    """Return True if a question for words may be answered by a sum (what else was lost, what is wished for)."""
+    return any(word in question.ask.zh for word in _OF_SUMS)
+
+
 def _is_monthly(question: CauseQuestion) -> bool:
     """Return True if a sum of every month is what is asked for."""
     return question.key.startswith("monthly")
@@ -399,72 +426,21 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     if question.kind in ("text", "place") and only_introduces(answer.text):
         return NOTHING  # who speaks is told, not what is asked
     if question.kind == "yes_no":
-        return _yes_or_no(question, answer)
+        return read_yes_or_no(question, answer)
     if question.kind == "choice" and is_unknown(answer):
         return Reading(problem="utter_filing_choose_nearest")
     if question.kind == "choice":
-        return _choice(answer, choices)
+        return read_of_choices(answer, choices)
     says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
     if (left_out := _left_out(question, answer)) is not None:
         return left_out
     if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY:
         return NOTHING  # a day alone tells no reason, no goods and no work
+    if question.kind == "text" and answer.share("money") >= _MOSTLY and not _asks_for_sums(question):
+        return NOTHING  # nor does a sum tell who else inherits
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING
     return _READERS[question.kind](answer)
-
-
-def _yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
-    """Yes or no by the words of this question, else by plain words, else by what the whole message denies."""
-    for code, words in (("yes", question.yes), ("no", question.no)):
-        if names(words, answer.text):
-            return Reading(code)
-    if denies_denial(answer.text):
-        return NOTHING
-    first = answer.stretches()[0]
-    if len(first.text.strip()) <= _PLAIN_WORD and len(first.text) < len(answer.text):
-        plain = read_yes_no(replace(first, text=first.text.strip("，,。. "), intent="inform"))
-        if plain.found:
-            return plain  # "系，八月中催过佢" says yes first
-    found = read_yes_no(answer)
-    if found.found or found.problem or answer.asks or len(answer.text) > _LONGEST_NO:
-        return found
-    return Reading("no") if denied(answer.text) else found
-
-
-def _choice(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
-    """The choice that is named and not denied; where all but one are denied, that one; none of them by a plain no."""
-    wrong = denied_choices(answer.text, choices)
-    found = pick(answer, choices)
-    if found.found and (found.covers == 1 or found.value not in wrong):
-        return found
-    if wrong:
-        left = [choice for choice in choices if choice.value not in wrong]
-        named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
-        return Reading(named[0].value) if len(named) == 1 else NOTHING
-    none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
-    rest = behind("corrects_first", answer.text)
-    if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
-        return NOTHING  # "不对，是11月" takes something back and says no to nothing
-    if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
-        return Reading(none_of.value)
-    return _nearest(answer, choices)
-
-
-_DENIES = frozenset("不没沒未冇唔非无無别別")
-
-
-def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
-    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
-    heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
-    own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
-    said = set(answer.text) - _SAYS_LITTLE
-    if (
-        _DENIES & set(answer.text) or answer.intent in MOVES
-    ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
-        return NOTHING
-    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
-    return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 
 
 def stop_told(cause: str, told: Mapping[str, Any]) -> Words | None:

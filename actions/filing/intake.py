@@ -401,6 +401,7 @@ FILE = Flow(
         for rule in (
             told_beside.told_along,
             told_beside.told_with_answer,
+            told_beside.answered_along,
             told_beside.told_with_question,
             story_rules.stop_beside,
             story_corrections.corrected_along,

@@ -16,14 +16,18 @@ from actions.filing.readers.companies_told import company_in
 from actions.filing.readers.owners import Sides, owners, words_of
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
+from actions.filing.readers.several_sued import says_many_are_sued, sued_together
 from actions.profile.own_name import own_name
 from actions.profile.told import says_own_name
+from actions.story.reading import mark
 from actions.story.wishes import wants_to_sue
 from backend.shared.wording import Words
 
 SEVERAL_PARTIES = "utter_name_several_parties"
 ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
+_BACK = 10
+"""Messages before this one in which it may have been said that several are sued."""
 _SIDES: Mapping[Role, tuple[str, ...]] = {"plaintiff": ("plaintiff", "applicant"), "defendant": ("defendant", "other")}
 """Sides whose names a message may tell, as `named_beside` knows them."""
 _BOTH = frozenset({"plaintiff", "third"})
@@ -79,6 +83,8 @@ class PartyName:
         if self.kind_is_told and turn.answers.get("for_whom") == "self" and _tells_of_others(answer.text, turn):
             return NOTHING  # "我个仔叫…" tells who the child is
         found = read_personal_name(self._own_words(turn, answer).text, _SIDES[self.role])
+        if found.problem == SEVERAL and (every := self._sued(turn, answer.text, found.facts["names"])):
+            return self._each_of(every)
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))
         if found.problem == ODD and names_one_of_several(answer.text):
@@ -88,6 +94,8 @@ class PartyName:
             return Reading(known)
         if found.found and (other := self._is_other_side(turn, str(found.value))):
             return Reading(problem="utter_filing_both_sides", facts={"name": found.value, "role": other})
+        if found.found and own and says_own_name(answer.text):
+            found = replace(found, covers=1)  # "我叫…" where the writer's own name is asked leaves no doubt
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
 
     def may_be_told_in(self, clause: str) -> bool:
@@ -121,10 +129,19 @@ class PartyName:
         heading = HEADINGS[self.role].say(turn.language)
         return heading.lower() if turn.language == "en" else heading
 
+    def _sued(self, turn: Turn, text: str, named: Sequence[str]) -> Sequence[str]:
+        """Return the names of a list of those who are sued, where this message or one before says that they are."""
+        if self.role != "defendant":
+            return []
+        many = any(says_many_are_sued(one.text) for one in turn.typed_before(_BACK))
+        names = sued_together(text, mark(text, []).mentions, many=many) or (named if many else [])
+        return names if self.number + len(names) - 1 <= MOST else []
+
     def _each(self, turn: Turn) -> Reading:
         names = names_so_far(turn, self.field)
-        if not names:
-            return Reading(problem="utter_choice_gone")
+        return self._each_of(names) if names else Reading(problem="utter_choice_gone")
+
+    def _each_of(self, names: Sequence[str]) -> Reading:
         also: dict[str, Any] = {f"{self.field}_so_far": []}
         for number, name in enumerate(names, self.number):
             also[key(self.role, number, "name")] = name

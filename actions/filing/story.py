@@ -29,7 +29,7 @@ from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
-from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
+from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too, who_sues_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
 from actions.filing.story_owners import with_owners
 from actions.story.mentions import Fact
@@ -344,6 +344,8 @@ def _gate(story: Story) -> dict[str, Any]:
     if whom:
         answers["for_whom"] = whom
         answers[key("plaintiff", 1, "kind")] = "organisation" if whom == "organisation" else "person"
+    if whom == "self":
+        answers |= {key("plaintiff", one, "more"): "yes" for one in range(1, who_sues_too(story.text) + 1)}
     if (wish := story.sure.get("mediation_first")) is not None:
         answers["mediation_first"] = wish.value
     elif wants_to_sue(story.text):

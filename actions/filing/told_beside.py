@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, NoteAside
+from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, SetSlot
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.clauses import spans_of
-from actions.dialogue.reading import Reading
+from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import SKIPPED, State
 from actions.filing.contacts import SERVICE_EMAIL
 from actions.filing.evidence import EVIDENCE, NO_MORE
@@ -27,6 +26,7 @@ from actions.filing.story_rules import (
     may_tell,
     noted,
 )
+from actions.story.vocabulary import by_choice, in_own_words
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -49,25 +49,52 @@ def told_with_question(state: State, message: UserMessage, candidates: Candidate
 
 
 def told_with_answer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what other stretches of a short message tell beside the one that answers ("有借条，没说利息")."""
-    heard, here, pieces = candidates.own, state.here, spans_of(message.text)
-    if not isinstance(heard, Heard) or here is None or here.story or message.asks or message.pressed:
+    """Keep what a short message tells beside what answers ("有借条，没说利息", "2021年6月借出30万")."""
+    heard, here = candidates.own, state.here
+    if not isinstance(heard, Heard) or here is None or message.asks or message.pressed:
         return ()
     own = _where_told(state, message, heard)
-    if len(pieces) < 2 or own is None or not candidates.here.found or candidates.revised:
+    if own is None or not candidates.here.found or candidates.revised:
         return ()
-    apart = [(start, end) for start, end in pieces if not (start < own[1] and own[0] < end)]
+    cause = str(state.answers.get("cause", ""))
+    chosen = state.question.removeprefix(f"{cause}_") in by_choice(
+        cause
+    )  # "有，开平有间屋" says yes, and what there is
     facts = {
         name: fact
         for name, fact in heard.story.sure.items()
-        if any(start <= fact.start and fact.end <= end for start, end in apart)
+        if fact.end <= own[0]
+        or own[1] <= fact.start
+        or (chosen and isinstance(fact.value, str) and fact.value in message.text)
     }
+    if here.story:  # words of one's own stay in the story that holds them
+        held = {name for name, fact in facts.items() if fact.evidence in str(candidates.here.value)}
+        facts = {name: fact for name, fact in facts.items() if name not in held & in_own_words(cause)}
     told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
     told = {name: value for name, value in told.items() if state.field(name) is not None and name not in AT_THE_GATE}
     told.pop(MEDIATION, None)
     if not told:
         return ()
     return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)
+
+
+def answered_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the open question's answer that stands in a stretch of its own beside a story ("银行转账，有借条，没利息").
+
+    Only a choice's very words answer so: whatever else the story tells belongs to the questions it names.
+    """
+    here, heard = state.here, candidates.own
+    if here is None or here.story or here.free_text or not isinstance(heard, Heard) or message.asks or message.pressed:
+        return ()
+    change = facts_beside(state, message, candidates)
+    if not change or here.name in change:
+        return ()
+    if candidates.here.found and candidates.here.covers == 1:
+        return (SetSlot(here.name, candidates.here),)
+    first, found = next(iter(candidates.by_clause), (message, NOTHING))
+    told = [fact for name, fact in heard.story.sure.items() if name != "for_whom" and fact.start < len(first.text)]
+    whole = found.found and candidates.choices and not first.asks and not told
+    return (SetSlot(here.name, found),) if whole else ()
 
 
 def _where_told(state: State, message: UserMessage, heard: Heard) -> tuple[int, int] | None:

@@ -19,7 +19,12 @@ LONGEST = 90
 _FACE = "utter_identity_face"
 _NOT_VERIFIED = "utter_filing_not_verified"
 _VERIFY = {"en": "Verify my identity now", "zh-Hans": "现在验证身份", "zh-Hant": "現在驗證身份"}
-_HEARD = frozenset({"filled_in", "claims_so_far", "facts_so_far", "story_doubts", "amount", "assumed", "unplaced"})
+_HEARD = frozenset(
+    {
+        "filled_in", "claims_so_far", "claims_drafted", "facts_so_far", "story_doubts", "amount", "assumed", "unplaced",
+        "doubted", "told_earlier", "told_aside",
+    }
+)  # fmt: skip
 """Fields that the form keeps for itself."""
 _BY_EVERYBODY = frozenset(
     {

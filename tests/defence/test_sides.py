@@ -9,6 +9,7 @@ from actions.defence.flow import plaintiff_after_all
 from actions.defence.readers.suits import says_sued
 from actions.defence.sides import form_meant
 from actions.dialogue.commands import StartFlow
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 
 
@@ -65,6 +66,20 @@ def test_who_tells_the_suit_that_is_answered_files_none() -> None:
 )
 def test_who_names_the_other_side_or_a_promise_is_not_sued(text: str, inside: str) -> None:
     assert meant(text, "defence", inside) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我和我两个姐姐一起告我哥陈国强，房子他一个人占了",
+        "我同家姐一齊告細佬",
+        "my sisters and I are suing our brother",
+    ],
+)
+def test_who_sues_together_with_relatives_is_not_sued(text: str) -> None:
+    assert meant(text, "filing") == "filing"
+    assert not says_sued(text)
+    assert standpoint(text).side != "sued"
 
 
 @pytest.mark.parametrize("text", ["我收到法院传票了", "I was served with a summons", "他把我告了"])

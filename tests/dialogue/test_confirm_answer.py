@@ -16,7 +16,7 @@ from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, 
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.rules.confirm_answer import LEAST, confirmed_first, propose
+from actions.dialogue.rules.confirm_answer import LEAST, LEAST_OF_SUBJECT, confirmed_first, propose
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.speech import in_words
 from actions.dialogue.state import DOUBTED, MEANT, State
@@ -36,7 +36,7 @@ def _state(known: Mapping[str, Any] | None = None, pending: str = "") -> State:
 
 
 def _asked_about(value: Any, *, partial: bool = False) -> State:
-    kept = {"field": "birth_date", "value": value, "partial": partial, "also": {}}
+    kept = {"field": "birth_date", "value": value, "partial": partial, "also": {}, "said": "上面写着1951年5月1号"}
     return _state({DOUBTED: kept}, pending=MEANT)
 
 
@@ -45,6 +45,12 @@ def _asked_about(value: Any, *, partial: bool = False) -> State:
     [
         (SetSlot("birth_date", READ), Candidates(READ, belief=LEAST - 0.1), ConfirmSlot("birth_date", READ)),
         (SetSlot("birth_date", READ), Candidates(READ, belief=LEAST), None),
+        (SetSlot("birth_date", READ), Candidates(READ, belief=LEAST_OF_SUBJECT, of_subject=True), None),
+        (
+            SetSlot("birth_date", READ),
+            Candidates(READ, belief=LEAST_OF_SUBJECT - 0.1, of_subject=True),
+            ConfirmSlot("birth_date", READ),
+        ),
         (SetSlot("birth_date", READ), Candidates(READ), None),
         (AppendTo("birth_date", READ), Candidates(READ, belief=-0.5), ConfirmSlot("birth_date", READ)),
         (SetSlot("another", READ), Candidates(READ, belief=-0.5), None),
@@ -96,6 +102,8 @@ def _said(text: str, intent: str = "inform") -> UserMessage:
         (_said("nope", "deny"), False),
         (_said("不是，是1960年3月2日"), None),
         (_said("他是1960年3月2日生的"), None),
+        (_said("上面写着1951年5月1号。"), True),
+        (_said("上面写着1951年5月2号"), None),
     ],
 )
 def test_what_is_made_of_the_reply(message: UserMessage, kept: bool | None) -> None:

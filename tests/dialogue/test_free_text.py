@@ -24,7 +24,9 @@ ADDRESS = Field("address", Words("地址", "address"), reading(read_address), fr
 
 def _turn(text: str, intent: str, decision: str = "answer", **answers: Any) -> Turn:
     said = Answer(text, intent, decision)
-    return cast(Turn, SimpleNamespace(answer=said, answers=answers, typed_button=False, language="zh-Hans"))
+    made = SimpleNamespace(answer=said, answers=answers, typed_button=False, language="zh-Hans")
+    made.typed_before = lambda most: []
+    return cast(Turn, made)
 
 
 @pytest.mark.parametrize(

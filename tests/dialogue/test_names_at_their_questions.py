@@ -62,6 +62,7 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
             person=person,
             do=_nobody,
             is_open=lambda name: False,
+            typed_before=lambda most: [],
             draft=SimpleNamespace(service=service),
         ),
     )

@@ -52,8 +52,9 @@ def commands(
     intent: str = "inform",
     decision: str = "answer",
     flow: Any = FILE,
+    before: str = "",
 ) -> Sequence[Command]:
-    """Outcome of a message at a question of a filing, or of another flow."""
+    """Outcome of a message at a question of a filing, or of another flow, with the message before it."""
     said = Answer(text, intent, decision, entities(text, *told))
     slot = f"{flow.service}_{question}"
     turn = SimpleNamespace(
@@ -73,6 +74,7 @@ def commands(
         said_before=[],
         said_last=[],
         texts_before=[],
+        typed_before=lambda most: [Answer(before, "inform")] if before else [],
         buttons_last=[],
         is_open=lambda name: name == question,
         stands_instead=lambda answer: answer.text != text,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too
+from actions.filing.readers.several_sued import (
+    home_of_all,
+    says_many_are_sued,
+    sued_together,
+    sued_too,
+    who_sues_too,
+)
 from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
 from actions.story.reading import mark
 
@@ -19,6 +25,11 @@ from actions.story.reading import mark
         ("I want to sue my brother Chen Guoqiang and my sister Chen Lihua", False, ["Chen Guoqiang", "Chen Lihua"]),
         ("被告有兩個，陳國強同李小花", False, ["陳國強", "李小花"]),
         ("There are two defendants, Chen Guoqiang and Li Xiaohua", False, ["Chen Guoqiang", "Li Xiaohua"]),
+        ("我要告张三、李四和王五", False, ["张三", "李四", "王五"]),
+        ("我要告张三、李四和王五三个人，他们2021年6月一起借了我30万没还", False, ["张三", "李四", "王五"]),
+        ("告张三，李四，王五三人", False, ["张三", "李四", "王五"]),
+        ("I want to sue David Chan, Peter Lee and Mary Wong", False, ["David Chan", "Peter Lee", "Mary Wong"]),
+        ("我要告陈志和", False, []),
         ("大佬梁家富同二佬梁家貴都有份", False, []),
         ("我告陈大文，见证的是李小明", False, []),
     ],
@@ -90,3 +101,21 @@ def test_who_gives_their_own_name_is_not_sued_beside_the_other() -> None:
     text = "我要告表弟，2024年3月借了他30万一直没还，他叫苏志明，我叫苏婉"
     assert says_many_are_sued(text) is False
     assert sued_together(text, mark(text, []).mentions, many=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("我和我两个姐姐一起告我哥陈国强", 2),
+        ("我同家姐一齊告細佬", 1),
+        ("me and my two sisters are suing our brother", 2),
+        ("My sister and I want to sue him", 1),
+        ("我和姐姐被告了", 0),
+        ("我跟我哥借的钱，他告我", 0),
+        ("我和我哥说好告诉他", 0),
+        ("我和我弟弟吵架，想告他", 0),
+        ("我要告我和我姐的房东", 0),
+    ],
+)
+def test_those_who_sue_with_the_writer_are_counted(text: str, count: int) -> None:
+    assert who_sues_too(text) == count

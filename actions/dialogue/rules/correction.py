@@ -35,6 +35,8 @@ _WORD = 3
 """Characters up to which an answer is a code or a word that others contain, too."""
 _LIKE_ENOUGH = 0.6
 """Share of what somebody calls an answer that stands in its name, from which it is meant."""
+_ITEMS = frozenset("项項条條点點个個行")
+"""Signs for an entry of a list."""
 _LONGEST_ORDINAL = 5
 """Characters of an item's number in words ("第三项"); "第一被告的地址" names an answer."""
 _RECENT = 2
@@ -150,6 +152,11 @@ def _day(value: object) -> date | None:
 
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
+    if what.subject and not state.is_review and _is_item(what.subject):
+        if candidates.here.partial:
+            return ()  # an entry of the list that the open question makes
+        if not state.by_number:
+            return _of_item(state, one)
     told_in = _told_in(message, what) if len(candidates.revised) > 1 else message.text
     if what.subject and (named := _owned(state, told_in, what.subject) or _named(state, what.subject)):
         return (*_of_named(state, one, named), *_in_longer(state, one, named))
@@ -163,6 +170,21 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
     if what.plain and len(message.text) > _LONGEST_PLAIN:
         return ()
     return _of_fitting(state, message, candidates, one)
+
+
+def _is_item(subject: str) -> bool:
+    """Return True if what is to be changed is called by a number alone ("第3项")."""
+    return subject.startswith("第") and subject[-1] in _ITEMS and _ordinal(subject) is not None
+
+
+def _of_item(state: State, one: Proposal) -> tuple[Command, ...]:
+    """Ask which answer is meant by a number, where no numbers were shown."""
+    fitting = [
+        field
+        for field in state.asked
+        if field.name in state.answers and (found := one.readings.get(field.name)) and found.speaks_for_itself
+    ]
+    return (Clarify(tuple(field.name for field in fitting), words=one.revision.words),)
 
 
 def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
@@ -318,9 +340,9 @@ def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:
 
 def _named(state: State, subject: str) -> tuple[Field, ...]:
     """The fields a subject names: by number, as only the service knows, by name, or by a part of a name."""
-    number = (list_number(UserMessage(subject, "inform")) or _ordinal(subject)) if state.is_review else None
-    if number is not None and 1 <= number <= len(state.listed):
-        return (state.listed[number - 1],)
+    number = (list_number(UserMessage(subject, "inform")) or _ordinal(subject)) if state.by_number else None
+    if number is not None and 1 <= number <= len(state.by_number):
+        return (state.by_number[number - 1],)
     if (own := state.flow.named(subject, state.answers)) is not None and (field := state.field(own)) is not None:
         return (field,)
     whole = tuple(field for field in state.asked if field.named_in(subject))

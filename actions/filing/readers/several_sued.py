@@ -42,11 +42,34 @@ _ALL_LIVE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_WITH_ME = re.compile(
+    rf"(?:^|[，。,;；])\s*(?:我|我们|我哋)(?:自己|本人)?(?:和|同|跟|与|及)(?:我的?)?(?P<many>[两二三四五六])?(?:个|位)?(?:{KIN})"
+    rf"[^，。,被]{{0,8}}?(?:(?:告|起诉)(?!诉|知|我(?!的?(?:{KIN})))|做原告|当原告|是原告)|"
+    rf"(?:\b(?:me|i) and my (?P<of>two|three|four|five)?\s*(?:{KIN})s?\b|"
+    rf"\bmy (?P<others>two|three|four|five)?\s*(?:{KIN})s? and (?:i|me)\b)"
+    r"[^.,]{0,16}\b(?:sue|suing|file|filing|plaintiffs)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who sues together with others ("我和我两个姐姐一起告", "me and my sister want to sue")."""
+_HOW_MANY = {
+    sign: number
+    for number, signs in enumerate(("两二", "三", "四", "五", "六"), 2)
+    for sign in (*signs, ("two", "three", "four", "five", "six")[number - 2])
+}
 
 
 def says_many_are_sued(text: str) -> bool:
     """Return True if a text says that several people are sued, whoever they are ("阿妈想告佢哋两个")."""
     return _SUES_MANY.search(sign_by_sign(text)) is not None
+
+
+def who_sues_too(text: str) -> int:
+    """Count those who sue together with who writes ("我和我两个姐姐一起告" is two); 0 where nobody is said to."""
+    found = _WITH_ME.search(sign_by_sign(text))
+    if found is None:
+        return 0
+    many = found["many"] or found["of"] or found["others"] or ""
+    return _HOW_MANY.get(many.lower(), 1)
 
 
 def sued_together(text: str, mentions: Sequence[Mention], *, many: bool) -> list[str]:

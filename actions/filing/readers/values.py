@@ -23,6 +23,7 @@ from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
 from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
 from actions.filing.readers.totals import sum_told, total_told
+from actions.script import sign_by_sign
 from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, kept_day, verbatim
@@ -115,7 +116,8 @@ def read_yes_no(answer: Answer) -> Reading:
 
 def tells_rate(text: str) -> bool:
     """Return True if a sum is told as what comes every month ("每月工资八千"), not as one that is owed."""
-    return _EVERY_MONTH.search(text) is not None and _IS_OWED.search(text) is None
+    plain = sign_by_sign(text)
+    return _EVERY_MONTH.search(plain) is not None and _IS_OWED.search(plain) is None
 
 
 def without_rates(answer: Answer) -> Answer:

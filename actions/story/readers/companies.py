@@ -31,9 +31,9 @@ _LATIN = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
     r"(?:Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|"
     r"S\.?A\.?C\.?|S\.?A\.?R?\.?L?\.?|GmbH|B\.?V\.?|Ltda\.?|S\.?L\.?|Pty\.? Ltd\.?|PLC|Plc|Bhd\.?|"
-    r"Factory|Trading Company|Company)(?![\w])"
+    r"Factory|Trading Company|Company|Co\.?)(?![\w])"
 )
-_LATIN_GENERIC = re.compile(r"^(?:The|A|An|My|Our|His|Her|This|That) (?:\w+ )?(?:Company|Factory|Limited)$")
+_LATIN_GENERIC = re.compile(r"^(?:The|A|An|My|Our|His|Her|This|That) (?:\w+ )?(?:Company|Co\.?|Factory|Limited)$")
 
 
 def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Mention]:

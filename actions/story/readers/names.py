@@ -35,6 +35,12 @@ _LATIN_SMALL = re.compile(
 
 _FEWEST = 2
 """Words of a name in Latin letters."""
+_SHORTEST = 2
+"""Signs of a Chinese name."""
+_AND = "和与及同跟"
+_JOINS = re.compile(rf"、(?:还有|以及|[{_AND}])?|，(?:还有|以及)|以及|还有|[{_AND}，]")
+"""Words between two names of one list."""
+_COUNTS, _COUNTED = tuple("两二三四五六七八九十"), ("个", "位", "名", "人")
 
 
 @cache
@@ -93,8 +99,7 @@ def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mentio
         if end and (_is_led(plain, at, end, taken) or _is_subject(plain, at, end, begun)):
             yield Mention("name", text[at:end], at, end, sure)
             at = end
-            more = _joined(plain, at, covered)
-            if more:
+            while more := _joined(plain, at, covered):
                 end, sure = _name_at(plain, more, covered)
                 yield Mention("name", text[more:end], more, end, sure)
                 at = end
@@ -103,12 +108,14 @@ def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mentio
 
 
 def _joined(plain: str, at: int, covered: set[int]) -> int:
-    """Find where the second of two names begins ("陈志强和李小明"), 0 if there is none."""
-    if at < len(plain) and plain[at] in "和与及同，" and _name_at(plain, at + 1, covered)[0]:
-        end = _name_at(plain, at + 1, covered)[0]
-        clear = plain[at] != "，" or plain[end : end + 1] in ("", "，", "。", "两", "和")
-        return at + 1 if clear and end - at - 1 >= 2 else 0
-    return 0
+    """Find where the next of several names begins ("陈志强、李小明和黄大文"), 0 if there is none."""
+    joins = _JOINS.match(plain, at)
+    end = _name_at(plain, joins.end(), covered)[0] if joins else 0
+    if joins is None or end - joins.end() < _SHORTEST:
+        return 0
+    ends = plain[end : end + 1] in ("", "，", "。", "两", "和") or _counts(plain, end)
+    clear = joins[0] != "，" or ends
+    return joins.end() if clear else 0
 
 
 def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
@@ -131,8 +138,21 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
     second = first + 1
     if not _may_follow(plain, second, covered, words["stops_second"]):
         return second, True
+    if _begins_more(plain, second, covered):
+        return second, True
     ends_here = second + 1 >= len(plain) or second + 1 in covered or not _HAN.match(plain[second + 1])
     return second + 1, ends_here or plain[second] not in words["doubtful_second"]
+
+
+def _begins_more(plain: str, at: int, covered: set[int]) -> bool:
+    """Return True if a sign joins another name, or counts them, and belongs to none ("李四和王五三个人")."""
+    if plain[at] in _AND:
+        return bool(_name_at(plain, at + 1, covered)[0])
+    return _counts(plain, at)
+
+
+def _counts(plain: str, at: int) -> bool:
+    return plain[at : at + 1] in _COUNTS and plain[at + 1 : at + 2] in _COUNTED
 
 
 def _married_name(plain: str, at: int, covered: set[int]) -> int:

@@ -21,7 +21,9 @@ _MONTH = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月\s?"
 # 看一下个月 is no 下个月.
 MONTH_WORD = r"(?P<which>这个月|这月|本月|今个月|呢个月|当月|(?<!一)下(?:下个?|个?)月|上个?月)"
 _WHICH = MONTH_WORD + r"\s?(?:的|嘅)?\s?"
-_DAY = rf"(?P<day>\d{{1,3}}|[{CN}廿卅]{{1,4}})"
+WORD_OF_ONE = "一[起直次齐定共同样些并切向旦边路]"
+"""A word that begins with a 一 and no first of a month ("6月一起借的")."""
+_DAY = rf"(?!{WORD_OF_ONE})(?P<day>\d{{1,3}}|[{CN}廿卅]{{1,4}})"
 _NOT_BEFORE = rf"(?<![\d{CN}廿卅零第选.])"
 _FULL = re.compile(
     rf"(?<![\d零])(?:{_YEAR})?{_NOT_BEFORE}{_MONTH}{_DAY}(?:\s?(?P<unit>日|号)|(?![\d{CN}月个天日号年万千百.%:]))"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..numerals import parse_integer
-from .calendar_days import CN, MONTH_WORD, YEARLESS, month_offset, month_span, year_of
+from .calendar_days import CN, MONTH_WORD, WORD_OF_ONE, YEARLESS, month_offset, month_span, year_of
 from .readings import DayReading
 from .reference import Reference, last_day
 
@@ -21,7 +21,7 @@ _PART = (
 _MONTH_WORD = re.compile(rf"{MONTH_WORD}(?:(?:的|嘅)?{_PART})?(?!\s?\d{{1,2}}[日号])")
 _NUMBERED = re.compile(
     rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|今|明|后|去|前)\s?年\s?)?(?<![\d{CN}零.个几第农历])(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月"
-    rf"份?{_PART}?(?!\s?[\d{CN}初廿饼球光经])",
+    rf"份?{_PART}?(?!\s?(?!{WORD_OF_ONE})[\d{CN}初廿饼球光经])",
     re.ASCII,
 )
 _MONTH_END = re.compile(

@@ -1,0 +1,74 @@
+"""Readers of answers that choose: yes or no, one of several, the nearest of them. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.intents import MOVES
+from actions.dialogue.phrases import behind
+from actions.filing.readers import read_yes_no
+from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
+from backend.filing.causes.guides import CauseQuestion
+
+_FEW_SIGNS = 8
+_LONGEST_NO = 24
+_PLAIN_WORD = 5
+"""Characters, with the comma, of a yes or no at the head of a longer message."""
+_SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
+"""Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
+_NOTHING_OF_THE_KIND = ("none", "never", "no")
+"""Codes of choices that a plain "no" means."""
+
+
+def read_yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
+    """Yes or no by the words of this question, else by plain words, else by what the whole message denies."""
+    for code, words in (("yes", question.yes), ("no", question.no)):
+        if names(words, answer.text):
+            return Reading(code)
+    if denies_denial(answer.text):
+        return NOTHING
+    first = answer.stretches()[0]
+    if len(first.text.strip()) <= _PLAIN_WORD and len(first.text) < len(answer.text):
+        plain = read_yes_no(replace(first, text=first.text.strip("，,。. "), intent="inform"))
+        if plain.found:
+            return plain  # "系，八月中催过佢" says yes first
+    found = read_yes_no(answer)
+    if found.found or found.problem or answer.asks or len(answer.text) > _LONGEST_NO:
+        return found
+    return Reading("no") if denied(answer.text) else found
+
+
+def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
+    """The choice that is named and not denied; where all but one are denied, that one; none of them by a plain no."""
+    wrong = denied_choices(answer.text, choices)
+    found = pick(answer, choices)
+    if found.found and (found.covers == 1 or found.value not in wrong):
+        return found
+    if wrong:
+        left = [choice for choice in choices if choice.value not in wrong]
+        named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
+        return Reading(named[0].value) if len(named) == 1 else NOTHING
+    none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+    rest = behind("corrects_first", answer.text)
+    if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
+        return NOTHING  # "不对，是11月" takes something back and says no to nothing
+    if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
+        return Reading(none_of.value)
+    return _nearest(answer, choices)
+
+
+_DENIES = frozenset("不没沒未冇唔非无無别別")
+
+
+def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
+    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
+    heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
+    own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
+    said = set(answer.text) - _SAYS_LITTLE
+    if (
+        _DENIES & set(answer.text) or answer.intent in MOVES
+    ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
+        return NOTHING
+    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
+    return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
