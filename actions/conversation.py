@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import foreign
+from actions import about_us, foreign
 from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
@@ -135,7 +135,12 @@ async def human(turn: Turn) -> None:
 
 
 async def human_wished(turn: Turn) -> bool:
-    """Put who asks for a person amid other words into the line; False for any other message."""
+    """Put who asks for a person amid other words into the line; False for any other message.
+
+    Who asks whether a person answers here is told, and wishes for nobody.
+    """
+    if await about_us.answered(turn):
+        return True
     said = turn.answer
     if said.pressed or not phrase_said("asks_for_human", without_denied(said.text)):
         return False

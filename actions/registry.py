@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk import Action
 
-from actions import conversation, trust_faq, which_appointment
+from actions import about_us, conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
 from actions.arbitration import meant as arbitration_meant
 from actions.arbitration.answer_flow import ANSWER
@@ -205,7 +205,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
-        "ask_trust": defence.genuine(trust_faq.trust),
+        "ask_trust": unless(about_us.answered, defence.genuine(trust_faq.trust)),
+        **about_us.ANSWERS,
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": erasing.forget,
@@ -436,7 +437,7 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
-    last = standing.asked_outright(message) or dates.asked_outright(message)
+    last = about_us.asked_outright(message) or standing.asked_outright(message) or dates.asked_outright(message)
     return first or telling.asked_outright(message) or of_law or last
 
 
