@@ -339,9 +339,9 @@ async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
         *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books,
-        which_appointment.moves, goes_on_with_wish, erasing.take_up, mediation_invitation.taken, _of_mediation,
-        statute_asked, law.before_a_clause, arbitration.take_up, _meant_elsewhere, legal_map.take_up,
-        matter.take_up, take_up,
+        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up,
+        mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up,
+        _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
         what_to_do.follow_up(_WHAT_TO_DO), _followed,
     ):  # fmt: skip
         if await takes(turn):
@@ -377,9 +377,9 @@ async def _of_mediation(turn: Turn) -> bool:
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
     for takes in (
-        now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
-        hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
-        labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
+        now.take_up, telling.own_fact_asked, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked,
+        asked_after_swindle, hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of),
+        standing.posted, labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
         arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),
         defence.take_up, story_rules.take_up, _explained,
     ):  # fmt: skip
