@@ -101,4 +101,4 @@ def _way(turn: Turn) -> list[dict[str, str]]:
 
 
 ANSWERS: Mapping[str, AnswerTo] = MappingProxyType({MACHINE: machine, REAL: real})
-"""What answers each, for the table of questions."""
+"""Answer to each, for the table of questions."""

@@ -175,7 +175,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization": apostille_asked.asked_first(answer_question),
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,
-        "ask_notarization": _certificate,
+        "ask_notarization": unless(enquiries.home_visit, _certificate),
         "ask_appointment": _whose_time,
         "ask_case_progress": unless(progress.shared, _arbitration_by_name(with_disputes(progress.cases))),
         "ask_court_fee": unless(arbitration.paid, unless(arbitration_meant.fee_asked, fees.court_fee)),

@@ -94,3 +94,24 @@ def test_other_questions_ask_for_no_fact_of_ones_own(text: str) -> None:
 )  # fmt: skip
 def test_who_wishes_to_be_remembered_says_so(text: str, asks: bool) -> None:
     assert phrase_said("asks_to_remember", text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公證員可唔可以上門",
+        "我妈卧床，公证员能上门吗",
+        "公证可以到家里办吗",
+        "can the notary come to her home",
+        "公證員可唔可以嚟醫院",
+    ],
+)
+def test_a_visit_of_the_notary_is_asked(text: str) -> None:
+    assert phrase_said("asks_home_visit", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["公证要带什么", "他上门要债", "公证处在哪里", "can I do it at home by video", "债主上门"]
+)
+def test_other_visits_are_not_the_notarys(text: str) -> None:
+    assert not phrase_said("asks_home_visit", text)
