@@ -10,14 +10,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import foreign
+from actions import about_us, foreign
 from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.offer_taken import form_taken
 from actions.dialogue.outside import taken_up_by_name
-from actions.dialogue.phrases import behind, without_denied
+from actions.dialogue.phrases import behind, says_only, without_denied
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
@@ -28,7 +28,7 @@ from actions.script import sign_by_sign
 from actions.statutes import articles, checks
 from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, asks_of_one_service
-from backend.conversation.language_wish import is_about_language
+from backend.conversation.language_wish import is_about_language, language_wished
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
 from backend.drafts.model import GetDraftById, WaitingDrafts
@@ -37,6 +37,11 @@ from backend.shared.wording import Words, verbatim
 
 Events = list[dict[str, Any]]
 
+_CANTONESE = "yue"
+_IN_CANTONESE = Words(
+    "得，您用白话（广东话）写就得，我睇得明；我用繁体中文覆您。",
+    "Yes: write in Cantonese, I understand it; I answer in Traditional Chinese.",
+)
 SERVICES: dict[str, Words] = {
     "notarization": Words("公证预约", "Book a notarization"),
     "filing": Words("跨境网上立案", "File a case from abroad"),
@@ -135,7 +140,12 @@ async def human(turn: Turn) -> None:
 
 
 async def human_wished(turn: Turn) -> bool:
-    """Put who asks for a person amid other words into the line; False for any other message."""
+    """Put who asks for a person amid other words into the line; False for any other message.
+
+    Who asks whether a person answers here is told, and wishes for nobody.
+    """
+    if await about_us.answered(turn):
+        return True
     said = turn.answer
     if said.pressed or not phrase_said("asks_for_human", without_denied(said.text)):
         return False
@@ -247,6 +257,10 @@ class AskBack(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if (waiting := await taken_up_by_name(turn, self.services)) is not None:
             return [FollowupAction(f"{waiting}_form")]
+        if says_only("comes_back", turn.answer.text):
+            return [FollowupAction(Resume.action)]
+        if language_wished(turn.answer.text, turn.language) is not None:
+            return [FollowupAction(ChangeLanguageAction.action)]
         if _is_sure_by_clauses(turn.answer):
             return [FollowupAction("action_answer_question")]
         if taken := form_taken(turn, self.services):
@@ -285,6 +299,9 @@ class ChangeLanguageAction(TurnAction):
             turn.say("utter_ask_language")
             return []
         await turn.do(ChangeLanguage(turn.person.person_id, language))
+        if turn.answer.value("language") == _CANTONESE and not turn.answer.pressed:
+            turn.say("utter_channel_words", words=_IN_CANTONESE.zh)
+            return [SlotSet("language", language), FollowupAction(LISTEN)]
         return [SlotSet("language", language), FollowupAction("utter_language_changed")]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk import Action
 
-from actions import conversation, trust_faq, which_appointment
+from actions import about_us, conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
 from actions.arbitration import meant as arbitration_meant
 from actions.arbitration.answer_flow import ANSWER
@@ -175,7 +175,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization": apostille_asked.asked_first(answer_question),
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,
-        "ask_notarization": _certificate,
+        "ask_notarization": unless(enquiries.home_visit, _certificate),
         "ask_appointment": _whose_time,
         "ask_case_progress": unless(progress.shared, _arbitration_by_name(with_disputes(progress.cases))),
         "ask_court_fee": unless(arbitration.paid, unless(arbitration_meant.fee_asked, fees.court_fee)),
@@ -205,7 +205,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
-        "ask_trust": defence.genuine(trust_faq.trust),
+        "ask_trust": unless(about_us.answered, defence.genuine(trust_faq.trust)),
+        **about_us.ANSWERS,
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": erasing.forget,
@@ -340,9 +341,9 @@ async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
         *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books,
-        which_appointment.moves, goes_on_with_wish, erasing.take_up, mediation_invitation.taken, _of_mediation,
-        statute_asked, law.before_a_clause, arbitration.take_up, _meant_elsewhere, legal_map.take_up,
-        matter.take_up, take_up,
+        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up,
+        mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up,
+        _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
         what_to_do.follow_up(_WHAT_TO_DO), _followed,
     ):  # fmt: skip
         if await takes(turn):
@@ -378,9 +379,9 @@ async def _of_mediation(turn: Turn) -> bool:
 async def _followed(turn: Turn) -> bool:
     """Return True if a message that is not about a mediation tells a story, or follows up what was explained."""
     for takes in (
-        now.take_up, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked, asked_after_swindle,
-        hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of), standing.posted,
-        labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
+        now.take_up, telling.own_fact_asked, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked,
+        asked_after_swindle, hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of),
+        standing.posted, labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
         arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),
         defence.take_up, story_rules.take_up, _explained,
     ):  # fmt: skip
@@ -438,7 +439,7 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
-    last = standing.asked_outright(message) or dates.asked_outright(message)
+    last = about_us.asked_outright(message) or standing.asked_outright(message) or dates.asked_outright(message)
     return first or telling.asked_outright(message) or of_law or last
 
 

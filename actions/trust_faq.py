@@ -16,18 +16,11 @@ from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from actions.topic import kinds_asked
 from backend.conversation.language_wish import is_about_language
-from backend.conversation.running import Running, WhoRunsThis
+from backend.conversation.running import OFFICES, Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
 from backend.personal_data.commands import DaysTalkIsKept
 from backend.shared.wording import Words, verbatim
 
-_OFFICES = {
-    "online_litigation": Words("法院", "the court"),
-    "wuyi_notary": Words("公证处", "the notary office"),
-    "national_identity": Words("身份核验平台", "the identity platform"),
-    "guangzhou_witness": Words("视频见证平台", "the video witness platform"),
-}
-"""Partners people know by name; a gateway for text messages says nothing to them."""
 _OF_COMING = frozenset({"return", "in_person", "where_done"})
 """Kinds of questions that all ask whether one has to come."""
 _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of any court or government.")
@@ -129,7 +122,7 @@ async def must_come(turn: Turn) -> bool:
 def _who(running: Running, language: str) -> str:
     operator = _RUN_BY.say(language).format(verbatim(running.operator))
     said = operator if running.operator else _NOT_OFFICIAL.say(language)
-    pretended = [_OFFICES[name].say(language) for name in running.pretended if name in _OFFICES]
+    pretended = [OFFICES[name].say(language) for name in running.pretended if name in OFFICES]
     return said + (_PRACTICE.say(language).format(_COMMA.say(language).join(pretended)) if pretended else "")
 
 

@@ -11,6 +11,8 @@ from backend.shared.wording import Words
 
 _LONGEST_RETURN = 80
 """Characters; a longer message tells a story, in which a wish to go on is about something else."""
+_ALSO = {"notarization": ("names_power_paper",), "authorization": ("names_power_paper",)}
+"""More words by which people call what a service is about."""
 _SHORTEST = 4
 """Letters from which an English word of a title names it ("case", but not "a")."""
 _PLACES = (("第一", "first"), ("第二", "second"), ("第三", "third"), ("第四", "fourth"))
@@ -55,8 +57,9 @@ def _pointed_at(text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
 
 def _names(service: str, title: Words, text: str) -> bool:
     """Return True if a text names a service by its title, or as people call what it is about ("the lawsuit")."""
-    act = f"names_{service.partition('_')[0]}"
-    return is_named(title, sign_by_sign(text).casefold()) or (act in acts() and said(act, text))
+    subject = service.partition("_")[0]
+    known = [act for act in (f"names_{subject}", *_ALSO.get(subject, ())) if act in acts()]
+    return is_named(title, sign_by_sign(text).casefold()) or any(said(act, text) for act in known)
 
 
 def is_named(title: Words, text: str) -> bool:

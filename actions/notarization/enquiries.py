@@ -15,6 +15,12 @@ from backend.notarization.matters import load_matters
 from backend.shared.wording import Words
 
 _BOOK = Words("预约公证", "Book a notarization")
+_PERSON = Words("转人工", "Talk to a person")
+_HOME_VISIT = Words(
+    "走不动、卧床的，可以和公证处商量上门：来不来、哪天来、怎么收费，由公证处定。这里只能约到公证处办或者远程视频，约不了上门，请打电话问公证处。",
+    "For somebody who cannot move, a visit can be arranged with the notary office: whether, when and at what fee is "
+    "for the office to say. Only its own rooms or a remote video can be booked here, so please ask it by telephone.",
+)
 _SHORT = 24
 _POWER = "power_of_attorney"
 _PAPERS, _FEE, _TIME = "utter_notarization_papers", "utter_notarization_fee_of", "utter_notarization_time_of"
@@ -23,6 +29,15 @@ _PAPERS, _FEE, _TIME = "utter_notarization_papers", "utter_notarization_fee_of",
 async def papers(turn: Turn) -> None:
     """Say what a matter needs, costs or takes: the one named, else the one of the open draft, else ask which."""
     await _tell(turn, _asked_for(turn.answer.text))
+
+
+async def home_visit(turn: Turn) -> bool:
+    """Say whether a notary comes to who cannot move; False for any other message. It is for the office to agree."""
+    if turn.answer.pressed or not said("asks_home_visit", turn.answer.text):
+        return False
+    ways = () if turn.has_draft else [button(turn.language, _PERSON, "ask_human")]
+    turn.say("utter_channel_words", ways, words=_HOME_VISIT.say(turn.language))
+    return True
 
 
 async def papers_of_certificate(turn: Turn) -> bool:

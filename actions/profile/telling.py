@@ -12,6 +12,7 @@ from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as phrase_said
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.turn import Turn
 from actions.emergency import alarm, place_told
@@ -19,6 +20,7 @@ from actions.profile.facts import answers_about_oneself
 from actions.profile.offered import SAID_HERE, profile_of
 from actions.profile.showing import LABELS, shown
 from actions.profile.told import FORGOTTEN, NAME_TOLD, name_told
+from actions.profile.told import place_told as place_told_here
 from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
 from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
@@ -46,8 +48,19 @@ _SOURCE = Words("{day}在“{service}”里说的", 'said on {day} in "{service}
 _NAME_HERE = Words(
     "• 姓名：{name}（您刚才说的，只在这次对话里）", "• Name: {name} (told in this talk, kept for it alone)"
 )
+_PLACE_HERE = Words(
+    "• 您在：{place}（您刚才说的，只在这次对话里）", "• You are in: {place} (told in this talk, kept for it alone)"
+)
 _TALK = Words("{day}您说的", "said by you on {day}")
 _CERTAIN = Words("{day}验证过", "verified on {day}")
+
+
+async def own_fact_asked(turn: Turn) -> bool:
+    """Answer who asks for a fact of their own ("我住哪") with what is remembered; False for any other message."""
+    if turn.answer.pressed or not says_only("asks_own_fact", turn.answer.text):
+        return False
+    await tell_memory(turn)
+    return True
 
 
 async def tell_memory(turn: Turn) -> None:
@@ -57,6 +70,8 @@ async def tell_memory(turn: Turn) -> None:
     if profile.of("name") is None and (name := name_told(turn)):
         lines.append(_NAME_HERE.say(turn.language).format(name=verbatim(name)))
     lines += _whereabouts(turn, lines)
+    if profile.of("city") is None and not turn.person.city and (place := await place_told_here(turn)) is not None:
+        lines.append(_PLACE_HERE.say(turn.language).format(place=verbatim(place["name"])))
     lines += await _half_done(turn)
     if not lines:
         turn.say("utter_memory_nothing")
@@ -93,8 +108,10 @@ async def _half_done(turn: Turn) -> list[str]:
 
 
 def asked_outright(message: UserMessage) -> str:
-    """Return the intent of who says that a fact of theirs shall be forgotten, whatever the open question is."""
+    """Return the intent of who asks for a fact of theirs, or says that one shall be forgotten, at any question."""
     short = 0 < characters_in(message.text) <= _SHORT and not message.pressed
+    if not message.pressed and says_only("asks_own_fact", message.text):
+        return "ask_memory"
     return "forget_memory" if short and phrase_said("forgets_data", message.text) and not message.asks else ""
 
 

@@ -15,6 +15,7 @@ from backend.conversation.language import convert_reply
 from backend.conversation.model import Button, Reply
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.tables import channel_addresses, conversations, history, persons
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.database import Session
 from backend.shared.outbox import row_of, sealed_rows
 from backend.shared.own_seals import sealed_for
@@ -34,10 +35,13 @@ class Saying:
     custom: Mapping[str, Any] = field(default_factory=dict)
 
 
-def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Saying], now: datetime) -> None:
+def say_to_many(
+    session: Session, phrasebook: Phrasebook, receipts: TrialReceipts, sayings: Sequence[Saying], now: datetime
+) -> None:
     """Say it in the caller's transaction; what was said before under the same key is not said again.
 
     Args:
+        receipts: says of a receipt that it is a trial, where it is one.
         sayings: one for each person at most.
 
     Raises:
@@ -55,7 +59,7 @@ def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Sayi
         return
     people = [saying.person_id for saying in fresh]
     languages, places = _languages(session, people), _last_seen(session, people)
-    replies = {one.person_id: _reply(phrasebook, one, languages[one.person_id]) for one in fresh}
+    replies = {one.person_id: _reply(phrasebook, receipts, one, languages[one.person_id]) for one in fresh}
     orders = [
         order_of(
             one.person_id, places[one.person_id], [replies[one.person_id]], languages[one.person_id], one.key, now,
@@ -69,10 +73,11 @@ def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Sayi
     _write(session, replies, now)
 
 
-def _reply(phrasebook: Phrasebook, saying: Saying, language: str) -> Reply:
+def _reply(phrasebook: Phrasebook, receipts: TrialReceipts, saying: Saying, language: str) -> Reply:
     said = phrasebook.render(saying.utter, language, saying.facts)
     more = convert_reply(Reply(buttons=tuple(saying.buttons), custom=dict(saying.custom)), language)
-    return replace(said, buttons=said.buttons + more.buttons, custom=said.custom | more.custom)
+    whole = replace(said, buttons=said.buttons + more.buttons, custom=said.custom | more.custom)
+    return receipts.within(whole, language)
 
 
 def _languages(session: Session, people: Sequence[str]) -> dict[str, str]:

@@ -32,6 +32,11 @@ _OWN_WRITING = re.compile(
     re.IGNORECASE,
 )
 """Asks in which language an answer is to be, or may be, written: that is a question of the form, no wish."""
+_TELLS_TONGUE = re.compile(
+    r"^\W*(?:(?:yes|no|well|hi|hello|and|but|so|actually|because)\W+)*(?:i|we)(?:'m)?"
+    r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
+    r" (?:speak|speaking|speaker of|understand|know)\b(?!.*\b(?:only|please|pls|better|instead|not)\b)"
+)
 _WHETHER = re.compile(r"([会會懂识識讲講说說])[不唔]\1")
 _OF_PAPERS = re.compile(
     r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
@@ -56,6 +61,8 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         if named is None or _OWN_WRITING.search(clause):
             continue
         language, rest = named
+        if _tells_tongue(clause, language):
+            continue
         if _says_unknown(rest):
             if not _only_spoken(clause):
                 unknown.append(language)
@@ -68,7 +75,13 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
 
 def is_about_language(text: str) -> bool:
     """Return True if a message speaks of the language of the conversation at all: a wish, or "switch language"."""
-    return language_wished(text, bare=True) is not None or _ABOUT_LANGUAGES.search(text) is not None
+    told = any(_TELLS_TONGUE.match(clause) and _named(clause) for clause in _CLAUSE.split(text.lower()))
+    return told or language_wished(text, bare=True) is not None or _ABOUT_LANGUAGES.search(text) is not None
+
+
+def _tells_tongue(clause: str, language: str) -> bool:
+    """Return True if it is told in English that a Chinese language is spoken ("i speak mandarin")."""
+    return language != "en" and _TELLS_TONGUE.match(clause) is not None
 
 
 def _named(clause: str) -> tuple[str, str] | None:

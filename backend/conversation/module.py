@@ -34,6 +34,7 @@ from backend.conversation.tables import CONTACT, HANDOVER_NOTE, NOTE
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
 from backend.conversation.talks import Talks
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.conversation.turns import Turns
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
@@ -97,7 +98,8 @@ class ConversationModule:
         )  # fmt: skip
         contact, ring = settings.human_contact, outbox.bell.ring
         self._short_numbers = ShortNumbers(database, phrasebook, lambda: _landline(bus))
-        speaker = Speaker(database, phrasebook, clock, self._short_numbers, ring)
+        receipts = TrialReceipts(settings.pretended)
+        speaker = Speaker(database, phrasebook, clock, self._short_numbers, receipts, ring)
         self._line = WaitingLine(
             database, audit, clock, phrasebook, contact=contact, hours=OfficeHours.read(settings.human_hours),
             minutes=settings.human_reply_minutes,
@@ -108,7 +110,7 @@ class ConversationModule:
             turns_at_once=settings.turns_at_once(len(settings.bot_urls)),
         )  # fmt: skip
         worker = TurnWorker(
-            Turns(database, clock, phrasebook, patience.lease, self._short_numbers), self._bots, clock,
+            Turns(database, clock, phrasebook, patience.lease, self._short_numbers, receipts), self._bots, clock,
             contact=contact, ring=ring, patience=patience, workers=settings.turn_workers, instead=self._line.answer,
         )  # fmt: skip
         self._takeover = Takeover(database, clock, audit, privacy, speaker, ring)
@@ -120,7 +122,7 @@ class ConversationModule:
             phrasebook, people, history, receiver, worker, delivery, routes, contacts, speaker,
             Browsers(database, clock),
         )  # fmt: skip
-        self.notifier = ConversationNotifier(speaker, phrasebook, people, clock)
+        self.notifier = ConversationNotifier(speaker, phrasebook, people, clock, receipts)
 
     def build(self, infra: Infrastructure) -> Service:
         """Describe the conversation as a service."""

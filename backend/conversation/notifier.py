@@ -11,6 +11,7 @@ from backend.conversation.model import Button, GetPerson
 from backend.conversation.people import People, people_in, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.speaker import Speaker
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.clock import Clock
 from backend.shared.database import Session
 from backend.shared.notifier import Note
@@ -26,13 +27,17 @@ class ConversationNotifier:
         phrasebook: the sentences.
         people: knows everybody.
         clock: dates messages to many.
+        receipts: says of a receipt to many that it is a trial, where it is one.
     """
 
-    def __init__(self, speaker: Speaker, phrasebook: Phrasebook, people: People, clock: Clock) -> None:
+    def __init__(
+        self, speaker: Speaker, phrasebook: Phrasebook, people: People, clock: Clock, receipts: TrialReceipts
+    ) -> None:
         self._speaker = speaker
         self._phrasebook = phrasebook
         self._people = people
         self._clock = clock
+        self._receipts = receipts
 
     def tell(
         self,
@@ -63,7 +68,7 @@ class ConversationNotifier:
             )
             for note in notes
         ]  # fmt: skip
-        say_to_many(session, self._phrasebook, sayings, self._clock.now())
+        say_to_many(session, self._phrasebook, self._receipts, sayings, self._clock.now())
 
     def person(self, person_id: str) -> Person:
         """Return what is known of a person."""

@@ -6,6 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backend.shared.messages import Command
+from backend.shared.wording import Words
+
+OFFICES = {
+    "online_litigation": Words("法院", "the court"),
+    "wuyi_notary": Words("公证处", "the notary office"),
+    "national_identity": Words("身份核验平台", "the identity platform"),
+    "guangzhou_witness": Words("视频见证平台", "the video witness platform"),
+    "shenzhen_arbitration": Words("仲裁院", "the arbitration court"),
+    "yiqiao_yilu": Words("调解中心", "the mediation centre"),
+}
+"""Partners people know by name; a gateway for text messages says nothing to them."""
 
 
 @dataclass(frozen=True, slots=True)

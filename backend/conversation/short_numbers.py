@@ -29,13 +29,10 @@ _LOOK_BACK = 80
 
 
 _CALL = Words(
-    "在国外可以打{court} {phone}（{as_of}的资料；是这家法院的电话，别的法院的案子请它告诉您该打哪里）",
-    "From abroad call {court}, {phone} (as of {as_of}; its own line; for a case at another court, ask there who to "
-    "call)",
+    "在国外打{court} {phone}（{as_of}查的；别的法院的案子问它该打哪里）",
+    "From abroad call {court}, {phone} (as of {as_of}; for a case elsewhere ask there)",
 )
-_OR_SAY = Words(
-    "，或者说“转人工”，工作人员会在这里回您。", ', or say "talk to a person", and our staff will write to you here.'
-)
+_OR_SAY = Words("，或者说“转人工”。", ', or say "talk to a person".')
 _SAY = Words(
     "在国外请说“转人工”，工作人员会在这里回您。",
     'From abroad say "talk to a person", and our staff will write to you here.',

@@ -17,6 +17,7 @@ from backend.conversation.people import is_erased, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import channel_addresses
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 
@@ -29,6 +30,7 @@ class Speaker:
         phrasebook: the sentences.
         clock: dates them.
         short_numbers: explains the numbers that do not ring from abroad.
+        receipts: says of a receipt that it is a trial, where it is one.
         ring: called after each message, to wake the outbox.
     """
 
@@ -38,10 +40,12 @@ class Speaker:
         phrasebook: Phrasebook,
         clock: Clock,
         short_numbers: ShortNumbers,
+        receipts: TrialReceipts,
         ring: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._short_numbers = short_numbers
+        self._receipts = receipts
         self._phrasebook = phrasebook
         self._clock = clock
         self._ring = ring
@@ -108,6 +112,7 @@ class Speaker:
         anywhere = where is None
         whole = said.custom | convert_reply(Reply(custom=dict(custom or {})), language).custom
         whole_reply = replace(said, buttons=said.buttons + more, attachment=attachment, custom=whole)
+        whole_reply = self._receipts.within(whole_reply, language)
         reply = self._short_numbers.within(session, person_id, whole_reply, language)
         where = where or last_seen_at(session, person_id)
         if where is not None and not hand_over(

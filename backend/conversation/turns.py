@@ -24,6 +24,7 @@ from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import conversations, inbox, persons
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.own_seals import opened, opened_row, sealed
@@ -79,13 +80,21 @@ class Turns:
         phrasebook: our own sentences.
         lease: how long a claim holds without being renewed.
         short_numbers: explains the numbers that do not ring from abroad.
+        receipts: says of a receipt that it is a trial, where it is one.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, phrasebook: Phrasebook, lease: timedelta, short_numbers: ShortNumbers
+        self,
+        database: Database,
+        clock: Clock,
+        phrasebook: Phrasebook,
+        lease: timedelta,
+        short_numbers: ShortNumbers,
+        receipts: TrialReceipts,
     ) -> None:
         self._database = database
         self._short_numbers = short_numbers
+        self._receipts = receipts
         self._clock = clock
         self._phrasebook = phrasebook
         self._lease = lease
@@ -114,7 +123,7 @@ class Turns:
         person_id = turn.person.person_id
         with self._database.reading() as session:
             language = person_in(session, person_id).language  # the turn itself may have changed it
-        explained = self._short_numbers.beside(person_id, replies, language)
+        explained = self._short_numbers.beside(person_id, self._receipts.marked(replies, language), language)
         with self._database.transaction() as session:
             self._held(session, turn, lease_until=None, rest_until=None, outage_told=False)
             said = [convert_reply(reply, language) for reply in explained]

@@ -16,12 +16,15 @@ PUT_OFF = """
 唔搞住|聽日先搞|听日先再讲|遲啲再搞啦|迟啲先|未搞住|先唔搞住|得閒先填|而家唔得闲
 later|Not now.|not now, maybe later|I'll do it tomorrow|let's stop here for today|do it another day
 maybe another time|I'm busy now|later please
+谢谢,我再想想|让我考虑一下|我再考虑考虑|多謝，我再諗下先|唔該，考慮下先
+thanks, let me think about it|I'll think it over|ok thank you, I need to think about it
 """
 NOT_PUT_OFF = """
 我问我妈她说不是|我儿子看到的|要先问我老公拿电话|我妈先不交房租|先不给她看|我儿子先付了两万|他先看了房子|先不还本金
 等我老公付钱|my son has to pay first|my brother looked at it first|I asked my lawyer|my mother has to sign it first
 don't call me now|明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
 he will pay later he said|他说明天再还钱|以后他一直没还|明天下午三点
+考虑一下这个方案的利息|再想想他欠我多少|谢谢|多谢晒|thanks
 """
 NOT_BEFORE_SOMEBODY = """
 唔好住，我諗下先|唔好住先，我諗諗|not now, my son has to look at it first|Not now, my brother has to read it first

@@ -7,6 +7,7 @@ import pytest
 from backend.bootstrap import Backend
 from backend.conversation.chorus import Saying, say_to_many
 from backend.conversation.model import Button, ChangeLanguage
+from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.tables import outbox
 from tests.person_keys import in_clear
 
@@ -23,7 +24,7 @@ def together(backend: Backend, known: list[str]) -> None:
     buttons = [Button("提醒我", "/ask_help")]
     sayings = [Saying(person, "utter_contact_code", FACTS, f"key:{person}", buttons) for person in known]
     with backend.database.transaction() as session:
-        say_to_many(session, backend.conversation.phrasebook, sayings, backend.clock.now())
+        say_to_many(session, backend.conversation.phrasebook, TrialReceipts(()), sayings, backend.clock.now())
 
 
 def orders(backend: Backend) -> list[dict[str, object]]:

@@ -210,3 +210,34 @@ def test_an_english_clause_shown_behind_a_colon_changes_no_language() -> None:
     shown = "帮我看下呢条：any dispute shall be referred to arbitration in Hong Kong or to the court"
     assert first_language(shown, None) == "zh-Hans"
     assert written_in(shown) != "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["i speak mandarin", "I speak Cantonese", "yes, I can speak Chinese", "I'm a native speaker of Mandarin"]
+)
+def test_who_tells_in_english_what_they_speak_wishes_for_no_other_language(text: str) -> None:
+    assert talked(["I want to file a case", "How long does it take?", text]) == EN
+    assert language_wished(text, EN, bare=True) is None
+    assert is_about_language(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("please speak mandarin", HANS), ("can you speak Cantonese", HANT), ("I only speak Chinese", HANS),
+        ("我讲广东话", HANT), ("你講白話得唔得", HANT), ("I prefer Chinese", HANS),
+    ],
+)  # fmt: skip
+def test_who_asks_for_a_language_still_gets_it(text: str, language: str) -> None:
+    assert language_wished(text, EN) == language
+
+
+@pytest.mark.parametrize("line", ["Tôi muốn ly hôn với chồng tôi", "ฉันต้องการหย่า"])
+def test_one_line_in_a_language_we_do_not_speak_changes_no_answer_to_chinese(line: str) -> None:
+    assert talked([line, "我想办公证"]) == HANS
+    assert talked(["我想办公证", line, "委托书公证"]) == HANS
+
+
+@pytest.mark.parametrize("line", ["my mother speaks cantonese", "how much does it cost", "I speak Cantonese"])
+def test_an_english_line_in_a_simplified_chat_brings_no_traditional_characters(line: str) -> None:
+    assert talked(["我想办公证", "多少钱？", line]) == HANS

@@ -26,7 +26,7 @@ from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
-from backend.conversation.language_wish import is_about_language
+from backend.conversation.language_wish import is_about_language, language_wished
 
 _SAID: tuple[tuple[str, Command], ...] = (
     ("goes_back", GoBack()),
@@ -65,6 +65,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
     """A wish in the very words that every form offers holds at any question, also one that takes any words."""
     if candidates.is_title or not message.text:
         return ()
+    if says_only("comes_back", message.text):
+        return (AskAgain(),)  # "im back" goes back to no question
     pieces = message.stretches()
     if any(says_only("wants_human", part.text) for part in pieces[-_LAST:]):
         return (AnswerQuestion("ask_human"),)
@@ -91,6 +93,9 @@ def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Carry out a wish about the form that the bot is sure of."""
+    wish = language_wished(message.text, state.language) if message.text and not candidates.here.found else None
+    if wish is not None:
+        return (ChangeLanguage(wish),)
     if not message.is_sure:
         return ()
     if message.intent in COURTESIES:
@@ -129,6 +134,8 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command == RestoreFlow() and message.text and asks(message.text) and not said("brings_back", message.text):
         return ()  # "can one go back on it afterwards" asks of a thing that is signed
+    if command == RestartFlow() and message.text and behind("returns_to", message.text) is not None:
+        return ()  # "start with the power of attorney" begins nothing anew
     if command is None or (command in _FORGETS and has_code_signs(message.text)):
         return ()
     if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):
