@@ -56,11 +56,11 @@ from actions.hearing.limits import labour_award_told, time_limits
 from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
-from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
+from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.legal_map import lawyers
-from actions.matter import afterwards, agenda, people, what_to_do
+from actions.matter import afterwards, agenda, what_to_do
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
@@ -73,7 +73,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import co_heirs, enquiries, held, way_there, ways
+from actions.notarization import co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
@@ -84,14 +84,12 @@ from actions.profile.introduced import greeted, mentioned
 from actions.protection import bereavement, law, reckoned
 from actions.protection.condolence import Condoling
 from actions.protection.follow_up import told_more, told_of_decision
-from actions.protection.in_time import filing_in_time
 from actions.protection.scam_follow_up import knows_me
-from actions.protection.work_limit import limit_first
 from actions.readers import dates
-from actions.service_questions import CELLS, table_answers
+from actions.short_answers import short_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
-from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
+from actions.topic import AnswerTo, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
 from actions.which_way import decision_first, elsewhere, side_asked, side_first, way_denied, written_for
@@ -284,57 +282,6 @@ _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.media
 """Answer to a bare "what am I to do?", by the service that is being spoken of."""
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
 """Answers to "at what hour" outside a form; inside one it may be about the times on offer."""
-
-
-def short_answers() -> ShortAnswers:
-    """Answers to "how much", "how long" and "what do I bring", by the service that is being spoken of."""
-    return {
-        **table_answers(),
-        **{(service, "secret"): trust_faq.privacy for service in CELLS},
-        ("authorization", "cost"): witness_enquiries.about_witness,
-        ("authorization", "time"): witness_enquiries.about_witness,
-        ("authorization", "papers"): witness_enquiries.papers,
-        **dict.fromkeys(apostille_asked.KEYS, apostille_asked.cost_and_time),
-        ("authorization", "video"): witness_enquiries.about_witness,
-        ("authorization", "in_person"): witness_enquiries.in_person,
-        ("authorization_advice", "in_person"): witness_enquiries.in_person,
-        ("authorization_advice", "video"): witness_enquiries.about_witness,
-        ("identity", "in_person"): witness_enquiries.in_person,
-        ("identity", "interpreter"): unless(witness_enquiries.language_of_waiting, people.interpreter),
-        ("notarization", "cost"): enquiries.papers,
-        ("notarization", "time"): enquiries.papers,
-        ("notarization", "papers"): enquiries.papers,
-        ("notarization", "appointment"): enquiries.needs_appointment,
-        ("notarization", "video"): ways.by_video,
-        ("notarization", "in_person"): enquiries.who_comes,
-        ("notarization", "interpreter"): enquiries.language,
-        ("notarization", "where_done"): ways.where,
-        ("notarization", "translated"): ways.translated,
-        ("notarization", "way"): way_there.tell,
-        ("filing", "time"): limit_first(information.how_long),
-        ("filing", "late"): filing_in_time,
-        ("filing", "cost"): fees.court_fee,
-        ("filing", "papers"): materials.materials,
-        ("filing", "lawyer"): information.lawyer_needed,
-        ("identity", "expired"): document_expired,
-        ("hearing", "papers"): hearings.what_to_bring,
-        ("hearing", "clock"): hearings.hearing_time,
-        ("arbitration", "cost"): arbitration.fee,
-        **{(one, "judge"): people.judge for one in ("hearing", "filing")},
-        **{(one, "representative"): people.representative for one in ("hearing", "filing")},
-        ("hearing", "interpreter"): people.interpreter,
-        **{(one, kind): people.interpreter for one in ("filing", "defence") for kind in ("interpreter", "language")},
-        ("hearing", "language"): people.interpreter,
-        ("authorization", "language"): witness_enquiries.language,
-        ("hearing", "video"): hearings.online_hearing,
-        ("defence", "video"): hearings.online_hearing,
-        ("authorization", "interpreter"): witness_enquiries.language,
-        ("filing", "instalments"): unless(law.settled_in_parts, people.instalments),
-        ("identity", "cost"): nothing_to_pay,
-        ("identity", "time"): how_long,
-        **mediation_asked.answers(),
-        **table.answers(),
-    }
 
 
 async def taken_up(turn: Turn) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.registry import FLOWS, short_answers
+from actions.registry import FLOWS
 from actions.service_questions import ASKED_OF_ANY, CELLS, UNKNOWN, WHY_UNKNOWN
+from actions.short_answers import short_answers
 from actions.topic import KINDS, keys_asked, kinds_asked, service_of
 
 ASKED = {
