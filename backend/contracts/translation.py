@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 from backend.shared.database import Session
 from backend.shared.messages import Command
+from backend.shared.wording import Words
+
+_BY_A_MACHINE = Words(
+    "—— 下面是机器翻译，只供参考；以上面的原文为准 ——",
+    "—— A machine's translation follows; only the original above counts ——",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +81,8 @@ class ForgetTranslations(Command):
     session: Session = field(repr=False)
     person_id: str
     subjects: tuple[str, ...]
+
+
+def below(text: str, language: str) -> str:
+    """Return a translation as it stands below its original in a message: said to be a machine's, and not to count."""
+    return f"\n{_BY_A_MACHINE.say(language)}\n{text}"

@@ -10,6 +10,9 @@ Language = Literal["zh", "en"]
 LETTERS_OF_A_SIGN = 4
 """Latin letters that say as much as one Chinese sign."""
 
+_LONG, _BOTH = 120, 0.35
+"""A text of so much, of which each language has such a share, is written in both already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -34,14 +37,15 @@ class Unusable(Exception):
 
 
 def language_of(text: str) -> Language | None:
-    """Return the language a text is mostly in, or None where it says nothing in letters.
+    """Return the language a text is mostly in; None where it says nothing in letters, or all of it in both.
 
     What is in neither is taken for English: a server that detects languages finds out, the check of the result decides.
     """
     chinese, latin = weight(text)
-    if not chinese and not latin:
+    said = chinese * LETTERS_OF_A_SIGN
+    if not said + latin or (said + latin > _LONG and _BOTH < said / (said + latin) < 1 - _BOTH):
         return None
-    return "zh" if chinese and chinese * LETTERS_OF_A_SIGN >= latin else "en"
+    return "zh" if chinese and said >= latin else "en"
 
 
 def weight(text: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from backend.translation.checking import judged
 from backend.translation.marks import Marked, marked
 from backend.translation.model import Language, Unusable, language_of
 
+BOTH = "请把合同和身份证复印件寄到法院来，谢谢您的配合。" * 3 + "Please post the contract and a copy. " * 8
 TOKEN = "⟦phone:0123456789⟧"
 
 
@@ -99,7 +100,7 @@ def test_an_answer_that_puts_a_token_of_ours_in_brings_none() -> None:
     ("text", "language"),
     [
         ("请把合同寄来", "zh"), ("Please send it", "en"), ("我的 Passport number 是什么", "zh"), ("", None),
-        ("12345 ?", None), ("¿Dónde está?", "en"), ("My name is 陈大文 and I live in Toronto", "en"),
+        ("12345 ?", None), (BOTH, None), ("¿Dónde está?", "en"), ("My name is 陈大文 and I live in Toronto", "en"),
     ],
 )  # fmt: skip
 def test_the_language_a_text_is_mostly_in(text: str, language: str | None) -> None:
