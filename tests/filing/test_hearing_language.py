@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from actions.filing.hearing_language import NAME, wished
+from actions.answers import Answer
+from actions.filing.hearing_language import NAME, taken, wished
+from actions.filing.intake import filing_questions
 from actions.filing.readers.hearing_language import language_answered, language_told
 from backend.documents.complaint_text import complaint_text
 from backend.drafts.handlers import DraftHandlers
@@ -147,3 +150,17 @@ def test_a_wish_for_an_interpreter_stands_in_the_complaint_and_no_wish_in_none(s
 
     assert line in said(spoken=spoken, interpreter=True)
     assert "翻译" not in said()
+
+
+def test_who_writes_english_is_asked_once_last_of_all_and_may_skip_it() -> None:
+    (question,) = [one for one in filing_questions() if one.name == NAME]
+    assert filing_questions()[-1] is question and question.optional and question.in_review
+    nothing = SimpleNamespace(events=[])
+    writes = SimpleNamespace(answers={}, language="en", answer=Answer("He owes me money", "inform"), tracker=nothing)
+    assert taken(writes) == {}, "nothing is taken for granted"  # type: ignore[arg-type]
+    assert taken(replace_of(writes, language="zh-Hant")) == {NAME: "mandarin"}  # type: ignore[arg-type]
+    assert taken(replace_of(writes, answers={NAME: ""}, language="zh-Hans")) == {}, "skipped is skipped"  # type: ignore[arg-type]
+
+
+def replace_of(turn: SimpleNamespace, **other: Any) -> SimpleNamespace:
+    return SimpleNamespace(**{**vars(turn), **other})

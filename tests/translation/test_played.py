@@ -67,7 +67,8 @@ def test_each_reads_their_own_language_and_the_original_is_always_there(bilingua
     told = bilingual.backend.conversation.history.since(person)[-1].reply.text
     assert told.index(ANSWER) < told.index("only the original above counts") < told.index("passport before 9 December")
     again = {"say": "how is my enquiry going", "hear": ["utter_enquiry_status_answered"], "see": [ANSWER, "9 December"]}
-    player.play([again])
+    leaves = {"say": "who can see my data", "hear": ["utter_privacy"], "see": "goes to a translation server"}
+    player.play([again, leaves])
     assert _count(bilingual) == 2
     bilingual.backend.bus.handle(ErasePerson(person, "console"))
     assert _count(bilingual) == 0
