@@ -15,6 +15,7 @@ from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from actions.topic import kinds_asked
+from backend.contracts.translation import Translates
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.running import OFFICES, Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
@@ -30,6 +31,11 @@ _PRACTICE = Words(
     "模拟系统会记下交给它的内容，您删资料时删不到那里。",
     "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them. "
     "The simulation keeps what it is handed, and deleting your data does not reach it.",
+)
+_TRANSLATED = Words(
+    "您和法院、仲裁的人看不同语言时，往来的文字交给一台翻译服务器翻成对方的语言；号码、证件和知道的姓名不交给它。原文一直在，只有原文算数。",
+    "Where you and an office read different languages, what you write to each other goes to a translation server; "
+    "numbers, documents and names that are known do not. The original is always shown, and it alone counts.",
 )
 _COMMA = Words("、", ", ")
 _WAYS = {
@@ -63,7 +69,9 @@ async def trust(turn: Turn) -> None:
 
 
 async def privacy(turn: Turn) -> None:
-    """Say what is kept and how, who sees it, and how it is taken back."""
+    """Say what is kept and how, who sees it, what a translation server is given, and how it is taken back."""
+    if await turn.do(Translates()):
+        turn.say("utter_channel_words", words=_TRANSLATED.say(turn.language))
     _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()), days=await turn.do(DaysTalkIsKept()))
 
 

@@ -44,6 +44,7 @@ from backend.shared.outbound_hold import held_back
 from backend.shared.outbox import LEASE
 from backend.shared.service import Service
 from backend.statutes import module as statutes
+from backend.translation import module as translation
 from backend.voice import module as voice
 
 __all__ = ["SERVICES", "Backend", "build"]
@@ -52,7 +53,7 @@ SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, paper_reader.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
     statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build, personal_data.build,
-    record.build, operations.build, voice.build,
+    record.build, operations.build, voice.build, translation.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

@@ -16,6 +16,7 @@ from backend.config import PREFIX, Settings
 
 OF_COMPANIES = (
     "telegram_api", "whatsapp_api", "wechat_api", "mini_program_api", "geocoder_url", "legal_services_map_url",
+    "translation_url",
 )  # fmt: skip
 ENCRYPTED_POSTGRESQL = ("require", "verify-ca", "verify-full")
 OWN = f"name its host in {PREFIX}OWN_NETWORK if that network is nobody else's"

@@ -21,6 +21,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.capacity import PARTNERS, Capacity
+from backend.language_servers import LanguageServers
 from backend.shared.database import for_our_driver
 from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
@@ -50,7 +51,7 @@ _GEOCODERS = {
 DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
 
 
-class Settings(Capacity, BaseSettings):
+class Settings(Capacity, LanguageServers, BaseSettings):
     """Settings an operator can choose; ``.env.example`` explains each.
 
     Secrets are empty until `load_settings` has filled them.
@@ -122,9 +123,6 @@ class Settings(Capacity, BaseSettings):
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     files_total_gb: int = Field(default=20, ge=1)
-    transcription_url: str = ""
-    transcription_key: str = ""
-    transcription_model: str = "whisper-1"
     storage_url: str = ""
     storage_endpoint: str = ""
     storage_key: str = ""

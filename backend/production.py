@@ -30,7 +30,7 @@ MORE_SECRETS = (
     "metrics_token", "turn_secret", "storage_secret", "smtp_password", "seal_passphrase", "telegram_token",
     "telegram_secret", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token", "wechat_app_secret",
     "wechat_token", "wechat_aes_key", "mini_program_app_secret", "mini_program_token", "mini_program_aes_key",
-    "geocoder_key", "geocoder_secret", "legal_services_map_key",
+    "geocoder_key", "geocoder_secret", "legal_services_map_key", "translation_key",
 )  # fmt: skip
 OFFICERS = table("desk_officers", column("roles", JSON), column("active", Boolean))
 """The desk's own table, of which two columns are read: whoever looks at settings does not take the desk in."""

@@ -34,7 +34,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "stories", "co-plaintiffs", "emergencies", "triage", "defence", "mediation", "arbitration", "deadlines",
         "statutes", "law-library", "legal-map",
     ),
-    "Run it": ("operations", "deployment", "security", "personal-data", "systems", "desk", "terminal"),
+    "Run it": ("operations", "deployment", "security", "personal-data", "systems", "desk", "translation", "terminal"),
     "Law": ("law", "truth", "glossary", "measurements"),
 }  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]+)(#[^)\s]*)?\)")

@@ -238,7 +238,7 @@ async def _say_what_was_asked(turn: Turn) -> None:
     """Repeat what the office has asked, so that nobody has to look for it."""
     chosen = next((one for one in await _mine(turn) if one.enquiry_id == turn.answers["enquiry"]), None)
     if chosen is not None and chosen.status == "asked" and (asked := chosen.latest("ask")) is not None:
-        original = original_words(asked.text, turn.language)
+        original = original_words(asked.text, turn.language, asked.translation)
         turn.say("utter_enquiry_was_asked", words=asked.text, number=chosen.number, original=original)
 
 

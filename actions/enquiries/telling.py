@@ -150,4 +150,6 @@ def tell_standing(turn: Turn, one: Enquiry) -> None:
     """Say how an enquiry stands, with the office's last words."""
     kind = {"answered": "answer", "asked": "ask", "closed": "closed"}.get(one.status)
     entry = one.latest(kind) if kind else None  # type: ignore[arg-type]
-    tell(turn, f"utter_enquiry_status_{one.status}", one, words=entry.text if entry else "—")
+    words, made = (entry.text, entry.translation) if entry else ("—", None)
+    original = original_words(words, turn.language, made)
+    tell(turn, f"utter_enquiry_status_{one.status}", one, words=words, original=original)

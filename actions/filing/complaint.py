@@ -8,6 +8,7 @@ from actions.filing.contacts import agent_of, service_address_of
 from actions.filing.court import amount_of, court_reason
 from actions.filing.elements import elements_of
 from actions.filing.evidence import evidence_of
+from actions.filing.hearing_language import wished
 from actions.filing.parties import parties_of
 from backend.filing.causes.guides import FeeKind
 from backend.filing.model import Complaint
@@ -31,6 +32,7 @@ def fee_kind(answers: Answers) -> FeeKind | None:
 def complaint_of(answers: Answers) -> Complaint:
     """The complaint (CPL (2023) Art. 124); complete once the review is reached."""
     amount, currency = amount_of(answers)
+    spoken, interpreter = wished(answers)
     return Complaint(
         for_whom=answers["for_whom"],
         mediation_first=answers["mediation_first"] == "yes",
@@ -49,4 +51,6 @@ def complaint_of(answers: Answers) -> Complaint:
         evidence=evidence_of(answers),
         agent=agent_of(answers),
         authority=str(answers.get("authority", SKIPPED)),
+        spoken=spoken,
+        interpreter=interpreter,
     )

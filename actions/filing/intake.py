@@ -20,6 +20,7 @@ from actions.filing import (
     facts_edited,
     for_whom_rules,
     foreseen,
+    hearing_language,
     left_out,
     paper_sent,
     steps,
@@ -42,6 +43,7 @@ from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
 from actions.filing.fee import say_court_taken, say_fee
+from actions.filing.hearing_language import hearing_language_field
 from actions.filing.intake_rules import (
     ANSWER,
     about_mediation,
@@ -101,6 +103,7 @@ def filing_questions() -> tuple[Field, ...]:
         *evidence_fields(),
         *court_fields(),
         *contact_fields(),
+        hearing_language_field(),
     )
     return tuple(map(joining.of_its_own, every))
 
@@ -180,6 +183,7 @@ async def _following(turn: Turn) -> Sequence[str]:
     follows = following(turn.answers)
     known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
     granted = steps.granted(known, turn.now.date())
+    granted = {**granted, **hearing_language.taken(turn)}
     changes = {**granted, **follows}
     if changes:
         _fill_in(turn, changes)
@@ -387,6 +391,7 @@ FILE = Flow(
         told_before.told_before,
         story_rules.sued_besides,
         told_beside.email_along,
+        hearing_language.told_along,
         story_rules.told_of_party,
         for_whom_rules.told_for_whom,
         story_rules.overheard,

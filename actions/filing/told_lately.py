@@ -49,6 +49,11 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
     return whom_said(read_story(text, entities, today=today_of(turn)))
 
 
+def words_lately(turn: Turn) -> str:
+    """Return the words of the messages since the last filing, unread."""
+    return _BETWEEN.join(said for said, _ in _typed_since_last(turn)[-_MOST:])[-_LONGEST:]
+
+
 def tells_dispute(story: Story) -> bool:
     """Return True if several messages together tell of one dispute, so that it can be filed as it was told."""
     return bool(story.cause) and (story.without_page or len(_facts(story)) >= _FEWEST)

@@ -21,6 +21,7 @@ _CLAIMS = Words("诉讼请求", "What you ask the court for")
 _FACTS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据和证据来源", "Evidence and where it comes from")
 _WITNESSES = Words("证人姓名和住所", "Witnesses and their addresses")
+_LANGUAGE = Words("庭审翻译", "Interpreter at the hearing")
 _MEDIATION = Words("先行调解意愿", "Mediation first")
 
 
@@ -60,6 +61,15 @@ def _sections(complaint: Complaint) -> Iterator[Section]:
     yield Section(_EVIDENCE, tuple(_evidence(item) for item in complaint.evidence), numbered=True)
     yield Section(_WITNESSES, paragraphs(complaint.elements.get(WITNESSES, "")))
     yield Section(_MEDIATION, ("原告愿意先行调解。",) if complaint.mediation_first else (), inline=True)
+    yield Section(_LANGUAGE, _interpreter(complaint), inline=True)
+
+
+def _interpreter(complaint: Complaint) -> tuple[str, ...]:
+    """The wish for an interpreter (CPL-273)."""
+    if not complaint.interpreter:
+        return ()
+    language = line(complaint.spoken)
+    return (f"原告庭审时使用{language}，请求提供翻译。" if language else "原告请求庭审时提供翻译，语言另行说明。",)
 
 
 def _evidence(item: EvidenceItem) -> str:
@@ -86,7 +96,7 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _everything_written(complaint: Complaint) -> Iterator[str]:
     """Every text a person could have made long."""
-    yield from (complaint.facts, complaint.cause_name, complaint.elements.get(WITNESSES, ""))
+    yield from (complaint.facts, complaint.cause_name, complaint.spoken, complaint.elements.get(WITNESSES, ""))
     yield from complaint.claims
     address = complaint.service_address
     yield address.recipient + address.address + address.phone + address.email

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from backend.contracts.translation import Translation, below
 from backend.enquiries.model import (
     NUMBER_MEANINGS,
     OFFICE_NAMES,
@@ -51,27 +52,34 @@ class Announcements:
         self._person = person
         self._contact = contact
 
-    def tell(self, session: Session, enquiry: Enquiry, what: str, words: str = "") -> None:
+    def tell(
+        self, session: Session, enquiry: Enquiry, what: str, words: str = "", translation: Translation | None = None
+    ) -> None:
         """Say ``utter_enquiry_news_<what>``, with what can be done now; each change is told once.
 
         Args:
-            words: the officer's words: converted to the person's characters, not translated.
+            words: the officer's words, converted to the person's characters.
+            translation: a machine's, which stands below them.
         """
         person = self._person(enquiry.person_id)
         facts = enquiry_facts(enquiry, person)
-        facts |= {"words": words, "contact": self._contact, "original": original_words(words, person.language)}
+        original = original_words(words, person.language, translation)
+        facts |= {"words": words, "contact": self._contact, "original": original}
         key = f"enquiry:{enquiry.enquiry_id}:{what}:{enquiry.sequence}"
         utter, buttons = f"utter_enquiry_news_{what}", choices(enquiry)
         self._speak(enquiry.person_id, utter, facts, key=key, buttons=buttons, session=session)
 
 
-def original_words(words: str, language: str) -> str:
-    """Return that an officer's words are shown as written, where they are in another language than the person's.
+def original_words(words: str, language: str, translation: Translation | None = None) -> str:
+    """Return what stands below an officer's words that are in another language than the person's.
 
-    Nobody here translates: a machine's guess at an office's answer would be taken for the office's word.
+    A machine's translation where there is one in which nothing is doubtful, said to be one, below the words that alone
+    count; else that they are shown as written.
     """
     if not any(sign.isalpha() for sign in words):
         return ""
+    if translation is not None and translation.is_sure:
+        return f"\n{below(translation.text, language)}"
     chinese = is_chinese(words)
     if language == "en":
         return f"\n{_IN_CHINESE.en}" if chinese else ""

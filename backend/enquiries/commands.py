@@ -94,12 +94,17 @@ class SearchEnquiries(Command):
 class OneEnquiry(Command):
     """An enquiry with everything the person shares -> `Enquiry`.
 
+    Args:
+        language: the officer's; what is written in another one then comes with a translation, where a server makes
+            them: not within a transaction. What the person reads of the office's words comes with it, too.
+
     Raises:
         Refused: ``enquiry_unknown``, also for another office's.
     """
 
     enquiry_id: str
     offices: tuple[Office, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,16 @@ class AnswerEnquiry(_OfficersWords):
 
 class AskPerson(_OfficersWords):
     """Ask the person something back -> `Enquiry`; the promise rests until they reply. Raises as `AnswerEnquiry`."""
+
+
+class TranslateWords(_OfficersWords):
+    """Have words translated for the person before they are sent -> `Translation`, or None; nothing is told.
+
+    What is doubtful in it is not sent: the officer is asked first.
+
+    Raises:
+        Refused: ``enquiry_unknown``, ``enquiry_words_missing``.
+    """
 
 
 class CloseEnquiry(_OfficersWords):

@@ -10,6 +10,7 @@ from typing import Any
 from backend.enquiries import records
 from backend.enquiries.announcements import Announcements
 from backend.enquiries.model import Enquiry, Entry, EntryKind, Said, reply_due
+from backend.enquiries.translating import Translating
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.calendar import BEIJING
@@ -31,6 +32,7 @@ class Course:
         reply_days: working days in which an answer is promised.
         masked: replaces private numbers in an officer's words for a person, in the caller's transaction.
         said_before: the conversation of a person so far, private numbers shortened.
+        translating: has what is written translated for whoever reads another language.
         ring: wakes the outbox.
         copy_files: makes an enquiry its own copies of a person's files, and returns their ids.
         drop_file: deletes such a copy for good.
@@ -45,6 +47,7 @@ class Course:
     reply_days: int
     masked: Callable[[Session, str, str], str]
     said_before: Callable[[str], tuple[Said, ...]]
+    translating: Translating
     ring: Callable[[], None] = lambda: None
     copy_files: Callable[[str, str, tuple[str, ...]], tuple[str, ...]] = lambda person, enquiry, files: files
     drop_file: Callable[[str, str], None] = lambda person, file: None

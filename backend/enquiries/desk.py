@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from backend.contracts.translation import Translation
 from backend.enquiries import records
 from backend.enquiries.centre import PARTNER
 from backend.enquiries.commands import (
@@ -15,6 +16,7 @@ from backend.enquiries.commands import (
     OneEnquiry,
     RecordCentreWords,
     SearchEnquiries,
+    TranslateWords,
 )
 from backend.enquiries.course import Course
 from backend.enquiries.handover import OFFICE
@@ -22,6 +24,7 @@ from backend.enquiries.model import LIVE, STATUS_NAMES, Enquiry, EntryKind, Offi
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 
+Words = AnswerEnquiry | AskPerson | CloseEnquiry | TranslateWords
 _BECOMES: dict[EntryKind, Status] = {"answer": "answered", "ask": "asked", "closed": "closed"}
 
 
@@ -62,7 +65,19 @@ class OfficeHandlers:
         """Return an enquiry with everything the person shares."""
         with self._course.database.reading() as session:
             row = self._of_office(session, command.enquiry_id, command.offices, lock=False)
-            return self._course.value(session, row, excerpt=True)
+            found = self._course.value(session, row, excerpt=True)
+        return self._course.translating.for_officer(found, command.language) if command.language else found
+
+    def translate(self, command: TranslateWords) -> Translation | None:
+        """Have an officer's words translated before they are sent; what is not sent is not kept."""
+        course, text = self._course, words_of(command.text)
+        person_id, masked = self._masked(command, text)
+        names = (command.officer_name,)
+        made = course.translating.of_words(person_id, command.request_id, masked, names)
+        if made is not None and not made.is_sure:
+            with course.database.transaction() as session:
+                course.translating.forget(session, person_id, (command.request_id,))
+        return made
 
     def answer(self, command: AnswerEnquiry) -> Enquiry:
         """Answer it."""
@@ -83,18 +98,35 @@ class OfficeHandlers:
         )
         return self._write(written, command.kind)
 
-    def _write(self, command: AnswerEnquiry | AskPerson | CloseEnquiry, kind: EntryKind) -> Enquiry:
+    def _write(self, command: Words, kind: EntryKind) -> Enquiry:
         text, course = words_of(command.text), self._course
+        person_id, masked = self._masked(command, text)
+        made = course.translating.of_words(person_id, command.request_id, masked, (command.officer_name,))
+        try:
+            return self._record(command, kind, masked, made if made and made.is_sure else None)
+        except Refused:
+            with course.database.transaction() as session:
+                course.translating.forget(session, person_id, (command.request_id,))
+            raise
+
+    def _masked(self, command: Words, text: str) -> tuple[str, str]:
+        """Return whose enquiry it is, and an officer's words with tokens in place of private numbers."""
+        with self._course.database.transaction() as session:
+            row = self._of_office(session, command.enquiry_id, command.offices, lock=False)
+            return row["person_id"], self._course.masked(session, row["person_id"], text)
+
+    def _record(self, command: Words, kind: EntryKind, masked: str, translation: Translation | None) -> Enquiry:
+        """Write an officer's words and tell the person, once."""
+        course = self._course
         with course.database.transaction() as session:
             row = self._of_office(session, command.enquiry_id, command.offices)
             if records.written(session, command.request_id):
                 return course.value(session, row)
             if row["status"] not in LIVE | ({"answered"} if kind != "closed" else frozenset()):
                 raise Refused("enquiry_over")
-            masked = course.masked(session, row["person_id"], text)
             course.write(session, row, command.request_id, kind, masked, (command.officer, command.officer_name))
             changed = course.alter(session, row, status=_BECOMES[kind], due=None)
-            course.announcements.tell(session, changed, kind, masked)
+            course.announcements.tell(session, changed, kind, masked, translation)
         course.ring()
         return changed
 

@@ -56,7 +56,8 @@ class EnquiryHandlers:
     def mine(self, command: MyEnquiries) -> list[Enquiry]:
         """Return a person's enquiries."""
         with self._course.database.reading() as session:
-            return records.values(session, records.of_person(session, command.person_id), self._course.keyring)
+            found = records.values(session, records.of_person(session, command.person_id), self._course.keyring)
+        return self._course.translating.for_person(found)
 
     def reply(self, command: ReplyToOffice) -> Enquiry:
         """Take what the person writes to the office; the promise begins anew."""
@@ -90,6 +91,8 @@ class EnquiryHandlers:
                 raise Refused("enquiry_over")
             course.write(session, row, f"{row['enquiry_id']}:withdrawn", "withdrawn", "")
             course.hand_over(session, row, f"{row['enquiry_id']}:withdrawn", "withdraw")
+            written = [one.entry_id for one in course.value(session, row).entries]
+            course.translating.forget(session, row["person_id"], written)
             details = records.erase(session, course.keyring, row)
             changed = course.alter(session, row, status="withdrawn", due=None, details=details)
         course.ring()

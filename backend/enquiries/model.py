@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, get_args
 
+from backend.contracts.translation import Translation
 from backend.shared.calendar import BEIJING, add_working_days
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -85,6 +86,8 @@ class Entry:
     Args:
         by: an officer's id, or empty for the person.
         name: the officer's name as the person reads it, or empty.
+        entry_id: names it.
+        translation: a machine's, for whoever asked; what is `text` alone counts.
     """
 
     at: datetime
@@ -92,6 +95,8 @@ class Entry:
     by: str
     name: str
     text: str = field(repr=False)
+    entry_id: str = ""
+    translation: Translation | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from backend.enquiries.handover import OPEN_REQUESTS, Handover
 from backend.enquiries.model import Enquiry, Said, offices_of
 from backend.enquiries.service import EnquiryService
 from backend.enquiries.tables import PERSONAL, SEALED
+from backend.enquiries.translating import Translating
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
@@ -93,8 +94,8 @@ def build(infra: Infrastructure) -> Service:
     tell = Announcements(infra.notifier.tell, infra.notifier.person, settings.human_contact)
     course = Course(
         infra.database, infra.clock, infra.keyring, infra.audit, tell, settings.enquiry_reply_days, masked,
-        said_before, infra.outbox.bell.ring, copies.copy, copies.drop,
-        handover.spread if handover else _to_nobody,
+        said_before, Translating(infra.bus, infra.database, infra.notifier.person), infra.outbox.bell.ring,
+        copies.copy, copies.drop, handover.spread if handover else _to_nobody,
     )  # fmt: skip
     service = EnquiryService(course, handover)
     return Service(

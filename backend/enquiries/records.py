@@ -119,7 +119,7 @@ def values(session: Session, rows: Sequence[Row], keyring: Keyring, *, excerpt: 
     by_enquiry: dict[str, list[Entry]] = {}
     for row in session.execute(query).mappings():
         text = keyring.open(row["text"], TEXT.context.format(**row)).decode()
-        entry = Entry(row["at"], row["kind"], row["by"], row["name"], text)
+        entry = Entry(row["at"], row["kind"], row["by"], row["name"], text, row["entry_id"])
         by_enquiry.setdefault(row["enquiry_id"], []).append(entry)
     found = [_enquiry(row, keyring, excerpt) for row in rows]
     handed = _handovers(session, ids)

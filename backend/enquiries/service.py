@@ -43,6 +43,7 @@ class EnquiryService:
             commands.AnswerEnquiry: self._office.answer,
             commands.AskPerson: self._office.ask,
             commands.CloseEnquiry: self._office.close,
+            commands.TranslateWords: self._office.translate,
             commands.RecordCentreWords: self._office.from_centre,
         }
 

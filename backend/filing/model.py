@@ -130,6 +130,8 @@ class Complaint:
         signed_on: the day it is handed in, Beijing's calendar.
         authority: by what the person acts for a relative or an organisation (power of attorney, parenthood, office
             held), in their own words; required then (CPL-61).
+        spoken: the language spoken for the plaintiff at the hearing, in Chinese; empty for Mandarin, or if not said.
+        interpreter: they want somebody who interprets (CPL-273).
     """
 
     for_whom: ForWhom
@@ -150,6 +152,8 @@ class Complaint:
     agent: Agent | None = None
     signed_on: date | None = None
     authority: str = ""
+    spoken: str = ""
+    interpreter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

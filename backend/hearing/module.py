@@ -13,6 +13,7 @@ from backend.hearing.agenda import agenda_of
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
 from backend.hearing.asynchronous.tables import PERSONAL as ASYNCHRONOUS_PERSONAL
+from backend.hearing.asynchronous.translating import CourtWords
 from backend.hearing.cards import cards_of
 from backend.hearing.commands import HearingCalendar
 from backend.hearing.court import MATTERS
@@ -91,7 +92,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     service = HearingService(
         means, Announcements(notifier.tell, notifier.tell_many), notifier.people_in, FilesByBus(bus),
-        infra.privacy.unmask, notifier.wording,
+        infra.privacy.unmask, notifier.wording, CourtWords(bus, notifier.person),
     )  # fmt: skip
 
     def in_hand(session: Session, person_id: str) -> Sequence[Words]:

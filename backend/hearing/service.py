@@ -9,6 +9,7 @@ from backend.hearing import commands
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.requests import Unmask
 from backend.hearing.asynchronous.service import AsynchronousService
+from backend.hearing.asynchronous.translating import CourtWords
 from backend.hearing.court import HEARINGS
 from backend.hearing.court_news import Look
 from backend.hearing.court_requests import HearingRequests
@@ -38,6 +39,7 @@ class HearingService:
         files: the persons' files.
         unmask: opens tokens of the vault, for the court alone.
         wording: returns an utterance's text in a language, to name a reason inside another sentence.
+        words: has the court's words translated.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class HearingService:
         files: PersonsFiles,
         unmask: Unmask,
         wording: Callable[[str, str], str],
+        words: CourtWords,
     ) -> None:
         stores = (means.database, means.clock, means.keyring)
         self.reminders = Reminders(*stores, means.person, announcements, people)
@@ -57,7 +60,9 @@ class HearingService:
         self._record = HearingRecorder(means, announcements, self.reminders, self._telling)
         self._own = HearingHandlers(means, self.reminders)
         self.limits = LimitService(means, announcements.speak)
-        self.asynchronous = AsynchronousService(means, announcements.speak, files, unmask, wording, self.requests)
+        self.asynchronous = AsynchronousService(
+            means, announcements.speak, files, unmask, wording, self.requests, words
+        )
         look = Look(HEARINGS, means.court.hearings, self._record.record)
         looks = (look, self.limits.look, self.asynchronous.look)
         self.watching = Watching(means.database, means.clock, means.filing_number_of, looks)

@@ -120,6 +120,8 @@ def _complaint_body(complaint: Complaint) -> dict[str, Any]:
         "acting_for": complaint.for_whom,
         "authority": complaint.authority,
         "mediation_first": complaint.mediation_first,
+        "hearing_language": complaint.spoken,
+        "interpreter": complaint.interpreter,
         "plaintiffs": [_party_body(party) for party in complaint.plaintiffs],
         "defendants": [_party_body(party) for party in complaint.defendants],
         "agent": _agent_body(complaint.agent),

@@ -99,6 +99,8 @@ class NewFiling(Strict):
     acting_for: Literal["self", "relative", "organisation"]
     authority: Text = ""
     mediation_first: bool
+    hearing_language: Text = ""
+    interpreter: bool = False
     plaintiffs: list[PartyBody] = Field(min_length=1, max_length=50)
     defendants: list[PartyBody] = Field(min_length=1, max_length=50)
     agent: AgentBody | None = None

@@ -26,6 +26,7 @@ from backend.enquiries.course import Course
 from backend.enquiries.handover import Handover
 from backend.enquiries.model import Enquiry
 from backend.enquiries.service import EnquiryService
+from backend.enquiries.translating import Translating
 from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.litigation_service import LitigationService
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
@@ -118,7 +119,7 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
     handover = Handover(database, clock, keyring, client, unmask, Person, read_file)
     course = Course(
         database, clock, keyring, AuditLog("secret"), Announcements(speak, Person, "12348"), 3,
-        lambda _, __, text: text, lambda _: (), hand_over=handover.spread,
+        lambda _, __, text: text, lambda _: (), Translating(MessageBus(), database, Person), hand_over=handover.spread,
     )  # fmt: skip
     service = EnquiryService(course, handover)
     bus.register_all(service.by_command())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Searched, Visit
+from backend.contracts.translation import Translates, Translation
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.enquiries.announcements import original_words
@@ -17,6 +18,7 @@ from backend.enquiries.commands import (
     EnquiryQueue,
     OneEnquiry,
     SearchEnquiries,
+    TranslateWords,
 )
 from backend.enquiries.model import (
     ENTRY_NAMES,
@@ -51,18 +53,20 @@ def _found(visit: Visit, text: str) -> Sequence[object]:
 
 def one(visit: Visit) -> Page:
     """Show an enquiry whole: what was written, what its person shares, notes and log; who looked is in the log."""
-    enquiry = _one(visit)
+    enquiry = _one(visit, visit.language)
     subject = f"enquiry:{enquiry.enquiry_id}"
     visit.do(NoteDeskAction(visit.me.officer_id, "desk.enquiry_read", enquiry.enquiry_id))
     contact = visit.backend.infra.privacy.unmask(enquiry.person_id, enquiry.contact)
     shown = {
-        "enquiry": _previewed(visit, enquiry), "contact": contact, "names": STATUS_NAMES, "entry_names": ENTRY_NAMES,
+        "enquiry": _previewed(visit, enquiry), "untranslated": _untranslated(visit, enquiry),
+        "contact": contact, "names": STATUS_NAMES, "entry_names": ENTRY_NAMES,
         "handovers": HANDOVER_NAMES, "office": OFFICE_NAMES[enquiry.office], "share": SHARE_NAMES[enquiry.share],
         "person": visit.do(GetPerson(enquiry.person_id)),
         "writable": enquiry.status in LIVE or enquiry.status == "answered", "closable": enquiry.status in LIVE,
         "may_talk": enquiry.status in LIVE and enquiry.share != "question",
         "files": kept_files(visit, enquiry.person_id, enquiry.files),
-        "other_language": False, "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
+        "other_language": False, "doubts": (), "translates": _translates(visit),
+        "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
     }  # fmt: skip
     return Page("enquiry", shown)
 
@@ -74,10 +78,13 @@ def act(visit: Visit) -> Answer:
         raise Refused("enquiry_words_missing")
     enquiry_id, me = visit.path["enquiry_id"], visit.me
     text = visit.form.get("text", "")
+    words = (visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me.roles), text)
     if not visit.form.get("as_written") and is_in_other_language(visit, text):
-        page = one(visit)
-        return dataclasses.replace(page, shown={**page.shown, "other_language": True}, status=409)
-    visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me.roles), text))
+        made: Translation | None = visit.do(TranslateWords(*words))
+        if made is None or not made.is_sure:
+            page, doubts = one(visit), made.doubts if made else ()
+            return dataclasses.replace(page, shown={**page.shown, "other_language": True, "doubts": doubts}, status=409)
+    visit.do(make(*words))
     return GoTo(f"/desk/enquiries/{enquiry_id}", "enquiry_told")
 
 
@@ -102,16 +109,38 @@ def note(visit: Visit) -> Answer:
     return GoTo(f"/desk/enquiries/{enquiry_id}", "noted")
 
 
-def _one(visit: Visit) -> Enquiry:
-    found: Enquiry = visit.do(OneEnquiry(visit.path["enquiry_id"], offices_of(visit.me.roles)))
+def _one(visit: Visit, language: str = "") -> Enquiry:
+    found: Enquiry = visit.do(OneEnquiry(visit.path["enquiry_id"], offices_of(visit.me.roles), language))
     return found
+
+
+def _translates(visit: Visit) -> bool:
+    return visit.backend.bus.handles(Translates) and bool(visit.do(Translates()))
+
+
+def _untranslated(visit: Visit, enquiry: Enquiry) -> frozenset[str]:
+    """Return the entries of the person that should have a translation and have none."""
+    missing = [
+        one.entry_id for one in enquiry.entries if not one.by and one.translation is None and _is_other(visit, one)
+    ]
+    return frozenset(missing if missing and _translates(visit) else ())
+
+
+def _is_other(visit: Visit, entry: Entry) -> bool:
+    return bool(original_words(entry.text, visit.language))
 
 
 def _previewed(visit: Visit, enquiry: Enquiry) -> Enquiry:
     """An enquiry with the numbers in its words shortened."""
 
+    def legible(text: str) -> str:
+        return visit.backend.infra.privacy.preview(enquiry.person_id, text)
+
     def shown(entry: Entry) -> Entry:
-        return dataclasses.replace(entry, text=visit.backend.infra.privacy.preview(enquiry.person_id, entry.text))
+        made = entry.translation
+        if made is not None:
+            made = Translation(legible(made.text), tuple(map(legible, made.doubts)))
+        return dataclasses.replace(entry, text=legible(entry.text), translation=made)
 
     return dataclasses.replace(enquiry, entries=tuple(shown(entry) for entry in enquiry.entries))
 

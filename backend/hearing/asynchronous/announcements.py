@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from backend.contracts.translation import below
 from backend.hearing.asynchronous.model import STATUS_NAMES, Application, Post, Stage
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
@@ -27,6 +28,8 @@ _STATES: dict[str, Words] = {
     "refused": Words("法院没有收", "not accepted by the court"),
     "rejected": Words("没有送到法院", "did not reach the court"),
 }
+_IN_BRACKETS = Words("（机器翻译：{}）", " (by a machine: {})")
+"""A translation of a stage's name behind it."""
 _NOTHING = Words("（还没有提交过）", "(nothing posted yet)")
 _POST = Words("提交陈述和材料", "Post statement and files")
 _STOP = Words("停止提醒", "Stop reminding me")
@@ -88,7 +91,7 @@ class AsynchronousAnnouncements:
         """A window closes soon."""
         stage = application.stages[due.end]
         left = left_in_words(stage.closes_at, due.now).say(person.language)
-        facts = application_facts(application, person) | {"left": left, "stage": stage_line(stage, person)}
+        facts = application_facts(application, person) | {"left": left, "stage": _stage(application, stage, person)}
         custom = notice("case", _CLOSES.say(person.language), at=_until(stage), number=application.case_number)
         about: dict[str, Any] = {"key": due.key, "until": due.until, "session": session, "custom": custom}
         utter = "utter_hearing_asynchronous_reminder"
@@ -96,7 +99,7 @@ class AsynchronousAnnouncements:
 
     def missed(self, session: Session, application: Application, person: Person, stage: Stage, key: str) -> None:
         """A window has closed and we did not remind (CPL-86 says what may be left to do)."""
-        facts = application_facts(application, person) | {"stage": stage_line(stage, person)}
+        facts = application_facts(application, person) | {"stage": _stage(application, stage, person)}
         self._speak(person.person_id, "utter_hearing_asynchronous_missed", facts, key=key, session=session)
 
     def _say(
@@ -121,20 +124,37 @@ def application_facts(application: Application, person: Person) -> dict[str, str
     return {
         "number": verbatim(application.case_number),
         "status": STATUS_NAMES[application.status].say(language),
-        "reason": verbatim(application.reason) if application.reason else _NO_REASON.say(language),
-        "stages": "\n".join(f"• {stage_line(one, person)}" for one in application.stages) or "—",
+        "reason": _reason(application, language),
+        "stages": "\n".join(f"• {_stage(application, one, person)}" for one in application.stages) or "—",
         "posts": posts or _NOTHING.say(language),
     }
 
 
-def stage_line(stage: Stage, person: Person) -> str:
-    """Return a stage with its window on both clocks, and what is done in it."""
+def _reason(application: Application, language: str) -> str:
+    """Return the court's reason in its own words, with a translation below where there is one."""
+    if not application.reason:
+        return _NO_REASON.say(language)
+    made = application.translated.get(application.reason)
+    return verbatim(application.reason) + (below(made, language) if made else "")
+
+
+def _stage(application: Application, stage: Stage, person: Person) -> str:
+    return stage_line(stage, person, application.translated.get(stage.name, ""))
+
+
+def stage_line(stage: Stage, person: Person, translation: str = "") -> str:
+    """Return a stage with its window on both clocks, and what is done in it.
+
+    Args:
+        translation: of its name, where there is one.
+    """
     language = person.language
     opens, closes = (moment(at, person.timezone, person.city, language) for at in (stage.opens_at, _until(stage)))
     way = HOW[stage.form].say(language) + (verbatim(stage.link) if stage.form == "video" else "")
     until = Words(f"从{opens}到{closes}", f"from {opens} until {closes}").say(language)
     colon = ": " if language == "en" else "："
-    return f"{verbatim(stage.name)}{colon}{until}{'; ' if language == 'en' else '；'}{way}"
+    name = verbatim(stage.name) + (_IN_BRACKETS.say(language).format(translation) if translation else "")
+    return f"{name}{colon}{until}{'; ' if language == 'en' else '；'}{way}"
 
 
 def _until(stage: Stage) -> datetime:

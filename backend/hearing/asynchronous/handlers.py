@@ -25,6 +25,7 @@ from backend.hearing.asynchronous.model import (
     ApplicationReport,
     OpenWindow,
 )
+from backend.hearing.asynchronous.translating import CourtWords
 from backend.hearing.court_requests import HearingRequests
 from backend.hearing.means import Means
 from backend.hearing.model import OwnCase
@@ -46,6 +47,7 @@ class AsynchronousHandlers:
         requests: asks the court.
         announcements: tells the person.
         reminders: reminds of the windows.
+        words: has the court's words translated.
     """
 
     def __init__(
@@ -55,12 +57,14 @@ class AsynchronousHandlers:
         requests: HearingRequests,
         announcements: AsynchronousAnnouncements,
         reminders: DeadlineReminders,
+        words: CourtWords,
     ) -> None:
         self._means = means
         self._files = files
         self._requests = requests
         self._announcements = announcements
         self._reminders = reminders
+        self._words = words
 
     def ask(self, command: AskAsynchronousHearing) -> Application:
         """Commit to an application and hand it in."""
@@ -131,6 +135,7 @@ class AsynchronousHandlers:
     def record(self, command: RecordAsynchronousNews) -> bool:
         """Hear each piece of the court's news once; an older report than is known changes nothing."""
         report = command.report
+        self._prepare(report)
         with self._means.database.transaction() as session:
             row = records.application_row(session, report.subject_id)
             if row is None or row["case_id"] != report.case_id:
@@ -140,6 +145,13 @@ class AsynchronousHandlers:
                 return False
             self.take_in(session, row, report, True)
         return True
+
+    def _prepare(self, report: ApplicationReport) -> None:
+        """Have what is new in a report translated before it is recorded."""
+        with self._means.database.reading() as session:
+            row = records.application_row(session, report.subject_id, lock=False)
+        if row is not None and row["case_id"] == report.case_id and row["sequence"] < report.sequence:
+            self._words.prepare(report, row["person_id"])
 
     def take_in(self, session: Session, row: records.Row, report: ApplicationReport, tell: bool) -> None:
         """Record a report in the caller's transaction, plan the reminders of its windows, and tell what is new."""
@@ -171,7 +183,8 @@ class AsynchronousHandlers:
         self._note(session, person_id, f"hearing.{kind}.asked", about)
 
     def _whole(self, session: Session, row: records.Row) -> Application:
-        return records.application_of(row, records.posts_of(session, row["application_id"]), self._means.keyring)
+        found = records.application_of(row, records.posts_of(session, row["application_id"]), self._means.keyring)
+        return self._words.beside(found, session)
 
     def _note(self, session: Session, who: str, what: str, application_id: str) -> None:
         self._means.note(session, who, what, application=application_id)

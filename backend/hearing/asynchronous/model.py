@@ -6,6 +6,7 @@ CPL-160); a foreign-related case cannot be a small claim (CPL-166). Whoever meet
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -133,6 +134,7 @@ class Application:
         application_id: ours; the court names it by the same.
         reason: the court's, for granting or refusing.
         failure: tail of the utterance that says why it did not reach the court.
+        translated: the court's words with a machine's translation into the person's language, where there is one.
     """
 
     application_id: str
@@ -146,6 +148,7 @@ class Application:
     stages: tuple[Stage, ...] = ()
     posts: tuple[Post, ...] = ()
     reminded: bool = False
+    translated: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def open_stages(self, now: datetime) -> tuple[Stage, ...]:
         """Return the stages in which a statement can be posted now, the first to close first."""

@@ -8,6 +8,7 @@ from typing import Any
 from backend.hearing.asynchronous import records
 from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
 from backend.hearing.asynchronous.model import STEPS, Application
+from backend.hearing.asynchronous.translating import CourtWords
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due, End, Row
 from backend.shared.keyring import Keyring
@@ -22,13 +23,15 @@ class Windows:
     Args:
         keyring: opens what is sealed.
         announcements: says it.
+        words: has the court's words in the person's language.
     """
 
     prefix = "window"
 
-    def __init__(self, keyring: Keyring, announcements: AsynchronousAnnouncements) -> None:
+    def __init__(self, keyring: Keyring, announcements: AsynchronousAnnouncements, words: CourtWords) -> None:
         self._keyring = keyring
         self._announcements = announcements
+        self._words = words
 
     def row(self, session: Session, subject_id: str) -> Row | None:
         """Return the application's row, locked, or None."""
@@ -58,7 +61,8 @@ class Windows:
             self._announcements.missed(session, application, person, application.stages[end], key)
 
     def _whole(self, session: Session, row: Row) -> Application:
-        return records.application_of(row, records.posts_of(session, row["application_id"]), self._keyring)
+        found = records.application_of(row, records.posts_of(session, row["application_id"]), self._keyring)
+        return self._words.beside(found, session)
 
 
 def _posted(application: Application, end: int) -> bool:

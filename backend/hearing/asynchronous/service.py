@@ -15,6 +15,7 @@ from backend.hearing.asynchronous.requests import (
     PostRequest,
     Unmask,
 )
+from backend.hearing.asynchronous.translating import CourtWords
 from backend.hearing.court_news import Look
 from backend.hearing.court_requests import HearingRequests
 from backend.hearing.means import Means
@@ -35,6 +36,7 @@ class AsynchronousService:
         unmask: opens tokens, for the court alone.
         wording: returns an utterance's text in a language.
         requests: asks the court.
+        words: has the court's words translated.
     """
 
     def __init__(
@@ -45,11 +47,12 @@ class AsynchronousService:
         unmask: Unmask,
         wording: Callable[[str, str], str],
         requests: HearingRequests,
+        words: CourtWords,
     ) -> None:
         announcements = AsynchronousAnnouncements(speak, wording)
-        windows = Windows(means.keyring, announcements)
+        windows = Windows(means.keyring, announcements, words)
         self.reminders = DeadlineReminders(TOPIC, means.database, means.clock, means.person, windows)
-        self._handlers = AsynchronousHandlers(means, files, requests, announcements, self.reminders)
+        self._handlers = AsynchronousHandlers(means, files, requests, announcements, self.reminders, words)
         self.look = Look(APPLICATIONS, means.court.applications, self._handlers.record)
         errand = (means, unmask, announcements)
         application, post = ApplicationRequest(*errand), PostRequest(*errand)

@@ -1,0 +1,1 @@
+"""Machine translations beside what people and offices write; the original alone counts."""
