@@ -97,7 +97,8 @@ def test_a_will_of_ones_own_is_nobody_elses(text: str, *, another: bool) -> None
     ("text", "told"),
     [
         ("我快被我哥气死了", False), ("阿爸走咗去香港，间屋点过户", False), ("我爸走了三个小时才到法院", False),
-        ("my dad is gone to the village", False), ("我爸上个月走了", True), ("阿爸走咗", True), ("my dad is gone", True),
+        ("my dad is gone to the village", False), ("我爸上个月走了", True), ("阿爸走咗", True),
+        ("my dad is gone", True),
     ],
 )  # fmt: skip
 def test_an_idiom_or_a_way_gone_is_no_death(text: str, told: bool) -> None:
