@@ -21,6 +21,7 @@ from sanic import Sanic
 
 from actions.emergency.place_told import KeepsPlace
 from actions.front_door import FrontDoor
+from actions.protection.condolence import TakingBack
 from actions.registry import all_actions
 from backend.api.app import build_app
 from backend.api.conversations import BackendConversations
@@ -158,7 +159,7 @@ def executor_of(backend: Backend) -> ActionExecutor:
     executor = ActionExecutor()
     door = FrontDoor(backend.bus.handle, backend.conversation.phrasebook.text)
     for action in all_actions(door):
-        executor.register_action(KeepsPlace(action, door))
+        executor.register_action(KeepsPlace(TakingBack(action), door))
     return executor
 
 

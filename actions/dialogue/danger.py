@@ -11,6 +11,8 @@ from actions.emergency.readers.kinds import kind_meant, whose_meant
 EMERGENCY = "emergency"
 """The intent of a message that tells danger."""
 _MARK = "danger_"
+SIGN = "sign"
+"""The ground of a danger that words of the message name."""
 PAST = frozenset({"violence_past", "violence_past_by_stranger"})
 """Kinds that are told as something past."""
 
@@ -25,12 +27,14 @@ class Danger:
         language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
         stage: ``first``, ``unsure`` where it may be none and is asked back, ``goes_on`` for a further word on it,
             ``over`` once it has passed.
+        ground: what it rests on: words that name it (``sign``), or only a sentence much like dangers.
     """
 
     kind: str
     whose: str
     language: str
     stage: str
+    ground: str = SIGN
 
     @property
     def is_past(self) -> bool:
@@ -51,13 +55,16 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
     if intent != EMERGENCY or told.get("kind") is None:
         return None
     whose, language, stage = (str(told.get(name) or "") for name in ("whose", "language", "stage"))
-    danger = Danger(str(told["kind"]), whose or "self", language or "zh", stage or "first")
+    danger = Danger(
+        str(told["kind"]), whose or "self", language or "zh", stage or "first", str(told.get("ground") or SIGN)
+    )
     if danger.stage not in ("first", "unsure"):
         return danger
-    kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text)
+    kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text, danger.kind)
     doubted = kind == danger.kind or kind in PAST
     stage = danger.stage if doubted else "first"  # words that tell another kind leave no doubt
-    return replace(danger, kind=kind, whose=whose, stage=stage)
+    ground = danger.ground if kind == danger.kind else SIGN
+    return replace(danger, kind=kind, whose=whose, stage=stage, ground=ground)
 
 
 def marks_danger(entity: Mapping[str, Any]) -> bool:

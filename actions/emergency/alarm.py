@@ -12,7 +12,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from actions.dialogue.danger import Danger
+from actions.dialogue.danger import SIGN, Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
@@ -25,9 +25,22 @@ OPENS = "start_"
 CORRECTED = "corrected"
 """The stage of a danger of which somebody says that it is another person's than was thought."""
 _KIND = "danger_kind"
+_SPOKEN_OF = 30 * 60
+"""Seconds for which a danger is still spoken of."""
 _HELD = "trafficked_or_held"
-_TOLD_OF_HELD = frozenset({"kidnapping", "extortion", "family_emergency_scam"})
-"""Kinds that whoever is held speaks of theirs in: what is asked of their family ("20万才放人") is their own danger."""
+_TOLD_OF_HELD = frozenset(
+    {
+        "kidnapping", "extortion", "family_emergency_scam", "violence_now", "violence_by_stranger", "violence_past",
+        "violence_past_by_stranger", "detained", "passport_lost", "missing", "kept_by_family", "impersonation_scam",
+    }
+)  # fmt: skip
+"""Kinds that whoever is held speaks of theirs in: armed guards, blows, what is asked of their family ("20万才放人")."""
+_OF_SWALLOWED = frozenset({"medical", "self_harm", "missing", "impersonation_scam"})
+"""Kinds that whoever has swallowed something speaks of theirs in: sleep, dizziness, a farewell."""
+_STAYS = frozenset({_HELD, "kidnapping", "violence_now", "violence_by_stranger", "self_harm", "overdose", "medical"})
+"""Kinds that a further word does not turn into another one, unless it names that one by a sign."""
+_TOLD_ANEW = frozenset({"self_harm", "overdose", "medical", "sexual_abuse"})
+"""Kinds that are told anew whatever is spoken of, as somebody may die of them."""
 
 
 def known(tracker: Tracker) -> Mapping[str, Any]:
@@ -48,7 +61,14 @@ def keep_danger(turn: Turn, danger: Danger, place: Where) -> None:
     needed = stored(place) if place.said else before
     heard_as = turn.answer.value(_KIND) or known(turn.tracker).get("heard_as")
     again = 0 if danger.stage == "first" else known(turn.tracker).get("further")
-    stands: dict[str, Any] = {"further": again, "kind": danger.kind, "whose": danger.whose, "language": danger.language}
+    at = _said_at(turn.tracker)
+    stands: dict[str, Any] = {
+        "at": at,
+        "further": again,
+        "kind": danger.kind,
+        "whose": danger.whose,
+        "language": danger.language,
+    }
     keep(turn, heard_as=heard_as, needed=needed, stage=danger.stage, **stands)
 
 
@@ -62,7 +82,9 @@ def cannot_call(turn: Turn, now: bool) -> bool:
 
 def in_situation(turn: Turn, danger: Danger) -> str:
     """Return the situation of a danger, by this message or one before it on the same danger; it is kept."""
-    kept = str(known(turn.tracker).get("situation") or "") if danger.stage != "first" else ""
+    before = known(turn.tracker)
+    same = danger.stage != "first" or (before.get("kind") == danger.kind and still_open(turn.tracker) is not None)
+    kept = str(before.get("situation") or "") if same else ""
     now = situation_of(danger.kind, turn.answer.text) or kept
     if now != str(known(turn.tracker).get("situation") or ""):
         keep(turn, situation=now)
@@ -93,12 +115,36 @@ def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     same = kept.get("heard_as") == danger.kind
     if danger.stage == CORRECTED:
         return replace(danger, kind=str(kept["kind"]) if same else danger.kind, stage="first")
-    held = (kept.get("kind"), kept.get("whose")) == (_HELD, "self") and kept.get("stage") not in (None, "over")
-    if held and danger.kind in _TOLD_OF_HELD:
-        return replace(danger, kind=_HELD, whose="self")
+    if danger.stage != "over" and _is_recent(tracker) and _goes_on(kept, danger):
+        return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
     if danger.stage == "first" or not same:
         return danger
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
+
+
+def _is_recent(tracker: Tracker) -> bool:
+    before, now = known(tracker).get("at"), _said_at(tracker)
+    return before is None or now is None or now - float(before) <= _SPOKEN_OF
+
+
+def _said_at(tracker: Tracker) -> float | None:
+    """Return when the person spoke last, in seconds since 1970; None where no event tells."""
+    said = (one.get("timestamp") for one in reversed(tracker.events) if one.get("event") == "user")
+    return next((float(one) for one in said if one is not None), None)
+
+
+def _goes_on(kept: Mapping[str, Any], danger: Danger) -> bool:
+    """Return True if another kind of danger is told only as a part of the one that is spoken of."""
+    kind = kept.get("kind")
+    if kept.get("stage") in (None, "over") or kind is None or danger.is_unsure:
+        return False
+    mine = kept.get("whose") == "self"
+    if mine and (
+        (kind == _HELD and danger.kind in _TOLD_OF_HELD) or (kind == "overdose" and danger.kind in _OF_SWALLOWED)
+    ):
+        return True
+    likeness = danger.ground != SIGN and danger.kind not in _TOLD_ANEW
+    return kind in _STAYS and likeness and danger.kind != kind
 
 
 def was_anothers(tracker: Tracker) -> bool:
@@ -116,6 +162,15 @@ def service_wished(tracker: Tracker) -> str:
     """Return the service that waits to be begun since the alarm, or nothing."""
     wish = known(tracker).get("wish")
     return str(wish["intent"]).removeprefix(OPENS) if isinstance(wish, Mapping) else ""
+
+
+def take_up_beside(turn: Turn) -> str:
+    """Return the service that the message of a false alarm told a matter of, and let it wait as a wish; or nothing."""
+    kept = known(turn.tracker)
+    if kept.get("wish") or not isinstance(kept.get("beside"), Mapping):
+        return ""
+    keep(turn, wish=kept["beside"], beside=None)
+    return str(kept["beside"]["intent"]).removeprefix(OPENS)
 
 
 def story_kept(tracker: Tracker, service: str) -> UserMessage | None:

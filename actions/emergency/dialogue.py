@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,16 @@ from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
-from actions.emergency.alarm import OPENS, as_meant, cannot_call, in_situation, keep_danger, one_more, service_wished
+from actions.emergency.alarm import (
+    OPENS,
+    as_meant,
+    cannot_call,
+    in_situation,
+    keep_danger,
+    one_more,
+    service_wished,
+    take_up_beside,
+)
 from actions.emergency.place import Where
 from actions.emergency.readers.afterwards import (
     asks_home_numbers,
@@ -24,10 +34,11 @@ from actions.emergency.readers.afterwards import (
     says_cannot_call,
     says_misheard,
     speaks_of_danger,
+    written_in,
 )
 from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
-from actions.emergency.readers.situations import situation_of
+from actions.emergency.readers.situations import answer_to, need_of, situation_of
 from actions.emergency.reply import (
     OF_PAPERS,
     Help,
@@ -58,6 +69,8 @@ _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidna
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
+_ASKS_US = "asks_us_to_call"
+"""The need of who asks us to call the police, which is answered at once."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -115,6 +128,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if turn.answer.danger is None:
         return
     danger = as_meant(turn.tracker, turn.answer.danger)
+    danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
         turn.has_draft
         and not service
@@ -139,6 +153,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there, in_situation(turn, danger))
+        if need_of(danger, turn.answer.text) == _ASKS_US:
+            said += "\n" + answer_to(_ASKS_US, danger)
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         new_place = new_place or asks_home_numbers(turn.answer.text)
@@ -146,8 +162,11 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         silent = cannot_call(turn, says_cannot_call(turn.answer.text))
         now = in_situation(turn, danger)
         count = 1 if now and now == situation_of(danger.kind, turn.answer.text) else one_more(turn)
-        said = further_words(danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now)
-        if danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
+        need = need_of(danger, turn.answer.text)
+        said = further_words(
+            danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now, need=need
+        )
+        if not need and danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
             said += "\n" + words_of(danger.language)["pass_on"]
     if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):
         said = with_fake(danger, said)
@@ -192,7 +211,8 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
     words = words_of(danger.language)
     chinese = "zh-Hans" if danger.language == "zh" else "en"
     buttons = []
-    waits = service_wished(turn.tracker)
+    misheard = danger.stage == "over" and says_misheard(turn.answer.text)
+    waits = service_wished(turn.tracker) or (take_up_beside(turn) if misheard else "")
     if title is not None:
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
-from actions.emergency.readers.situations import advice_in
+from actions.emergency.readers.situations import advice_in, answer_to
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim
@@ -96,6 +96,7 @@ def further_words(
     quiet: bool = False,
     silent: bool = False,
     situation: str = "",
+    need: str = "",
 ) -> str:
     """Return what is said to a further word on the same danger: the number again, and never the same words twice.
 
@@ -105,11 +106,16 @@ def further_words(
         new_place: this one says where help is needed, so that all who can be called there are named.
         silent: they have said that they cannot telephone, so that they are never told to.
         situation: the one told on this danger so far; who hides is never told to leave.
+        need: what this message asks for, or tells to have been done (`need_of`): it is answered before all else.
     """
     words = words_of(danger.language)
+    if answered := answer_to(need, danger, before):
+        calls = _calls(danger, help_there) if new_place else [] if silent else _again(danger, help_there)
+        return "\n".join([*calls, answered])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
-    still: Sequence[str] = (of_other or of_kind.get(danger.kind) or words["still"], *words["still_more"])
+    of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
+    still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *words["still_more"])
     if fitting := advice_in(situation, danger, there=help_there.there):
         still = (fitting, *words["still_more"])
     if silent and danger.kind not in _OF_ONE_S_LIFE:

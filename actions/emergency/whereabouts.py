@@ -16,6 +16,7 @@ from actions.emergency.place_told import place_told
 from actions.emergency.readers.afterwards import asks_home_numbers
 from actions.emergency.readers.mentions import (
     brought_there,
+    goes_there,
     is_anothers,
     is_bare,
     presence,
@@ -128,7 +129,7 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
     value = entity.get("value")
     if entity.get("entity") not in ("place", "country") or not value or (who := presence(text, entity)) == "nobody":
         return None
-    if danger.whose == "self" and who != "speaker" and is_anothers(text, entity):
+    if danger.whose == "self" and who != "speaker" and (is_anothers(text, entity) or goes_there(text, entity)):
         return None
     mine = who == "speaker" or (danger.whose == "self" and (is_bare(text, entity) or suffers_there(text, entity)))
     return named(value, is_speakers=mine)

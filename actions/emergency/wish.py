@@ -11,6 +11,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import OPENS, keep
+from actions.emergency.readers.situations import situation_of
 from actions.story.wishes import wants_to_sue
 
 _SURE_ENOUGH = 0.5
@@ -25,6 +26,8 @@ _BESIDE_A_WISH = PAST | {"violence_now", "violence_by_stranger", "passport_lost"
 """Kinds that are often told together with something to settle."""
 _BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"disaster", "medical", "extortion", "impersonation_scam"}
 """Kinds beside which a wish is offered if it is told in words; in any other nothing else is offered yet."""
+_OF_DEBTORS = "threatened_debtor"
+"""The situation of who owes and is threatened with harm."""
 _SUIT, _DEFENCE = f"{OPENS}filing", f"{OPENS}defence"
 _SERVICES = ("filing", "notarization", "authorization", "mediation", "arbitration", "defence")
 """Services that a story opens."""
@@ -34,22 +37,40 @@ def wish_beside(turn: Turn, danger: Danger) -> str:
     """Return the intent that was wished for in the same message; one told in words is kept for what follows."""
     outright = _is_outright(turn.answer)
     offered = danger.is_unsure or danger.kind in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH)
-    if not offered:
-        return ""
     ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
+    if not offered:
+        _keep_matter(turn, ranking)
+        return ""
     least = _NAMED if _names_cause(turn.answer) else _OUTRIGHT if outright else _SURE_ENOUGH
     likely = (str(one["name"]) for one in ranking if one.get("confidence", 0) >= least and one["name"] != EMERGENCY)
     wish = next((name for name in likely if name in INTENT_LABELS and name.startswith(OPENS)), "")
     if wish == _DEFENCE and wants_to_sue(turn.answer.text):
         wish = _SUIT  # who was hurt and wants to sue is no defendant, however it was heard
+    if (
+        wish == _SUIT
+        and situation_of(danger.kind, turn.answer.text) == _OF_DEBTORS
+        and not wants_to_sue(turn.answer.text)
+    ):
+        return ""  # who owes and is threatened sues nobody for the debt
     if outright and wish.removeprefix(OPENS) in _SERVICES:
         _keep_wish(turn, wish)
     return wish
 
 
 def _keep_wish(turn: Turn, intent: str) -> None:
+    keep(turn, wish=_told_with(turn, intent))
+
+
+def _keep_matter(turn: Turn, ranking: Sequence[Mapping[str, Any]]) -> None:
+    """Keep the matter that a message tells beside a grave danger; it is offered only if there was none."""
+    matters = [one for one in ranking if str(one["name"]).removeprefix(OPENS) in _SERVICES]
+    if matters and matters[0].get("confidence", 0) >= _SURE_ENOUGH:
+        keep(turn, beside=_told_with(turn, str(matters[0]["name"])))
+
+
+def _told_with(turn: Turn, intent: str) -> dict[str, Any]:
     entities = [dict(one) for one in turn.answer.entities if not marks_danger(one)]
-    keep(turn, wish={"intent": intent, "text": turn.answer.text, "entities": entities})
+    return {"intent": intent, "text": turn.answer.text, "entities": entities}
 
 
 def _is_outright(message: UserMessage) -> bool:

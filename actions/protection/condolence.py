@@ -8,10 +8,17 @@ from typing import Any, Final
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.story.readers.bereavement import tells_bereavement
+from actions.story.readers.bereavement import denies_death, tells_bereavement
 from backend.shared.wording import Words
 
 CONDOLENCE: Final = Words("节哀。", "I'm sorry for your loss.")
+TAKEN_BACK: Final = Words(
+    "对不起，是我听错了，没有人过世就好。您要办的事，直接说就行。",
+    "Sorry, I misunderstood; I'm glad nobody has died. Just tell me what you need.",
+)
+"""Words that take back a condolence nobody needed."""
+_LONGEST: Final = 60
+"""Characters; a longer message tells more than that nobody has died."""
 SAY: Final = "utter_channel_words"
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 
@@ -40,6 +47,38 @@ class Condoling(Action):
             language = str(tracker.get_slot("language") or _LANGUAGES[0])
             dispatcher.utter_message(response=SAY, words=CONDOLENCE.say(language))
             dispatcher.messages.insert(0, dispatcher.messages.pop())
+        return events
+
+
+class TakingBack(Action):
+    """Action that takes a condolence back where somebody says that nobody has died; in a form its question stands.
+
+    Args:
+        inner: the action that answers any other message.
+    """
+
+    def __init__(self, inner: Action) -> None:
+        self.inner = inner
+
+    def name(self) -> str:
+        """Rasa's name of the action that answers."""
+        return str(self.inner.name())
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Say sorry instead of any other answer; what a form asks is asked again behind it."""
+        text = str(tracker.latest_message.get("text") or "")
+        if len(text) > _LONGEST or not is_condoled(tracker) or not denies_death(text):
+            return list(await self.inner.run(dispatcher, tracker, domain) or ())
+        language = str(tracker.get_slot("language") or _LANGUAGES[0])
+        if not (tracker.active_loop or {}).get("name") and not self.name().endswith("_form"):
+            dispatcher.utter_message(response=SAY, words=TAKEN_BACK.say(language))
+            return []
+        events = list(await self.inner.run(dispatcher, tracker, domain) or ())
+        del dispatcher.messages[:-1]
+        dispatcher.utter_message(response=SAY, words=TAKEN_BACK.say(language))
+        dispatcher.messages.insert(0, dispatcher.messages.pop())
         return events
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.story.readers.bereavement import (
+    denies_death,
     mourns,
     speaks_of_dying,
     tells_bereavement,
@@ -90,3 +91,26 @@ def test_who_shall_make_a_will_is_heard(text: str, wants: bool) -> None:
 )  # fmt: skip
 def test_a_will_of_ones_own_is_nobody_elses(text: str, *, another: bool) -> None:
     assert wants_will_of_another(text) is another
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("我快被我哥气死了", False), ("阿爸走咗去香港，间屋点过户", False), ("我爸走了三个小时才到法院", False),
+        ("my dad is gone to the village", False), ("我爸上个月走了", True), ("阿爸走咗", True),
+        ("my dad is gone", True),
+    ],
+)  # fmt: skip
+def test_an_idiom_or_a_way_gone_is_no_death(text: str, told: bool) -> None:
+    assert tells_bereavement(text, 2026) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("冇人死", True), ("唔使節哀", True), ("他没死", True), ("condolence no need", True), ("he is alive", True),
+        ("我爸死了", False), ("不用了", False), ("nobody helps me", False),
+    ],
+)  # fmt: skip
+def test_who_says_that_nobody_has_died(text: str, denied: bool) -> None:
+    assert denies_death(text) is denied

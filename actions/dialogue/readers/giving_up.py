@@ -58,6 +58,9 @@ def _putting_off() -> re.Pattern[str]:
         r"(?:再|先再|迟啲再) ?(?:说|讲|倾|看)",
         rf"(?:唔|未|不|咪|别) ?{act} ?(?:住|先)",
         _one_of("whole"),
+        r"(?:stop|pause|save|leave) (?:the|this|my) (?:\w+ )?(?:form|filing|application|questions)(?: here)?",
+        r"(?:停一?停?|暂停|存|放)(?:下|住|低)? ?(?:这个?|这份|呢份|呢个|张)?(?:离婚|立案|公证)?(?:的|嘅)?"
+        r"(?:表格?|申请|问卷)",
     )
     core = "|".join(cores)
     return re.compile(rf"(?:{lead} ?)*(?:{core})(?: ?(?:{around}|{core}))*")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import wishes
 from actions.emergency.readers.mentions import is_bare, presence
+from actions.emergency.readers.situations import need_of
 from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 
@@ -27,6 +28,10 @@ _READ_IN = frozenset({"zh", "en"})
 _HELD = frozenset({"trafficked_or_held", "kidnapping"})
 """Kinds whose person is not free to speak or to leave."""
 _BEATEN = frozenset({"violence_now", "violence_by_stranger", "sexual_abuse"})
+_SWALLOWED = "overdose"
+"""The kind in which nothing that is told is plain data: the bot lets only a sure wish lead out."""
+_SENTENCE = 3
+"""Words from which a message shows that it is written in English."""
 _LONGEST_END = 60
 """Characters; a longer message tells more than that all is well."""
 
@@ -65,10 +70,25 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
+    if danger.kind == _SWALLOWED or need_of(danger, text):
+        return False
     if asked_since:
         return True
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
     return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
+
+
+def written_in(text: str, language: str) -> str:
+    """Return the language to answer a message in, of Chinese and English: as it is written, else as before.
+
+    Args:
+        language: of the danger so far; any third language stays.
+    """
+    if language not in _READ_IN or not text:
+        return language
+    if not text.isascii():
+        return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else language
+    return "en" if len(text.split()) >= _SENTENCE else language
 
 
 def says_misheard(text: str) -> bool:

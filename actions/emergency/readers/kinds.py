@@ -8,7 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.emergency.readers.mentions import kin_suffer, names_kin, suffers, tells_away
+from actions.emergency.readers.mentions import (
+    at_own_door,
+    kin_suffer,
+    loses_own_passport,
+    names_kin,
+    suffers,
+    tells_away,
+)
 from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
@@ -33,11 +40,19 @@ _LOSS = re.compile(
 )
 
 
-def whose_meant(whose: str, text: str) -> str:
+def whose_meant(whose: str, text: str, kind: str = "") -> str:
     """Return who is in danger: who is abroad and names somebody of the family worries about them.
 
-    So does who tells that one of them is locked in or hidden.
+    So does who tells that one of them is locked in or hidden. Whose own door is attacked, and who has lost their own
+    passport, is no bystander, whoever else is named.
+
+    Args:
+        kind: of the danger, as it was heard.
     """
+    if kind.startswith("violence") and whose == "other" and at_own_door(text):
+        return "self"
+    if kind == "passport_lost" and loses_own_passport(text):
+        return "self"
     if whose == "self" and kin_suffer(text):
         return "other"
     return "other" if whose == "self" and tells_away(text) and names_kin(text) and not suffers(text) else whose

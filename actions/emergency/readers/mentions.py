@@ -85,6 +85,21 @@ def kin_suffer(text: str) -> bool:
     return _says("kin_suffer", plain) and not _says("suffers", plain)
 
 
+def at_own_door(text: str) -> bool:
+    """Return True if somebody attacks a door that is told to be nobody else's: it is the speaker's."""
+    return _says("attacks_door", text) and not _says("anothers_door", text) and not tells_away(text)
+
+
+def loses_own_passport(text: str) -> bool:
+    """Return True if a passport that is told to be nobody else's is gone."""
+    return _says("passport", text) and not _says("anothers_passport", text)
+
+
+def goes_there(text: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if the speaker is still to go to the place."""
+    return _stands(_around(text, entity)[0], "goes_there", "before")
+
+
 def names_kin(text: str) -> bool:
     """Return True if somebody of the speaker's family, or another person close to them, is named."""
     return _says("kin", text)

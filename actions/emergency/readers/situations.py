@@ -1,21 +1,18 @@
-"""Situations in which the usual advice for a kind of danger does not fit: hidden, locked in, at an edge. Pure.
+"""Situations in which the usual advice for a kind of danger does not fit: hidden, locked in, guarded, at an edge. Pure.
 
-Who hides is not told to leave, and of whom stands on a roof nobody is told to put pills away (``situations.yml``).
+Who hides is not told to leave, and of whom stands on a roof nobody is told to put pills away (``situations.yml``). What
+they say they need, or have done since, is answered by itself (``needs.yml``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from actions.dialogue.danger import Danger
-from actions.script import sign_by_sign
-from backend.shared.yaml_pages import read_yaml
+from actions.emergency.readers.tellings import said_on, told_on
 
-_PAGE = Path(__file__).with_name("situations.yml")
+_SITUATIONS = Path(__file__).with_name("situations.yml")
+_NEEDS = Path(__file__).with_name("needs.yml")
 
 
 def situation_of(kind: str, text: str) -> str:
@@ -24,8 +21,7 @@ def situation_of(kind: str, text: str) -> str:
     Args:
         kind: kind of danger, as it is meant.
     """
-    plain = sign_by_sign(text).casefold().replace("’", "'")
-    return next((name for name, one in _page().items() if kind in one["kinds"] and _is_told(name, plain)), "")
+    return told_on(_SITUATIONS, kind, text)
 
 
 def advice_in(situation: str, danger: Danger, *, there: bool) -> str:
@@ -34,21 +30,20 @@ def advice_in(situation: str, danger: Danger, *, there: bool) -> str:
     Args:
         there: whether the person is where the danger is.
     """
-    words = _page()[situation]["words"].get(danger.language, {}) if situation else {}
-    return str(words.get("away" if not there else danger.whose, ""))
+    said = said_on(_SITUATIONS, situation, danger.language, "away" if not there else danger.whose)
+    return next(iter(said), "")
 
 
-def _is_told(name: str, plain: str) -> bool:
-    told, unless = (any(one.search(plain) for one in _compiled(name, of)) for of in ("told", "unless"))
-    return told and not unless
+def need_of(danger: Danger, text: str) -> str:
+    """Return what somebody in a danger needs, or has done since the alarm, by its name on the page; else nothing."""
+    return told_on(_NEEDS, danger.kind, text)
 
 
-@cache
-def _page() -> Mapping[str, Mapping[str, Any]]:
-    page: Mapping[str, Mapping[str, Any]] = read_yaml(_PAGE)
-    return page
+def answer_to(need: str, danger: Danger, before: int = 1) -> str:
+    """Return what is said to a need; nothing where there are no words for it in the language or for this person.
 
-
-@cache
-def _compiled(name: str, of: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(str(one)) for one in _page()[name][of])
+    Args:
+        before: messages on this danger before this one; who is told something once is told it in other words.
+    """
+    said = said_on(_NEEDS, need, danger.language, danger.whose)
+    return said[max(0, before - 1) % len(said)] if said else ""

@@ -62,6 +62,11 @@ def tells_what_is_left(text: str) -> bool:
     return _is("estate", plain(text))
 
 
+def denies_death(text: str) -> bool:
+    """Return True if a message says that nobody has died, or that no condolence is needed."""
+    return _is("denies_death", plain(text).replace("’", "'"))
+
+
 def speaks_of_dying(text: str) -> bool:
     """Return True if somebody is told to be near death."""
     return _is("dying", plain(text))

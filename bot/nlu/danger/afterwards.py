@@ -15,11 +15,13 @@ from rasa.shared.core.events import Event, UserUttered
 
 from bot.nlu.danger.answered import (
     Denial,
+    comes,
     denial_in,
-    has_paid,
+    fears,
     says_does_not,
     says_farewell,
     says_thinks_of_it,
+    tells_of_swindle,
     wants_out,
     whose_instead,
 )
@@ -73,6 +75,10 @@ _STAYS_WITH = 4
 """Messages back to which one of these is still spoken of."""
 _BEATEN = frozenset({"violence_now", "violence_by_stranger"})
 _SWINDLES = frozenset({"impersonation_scam", "family_emergency_scam"})
+_SHORT_OF_SWINDLE = 60
+"""Characters of a message that goes on with a swindle, whatever it sounds like ("I told him the code")."""
+_FEARED = "violence_now"
+"""The kind of who is afraid of somebody who comes."""
 _OF_OTHERS = frozenset({"missing", "family_emergency_scam"})
 """Kinds in which it is never the speaker."""
 _SURE_WISH = 0.6
@@ -106,6 +112,8 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         return parse_data
     if (held := _cries_held(parse_data, events, now)) is not None:
         return _said_of(parse_data, held, "goes_on", SIGN)
+    if (feared := _feared(parse_data, events, now)) is not None:
+        return feared
     if last is None:
         return _wished_after_death(parse_data, events, now, in_form)
     before, asked, ground = last
@@ -172,6 +180,37 @@ def _cries_held(parse_data: Mapping[str, Any], events: list[Event], now: float) 
         if now - event.timestamp > SECONDS or said.get("danger_stage") == "over" or denial_in(event.text or ""):
             return None
         if said.get("danger_kind") in _HELD and said.get("danger_stage") != ASKED_BACK:
+            return _danger_of(said) if said["danger_whose"] == "self" else None
+    return None
+
+
+def _feared(parse_data: dict[str, Any], events: list[Event], now: float) -> dict[str, Any] | None:
+    """The message of who says that somebody comes: a danger after violence was told, with fear alone a question."""
+    text = parse_data["text"]
+    if _is_believed(parse_data) or denial_in(text) is not None or not comes(text):
+        return None
+    message = told(text)
+    told_of = _violence_told(events, now)
+    if told_of is None and not fears(text):
+        return None
+    if told_of is not None and told_of.kind != "violence_past":
+        return None  # the danger that is spoken of goes on
+    stage = FIRST if told_of is not None else ASKED_BACK
+    return _said_of(parse_data, Danger(_FEARED, "self", message.language), stage, SIGN)
+
+
+def _is_believed(parse_data: Mapping[str, Any]) -> bool:
+    stage = next((one["value"] for one in parse_data["entities"] if one["entity"] == "danger_stage"), "")
+    return parse_data["intent"]["name"] == EMERGENCY and stage == FIRST
+
+
+def _violence_told(events: Iterable[Event], now: float) -> Danger | None:
+    """The violence the speaker told last in this talk, unless it has been said since that all is well."""
+    for event in _users(events):
+        said = _marks(event)
+        if now - event.timestamp > SECONDS or said.get("danger_stage") == "over":
+            return None
+        if said.get("danger_kind", "").startswith("violence") and said.get("danger_stage") != ASKED_BACK:
             return _danger_of(said) if said["danger_whose"] == "self" else None
     return None
 
@@ -304,7 +343,8 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
         return "goes_on"
     if _leads_out(message.text, before):
         return None
-    if before.kind in _SWINDLES and not in_form and not intent.startswith(_OPENS) and has_paid(message.text):
+    goes_on_with_swindle = len(message.text) <= _SHORT_OF_SWINDLE or not intent.startswith(_OPENS)
+    if before.kind in _SWINDLES and not in_form and goes_on_with_swindle and tells_of_swindle(message.text):
         return "goes_on"
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"

@@ -84,6 +84,21 @@ def has_paid(text: str) -> bool:
     return _says("paid", text)
 
 
+def tells_of_swindle(text: str) -> bool:
+    """Tell whether somebody warned of a swindle goes on with it: money has gone, it rings again, it was reported."""
+    return has_paid(text) or _says("rings_again", text) or _says("reported", text)
+
+
+def comes(text: str) -> bool:
+    """Tell whether somebody who may be feared comes, or is at the door."""
+    return _says("comes", text)
+
+
+def fears(text: str) -> bool:
+    """Tell whether somebody is afraid."""
+    return _says("fears", text)
+
+
 def says_thinks_of_it(text: str) -> bool:
     """Tell whether somebody who was asked if they think of dying says that they do."""
     return _says("thinks_of_it", text)
