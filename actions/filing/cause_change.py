@@ -16,6 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.kin import relatives_in
 from actions.dialogue.readers.speech_acts import wishes, wishes_inside
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.rules.correction import placed, says_correction
@@ -38,6 +39,7 @@ from actions.filing.story_rules import Heard, noted, signs_of
 from actions.mediation.readers.asked import keeps_secret
 from actions.script import sign_by_sign
 from actions.story.outright import cause_outright
+from actions.story.readers.bereavement import denies_death
 from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
 from actions.story.reading import read_story
@@ -49,6 +51,9 @@ _STORY_SIGNS = 20
 """Characters from which a message is a part of the story of a cause without a page."""
 _TOLD_SIGNS = 8
 """Characters from which words that answer nothing may tell more of the story."""
+_ESTATE = "inheritance"
+_OF_THE_DEAD = frozenset(f"{_ESTATE}_{key}" for key in ("deceased", "relation", "died_on", "deceased_place"))
+"""Questions that nobody can answer where nobody has died."""
 _LEFT = 3
 """Characters besides what is denied that name no other cause ("都", "我")."""
 _MOSTLY = 0.6
@@ -69,13 +74,18 @@ def changed_cause(state: State, message: UserMessage, candidates: Candidates) ->
     text = message.text
     if not now or message.pressed or message.asks or not text or len(text) > _LONGEST or candidates.is_title:
         return ()
-    renames = said("changes_cause", text)
+    renames = said("changes_cause", text) or (now == _ESTATE and _nobody_died(state, text))
     if not renames and (state.question in _LAST_WORDS or not _denies(now, text)):
         return ()
     meant = _meant(message, candidates, now)
     if meant is not None:
         return (CorrectSlot("cause", meant),)
     return (Reopen("cause"),) if renames or _names_nothing(text) else ()
+
+
+def _nobody_died(state: State, text: str) -> bool:
+    """Return True for who denies the death an estate supposes; that a mother still lives may only tell an heir."""
+    return denies_death(text) and (state.question in _OF_THE_DEAD or not any(relatives_in(text)))
 
 
 def _names_nothing(text: str) -> bool:

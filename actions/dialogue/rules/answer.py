@@ -24,6 +24,7 @@ _ANSWERED_BY_THE_FIELD = ("muttering", "agreement", "grumble", "unknown", "same"
 _FELT = frozenset({"tell_worry", "complain"})
 _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 """Acts whose short words stand in fear and anger, too: "你真没用" refuses nothing, "我好怕" agrees to nothing."""
+_ASKS_WHAT_IS_KEPT = "ask_progress"
 _NAMES_THE_MATTER = "start_triage"
 """Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
 _COMMAND = "/"
@@ -69,7 +70,8 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
         return True
     if found.problem and not found.found:
         felt = said.is_sure and said.intent in _FELT and act in _ONLY_SOUND_SO
-        return act in _ANSWERED_BY_THE_FIELD and not felt
+        asks_back = said.is_sure and said.intent == _ASKS_WHAT_IS_KEPT  # "已经填了什么" is no "已经填了"
+        return act in _ANSWERED_BY_THE_FIELD and not felt and not asks_back
     return found.found and not _may_be_mood(here, said, found) and act != "control" and not asks(said.text)
 
 
