@@ -17,7 +17,6 @@ from actions.dialogue.readers.clauses import with_commas
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
-from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
@@ -449,13 +448,22 @@ def _is_nearer_place(told: str, known: str) -> bool:
     return told.startswith(known.rstrip("市区县镇")) and is_address(told) and not is_address(known)
 
 
+def _asked_later(answers: Answers) -> frozenset[str]:
+    """Answers that were told to questions which come up only once another one is answered."""
+    if (cause := load_causes().get(str(answers.get("cause", "")))) is None:
+        return frozenset()
+    known = codes_known(answers, cause.code)
+    return frozenset(f"{cause.code}_{one.key}" for one in cause.waiting(known) if one.key in known)
+
+
 def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
     """List what was understood, a line each, as the review will show it.
 
     Args:
         told: the names of the answers that were told.
     """
-    said = [field for field in asked(fields, turn.answers) if field.name in told]
+    later = _asked_later(turn.answers)
+    said = [one for one in fields if one.name in told and (one.applies(turn.answers) or one.name in later)]
     lines = [_line(turn, field) for field in said if _is_said(field) or _is_for_another(turn, field)]
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):

@@ -264,6 +264,10 @@ class Cause(PagePart):
                 kept[question.key] = answers.get(question.key, "")
         return tuple(shown)
 
+    def waiting(self, answers: Answers) -> tuple[CauseQuestion, ...]:
+        """Return the questions of which nobody can say yet if they are asked: one they hang on has no answer."""
+        return tuple(one for one in self.questions if any(not answers.get(key) for key in one.asked_when))
+
     def stopped_by(self, answers: Answers) -> Stop | None:
         """Return the first answer's stop (SPC21-2, LAB-27, CPL-127), or None when the filing may go on."""
         stops = (question.stop_for(answers.get(question.key, "")) for question in self.asked(answers))
