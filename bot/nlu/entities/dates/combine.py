@@ -55,6 +55,14 @@ class _Group:
             return self.part is None and not (self.day and self.day.part) and not (self.day and self.day.clock)
         return self.clock is None and not (self.day and (self.day.until or self.day.clock or not self.day.day))
 
+    def gives_part(self) -> PartReading | None:
+        """Give up the part of day behind a stretch of days to the hour it belongs to ("周末晚上8点"), if there is one."""
+        part = self.part if self.day and self.day.until and self.clock is None else None
+        if part is None or self.day is None or part.start < self.day.end:
+            return None
+        self.part, self.end = None, self.day.end
+        return part
+
     def add(self, piece: Piece) -> None:
         """Take the piece in and stretch over it."""
         if isinstance(piece, DayReading):
@@ -100,6 +108,8 @@ def _groups(pieces: list[Piece], text: str) -> list[_Group]:
             last.add(piece)
         else:
             group = _Group(start=piece.start, end=piece.end)
+            if last and near and isinstance(piece, ClockReading) and (part := last.gives_part()):
+                group = _Group(part=part, start=part.start, end=piece.end)
             group.add(piece)
             groups.append(group)
     return groups
