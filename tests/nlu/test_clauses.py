@@ -57,9 +57,9 @@ def test_a_long_story_leaves_room_for_what_is_asked_at_its_end() -> None:
 @pytest.mark.parametrize("piece", ["a,", "and ", "想", "吗", "(", '"', "...", "know ", "hi ", " ", "怎么，", "¿"])
 def test_five_thousand_characters_are_parted_at_once(piece: str) -> None:
     text = (piece * 5_000)[:5_000]
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(Boundaries.shared().part(text)) <= MOST_CLAUSES
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 @pytest.mark.parametrize(
