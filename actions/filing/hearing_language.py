@@ -1,8 +1,8 @@
 """The language spoken for the plaintiff at the hearing, and if an interpreter is wanted; passed on to the court.
 
 Cases are heard in standard Chinese; whoever needs it can ask for an interpreter at their own cost (CPL-273). Who writes
-Chinese is taken to speak Mandarin, without a question, until they say otherwise; who writes English is asked once and
-may skip it. What was told in the story is not asked.
+Chinese is taken to speak Mandarin, without a question, until they say otherwise; of who writes English nothing is taken
+for granted: they are asked before the review, in a line that holds nothing up. What was told in the story is not asked.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ from actions.filing.told_lately import words_lately
 from backend.shared.wording import Words, verbatim
 
 NAME = "hearing_language"
+_ASKED = "hearing_language_asked"
+_WHICH = Words(
+    "开庭说普通话。要翻译的，告诉我您说什么话（比如“我只会说英语”），我写进起诉状；翻译费一般自己承担。",
+    "The hearing is in standard Chinese (Mandarin). If you want an interpreter, tell me what you speak, such as "
+    '"I only speak English", and the complaint will ask for one, usually at your cost.',
+)
 _INTERPRETED = Words("{}，要翻译", "{}, with an interpreter")
 _ALONE = Words("{}，不用翻译", "{}, no interpreter")
 _OFFERED = (("english", ("英文", "英语", "english")), ("cantonese", ("粤语", "广东话", "cantonese")))
@@ -56,12 +62,18 @@ def hearing_language_field() -> Field:
 
 
 def taken(turn: Turn) -> dict[str, str]:
-    """Return what needs no question: what was told, or Mandarin of who writes Chinese; by field."""
+    """Return what needs no step: what was told, or Mandarin of who writes Chinese, else nothing yet; by field."""
     if NAME in turn.answers:
         return {}
     told = language_told(turn.answer.text) or language_told(words_lately(turn))
-    code = told or (MANDARIN if turn.language != "en" else "")
-    return {NAME: code} if code else {}
+    return {NAME: told or (MANDARIN if turn.language != "en" else SKIPPED)}
+
+
+def ask_before_review(turn: Turn) -> None:
+    """Ask once which language is spoken, where that was left open; whoever needs no interpreter need not answer."""
+    if turn.answers.get(NAME) == SKIPPED and not turn.answers.get(_ASKED):
+        turn.change({_ASKED: True})
+        turn.say("utter_channel_words", words=_WHICH.say(turn.language))
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -340,6 +340,7 @@ async def _before_review(turn: Turn) -> None:
         await _show_papers(turn)
     await foreseen.tell_foreseen(turn)
     await inviting.tell_before_review(turn)
+    hearing_language.ask_before_review(turn)
 
 
 _OF_ANY_PLAINTIFF: Sequence[Rule] = (

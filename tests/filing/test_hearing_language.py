@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.filing.hearing_language import NAME, taken, wished
+from actions.filing.hearing_language import NAME, ask_before_review, taken, wished
 from actions.filing.intake import filing_questions
 from actions.filing.readers.hearing_language import language_answered, language_told
 from backend.documents.complaint_text import complaint_text
@@ -152,12 +152,19 @@ def test_a_wish_for_an_interpreter_stands_in_the_complaint_and_no_wish_in_none(s
     assert "翻译" not in said()
 
 
-def test_who_writes_english_is_asked_once_last_of_all_and_may_skip_it() -> None:
+def test_who_writes_english_is_asked_once_before_the_review_and_held_up_by_nothing() -> None:
     (question,) = [one for one in filing_questions() if one.name == NAME]
     assert filing_questions()[-1] is question and question.optional and question.in_review
     nothing = SimpleNamespace(events=[])
     writes = SimpleNamespace(answers={}, language="en", answer=Answer("He owes me money", "inform"), tracker=nothing)
-    assert taken(writes) == {}, "nothing is taken for granted"  # type: ignore[arg-type]
+    assert taken(writes) == {NAME: ""}, "nothing is taken for granted"  # type: ignore[arg-type]
+    asked: list[str] = []
+    writes.answers = {NAME: ""}
+    writes.change, writes.say = writes.answers.update, lambda utter, words: asked.append(words)
+    ask_before_review(writes)  # type: ignore[arg-type]
+    ask_before_review(writes)  # type: ignore[arg-type]
+    assert len(asked) == 1 and "interpreter" in asked[0]
+    writes.answers = {}
     assert taken(replace_of(writes, language="zh-Hant")) == {NAME: "mandarin"}  # type: ignore[arg-type]
     assert taken(replace_of(writes, answers={NAME: ""}, language="zh-Hans")) == {}, "skipped is skipped"  # type: ignore[arg-type]
 
