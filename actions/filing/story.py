@@ -462,14 +462,13 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
     Args:
         told: the names of the answers that were told.
     """
-    later = _asked_later(turn.answers)
-    said = [one for one in fields if one.name in told and (one.applies(turn.answers) or one.name in later)]
+    shown_now = {one.name for one in fields if one.applies(turn.answers)} | _asked_later(turn.answers)
+    said = [one for one in fields if one.name in told and one.name in shown_now]
     lines = [_line(turn, field) for field in said if _is_said(field) or _is_for_another(turn, field)]
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
         lines.append(in_line(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
-    claimed = turn.answers.get(CLAIMS_TOLD)
-    if CLAIMS_TOLD in told and isinstance(claimed, list) and claimed:
+    if CLAIMS_TOLD in told and isinstance(claimed := turn.answers.get(CLAIMS_TOLD), list) and claimed:
         lines.append(in_line(turn, _CLAIMED, verbatim(str(claimed[-1]))))
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),

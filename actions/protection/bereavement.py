@@ -19,7 +19,6 @@ from actions.story.readers.bereavement import (
     speaks_of_will,
     tells_bereavement,
     tells_death,
-    tells_of_will,
     tells_what_is_left,
     wants_will_of_another,
 )
@@ -61,7 +60,7 @@ async def take_up(turn: Turn) -> bool:
     asks = said.asks and not only_asks_what_to_do(said.text) and not grieves(said.text)
     wants = any(wishes(part.text) or requests(part.text) for part in (*said.clauses(), *said.stretches()))
     quarrels = phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text)
-    if tells_of_will(said.text):  # what it says, or if it is one, is a question of law
+    if speaks_of_will(said.text):  # what it says, or that there is none, or if it is one, is a question of law
         return False
     if asks or wants or (quarrels and not grieves(said.text)):  # a grief goes before the quarrel about what is left
         return False

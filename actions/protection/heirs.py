@@ -12,7 +12,7 @@ from typing import Final
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.condolence import SAY
-from actions.protection.readers.heirs import Person, ShareAsked, read_share
+from actions.protection.readers.heirs import Person, ShareAsked, asks_who_inherits, read_share
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
 from backend.protection.model import LawEntry
@@ -109,6 +109,8 @@ _ENTRIES: Final[Mapping[Standing, str]] = {
     "child_in_law": "inherit_daughter_in_law_cared",
 }
 """Entry of the law library that holds the rule and its articles."""
+_WHO: Final = "inherit_order_of_heirs"
+"""Entry told to who asks who inherits, of nobody by name."""
 _HELD: Final = "inherit_brother_holds_everything"
 """Entry told to who has a share that somebody else keeps."""
 _WITH_SHARE: Final = frozenset({"child", "spouse", "parent"})
@@ -129,6 +131,9 @@ async def tell_share(turn: Turn) -> bool:
     if said.pressed or not said.text or said.danger is not None:
         return False
     before = [one.text for one in turn.typed_before(_LOOK_BACK)]
+    if asks_who_inherits(said.text, before[::-1], turn.now.year):
+        await tell_entry(turn, await turn.do(GetLawEntry(_WHO)))
+        return True
     asked = read_share(said.text, before[::-1], turn.now.year)
     stands = None if asked is None else standing(asked.estate)
     if asked is None or stands is None:

@@ -26,12 +26,16 @@ def test_a_wish_to_forget_a_fact_is_no_answer(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "我忘了我的电话", "我的电话是多少？", "他把我的电话删了，还骂我，欠我的钱一直不还，我要他还钱加利息，还要道歉",
+        "我忘了我的电话", "他把我的电话删了，还骂我，欠我的钱一直不还，我要他还钱加利息，还要道歉",
         "I forgot my phone number", "can you delete my phone number?", "房子一人一半",
     ],
 )  # fmt: skip
-def test_other_words_of_a_number_are(text: str) -> None:
+def test_other_words_of_a_number_forget_nothing(text: str) -> None:
     assert asked_outright(UserMessage(text, "inform")) == ""
+
+
+def test_who_asks_for_their_number_is_told_what_is_remembered() -> None:
+    assert asked_outright(UserMessage("我的电话是多少？", "inform")) == "ask_memory"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.protection.heirs import _ENTRIES, _HELD, share_words
-from actions.protection.readers.heirs import read_share
+from actions.protection.readers.heirs import asks_who_inherits, read_share
 from backend.protection.library_pages import law_library
 from backend.protection.succession import Estate, Kin, Order, Standing, Tie, standing
 
@@ -117,3 +117,16 @@ def test_a_grandparent_of_an_unknown_side_may_be_of_the_other() -> None:
 
 def test_every_place_in_the_order_has_its_entry_in_the_library() -> None:
     assert {_HELD, *_ENTRIES.values()} <= set(law_library())
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("my mother died without a will, who gets the flat in Xinhui", True), ("我爸去世了，房子归谁", True),
+        ("阿媽過咗身冇遺囑，間屋歸邊個", True), ("如果我爸去世了，房子归谁", False),
+        ("我爸去世了，遗嘱写给弟弟，房子归谁", False), ("房子归谁", False), ("离婚了，孩子归谁", False),
+        ("my friend's father died, who inherits", False), ("我爸去世了，他欠的钱归谁还", False),
+    ],
+)  # fmt: skip
+def test_who_inherits_is_asked_of_nobody_by_name(text: str, *, asks: bool) -> None:
+    assert asks_who_inherits(text, (), YEAR) is asks

@@ -126,13 +126,13 @@ def test_money_is_never_masked(amount: int, unit: str) -> None:
     assert _found(f"标的额是{amount}{unit}左右") == []
 
 
-MONEY = tuple("元块圆塊万萬亿億")
+MONEY = (*"元块圆塊万萬亿億", "美金", "美元", "港币", "港幣", "人民币", "人民幣")
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=8)
 
 
 @given(HAN, st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), HAN)
 def test_a_mobile_number_is_found_wherever_it_stands(before: str, number: str, after: str) -> None:
-    found = [] if after[:1] in MONEY else ["phone"]
+    found = [] if after.startswith(MONEY) else ["phone"]
     assert [one.kind for one in find_private(f"{before}，{number}{after}")] == found
 
 

@@ -120,6 +120,18 @@ def read_share(text: str, before: Sequence[str], year: int) -> ShareAsked | None
     return ShareAsked(estate, deceased, claimant, _is("holds_all", whole))
 
 
+def asks_who_inherits(text: str, before: Sequence[str], year: int) -> bool:
+    """Return True if it is asked who inherits of a relative of the speaker who has died without a will.
+
+    Args:
+        text, before, year: as of `read_share`.
+    """
+    whole, said = (plain(one).replace("’", "'") for one in ("。".join((*before, text)), text))
+    if not _is("who_inherits", said) or tells_of_will(whole) or _is("not_of_kin", whole):
+        return False
+    return bool(_deaths(whole, text, year))
+
+
 def _estate(deaths: Sequence[_Death], claimant: Kin, *, no_children: bool) -> Estate | None:
     """Tell who left the estate from who died between them and the claimant; None where it is not clear."""
     kins = {one.person.kin for one in deaths}

@@ -56,7 +56,7 @@ class _Group:
         return self.clock is None and not (self.day and (self.day.until or self.day.clock or not self.day.day))
 
     def gives_part(self) -> PartReading | None:
-        """Give up the part of day behind a stretch of days to the hour it belongs to ("周末晚上8点"), if there is one."""
+        """Give up the part of day behind a stretch of days to the hour it belongs to ("周末晚上8点")."""
         part = self.part if self.day and self.day.until and self.clock is None else None
         if part is None or self.day is None or part.start < self.day.end:
             return None
