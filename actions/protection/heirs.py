@@ -12,7 +12,7 @@ from typing import Final
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.condolence import SAY
-from actions.protection.readers.heirs import Person, ShareAsked, asks_who_inherits, read_share
+from actions.protection.readers.heirs import Person, ShareAsked, asks_of_estate, asks_who_inherits, read_share
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
 from backend.protection.model import LawEntry
@@ -128,13 +128,13 @@ async def asked_outright(turn: Turn) -> bool:
 async def tell_share(turn: Turn) -> bool:
     """Say whether who is asked about inherits, and by which rule; False where kinship is not told or not asked."""
     said = turn.answer
-    if said.pressed or not said.text or said.danger is not None:
+    if said.pressed or said.danger is not None or not asks_of_estate(said.text):
         return False
-    before = [one.text for one in turn.typed_before(_LOOK_BACK)]
-    if asks_who_inherits(said.text, before[::-1], turn.now.year):
+    before = [one.text for one in reversed(turn.typed_before(_LOOK_BACK))]
+    if asks_who_inherits(said.text, before, turn.now.year):
         await tell_entry(turn, await turn.do(GetLawEntry(_WHO)))
         return True
-    asked = read_share(said.text, before[::-1], turn.now.year)
+    asked = read_share(said.text, before, turn.now.year)
     stands = None if asked is None else standing(asked.estate)
     if asked is None or stands is None:
         return False

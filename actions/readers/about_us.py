@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from actions.readers.pattern_pages import patterns
+from actions.readers.pattern_pages import says_all
 from actions.script import sign_by_sign
 
 _PAGE = Path(__file__).with_name("about_us.yml")
@@ -28,6 +28,4 @@ def asks_real(text: str) -> bool:
 def _asks(name: str, text: str) -> bool:
     if not text or len(text) > _LONGEST:
         return False
-    plain = sign_by_sign(text).casefold().replace("’", "'").strip()
-    every, none = patterns(_PAGE, name, "all"), patterns(_PAGE, name, "none")
-    return all(one.search(plain) for one in every) and not any(one.search(plain) for one in none)
+    return says_all(_PAGE, name, sign_by_sign(text).casefold().replace("’", "'").strip())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from actions.readers.pattern_pages import patterns
+from actions.readers.pattern_pages import says_all
 from actions.script import sign_by_sign
 
 _PAGE = Path(__file__).with_name("standing.yml")
@@ -18,6 +18,4 @@ def stands(name: str, text: str) -> bool:
     """Return True if a text says what the page's entry of this name is about."""
     if not text:
         return False
-    plain = sign_by_sign(text).casefold()
-    every, none = patterns(_PAGE, name, "all"), patterns(_PAGE, name, "none")
-    return all(one.search(plain) for one in every) and not any(one.search(plain) for one in none)
+    return says_all(_PAGE, name, sign_by_sign(text).casefold())

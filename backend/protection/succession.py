@@ -102,7 +102,7 @@ def _of_grandparent(estate: Estate) -> Standing | None:
     if claimant.tie in ("self", "sibling"):
         return _of_grandchild(estate, Kin("parent", deceased.side))
     if claimant.tie in ("parent", "uncle"):
-        if claimant.side and deceased.side and claimant.side != deceased.side:
+        if not _same_side(claimant, deceased):
             return "child_in_law" if claimant.tie == "parent" else None
         return "child"
     return "spouse" if claimant.tie == "grandparent" and claimant.side == deceased.side else None
@@ -110,7 +110,7 @@ def _of_grandparent(estate: Estate) -> Standing | None:
 
 def _of_uncle(estate: Estate) -> Standing | None:
     deceased, claimant = estate.deceased, estate.claimant
-    if claimant.tie == "parent" and claimant.side in ("", deceased.side or claimant.side):
+    if claimant.tie == "parent" and _same_side(claimant, deceased):
         return "second"
     if claimant.tie in ("self", "sibling"):
         died = _died(estate, Kin("parent", deceased.side))
@@ -132,5 +132,9 @@ def _died(estate: Estate, between: Kin) -> Order | None:
     if estate.link is None:
         return None
     kin, order = estate.link
-    fits = kin.tie == between.tie and (not kin.side or not between.side or kin.side == between.side)
-    return order if fits else None
+    return order if kin.tie == between.tie and _same_side(kin, between) else None
+
+
+def _same_side(one: Kin, other: Kin) -> bool:
+    """Return True unless both are told to be relatives through another parent each."""
+    return "" in (one.side, other.side) or one.side == other.side

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, cast
 
 from actions.dialogue.readers.kin import Relative, relatives_at
+from actions.readers.pattern_pages import page_of, pattern
 from actions.story.readers.bereavement import tells_of_will, tells_what_is_left
 from actions.story.readers.plain import clauses_of, plain
 from backend.protection.succession import SELF, Estate, Kin, Order, Side, Tie
-from backend.shared.yaml_pages import read_yaml
+from backend.shared.numerals import number_in
 
 _PAGE = Path(__file__).with_name("heirs.yml")
 _CHINESE = re.compile(r"[一-鿿]")
@@ -30,7 +30,6 @@ _YEAR = re.compile(
     r"|(?P<named>大前年|前年|去年|旧年|今年|上个?月|last year|this year|last month)"
 )
 _YEARS_BACK = {"大前年": 3, "前年": 2, "去年": 1, "旧年": 1, "last year": 1}
-_DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CHAINS: Final[dict[tuple[Tie, Tie], Tie]] = {
     ("spouse", "parent"): "parent_in_law", ("parent", "parent"): "grandparent", ("parent", "sibling"): "uncle",
 }  # fmt: skip
@@ -42,7 +41,7 @@ _AS = re.compile(r"(?:作为|算|是|当)[^，。有]{0,4}$")
 _SELF = re.compile(r"我(?:们|和|跟|同|与)?")
 _THIRD = re.compile(r"(?<!其)[他她]")
 _OF_THE_DEAD = re.compile(r"(?:他|她|其)(?:的|家|个|阿)?$|\b(?:his|her) $")
-_TURN = re.compile(r"轮(?:不|得)?到$|轮(?:不|得)?到")
+_TURN = re.compile(r"轮(?:不|得)?到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +101,13 @@ def read_share(text: str, before: Sequence[str], year: int) -> ShareAsked | None
         before: earlier messages of the person, the oldest first, in which the death may be told.
         year: the current one.
     """
-    whole = plain("。".join((*before, text))).replace("’", "'")
-    if not _is("share_zh", plain(text)) and not _is("share_en", plain(text).replace("’", "'")):
-        return None
-    if tells_of_will(whole) or _is("not_of_kin", whole):
+    said, whole = _spelt(text), _spelt("。".join((*before, text)))
+    if not (_is("share_zh", said) or _is("share_en", said)) or _decides_otherwise(whole):
         return None
     claimant, deaths = _claimant(text), _deaths(whole, text, year)
     if claimant is None or not deaths:
         return None
-    if not _is("of_inheriting", plain(text)) and not tells_what_is_left(whole):
+    if not _is("of_inheriting", said) and not tells_what_is_left(whole):
         return None
     estate = _estate(deaths, claimant.kin, no_children=_is("childless", whole))
     if estate is None:
@@ -126,10 +123,24 @@ def asks_who_inherits(text: str, before: Sequence[str], year: int) -> bool:
     Args:
         text, before, year: as of `read_share`.
     """
-    whole, said = (plain(one).replace("’", "'") for one in ("。".join((*before, text)), text))
-    if not _is("who_inherits", said) or tells_of_will(whole) or _is("not_of_kin", whole):
-        return False
-    return bool(_deaths(whole, text, year))
+    whole = _spelt("。".join((*before, text)))
+    return _is("who_inherits", _spelt(text)) and not _decides_otherwise(whole) and bool(_deaths(whole, text, year))
+
+
+def asks_of_estate(text: str) -> bool:
+    """Return True if a message may ask for a share or who inherits, whatever was told before it."""
+    said = _spelt(text)
+    return any(_is(name, said) for name in ("share_zh", "share_en", "who_inherits"))
+
+
+def _spelt(text: str) -> str:
+    """Return a text in the page's one spelling."""
+    return plain(text).replace("’", "'")
+
+
+def _decides_otherwise(whole: str) -> bool:
+    """Return True if a will, a debt or a compensation decides, and no order of heirs."""
+    return tells_of_will(whole) or _is("not_of_kin", whole)
 
 
 def _estate(deaths: Sequence[_Death], claimant: Kin, *, no_children: bool) -> Estate | None:
@@ -183,8 +194,8 @@ def _deaths(whole: str, asked: str, year: int) -> list[_Death]:
 
 def _deaths_said(whole: str, start: int, end: int) -> Iterator[tuple[int, tuple[int, int], int]]:
     """Yield of each death in a clause where its words begin, where it is said, and where they end."""
-    said = [one.span() for one in _pattern("died").finditer(whole, start, end)]
-    if not said and (estate := _pattern("leaves").search(whole, start, end)) is not None:
+    said = [one.span() for one in pattern(_PAGE, "died").finditer(whole, start, end)]
+    if not said and (estate := pattern(_PAGE, "leaves").search(whole, start, end)) is not None:
         said = [estate.span()]
     for at, one in enumerate(said):
         yield said[at - 1][1] if at else start, one, said[at + 1][0] if at + 1 < len(said) else end
@@ -202,14 +213,14 @@ def _coordinate(dead: Sequence[_Spoken], whole: str) -> list[_Spoken]:
 
 def _claimant(text: str) -> Person | None:
     """Read the one asked about; None where they have no place in the family."""
-    said = plain(text).replace("’", "'")
-    if (english := _pattern("share_en").search(said)) is not None:
+    said = _spelt(text)
+    if (english := pattern(_PAGE, "share_en").search(said)) is not None:
         who = english["who"]
         if who in ("i", "we"):
             return Person(SELF)
         spoken = list(_relatives(who, is_cantonese=False))
         return spoken[-1].person if len(spoken) == 1 else None
-    asked = _pattern("share_zh").search(said)
+    asked = pattern(_PAGE, "share_zh").search(said)
     if asked is None:
         return None
     start = max((begin for begin, _ in clauses_of(said) if begin <= asked.start()), default=0)
@@ -289,7 +300,7 @@ def _chained(first: Person | None, second: Person | None) -> Person | None:
 
 def _person(relative: Relative, said: str, *, is_cantonese: bool) -> Person | None:
     """Place in the family by the word somebody is called and the sign before it; None where it is not worked out."""
-    page = read_yaml(_PAGE)
+    page = page_of(_PAGE)
     word = relative.word
     if word == _GRANNY_OR_IN_LAW:
         return None if is_cantonese else Person(Kin("grandparent", "father"), word)
@@ -311,21 +322,9 @@ def _year(clause: str, now: int) -> int | None:
     if found["y"]:
         return int(found["y"])
     if found["ago"]:
-        return now - _number(found["ago"])
+        return now - number_in(found["ago"])
     return now - _YEARS_BACK.get(found["named"], 0)
 
 
-def _number(said: str) -> int:
-    if said.isdigit():
-        return int(said)
-    tens, _, ones = said.partition("十")
-    return (_DIGITS.get(tens, 1) * 10 if "十" in said else _DIGITS.get(tens, 0)) + _DIGITS.get(ones, 0)
-
-
 def _is(name: str, said: str) -> bool:
-    return _pattern(name).search(said) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(str(read_yaml(_PAGE)[name]))
+    return pattern(_PAGE, name).search(said) is not None

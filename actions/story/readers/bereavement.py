@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from actions.readers.pattern_pages import page_of, pattern
 from actions.story.readers.plain import plain
-from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("bereavement.yml")
 _BEFORE = 24
@@ -79,13 +79,13 @@ def speaks_of_will(text: str) -> bool:
 
 def tells_of_will(text: str) -> bool:
     """Return True if a testament is spoken of that is not told to be missing."""
-    return _is("will", _pattern("no_will").sub("", plain(text)))
+    return _is("will", pattern(_PAGE, "no_will").sub("", plain(text)))
 
 
 def wants_will_made(text: str) -> bool:
     """Return True if somebody who lives shall make a will, or leave something by it."""
     said = plain(text)
-    rest = _pattern("no_will").sub("", said)
+    rest = pattern(_PAGE, "no_will").sub("", said)
     makes = _is("makes_will", rest)
     return makes and _is("will", said)
 
@@ -103,17 +103,12 @@ def _is_long_ago(words: str, year: int) -> bool:
 
 
 def _is(name: str, said: str) -> bool:
-    return _pattern(name).search(said.replace("’", "'")) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(str(read_yaml(_PAGE)[name]))
+    return pattern(_PAGE, name).search(said.replace("’", "'")) is not None
 
 
 @cache
 def _deaths() -> re.Pattern[str]:
-    page = read_yaml(_PAGE)
+    page = page_of(_PAGE)
     return re.compile(
         f"(?:{page['near_zh']}{page['gap_zh']}{page['died_zh']})|(?:{page['elder_zh']}{page['gap_zh']}{page['gone_zh']})"
         rf"|\b{page['near_en']}(?:{page['gap_en']}|'s | ){page['died_en']}\b|{page['lost_en']}{page['near_en']}\b"
