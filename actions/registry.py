@@ -82,7 +82,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
 from actions.protection import bereavement, law, reckoned
-from actions.protection.condolence import Condoling
+from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.readers import dates
@@ -438,7 +438,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **AGREED,
     }
     heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT)
-    return [
+    actions = [
         BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
@@ -446,3 +446,4 @@ def all_actions(door: FrontDoor) -> list[Action]:
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked, heard) for action in shared),
     ]
+    return [TakingBack(action) for action in actions]

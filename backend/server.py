@@ -21,7 +21,6 @@ from sanic import Sanic
 
 from actions.emergency.place_told import KeepsPlace
 from actions.front_door import FrontDoor
-from actions.protection.condolence import TakingBack
 from actions.registry import all_actions
 from backend.api.app import build_app
 from backend.api.conversations import BackendConversations
@@ -159,7 +158,7 @@ def executor_of(backend: Backend) -> ActionExecutor:
     executor = ActionExecutor()
     door = FrontDoor(backend.bus.handle, backend.conversation.phrasebook.text)
     for action in all_actions(door):
-        executor.register_action(KeepsPlace(TakingBack(action), door))
+        executor.register_action(KeepsPlace(action, door))
     return executor
 
 

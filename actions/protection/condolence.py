@@ -44,9 +44,7 @@ class Condoling(Action):
         in_form = bool((tracker.active_loop or {}).get("name"))
         events: list[dict[str, Any]] = await self.inner.run(dispatcher, tracker, domain)
         if dispatcher.messages and not in_form and _is_due(tracker, dispatcher):
-            language = str(tracker.get_slot("language") or _LANGUAGES[0])
-            dispatcher.utter_message(response=SAY, words=CONDOLENCE.say(language))
-            dispatcher.messages.insert(0, dispatcher.messages.pop())
+            _say_first(dispatcher, tracker, CONDOLENCE)
         return events
 
 
@@ -69,17 +67,21 @@ class TakingBack(Action):
     ) -> list[dict[str, Any]]:
         """Say sorry instead of any other answer; what a form asks is asked again behind it."""
         text = str(tracker.latest_message.get("text") or "")
-        if len(text) > _LONGEST or not is_condoled(tracker) or not denies_death(text):
+        if len(text) > _LONGEST or not denies_death(text) or not is_condoled(tracker):
             return list(await self.inner.run(dispatcher, tracker, domain) or ())
-        language = str(tracker.get_slot("language") or _LANGUAGES[0])
-        if not (tracker.active_loop or {}).get("name") and not self.name().endswith("_form"):
-            dispatcher.utter_message(response=SAY, words=TAKEN_BACK.say(language))
-            return []
-        events = list(await self.inner.run(dispatcher, tracker, domain) or ())
-        del dispatcher.messages[:-1]
-        dispatcher.utter_message(response=SAY, words=TAKEN_BACK.say(language))
-        dispatcher.messages.insert(0, dispatcher.messages.pop())
+        events: list[dict[str, Any]] = []
+        if (tracker.active_loop or {}).get("name") or self.name().endswith("_form"):
+            events = list(await self.inner.run(dispatcher, tracker, domain) or ())
+            del dispatcher.messages[:-1]
+        _say_first(dispatcher, tracker, TAKEN_BACK)
         return events
+
+
+def _say_first(dispatcher: CollectingDispatcher, tracker: Tracker, words: Words) -> None:
+    """Put words in front of what an action says."""
+    language = str(tracker.get_slot("language") or _LANGUAGES[0])
+    dispatcher.utter_message(response=SAY, words=words.say(language))
+    dispatcher.messages.insert(0, dispatcher.messages.pop())
 
 
 def is_condoled(tracker: Tracker) -> bool:
