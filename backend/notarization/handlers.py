@@ -257,7 +257,7 @@ class AppointmentHandlers:
         """Move an appointment; the old slot is kept until the office has given the new one."""
         with self._requests.database.transaction() as session:
             row = records.own_appointment(session, command.appointment_id, command.person_id)
-            key = self._pending(session, command.appointment_id, "change", command.slot_id)
+            key = self._requests.pending(session, command.appointment_id, "change", command.slot_id)
             if key is None:
                 self._changeable(row)
                 if row["slot_id"] == command.slot_id:
@@ -273,7 +273,7 @@ class AppointmentHandlers:
         """Give an appointment back; twice is the same as once."""
         with self._requests.database.transaction() as session:
             row = records.own_appointment(session, command.appointment_id, command.person_id)
-            key = self._pending(session, command.appointment_id, "cancel", None)
+            key = self._requests.pending(session, command.appointment_id, "cancel")
             if key is None:
                 if row["status"] == "cancelled":
                     return records.appointment_of(row)
@@ -281,15 +281,6 @@ class AppointmentHandlers:
                 ids = (command.appointment_id, command.person_id)
                 key = self._requests.open(session, "cancel", *ids, expires_at=row["slot_start"] + timedelta(hours=1))
         return cast(Appointment, self._requests.carry_out(key))
-
-    def _pending(self, session: Session, appointment_id: str, kind: str, slot_id: str | None) -> str | None:
-        """Return the key of the same wish if the office still owes its answer; another wish has to wait for that."""
-        request = records.asked.open_about(session, appointment_id)
-        if request is None:
-            return None
-        if (request["kind"], request["slot_id"]) != (kind, slot_id):
-            raise Refused("notarization_request_open")
-        return str(request["key"])
 
     def _changeable(self, row: Mapping[str, Any]) -> None:
         if row["status"] not in HELD or row["office_id"] is None:

@@ -58,6 +58,19 @@ class OfficeRequests:
         self._publish = publish
         self._net = SafetyNet("notarization", clock)
 
+    def pending(self, session: Session, subject: str, kind: str, slot_id: str | None = None) -> str | None:
+        """Return the key of the same wish if the office still owes its answer.
+
+        Raises:
+            Refused: ``notarization_request_open``, another wish of the same appointment has to be answered first.
+        """
+        request = records.asked.open_about(session, subject)
+        if request is None:
+            return None
+        if (request["kind"], request["slot_id"]) != (kind, slot_id):
+            raise Refused("notarization_request_open")
+        return str(request["key"])
+
     def open(
         self,
         session: Session,

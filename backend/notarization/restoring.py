@@ -41,12 +41,8 @@ class RestoringHandlers:
         """Book it again; see `commands.RestoreAppointment`. The same wish twice is the same as once."""
         with self._requests.database.transaction() as session:
             row = records.own_appointment(session, command.appointment_id, command.person_id)
-            request = records.asked.open_about(session, command.appointment_id)
-            if request is not None:
-                if (request["kind"], request["slot_id"]) != ("restore", command.slot_id):
-                    raise Refused("notarization_request_open")
-                key = str(request["key"])
-            else:
+            key = self._requests.pending(session, command.appointment_id, "restore", command.slot_id)
+            if key is None:
                 if not self._can_come_back(row):
                     raise Refused("notarization_nothing_to_restore")
                 slot = records.shown_slot(session, command.slot_id, row["route"])
