@@ -17,6 +17,9 @@ from backend.shared.wording import Words
 _SAY: Final = "utter_channel_words"
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the arbitration, or the day its papers came, may have been told."""
+_MUST_ANSWER: Final = "answers_labour_arbitration"
+_GOES_ON: Final = ("asks_days", "labour_arbitration")
+"""Standings by which a further message speaks of the arbitration that was told; so does a day alone."""
 _LONGEST: Final = 240
 _DAYS: Final = 10
 _OLDEST: Final = 400
@@ -64,12 +67,10 @@ def answered(turn: Turn) -> bool:
     if said.pressed or not said.text or len(said.text) > _LONGEST:
         return False
     before = turn.typed_before(_LOOKED_BACK)
-    now = stands("answers_labour_arbitration", said.text)
-    goes_on = _day(turn, said) is not None or any(
-        stands(name, said.text) for name in ("asks_days", "labour_arbitration")
-    )
-    if not now and not (goes_on and any(stands("answers_labour_arbitration", one.text) for one in before)):
-        return False
+    if not stands(_MUST_ANSWER, said.text):
+        told = any(stands(_MUST_ANSWER, one.text) for one in before)
+        if not told or not (any(stands(name, said.text) for name in _GOES_ON) or _day(turn, said) is not None):
+            return False
     today = today_of(turn)
     days = (_day(turn, one) for one in (said, *before))
     received = next((day for day in days if _may_be_receipt(day, today)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ _CHINESE_HOLIDAY = Words(
     "今天是中国的公众假期，使领馆多半不办公，请先打电话问",
     "a public holiday in China today, when missions are mostly closed; please call first",
 )
+_COMMA = Words("，", ", ")
 _NO_HOLIDAYS = Words("当地节假日没有算进去", "local holidays not counted")
 _DAYS = {"Mo": "周一", "Tu": "周二", "We": "周三", "Th": "周四", "Fr": "周五", "Sa": "周六", "Su": "周日"}
 _DAYS_EN = {"Mo": "Mon", "Tu": "Tue", "We": "Wed", "Th": "Thu", "Fr": "Fri", "Sa": "Sat", "Su": "Sun"}
@@ -26,32 +28,30 @@ _DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\b")
 
 def opening_words(opening: Opening, zone: str, language: str) -> str:
     """Say if it is open at this moment and when that changes, by the institution's clock and Beijing's."""
-    if opening.chinese_holiday:
-        return _CHINESE_HOLIDAY.say(language)
-    if opening.state == "unknown":
-        return _UNKNOWN.say(language)
-    words = _NOW[opening.state].say(language)
-    if opening.changes_at is None:
-        return words
-    comma = ", " if language == "en" else "，"
-    until = _UNTIL[opening.state].say(language)
-    words = f"{words}{comma}{until} {_both_clocks(opening.changes_at, zone, language)}"
-    return words if opening.holidays_known else f"{words}{comma}{_NO_HOLIDAYS.say(language)}"
+    note = "" if opening.holidays_known else f"{_COMMA.say(language)}{_NO_HOLIDAYS.say(language)}"
+    return _state_words(opening, language, _UNKNOWN, lambda moment: f"{_both_clocks(moment, zone, language)}{note}")
 
 
 def opening_briefly(opening: Opening, zone: str, language: str) -> str:
     """Say the same in a few words, on the institution's own clock, for a list that has to fit a telephone."""
+    return _state_words(opening, language, _HOURS_UNKNOWN, lambda moment: _there(moment, zone, language))
+
+
+def _state_words(opening: Opening, language: str, unknown: Words, when: Callable[[datetime], str]) -> str:
+    """Say if it is open, and when that changes.
+
+    Args:
+        unknown: what is said where the hours are not known.
+        when: says a moment.
+    """
     if opening.chinese_holiday:
         return _CHINESE_HOLIDAY.say(language)
     if opening.state == "unknown":
-        return _HOURS_UNKNOWN.say(language)
+        return unknown.say(language)
     words = _NOW[opening.state].say(language)
     if opening.changes_at is None:
         return words
-    there = opening.changes_at.astimezone(ZoneInfo(zone)) if zone else opening.changes_at
-    when = f"{day(there.date(), language)} {there:%H:%M}"
-    until = _UNTIL[opening.state].say(language)
-    return f"{words}, {until} {when}" if language == "en" else f"{words}，{until} {when}"
+    return f"{words}{_COMMA.say(language)}{_UNTIL[opening.state].say(language)} {when(opening.changes_at)}"
 
 
 def week_words(institution: Institution, language: str) -> str:
@@ -66,9 +66,15 @@ def week_words(institution: Institution, language: str) -> str:
     return re.sub(r"\bPH\b", off[1], text).replace(";", "; " if language == "en" else "；").replace("  ", " ")
 
 
+def _there(moment: datetime, zone: str, language: str) -> str:
+    """Say a moment on the institution's own clock."""
+    there = moment.astimezone(ZoneInfo(zone)) if zone else moment
+    return f"{day(there.date(), language)} {there:%H:%M}"
+
+
 def _both_clocks(moment: datetime, zone: str, language: str) -> str:
     there, beijing = moment.astimezone(ZoneInfo(zone)) if zone else moment, moment.astimezone(BEIJING)
-    local = f"{day(there.date(), language)} {there:%H:%M}"
+    local = _there(moment, zone, language)
     if there.utcoffset() == beijing.utcoffset():
         return f"{local} Beijing time" if language == "en" else f"北京时间 {local}"
     home = f"{day(beijing.date(), language)} {beijing:%H:%M}"
