@@ -226,3 +226,27 @@ class PartnerClient:
         if reason is None:
             raise PlatformRejected(self._platform, f"refusal {code[:60]!r} (HTTP {response.status_code})")
         raise Refused(reason)
+
+
+def read_bounded(answer: httpx.Response, platform: str, largest: int, ends: float) -> bytes:
+    """Return the body of an answer that is still being sent.
+
+    Args:
+        answer: opened as a stream.
+        platform: whose it is, for the error.
+        largest: bytes of the largest body that is read.
+        ends: `time.monotonic` at which reading ends.
+
+    Raises:
+        PlatformRejected: it is larger.
+        PlatformUnavailable: it takes longer.
+    """
+    pieces, size = [], 0
+    for piece in answer.iter_bytes():
+        size += len(piece)
+        if size > largest:
+            raise PlatformRejected(platform, "its answer does not end")
+        if time.monotonic() > ends:
+            raise PlatformUnavailable(platform, "its answer takes too long")
+        pieces.append(piece)
+    return b"".join(pieces)

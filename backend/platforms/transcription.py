@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 
 from backend.platforms import partner_metrics
+from backend.platforms.base import read_bounded
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.places import Places
 from backend.voice.model import Stretch, Transcript, Unreadable
@@ -91,21 +92,13 @@ class Transcription:
         """Return status and body, read no further and no longer than allowed."""
         name = f"voice.{recording.ending}"
         fields = {"model": self._model, "response_format": shape, "temperature": "0"}
-        pieces, size = [], 0
         try:
             with self._http.stream(
                 "POST", self._url, data=fields, files={"file": (name, content, recording.mime)}
             ) as answer:
                 if answer.status_code >= 500 or answer.status_code in _BUSY:
                     raise PlatformUnavailable(PLATFORM, f"HTTP {answer.status_code}", _pause(answer))
-                for piece in answer.iter_bytes():
-                    size += len(piece)
-                    if size > LARGEST_ANSWER:
-                        raise PlatformRejected(PLATFORM, "its answer does not end")
-                    if time.monotonic() > ends:
-                        raise PlatformUnavailable(PLATFORM, "its answer takes too long")
-                    pieces.append(piece)
-                return answer.status_code, b"".join(pieces)
+                return answer.status_code, read_bounded(answer, PLATFORM, LARGEST_ANSWER, ends)
         except (httpx.TransportError, httpx.DecodingError, httpx.InvalidURL) as error:
             raise PlatformUnavailable(PLATFORM, type(error).__name__) from None
 

@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 
 from backend.platforms import partner_metrics
+from backend.platforms.base import read_bounded
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.places import Places
 from backend.translation.model import Wanted
@@ -76,7 +77,7 @@ class TranslationServer(ABC):
 
     def _ask(self, url: str, body: dict[str, Any], headers: dict[str, str]) -> Any:
         """Return the decoded answer, read no further and no longer than allowed."""
-        ends, pieces, size = time.monotonic() + self._whole, [], 0
+        ends = time.monotonic() + self._whole
         try:
             with (
                 partner_metrics.counted(PLATFORM, "POST translate"),
@@ -84,14 +85,7 @@ class TranslationServer(ABC):
             ):
                 if answer.status_code >= 500 or answer.status_code in _BUSY:
                     raise PlatformUnavailable(PLATFORM, f"HTTP {answer.status_code}")
-                for piece in answer.iter_bytes():
-                    size += len(piece)
-                    if size > LARGEST_ANSWER:
-                        raise PlatformRejected(PLATFORM, "its answer does not end")
-                    if time.monotonic() > ends:
-                        raise PlatformUnavailable(PLATFORM, "its answer takes too long")
-                    pieces.append(piece)
-                return _read(answer.status_code, b"".join(pieces))
+                return _read(answer.status_code, read_bounded(answer, PLATFORM, LARGEST_ANSWER, ends))
         except (httpx.TransportError, httpx.DecodingError, httpx.InvalidURL) as error:
             raise PlatformUnavailable(PLATFORM, type(error).__name__) from None
 

@@ -6,15 +6,14 @@ says nothing or far too much, hangs, trickles, or never ends.
 
 from __future__ import annotations
 
-import asyncio
 import re
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request
-from sanic.response import json, raw
+from sanic.response import json
 
-from sandbox.faults import NONSENSE
+from sandbox.language_server import LanguageFaults, add_handles, answered, error
 from sandbox.translation.words import pretended
 
 NAME = "translation"
@@ -24,17 +23,10 @@ _OTHER_FIGURES = str.maketrans("0123456789", "9876543210")
 
 
 @dataclass(slots=True)
-class Wrong:
-    """Faults that are played just now.
+class Wrong(LanguageFaults):
+    """Faults that are played just now, its own beside those of every such server.
 
     Args:
-        outage: answer 503 to everything.
-        failing: how many of the next requests are answered 503.
-        status: answer this status with an error.
-        hangs: seconds before anything is answered.
-        trickles: send the answer a byte every so many seconds.
-        endless: send an answer that does not end.
-        nonsense: a key of `NONSENSE`.
         says: say this, whatever was asked.
         drops: leave the marks out.
         doubles: say everything twice.
@@ -44,13 +36,6 @@ class Wrong:
         taught: sentences it knows, marks as ``{}``, with what it makes of them.
     """
 
-    outage: bool = False
-    failing: int = 0
-    status: int = 0
-    hangs: float = 0.0
-    trickles: float = 0.0
-    endless: bool = False
-    nonsense: str | None = None
     says: Any = None
     drops: bool = False
     doubles: bool = False
@@ -87,9 +72,9 @@ class Translator:
     def chat(self, token: str | None, told: dict[str, Any]) -> HTTPResponse:
         """Return what a chat model answers."""
         if token != self.key:
-            return _error(401, "Incorrect API key provided.")
+            return error(401, "Incorrect API key provided.")
         if told.get("model") != self.model:
-            return _error(404, "The model does not exist.")
+            return error(404, "The model does not exist.")
         system, user = told["messages"]
         target = "zh" if "Chinese, completely" in system["content"] else "en"
         self.asked.append({"kind": "openai", "q": user["content"], "target": target, "order": system["content"]})
@@ -115,64 +100,13 @@ def blueprints(server: Translator) -> list[Blueprint]:
     """Return the server's routes and the handles behind it."""
     routes = Blueprint(NAME, url_prefix=f"/{NAME}")
 
-    async def answered(request: Request, answer: HTTPResponse | None) -> HTTPResponse | None:
-        wrong = server.wrong
-        if answer is None or not (wrong.trickles or wrong.endless):
-            return answer
-        await _send_slowly(request, answer, wrong)
-        return None
-
-    async def first() -> HTTPResponse | None:
-        wrong = server.wrong
-        await asyncio.sleep(wrong.hangs)
-        if wrong.outage or wrong.failing > 0:
-            wrong.failing = max(0, wrong.failing - 1)
-            return raw(b"", status=503)
-        if wrong.status:
-            return _error(wrong.status, "Refused on demand.")
-        return NONSENSE[wrong.nonsense]() if wrong.nonsense else None
-
     @routes.post("/translate", name="translate")
     async def translate(request: Request) -> HTTPResponse | None:
-        return await first() or await answered(request, server.libretranslate(request.json or {}))
+        return await answered(request, server, lambda: server.libretranslate(request.json or {}))
 
     @routes.post("/v1/chat/completions", name="chat")
     async def chat(request: Request) -> HTTPResponse | None:
-        return await first() or await answered(request, server.chat(request.token, request.json or {}))
+        return await answered(request, server, lambda: server.chat(request.token, request.json or {}))
 
-    @routes.post("/_control/<handle:str>", name="turn")
-    async def turn(request: Request, handle: str) -> HTTPResponse:
-        if request.headers.get("x-api-key") != server.key:
-            return _error(401, "Incorrect API key provided.")
-        wish = request.json or {}
-        if handle == "reset":
-            server.asked.clear()
-        elif handle != "faults" or set(wish) - {one.name for one in fields(Wrong)}:
-            return _error(404, "No such handle.")
-        server.wrong = Wrong() if handle == "reset" else Wrong(**{**asdict(server.wrong), **wish})
-        return json({})
-
-    @routes.get("/_control/state", name="state")
-    async def state(request: Request) -> HTTPResponse:
-        if request.headers.get("x-api-key") != server.key:
-            return _error(401, "Incorrect API key provided.")
-        return json({"sent": server.asked, "calls": [one["kind"] for one in server.asked]})
-
+    add_handles(routes, server, "kind")
     return [routes]
-
-
-async def _send_slowly(request: Request, answer: HTTPResponse, wrong: Wrong) -> None:
-    response = await request.respond(status=200, content_type="application/json")
-    if response is None:
-        return
-    body = answer.body or b""
-    while wrong.endless:
-        await response.send(b" " * 65_536)
-    for at in range(len(body)):
-        await response.send(body[at : at + 1])
-        await asyncio.sleep(wrong.trickles)
-    await response.eof()
-
-
-def _error(status: int, message: str) -> HTTPResponse:
-    return json({"error": {"message": message, "type": "invalid_request_error"}}, status=status)
