@@ -1,4 +1,4 @@
-"""What the pretend servers that deal with language share: faults on demand, slow and endless answers, the handles.
+"""Handles shared by the pretend servers that deal with language: faults on demand, slow and endless answers.
 
 A server is OpenAI's by its errors; what it answers when nothing is wrong is its own.
 """
