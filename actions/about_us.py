@@ -19,11 +19,11 @@ from actions.topic import AnswerTo
 from backend.conversation.model import CallHuman
 from backend.conversation.running import OFFICES, Running, WhoRunsThis
 from backend.conversation.trial_receipts import partner_behind
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 MACHINE, REAL = "ask_machine", "ask_real"
 """Names of both questions in the table; the bot knows no such intents."""
-_SAY = "utter_channel_words"
 _PERSON = Words("转人工", "Talk to a person")
 _NO_PERSON = Words(
     "我是电脑程序，不是真人。想找真人，说“转人工”，工作人员会在这个对话里回您。",
@@ -70,7 +70,7 @@ async def answered(turn: Turn) -> bool:
 
 async def machine(turn: Turn) -> None:
     """Say that a program answers; who also wishes for a person is put into the line."""
-    turn.say(_SAY, _way(turn), words=_NO_PERSON.say(turn.language))
+    turn.say(READY_WORDS, _way(turn), words=_NO_PERSON.say(turn.language))
     if any(said("asks_for_human", part.text) and not asks_machine(part.text) for part in turn.answer.clauses()):
         await turn.do(CallHuman(turn.person.person_id, "ask_human"))
 
@@ -78,7 +78,7 @@ async def machine(turn: Turn) -> None:
 async def real(turn: Turn) -> None:
     """Say of what was booked or handed in whether it reached anybody."""
     running: Running = await turn.do(WhoRunsThis())
-    turn.say(_SAY, _way(turn), words=in_words(running.pretended, _meant(turn), turn.language))
+    turn.say(READY_WORDS, _way(turn), words=in_words(running.pretended, _meant(turn), turn.language))
 
 
 def in_words(pretended: Collection[str], meant: Sequence[str], language: str) -> str:

@@ -33,6 +33,7 @@ from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
 from backend.drafts.model import GetDraftById, WaitingDrafts
 from backend.files.commands import FileFacts
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 Events = list[dict[str, Any]]
@@ -300,7 +301,7 @@ class ChangeLanguageAction(TurnAction):
             return []
         await turn.do(ChangeLanguage(turn.person.person_id, language))
         if turn.answer.value("language") == _CANTONESE and not turn.answer.pressed:
-            turn.say("utter_channel_words", words=_IN_CANTONESE.zh)
+            turn.say(READY_WORDS, words=_IN_CANTONESE.zh)
             return [SlotSet("language", language), FollowupAction(LISTEN)]
         return [SlotSet("language", language), FollowupAction("utter_language_changed")]
 

@@ -20,6 +20,7 @@ from backend.conversation.language_wish import is_about_language
 from backend.conversation.running import OFFICES, Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
 from backend.personal_data.commands import DaysTalkIsKept
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 _OF_COMING = frozenset({"return", "in_person", "where_done"})
@@ -71,7 +72,7 @@ async def trust(turn: Turn) -> None:
 async def privacy(turn: Turn) -> None:
     """Say what is kept and how, who sees it, what a translation server is given, and how it is taken back."""
     if await turn.do(Translates()):
-        turn.say("utter_channel_words", words=_TRANSLATED.say(turn.language))
+        turn.say(READY_WORDS, words=_TRANSLATED.say(turn.language))
     _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()), days=await turn.do(DaysTalkIsKept()))
 
 

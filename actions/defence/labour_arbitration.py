@@ -12,9 +12,9 @@ from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.identity.residence import today_of
 from actions.readers.standing import stands
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-_SAY: Final = "utter_channel_words"
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the arbitration, or the day its papers came, may have been told."""
 _MUST_ANSWER: Final = "answers_labour_arbitration"
@@ -74,7 +74,7 @@ def answered(turn: Turn) -> bool:
     today = today_of(turn)
     days = (_day(turn, one) for one in (said, *before))
     received = next((day for day in days if _may_be_receipt(day, today)), None)
-    turn.say(_SAY, _buttons(turn), words=_words(turn, received, today))
+    turn.say(READY_WORDS, _buttons(turn), words=_words(turn, received, today))
     return True
 
 

@@ -19,6 +19,7 @@ from actions.front_door import Declined
 from actions.readers.topics import subject_of
 from actions.topic import OF_ONE_SERVICE, AnswerTo, ShortAnswers, keys_asked, topic
 from backend.drafts.model import OpenDraft, PauseDraft, WaitingDrafts
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 MOST_ANSWERS = 3
@@ -145,7 +146,7 @@ def _name_left(turn: Turn, texts: Sequence[str]) -> None:
     if left:
         quoted = (Words("“{}”", '"{}"').say(turn.language).format(verbatim(one)) for one in left)
         words = _LEFT.say(turn.language).format(Words("、", ", ").say(turn.language).join(quoted))
-        turn.say("utter_channel_words", words=words)
+        turn.say(READY_WORDS, words=words)
 
 
 async def _answer_part(turn: Turn, answer: AnswerTo, part: UserMessage) -> None:

@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.complaint import complaint_of
 from backend.filing.commands import ForeseeDefects
 from backend.filing.foreseen.model import GRAVITY_NAMES, GROUNDS, Finding
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 AT_ONCE = 3
@@ -57,7 +58,7 @@ async def tell_foreseen(turn: Turn) -> None:
         more = _MORE.say(turn.language).format(len(found) - len(shown))
         buttons.append(titled(more, "correct_answer", form_field=REST))
     lines.append(_NOT_ALL.say(turn.language))
-    turn.say("utter_channel_words", buttons, words="\n".join(lines))
+    turn.say(READY_WORDS, buttons, words="\n".join(lines))
 
 
 def wants_rest(pressed: Mapping[str, object]) -> bool:

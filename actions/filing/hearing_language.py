@@ -18,6 +18,7 @@ from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing.readers.hearing_language import MANDARIN, UNNAMED, language_answered, language_told, name_of
 from actions.filing.told_lately import words_lately
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 NAME = "hearing_language"
@@ -73,7 +74,7 @@ def ask_before_review(turn: Turn) -> None:
     """Ask once which language is spoken, where that was left open; whoever needs no interpreter need not answer."""
     if turn.answers.get(NAME) == SKIPPED and not turn.answers.get(_ASKED):
         turn.change({_ASKED: True})
-        turn.say("utter_channel_words", words=_WHICH.say(turn.language))
+        turn.say(READY_WORDS, words=_WHICH.say(turn.language))
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

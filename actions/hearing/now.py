@@ -19,6 +19,7 @@ from backend.conversation.model import CallHuman, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
 from backend.hearing.model import Hearing
 from backend.shared.calendar import BEIJING
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 INTENT = "ask_online_hearing"
@@ -89,7 +90,7 @@ async def _help(turn: Turn) -> None:
     link = str(facts(turn, mine).get("where", "")) if mine and mine.sitting.room_link else ""
     room = _ROOM.say(turn.language).format(link=link) if link else ""
     words = _NOW.say(turn.language).replace("“{case}，", f"“{verbatim(case)}，")
-    turn.say("utter_channel_words", words=words.format(case=verbatim(said), when=verbatim(when), room=room))
+    turn.say(READY_WORDS, words=words.format(case=verbatim(said), when=verbatim(when), room=room))
     waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, _REASON))
     known = facts_of_waiting(waiting, turn.person)
     turn.say("utter_human" if waiting.is_new else "utter_human_waiting", **known)

@@ -30,6 +30,7 @@ from actions.topic import AnswerTo, OpenEnd
 from backend.arbitration.commands import MyArbitrations
 from backend.arbitration.model import LIVE
 from backend.defence.commands import MyDefences
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
@@ -124,7 +125,7 @@ async def tell(turn: Turn, service: str, course: Course, others: Mapping[str, An
     words = [course.say.say(turn.language)] if course.say else []
     if course.passes:
         words.append((_DESK if course.passes == "desk" else _PROMISE).say(turn.language))
-    turn.say("utter_channel_words", list(_buttons(turn, course)), words="\n".join(words))
+    turn.say(READY_WORDS, list(_buttons(turn, course)), words="\n".join(words))
 
 
 def _buttons(turn: Turn, course: Course) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from actions.readers.dates import asks_for_agenda
 from backend.agenda.commands import MyAgenda, OpenAgendaPage
 from backend.agenda.wording import left, when
 from backend.shared.agenda import AgendaItem
+from backend.shared.notifier import READY_WORDS
 from backend.shared.parties import Person
 from backend.shared.wording import Words, verbatim
 
@@ -42,7 +43,7 @@ async def tell(turn: Turn) -> None:
     person = dataclasses.replace(turn.person, language=turn.language)
     items: tuple[AgendaItem, ...] = await turn.do(MyAgenda(person.person_id))
     address: str = await turn.do(OpenAgendaPage(person.person_id))
-    turn.say("utter_channel_words", words="\n".join(_paragraphs(turn, items, person, address)))
+    turn.say(READY_WORDS, words="\n".join(_paragraphs(turn, items, person, address)))
 
 
 def _paragraphs(turn: Turn, items: tuple[AgendaItem, ...], person: Person, address: str) -> Iterator[str]:

@@ -18,13 +18,13 @@ from actions.notarization.readers.agents import Goer, goer_told
 from backend.notarization.matters import load_matters
 from backend.notarization.model import Matter
 from backend.notarization.rules import RULES
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 AGENT: Final = "agent"
 """Answer that holds who goes, as the person calls them; never asked, only told."""
 _SPOKEN_OF: Final = "agent_spoken_of"
 """Person who shall go in a matter that nobody else may go for, or whom nobody named."""
-SAYS: Final = "utter_channel_words"
 WINDOW: Final = "in_person"
 _SOMEBODY = Words("别人", "somebody else")
 _POWER = "power_of_attorney"
@@ -94,12 +94,12 @@ def heard(state: State, message: UserMessage, goer: Goer | None) -> tuple[Comman
         return ()
     known = str(state.answers.get(AGENT) or "")
     if goer.oneself:
-        return (ChangeAnswers({AGENT: None, _SPOKEN_OF: "oneself"}, SAYS, about=(AGENT,)),) if known else ()
+        return (ChangeAnswers({AGENT: None, _SPOKEN_OF: "oneself"}, READY_WORDS, about=(AGENT,)),) if known else ()
     if goer.who and goer.who == known and not message.asks:
         return (ChangeAnswers({}),)
     kept = goer.who and allowed(state.answers) is not False
     changes = {AGENT: goer.who, _SPOKEN_OF: None} if kept else {_SPOKEN_OF: goer.who or "somebody"}
-    told = ChangeAnswers(changes, SAYS, about=(AGENT,))
+    told = ChangeAnswers(changes, READY_WORDS, about=(AGENT,))
     asks_who = message.asks and allowed(state.answers)
     return (told, AnswerQuestion(key=("notarization", "in_person"), said=message)) if asks_who else (told,)
 
@@ -110,7 +110,7 @@ def keep_opening(turn: Turn, goer: Goer | None) -> None:
         return
     kept = goer.who and allowed(turn.answers) is not False
     turn.change({AGENT: goer.who} if kept else {_SPOKEN_OF: goer.who or "somebody"})
-    turn.say(SAYS, words=words(turn))
+    turn.say(READY_WORDS, words=words(turn))
 
 
 def matter_known(turn: Turn) -> None:
@@ -120,7 +120,7 @@ def matter_known(turn: Turn) -> None:
         return
     if allowed(turn.answers) is False:
         turn.change({_SPOKEN_OF: who}, forget=[AGENT])
-    turn.say(SAYS, words=words(turn))
+    turn.say(READY_WORDS, words=words(turn))
 
 
 def words(turn: Turn) -> str:

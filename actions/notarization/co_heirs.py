@@ -10,6 +10,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.notarization.readers.co_heirs import asks_without_one, speaks_of_estate
 from actions.protection.law import tell_entry_named
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _ENTRY = "inherit_notary_or_court_or_registry"
@@ -33,7 +34,7 @@ async def take_up(turn: Turn) -> bool:
     if said.pressed or not asks_without_one(said.text) or not _of_estate(turn):
         return False
     ways = [button(turn.language, _MEDIATE, "start_mediation"), button(turn.language, _SUE, "start_filing")]
-    turn.say("utter_channel_words", () if turn.has_draft else ways, words=_CANNOT.say(turn.language))
+    turn.say(READY_WORDS, () if turn.has_draft else ways, words=_CANNOT.say(turn.language))
     await tell_entry_named(turn, _ENTRY)
     return True
 

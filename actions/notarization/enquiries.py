@@ -12,6 +12,7 @@ from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _BOOK = Words("预约公证", "Book a notarization")
@@ -36,7 +37,7 @@ async def home_visit(turn: Turn) -> bool:
     if turn.answer.pressed or not said("asks_home_visit", turn.answer.text):
         return False
     ways = () if turn.has_draft else [button(turn.language, _PERSON, "ask_human")]
-    turn.say("utter_channel_words", ways, words=_HOME_VISIT.say(turn.language))
+    turn.say(READY_WORDS, ways, words=_HOME_VISIT.say(turn.language))
     return True
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from actions.dialogue.turn import Turn, in_form
 from actions.notarization import restoring
-from actions.notarization.agents import SAYS, WINDOW, may_go, not_allowed
+from actions.notarization.agents import WINDOW, may_go, not_allowed
 from actions.notarization.readers.agents import goer_told
 from actions.topic import OpenEnd, topic
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _SOMEBODY = "somebody"
@@ -37,12 +38,12 @@ async def take_up(turn: Turn) -> bool:
         return False
     matter, who = load_matters()[held.matter], goer.who or _SOMEBODY
     if not matter.agent_allowed:
-        turn.say(SAYS, words=not_allowed(turn, matter, who))
+        turn.say(READY_WORDS, words=not_allowed(turn, matter, who))
     elif held.route != WINDOW:
         turn.say("utter_notarization_note_speak_directly")
     else:
         told = may_go(turn, matter, who, asks=True, abroad=True)
-        turn.say(SAYS, words=told if held.by_agent else f"{told}\n{_TELL_OFFICE.say(turn.language)}")
+        turn.say(READY_WORDS, words=told if held.by_agent else f"{told}\n{_TELL_OFFICE.say(turn.language)}")
     return True
 
 

@@ -8,7 +8,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
-from actions.protection.condolence import CONDOLENCE, SAY, is_condoled
+from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.heirs import asked_outright
 from actions.protection.law import tell_entry_named
 from actions.story.readers.bereavement import (
@@ -22,6 +22,7 @@ from actions.story.readers.bereavement import (
     tells_what_is_left,
     wants_will_of_another,
 )
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _LOOK_BACK = 4
@@ -77,7 +78,7 @@ async def take_up(turn: Turn) -> bool:
     if told_now and not is_condoled(turn.tracker):
         space = " " if turn.language == "en" else ""
         words = f"{CONDOLENCE.say(turn.language)}{space}{words}"
-    turn.say(SAY, _ways(turn.language, left), words=words)
+    turn.say(READY_WORDS, _ways(turn.language, left), words=words)
     return True
 
 
@@ -94,7 +95,7 @@ async def will_in_time(turn: Turn) -> bool:
     asked_for_another = said.asks and wants_will_of_another(said.text) and not _books(said.text)
     if not any(map(speaks_of_dying, texts)) and not asked_for_another:
         return False
-    turn.say(SAY, words=_URGENT.say(turn.language))
+    turn.say(READY_WORDS, words=_URGENT.say(turn.language))
     await tell_entry_named(turn, _WILL_FORMS)
     return True
 

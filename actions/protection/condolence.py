@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.story.readers.bereavement import denies_death, tells_bereavement
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 CONDOLENCE: Final = Words("节哀。", "I'm sorry for your loss.")
@@ -19,7 +20,6 @@ TAKEN_BACK: Final = Words(
 """Words that take back a condolence nobody needed."""
 _LONGEST: Final = 60
 """Characters; a longer message tells more than that nobody has died."""
-SAY: Final = "utter_channel_words"
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 
 
@@ -80,7 +80,7 @@ class TakingBack(Action):
 def _say_first(dispatcher: CollectingDispatcher, tracker: Tracker, words: Words) -> None:
     """Put words in front of what an action says."""
     language = str(tracker.get_slot("language") or _LANGUAGES[0])
-    dispatcher.utter_message(response=SAY, words=words.say(language))
+    dispatcher.utter_message(response=READY_WORDS, words=words.say(language))
     dispatcher.messages.insert(0, dispatcher.messages.pop())
 
 

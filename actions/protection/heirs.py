@@ -11,12 +11,12 @@ from typing import Final
 
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn
-from actions.protection.condolence import SAY
 from actions.protection.readers.heirs import Person, ShareAsked, asks_of_estate, asks_who_inherits, read_share
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
 from backend.protection.model import LawEntry
 from backend.protection.succession import Standing, standing
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _LOOK_BACK: Final = 4
@@ -140,7 +140,7 @@ async def tell_share(turn: Turn) -> bool:
         return False
     is_held = asked.is_held and stands in _WITH_SHARE
     entry: LawEntry = await turn.do(GetLawEntry(_HELD if is_held else _ENTRIES[stands]))
-    turn.say(SAY, words=share_words(asked, stands, turn.language))
+    turn.say(READY_WORDS, words=share_words(asked, stands, turn.language))
     await tell_entry(turn, entry)
     return True
 

@@ -30,13 +30,12 @@ from backend.infrastructure import Infrastructure
 from backend.shared.agenda import AgendaItem
 from backend.shared.database import Session, first_row
 from backend.shared.messages import Command
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _CHANNEL = "agenda"
 WEB = "web"
 """The chat page's channel."""
-_SAID = "utter_channel_words"
-"""The utterance that says what is in the person's language already."""
 
 
 class AgendaHandlers:
@@ -135,7 +134,7 @@ class AgendaHandlers:
     def _tell(self, session: Session, person_id: str, words: Words, key: str) -> None:
         """Say in the chat what was done on the page, whoever did it; the address itself is not said."""
         said = words.say(self._infra.notifier.person_in(session, person_id).language)
-        self._infra.notifier.tell(person_id, _SAID, {"words": said}, key=f"calendar:{key}", session=session)
+        self._infra.notifier.tell(person_id, READY_WORDS, {"words": said}, key=f"calendar:{key}", session=session)
 
     def _opened(self, token: str) -> Page:
         """Return what a link opens; of a person who is erased or joined to another there is nothing."""

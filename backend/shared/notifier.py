@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from backend.shared.database import Session
 from backend.shared.parties import Person
 from backend.shared.wording import Words
+
+READY_WORDS: Final = "utter_channel_words"
+"""The utterance that says what is in the person's language already: its one fact, ``words``."""
 
 
 class Speak(Protocol):

@@ -9,13 +9,11 @@ from typing import Any
 from backend.contracts.conversation import AskAgain
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
-from backend.shared.notifier import Notifier
+from backend.shared.notifier import READY_WORDS, Notifier
 from backend.shared.wording import Words, verbatim
 from backend.voice.model import tells_danger
 from backend.voice.phrases import length_said, phrases
 
-SENTENCE = "utter_channel_words"
-"""The utterance that says what is in the person's language already."""
 CANNOT, CANNOT_SENTENCE = "cannot", "utter_channel_voice"
 """Answer of the channels where nobody puts voice messages into words."""
 RIGHT, WRONG = "voice_right", "voice_wrong"
@@ -70,7 +68,7 @@ class Telling:
         marked: Mapping[str, Any] = {"voice": place.voice_id}
         where = (place.channel, place.address)
         self._notifier.tell(
-            place.person_id, SENTENCE if text else CANNOT_SENTENCE, {"words": text}, key=f"{_key(place)}:{what}",
+            place.person_id, READY_WORDS if text else CANNOT_SENTENCE, {"words": text}, key=f"{_key(place)}:{what}",
             buttons=buttons, session=session, custom=marked, where=where,
         )  # fmt: skip
 

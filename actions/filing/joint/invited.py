@@ -10,7 +10,7 @@ from actions.dialogue.buttons import Button, sending
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.filing.joint import inviting, words
-from actions.filing.joint.inviting import SAID, say
+from actions.filing.joint.inviting import READY_WORDS, say
 from actions.filing.joint.joining import JOINS, begun, is_joining
 from actions.filing.joint.words import brief_words
 from actions.front_door import Declined
@@ -134,17 +134,17 @@ async def _show(turn: Turn, place: str, what: str = "") -> None:
     joining: Joining = await turn.do(OneJoining(place, turn.person.person_id))
     if joining.state == "opened" and joining.status == "open":
         buttons = _wishes(turn, place, (JOIN, DECLINE))
-        turn.say(SAID, buttons, words=brief_words(joining.brief, turn.language))
+        turn.say(READY_WORDS, buttons, words=brief_words(joining.brief, turn.language))
     elif not joining.given and joining.status == "open":
-        turn.say(SAID, words=brief_words(joining.brief, turn.language))
+        turn.say(READY_WORDS, words=brief_words(joining.brief, turn.language))
         await _open_form(turn, joining)
     elif joining.state == "joined" and joining.status == "open":
         agree = f"{_AGREE}.{joining.brief.digest[:16]}"
         ways = ((_AGREES, agree), (_CHANGES, _CHANGE), (TITLES[DECLINE], DECLINE))
         buttons = [sending(turn.language, title, payload_of(place, wish)) for title, wish in ways]
-        turn.say(SAID, buttons, words=brief_words(joining.brief, turn.language))
+        turn.say(READY_WORDS, buttons, words=brief_words(joining.brief, turn.language))
     else:
-        turn.say(SAID, words=brief_words(joining.brief, turn.language))
+        turn.say(READY_WORDS, words=brief_words(joining.brief, turn.language))
         _tell_mine(turn, joining)
 
 

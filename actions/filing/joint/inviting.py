@@ -16,8 +16,9 @@ from backend.conversation.model import Conceal
 from backend.drafts.model import ChangeDraft, Draft, GetDraft
 from backend.filing.joint.commands import CoPlaintiffsOf, InviteCoPlaintiff, KeepCoPlaintiffs
 from backend.filing.joint.model import CoPlaintiff, CoPlaintiffInvitation, all_agreed
-from backend.filing.joint.news import CODE, DROP, HEIRS, SAID
+from backend.filing.joint.news import CODE, DROP, HEIRS
 from backend.filing.joint.news import payload_of as payload_about
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment, verbatim
 
 _NO_CODE = ("agreed", "joined", "opened")
@@ -47,7 +48,7 @@ async def check_all_agreed(turn: Turn) -> None:
     found = await keep(turn)
     if not all_agreed(found):
         _tell(turn, found)
-        raise Declined(SAID, {"words": words.NOT_YET.say(turn.language)})
+        raise Declined(READY_WORDS, {"words": words.NOT_YET.say(turn.language)})
 
 
 async def tell_standing(turn: Turn) -> bool:
@@ -94,7 +95,9 @@ async def take_out(turn: Turn, co_plaintiff_id: str) -> None:
 
 def say(turn: Turn, said: Words, buttons: Sequence[Button] = (), **facts: str) -> None:
     """Say a sentence of ours."""
-    turn.say(SAID, buttons, words=said.say(turn.language).format_map(facts) if facts else said.say(turn.language))
+    turn.say(
+        READY_WORDS, buttons, words=said.say(turn.language).format_map(facts) if facts else said.say(turn.language)
+    )
 
 
 async def _without(turn: Turn, draft: Draft, number: int) -> Answers:

@@ -18,12 +18,13 @@ from actions.dialogue.state import Rule, State
 from actions.dialogue.submission import Receipt
 from actions.dialogue.turn import Turn
 from actions.filing.joint import words
-from actions.filing.joint.inviting import SAID, say
+from actions.filing.joint.inviting import say
 from actions.filing.parties import parties_of
 from actions.filing.readers.party_names import key
 from actions.front_door import Declined
 from backend.filing.joint.commands import GiveParticulars, OneJoining
 from backend.filing.joint.model import Joining
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import verbatim
 
 JOINS, SHOWN = "joins", "joins_shown"
@@ -93,7 +94,7 @@ async def still_invited(turn: Turn) -> Events | None:
 async def show_brief(turn: Turn) -> None:
     """Say what is agreed to, as it stands now, before the review."""
     joining = await _joining(turn)
-    turn.say(SAID, words=words.brief_words(joining.brief, turn.language))
+    turn.say(READY_WORDS, words=words.brief_words(joining.brief, turn.language))
     say(turn, words.CONSENT, inviter=verbatim(joining.brief.inviter))
     turn.change({SHOWN: joining.brief.digest})
 
@@ -112,7 +113,7 @@ async def hand_in(turn: Turn) -> Receipt:
         turn.change({SHOWN: joining.brief.digest})
         await turn.save()
         told = (words.CHANGED.say(turn.language), words.brief_words(joining.brief, turn.language))
-        raise Declined(SAID, {"words": "\n".join((*told, words.AGAIN.say(turn.language)))})
+        raise Declined(READY_WORDS, {"words": "\n".join((*told, words.AGAIN.say(turn.language)))})
     return {"joins": joining.co_plaintiff_id}
 
 

@@ -12,11 +12,10 @@ from backend.filing.joint import records
 from backend.filing.joint.model import UNANSWERED, Brief
 from backend.shared.database import Session
 from backend.shared.keyring import KeyDestroyed, Keyring
-from backend.shared.notifier import Speak
+from backend.shared.notifier import READY_WORDS, Speak
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
 
-SAID = "utter_channel_words"
 ENTITY, MARK = "filing_case", "co"
 """The payload's key, and how its value begins: ``co:<id>:<wish>``."""
 ME, JOIN, DECLINE, STRANGER = "me", "join", "decline", "stranger"
@@ -236,4 +235,4 @@ class JointNews:
         buttons = [(TITLES[wish], payload_of(place["co_plaintiff_id"], wish)) for wish in wishes]
         mark = key or place["updated_at"].isoformat()
         whole = f"co_plaintiff:{place['co_plaintiff_id']}:{person_id}:{what}:{mark}"
-        self._speak(person_id, SAID, {"words": text}, key=whole, buttons=buttons, session=session)
+        self._speak(person_id, READY_WORDS, {"words": text}, key=whole, buttons=buttons, session=session)
