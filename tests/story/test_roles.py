@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.story.readers.companies import companies_in
+from actions.story.readers.places import places_in
+from actions.story.readers.plain import plain
 from actions.story.readers.roles import told_by_roles
 from actions.story.reading import read_story
 
@@ -49,3 +52,20 @@ def test_a_role_before_other_words_names_nobody(text: str) -> None:
 def test_a_story_takes_both_where_no_other_words_tell_them() -> None:
     facts = read_story("债主：黄小玲；欠债人：陈大文", []).facts
     assert (facts["plaintiff_1_name"].value, facts["other_party"].value) == ("黄小玲", "陈大文")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("我喺馬德里開餐館，江門個供應商收咗我2萬歐定金", []), ("我在巴拿马开超市，他在江门做五金厂", []),
+        ("我喺悉尼開咗間金龍酒樓，佢欠我錢", []), ("老板拖了我三个月工资，在鹤山那个鞋厂做的", []),
+        ("在鹤山金利鞋厂做的", ["鹤山金利鞋厂"]), ("他在新会开了间旺角大酒楼，欠我货款", ["旺角大酒楼"]),
+        ("被告是开平市水口水暖厂", ["开平市水口水暖厂"]), ("开平酒店欠我的工程款", ["开平酒店"]),
+        ("开元酒店不给钱", ["开元酒店"]), ("我在开平大酒店做工，老板不发工资", ["开平大酒店"]),
+        ("我跟表哥合伙开了江门市大利贸易有限公司", ["江门市大利贸易有限公司"]),
+        ("我表哥开了江门市大利贸易有限公司，欠我钱", ["江门市大利贸易有限公司"]),
+    ],
+)  # fmt: skip
+def test_a_firm_the_speaker_runs_or_only_describes_is_nobody_s_name(text: str, names: list[str]) -> None:
+    spelt = plain(text)
+    assert [one.value for one in companies_in(text, spelt, list(places_in(text, spelt, [])))] == names

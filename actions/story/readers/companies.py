@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actions.dialogue.readers.kin import FRIENDS, RELATIVES, people_zh
 from actions.story.mentions import Mention
 
 _ENDS = (
@@ -27,6 +28,17 @@ _GENERIC = re.compile(
     r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|外地|本地|当地|村里|镇上|私人|别的|原来|请来|叫来|这个|那个|某个|哪个|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
     rf"(?:的|嘅)?(?:{_ENDS})$"
 )
+_RUNS = re.compile(
+    r".*(?:(?:开(?![平发元])|经营|打理|顶手|承包)(?:了|着|过|的)?(?:[一二两三几]?[家间个档])?|(?<=.)(?:那|这|某)[家间个])"
+    r"|[一二两三几]?[家间](?=..)"
+)
+"""Words before a firm's name or kind: that somebody runs it ("在马德里开餐馆"), or which it is ("那个鞋厂")."""
+_OWN = re.compile(
+    rf"(?:^|[，。；！？])[^，。；！？我他她]{{0,4}}(?:我们?|咱们?|本人)(?!的?(?:{people_zh(RELATIVES, *FRIENDS)}))"
+    r"[^，。；！？我他她跟和同与]{0,12}"
+    r"(?:开(?![平发元])|经营|打理|顶手|承包)(?:了|着|过)?(?:[一二两三几]?[家间个档])?$"
+)
+"""The beginning of a clause about a firm the speaker runs, who is nobody they complain of."""
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
     r"(?:Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|"
@@ -40,6 +52,10 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
     """The companies named in a text; a place before the name begins it."""
     for found in _CHINESE.finditer(plain):
         start = _start_of(plain, found.start(), found.end(), places)
+        runs = _RUNS.match(plain, start, found.end())
+        start = runs.end() if runs else start
+        if _OWN.search(plain[:start]) or (runs and is_only_a_kind(plain[start : found.end()])):
+            continue
         if found.end() - start >= 4 and not is_only_a_kind(plain[start : found.end()]):
             yield Mention("company", text[start : found.end()], start, found.end())
     for found in _LATIN.finditer(text):
