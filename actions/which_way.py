@@ -11,7 +11,7 @@ from typing import Final
 
 from rasa_sdk.events import FollowupAction
 
-from actions.dialogue.buttons import button
+from actions.dialogue.buttons import button, payload_of
 from actions.dialogue.endings import since_ending
 from actions.dialogue.flow import BeforeForm
 from actions.dialogue.message import UserMessage
@@ -21,7 +21,7 @@ from actions.dialogue.rules.wrong_place import WHICH_WAY
 from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.protection import law
-from actions.readers.sides import Standpoint, standpoint, standpoint_of
+from actions.readers.sides import Standpoint, side_answered, standpoint, standpoint_of
 from actions.topic import AnswerTo, OpenEnd, never
 from backend.shared.wording import Words
 
@@ -150,8 +150,8 @@ def side_asked(known_of: Callable[[Turn], Awaitable[str]]) -> OpenEnd:
         if turn.has_draft or said.pressed or said.asks or not said.text or len(said.text) > _SHORT:
             return False
         stand = standpoint(said.text)
-        if WHICH_SIDE in turn.said_last and stand.side in _BY_SIDE:
-            turn.events.append(FollowupAction(f"{_BY_SIDE[stand.side]}_form"))
+        if _asked_for_side(turn) and (side := side_answered(said.text)) in _BY_SIDE:
+            turn.events.append(FollowupAction(f"{_BY_SIDE[side]}_form"))
             return True
         before = _typed_before(turn)
         told = standpoint_of(before).side if before else ""
@@ -163,6 +163,13 @@ def side_asked(known_of: Callable[[Turn], Awaitable[str]]) -> OpenEnd:
         return True
 
     return asked
+
+
+def _asked_for_side(turn: Turn) -> bool:
+    """Return True if the last utterance asked which side the person is on, or offered to answer a suit among others."""
+    answering = payload_of(_SUED[1])
+    offered = any(one.get("payload") == answering for one in turn.buttons_last)
+    return WHICH_SIDE in turn.said_last or offered
 
 
 async def way_denied(turn: Turn) -> bool:

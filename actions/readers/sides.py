@@ -122,6 +122,20 @@ def standpoint_of(texts: Sequence[str]) -> Standpoint:
     return next(iter(told), read[0] if read else NOWHERE)
 
 
+def side_answered(text: str) -> Side:
+    """Return the side told in answer to "which side are you on", also of whom the person speaks for.
+
+    "The bank is suing him" names nobody the person is, and so tells nothing where nobody asked; here it is the answer.
+    """
+    own = standpoint(text)
+    if own.side:
+        return own.side
+    said = _without(plain(text[:_LONGEST]).replace(_APOSTROPHE, "'"), _NOT_SAID)
+    if _found(said, "another_sued"):
+        return "sued"
+    return "suing" if _found(said, "another_sues") else ""
+
+
 def without_threats(text: str) -> str:
     """Return a text, spelt plainly, without what only others say that they will do."""
     return _without(plain(text).replace(_APOSTROPHE, "'"), ("threatened",))

@@ -15,7 +15,7 @@ from actions.dialogue.commands import LeaveFlow, StartFlow
 from actions.dialogue.phrases import said
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.rules import wrong_place
-from actions.readers.sides import standpoint, standpoint_of
+from actions.readers.sides import side_answered, standpoint, standpoint_of
 from actions.story.wishes import wants_to_sue
 from actions.which_way import elsewhere, holds_decision, side_unsure
 from backend.shared.yaml_pages import read_yaml
@@ -283,3 +283,18 @@ def test_a_bare_denial_of_a_way_leaves_it_and_asks_what_is_wanted(text: str, den
 )  # fmt: skip
 def test_what_was_not_done_or_others_do_not_want_denies_no_way(text: str) -> None:
     assert not standpoint(text).only_denies
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("是信用社告他的，好像是5万", "sued"), ("系信用社告佢", "sued"), ("他是被人告的那个", "sued"),
+        ("叫他还钱", "sued"), ("the bank is suing him", "sued"), ("they sued her last month", "sued"),
+        ("he is the defendant", "sued"), ("it is against him", "sued"),
+        ("我要告他", "suing"), ("我想告佢", "suing"), ("我们是告人的", "suing"),
+        ("i want to sue him", "suing"), ("we are suing them", "suing"), ("不是告他", ""), ("他说要告我", ""),
+        ("he says he will sue them", ""), ("我不知道", ""), ("告诉他", ""),
+    ],
+)  # fmt: skip
+def test_who_is_asked_for_their_side_may_answer_for_whom_they_speak(text: str, side: str) -> None:
+    assert side_answered(text) == side
