@@ -39,6 +39,7 @@ from actions.protection.telling import (
 from actions.protection.whose_question import (
     NARROW,
     STRANGE,
+    asks_of_status,
     beyond_the_desk,
     is_explained,
     is_no_list,
@@ -60,6 +61,8 @@ _WISHES: Final = "start_"
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_SETTLING: Final = "mediation"
 """The way of who asks whether one can come to terms."""
+_OF_CRIMES: Final = frozenset({"detained"})
+"""Kinds of danger whose further words ("they want money first") may be of the criminal case."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
@@ -158,7 +161,10 @@ async def beside_danger(turn: Turn) -> bool:
     """Answer what is asked beside a danger, behind the alarm: surely known, or known where the danger is a guess."""
     heard = turn.answer
     danger = heard.danger
-    if danger is None or danger.stage == "over" or heard.pressed or turn.has_draft or not is_question(heard):
+    if danger is None or danger.stage == "over" or heard.pressed or turn.has_draft:
+        return False
+    told_further = danger.kind in _OF_CRIMES and danger.stage == "goes_on"
+    if not is_question(heard) and not told_further:
         return False
     whole, _ = await _findings(turn, heard)
     if whole.entry is None or not (whole.is_sure or danger.is_unsure):
@@ -304,7 +310,8 @@ async def sure_of(turn: Turn) -> str:
     if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
-    refused = whole.refusal is not None and whole.is_sure and not is_explained(heard)
+    kept = is_explained(heard) or asks_of_status(heard)
+    refused = whole.refusal is not None and whole.is_sure and not kept
     sure = _certain(heard, whole, parts, surely=True)
     told = _certain(heard, whole, parts, surely=not (_is_narrow(heard) or heard.intent in STRANGE))
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
@@ -330,7 +337,7 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         await tell_entry(turn, entry)
-    kept = _looks_for_office(turn.answer) or is_explained(turn.answer)
+    kept = _looks_for_office(turn.answer) or is_explained(turn.answer) or asks_of_status(turn.answer)
     if not certain and whole.refusal is not None and whole.is_sure and not kept:
         refuse(turn, whole.refusal)
         return True

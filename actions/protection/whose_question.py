@@ -50,6 +50,12 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "withdraw_filing": ("filing",),
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
+_STATUS: Final[Mapping[str, tuple[str, ...]]] = {
+    "ask_appointment": ("notarization", "authorization", "mediation"),
+    "ask_case_progress": ("filing", "arbitration"),
+    "ask_next_step": ("filing", "notarization", "authorization", "mediation", "arbitration", "defence"),
+}
+"""Intents that ask how a matter stands: what the library surely knows is asked of the law ("他什么时候能出来")."""
 _AMENDS: Final = "amend_filing"
 _OF_LAW: Final = "ask_law"
 _COST: Final = "cost"
@@ -129,7 +135,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
-    of_own = is_question(message) and (message.intent in _OF_OWN or message.intent in _OF_THE_HOUSE)
+    of_own = is_question(message) and message.intent in {*_OF_OWN, *_STATUS, *_OF_THE_HOUSE}
     one_of_two = said("asks_which_of_two", message.text)
     listed = bool(message.values("institution_kind")) and not (asks_yes_or_no(message.text) or one_of_two)
     place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
@@ -154,8 +160,15 @@ async def is_own_matter(turn: Turn) -> bool:
     return bool(services) and bool(await open_matters(turn, services))
 
 
+def asks_of_status(message: UserMessage) -> bool:
+    """Return True if a message was heard as asking how a matter of one's own stands."""
+    return message.intent in _STATUS
+
+
 def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
+    if asks_of_status(message):
+        return "sure"
     if only_asks(message) or is_no_list(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
     if message.intent in _OF_OWN:  # the desk that amends a case answers of one it does not know, too

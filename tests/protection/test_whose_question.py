@@ -41,6 +41,9 @@ def test_a_message_whose_last_clause_leans_on_the_first_asks_one_thing() -> None
     ("text", "intent", "decision", "level"),
     [
         ("上诉期几天", "ask_time_limit", "answer", "certain"),
+        ("他什么时候能出来", "ask_next_step", "answer", "sure"),
+        ("那女儿能判给我吗", "ask_case_progress", "answer", "sure"),
+        ("when will he be released", "ask_appointment", "ask_back", "sure"),
         ("原告不来会怎样", "ask_defence", "answer", "certain"),
         ("撤诉以后还能再告吗", "withdraw_filing", "answer", "likely"),
         ("判了离婚去哪里申请承认", "find_institution", "answer", "certain"),
