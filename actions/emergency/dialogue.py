@@ -69,6 +69,8 @@ _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidna
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
+_DETAINED = "detained"
+"""The kind of who was taken by the police."""
 _ASKS_US = "asks_us_to_call"
 """The need of who asks us to call the police, which is answered at once."""
 _FURTHER = 3
@@ -104,6 +106,8 @@ class AnswerEmergency(TurnAction):
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
         if danger is not None and is_paid_swindle(danger, turn.answer.text):
             await _stop_money(turn, as_meant(tracker, danger))
+        elif _is_of_case(turn.answer.danger) and await self.asked_beside(turn):
+            pass
         elif turn.answer.danger is not None or danger is None:
             await answer(turn)
             if turn.answer.danger is not None and turn.answer.danger.kind not in _MEANT_FOR_IT:
@@ -179,6 +183,11 @@ async def _stop_money(turn: Turn, danger: Danger) -> None:
     asks = danger.kind == _IMPERSONATED and asks_if_real(turn.answer.text)
     turn.say(UTTER, words=with_fake(danger, said) if asks else said)
     await paid_after_swindle(turn, danger)
+
+
+def _is_of_case(danger: Danger | None) -> bool:
+    """Return True if a further word on a danger may ask of the criminal case; what is known of that is told instead."""
+    return danger is not None and danger.stage == "goes_on" and danger.kind == _DETAINED
 
 
 def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:

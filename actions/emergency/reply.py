@@ -15,7 +15,8 @@ from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
-# HOT-12308 rings from everywhere; HOT-VCCR is behind what is said to somebody detained; HOT-PROTECT behind orders.
+# HOT-12308 rings from everywhere; HOT-VCCR and, in the mainland, HOT-CRIM are behind what is said to somebody detained;
+# HOT-PROTECT behind orders.
 WORDS = Path(__file__).with_name("words")
 _FIRST: Mapping[str, Service] = {
     "medical": "ambulance", "self_harm": "ambulance", "overdose": "ambulance", "disaster": "fire", "gas_leak": "fire",
@@ -28,6 +29,8 @@ _DESPAIR = frozenset({"self_harm", "overdose"})
 OF_PAPERS = frozenset({"passport_lost"})
 """Kinds in which a paper is in danger and nobody else."""
 _HOME = "CN"
+_HELD_BY_POLICE = frozenset({"detained"})
+"""Kinds in which the police need not be called: they have the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Help:
     mission: tuple[str, str] | None = None
     mission_old: bool = False
 
+    @property
+    def at_home(self) -> bool:
+        """Return True if help is surely needed in the mainland."""
+        return self.sure and self.numbers is not None and self.numbers.country == _HOME
+
 
 @cache
 def words_of(language: str) -> Mapping[str, Any]:
@@ -66,9 +74,11 @@ def first_words(danger: Danger, help_there: Help, situation: str = "") -> str:
     """
     words = words_of(danger.language)
     advice = words["kinds"][danger.kind]
-    usual = (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
+    at_home = advice.get(f"home_{danger.whose}") if help_there.at_home else None
+    usual = at_home or (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
     told = advice_in(situation, danger, there=help_there.there) or usual
-    return "\n".join([*_calls(danger, help_there), told])
+    calls = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there)
+    return "\n".join([*calls, told])
 
 
 def asking_back(danger: Danger, help_there: Help) -> str:
@@ -115,6 +125,7 @@ def further_words(
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
+    of_other = of_kind.get(f"{danger.kind}_at_home") if help_there.at_home and not of_other else of_other
     still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *words["still_more"])
     if fitting := advice_in(situation, danger, there=help_there.there):
         still = (fitting, *words["still_more"])
@@ -188,6 +199,8 @@ def _from_afar(danger: Danger, help_there: Help) -> list[str]:
     if help_there.there:
         return []
     words = words_of(danger.language)
+    if help_there.at_home and danger.kind in _HELD_BY_POLICE:
+        return []
     home = help_there.numbers is not None and help_there.numbers.country == _HOME
     return [words["remote"].format(place=help_there.place), *([words["remote_home"]] if home else [])]
 
