@@ -8,7 +8,7 @@ from typing import Any, Final
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.story.readers.bereavement import denies_death, tells_bereavement
+from actions.story.readers.bereavement import denies_death, is_of_another, tells_bereavement
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
@@ -67,7 +67,8 @@ class TakingBack(Action):
     ) -> list[dict[str, Any]]:
         """Say sorry instead of any other answer; what a form asks is asked again behind it."""
         text = str(tracker.latest_message.get("text") or "")
-        if len(text) > _LONGEST or not denies_death(text) or not is_condoled(tracker):
+        mistaken = len(text) <= _LONGEST and denies_death(text) and is_condoled(tracker)
+        if not mistaken or is_of_another(text, _typed(tracker)):
             return list(await self.inner.run(dispatcher, tracker, domain) or ())
         events: list[dict[str, Any]] = []
         if (tracker.active_loop or {}).get("name") or self.name().endswith("_form"):
@@ -87,6 +88,10 @@ def _say_first(dispatcher: CollectingDispatcher, tracker: Tracker, words: Words)
 def is_condoled(tracker: Tracker) -> bool:
     """Return True if a condolence was said in this conversation."""
     return any(_condoles(str(one.get("text") or "")) for one in tracker.events if one.get("event") == "bot")
+
+
+def _typed(tracker: Tracker) -> list[str]:
+    return [str(one.get("text") or "") for one in tracker.events if one.get("event") == "user"]
 
 
 def _is_due(tracker: Tracker, dispatcher: CollectingDispatcher) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from actions.story.readers.bereavement import (
     denies_death,
+    is_of_another,
     mourns,
     speaks_of_dying,
     tells_bereavement,
@@ -24,6 +25,7 @@ YEAR = 2026
         "阿媽上個禮拜走咗,我唔知點算,佢喺恩平有間屋",
         "my mom passed away, she left a flat in Enping", "I lost my father two days ago", "阿爸過咗身",
         "我爸上个月去世了，我想办继承公证", "mom died yesterday. what do i do now", "2025年我爸去世了", "家父上週病逝",
+        "外公昨天被车撞死了", "my grandfather was killed yesterday by a truck", "我老公上个月淹死了", "細佬俾人打死咗",
         "我阿爸陳富榮2025年9月12號過咗身", "我妈李桂兰2026年3月在台山病逝", "我爸爸陈富荣2025年9月12日去世了",
     ],
 )  # fmt: skip
@@ -39,6 +41,7 @@ def test_a_near_relative_who_died_lately_is_a_bereavement(text: str) -> None:
         "如果我妈去世了房子怎么办", "我妈十年前去世", "我爷爷早就过世了",
         "my father died in 2015", "被告他妈走了", "我妈的朋友去世了",
         "my mother died 20 years ago", "我妈走路去了", "if my mother died, who inherits", "我哥走了", "我要死了",
+        "我老公要打死我", "我爸差点被撞死", "我老公快被打死了", "我妈会被他打死", "我爸想杀死我",
     ],
 )  # fmt: skip
 def test_old_facts_other_peoples_dead_and_what_is_supposed_are_none(text: str) -> None:
@@ -114,3 +117,16 @@ def test_an_idiom_or_a_way_gone_is_no_death(text: str, told: bool) -> None:
 )  # fmt: skip
 def test_who_says_that_nobody_has_died(text: str, denied: bool) -> None:
     assert denies_death(text) is denied
+
+
+@pytest.mark.parametrize(
+    ("denial", "told", "of_another"),
+    [
+        ("阿媽仲喺度，係我老豆走咗", [], True), ("阿媽仲喺度", ["我老豆昨日過咗身"], True),
+        ("my mum is still alive", ["my dad died last week"], True), ("我爸还在，没死", ["我爸走了"], False),
+        ("我爸还在", ["我爸走了，公司也没了"], False),
+        ("没有人死", ["我爸走了"], False), ("condolence no need", [], False),
+    ],
+)  # fmt: skip
+def test_who_lives_beside_the_dead_takes_no_death_back(denial: str, told: list[str], of_another: bool) -> None:
+    assert is_of_another(denial, told) is of_another

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +65,29 @@ def tells_what_is_left(text: str) -> bool:
 def denies_death(text: str) -> bool:
     """Return True if a message says that nobody has died, or that no condolence is needed."""
     return _is("denies_death", plain(text).replace("’", "'"))
+
+
+def is_of_another(denial: str, told: Sequence[str]) -> bool:
+    """Return True if a message says of somebody else than the dead that they live ("阿妈仲喺度，系我老豆走咗").
+
+    Args:
+        denial: the message.
+        told: what the person wrote before, in which deaths are told.
+    """
+    alive = _kin_in(_alive(plain(denial)))
+    deaths = (found[0] for text in (denial, *told) for found in _deaths().finditer(plain(text)))
+    dead = {kind for words in deaths for kind in _kin_in(words)}
+    return bool(dead) and bool(alive) and not alive & dead
+
+
+def _alive(said: str) -> str:
+    """The clauses of a text that say that somebody lives."""
+    return "，".join(clause for clause in re.split("[，。]", said) if _is("denies_death", clause))
+
+
+def _kin_in(said: str) -> set[str]:
+    kinds: Mapping[str, str] = page_of(_PAGE)["kinds_of_kin"]
+    return {kind for kind, words in kinds.items() if re.search(words, said)}
 
 
 def speaks_of_dying(text: str) -> bool:
