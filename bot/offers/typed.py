@@ -26,6 +26,9 @@ _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无别先]|\b(?:no|not|un|dis|don)")
 """Words that, left of a title beside the typed ones, make it say the opposite."""
 _NEGATES = "不没别"
+_ENGLISH = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+")
+_FEWEST = 2
+"""Words that mean a title in another order, or without its small words."""
 _YES, _NO = frozenset({"affirm"}), frozenset({"deny", "cancel"})
 _TO_SIMPLIFIED = OpenCC("t2s")
 
@@ -72,7 +75,9 @@ def by_title(text: str, buttons: Sequence[tuple[str, str]]) -> str | None:
         meant = {payload for title, payload in titles if any(fits(words, title) for words in said)}
         if meant:
             return meant.pop() if len(meant) == 1 else None
-    return None
+    words = _telling_words(text)
+    same = {payload for title, payload in buttons if len(words) >= _FEWEST and _telling_words(title) == words}
+    return same.pop() if len(same) == 1 else None
 
 
 def ordinal(text: str) -> int | None:
@@ -110,6 +115,12 @@ def _agrees(text: str, title: str) -> bool:
     "好的" to news that offers "愿意调解" says that it was read; "愿意" agrees.
     """
     return _begins(title, "title_confirms") or _bare(title).startswith(_bare(without_courtesies(text)))
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    """The English words of a text without those that say nothing ("yes ask me few questions")."""
+    found = _ENGLISH.findall(_plain(text)) if text.isascii() else []
+    return frozenset(word for word in found if word not in _page()["empty_words"])
 
 
 def _is_whole(said: str, title: str) -> bool:

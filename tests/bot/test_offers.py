@@ -13,6 +13,9 @@ WAYS = Offer((("网上立案", "/a"), ("附近的调解机构", "/b")))
 REBOOK = Offer((("重新预约", "/a"),))
 RECEIPT = Offer((("改时间", "/move"), ("取消预约", "/cancel"), ("要带什么材料", "/bring")))
 ANYTHING = Offer((("改时间", "/move"), ("取消预约", "/cancel")), asks=True)
+BEREAVED = Offer(
+    (("Inheritance certificate", "/a"), ("They quarrel: the court", "/b"), ("Ask me a few questions", "/c"))
+)
 WHICH = Offer((("公证要什么材料", "/a"), ("查我的公证预约", "/b"), ("都不是", "/none")), asks=True)
 ONE = Offer((("预约公证", "/book"), ("都不是", "/none")), asks=True)
 
@@ -35,6 +38,9 @@ ONE = Offer((("预约公证", "/book"), ("都不是", "/none")), asks=True)
         ("改时间", "change_appointment", ANYTHING, "/move"), ("改時間吧", "change_appointment", ANYTHING, "/move"),
         ("好的", "affirm", WHICH, None), ("不是", "deny", WHICH, "/none"), ("是", "affirm", ONE, "/book"),
         ("撤回", "ask_enquiry", WITHDRAW, None), ("我还没想好要不要撤回这个咨询，先等等", "deny", WITHDRAW, None),
+        ("yes ask me few questions", "ask_help", BEREAVED, "/c"),
+        ("the certificate of inheritance", "inform", BEREAVED, "/a"),
+        ("don't ask me few questions", "deny", BEREAVED, None), ("the courts", "inform", BEREAVED, None),
         ("", "affirm", WITHDRAW, None), ("不是，在列治文", "deny", WITHDRAW, "/n"),
     ],
 )  # fmt: skip
