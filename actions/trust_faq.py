@@ -103,8 +103,8 @@ async def going_back(turn: Turn) -> None:
     _tell(turn, "utter_going_back_delegate" if delegates else "utter_going_back")
 
 
-async def return_asked(turn: Turn) -> bool:
-    """Answer who asks nothing but whether they have to come, whatever they tell first; False for any other message.
+def asks_return(turn: Turn) -> bool:
+    """Return True if a message asks nothing but whether one has to come, whatever it tells first.
 
     "My mother died in Heshan, there is a flat. Do I have to fly to China?" is no question of inheritance.
     """
@@ -114,7 +114,12 @@ async def return_asked(turn: Turn) -> bool:
     every = (said.text[start:end].strip() for start, end in sentences(said.text))
     asked = [sentence for sentence in every if asks(sentence)]
     kinds = set(kinds_asked(asked[0])) if len(asked) == 1 else set()
-    if "return" not in kinds or not kinds <= _OF_COMING:
+    return "return" in kinds and kinds <= _OF_COMING
+
+
+async def return_asked(turn: Turn) -> bool:
+    """Answer who asks nothing but whether they have to come; False for any other message."""
+    if not asks_return(turn):
         return False
     await going_back(turn)
     return True

@@ -63,6 +63,8 @@ _OF_SETTLING: Final = "mediation"
 """The way of who asks whether one can come to terms."""
 _OF_CRIMES: Final = frozenset({"detained"})
 """Kinds of danger whose further words ("they want money first") may be of the criminal case."""
+_NO_SERVICE: Final = frozenset({"children", "consular", "family", "overseas_chinese", "property"})
+"""Pages of the library about what is done before other offices than those people are led to here."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
@@ -144,6 +146,22 @@ async def known_instead(turn: Turn) -> bool:
         return False
     whole, parts = await _findings(turn, heard)
     if not _certain(heard, whole, parts, surely=False) and not (whole.candidates and whole.is_likely):
+        return False
+    await _answer_question(turn)
+    return True
+
+
+async def of_no_service(turn: Turn) -> bool:
+    """Answer whether one must come for what neither a court nor a notary does (a marriage, a passport); else False.
+
+    What is told of our own services would be untrue of a registry, which wants both people in its room.
+    """
+    heard = turn.answer
+    if heard.pressed or not heard.text:
+        return False
+    whole, _ = await _findings(turn, heard)
+    found = whole.entry or (whole.candidates[0] if whole.is_likely and whole.candidates else None)
+    if found is None or found.topic not in _NO_SERVICE:
         return False
     await _answer_question(turn)
     return True
