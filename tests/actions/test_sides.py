@@ -298,3 +298,14 @@ def test_what_was_not_done_or_others_do_not_want_denies_no_way(text: str) -> Non
 )  # fmt: skip
 def test_who_is_asked_for_their_side_may_answer_for_whom_they_speak(text: str, side: str) -> None:
     assert side_answered(text) == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我不是要立案，我只想问问", "我只想问问，不是要告", "not suing, just asking",
+        "i don't want to sue, i just want to ask",
+    ],
+)  # fmt: skip
+def test_who_only_asks_denies_the_way_and_opens_none(text: str) -> None:
+    assert standpoint(text).only_denies
