@@ -45,3 +45,14 @@ def test_the_plaintiff_told_anew_replaces_the_known_one(text: str, plaintiff: st
 )
 def test_a_name_told_otherwise_changes_nothing(text: str) -> None:
     assert changed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("是信用社告他的，好像是5万", ("信用社",)), ("系建設銀行告我", ("建設銀行",)),
+        ("係建設銀行告我", ("建設銀行",)), ("是我表哥陈国强告我", ("陈国强",)),
+    ],
+)  # fmt: skip
+def test_a_verb_before_a_name_is_no_part_of_it(text: str, names: tuple[str, ...]) -> None:
+    assert plaintiffs_in(text) == names

@@ -211,7 +211,8 @@ def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
                 for body in bodies
                 if body.start < end and start < body.end
             ]
-            found += [name for name in named or _names(text[start:end]) if name not in found]
+            names = [name.lstrip(_COPULAS) for name in named or _names(text[start:end])]
+            found += [name for name in names if name not in found]
     return tuple(found[:4])
 
 
@@ -453,6 +454,8 @@ def _topics() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(str(words), re.IGNORECASE) for name, words in _page()["topics"].items()}
 
 
+_COPULAS = "是係系"
+"""Verbs that stand right before a name and are no part of it."""
 _SPOKEN_OF = re.compile(r"utter_(?:ask_)?(?:defence|hearing_limit)|utter_standing_which_side")
 
 
