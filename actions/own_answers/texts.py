@@ -21,11 +21,11 @@ SUE = Words("起诉", "Sue in court")
 ARBITRATE = Words("看看我的合同条款", "Look at my contract's clause")
 COURTS_WAY = Words("网上立案", "File a case online")
 FRAUD = Words(
-    "告人诈骗是刑事的事，归公安管，这里不能替您办，我什么都没有递交。是不是诈骗，由公安、检察院、法院认定，我不下结论。\n"
+    "追究诈骗这类犯罪是刑事的事，归公安管，这里不能替您办，我什么都没有递交。是不是犯罪，由公安、检察院、法院认定，我不下结论。\n"
     "• 报案：{police}\n• 公安不立案：{refused}\n"
     "• 钱的事：欠款、退钱可以另外走民事，起诉或者先调解，点下面才开始。\n依据：{basis}",
-    "Prosecuting somebody for fraud is a criminal matter for the police; it can't be done here and I have handed in "
-    "nothing. Whether it is fraud is for the police, the procuratorate and the court to find; I don't judge that.\n"
+    "Prosecuting somebody for a crime such as fraud is a matter for the police; it can't be done here and I have "
+    "handed in nothing. Whether it is one is for the police, the procuratorate and the court to find, not for me.\n"
     "• Report it: {police}\n• If the police refuse: {refused}\n"
     "• The money itself (a debt, a refund) can be claimed separately as a civil matter, by suing or by mediation; it "
     "starts only when you choose below.\nBasis: {basis}",

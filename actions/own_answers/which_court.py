@@ -26,13 +26,12 @@ from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _FILING: Final = "filing"
-_TOPIC: Final = "filing"
 _RULE: Final = "filing_where_domicile"
 _RULES: Final = {
     "contract": "filing_where_contract", "estate": "filing_where_estate",
     "land_itself": "filing_where_house", "lease": "filing_where_house",
 }  # fmt: skip
-"""Topic and entries of the law library, by what a dispute is about."""
+"""Entries of the law library, by what a dispute is about."""
 _LOOKED_BACK: Final = 2
 _OPTION = Words("• {what}：{court}。{reasons}", "• {what}: {court}. {reasons}")
 _ALONE = Words("按您说的，是{court}。\n{reasons}", "From what you told me: {court}.\n{reasons}")
@@ -88,7 +87,7 @@ def _told(turn: Turn) -> ToldPlaces:
 async def _tell_rule(turn: Turn, told: ToldPlaces) -> None:
     """Tell the rule the library finds for the question, else the one of what the dispute is about."""
     found: Finding = await turn.do(FindLaw(turn.answer.text))
-    known = found.entry.entry_id if found.entry and (found.is_sure or found.entry.topic == _TOPIC) else ""
+    known = found.entry.entry_id if found.entry is not None else ""
     await tell_entry_named(turn, known or _RULES.get(told.subject, _RULE))
 
 

@@ -13,6 +13,7 @@ from actions.own_answers.readers.compared import aspects_compared, ways_compared
         ("仲裁、调解、打官司哪个便宜", ("arbitration", "mediation", "court"), ("cost",)),
         ("what is cheaper, arbitration or mediation or court?", ("arbitration", "mediation", "court"), ("cost",)),
         ("欠我三十万，仲裁同打官司邊個平啲", ("arbitration", "court"), ("cost",)),
+        ("走调解跟走法院，谁快", ("mediation", "court"), ("time",)),
         ("打官司贵还是仲裁贵", ("court", "arbitration"), ("cost",)),
         ("公证和视频见证哪个快", ("notary", "witness"), ("time",)),
         ("is mediation faster than court?", ("mediation", "court"), ("time",)),
