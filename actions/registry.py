@@ -59,7 +59,7 @@ from actions.identity import channels
 from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
-from actions.legal_map import lawyers
+from actions.legal_map import lawyers, unreached
 from actions.matter import afterwards, agenda, what_to_do
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
@@ -73,11 +73,12 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import co_heirs, enquiries, held
+from actions.notarization import at_hand, co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.notarization.readers.places import asks_use_elsewhere
+from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
@@ -205,6 +206,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_help": conversation.what_can_be_done,
         "ask_trust": unless(about_us.answered, defence.genuine(trust_faq.trust)),
         **about_us.ANSWERS,
+        **own_answers.ANSWERS,
+        **unreached.ANSWERS,
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": erasing.forget,
@@ -277,7 +280,9 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (held.take_up, labour_arbitration.asked_outright, law.asked_to_check_paper, *bereavement.OUTRIGHT)
-_FIRST = (conversation.human_wished, *_OUTRIGHT, _several)
+_OWN = (unreached.take_up, own_answers.take_up, at_hand.take_up)
+"""Readings of what sounds like a neighbour's question and has an answer of its own."""
+_FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
@@ -341,7 +346,10 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    return await agenda.asked(turn) or await _asked_afterwards(turn)
+    for takes in (agenda.asked, _asked_afterwards, *_OWN):
+        if await takes(turn):
+            return True
+    return False
 
 
 async def _certified(turn: Turn) -> bool:
@@ -388,8 +396,9 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
-    last = about_us.asked_outright(message) or standing.asked_outright(message) or dates.asked_outright(message)
-    return first or telling.asked_outright(message) or of_law or last
+    of_us = about_us.asked_outright(message) or standing.asked_outright(message) or dates.asked_outright(message)
+    own = unreached.asked_outright(message, said_before) or own_answers.asked_outright(message, said_before)
+    return first or telling.asked_outright(message) or of_law or of_us or own
 
 
 def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
@@ -439,7 +448,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
-    heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT)
+    heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
         BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger),

@@ -11,7 +11,7 @@ from actions.identity.enquiries import document_expired, how_long, nothing_to_pa
 from actions.matter import people
 from actions.mediation import asked as mediation_asked
 from actions.mediation import table
-from actions.notarization import enquiries, way_there, ways
+from actions.notarization import at_hand, enquiries, way_there, ways
 from actions.protection import law
 from actions.protection.in_time import filing_in_time
 from actions.protection.work_limit import limit_first
@@ -20,7 +20,18 @@ from actions.topic import ShortAnswers, unless
 
 
 def short_answers() -> ShortAnswers:
-    """Return the answers by service and kind of question; inside a form, its own service is spoken of."""
+    """Return the answers by service and kind of question; inside a form, its own service is spoken of.
+
+    Whether all of several have to come is the question whether one has to, where nothing more is known of it.
+    """
+    told = _told()
+    return {
+        **{(service, "together"): told[service, "return"] for service in CELLS if (service, "return") in told},
+        **told,
+    }
+
+
+def _told() -> ShortAnswers:
     return {
         **table_answers(),
         **{(service, "secret"): trust_faq.privacy for service in CELLS},
@@ -40,6 +51,8 @@ def short_answers() -> ShortAnswers:
         ("notarization", "appointment"): enquiries.needs_appointment,
         ("notarization", "video"): ways.by_video,
         ("notarization", "in_person"): enquiries.who_comes,
+        ("notarization", "together"): at_hand.all_come,
+        ("notarization", "posted"): at_hand.posted,
         ("notarization", "interpreter"): enquiries.language,
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,

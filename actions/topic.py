@@ -22,7 +22,7 @@ _PART_OF = {"court_fee": "filing"}
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
-    "secret", "typist", "chinese", "absent", "late", "way",
+    "secret", "typist", "chinese", "absent", "late", "way", "together", "posted",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
@@ -40,9 +40,14 @@ _ALSO_OF = {
 }
 """Services that answer such a kind themselves while they are spoken of."""
 _ASKED_IN_FULL = frozenset(
-    {"in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late"}
-)
+    {
+        "in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late",
+        "together", "posted",
+    }
+)  # fmt: skip
 _OF_LANGUAGES = frozenset({"language", "chinese"})
+_OF_SEVERAL = frozenset({"in_person", "return"})
+"""Kinds whose words stand in the question whether all of several people have to come."""
 _SPEAK_FOR_THEMSELVES = _ASKED_IN_FULL | {"lawyer", "video", "where_done"}
 """Kinds whose words ask it whatever else stands beside them, where "how long" may be asked of anything."""
 _LONGEST = {"zh": 12, "en": 34}
@@ -113,6 +118,8 @@ def kinds_asked(text: str) -> list[str]:
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
     if places.keys() & _OF_LANGUAGES and language_wished(text) is not None:
         places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
+    if "together" in places:
+        places = {kind: place for kind, place in places.items() if kind not in _OF_SEVERAL}
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
     return sorted(meant, key=lambda kind: places[kind])
 

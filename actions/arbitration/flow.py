@@ -25,7 +25,7 @@ from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
-from actions.dialogue.rules import overheard
+from actions.dialogue.rules import overheard, question
 from actions.dialogue.rules.correction import says_correction
 from actions.dialogue.speech import in_line, in_lines
 from actions.dialogue.state import State
@@ -33,6 +33,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.readers.standing import stands
+from actions.topic import kinds_asked
 from backend.arbitration.commands import KeepApplication, OneArbitration, PreviewApplication
 from backend.arbitration.model import Application, Arbitration
 from backend.contracts.files import MyFiles
@@ -42,6 +43,8 @@ _LABOUR = "utter_standing_labour_arbitration"
 _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
+_TOLD_OF_ITSELF = frozenset({"cost", "time"})
+"""Kinds of short questions that an answer about arbitration tells already."""
 _WITH_HERE = frozenset({"kind"})
 """Fields kept in one step with a name, which rests on them."""
 QUESTIONS: tuple[Field, ...] = (
@@ -131,7 +134,11 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
     tells = bool(_told_beside(state, message, candidates))
     asks = message.asks or (here == CLAUSE and not tells)  # a question that does not sound like one is no clause
     ours = asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
-    return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
+    if not ours:
+        return ()
+    several = len(kinds_asked(message.text)) > 1
+    others = question.others_short(state, message, _TOLD_OF_ITSELF) if several else ()
+    return (AnswerQuestion("ask_arbitration", said=message), *others)
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:

@@ -94,27 +94,28 @@ async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
 
 def _phone_line(card: Card, language: str) -> str:
     one = card.institution
-    number = f"{one.phone or _NOT_KNOWN.say(language)}{_age(card, 'phone', language)}"
-    line = f"• {_name(card, language)}: {number}{_doubt(card, language)}"
+    number = f"{one.phone or _NOT_KNOWN.say(language)}{age_note(card, 'phone', language)}"
+    line = f"• {shown_name(card, language)}: {number}{_doubt(card, language)}"
     if one.consular_phone and one.consular_phone != one.phone:
         section = Words("领事部", "consular section").say(language)
-        line += f"\n   {section}: {one.consular_phone}{_age(card, 'consular_phone', language)}"
+        line += f"\n   {section}: {one.consular_phone}{age_note(card, 'consular_phone', language)}"
     if one.emergency_phone and one.emergency_phone != one.phone:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
-        line += f"\n   {urgent}: {one.emergency_phone}{_age(card, 'emergency_phone', language)}"
+        line += f"\n   {urgent}: {one.emergency_phone}{age_note(card, 'emergency_phone', language)}"
     return line
 
 
-def _age(card: Card, column: str, language: str) -> str:
+def age_note(card: Card, column: str, language: str) -> str:
+    """Return in brackets how old a value of a card is, or nothing."""
     note = age_words(card, column, language)
     return f" ({note})" if note and language == "en" else f"（{note}）" if note else ""
 
 
 def _hours_lines(card: Card, language: str) -> str:
     now = opening_words(card.opening, card.institution.timezone, language)
-    line = f"• {_name(card, language)}: {now}{_doubt(card, language)}"
+    line = f"• {shown_name(card, language)}: {now}{_doubt(card, language)}"
     if card.institution.office_hours:
-        line += f"\n   {week_words(card.institution, language)}{_age(card, 'office_hours', language)}"
+        line += f"\n   {week_words(card.institution, language)}{age_note(card, 'office_hours', language)}"
     return line + (f"\n   {card.institution.phone}" if card.institution.phone else "")
 
 
@@ -124,7 +125,8 @@ def _doubt(card: Card, language: str) -> str:
     return f"\n   ⚠ {marks}" if marks else ""
 
 
-def _name(card: Card, language: str) -> str:
+def shown_name(card: Card, language: str) -> str:
+    """Return the name of an institution as it is shown."""
     name = name_of(card.institution, language)
     return verbatim(name) if language == "en" else name
 

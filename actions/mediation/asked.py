@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command
 from actions.dialogue.message import UserMessage
-from actions.dialogue.rules import overheard
+from actions.dialogue.rules import overheard, question
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.mediation.readers.asked import SERVICE, TOPICS, topics_in
@@ -38,7 +38,10 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
         return ()
     if tells_how_to_meet(message.text) and not candidates.here.found and not overheard.told(candidates):
         return (AnswerQuestion(key=_key("video"), said=message),)
-    return tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics_in(message.text))
+    topics = topics_in(message.text)
+    own = tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics)
+    answered = {*topics, *(kind for kind, topic in _TOPIC_OF_KIND.items() if topic in topics)}
+    return (*own, *question.others_short(state, message, answered)) if own else ()
 
 
 async def heard(turn: Turn) -> bool:

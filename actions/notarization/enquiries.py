@@ -10,6 +10,7 @@ from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.turn import Turn, in_form
 from actions.notarization.readers.matters_told import matter_told
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
+from actions.protection.law import tell_entry_named
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters
 from backend.shared.notifier import READY_WORDS
@@ -24,12 +25,18 @@ _HOME_VISIT = Words(
 )
 _SHORT = 24
 _POWER = "power_of_attorney"
+_TIME_ENTRY = "notary_fee_time"
+"""Entry of the law library."""
 _PAPERS, _FEE, _TIME = "utter_notarization_papers", "utter_notarization_fee_of", "utter_notarization_time_of"
 
 
-async def papers(turn: Turn) -> None:
-    """Say what a matter needs, costs or takes: the one named, else the one of the open draft, else ask which."""
-    await _tell(turn, _asked_for(turn.answer.text))
+async def papers(turn: Turn, matter: str = "") -> None:
+    """Say what a matter needs, costs or takes: the one named, else the one of the open draft, else ask which.
+
+    Args:
+        matter: what was spoken of before, where the message and the draft name none.
+    """
+    await _tell(turn, _asked_for(turn.answer.text), matter)
 
 
 async def home_visit(turn: Turn) -> bool:
@@ -60,7 +67,7 @@ async def follow_up(turn: Turn) -> bool:
     return True
 
 
-async def _tell(turn: Turn, utterance: str) -> None:
+async def _tell(turn: Turn, utterance: str, before: str = "") -> None:
     matters = load_matters()
     code = turn.answer.pressed.get("notarization_matter") or turn.answer.value("notarization_matter")
     if code is None and said("names_adoption", turn.answer.text):
@@ -70,10 +77,14 @@ async def _tell(turn: Turn, utterance: str) -> None:
         code = turn.answers.get("matter")
     if code is None and not turn.answer.pressed:
         code = matter_told(turn.answer.text)
+    code = code or before or None
     if code not in matters and utterance == _FEE:
         turn.say("utter_notarization_fee", () if turn.has_draft else [_booking_button(turn)])
         return
-    if code not in matters:
+    if code not in matters and utterance == _TIME:
+        await tell_entry_named(turn, _TIME_ENTRY)
+        return
+    if code is None or code not in matters:
         buttons = [
             button(turn.language, m.name, "ask_notarization", notarization_matter=m.code) for m in matters.values()
         ]
@@ -120,9 +131,14 @@ async def books(turn: Turn) -> bool:
     return True
 
 
-async def who_comes(turn: Turn) -> None:
-    """Say who has to be there for the matter of the open booking; whoever is given a power stays at home."""
-    matter = load_matters().get(str(turn.answers.get("matter"))) if turn.has_draft else None
+async def who_comes(turn: Turn, before: str = "") -> None:
+    """Say who has to be there for the matter of the open booking; whoever is given a power stays at home.
+
+    Args:
+        before: the matter that was spoken of, where no booking names one.
+    """
+    code = turn.answers.get("matter") if turn.has_draft else None
+    matter = load_matters().get(str(code or before))
     if matter is None:
         await papers(turn)
         return

@@ -22,11 +22,14 @@ ASKED = {
     "chinese": ("一定要写中文吗", "可以用英文写吗", "Does it have to be in Chinese?", "係咪一定要寫中文"),
     "absent": ("如果他不来怎么办", "What if he doesn't come?", "佢唔嚟點算"),
     "video": ("可以视频办吗", "Can it be done by video?"),
+    "together": ("三个人都要到场吗", "我们几个要一起去吗", "Do all 3 of us have to come?", "係咪三個都要去"),
+    "posted": ("能寄给我吗", "可以邮寄到西班牙吗", "Can you mail it to Spain?", "可唔可以寄俾我"),
 }
 TELLS = (
     "他三年没回来了", "我女儿住在台山", "陈国强", "他说他会中文", "我不知道他住哪里", "一直不给钱",
     "I lent him money in 2021",
     "他用英文写的借条", "我请了律师", "只要他还钱", "My daughter wrote it for him", "他没来签字",
+    "我们三个都去", "他把钱寄给我了", "I'll send it by post", "大家都到了",
 )  # fmt: skip
 
 

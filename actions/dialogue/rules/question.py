@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
@@ -56,6 +56,18 @@ def _others_asked(state: State, message: UserMessage, answered: Sequence[str]) -
     left = [part for part in message.clauses() if part.asks and not any(one in part.text for one in answered)]
     known = (part for part in left if part.intent and part.is_sure and state.questions.knows(part.intent))
     return tuple(AnswerQuestion(part.intent, said=part) for part in known)
+
+
+def others_short(state: State, message: UserMessage, told: Collection[str]) -> tuple[Command, ...]:
+    """Answer the short questions of a message beside those a service has answered itself ("how much? and a lawyer?").
+
+    Args:
+        told: the kinds that are answered already.
+    """
+    if message.pressed or not message.text:
+        return ()
+    asked = state.questions.asked(message, state.flow.service)
+    return tuple(AnswerQuestion(key=key, said=part) for part, key in asked if key[1] not in told)
 
 
 def propose_aside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

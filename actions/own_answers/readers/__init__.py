@@ -1,0 +1,1 @@
+"""Readers of questions and wishes that have an answer of their own. Pure."""

@@ -1,0 +1,65 @@
+"""Kind of a question or wish that has an answer of its own and sounds like a neighbour's, by ``asked.yml``. Pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from actions.readers.pattern_pages import says_all
+from actions.script import sign_by_sign
+
+_PAGE = Path(__file__).with_name("asked.yml")
+LETTER: Final = "letter"
+FRAUD: Final = "fraud"
+REMINDER: Final = "reminder"
+FOREIGN_COURT: Final = "foreign_court"
+NO_CLAUSE: Final = "no_clause"
+WHICH_COURT: Final = "which_court"
+_LONGEST = {"zh": 80, "en": 180}
+"""Characters; a longer message tells a story, in which any of these words may stand."""
+
+
+def kind_asked(text: str) -> str:
+    """Return which of the kinds a message asks or wishes for, or nothing."""
+    plain = plain_of(text)
+    if not plain or len(plain) > _LONGEST["en" if plain.isascii() else "zh"]:
+        return ""
+    if any(_says(kind, plain) for kind in (FRAUD, LETTER, NO_CLAUSE)):
+        return next(kind for kind in (FRAUD, LETTER, NO_CLAUSE) if _says(kind, plain))
+    if _says(FOREIGN_COURT, plain) and _says("foreign_words", plain):
+        return FOREIGN_COURT
+    return next((kind for kind in (WHICH_COURT, REMINDER) if _says(kind, plain)), "")
+
+
+def names_errand(text: str) -> bool:
+    """Return True if somebody wishes to be reminded of something that is no hearing, appointment or day of ours."""
+    return _says("errand", plain_of(text))
+
+
+def tells_when(text: str) -> bool:
+    """Return True if a text says how long before something a reminder is wished."""
+    return _says("steps", plain_of(text))
+
+
+def is_of_hearing(text: str) -> bool:
+    """Return True if a reminder of a hearing is spoken of."""
+    return _says("of_hearing", plain_of(text))
+
+
+def both_agree(text: str) -> bool:
+    """Return True if a text says that the other side agrees, too."""
+    return _says("both_agree", plain_of(text))
+
+
+def names_region(text: str) -> bool:
+    """Return True if a text names Hong Kong, Macao or Taiwan."""
+    return _says("of_region", plain_of(text))
+
+
+def plain_of(text: str) -> str:
+    """Return a text in the spelling of the page."""
+    return sign_by_sign(text).casefold().replace("’", "'").strip()
+
+
+def _says(name: str, plain: str) -> bool:
+    return says_all(_PAGE, name, plain)
