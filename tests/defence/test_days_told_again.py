@@ -60,6 +60,7 @@ def test_a_day_of_something_else_is_no_day_of_receipt(text: str, day: str, value
     [
         ("The paper reached me on 20 November", "20 November", "2027-11-20", "2026-11-20"),
         ("It reached me on 20 November. When is my last day?", "20 November.", "2027-11-20", "2026-11-20"),
+        ("the summons came to my flat in Queens on nov 5", "nov 5", "2027-11-05", "2026-11-05"),
         ("the summons turned up 3 days ago", "3 days ago", "2026-11-27", "2026-11-27"),
         ("今天收到法院的传票", "今天", "2026-11-30", "2026-11-30"),
         ("我收到的日子是11月25日，请改", "11月25日", "2027-11-25", "2026-11-25"),
