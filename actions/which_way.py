@@ -234,7 +234,7 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
     if said.pressed or not said.text or len(said.text) > _LONGEST:
         return None
     if inside == "filing" and denies_own_wish(said.text):
-        return Elsewhere(ways=_OTHERS_DIVORCE_WAYS)
+        return Elsewhere(ways=_OTHERS_DIVORCE_WAYS, outright=True)
     stand, own = standpoint(said.text), inside.partition("_")[0]
     sided = bool(stand.contrast) and own in _OF_SUITS and _BY_SIDE[stand.contrast] != own
     denied = own in stand.denied

@@ -48,6 +48,7 @@ def test_who_denies_the_wish_is_asked_where_to(text: str) -> None:
     assert denies_own_wish(text)
     found = elsewhere(UserMessage(text, "deny"), "filing")
     assert found is not None
+    assert found.outright  # "不是" is no answer to the open question either
     assert "start_defence" in [intent for _, intent in found.ways]
 
 
