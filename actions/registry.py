@@ -20,7 +20,7 @@ from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
-from actions.defence import labour_arbitration, standing, still_sued
+from actions.defence import hearing_soon, labour_arbitration, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -182,7 +182,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
-        "ask_hearing_time": unless(_hour_or_presence, _arbitration_by_name(defence.before(hearings.hearing_time))),
+        "ask_hearing_time": unless(_hour_or_presence, _when_heard),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
@@ -257,6 +257,11 @@ _CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_maca
 async def _hour_or_presence(turn: Turn) -> bool:
     """Return True if a hearing's hour on two clocks, or whether one must come, was asked and is answered."""
     return await hearings.hour_here(turn) or await trust_faq.must_come(turn)
+
+
+async def _when_heard(turn: Turn) -> None:
+    """Say when the hearing is; whoever tells of one within a day hears first what to do."""
+    await _arbitration_by_name(hearing_soon.before(defence.before(hearings.hearing_time)))(turn)
 
 
 def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:

@@ -6,7 +6,7 @@ their answer, who sues to a filing; who only speaks of a suit is asked which sid
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from rasa_sdk.events import FollowupAction
@@ -21,8 +21,10 @@ from actions.dialogue.rules.wrong_place import WHICH_WAY
 from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.protection import law
+from actions.readers.divorce_side import denies_own_wish, other_wants_divorce
 from actions.readers.sides import Standpoint, side_answered, standpoint, standpoint_of
 from actions.topic import AnswerTo, OpenEnd, never
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 WHICH_SIDE: Final = "utter_standing_which_side"
@@ -51,6 +53,14 @@ _CASE: Final = (Words("查我的案子", "Look up my case"), "ask_case_progress"
 _MEDIATE: Final = (Words("先找人调解", "Have it mediated"), "start_mediation")
 _NOTARY: Final = (Words("公证预约", "Book a notarization"), "start_notarization")
 _FIND: Final = (Words("说不清，帮我看走哪条路", "Not sure: help me find the way"), "start_triage")
+_OTHERS_DIVORCE_WAYS: Final = (_SUED, _MEDIATE, _SUE)
+_OTHERS_DIVORCE: Final = Words(
+    "您说的是对方想离婚，不是您要起诉，所以我不替您开立案。收到法院的起诉状或传票，就点第一个，我帮您写答辩状；"
+    "还没有，想先谈谈，可以请人调解。是您自己也要起诉，点最后一个。",
+    "You say that the other side wants the divorce, so I won't open a suit of yours. If a complaint or a summons has "
+    "come from a court, press the first button and I'll help you answer. If none has, a mediator can talk to both. "
+    "If you want to sue yourself, press the last.",
+)
 _SIDES: Final = (_SUED, _SUE, _JUDGMENT, _CASE)
 _WAYS: Final = (_SUE, _SUED, _JUDGMENT, _MEDIATE, _NOTARY, _FIND)
 
@@ -103,6 +113,9 @@ def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> BeforeForm:
         if said.pressed or not said.text or service not in _OF_SUITS:
             return False
         before = _typed_before(turn)
+        if service == "filing" and _is_their_divorce(said.text, before):
+            turn.say(READY_WORDS, _buttons(turn, _OTHERS_DIVORCE_WAYS), words=_OTHERS_DIVORCE.say(turn.language))
+            return True
         if holds_decision(said.text, before):
             await enforcement(turn)
             return True
@@ -196,7 +209,16 @@ async def written_for(turn: Turn) -> bool:
 
 
 def _ask_side(turn: Turn) -> None:
-    turn.say(WHICH_SIDE, [button(turn.language, title, intent) for title, intent in _SIDES])
+    turn.say(WHICH_SIDE, _buttons(turn, _SIDES))
+
+
+def _buttons(turn: Turn, ways: Sequence[tuple[Words, str]]) -> list[dict[str, str]]:
+    return [button(turn.language, title, intent) for title, intent in ways]
+
+
+def _is_their_divorce(text: str, before: Sequence[str]) -> bool:
+    """Return True if a divorce is what the other side wants, by this message or by what it denies of the one before."""
+    return other_wants_divorce(text) or (denies_own_wish(text) and any(map(other_wants_divorce, before)))
 
 
 def holds_decision(text: str, before: tuple[str, ...] = ()) -> bool:
@@ -218,6 +240,8 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
     """
     if said.pressed or not said.text or len(said.text) > _LONGEST:
         return None
+    if inside == "filing" and denies_own_wish(said.text):
+        return Elsewhere(ways=_OTHERS_DIVORCE_WAYS, outright=True)
     stand, own = standpoint(said.text), inside.partition("_")[0]
     sided = bool(stand.contrast) and own in _OF_SUITS and _BY_SIDE[stand.contrast] != own
     denied = own in stand.denied

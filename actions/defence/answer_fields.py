@@ -25,6 +25,7 @@ from actions.filing.readers import read_address, said_day
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
 from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 WHO = Words("答辩人", "Who answers")
@@ -36,6 +37,13 @@ _SIDES = ("defendant",)
 """Side whose name is asked for."""
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
 _SHORTEST_REASON = 6
+_SAME_NAME = "same_name_doubted"
+"""Note of a name that was told for both sides, and doubted once."""
+_NAMED_AS_PLAINTIFF = Words(
+    "{name}是您说的原告（告您的人）。这里要写被告的您自己：您叫什么名字？真的同名，就再说一遍；原告写错了，说“原告是…”。",
+    "{name} is the plaintiff you named, who sues you. Here your own name is asked: what are you called? If you really "
+    'have the same name, say it again; if the plaintiff is wrong, say "the plaintiff is …".',
+)
 _LONGEST_TITLE = 8
 _TELLING = frozenset({"inform", "deny", "start_filing", "ask_law", "complain", "tell_worry", "start_defence"})
 _KINDS = (
@@ -87,6 +95,19 @@ def _known_address(turn: Turn, value: Any) -> Reading | None:
 def _read_representative(text: str) -> Reading:
     found = names_of_party(text)
     return found if found.found and len(str(found.value)) <= _LONGEST_NAME else Reading(problem=found.problem)
+
+
+_reads_own_name = own_party_reader(_SIDES)
+
+
+async def _read_own_name(turn: Turn, answer: Answer) -> Reading:
+    """The name of who answers; that of who sues is doubted once, for nobody sues themselves."""
+    found = await _reads_own_name(turn, answer)
+    same = found.found and found.value == turn.answers.get("plaintiff") != turn.answers.get(_SAME_NAME)
+    if not same:
+        return found
+    words = _NAMED_AS_PLAINTIFF.say(turn.language).format(name=verbatim(str(found.value)))
+    return Reading(problem=READY_WORDS, facts={"words": words}, notes={_SAME_NAME: found.value})
 
 
 # The plaintiff's claims
@@ -164,7 +185,10 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         claims = claims_of(turn.answers)
         heard = stance_in(text, claims[number - 1] if len(claims) >= number else "")
         if claim_named(text) == number and heard is not None:
-            return Reading(heard, entities=("stance",))
+            said = reason_in(text)
+            why = read_statement(said, LONGEST_TEXT) if said != text else NOTHING
+            told_why = why.found and heard != "admit" and len(said) >= _SHORTEST_REASON
+            return Reading(heard, entities=("stance",), also={reason: why.value} if told_why else {})
         titled = pick(answer, _STANCES) if len(text) <= _LONGEST_TITLE else NOTHING
         stance = heard or (str(titled.value) if titled.found and not names_sum(text) else None)
         if not text or asks(text):
@@ -252,7 +276,7 @@ def who_fields() -> tuple[Field, ...]:
         choice_field("kind", Words("谁被告", "Who is sued"), _KINDS, applies=wants_paper, group=WHO),
         offered(
             name_field(
-                "name", Words("姓名或名称", "Name"), own=True, read=own_party_reader(_SIDES),
+                "name", Words("姓名或名称", "Name"), own=True, read=_read_own_name,
                 words=("名字", "姓名", "name"), applies=wants_paper, rests_on=("kind",), group=WHO,
                 after=_say_each_signs,
             ),

@@ -99,17 +99,6 @@ def claims_put_right(state: State, message: UserMessage, candidates: Candidates)
     return (CorrectSlot("claims", Reading(claims)),) if known else (ChangeAnswers({CLAIMED: claims}),)
 
 
-def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """A day told again with its cue, and no other day beside it, takes the place of the one that is known."""
-    told = overheard.told(candidates)
-    days = {str(e.get("value")) for e in message.entities if e.get("entity") in ("date", "datetime")}
-    if message.pressed or message.asks or len(days) != 1 or (state.here is not None and state.here.story):
-        return ()
-    known = {name: state.answers.get(name) for name in ("received", "hearing") if state.answers.get(name)}
-    news = {name: told[name] for name, before in known.items() if told.get(name, before) != before}
-    return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news), goes_on=True),) if news else ()
-
-
 def plaintiff_restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Replace the plaintiff that is known by whoever is called so outright ("原告是…，…是他们的代理人")."""
     told, known = overheard.told(candidates).get("plaintiff"), state.answers.get("plaintiff")

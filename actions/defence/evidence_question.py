@@ -20,6 +20,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.readers import says_all_papers_are_there
 from actions.front_door import Declined
 from actions.readers.pattern_pages import patterns
+from actions.script import sign_by_sign
 from backend.conversation.wanted import A_FILE
 from backend.defence.evidence import LONGEST_NAME, LONGEST_PURPOSE, MOST_EVIDENCE
 from backend.files.commands import FileFacts
@@ -52,6 +53,12 @@ def evidence_told(text: str) -> Item:
     return {**({"name": name} if name else {}), **told}
 
 
+def is_word_alone(text: str) -> bool:
+    """Return True if somebody has nothing but their own word ("only my word", "只有我自己说"), which is no evidence."""
+    plain = sign_by_sign(text).casefold().strip(_ENDS)
+    return any(pattern.fullmatch(plain) is not None for pattern in patterns(_PAGE, "word_alone"))
+
+
 def described(items: list[Item], text: str) -> list[Item]:
     """Return the evidence with what a message tells: of the file sent last, or new names."""
     if items and items[-1].get("file_id") and not items[-1].get("described"):
@@ -68,7 +75,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     is_all = bool(items) and ((answer.intent == "deny" and len(text) <= 8) or pick(answer, (_DONE,)).found)
     if is_all or says_all_papers_are_there(answer):
         return Reading(items) if items else Reading(problem="utter_defence_evidence_empty", covers=1)
-    if says_only("has_no_papers", text):
+    if says_only("has_no_papers", text) or is_word_alone(text):
         return Reading(items or SKIPPED)
     if not text or asks(text) or spoken_act(text) in _SMALL_TALK:
         return NOTHING

@@ -15,7 +15,6 @@ from actions.defence.aside import (
     facts_of,
     gather,
     plaintiff_restated,
-    restated,
     takes,
     tell_days,
     told_beside,
@@ -23,6 +22,7 @@ from actions.defence.aside import (
 )
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.court_paper import DECISION, is_decision, take_paper, taken_over
+from actions.defence.hearing_soon import SOON, is_soon, tell_soon, tell_soon_told
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
@@ -37,6 +37,7 @@ from actions.defence.stances import claim_named, stance_in
 from actions.defence.standing import not_sued, told_of_elsewhere
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
+from actions.defence.told_again import period_disputed, told_again, told_with_question
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.endings import close
@@ -143,7 +144,10 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
         return close("filing_form")
     if turn.is_fresh_message and told_of_elsewhere(turn):
         return close()
-    return close() if await appeal.instead_of_answer(turn) or not_sued(turn) else None
+    if await appeal.instead_of_answer(turn) or not_sued(turn):
+        return close()
+    tell_soon_told(turn)
+    return None
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -151,12 +155,15 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values, **told_of_oneself(turn.answer)}
     told |= told_of_sides(turn)
     told[SIDES] = sides_called(turn)
+    soon = suit_told(turn, turn.answer).values.get("hearing")
+    told[SOON] = soon if is_soon(turn, soon) else ""
     if speaks_for_company(turn.answer.text):
         told["kind"] = "organisation"
     turn.change({name: value for name, value in told.items() if value})
     known = [name for name in TOLD_ASIDE if name in told]
     if known:
         turn.say("utter_defence_heard", **_facts_about(turn, known))
+    tell_soon(turn)
     tell_days(turn)
     if (file_id := turn.answer.pressed.get(SENT)) is not None:
         await take_paper(turn, str(file_id))
@@ -168,6 +175,7 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     if field.name == "claims" and contested and isinstance(reading.value, list):
         told = against_each(str(contested), reading.value, turn.language)
         turn.change({name: words for name, words in told.items() if name not in turn.answers}, forget=[CONTESTED])
+    tell_soon(turn)
     tell_days(turn)
 
 
@@ -181,6 +189,7 @@ def against_each(contested: str, claims: Sequence[str], language: str) -> dict[s
 
 async def _following(turn: Turn) -> Sequence[str]:
     """Tell the days; while a paper that was read waits for a look, nothing else is asked."""
+    tell_soon(turn)
     tell_days(turn)
     others = [REVIEW, *(field.name for field in QUESTIONS if field.name != LOOK)]
     return others if waits(turn.answers) else ()
@@ -209,6 +218,9 @@ DEFENCE = Flow(
         petition_wished,
         decision_sent,
         claims_put_right,
+        told_again,
+        told_with_question,
+        period_disputed,
         days_asked,
         paper_sent,
         looked_at,
@@ -216,7 +228,7 @@ DEFENCE = Flow(
         argued_and_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
-    own_rules=(restated, plaintiff_restated, plaintiff_after_all, settle_asked, stays_here, asks_as_defendant),
+    own_rules=(plaintiff_restated, plaintiff_after_all, settle_asked, stays_here, asks_as_defendant),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,
     named=named,

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from rasa_sdk.events import FollowupAction
 
+from actions.defence.hearing_soon import tell_soon_day
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
 from actions.defence.petition_readers import petition_wish_in
@@ -146,6 +147,8 @@ async def _explain(turn: Turn) -> None:
 
 
 def _tell_hearing(turn: Turn, on: Any) -> None:
+    if on and tell_soon_day(turn, str(on)):
+        return
     known = hearing_facts(turn, date.fromisoformat(str(on))) if on else {"hearing": "", "odd": ""}
     apply = WRITE["online"]
     ways = (apply, _ONLINE, _LAWYER) if not on else (_REMIND_ME, apply, _ONLINE, _LAWYER)

@@ -15,7 +15,6 @@ from actions.defence.aside import (
     facts_of,
     gather,
     plaintiff_restated,
-    restated,
     takes,
     tell_days,
     told_beside,
@@ -29,6 +28,7 @@ from actions.defence.petition_readers import petition_wish_in
 from actions.defence.petition_submission import PETITION as ON_SUBMIT
 from actions.defence.suit_fields import ASKS, UNKNOWN
 from actions.defence.telling import is_over
+from actions.defence.told_again import period_disputed, told_again, told_with_question
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, StartFlow
@@ -151,10 +151,13 @@ DEFENCE_PETITION = Flow(
     prefills=False,  # what was told is taken over by `begin`
     answer_key="defence_petition_answer",
     first_rules=(
+        told_again,
+        told_with_question,
+        period_disputed,
         days_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
-    own_rules=(restated, plaintiff_restated, asks_as_defendant),
+    own_rules=(plaintiff_restated, asks_as_defendant),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,
     facts_about=_facts_about,

@@ -9,19 +9,27 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.domicile import domicile_in
-from actions.defence.readers.suits import does_not_know, is_of_debt, plaintiffs_in, tells_none
+from actions.defence.readers.days import is_assumed_long_ago, is_of_debt
+from actions.defence.readers.suits import (
+    does_not_know,
+    plaintiffs_in,
+    speaks_of_what_stands,
+    tells_none,
+)
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.name_question import names_of_party
-from actions.dialogue.phrases import says_only
+from actions.dialogue.phrases import says_only, takes_back
 from actions.dialogue.readers.case_numbers import case_number_told
 from actions.dialogue.readers.speech_acts import act_of, asks
+from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full, pressed_order, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from backend.conversation.wanted import A_FILE
 from backend.shared.courts import COURTS, name_in, read_place
 from backend.shared.wording import Words, verbatim
+from backend.shared.zone_countries import country_of_zone
 
 BRIEF, REMIND = "brief", "remind"
 ASKS = "asks"
@@ -36,6 +44,8 @@ TOLD_ASIDE = (
     CLAIMED, CONTESTED,
 )  # fmt: skip
 """Fields that may be told at any time, in this order."""
+_OTHER_DAY = {"received": "hearing", "hearing": "received"}
+"""The day a clause tells instead, by the day that is asked for: it is no answer then."""
 _LONGEST_COURT = 60
 _SHORT_CHOICE = 24
 """Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""
@@ -94,8 +104,10 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
     if name in told.values:
         also = {key: told.values[key] for key in told.values if key != name and key not in turn.answers}
         return Reading(told.values[name], also=also, entities=("date", "datetime"))
-    if not turn.is_asked(answer, name):
+    if not turn.is_asked(answer, name) or _OTHER_DAY[name] in told.values:
         return NOTHING
+    if name in told.faults and told.faults[name].fault == "future":
+        return Reading(problem="utter_defence_received_future")
     if told.loose and len(answer.values("date", "datetime")) > 1:  # "the 10th, no, the 12th"
         return Reading(told.loose, entities=("date", "datetime"))
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
@@ -105,6 +117,9 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
         day = date.fromisoformat(str(found.value))
         if is_of_debt(answer, day, today_of(turn)):
             return NOTHING
+        whole = read_told_day(answer, today_of(turn), country_of_zone(turn.timezone), "past")
+        if whole is not None and is_assumed_long_ago(whole, today_of(turn)):
+            return Reading(problem="utter_defence_received_future")
     return replace(found, problem="utter_defence_received_future") if found.problem == "utter_date_future" else found
 
 
@@ -135,7 +150,12 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
 
 
 def _has_none(answer: Answer) -> bool:
-    """Return True if a stretch says that there is none ("I don't have one"), and no other one doubts it."""
+    """Return True if a stretch says that there is none ("I don't have one"), and no other one doubts it.
+
+    The "no" of a correction ("No, I said 20 November") denies what we wrote, and no domicile.
+    """
+    if takes_back(answer.text) or speaks_of_what_stands(answer.text) or answer.values("date", "datetime"):
+        return False
     return not does_not_know(answer.text) and any(says_only("have_none", part.text) for part in answer.stretches())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from actions.dialogue.buttons import payload_of, sending, titled
 from actions.dialogue.commands import Clarify
 from actions.dialogue.flow import Flow
@@ -16,18 +18,51 @@ _CHOICES = (
     (Words("保存以后再说", "Save for later"), payload_of("save_for_later")),
     (Words("取消", "Cancel"), payload_of("cancel")),
 )
+_TWO = _CHOICES[:2]
+_ALL_STANDS = Words(
+    "上面列过的都没有变，没有再发一遍。要再看全部，说“我填了什么”。",
+    'Nothing in the list above has changed, so I won\'t send it again. To see it all, say "what have I filled in".',
+)
+_REST_STANDS = Words("（别的都没有变）", "(Nothing else has changed.)")
+REVIEWED = "reviewed"
+"""Note of the lines that were shown, by their digests: what was changed since is told from what stands."""
 _GROUP = "group_"
 
 
+def stands_as_shown(flow: Flow, turn: Turn) -> bool:
+    """Return True if the review was shown in this sitting, and no line of it has changed since."""
+    shown_before = _shown_before(flow, turn)
+    return bool(shown_before) and {_digest(line) for line in _lines(flow, turn)} == shown_before
+
+
 def show(flow: Flow, turn: Turn) -> None:
-    """Show every answer with its number and ask for confirmation."""
+    """Show every answer with its number and ask for confirmation; of a review that was shown only what has changed."""
+    lines, before = _lines(flow, turn), _shown_before(flow, turn)
     hint = flow.review_hint if flow.hints(turn.answers) else None
+    more = [hint.say(turn.language)] if hint and not before else []
+    changed = [line for line in lines if _digest(line) not in before and not line.startswith(("【", "["))]
+    if len(before - {_digest(line) for line in lines}) > len(changed):  # an answer has gone, which no line tells
+        before, more = set(), [hint.say(turn.language)] if hint else []
+    rest = (_REST_STANDS if changed else _ALL_STANDS).say(turn.language)
+    turn.change({REVIEWED: sorted({_digest(line) for line in lines})})
     turn.say(
         "utter_form_review",
-        buttons=[sending(turn.language, label, payload) for label, payload in _CHOICES],
+        buttons=[sending(turn.language, label, payload) for label, payload in (_TWO if before else _CHOICES)],
         title=flow.title.say(turn.language),
-        lines="\n".join([*_lines(flow, turn), *([hint.say(turn.language)] if hint else [])]),
+        lines="\n".join([*changed, rest] if before else [*lines, *more]),
     )
+
+
+def _shown_before(flow: Flow, turn: Turn) -> set[str]:
+    """The digests of the lines that were shown; none where the form was left since, and so the list with it."""
+    here = (turn.tracker.active_loop or {}).get("name") == f"{flow.service}_form"
+    kept = turn.answers.get(REVIEWED)
+    return set(map(str, kept)) if here and isinstance(kept, list) else set()
+
+
+def _digest(line: str) -> str:
+    """Return a mark of a line without its number, which moves when an answer before it comes or goes."""
+    return hashlib.sha256(line.partition(". ")[2].encode()).hexdigest()[:16] if line[:1].isdigit() else line
 
 
 def answered(flow: Flow, turn: Turn) -> str:

@@ -60,11 +60,13 @@ class Elsewhere:
         service: whose form is opened instead.
         intent: or what is answered instead.
         ways: or the buttons by which it is asked where they want to go, each with its intent.
+        outright: whether it is said so plainly that the message answers no open question, either.
     """
 
     service: str = ""
     intent: str = ""
     ways: tuple[tuple[Words, str], ...] = ()
+    outright: bool = False
 
 
 Leaves = Callable[[UserMessage, str], Elsewhere | None]

@@ -16,6 +16,7 @@ from actions.dialogue.readers.statements import read_claim, read_fact
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind, with_new_sum
 from actions.dialogue.turn import Turn
 from actions.filing.aside import TOLD_ASIDE, offered, with_aside
+from actions.filing.claim_orders import Ordered, several_orders
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
@@ -92,6 +93,8 @@ def edited(answers: Answers, text: str, *, of_review: bool = False) -> Reading:
 
 def _edited(answers: Answers, text: str, of_review: bool) -> Reading:
     claims = claims_of(answers)
+    if (orders := several_orders(claims, text, _USE_IT)) is not None:
+        return _told_of(orders)
     if (listed := _listed_instead(claims, text, of_review=of_review)) is not None:
         return listed
     if (change := changed_claim(text)) is not None:
@@ -169,6 +172,8 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if len(text) > CLAIM_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
+    if (orders := several_orders(claims, text, _USE_IT)) is not None:
+        return _accepted(turn, orders.claims) if orders.accepted else _told_of(orders)
     if (listed := _listed_instead(claims, text)) is not None:
         return listed
     if (change := changed_claim(text)) and 1 <= change[0] <= len(claims):
@@ -249,6 +254,14 @@ def _changed(claims: list[str], number: int, words: str) -> Reading:
         return claim
     claims[number - 1] = instead
     return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
+
+
+def _told_of(orders: Ordered) -> Reading:
+    """The claims after several orders, said back by their numbers."""
+    of_gone = orders.gone and not orders.changed
+    utter = "utter_filing_claim_removed" if of_gone else "utter_filing_claim_changed"
+    number = "、".join(map(str, sorted({*orders.gone, *orders.changed})))
+    return Reading(orders.claims, problem=utter, facts={"number": number}, partial=True)
 
 
 def _nothing_more(answer: Answer) -> bool:

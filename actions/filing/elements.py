@@ -140,11 +140,15 @@ def what_goes_before(answers: Answers) -> Words | None:
     return next((stop.text for stop in stops if stop.reason == _ARBITRATION_FIRST), None)
 
 
+_RATES = frozenset({"monthly_rent"})
+"""Sums of each month, which are no sum of what is claimed."""
+
+
 def first_sum(answers: Answers) -> tuple[Decimal, str] | None:
     """The first sum told about what happened, with its currency: what is at stake until more is known; or None."""
     given, cause = elements_of(answers), load_causes().get(str(answers.get("cause", "")))
-    asked = cause.questions if cause else ()
-    told = next((given[one.key] for one in asked if one.kind == "money" and one.key in given), "")
+    asked = [one for one in (cause.questions if cause else ()) if one.kind == "money" and one.key not in _RATES]
+    told = next((given[one.key] for one in asked if one.key in given), "")
     figure, _, currency = told.partition(" ")
     return (Decimal(figure), currency) if currency else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.turn import Turn
+from actions.filing.at_stake import at_stake
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of, first_reason
 from actions.front_door import Declined
@@ -43,6 +44,9 @@ async def _estimate(turn: Turn) -> FeeEstimate | None:
     cause, made = str(turn.answers.get("cause", "other")), drafted(turn.answers)
     page = load_causes().get(cause)
     kind = made.fee_kind if made and page and made.fee_kind != page.fee_kind else None
+    if not amount and (valued := at_stake(turn)) is not None:
+        amount, currency = valued
+        kind = kind or ("property" if page is None else None)
     try:
         found: FeeEstimate = await turn.do(EstimateCourtFee(kind, cause, amount or 0, currency))  # type: ignore[arg-type]
     except Declined as no:

@@ -17,6 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.dialogue.turn import Turn
+from actions.filing.at_stake import at_stake
 from actions.filing.cases import my_cases
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
@@ -166,8 +167,9 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
     made = drafted(turn.answers)
     if amount is None and made is not None and made.amount:
         amount, currency = made.amount, made.currency
-    if amount is None and (sum_told := first_sum(turn.answers)) is not None:
+    if amount is None and (sum_told := at_stake(turn) or first_sum(turn.answers)) is not None:
         amount, currency = sum_told
+        kind = kind or (None if cause and cause != "other" else "property")
     return replace(wish, kind=kind, cause=cause, amount=amount, currency=currency)
 
 

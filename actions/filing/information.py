@@ -16,6 +16,7 @@ from actions.filing.readers.asked_around import (
     papers_missing,
     wants_preservation,
 )
+from actions.protection.reckoned import tell_enforced_until
 from backend.shared.wording import Words
 
 
@@ -48,6 +49,7 @@ async def enforcement(turn: Turn) -> None:
     if (earlier := _recognition_spoken_of(turn)) is not None:
         turn.say(earlier)
         return
+    await tell_enforced_until(turn)
     turn.say("utter_filing_enforcement", [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
 
 

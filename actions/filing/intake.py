@@ -70,6 +70,7 @@ from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
 from actions.front_door import Declined
 from actions.paper_reader.said_back import LOOK, PAPER
+from actions.protection import in_time
 from actions.story.outright import is_against_private
 from backend.filing.causes.element_form import form_of
 from backend.filing.causes.guides import find_other_way
@@ -339,6 +340,7 @@ async def _before_review(turn: Turn) -> None:
     if not foreseen.wants_rest(turn.answer.pressed):
         await _show_papers(turn)
     await foreseen.tell_foreseen(turn)
+    await in_time.tell_if_run(turn)
     await inviting.tell_before_review(turn)
     hearing_language.ask_before_review(turn)
 

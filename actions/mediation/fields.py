@@ -81,7 +81,7 @@ async def _read_matter(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_other(turn: Turn, answer: Answer) -> Reading:
-    """One person or one body; of several, the first is asked for. Who introduces themselves names nobody else."""
+    """One person or one body; of several, the first is asked for. Who only introduces themselves names nobody else."""
     if not answer.text:
         return NOTHING
     told = told_now(turn, answer)
@@ -91,7 +91,8 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
         names = Words("、", ", ").say(turn.language).join(several)
         return Reading(problem="utter_mediation_several", facts={"names": verbatim(names)})
     rest = _untold(answer.text, told)
-    if not rest or told.get("name") or ("times" in told and time_words(answer) >= MOSTLY_TIME):
+    introduces_only = bool(told.get("name")) and (not is_name(rest) or rest == told["name"])
+    if not rest or introduces_only or ("times" in told and time_words(answer) >= MOSTLY_TIME):
         return NOTHING
     if is_organisation(rest):
         return read_organisation_name(rest)

@@ -70,6 +70,8 @@ def told_in(
     matter = MATTERS.get(facts_told(text).get("matter", ""), "")
     if matter and "matter" not in told:
         told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
+    if not told.get("matter") and not known.get("matter") and said("names_neighbours", text):
+        told["matter"] = "neighbour"
     if "matter" not in told and said("names_lawsuit_or_mediation", text) and (thing := thing_in(text)):
         told["matter"] = thing
     told |= _of_both_sides(text, entities, today, told, known)

@@ -27,6 +27,8 @@ from backend.shared.wording import kept_parts
 
 _LOAN, _WORK = "private_lending", "labour"
 _DUE, _ASKED, _REPAID = "due_on", "last_asked_on", "repaid"
+_RUN_TOLD: Final = "limitation_told"
+"""Note of the day of repayment for which it was said that the period may have run."""
 _LOOKED_BACK: Final = 8
 """Messages before this one in which a demand or a payment may have been told."""
 _RESTARTS: Final = "limitation_part_payment"
@@ -84,6 +86,25 @@ async def _tell_of_loan(turn: Turn, told: Mapping[str, str]) -> bool:
     if last < today and not told_of and _is_some(told.get(_REPAID)):
         return await _tell(turn, _RESTARTS)  # a payment whose day is not told may have begun the period anew
     return await tell_limitation(turn, DebtDays(due=due[0], renewed=renewals[0]))
+
+
+async def tell_if_run(turn: Turn) -> bool:
+    """Say that the period for the loan of the open filing may have run, once; False where it has not by what was told.
+
+    A demand within it that was told begins it anew; one after its end does not (Civil Code 188, 195).
+    """
+    told = elements_of(turn.answers)
+    due, asked = _first_and_last(told.get(_DUE)), _first_and_last(told.get(_ASKED))
+    if str(turn.answers.get("cause", "")) != _LOAN or due is None or turn.answers.get(_RUN_TOLD) == str(due):
+        return False
+    told_of = [day for one in turn.typed_before(_LOOKED_BACK) for day in debt_days(one, today_of(turn)).renewed]
+    renewed = (*told_of, *((asked[1],) if asked else ()))
+    if limitation_period(due[1], renewed).until >= today_of(turn):
+        return False
+    turn.change({_RUN_TOLD: str(due)})
+    if _is_some(told.get(_REPAID)) and not told_of:
+        return await _tell(turn, _RESTARTS)
+    return await tell_limitation(turn, DebtDays(due=due[1], renewed=renewed))
 
 
 def _is_some(sum_: str | None) -> bool:

@@ -24,6 +24,7 @@ from actions.protection.readers.debt_days import (
     asks_limitation,
     day_of_effect,
     debt_days,
+    month_of_effect,
     principal_in,
 )
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
@@ -224,17 +225,36 @@ async def _of_enforcement(turn: Turn, findings: Sequence[Finding]) -> bool:
 
     Its own days for payment are not known here: they only make the period end later, so the earlier day is told.
     """
-    today = today_of(turn)
     likely = (one.entry or next(iter(one.candidates if one.is_likely else ()), None) for one in findings)
     entry = next((one for one in likely if one is not None and one.entry_id == _OF_ENFORCEMENT), None)
-    if entry is None or (since := day_of_effect(turn.answer, today)) is None:
+    return entry is not None and await _tell_enforcement(turn, entry)
+
+
+async def tell_enforced_until(turn: Turn) -> bool:
+    """Say until when a decision can be enforced, where the message tells since when it is in force."""
+    if turn.answer.pressed or not turn.answer.text:
+        return False
+    return await _tell_enforcement(turn, await _entry(turn, _OF_ENFORCEMENT))
+
+
+async def _tell_enforcement(turn: Turn, entry: LawEntry) -> bool:
+    """Say it from the day or the month of taking effect; of a month its first day counts."""
+    today = today_of(turn)
+    day, month = day_of_effect(turn.answer, today), month_of_effect(turn.answer, today)
+    since = day or month
+    if since is None:
         return False
     until = months_later(since, _MONTHS_TO_ENFORCE)
     left = (until - today).days
     utter = f"{_SAID_ENFORCEMENT}_runs" if left >= 0 else _SAID_ENFORCEMENT
-    facts = {"since": full(since, turn.language), "until": full(until, turn.language), "left": str(left)}
+    told = _month if day is None and left < 0 else full
+    facts = {"since": told(since, turn.language), "until": told(until, turn.language), "left": str(left)}
     await tell_reckoned(turn, utter, entry, facts)
     return True
+
+
+def _month(on: date, language: str) -> str:
+    return Words(f"{on.year}年{on.month}月", f"a day in {on:%B %Y}").say(language)
 
 
 def _counted(found: LimitationPeriod, language: str) -> str:

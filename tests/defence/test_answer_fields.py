@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer, Reading
+from actions.defence.evidence_question import is_word_alone
 from actions.defence.flow import QUESTIONS
 
 
@@ -36,6 +37,55 @@ def read(question: str, text: str, intent: str = "inform", answers: dict[str, An
 def test_stance_and_reason_are_read_from_one_message() -> None:
     found = read("stance_1", "不同意，我只借了20万")
     assert (found.value, dict(found.also)) == ("deny", {"reason_1": "我只借了20万"})
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("第一条不同意，我每个月都转了2500，从2025年1月到2026年9月", "我每个月都转了2500，从2025年1月到2026年9月"),
+        ("第1项不同意，合同还没有到期", "合同还没有到期"),
+        ("claim 1: I deny it, because I paid every month", "I paid every month"),
+        ("第一项请求改成不同意", None),
+        ("第一条承认，钱是借过的", None),
+        ("第一条不同意", None),
+    ],
+)
+def test_the_reason_behind_a_claims_number_is_kept(text: str, reason: str | None) -> None:
+    assert read("stance_1", text).also.get("reason_1") == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("付租金三万，搬走", ["付租金三万", "搬走"]),
+        ("支付货款5万元，赔偿损失1万元，承担诉讼费", ["支付货款5万元", "赔偿损失1万元", "承担诉讼费"]),
+        ("pay 30,000 rent, move out", ["pay 30,000 rent", "move out"]),
+        ("付租金三万，押金两千", ["付租金三万，押金两千"]),
+        ("归还借款300,000元", ["归还借款300,000元"]),
+        ("归还借款30万元，因为借条到期了", ["归还借款30万元，因为借条到期了"]),
+    ],
+)
+def test_each_thing_a_court_could_order_is_a_claim(text: str, claims: list[str]) -> None:
+    assert read("claims", text).value == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("only my word", True), ("没有，只有我自己说", True), ("得把口講", True), ("I only have my word", True),
+        ("只有收条", False), ("only my bank slips", False), ("我的证言和录音", False), ("my brother's word", False),
+    ],
+)  # fmt: skip
+def test_ones_own_word_alone_is_no_evidence(text: str, alone: bool) -> None:
+    assert is_word_alone(text) is alone
+
+
+def test_the_plaintiffs_name_for_ones_own_is_doubted_once() -> None:
+    known: dict[str, Any] = {"plaintiff": "王小明", "kind": "person", "next": "brief"}
+    doubted = read("name", "王小明", answers=known)
+    assert (doubted.found, bool(doubted.problem), dict(doubted.notes)) == (False, True, {"same_name_doubted": "王小明"})
+    assert read("name", "王小明", answers=known | doubted.notes).value == "王小明"
+    assert read("name", "李国强", answers=known).value == "李国强"
 
 
 @pytest.mark.parametrize("text", ["部分承认 认两万", "部分承认", "承认一半"])

@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.protection.readers.debt_days import DebtDays, asks_limitation, day_of_effect, debt_days, principal_in
+from actions.protection.readers.debt_days import (
+    DebtDays,
+    asks_limitation,
+    day_of_effect,
+    debt_days,
+    month_of_effect,
+    principal_in,
+)
 from backend.protection.interest_cap import lpr_on
 from backend.protection.interest_to_date import stretches
 from backend.protection.limitation_period import limitation_period
@@ -44,6 +51,23 @@ def told(text: str) -> DebtDays:
 )
 def test_the_day_a_decision_took_effect(text: str, day: date | None) -> None:
     assert day_of_effect(message(text), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "span", "month"),
+    [
+        ("2024年1月的判决生效了，想申请执行", "2024年1月", "2024-01-01/2024-01-31", date(2024, 1, 1)),
+        ("a judgment effective January 2024", "January 2024", "2024-01-01/2024-01-31", date(2024, 1, 1)),
+        ("判决去年生效", "去年", "2025-01-01/2025-12-31", None),
+        ("2024年1月借的，判决还没下来", "2024年1月", "2024-01-01/2024-01-31", None),
+        ("判决2027年1月生效", "2027年1月", "2027-01-01/2027-01-31", None),
+    ],
+)
+def test_the_month_a_decision_took_effect(text: str, words: str, span: str, month: date | None) -> None:
+    first, _, last = span.partition("/")
+    at = text.index(words)
+    entity = {"entity": "date_range", "value": {"from": first, "to": last}, "start": at, "end": at + len(words)}
+    assert month_of_effect(Answer(text, "ask_law", entities=(entity,)), TODAY) == month
 
 
 def heard(text: str, *said: tuple[str, str]) -> DebtDays:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from actions.defence.readers.suits import dated_parts, named_by
+from actions.defence.readers.days import dated_parts
+from actions.defence.readers.suits import named_by
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.speech_acts import asks

@@ -10,17 +10,20 @@ from pathlib import Path
 from actions.dialogue.phrases import takes_back
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.reading import Reading
+from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
 LONGEST_CLAIM = 300
+_PAGE = Path(__file__).with_name("words.yml")
+_COMMAS = re.compile(r"[，、]|,(?!\d)")
 _PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
 
 
 @cache
 def _claim_break() -> re.Pattern[str]:
-    return re.compile(str(read_yaml(Path(__file__).with_name("words.yml"))["claim_break"]), re.IGNORECASE)
+    return re.compile(str(read_yaml(_PAGE)["claim_break"]), re.IGNORECASE)
 
 
 def split_claims(text: str) -> list[str]:
@@ -28,6 +31,21 @@ def split_claims(text: str) -> list[str]:
     parts = _claim_break().split(text.strip())
     said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
     return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
+
+
+def _each_ordered(part: str) -> list[str]:
+    """Return what stands between the commas of a part, where a court could order each of it ("付租金三万，搬走").
+
+    A sum that only goes on ("付租金三万，押金两千") is one claim with the words before it.
+    """
+    pieces = [one for one in _COMMAS.split(part) if one.strip()]
+    ordered = len(pieces) > 1 and all(can_be_ordered(one.strip()) and _begins_as_order(one) for one in pieces)
+    return pieces if ordered else [part]
+
+
+def _begins_as_order(piece: str) -> bool:
+    (order,) = patterns(_PAGE, "claim_begins")
+    return order.match(sign_by_sign(piece).strip().casefold()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
         most: how many claims are taken.
         said: see `ClaimsSaid`.
     """
-    parts = split_claims(text)
+    parts = [one.strip() for part in split_claims(text) for one in _each_ordered(part)]
     good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
     if not good:
         return Reading(problem=said.odd)

@@ -7,17 +7,17 @@ where it is somebody's name; "my brother" is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.defence.domicile import domicile_in
 from actions.defence.readers.claims import split_claims
+from actions.defence.readers.days import days_told
 from actions.defence.readers.pleas import bare, clauses_of, pleas_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.addresses import find_address
@@ -25,15 +25,12 @@ from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
-from actions.dialogue.readers.told_days import ToldDay, read_told_day
-from actions.readers.standing import stands
+from actions.dialogue.readers.told_days import ToldDay
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
-from backend.shared.calendar import months_later
 from backend.shared.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
-_BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")
 _ENDS = " ，,、。.；;\n"
 _COURT = re.compile(r"(?P<name>[\u3400-\u9fff]{2,14}?(?:中级|高级|互联网|金融|海事)?(?:人民)?法院)")
 _COURT_LEAD = re.compile(
@@ -50,8 +47,6 @@ _OWN_HOME = re.compile(
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
-_OLD = 180
-"""Days after which a day told with money is rather that of a debt than the one papers came on."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 _PAY, _PAY_EN = "支付{}", "pay {}"
 """Words of a court's paper for a sum that is owed or wanted; shown to be confirmed before it is anybody's claim."""
@@ -99,7 +94,7 @@ def read_suit(said: UserMessage, today: date, country: str) -> ToldSuit:
         values["claims_so_far"] = claims
     if contested := contested_in(said.text):
         values["contested"] = contested
-    days, faults, loose = _days(said, today, country)
+    days, faults, loose = days_told(said, today, country)
     return ToldSuit(values | days, faults, loose)
 
 
@@ -186,6 +181,16 @@ def asks_until_when(text: str) -> bool:
     plain = _plain(text)
     asked = any(asks(piece) for piece in (text, *pieces(text)))
     return asked and bool(_pattern("until_when").search(plain)) and not _pattern("of_another_time").search(plain)
+
+
+def disputes_period(text: str) -> bool:
+    """Return True if somebody holds the 15 days to answer against the 30, or the 30 against the 15."""
+    return not asks(text) and _pattern("disputes_period").search(_plain(text)) is not None
+
+
+def speaks_of_what_stands(text: str) -> bool:
+    """Return True if somebody speaks of what they said, or of what we wrote ("no, you wrote …")."""
+    return _pattern("of_what_stands").search(_plain(text)) is not None
 
 
 def plaintiffs_in(text: str) -> tuple[str, ...]:
@@ -275,89 +280,6 @@ def own_home_in(text: str) -> str:
     start, end = found.span("where" if found["where"] else "en") if found is not None else (0, 0)
     where = find_address(text[start:end]) if end else None
     return where if where is not None and any(map(str.isdecimal, where)) else ""
-
-
-def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:
-    values: dict[str, Any] = {}
-    faults: dict[str, ToldDay] = {}
-    loose = last = ""
-    for part, wider in dated_parts(said):
-        role = _role(part) or _role(wider)
-        takes_its_place = _pattern("not_that_day").search(_plain(wider.text)) is not None
-        role = (role or last) if takes_its_place else role  # "the hearing is on the 20th, no, on the 22nd"
-        last = role or last
-        if _is_denied(part) or (not role and asks(part.text)):  # "am I in time today?" names the day of asking
-            continue
-        if role != "hearing" and _is_only_posted(wider, said):
-            continue
-        on_paper = not role and _pattern("papers").search(_plain(said.text)) is not None
-        told = read_told_day(part, today, country, "any" if role == "hearing" or on_paper else "past")
-        if told is None:
-            continue
-        if on_paper and told.day is not None:
-            role = "hearing" if told.day > today else "received"
-        if role == "hearing" and told.day is not None and told.year_assumed and told.day < today:
-            told = replace(told, day=months_later(told.day, 12))
-        if told.day is None:
-            faults[role or "received"] = told
-        elif role and (takes_its_place or role not in values):
-            values[role] = told.day.isoformat()
-        elif takes_its_place:
-            loose = told.day.isoformat()
-        elif (
-            not role and not asks(part.text) and not is_of_debt(part, told.day, today)
-        ):  # "is today still in time" tells of no day a paper came
-            loose = loose or told.day.isoformat()
-    return values, {name: fault for name, fault in faults.items() if name not in values}, loose
-
-
-def is_of_debt(part: UserMessage, day: date, today: date) -> bool:
-    """Return True if a day long past stands in a clause about money: "that money is ten years old" tells no receipt."""
-    return (today - day).days > _OLD and _pattern("of_debt").search(_plain(part.text)) is not None
-
-
-def _is_denied(part: UserMessage) -> bool:
-    """Return True if the day of a part is one that it was not: "it did not come on the 3rd but on the 5th"."""
-    day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
-    return day is not None and _pattern("denied_before").search(_plain(part.text[: int(day["start"])])) is not None
-
-
-def _is_only_posted(part: UserMessage, said: UserMessage) -> bool:
-    """Return True if a day is that of a notice put up on a door: nobody received anything by it."""
-    in_hand = stands("served_in_hand", part.text)
-    return not in_hand and (stands("posted_day", part.text) or stands("posted", said.text))
-
-
-def dated_parts(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
-    """The clauses that tell a day, each with the words before it; a day is never cut in two.
-
-    Only its own clause tells the year of a day: a case number before it holds another.
-    """
-    spans = [(e["start"], e["end"]) for e in said.entities if e.get("entity") in ("date", "datetime") and "start" in e]
-    cuts = [
-        match.end()
-        for match in _BREAK.finditer(said.text)
-        if not any(start < match.end() and match.start() < end for start, end in spans)
-    ]
-    ends = [0, *cuts, len(said.text)]
-    last = 0
-    for begin, end in pairwise(ends):
-        if any(begin <= start < end for start, _ in spans) or not spans:
-            yield said.between(begin, end), said.between(last, end)
-            last = end
-
-
-def _role(part: UserMessage) -> str:
-    """Return the role of a part's day, by the cue nearest to it."""
-    plain = _plain(part.text)
-    day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
-    at = (int(day["start"]) + int(day["end"])) // 2 if day else len(plain) // 2
-    nearest = [
-        (abs((match.start() + match.end()) // 2 - at), role)
-        for role in ("received", "hearing")
-        for match in _pattern(role).finditer(plain)
-    ]
-    return min(nearest)[1] if nearest else ""
 
 
 def _court_of(said: UserMessage, case_number: str) -> str:

@@ -25,4 +25,5 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (StartFlow(found.service),)
     if found.intent:
         return (LeaveFlow(intent=found.intent, keeps=True),)
-    return () if candidates.here.found else (LeaveFlow(utter=WHICH_WAY, keeps=True, ways=found.ways),)
+    answers = candidates.here.found and not found.outright
+    return () if answers else (LeaveFlow(utter=WHICH_WAY, keeps=True, ways=found.ways),)

@@ -32,6 +32,10 @@ _SIDES = re.compile(
     r"plaintiff.{0,20}defendant|defendant.{0,20}plaintiff|\b(?:names|sides|parties|us|them)\b",
     re.IGNORECASE,
 )
+_CLAIM_GONE = re.compile(
+    rf"^(?:请|請|帮我|幫我|把|将|將)*第\s?(?P<n>[{NUMERALS}\d]{{1,2}})\s?(?:条|條|项|項|个|個)?(?:诉讼|訴訟)?(?:请求|請求)?"
+    r"(?:也|都|就|可以)?(?:删除|刪除|删掉|刪掉|删了|刪咗|删|刪|去掉|拿掉|不要|唔要|取消)(?:了|咗|掉|喇|啦|吧)?$"
+)
 _OF_A_CLAIM = re.compile(r"第\s?[一二三四五六七八九十\d]+\s?(?:条|項|项)|请求|請求")
 _ADD = re.compile(
     r"^(?:请|我想|我要)?(?:再|仲要)?(?:加|添加|增加|add)(?:\s?another|\sa)?(?:多)?(?:一个|一個|个|名)?\s?(?P<role>被告|原告|plaintiff|defendant)$",
@@ -163,6 +167,13 @@ def removed_claim(text: str, last: int) -> int | None:
     if found is None:
         return None
     return number_of(found["n"]) if found["n"] else last
+
+
+def claim_taken_off(text: str, last: int) -> int | None:
+    """Return the number of a claim to be taken off in either order of words ("删除第4条", "第4条不要了"), or None."""
+    if (found := _CLAIM_GONE.match(text.strip())) is not None:
+        return number_of(found["n"])
+    return removed_claim(text.strip(), last)
 
 
 def added_claim(text: str) -> str:

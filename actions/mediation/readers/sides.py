@@ -37,7 +37,7 @@ _LINK = (
 _OTHERS = re.compile(rf"(?:{_RELATION}|{_THEM}|(?:{_PRONOUN})(?=.*(?:叫|名|是|is|are|name)))(?:{_LINK})")
 _I_AM = re.compile(
     r"(?:我(?:的)?(?:名字?|姓名|全名)?(?:就)?(?:叫做?|叫作|是)|本人(?:叫|是)?|我"
-    r"|\bi(?:'m|’m|，m| am)|\bmy name is|\bthis is|\bhere is)\s*$"
+    r"|\bi(?:'m|’m|，m| am)|\bmy name(?: is|'s|:)?|\bthis is|\bhere is)\s*$"
 )
 _WITH_ME = re.compile(r"(?:我们?|我哋|本人)(?:和|跟|同|与)\s*$|\b(?:i and|me and|between me and|together with)\s*$")
 _TOGETHER = re.compile(

@@ -74,6 +74,18 @@ def day_of_effect(answer: Answer, today: date) -> date | None:
     return _only_day(answer, "effective", today, ("date",))
 
 
+def month_of_effect(answer: Answer, today: date) -> date | None:
+    """Return the first day of the month in which a decision took effect, where no more than the month is told.
+
+    Args:
+        today: where the writer is.
+    """
+    ranges = [one for one in answer.values("date_range") if isinstance(one, Mapping)]
+    whole_month = len(ranges) == 1 and str(ranges[0].get("from"))[:7] == str(ranges[0].get("to"))[:7]
+    month = _only_day(answer, "effective", today, ("date_range",)) if whole_month else None
+    return month if month is not None and month <= today else None
+
+
 def day_work_ended(answer: Answer, today: date) -> date | None:
     """Return the first day on which work may have ended, as a message tells it; None where it tells none, or several.
 

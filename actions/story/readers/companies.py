@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from actions.dialogue.readers.kin import FRIENDS, RELATIVES, people_zh
 from actions.story.mentions import Mention
+from backend.shared.countries import country_code
 
 _ENDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|(?:中心)?支公司|分公司|支行|分行|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
@@ -14,6 +15,7 @@ _ENDS = (
     "(?:建筑|施工|工程|装修|安装|包工|运输|维修|拆迁|打井|绿化|园林|测绘)队|工程处|项目部"
 )
 _BRANCHES = ("支公司", "分公司", "支行", "分行")
+_PLAIN = ("公司", "工厂", "厂")
 _FORMAL, _FORMAL_NAME = "有限公司", 8
 """End of a registered name, and the characters from which it is more than a kind of trade."""
 _CHINESE = re.compile(
@@ -22,10 +24,10 @@ _CHINESE = re.compile(
 )
 _BEGIN = re.compile(
     r".*(?:[我他她你们的是叫在给向跟同和与被由告诉欠从到去把了过着为对找问替借买卖租]|名叫|名字|现在|甲方|乙方|一家|一间|一个|这家|这间|那家|那间|"
-    r"做|公司名|起诉|控告|老板|厂名|店名|投保于?|股东|合伙(?:开|办)?|合作(?!社)(?:开|办)?|一起(?:开|办))"
+    r"做|话说|听说|据说|据讲|听讲|至于|公司名|起诉|控告|老板|厂名|店名|投保于?|股东|合伙(?:开|办)?|合作(?!社)(?:开|办)?|一起(?:开|办))"
 )
 _GENERIC = re.compile(
-    r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|外地|本地|当地|村里|镇上|私人|别的|原来|请来|叫来|这个|那个|某个|哪个|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
+    r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|外地|外国|国外|海外|本地|当地|村里|镇上|私人|别的|原来|请来|叫来|这个|那个|某个|哪个|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
     rf"(?:的|嘅)?(?:{_ENDS})$"
 )
 _RUNS = re.compile(
@@ -65,7 +67,12 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
 
 
 def is_only_a_kind(called: str) -> bool:
-    """Return True if words only tell of which kind a firm is ("食品有限公司"); "陈记食品有限公司" is a name."""
+    """Return True if words only tell of which kind a firm is, or from where ("食品有限公司", "荷兰公司").
+
+    "陈记食品有限公司" is a name.
+    """
+    if called.endswith(_PLAIN) and country_code(called.removesuffix("公司").removesuffix("工厂").removesuffix("厂")):
+        return True
     return _GENERIC.match(called) is not None and not (called.endswith(_FORMAL) and len(called) >= _FORMAL_NAME)
 
 

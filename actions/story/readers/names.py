@@ -40,6 +40,8 @@ _SHORTEST = 2
 _AND = "和与及同跟"
 _JOINS = re.compile(rf"、(?:还有|以及|[{_AND}])?|，(?:还有|以及)|以及|还有|[{_AND}，]")
 """Words between two names of one list."""
+_FIRMS = ("厂", "公司", "集团", "商行", "超市", "酒楼", "餐馆", "餐厅", "酒店")
+"""Words for a firm; the signs before one are of its name or trade."""
 _COUNTS, _COUNTED = tuple("两二三四五六七八九十"), ("个", "位", "名", "人")
 
 
@@ -96,6 +98,9 @@ def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mentio
     at = 0
     while at < len(plain):
         end, sure = _name_at(plain, at, covered)
+        if end and plain.startswith(_FIRMS, end):  # "告陶瓷厂": the first signs of a firm's trade are nobody's name
+            at = end
+            continue
         if end and (_is_led(plain, at, end, taken) or _is_subject(plain, at, end, begun)):
             yield Mention("name", text[at:end], at, end, sure)
             at = end

@@ -1,0 +1,85 @@
+"""The review is shown whole once; after a small question, or a correction, only what has changed since."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import Any, cast
+
+from actions.dialogue import review_screen
+from actions.dialogue.fields import Field, reading
+from actions.dialogue.flow import Flow
+from actions.dialogue.reading import NOTHING
+from actions.dialogue.turn import Turn
+from backend.shared.wording import Words
+
+FIELDS = tuple(Field(name, Words(name, name), reading(lambda said: NOTHING)) for name in ("sum", "day", "place"))
+
+
+class Sitting:
+    """A form at its review: what stands in it, and what was shown."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Any] = {"sum": "300", "day": "Monday", "place": "Xinhui"}
+        self.tracker = SimpleNamespace(active_loop={"name": "small_form"})
+        self.language = "en"
+        self.timezone = "America/Toronto"
+        self.said: list[tuple[list[str], int]] = []
+        self.flow = cast(
+            Flow,
+            SimpleNamespace(service="small", title=Words("小", "Small"), fields=FIELDS, review_hint=None, hints=bool),
+        )
+
+    def change(self, answers: dict[str, Any]) -> None:
+        self.answers |= answers
+
+    def say(self, utter: str, buttons: list[dict[str, str]], *, title: str, lines: str) -> None:
+        self.said.append((lines.splitlines(), len(buttons)))
+
+    def shown(self) -> tuple[list[str], int]:
+        """The lines and the number of buttons of the next review."""
+        review_screen.show(self.flow, cast(Turn, self))
+        lines, buttons = self.said[-1]
+        return [re.sub("[\ue000\ue001]", "", line) for line in lines], buttons
+
+    @property
+    def stands(self) -> bool:
+        return review_screen.stands_as_shown(self.flow, cast(Turn, self))
+
+
+def test_the_first_review_lists_every_answer() -> None:
+    sitting = Sitting()
+    assert not sitting.stands
+    assert sitting.shown() == (["1. sum: 300", "2. day: Monday", "3. place: Xinhui"], 4)
+
+
+def test_after_a_question_nothing_is_listed_again() -> None:
+    sitting = Sitting()
+    sitting.shown()
+    lines, buttons = sitting.shown()
+    assert (sitting.stands, len(lines), buttons) == (True, 1, 2)
+    assert "Monday" not in lines[0]
+
+
+def test_after_a_correction_the_changed_line_alone_is_told() -> None:
+    sitting = Sitting()
+    sitting.shown()
+    sitting.answers["day"] = "Tuesday"
+    assert not sitting.stands
+    lines, _ = sitting.shown()
+    assert lines[0] == "2. day: Tuesday"
+    assert len(lines) == 2
+
+
+def test_an_answer_that_is_gone_is_told_as_such() -> None:
+    sitting = Sitting()
+    sitting.shown()
+    del sitting.answers["place"]
+    assert sitting.shown()[0][0].startswith("3. place: ")
+
+
+def test_who_comes_back_to_the_form_reads_all_of_it() -> None:
+    sitting = Sitting()
+    sitting.shown()
+    sitting.tracker.active_loop = {}
+    assert (sitting.stands, len(sitting.shown()[0])) == (False, 3)

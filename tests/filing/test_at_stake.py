@@ -1,0 +1,58 @@
+"""What a suit is about in money where no amount was named: the value put on a house, and no other sum beside one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from actions.dialogue.message import UserMessage
+from actions.filing.readers.property_value import property_value_in
+
+
+def heard(text: str, *sums: tuple[str, int]) -> UserMessage:
+    """The message as the bot would have read it: the words of each sum with its figure in yuan."""
+    found = tuple(
+        {
+            "entity": "money",
+            "value": {"amount": f"{amount}.00", "currency": "CNY"},
+            "start": text.index(words),
+            "end": text.index(words) + len(words),
+        }
+        for words, amount in sums
+    )
+    return UserMessage(text, "inform", entities=found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("蓬江的一套房子，值80万，我和弟弟一人一半", "80万", 800_000),
+        ("房子估价80万", "80万", 800_000),
+        ("層樓而家值大概80萬", "80萬", 800_000),
+        ("爸爸留下80万的房子", "80万", 800_000),
+        ("the house is worth about 800,000 yuan", "800,000 yuan", 800_000),
+        ("a flat valued at 800,000 yuan", "800,000 yuan", 800_000),
+        ("新会的铺位市价是120万", "120万", 1_200_000),
+        ("宅基地评估价30万", "30万", 300_000),
+    ],
+)
+def test_the_value_put_on_a_property_is_at_stake(text: str, words: str, value: int) -> None:
+    assert property_value_in(heard(text, (words, value))) == (Decimal(value), "CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("層樓喺江海一人一半，仲有佢要每月畀四千蚊", [("四千蚊", 4000)]),
+        ("他借了我80万买房子", [("80万", 800_000)]),
+        ("房子月租2800", [("2800", 2800)]),
+        ("a house, and he pays 4,000 yuan a month", [("4,000 yuan", 4000)]),
+        ("这辆车值8万", [("8万", 80_000)]),
+        ("房子值80万，铺位值50万", [("80万", 800_000), ("50万", 500_000)]),
+        ("房子装修花了10万", [("10万", 100_000)]),
+        ("房子在蓬江", []),
+    ],
+)
+def test_another_sum_beside_a_property_is_no_value_of_it(text: str, sums: list[tuple[str, int]]) -> None:
+    assert property_value_in(heard(text, *sums)) is None
