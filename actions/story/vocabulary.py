@@ -99,6 +99,11 @@ def in_own_words(code: str) -> frozenset[str]:
     return frozenset(fact.field for fact in load(code).facts if fact.clauses) if is_page(code) else frozenset()
 
 
+def sums_by_month(code: str) -> frozenset[str]:
+    """The facts of a cause that are sums in all, which may be told by the month; nothing without a vocabulary."""
+    return frozenset(fact.field for fact in load(code).facts if fact.by_month) if is_page(code) else frozenset()
+
+
 def lists_of(code: str) -> frozenset[str]:
     """The facts of a cause that name several people or things, one after the other."""
     return frozenset(fact.field for fact in load(code).facts if fact.take == "join") if is_page(code) else frozenset()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from actions.story.readers.by_month import total_in
 from actions.story.reading import read_story
 from tests.story.test_reading import TODAY, entities
 
@@ -31,8 +32,10 @@ def _read(text: str, **values: Any) -> dict[str, tuple[str, bool]]:
         ("4000元一个月，四个月没发", "4000元=4000.00", "16000.00 CNY"),
     ],
 )
-def test_months_that_are_counted_and_the_sum_of_one_make_the_total(text: str, money: str, total: str) -> None:
-    assert _read(text, money=money)["owed"] == (total, True)
+def test_months_that_are_counted_and_the_sum_of_one_make_a_total_to_ask_about(
+    text: str, money: str, total: str
+) -> None:
+    assert _read(text, money=money)["owed"] == (total, False)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +98,20 @@ def test_how_long_the_work_lasted_tells_its_beginning_which_is_asked_about(text:
 @pytest.mark.parametrize("text", ["做了四年半，还在做", "做了几年，走了", "我儿子四年级，2024年9月走的"])
 def test_a_length_without_an_end_tells_no_beginning(text: str) -> None:
     assert "started_on" not in _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("我要告公司欠工资；月薪18,000；欠了三个月", "54000.00 CNY"),
+        ("月薪6000，两个月没发工资", "12000.00 CNY"),
+        ("每月1.2万，欠我四个月", "48000.00 CNY"),
+        ("owes me 3 months, 1200 usd a month", "3600.00 USD"),
+        ("月薪18,000", None),
+        ("欠了三个月", None),
+        ("一共欠我18,000，欠了三个月", None),
+        ("月薪6000，在2024年走的", None),
+    ],
+)
+def test_words_that_were_kept_tell_the_total_too(text: str, total: str | None) -> None:
+    assert total_in(text) == total

@@ -1,17 +1,17 @@
 """Sums that are owed month by month in a story: so much a month, for so many months. Pure.
 
-The sum of one month is never what is owed in all. Where the number of months is told outright, the total is reckoned
-and said back; where only a period tells it ("3月到7月"), the total is asked about before it is kept.
+The sum of one month is never what is owed in all. What the months come to is reckoned and asked about before it is
+kept: part of a month may have been paid.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from actions.dialogue.readers.durations import months_said
+from actions.script import sign_by_sign
 from actions.story.mentions import Fact, Mention
 
 _MONTHLY_BEFORE = re.compile(
@@ -35,6 +35,12 @@ _MONTHS_OWED = re.compile(
     r"\b(?:last|past|owes? (?:me |us )?(?:for )?|unpaid for |behind )(?P<c>(?:\d{1,2}|[a-z]+) months?)\b|"
     r"\b(?P<d>(?:\d{1,2}|[a-z]+) months?)(?:'|’|s'|s’)? (?:of |in )?(?:unpaid|wages?|salary|pay|arrears)\b"
 )
+_CODES = {"usd": "USD", "美元": "USD", "美金": "USD", "cad": "CAD", "加元": "CAD", "加币": "CAD", "hkd": "HKD",
+          "港币": "HKD", "港元": "HKD", "aud": "AUD", "澳元": "AUD", "eur": "EUR", "欧元": "EUR"}  # fmt: skip
+_FIGURE = re.compile(
+    rf"(?<![\d,.])(?P<figure>\d{{1,3}}(?:,\d{{3}})+|\d{{3,7}}|\d(?:\.\d+)?(?=万))(?P<tens>万)?\s?"
+    rf"(?P<unit>{'|'.join(_CODES)})?(?!\d|\s?[年月日号])"
+)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _PERIOD = re.compile(
@@ -44,22 +50,9 @@ _PERIOD = re.compile(
     rf"(?P<n2>{_NAME})(?: (?P<z2>20\d{{2}}))?\b"
 )
 _ROUND = re.compile(r"[几数多]个?月|\d多|\b(?:several|many|few)\b")
-_YEAR = 12
+_YEAR, _TEN_THOUSAND = 12, 10_000
 _MOST = 60
 """Months; more than five years of unpaid wages are misread."""
-
-
-@dataclass(frozen=True, slots=True)
-class MonthsOwed:
-    """Number of months that are owed.
-
-    Args:
-        count: of them.
-        outright: whether the number itself was told, and not only the first and the last month.
-    """
-
-    count: int
-    outright: bool
 
 
 def is_monthly(plain: str, sum_told: Mention) -> bool:
@@ -69,7 +62,9 @@ def is_monthly(plain: str, sum_told: Mention) -> bool:
 
 
 def owed_by_month(plain: str, mentions: Sequence[Mention], told: Fact | None, field: str) -> Fact | None:
-    """Return what is owed in all: as it was told, else months times the sum of a month; None where neither is plain.
+    """Return what is owed in all: as it was told, else months times the sum of a month, which is to be asked about.
+
+    None where neither is plain.
 
     Args:
         plain: the story in one spelling, as long as the story.
@@ -85,18 +80,40 @@ def owed_by_month(plain: str, mentions: Sequence[Mention], told: Fact | None, fi
         return None
     one = monthly[0]
     amount, _, currency = str(one.value).partition(" ")
-    total = f"{Decimal(amount) * months.count:.2f} {currency}"
-    return Fact(field, total, one.start, one.end, plain[one.start : one.end], months.outright)
+    total = f"{Decimal(amount) * months:.2f} {currency}"
+    return Fact(field, total, one.start, one.end, plain[one.start : one.end], sure=False)
 
 
-def _months_owed(plain: str) -> MonthsOwed | None:
+def monthly_in(text: str) -> list[Mention]:
+    """Return the sums of one month that a text tells in figures; in yuan where it names no currency of theirs."""
+    plain = sign_by_sign(text).casefold()
+    told = [
+        Mention("money", f"{_amount(found)} {_CODES.get(found['unit'] or '', 'CNY')}", found.start(), found.end())
+        for found in _FIGURE.finditer(plain)
+    ]
+    return [one for one in told if is_monthly(plain, one)]
+
+
+def total_in(text: str) -> str | None:
+    """Return what a text that is kept in the person's own words tells is owed by the month, or None."""
+    plain = sign_by_sign(text).casefold()
+    fact = owed_by_month(plain, monthly_in(text), None, "")
+    return str(fact.value) if fact is not None else None
+
+
+def _amount(found: re.Match[str]) -> Decimal:
+    figure = Decimal(found["figure"].replace(",", ""))
+    return (figure * (_TEN_THOUSAND if found["tens"] else 1)).quantize(Decimal("0.01"))
+
+
+def _months_owed(plain: str) -> int | None:
     """The months a story says are owed; None where it tells none, or two different numbers of them."""
     outright = {round(count) for count in _outright(plain) if count == int(count)}
     periods = set(_periods(plain))
     if len(outright) > 1 or (outright and periods and outright != periods) or len(periods) > 1:
         return None
     count = next(iter(outright or periods), 0)
-    return MonthsOwed(count, bool(outright)) if 0 < count <= _MOST else None
+    return count if 0 < count <= _MOST else None
 
 
 def _outright(plain: str) -> Iterator[float]:
