@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import about_us, foreign
 from actions.arbitration import dialogue as arbitration
+from actions.dialogue import correction_outside
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
@@ -383,6 +384,8 @@ class Decline(TurnAction):
         """Let what was said last take the correction up, or say that nothing is open."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if await self.replied(turn) or await articles.take_up(turn):
+            return turn.events
+        if await correction_outside.take_up(turn, self.services):
             return turn.events
         if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")

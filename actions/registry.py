@@ -25,6 +25,7 @@ from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
+from actions.dialogue import correction_outside
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
@@ -311,10 +312,17 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, greeted, ways_offered, taken_up_again.take_up, mentioned):
+    for takes in (
+        _answer_short, fees.take_up, told_more, greeted, ways_offered, _corrected, taken_up_again.take_up, mentioned,
+    ):  # fmt: skip
         if await takes(turn):
             return True
     return False
+
+
+async def _corrected(turn: Turn) -> bool:
+    """Return True if a message corrects a value outside any form, and has been led to it."""
+    return await correction_outside.take_up(turn, conversation.SERVICES)
 
 
 async def _answer_short(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.revisions import Revision
+from actions.dialogue.readers.revision import Revision
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from backend.shared.wording import Words
 

@@ -153,12 +153,14 @@ class Clarify(Command):
         group: the heading whose answers are listed, if one was chosen.
         keeps: whether the message's own value goes to the one that is chosen.
         words: what is to stand in the one that is chosen, where it is answered already.
+        absent: the value that was denied and that no answer is.
     """
 
     fields: tuple[str, ...] = ()
     group: str = ""
     keeps: bool = False
     words: UserMessage | None = None
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

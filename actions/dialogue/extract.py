@@ -21,7 +21,8 @@ from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.questions_beside import without_questions
-from actions.dialogue.readers.revisions import Revision, revisions
+from actions.dialogue.readers.revision import Revision
+from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import UNPLACED, State
@@ -239,7 +240,7 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
     denied = await _whose_value(turn, state, answered, revision)
-    return Proposal(revision, readings, shown if revision.denied else {}, denied)
+    return Proposal(revision, readings, shown if revision.wrong is not None else {}, denied)
 
 
 async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revision: Revision) -> frozenset[str]:

@@ -31,7 +31,10 @@ from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import LISTEN, Turn
-from backend.shared.wording import Words
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words, verbatim
+
+_ABSENT = Words("您填过的答案里没有“{}”，所以什么也没改。", 'None of your answers is "{}", so I changed nothing.')
 
 
 async def go_back(flow: Flow, turn: Turn, state: State, command: GoBack) -> Outcome:
@@ -60,6 +63,8 @@ async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Out
     elif not (command.fields or command.group) and state.here and (heard := kept_for_later(turn, waiting(state))):
         put_aside(turn, state.here, heard)
         return ASK_AGAIN
+    if command.absent:
+        turn.say(READY_WORDS, words=_ABSENT.say(turn.language).format(verbatim(command.absent)))
     turn.say("utter_form_which_question" if command.keeps else "utter_form_which_answer", chips(turn, state, command))
     return Outcome(over=stay(flow, turn, state.question))
 

@@ -23,6 +23,7 @@ from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.story.mentions import Mention
+from actions.story.readers.by_month import monthly_in
 from actions.story.readers.places import is_address
 from actions.story.reading import mark
 from backend.shared.wording import Words, verbatim
@@ -190,7 +191,7 @@ def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
     words name the question ("那个1456是他老婆的").
     """
     clause, text = str(value["clause"]), str(value["text"])
-    if not field.told_in(clause):
+    if not field.told_in(clause) or (value["kind"] == "money" and _is_of_a_month(field, clause, text)):
         return False
     if field.named_in(clause):
         return True
@@ -202,6 +203,13 @@ def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
     if told & asked:
         return True
     return not told & _OF_SOMEBODY and not (told and asked)
+
+
+def _is_of_a_month(field: Field, clause: str, text: str) -> bool:
+    """Return True if a sum was told as that of one month, and a question asks for no such sum."""
+    if any("月" in name or "month" in name.casefold() for name in field.names):
+        return False
+    return any(clause[one.start : one.end].startswith(text[:1]) for one in monthly_in(clause))
 
 
 async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading | None:

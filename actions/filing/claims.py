@@ -22,6 +22,7 @@ from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
 from actions.filing.readers.beside_story import lists_papers
 from actions.filing.readers.claims_told import claims_told
+from actions.filing.readers.court_script import in_one_script
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.numbered_claims import list_instead, listed_claims
@@ -105,8 +106,19 @@ def _edited(answers: Answers, text: str, of_review: bool) -> Reading:
     return _removed(claims, gone) if gone is not None else NOTHING
 
 
+def in_court_script(answers: Answers, claims: Sequence[Any]) -> list[str]:
+    """Return claims in one script, as they are shown and as the court reads them; names of parties stay."""
+    names = [
+        str(value)
+        for name, value in answers.items()
+        if name.startswith(("plaintiff_", "defendant_")) and name.endswith("_name")
+    ]
+    return [in_one_script(str(claim), names) for claim in claims]
+
+
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
-    shown = claims_to_read(drafted(turn.answers), _claims_now(turn), turn.language)
+    claims = in_court_script(turn.answers, _claims_now(turn))
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
     lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
     return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language), "story": _story_shown(turn)}
 
@@ -277,7 +289,7 @@ def _removed(claims: list[str], number: int) -> Reading:
 
 
 def _show_claims(turn: Turn, value: Any) -> str:
-    claims = [str(claim) for claim in value] if isinstance(value, list) else []
+    claims = in_court_script(turn.answers, value) if isinstance(value, list) else []
     shown = claims_to_read(drafted(turn.answers), claims, turn.language)
     return "".join(f"\n  ({number}) {claim}" for number, claim in enumerate(shown, 1))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.fields import SKIPPED, Answers
-from actions.filing.claims import drafted
+from actions.filing.claims import drafted, in_court_script
 from actions.filing.contacts import agent_of, service_address_of
 from actions.filing.court import amount_of, court_reason
 from actions.filing.elements import elements_of
@@ -40,7 +40,7 @@ def complaint_of(answers: Answers) -> Complaint:
         cause_name=cause_name(answers),
         plaintiffs=parties_of(answers, "plaintiff"),
         defendants=parties_of(answers, "defendant"),
-        claims=tuple(str(claim) for claim in answers["claims"]),
+        claims=tuple(in_court_script(answers, answers["claims"])),
         facts=str(answers["facts"]),
         court=answers["court"],
         service_address=service_address_of(answers),

@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties, steps
 from actions.filing.claims import edited
 from actions.filing.readers.acting_for import acting_for
+from actions.filing.readers.evidence_put_right import evidence_put_right, with_form
 from actions.filing.readers.list_edits import (
     changes_party,
     list_edit,
@@ -97,6 +98,26 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
             return (AppendTo(_CLAIMS, found),)
         return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value}, notes=found.notes)),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
+
+
+def evidence_told(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Change what a paper is, what it proves or in which form it is, by its number at any question."""
+    papers = evidence.sent(state.answers)
+    if message.pressed or message.asks or not papers or (told := evidence_put_right(message.text)) is None:
+        return ()
+    if not 1 <= told.number <= len(papers):
+        return (Say("utter_filing_evidence_none_such"),)
+    name = evidence.key(told.number, "name")
+    if told.purpose:
+        changes = {evidence.key(told.number, "purpose"): told.purpose}
+    elif told.form:
+        called = state.answers.get(name) or str(papers[told.number - 1]["name"])
+        changes = {name: with_form(str(called), told.form)}
+    else:
+        changes = {name: told.name}
+    if any(len(value) > evidence.PURPOSE_LIMIT for value in changes.values()) or len(told.name) > evidence.NAME_LIMIT:
+        return ()
+    return (ChangeAnswers(changes, "utter_form_noted", about=tuple(changes), goes_on=True),)
 
 
 def answer_named(text: str, answers: Answers) -> str | None:

@@ -13,6 +13,7 @@ from typing import Any
 from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, reading
+from actions.dialogue.readers.papers_had import names_paper
 from actions.dialogue.repeat import Repeat
 from actions.dialogue.turn import Turn
 from actions.filing.readers import accepts, read_yes_no
@@ -150,7 +151,8 @@ def _about_reader(number: int) -> Callable[[Turn, Answer], Awaitable[Reading]]:
             name, purpose = SKIPPED, str(found.value)
         if len(purpose) > PURPOSE_LIMIT:
             return Reading(problem="utter_text_too_long", facts={"limit": PURPOSE_LIMIT})
-        return Reading(name, also={key(number, "purpose"): purpose} if purpose else {})
+        covers = 1.0 if names_paper(name) else 0.0  # "合同" names the paper, whatever else is called so
+        return Reading(name, also={key(number, "purpose"): purpose} if purpose else {}, covers=covers)
 
     return read
 

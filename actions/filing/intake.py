@@ -384,6 +384,7 @@ FILE = Flow(
         facts_edited.facts_edited,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
+        corrections.evidence_told,
         corrections.taken_off,
         story_changed,
         told_beside.evidence_later,

@@ -9,6 +9,8 @@ from typing import Any
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.dialogue.turn import Turn
 from actions.filing.story import DOUBTS
+from actions.story.readers.by_month import total_in
+from actions.story.vocabulary import in_own_words, sums_by_month
 from backend.filing.causes.guides import Cause, CauseQuestion
 
 
@@ -16,7 +18,17 @@ def proposed(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
     """Return what seems to be the answer to a question of a cause, or None."""
     doubts = turn.answers.get(DOUBTS)
     seems = doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None
+    if seems is None:
+        seems = _by_month(turn.answers, cause, question)
     return seems if seems is not None else _left_of(turn.answers, cause, question)
+
+
+def _by_month(answers: Answers, cause: Cause, question: CauseQuestion) -> str | None:
+    """Return a total that the person's own words tell by the month, in one message or in several; or None."""
+    if question.key not in sums_by_month(cause.code):
+        return None
+    own = (answers.get(f"{cause.code}_{key}", SKIPPED) for key in in_own_words(cause.code))
+    return next((total for words in own if (total := total_in(str(words))) is not None), None)
 
 
 def _left_of(answers: Answers, cause: Cause, question: CauseQuestion) -> str | None:

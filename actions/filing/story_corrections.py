@@ -17,7 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import first_piece, stretches
-from actions.dialogue.readers.revisions import Revision
+from actions.dialogue.readers.revision import Revision
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actions.story import vocabulary
 from actions.story.mentions import Entities, Fact, in_order
 from actions.story.outright import OTHER, Outright, cause_outright
+from actions.story.readers.by_month import begun_by_length, owed_by_month
 from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
@@ -84,6 +85,7 @@ def read_story(
     for code in [cause] if cause else vocabulary.causes():
         page = vocabulary.load(code) if vocabulary.is_page(code) else None
         told[code] = list(_facts(marked, text, page, today, answered)) if page is not None else []
+        told[code] += _begun_by_length(marked, told[code], page) if page is not None else []
     outright: Outright | None = None if cause else cause_outright(text)
     found = cause or (outright.code if outright else _likeliest(marked, told, hint))
     name = outright.name.zh if outright and outright.name else ""
@@ -154,12 +156,24 @@ def _facts(
         if told.field in seen or not fits or any(_search(marked, pattern) for pattern in told.unless):
             continue
         fact = _fact(marked, text, told, used, today)
+        if told.by_month:
+            fact = owed_by_month(marked.plain, marked.mentions, fact, told.field)
         if fact is None:
             continue
         seen[told.field] = fact.value
         if not told.shared and not told.code and not told.clauses:
             used.add(fact.start)
         yield fact
+
+
+def _begun_by_length(marked: Marked, facts: Sequence[Fact], words: Vocabulary) -> Iterator[Fact]:
+    """The beginnings that only how long something lasted tells ("做了四年半，2024年9月走的")."""
+    found = {fact.field: fact for fact in facts}
+    for told in words.facts:
+        if told.by_length and told.field not in found:
+            fact = begun_by_length(marked.plain, found.get(told.by_length), told.field)
+            if fact is not None:
+                yield fact
 
 
 def _fact(marked: Marked, text: str, told: Told, used: set[int], today: date | None) -> Fact | None:

@@ -32,6 +32,8 @@ class Told:
         future: whether a day may lie ahead.
         when: other facts, and the code each must have been read as.
         shared: whether its value may answer another question too.
+        by_month: whether it is a sum in all, which "so much a month" tells only with the number of months.
+        by_length: the fact that tells the end of what this one begins, so that how long it lasted tells this one.
         subject: whom it is about, ``speaker`` or ``other``: words without a subject count only where that was the
             subject of the clauses before them.
     """
@@ -47,6 +49,8 @@ class Told:
     take: str = "only"
     future: bool = False
     shared: bool = False
+    by_month: bool = False
+    by_length: str = ""
     subject: str = ""
     when: tuple[tuple[str, str], ...] = ()
 
@@ -95,6 +99,11 @@ def in_own_words(code: str) -> frozenset[str]:
     return frozenset(fact.field for fact in load(code).facts if fact.clauses) if is_page(code) else frozenset()
 
 
+def sums_by_month(code: str) -> frozenset[str]:
+    """The facts of a cause that are sums in all, which may be told by the month; nothing without a vocabulary."""
+    return frozenset(fact.field for fact in load(code).facts if fact.by_month) if is_page(code) else frozenset()
+
+
 def lists_of(code: str) -> frozenset[str]:
     """The facts of a cause that name several people or things, one after the other."""
     return frozenset(fact.field for fact in load(code).facts if fact.take == "join") if is_page(code) else frozenset()
@@ -111,8 +120,9 @@ def is_page(code: str) -> bool:
 
 
 _OPTIONS = frozenset(
-    {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with", "apart"}
-)
+    {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with", "apart",
+     "by_month", "by_length"}
+)  # fmt: skip
 
 
 def _told(field: str, spec: Any) -> Sequence[Told]:
@@ -135,6 +145,8 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 take=str(spec.get("take", "only")),
                 future=bool(spec.get("future", False)),
                 shared=bool(spec.get("shared", False)),
+                by_month=bool(spec.get("by_month", False)),
+                by_length=str(spec.get("by_length", "")),
                 subject=str(spec.get("subject", "")),
                 when=tuple((str(k), str(v)) for k, v in (spec.get("when") or {}).items()),
             ),

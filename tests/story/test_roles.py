@@ -69,3 +69,26 @@ def test_a_story_takes_both_where_no_other_words_tell_them() -> None:
 def test_a_firm_the_speaker_runs_or_only_describes_is_nobody_s_name(text: str, names: list[str]) -> None:
     spelt = plain(text)
     assert [one.value for one in companies_in(text, spelt, list(places_in(text, spelt, [])))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "theirs"),
+    [
+        ("我叫程国强，对方叫李小明，2023年5月3日借给他两万", "程国强", "李小明"),
+        ("我是程国强，女，他叫李小明，他2023年向我借了两万", "程国强", "李小明"),
+        ("我叫程国强，2023年借给李小明两万", "程国强", "李小明"),
+        ("我叫程國強，對方叫李小明，佢2023年同我借咗兩萬蚊", "程國強", "李小明"),
+        ("李小明是我表哥，2023年我借给他两万", "", "李小明"),
+        (
+            "my name is Chan Tai Man, the other side is Lee Siu Ming, i lent him 20000 yuan",
+            "Chan Tai Man",
+            "Lee Siu Ming",
+        ),
+        ("我叫程国强，2023年我借给了他两万", "程国强", ""),
+    ],
+)
+def test_who_gives_their_own_name_is_not_whom_the_money_was_lent_to(text: str, own: str, theirs: str) -> None:
+    facts = read_story(text, [], cause="private_lending").facts
+    told = [facts[name].value if name in facts else "" for name in ("plaintiff_1_name", "defendant_1_name")]
+    other = facts["other_party"].value if "other_party" in facts else ""
+    assert (told[0], told[1] or other) == (own, theirs)

@@ -62,7 +62,7 @@ _STREET = re.compile(
 _NUMBER_FIRST = re.compile(
     r"^#?\d{1,6}[A-Za-z]?(?:\s*[-/]\s*\d+[A-Za-z]?)?,?\s+(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
-_STREET_ENDS = ("straße", "strasse", "straat", "gasse", "gatan")
+_STREET_ENDS = ("straße", "strasse", "straat", "gracht", "gasse", "gatan", "str")
 _CAPITAL_AFTER = re.compile(r"^#?\d\S*\s+(?:[A-ZÀ-Ý]|\d+(?:st|nd|rd|th)\b)")
 _POSTCODE = re.compile(
     r"(?:[A-Z]{2,3}\s+)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4,6}|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2})|[A-Z]{2,3}",
@@ -80,6 +80,8 @@ _LATIN_TAIL = re.compile(
     r"as (?:i|far as i) .*|right now|now)\W*$",
     re.IGNORECASE,
 )
+_FLOOR_AND_DOOR = re.compile(r"\d{1,3}[ºª°][\s-]?(?:[A-Z]|\d{1,2}|izq\w*|dcha?)?\.?", re.IGNORECASE)
+"""Floor and door behind a street, as in Spain and Latin America ("2ºB")."""
 _UNIT = re.compile(
     r"\b(?i:flat|apt|unit|block|blk|tower|room|rm|suite|lot|po box|p\.o\. box)"
     r"[\s#.]*(?:\d\w{0,4}|[A-Z]\d{0,3})\b|\b\d+/F\b"
@@ -202,7 +204,9 @@ def names_place(text: str) -> bool:
     if re.search(_HAN, plain):
         bare = without_days(plain)
         signs = (_HOUSE, _DIVISION, _STREET, _BLOCKS)
-        return any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(_latin_end(text))
+        end = _latin_end(text)
+        known = any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(end)
+        return known or (_NAME_AND_NUMBER.fullmatch(end) is not None and is_locality(text.removesuffix(end)))
     return _latin_place(text)
 
 
@@ -239,7 +243,7 @@ def _continued(piece: str, *, last: bool) -> str | None:
         or is_from_somewhere(words)
     ):
         return None
-    if _POSTCODE.fullmatch(words):
+    if _POSTCODE.fullmatch(words) or _FLOOR_AND_DOOR.fullmatch(words):
         return words
     plain = {word.casefold() for word in _WORD.findall(words)}
     if _barred("not_address_words") & plain or len(words) > 40:

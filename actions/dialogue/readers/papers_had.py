@@ -41,6 +41,21 @@ _HAD_EN = re.compile(
 _EDGES = " ，,。.；;！!~～"
 
 
+_ONE_ZH = re.compile(
+    rf"(?:这|那|呢|嗰)?(?:是|系)?(?:一|我们?|双方|他|她)?(?:份|张|个|段|的)?{_PAPER_ZH}(?:原件|复印件|截图)?"
+)
+_ONE_EN = re.compile(
+    rf"(?:it'?s\s+|this is\s+)?(?:(?:the|an?|my|our|his|her|loan|sales?|rental|written|signed)\s+)*{_PAPER_EN}",
+    re.IGNORECASE,
+)
+
+
+def names_paper(text: str) -> bool:
+    """Return True if a text is the name of one paper or record and nothing else ("合同", "the transfer record")."""
+    bare = sign_by_sign(text).strip(_EDGES)
+    return _ONE_ZH.fullmatch(bare) is not None or _ONE_EN.fullmatch(bare) is not None
+
+
 def only_tells_of_papers(text: str) -> bool:
     """Return True if a text says that there is a paper, a record or a witness, and nothing else."""
     words = sign_by_sign(text).strip(_EDGES)

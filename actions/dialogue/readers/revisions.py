@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from actions.dialogue.message import UserMessage
@@ -16,6 +16,7 @@ from actions.dialogue.phrases import behind, said, spans
 from actions.dialogue.readers.named_answers import to_be_changed
 from actions.dialogue.readers.numbered_entries import numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
+from actions.dialogue.readers.revision import Revision, of_values
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.script import sign_by_sign
 
@@ -123,27 +124,6 @@ _MISTOOK_WHAT = re.compile(
 """Names of a mistaken value behind the word for the mistake ("我记错了借款时间，是…")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One value that is to stand instead of another.
-
-    Args:
-        words: what is said to be right, as a message of its own.
-        subject: the words that name the answer, or nothing.
-        denied: the value that is said to be wrong, or nothing.
-        wrong: that value as a message of its own, so that the reader of an answer can say whether it is its value.
-        of_last: whether the answer given last is meant.
-        plain: nothing but a "no" stands before it; it may as well answer the open question.
-    """
-
-    words: UserMessage
-    subject: str = ""
-    denied: str = ""
-    wrong: UserMessage | None = None
-    of_last: bool = False
-    plain: bool = False
-
-
 def revisions(
     message: UserMessage, *, at_review: bool = False, titles: Collection[str] = (), names: Collection[str] = ()
 ) -> tuple[Revision, ...]:
@@ -159,6 +139,8 @@ def revisions(
         return ()
     if at_review and (each := _numbered_each(message)):
         return each
+    if (values := of_values(message)) is not None:
+        return (values,)
     asked = of_writing_behind(text)
     if (
         asked
@@ -349,7 +331,7 @@ def _renamed(message: UserMessage, start: int, end: int) -> Revision | None:
             and words.text.strip(_EDGES)
             and (_changes(stretch, first) or stretch[first:last].casefold() != "to")
         ):
-            return Revision(_trimmed(words), subject=subject)
+            return Revision(_trimmed(words), subject=subject, wrong=UserMessage(subject, "inform"))
     return None
 
 

@@ -50,11 +50,6 @@ _MONTH = re.compile(r"月|\d\s?[-/.]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|s
 _ONLY_YEAR = re.compile(
     r"(?:应该|應該)?[是系係]?(?:in |it was )?\s*(?P<year>(?:18|19|20)\d{2})\s?年?[的嘅]?\s*[。.!！]?", re.IGNORECASE
 )
-_ONLY_DAY = re.compile(
-    r"(?:应该|應該)?[是系係]?(?P<zh>\d{1,2})\s?[日号號](?:才对|先啱)?[。.!！]?|"
-    r"(?:(?:it|that)(?: was|'s| is) )?(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
-    re.IGNORECASE,
-)
 _YEAR_ALONE = re.compile(r"(?P<year>\d{4})年")
 _IN_FIGURES = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月)?")
 _MONTH_ALONE = re.compile(r"\d{4}年(?P<month>\d{1,2})月")
@@ -210,12 +205,6 @@ def only_seems_ahead(answer: Answer, clause: str, today: date, country: str) -> 
     told = read_told_day(answer, today, country, "any")
     ahead = told is not None and told.year_assumed and told.day is not None and told.day > today
     return ahead and _PAST.search(clause) is not None
-
-
-def day_number(text: str) -> int | None:
-    """Return the number of a day of the month that is told alone ("18日", "the 18th"); None for any other text."""
-    number = _ONLY_DAY.fullmatch(text.strip())
-    return int(number["zh"] or number["en"]) if number else None
 
 
 def _without_year(day: date, answer: Answer, text: str, today: date, side: Side) -> ToldDay:

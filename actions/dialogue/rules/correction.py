@@ -7,7 +7,7 @@ wrong place is moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen, SetSlot
@@ -18,11 +18,19 @@ from actions.dialogue.phrases import spans, takes_back
 from actions.dialogue.readers.clauses import stretch_round
 from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
-from actions.dialogue.readers.revisions import Revision
-from actions.dialogue.readers.told_days import day_number, in_year
+from actions.dialogue.readers.revision import Revision
+from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import currency
+from actions.dialogue.rules.values_denied import (
+    called_by_value,
+    holds_part,
+    in_part,
+    kept_day,
+    of_day_alone,
+    values_alone,
+)
 from actions.dialogue.state import SKIPPED, State
 from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
@@ -114,7 +122,7 @@ def propose_year(state: State, message: UserMessage, candidates: Candidates) -> 
     last = state.before(1)
     if ASSUMED_YEAR not in state.said_last or not last or not message.text:
         return ()
-    name, known = last[0].name, _day(state.answers.get(last[0].name))
+    name, known = last[0].name, kept_day(state.answers.get(last[0].name))
     asks_a_day = state.here is not None and state.here.wants == A_DAY
     if known is None or (asks_a_day and candidates.here.found):
         return ()
@@ -143,13 +151,6 @@ def propose_move(state: State, message: UserMessage, candidates: Candidates) -> 
     return (MoveValue(last[0].name, first.name, candidates.moved[first.name]),)
 
 
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
     if what.subject and not state.is_review and _is_item(what.subject):
@@ -159,7 +160,13 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
             return _of_item(state, one)
     told_in = _told_in(message, what) if len(candidates.revised) > 1 else message.text
     if what.subject and (named := _owned(state, told_in, what.subject) or _named(state, what.subject)):
-        return (*_of_named(state, one, named), *_in_longer(state, one, named))
+        of_part = [field for field in named if what.denied and holds_part(state, field, what.denied)]
+        made = _of_denied(state, one, of_part) if len(of_part) == 1 else _of_named(state, one, named)
+        return (*made, *_in_longer(state, one, named))
+    if what.may_answer and (open_now := one.readings.get(state.question)) is not None and open_now.found:
+        return ()
+    if what.subject and (called := called_by_value(state, one)):
+        return _of_denied(state, replace(one, revision=replace(what, subject="", denied=what.subject)), called)
     if what.denied:
         denied = _denied(state, one)
         return _of_denied(state, one, denied) if denied else _unplaced(state, candidates, one)
@@ -169,6 +176,8 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
         return _of_last(state, one)
     if what.plain and len(message.text) > _LONGEST_PLAIN:
         return ()
+    if (days := of_day_alone(state, one)) is not None:
+        return days
     return _of_fitting(state, message, candidates, one)
 
 
@@ -242,10 +251,12 @@ def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Co
     """Replace a denied value where it is kept: in an answer of its own, and within the words of a longer one."""
     within = {field.name: text for field in denied if (text := _within(state, field, one.revision)) is not None}
     own = [field for field in denied if field.name not in within and not _stays(state, one, field)]
-    days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
-    told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
+    parts = {field.name: found for field in own if (found := in_part(state, field, one.revision)) is not None}
+    if len(parts) > 1 and len({state.answers[name] for name in parts}) > 1:
+        return (Clarify(tuple(parts)),)
+    told = tuple(CorrectSlot(name, reading) for name, reading in parts.items())
     longer = tuple(CorrectSlot(name, Reading(words)) for name, words in within.items())
-    rest = [field for field in own if field.name not in days]
+    rest = [field for field in own if field.name not in parts]
     made = _of_named(state, one, rest) if rest and not told else ()
     return (*told, *made, *longer)
 
@@ -279,7 +290,8 @@ def _unplaced(state: State, candidates: Candidates, one: Proposal) -> tuple[Comm
         and not found.partial
         and (not kinds or kinds & set(found.entities))
     )
-    return (Clarify(fitting),) if fitting else ()
+    absent = one.revision.denied if answered and values_alone(one.revision) else ""
+    return (Clarify(fitting, absent=absent),) if fitting or absent else ()
 
 
 def _is_kept(state: State, field: Field, found: Reading) -> bool:
@@ -309,15 +321,6 @@ def _within(state: State, field: Field, revision: Revision) -> str | None:
         return None
     wrong, right = revision.denied, revision.words.text
     return replaced(text, wrong, right) if same_kind(wrong, right) and holds_apart(text, wrong) else None
-
-
-def _same_month(known: object, revision: Revision) -> str | None:
-    """The day of the same month that stands instead ("不是15日，是18日"); None for anything else."""
-    day, number = _day(known), day_number(revision.words.text)
-    try:
-        return day.replace(day=number).isoformat() if day is not None and number is not None else None
-    except ValueError:
-        return None
 
 
 def _told_in(message: UserMessage, revision: Revision) -> str:
@@ -393,14 +396,8 @@ def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
     if exact:
         return (*exact, *words)
     held = [field for field in fields if not field.free_text and wrong and wrong not in _SPEAKERS]
-    of_day = [field for field in held if _is_day_denied(state, field, one.revision)]
-    return (*(field for field in held if field in of_day or _holds(_bare(one.shown[field.name]), wrong)), *words)
-
-
-def _is_day_denied(state: State, field: Field, revision: Revision) -> bool:
-    """Return True if the day of the month alone is denied of a kept day ("the 9th, not the 5th")."""
-    kept, number = _day(state.answers.get(field.name)), day_number(revision.denied)
-    return kept is not None and number is not None and kept.day == number
+    in_parts = [field for field in held if holds_part(state, field, one.revision.denied)]
+    return (*(field for field in held if field in in_parts or _holds(_bare(one.shown[field.name]), wrong)), *words)
 
 
 def _is_denied_text(state: State, field: Field, one: Proposal) -> bool:

@@ -47,6 +47,16 @@ WHOLE = (
     "Damrak 70, Amsterdam",
     "5号楼302",
     "五邑路5號前座",
+    "柏林Kantstr. 20",
+    "柏林 Kantstr. 20",
+    "阿姆斯特丹Prinsengracht 263",
+    "洛杉矶 123 Main St",
+    "马德里Calle Mayor 5, 2ºB",
+    "Calle Mayor 5, 2ºB, Madrid",
+    "Calle Mayor 12, 3º izq, Madrid",
+    "Flat 3B 12 Nathan Rd Kln",
+    "台山台城沙岗湖路12号之一",
+    "墨尔本 5/22 Swanston St",
 )
 CUT = (
     ("喺香港沙田正街18號好運中心", "香港沙田正街18號好運中心"),
@@ -65,6 +75,8 @@ CUT = (
     ("My passport is G123, Damrak 70, Amsterdam", "Damrak 70, Amsterdam"),
     ("Passport 4488, Amsterdam", "Amsterdam"),
     ("5 March 2024, Amsterdam", "Amsterdam"),
+    ("我住柏林Kantstr. 20", "柏林Kantstr. 20"),
+    ("佢而家喺阿姆斯特丹Prinsengracht 263", "阿姆斯特丹Prinsengracht 263"),
     ("56 Nathan Road, Kowloon, not sure about the number", "56 Nathan Road, Kowloon"),
 )
 NONE = (
@@ -92,6 +104,12 @@ NONE = (
     "5号之前要还",
     "the 5th of every month",
     "Case 1020",
+    "在柏林借了Peter 20",
+    "同事Peter 20",
+    "2ºB",
+    "跟以前一样",
+    "same as before",
+    "三万之一",
     "在超市附近",
     "他家里",
     "他躲起来了，找不到人",
