@@ -29,7 +29,7 @@ from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import answered, chips
 from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import UNPLACED, State
-from actions.dialogue.told_earlier import kept_for_later, waiting
+from actions.dialogue.told_earlier import kept_for_later, waiting, was_told
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
@@ -60,7 +60,12 @@ async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Out
     elif (words := command.words) is not None:
         told = [dict(entity) for entity in words.entities]
         turn.change({UNPLACED: {"text": words.text, "entities": told, "instead": True}})
-    elif not (command.fields or command.group) and state.here and (heard := kept_for_later(turn, waiting(state))):
+    elif (
+        not (command.fields or command.group)
+        and (not command.absent or was_told(turn, command.absent))
+        and state.here
+        and (heard := kept_for_later(turn, waiting(state)))
+    ):
         put_aside(turn, state.here, heard)
         return ASK_AGAIN
     if command.absent:

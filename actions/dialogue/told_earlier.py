@@ -19,6 +19,7 @@ from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
 from actions.dialogue.readers.told_days import is_part_of, only_seems_ahead
+from actions.dialogue.readers.values_replaced import value_replaced
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
@@ -121,8 +122,16 @@ def kept_for_later(turn: Turn, waiting: Collection[Field]) -> str:
     said, kinds = turn.answer, _kinds(waiting)
     if said.pressed or said.uploaded or len(said.text) > _LONGEST:
         return ""
-    spans = [said.text[one.start : one.end] for one in _mentions(turn, said, kinds) if not _is_placed(turn, one)]
+    wrong = _wrong_in(said.text)
+    mentions = [one for one in _mentions(turn, said, kinds) if not _is_placed(turn, one)]
+    told = (said.text[one.start : one.end] for one in mentions)
+    spans = [words for words in told if not any(words in part for part in wrong)]
     return Words("、", ", ").say(turn.language).join(verbatim(span) for span in dict.fromkeys(spans))
+
+
+def was_told(turn: Turn, words: str) -> bool:
+    """Return True if words are a value that was told earlier and that no answer holds yet."""
+    return any(str(value["text"]) == words for message in _kept(turn) for value in message["values"])
 
 
 def waiting(state: State) -> list[Field]:
@@ -135,7 +144,7 @@ def keep(turn: Turn, fields: Sequence[Field]) -> None:
     said = turn.answer
     if said.pressed or said.uploaded or not said.text or len(said.text) > _LONGEST:
         return
-    wrong = denied(said.text)
+    wrong = _wrong_in(said.text)
     mentions = [one for one in _mentions(turn, said, _kinds(fields)) if not _is_placed(turn, one)]
     left = [one for one in mentions if not any(said.text[one.start : one.end] in words for words in wrong)]
     values, kept = [_value(said, one) for one in left], _kept(turn)
@@ -143,6 +152,12 @@ def keep(turn: Turn, fields: Sequence[Field]) -> None:
         return
     number = int(kept[-1]["number"]) + 1 if kept else 1
     turn.change({KEPT: [*kept, {"number": number, "values": values}][-_MESSAGES:]})
+
+
+def _wrong_in(text: str) -> list[str]:
+    """Return what a message denies, or says another value stands for."""
+    told = value_replaced(text)
+    return [*denied(text), *([text[slice(*told.old)]] if told is not None and told.old is not None else [])]
 
 
 def _is_placed(turn: Turn, mention: Mention) -> bool:

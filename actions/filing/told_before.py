@@ -13,6 +13,7 @@ from actions.dialogue.commands import Command, NoteAside, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.form_remarks import without_form_remarks
 from actions.dialogue.readers.speech_acts import spoken_act
+from actions.dialogue.readers.values_replaced import value_replaced
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.filing.story import DOUBTS, news_of
@@ -26,7 +27,7 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
     here, heard = state.here, candidates.own
     if here is None or not isinstance(heard, Heard) or heard.before is None:
         return ()
-    if _tells_beside(message.text):
+    if _tells_beside(message.text) or value_replaced(message.text) is not None:
         return ()  # the value stands beside the remark ("我讲过了，梁伟强")
     known = str(state.answers.get("cause", ""))
     doubts = state.answers.get(DOUBTS)

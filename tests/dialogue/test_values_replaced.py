@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -17,7 +19,8 @@ from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.values_replaced import value_replaced
 from actions.dialogue.rules import correction
 from actions.dialogue.state import REVIEW
-from backend.shared.wording import Words
+from actions.dialogue.told_earlier import kept_for_later
+from backend.shared.wording import Words, verbatim
 from tests.dialogue.states import state_of
 
 
@@ -92,6 +95,7 @@ def test_sentences_that_only_hold_such_words_are_no_correction(text: str) -> Non
         ("16 November", "2023-12-15", "2023-11-16"),
         ("Nov 16th, 2022", "2023-12-15", "2022-11-16"),
         ("31号", "2023-11-15", None),
+        ("11月", "2023-12-15", "2023-11-15"),
     ],
 )
 def test_what_a_day_leaves_out_is_that_of_the_day_it_stands_for(text: str, known: str, day: str | None) -> None:
@@ -101,7 +105,7 @@ def test_what_a_day_leaves_out_is_that_of_the_day_it_stands_for(text: str, known
     assert (moved.isoformat() if moved else None) == day
 
 
-@pytest.mark.parametrize("text", ["16", "三万", "16号那天", "12月", "第16号文件", "2023年", "may", "the best"])
+@pytest.mark.parametrize("text", ["16", "三万", "16号那天", "第16号文件", "2023年", "may", "the best"])
 def test_other_figures_are_no_day(text: str) -> None:
     assert day_parts(text) is None
 
@@ -133,16 +137,17 @@ def _made(text: str, known: Mapping[str, str], question: str = REVIEW) -> dict[s
     return {**changed, "?": asked[0]} if asked else changed
 
 
-LENT = {"lent_on": "2023-12-15", "due_on": "2024-12-20", "amount": "两万", "plaintiff": "程国强", "defendant": "李小明"}
+LENT = {"lent_on": "2023-12-15", "due_on": "2024-06-20", "amount": "两万", "plaintiff": "程国强", "defendant": "李小明"}
 
 
 @pytest.mark.parametrize(
     ("text", "changed"),
     [
         ("12月15号改到16号", {"lent_on": "2023-12-16"}),
+        ("12月改成11月", {"lent_on": "2023-11-15"}),
         ("15号改成1月16号", {"lent_on": "2023-01-16"}),
         ("the 15th should be the 16th", {"lent_on": "2023-12-16"}),
-        ("是21号不是20号", {"due_on": "2024-12-21"}),
+        ("是21号不是20号", {"due_on": "2024-06-21"}),
         ("两万改三万", {"amount": "三万"}),
         ("刚才说两万，其实是三万", {"amount": "三万"}),
         ("是陈不是程", {"plaintiff": "陈国强"}),
@@ -200,3 +205,26 @@ def test_a_correction_by_values_is_heard_outside_a_form(text: str) -> None:
 )
 def test_other_sentences_outside_a_form_are_no_such_correction(text: str) -> None:
     assert tells_values(revisions(Answer(text, "inform"))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sums", "kept"),
+    [
+        ("十五万改十八万", ("十五万", "十八万"), "十八万"),
+        ("不是十五万，是十八万", ("十五万", "十八万"), "十八万"),
+        ("要么十五万要么十八万", ("十五万", "十八万"), "十五万、十八万"),
+        ("十八万", ("十八万",), "十八万"),
+    ],
+)
+def test_of_a_value_put_right_only_the_new_one_waits_for_its_question(
+    text: str, sums: Sequence[str], kept: str
+) -> None:
+    value = {"amount": "180000.00", "currency": "CNY"}
+    told = [
+        {"entity": "money", "value": value, "start": text.index(one), "end": text.index(one) + len(one)} for one in sums
+    ]
+    said = Answer(text, "inform", entities=tuple(told))
+    turn = SimpleNamespace(answer=said, answers={}, language="zh-Hans", now=datetime.now(UTC), timezone="Asia/Shanghai")
+    owed = Field("owed", Words("金额", "amount"), text_reading(_anything), told_as=frozenset({"money"}))
+    heard = kept_for_later(cast(Any, turn), (owed,))
+    assert heard == "、".join(verbatim(one) for one in kept.split("、"))

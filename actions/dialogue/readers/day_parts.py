@@ -17,7 +17,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _IN_CHINESE = re.compile(
     rf"(?:应该)?[是系]?(?:(?P<year>(?:18|19|20)\d{{2}})\s?年\s?)?(?:(?P<month>{_NUMERAL})\s?月份?\s?)?"
-    rf"(?P<day>{_NUMERAL})\s?[日号](?:才对|先啱)?[的嘅]?[。.!！]?"
+    rf"(?:(?P<day>{_NUMERAL})\s?[日号])?(?:才对|先啱)?[的嘅]?[。.!！]?"
 )
 _IN_ENGLISH = re.compile(
     r"(?:(?:it|that)(?:\swas|'s|\sis)\s)?(?:on\s)?(?:"
@@ -32,7 +32,7 @@ _IN_ENGLISH = re.compile(
 class DayParts:
     """A day as it was told; what was left out is None."""
 
-    day: int
+    day: int | None
     month: int | None = None
     year: int | None = None
 
@@ -44,7 +44,7 @@ class DayParts:
     def instead_of(self, known: date) -> date | None:
         """Return the day that stands instead of a known one; None where there is no such day."""
         try:
-            return date(self.year or known.year, self.month or known.month, self.day)
+            return date(self.year or known.year, self.month or known.month, self.day or known.day)
         except ValueError:
             return None
 
@@ -52,9 +52,10 @@ class DayParts:
 def day_parts(text: str) -> DayParts | None:
     """Return the day a text tells and nothing else; None for any other text."""
     bare = sign_by_sign(text).strip()
-    if (found := _IN_CHINESE.fullmatch(bare)) is not None:
+    if (found := _IN_CHINESE.fullmatch(bare)) is not None and (found["day"] or found["month"]):
         month = number_in(found["month"]) if found["month"] else None
-        return DayParts(number_in(found["day"]), month, int(found["year"]) if found["year"] else None)
+        day_told = number_in(found["day"]) if found["day"] else None
+        return DayParts(day_told, month, int(found["year"]) if found["year"] else None)
     if (found := _IN_ENGLISH.fullmatch(bare)) is None:
         return None
     name = (found["month"] or found["before"] or "")[:3].casefold()

@@ -72,7 +72,7 @@ def called_by_value(state: State, one: Proposal) -> tuple[Field, ...]:
 def of_day_alone(state: State, one: Proposal) -> tuple[Command, ...] | None:
     """Return what a day of no told month replaces: the day answered last, or the only one; None for other words."""
     parts = day_parts(one.revision.words.text)
-    if parts is None or parts.month is not None:
+    if parts is None or parts.month is not None or parts.day is None:
         return None
     days = [field for field in state.asked if kept_day(state.answers.get(field.name)) is not None]
     last: Sequence[Field] = [field for field in state.before(1) if field in days]
