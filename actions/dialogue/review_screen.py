@@ -24,6 +24,8 @@ _ALL_STANDS = Words(
     'Nothing in the list above has changed, so I won\'t send it again. To see it all, say "what have I filled in".',
 )
 _REST_STANDS = Words("（别的都没有变）", "(Nothing else has changed.)")
+_SHORT_LIST = 9
+"""Lines up to which the whole list is shown after a correction: it is a glance."""
 REVIEWED = "reviewed"
 """Note of the lines that were shown, by their digests: what was changed since is told from what stands."""
 _GROUP = "group_"
@@ -41,7 +43,8 @@ def show(flow: Flow, turn: Turn) -> None:
     hint = flow.review_hint if flow.hints(turn.answers) else None
     more = [hint.say(turn.language)] if hint and not before else []
     changed = [line for line in lines if _digest(line) not in before and not line.startswith(("【", "["))]
-    if len(before - {_digest(line) for line in lines}) > len(changed):  # an answer has gone, which no line tells
+    gone = len(before - {_digest(line) for line in lines}) > len(changed)  # which no line tells
+    if gone or (changed and len(lines) <= _SHORT_LIST):
         before, more = set(), [hint.say(turn.language)] if hint else []
     rest = (_REST_STANDS if changed else _ALL_STANDS).say(turn.language)
     turn.change({REVIEWED: sorted({_digest(line) for line in lines})})

@@ -16,11 +16,11 @@ from actions.dialogue.readers.statements import read_claim, read_fact
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind, with_new_sum
 from actions.dialogue.turn import Turn
 from actions.filing.aside import TOLD_ASIDE, offered, with_aside
-from actions.filing.claim_orders import Ordered, several_orders
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
 from actions.filing.readers.beside_story import lists_papers
+from actions.filing.readers.claim_orders import Ordered, several_orders
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.court_script import in_one_script
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd

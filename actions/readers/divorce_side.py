@@ -1,4 +1,4 @@
-"""Whose wish a divorce is: the other side's, or the speaker's own. Pure.
+"""Reader of whose wish a divorce is: the other side's, or the speaker's own. Pure.
 
 "他想离婚" tells of no suit of the speaker's; "我要离婚，他不肯" is theirs.
 """

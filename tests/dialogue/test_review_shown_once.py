@@ -13,21 +13,29 @@ from actions.dialogue.reading import NOTHING
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
-FIELDS = tuple(Field(name, Words(name, name), reading(lambda said: NOTHING)) for name in ("sum", "day", "place"))
+NAMES = ("sum", "day", "place")
+MORE = tuple(f"more {number}" for number in range(8))
+
+
+def fields(*names: str) -> tuple[Field, ...]:
+    """Questions of these names."""
+    return tuple(Field(name, Words(name, name), reading(lambda said: NOTHING)) for name in names)
 
 
 class Sitting:
     """A form at its review: what stands in it, and what was shown."""
 
-    def __init__(self) -> None:
-        self.answers: dict[str, Any] = {"sum": "300", "day": "Monday", "place": "Xinhui"}
+    def __init__(self, *more: str) -> None:
+        self.answers: dict[str, Any] = {"sum": "300", "day": "Monday", "place": "Xinhui", **dict.fromkeys(more, "x")}
         self.tracker = SimpleNamespace(active_loop={"name": "small_form"})
         self.language = "en"
         self.timezone = "America/Toronto"
         self.said: list[tuple[list[str], int]] = []
         self.flow = cast(
             Flow,
-            SimpleNamespace(service="small", title=Words("小", "Small"), fields=FIELDS, review_hint=None, hints=bool),
+            SimpleNamespace(
+                service="small", title=Words("小", "Small"), fields=fields(*NAMES, *more), review_hint=None, hints=bool
+            ),
         )
 
     def change(self, answers: dict[str, Any]) -> None:
@@ -62,7 +70,7 @@ def test_after_a_question_nothing_is_listed_again() -> None:
 
 
 def test_after_a_correction_the_changed_line_alone_is_told() -> None:
-    sitting = Sitting()
+    sitting = Sitting(*MORE)
     sitting.shown()
     sitting.answers["day"] = "Tuesday"
     assert not sitting.stands
@@ -71,8 +79,15 @@ def test_after_a_correction_the_changed_line_alone_is_told() -> None:
     assert len(lines) == 2
 
 
-def test_an_answer_that_is_gone_is_told_as_such() -> None:
+def test_after_a_correction_a_short_list_is_shown_whole() -> None:
     sitting = Sitting()
+    sitting.shown()
+    sitting.answers["day"] = "Tuesday"
+    assert sitting.shown()[0] == ["1. sum: 300", "2. day: Tuesday", "3. place: Xinhui"]
+
+
+def test_an_answer_that_is_gone_is_told_as_such() -> None:
+    sitting = Sitting(*MORE)
     sitting.shown()
     del sitting.answers["place"]
     assert sitting.shown()[0][0].startswith("3. place: ")

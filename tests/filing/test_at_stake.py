@@ -8,6 +8,7 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.filing.readers.property_value import property_value_in
+from actions.filing.readers.values import read_yes_no
 
 
 def heard(text: str, *sums: tuple[str, int]) -> UserMessage:
@@ -56,3 +57,17 @@ def test_the_value_put_on_a_property_is_at_stake(text: str, words: str, value: i
 )
 def test_another_sum_beside_a_property_is_no_value_of_it(text: str, sums: list[tuple[str, int]]) -> None:
     assert property_value_in(heard(text, *sums)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("是恩平市宏发陶瓷有限公司", None),
+        ("係宏發貿易公司", None),
+        ("是的", "yes"),
+        ("系呀", "yes"),
+        ("是有仲裁条款", "yes"),
+    ],
+)
+def test_the_name_of_a_firm_is_no_yes(text: str, answer: str | None) -> None:
+    assert read_yes_no(UserMessage(text, "inform")).value == answer

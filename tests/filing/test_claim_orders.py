@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.filing.claim_orders import several_orders
+from actions.filing.readers.claim_orders import several_orders
 
 CLAIMS = ["判令被告还款8万元", "判令被告支付利息", "判令被告赔礼道歉", "判令被告承担诉讼费"]
 USE = ("就用这些", "use these")

@@ -18,6 +18,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.addresses import LONGEST, find_address, order_end
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.currencies import currencies_in
+from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
@@ -109,6 +110,8 @@ def read_yes_no(answer: Answer) -> Reading:
         return Reading(by_intent)
     if text and len(text) <= 12 and text.startswith(_DENIES) and not _ONLY_MORE.match(text):
         return Reading("no")
+    if text[:1] in ("是", "係", "系") and is_organisation(text[1:]):
+        return NOTHING  # "是宏发陶瓷有限公司" tells who it is
     if text and len(text) <= 12 and text.startswith(("有", "是", "係", "系", "yes", "对", "對")):
         return Reading("yes")
     return NOTHING
