@@ -41,7 +41,7 @@ class Announcements:
     def __init__(self, speak: Speak, person: Callable[[str], Person], contact: str) -> None:
         self._speak = speak
         self._person = person
-        self._contact = contact
+        self.contact = contact
 
     def tell(
         self, session: Session, call: Call, what: str, key: str = "", until: datetime | None = None, **facts: str
@@ -53,7 +53,7 @@ class Announcements:
             until: after which it is not sent any more.
         """
         person = self._person(call.person_id)
-        told = {**call_facts(call, person), "contact": self._contact, **facts}
+        told = {**call_facts(call, person), "contact": self.contact, **facts}
         mark = f"call:{call.call_id}:{what}:{call.sequence}{key and f':{key}'}"
         short = notice("appointment", _TITLE.say(person.language), at=call.start) if what in _SOON else None
         self._speak(
@@ -66,7 +66,7 @@ def _after(call: Call, what: str) -> list[tuple[Words, str]]:
     if what == "summary":
         return [way(call, RIGHT), way(call, NOT_RIGHT)]
     if what in ("declined", "lapsed", "not_reached"):
-        return [(_ANOTHER, "/start_call")]
+        return [(_ANOTHER, "/call_court")]
     return choices(call)
 
 

@@ -45,7 +45,10 @@ class CallHandlers:
             slots, free = self._free(session, now), self._is_free(session, court, now)
         opens = course.hours.next_open(now)
         zone = course.person(command.person_id).timezone
-        return CallTimes(free, None if opens == now else opens, tuple(slots), suggested(slots, zone))
+        return CallTimes(
+            free, None if opens == now else opens, tuple(slots), suggested(slots, zone), str(course.hours),
+            course.announcements.contact,
+        )  # fmt: skip
 
     def ask(self, command: AskForCall) -> Call:
         """Ask for a call."""

@@ -148,12 +148,16 @@ class CallTimes:
         opens: when the desk opens next; None while it is open.
         slots: those that can be booked, the earliest first.
         suggested: two or three of them, those by day for the person first.
+        hours: of the desk on a working day, on Beijing's clock, in figures.
+        contact: how to reach a human otherwise.
     """
 
     now: bool
     opens: datetime | None
     slots: tuple[Slot, ...]
     suggested: tuple[Slot, ...]
+    hours: str = ""
+    contact: str = ""
 
 
 def after(status: Status, deed: Deed) -> Status:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from backend.calls import records
 from backend.calls.agenda import ahead
 from backend.calls.announcements import Announcements
+from backend.calls.commands import CallDiary
 from backend.calls.course import Course
-from backend.calls.model import LIVE
+from backend.calls.model import LIVE, Call
 from backend.calls.service import CallService
 from backend.calls.tables import PERSONAL, SEALED
 from backend.contracts.desk import OfficersThere
 from backend.contracts.filing import CaseOfCourt
 from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
+from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.errors import Refused
 from backend.shared.office_hours import OfficeHours
 from backend.shared.personal_data import PersonalData
@@ -50,7 +55,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     service = CallService(course)
     return Service(
-        "calls", service.by_command(), jobs=service.by_local_topic(), sealed=SEALED,
+        "calls", service.by_command(), jobs=service.by_local_topic(), sealed=SEALED, desk=(_desk(infra.bus),),
         upkeep=Upkeep(
             agenda=ahead, pending=_is_live,
             personal=PersonalData(PERSONAL, subjects=records.subjects_of, outside=service.cancel_all),
@@ -60,3 +65,15 @@ def build(infra: Infrastructure) -> Service:
 
 def _is_live(session: Session, person_id: str) -> bool:
     return bool(records.of_person(session, person_id, LIVE))
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def diary(asker: Asker) -> list[Call]:
+        found: list[Call] = bus.handle(CallDiary(asker.court))
+        return found
+
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        ours = [one for one in diary(asker) if one.status == "asked"]
+        return len(ours), soonest([one.start.astimezone(BEIJING).date() for one in ours])
+
+    return DeskSection("/desk/calls", RIGHT, "calls", 75, waiting)

@@ -150,7 +150,7 @@ def test_declining_needs_a_reason_which_the_person_reads_with_numbers_masked(wor
     assert world.decline("请带护照 E12345678 来").status == "declined"
     told = world.infra.heard.spoken[0]
     assert told.utter == "utter_call_news_declined" and "E12345678" not in str(told.facts)
-    assert [payload for _, payload in told.buttons] == ["/start_call"]
+    assert [payload for _, payload in told.buttons] == ["/call_court"]
     assert world.times().slots[0].start == NINE + timedelta(minutes=30), "its time is free again"
 
 
