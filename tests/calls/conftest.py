@@ -144,7 +144,7 @@ class World:
 @pytest.fixture
 def world(database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:
     clock.set(NINE)
-    infra = fake_infrastructure(database, clock, keyring, human_contact="12368", call_lines=1)
+    infra = fake_infrastructure(database, clock, keyring, human_contact="12368", call_lines=1, call_minutes=20)
     infra.heard.people[ANNA] = Person(ANNA, "zh-Hans", city="多伦多", timezone="America/Toronto")
     world = World(infra, clock, [""])
     cases = {"k1": SimpleNamespace(person_id=ANNA, court=XINHUI)}
