@@ -96,6 +96,8 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_law": Words("问法律规定", "Ask about the law"),
     "ask_defence": Words("被告怎么应诉、答辩", "What a defendant can do"),
     "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
+    "call_court": Words("和法院通话", "A call with the court"),
+    "ask_call": Words("我和法院的通话", "My call with the court"),
     "ask_enquiry": Words("我的咨询怎么样了", "How my enquiry stands"),
     "ask_help": Words("看看能办什么", "See what I can do"),
     "start_triage": Words("不知道走哪条路，帮我看", "Help me find the way"),

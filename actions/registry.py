@@ -20,6 +20,8 @@ from actions.authorization import flows as witnesses
 from actions.authorization import outside as authorization
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
+from actions.calls import booking as calls_booked
+from actions.calls import telling as calls_told
 from actions.defence import hearing_soon, labour_arbitration, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
@@ -170,6 +172,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
+        "call_court": calls_booked.call_court,
+        "ask_call": calls_told.calls,
         "ask_mediation": unless(table.answered, mediation.mediation),
         "leave_mediation": mediation.leave,
         "ask_authorization": apostille_asked.asked_first(answer_question),
@@ -285,7 +289,10 @@ async def _several(turn: Turn) -> bool:
     return await answer_several(turn, short_answers())
 
 
-_OUTRIGHT = (held.take_up, labour_arbitration.asked_outright, law.asked_to_check_paper, *bereavement.OUTRIGHT)
+_OUTRIGHT = (
+    calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
+    law.asked_to_check_paper, *bereavement.OUTRIGHT,
+)  # fmt: skip
 _OWN = (unreached.take_up, own_answers.take_up, at_hand.take_up)
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
@@ -457,6 +464,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all},
         **erasing.REPLIES,
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
+        **calls_told.REPLIES,
         **triage.replies(answers_anywhere),
         **table.replies(),
         **AGREED,

@@ -14,6 +14,7 @@ from backend.agenda import module as agenda
 from backend.arbitration import module as arbitration
 from backend.authorization import module as authorization
 from backend.backend import Backend
+from backend.calls import module as calls
 from backend.config import ROOT, Settings
 from backend.conversation.module import ConversationModule
 from backend.conversation.worker import BotClient, Patience
@@ -51,9 +52,9 @@ __all__ = ["SERVICES", "Backend", "build"]
 
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, paper_reader.build, identity.build, profile.build, notarization.build,
-    authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
-    statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build, personal_data.build,
-    record.build, operations.build, voice.build, translation.build,
+    authorization.build, filing.build, mediation.build, enquiries.build, calls.build, legal_map.build,
+    protection.build, statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build,
+    personal_data.build, record.build, operations.build, voice.build, translation.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

@@ -181,6 +181,8 @@ class Settings(Capacity, LanguageServers, BaseSettings):
     human_contact: str = DEFAULT_HUMAN_CONTACT
     human_hours: str = "08:30-12:00 14:30-17:30"
     human_reply_minutes: int = Field(default=60, ge=5, le=2_400)
+    call_lines: int = Field(default=2, ge=1, le=50)
+    call_minutes: int = Field(default=30, ge=5, le=120)
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     demonstration: bool = False

@@ -31,8 +31,8 @@ OF_THE_ROOT = {
 """Papers beside ``docs/`` and what they are called in the site."""
 SECTIONS: dict[str, tuple[str, ...]] = {
     "What it does": (
-        "stories", "co-plaintiffs", "emergencies", "triage", "defence", "mediation", "arbitration", "deadlines",
-        "statutes", "law-library", "legal-map",
+        "stories", "co-plaintiffs", "emergencies", "triage", "defence", "mediation", "calls", "arbitration",
+        "deadlines", "statutes", "law-library", "legal-map",
     ),
     "Run it": ("operations", "deployment", "security", "personal-data", "systems", "desk", "translation", "terminal"),
     "Law": ("law", "truth", "glossary", "measurements"),

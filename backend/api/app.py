@@ -8,6 +8,7 @@ from sanic import Sanic
 from backend.api.actions import LARGEST_CALL, attach_actions
 from backend.api.agenda import AgendaApi
 from backend.api.callbacks import attach_callbacks
+from backend.api.calling import CallPage
 from backend.api.desk.desk import attach_desk
 from backend.api.faults import Readable, attach_faults
 from backend.api.file_links import FileLinks
@@ -95,6 +96,7 @@ def build_app(
     Witness(backend).attach(app)
     SigningPage(backend).attach(app)
     MeetingPage(backend).attach(app)
+    CallPage(backend).attach(app)
     return app
 
 

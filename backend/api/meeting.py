@@ -6,7 +6,7 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of, read_piece, zone_in
+from backend.api.room_page import FAILURES, MAY_FILM, NO_STORE, RoomPage, body_of, read_piece, zone_in
 from backend.api.seat_line import LineOrders, SeatLine
 from backend.api.witness_view import ice_servers
 from backend.bootstrap import Backend
@@ -18,8 +18,6 @@ from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 PIECE = "/meet/at/<seat_id:[0-9a-f]{16}>/recording"
-MAY_FILM = "camera=(self), microphone=(self), display-capture=(), geolocation=()"
-"""Permissions-Policy of the room's pages."""
 LINE = LineOrders(orders.FindSeat, orders.Company, orders.Arrive, orders.StillHere, orders.Depart)
 STATUS = {
     "meeting_seat_lost": 401, "meeting_not_yours": 403, "meeting_link_unknown": 404, "meeting_link_used": 410,

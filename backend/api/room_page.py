@@ -25,6 +25,8 @@ from backend.shared.films import Piece
 from backend.shared.messages import Command
 from backend.shared.wording import fact
 
+MAY_FILM = "camera=(self), microphone=(self), display-capture=(), geolocation=()"
+"""Permissions-Policy of the pages in which one meets."""
 NO_STORE = {"Cache-Control": "no-store"}
 Failure = Refused | PlatformUnavailable | PlatformRejected
 FAILURES = (Refused, PlatformUnavailable, PlatformRejected)

@@ -15,7 +15,7 @@ from backend.conversation.history import said_last
 from backend.conversation.model import CallHuman, EndCall, Reply, Waiting, WaitsForHuman
 from backend.conversation.people import person_in
 from backend.conversation.tables import handovers
-from backend.conversation.waiting_words import about_the_call, facts_of_waiting
+from backend.conversation.waiting_words import about_the_call, facts_of_waiting, may_be_of_court
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -93,6 +93,8 @@ class WaitingLine:
             since = _since(session, person_id)
             if about.bare and (since is None or _said_last(session, person_id) not in CALLED):
                 return None
+        if since is None and may_be_of_court(turn.text):
+            return None
         if about.kind == "end":
             return [self._ended(person_id, language)]
         if since is None:

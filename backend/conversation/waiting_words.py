@@ -48,6 +48,12 @@ def about_the_call(text: str) -> AboutCall | None:
     return next(fitting, None)
 
 
+def may_be_of_court(text: str) -> bool:
+    """Return True if a message that seems to end the waiting may speak of a call with the court."""
+    page = read_yaml(Path(__file__).with_name("waiting_words.yml"))
+    return any(re.search(pattern, text.lower()) for pattern in page["may_be_of_court"])
+
+
 def facts_of_waiting(waiting: Waiting, person: Person) -> dict[str, Any]:
     """Return the placeholders of our sentences about the waiting: place in the line, when, telephone numbers."""
     language = person.language

@@ -13,7 +13,7 @@ from backend.shared.wording import Words
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
 Right = Literal[
     "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
-    "arbitration", "enquiries", "talk", "figures", "officers", "places", "operations",
+    "arbitration", "enquiries", "calls", "talk", "figures", "officers", "places", "operations",
     "law_library",
 ]  # fmt: skip
 
@@ -28,7 +28,7 @@ ROLE_NAMES: Mapping[Role, Words] = {
 }
 
 _COURT: frozenset[Right] = frozenset(
-    {"desk", "identity", "filing", "hearing", "witness", "witness_diary", "talk", "figures"}
+    {"desk", "identity", "filing", "hearing", "witness", "witness_diary", "calls", "talk", "figures"}
 )
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     "judge": _COURT | {"filing_refuse", "law_library"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from backend.contracts.desk import OfficersThere
 from backend.desk import commands, key_commands, staff_commands
 from backend.desk.access_links import AccessLinks
 from backend.desk.dual_control import DualControl
@@ -63,6 +64,7 @@ class DeskService:
             commands.SignIn: self._door.sign_in,
             commands.WhoIs: self._door.who_is,
             commands.SignOut: self._door.sign_out,
+            OfficersThere: self._door.there,
             commands.ChangePassword: self._officers.change_password,
             key_commands.ChallengeKey: self._key_proofs.ask,
             key_commands.AddKey: self._keys.add,

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from backend.contracts.desk import OfficersThere
 from backend.desk import lock_out, records
 from backend.desk.commands import ChangePassword, SignIn, SignOut, WhoIs
 from backend.desk.key_commands import AddKey, RemoveKey
@@ -82,6 +83,15 @@ class Door:
             with self._database.transaction() as session:
                 session.execute(update(sessions).where(sessions.c.digest == digest).values(seen_at=now))
         return records.officer_of(row)
+
+    def there(self, command: OfficersThere) -> int:
+        """Count the officers who are signed in now and may do something."""
+        now = self._clock.now()
+        with self._database.reading() as session:
+            rows = session.execute(select(sessions, officers).join(officers)).mappings().all()
+        open_ones = [row for row in rows if not is_over(row["opened_at"], row["seen_at"], now)]
+        here = {one.officer_id: one for one in map(records.officer_of, open_ones) if one.may(command.right)}
+        return sum(command.court in ("", one.court) or not one.court for one in here.values())
 
     def sign_out(self, command: SignOut) -> None:
         """End a session; one that is over already is no error."""

@@ -177,6 +177,13 @@ def test_a_bare_no_belongs_to_the_question_that_was_asked_since(backend: Backend
     assert len(backend.bus.handle(WhoWaits())) == 1
 
 
+def test_who_never_called_and_speaks_of_a_call_is_left_to_whoever_knows_of_one(backend: Backend, say: Say) -> None:
+    turn_id = say("cancel my call")
+    backend.conversation.worker.run_until_idle()
+    view = backend.conversation.history.turn(turn_id)
+    assert view is not None and all(one.utter != "utter_human_not_called" for one in view.replies)
+
+
 def test_who_never_called_is_told_so(backend: Backend, say: Say) -> None:
     turn_id = say("取消转人工")
     backend.conversation.worker.run_until_idle()

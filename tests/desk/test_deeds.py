@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from backend.api.desk.rendering import Rendering
+from backend.calls.model import Deed, Kind
 from backend.enquiries.model import EntryKind
 from backend.filing import events
 from backend.filing.court import DecisionKind
@@ -17,10 +18,14 @@ from backend.shared.messages import Event
 TOLD_BY_THE_COURT = [
     name for name, one in vars(events).items() if isinstance(one, type) and issubclass(one, Event) and one is not Event
 ]
+MORE = ("asked", "moved", "entered", "link")
+NOT_SO = {"caption", "move"}
+"""What is typed in a call is in no log; one that is moved is ``moved`` there."""
 CODES = [
     *(f"filing.{kind}.{state}" for kind in KINDS for state in ("asked", "done", "refused", "failed")),
     *(f"desk.filing.{kind}" for kind in get_args(DecisionKind)),
     *(f"enquiry.{kind}" for kind in (*get_args(EntryKind), "late")),
+    *(f"call.{one}" for one in sorted({*get_args(Deed), *get_args(Kind), *MORE} - NOT_SO)),
     *(f"filing.{name}" for name in TOLD_BY_THE_COURT),
     "hearing.scheduled", "hearing.moved", "hearing.cancelled", "mediation.sent", "desk.enquiry_read", "desk.paper_read",
     "desk.dispute_read", "dispute.applied", "dispute.invitation_join", "dispute.offered", "dispute.wrote_nobody",

@@ -45,9 +45,9 @@ NUMBERS = itertools.count(1)
 NO_WORDS: Mapping[str, frozenset[str]] = {
     "a name of ours or of a partner for a thing, drawn by chance, by which rows find one another": frozenset(
         {
-            "applicant_id", "arbitration_id", "case_id", "code", "connection", "dispute_id", "draft_id", "enquiry_id",
-            "entry_id", "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id", "session_id",
-            "slot_id", "storage_key", "subject", "turn_id",
+            "applicant_id", "arbitration_id", "call_id", "case_id", "code", "connection", "dispute_id", "draft_id",
+            "enquiry_id", "entry_id", "feed_id", "office_id", "officer_id", "power_id", "respondent_id", "seat_id",
+            "session_id", "slot_id", "storage_key", "subject", "turn_id",
         }
     ),
     "the id of a person or officer": frozenset(
@@ -60,7 +60,7 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
     "a number this house counts up": frozenset({"filing_number", "number"}),
     "a word out of a closed list of the programme": frozenset(
         {
-            "argument", "category", "cause", "channel", "court", "court_id", "deadline_for", "direction",
+            "about", "argument", "category", "cause", "channel", "court", "court_id", "deadline_for", "direction",
             "document_type", "domicile", "extension", "kind", "lane", "language", "matter", "mediator",
             "mediator_state", "mime", "office", "open_question", "outcome", "paper", "party_language", "plan_zone",
             "private_with", "purpose", "reason", "refusal", "role", "route", "ruling", "service", "share", "side",
@@ -102,6 +102,11 @@ OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "witness_tickets": {"session_id": "came"},
     "enquiry_handovers": {"subject": "enquiry_id", "state": "done"},
     "enquiry_entries": {"enquiry_id": "enquiry_id"},
+    "calls": {"call_id": "call"},
+    "call_places": {"call_id": "call"},
+    "call_entries": {"call_id": "call"},
+    "call_tickets": {"session_id": "call"},
+    "call_presence": {"session_id": "call"},
     "arbitrations": {"arbitration_id": "arbitration_id"},
     "arbitration_news": {"arbitration_id": "arbitration_id"},
     "arbitration_supplements": {"arbitration_id": "arbitration_id"},

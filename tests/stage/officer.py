@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import update
+
 from backend.bootstrap import Backend
+from backend.calls.commands import DeclineCall, MyCalls, TakeCall, WriteSummary
+from backend.calls.tables import calls
 from backend.conversation.desk_commands import HandBack, PassOn, TakeOver, WriteToPerson
 from backend.desk.model import ROLE_NAMES, Role
 from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, MyEnquiries
@@ -43,6 +47,8 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         mediate_dispute(backend, person_id, wish["dispute"])
     elif "enquiry" in wish:
         write_in_enquiry(backend, person_id, wish["enquiry"])
+    elif "call" in wish:
+        answer_call(backend, person_id, wish["call"])
     elif "hearing" in wish:
         case_id = _newest(backend, person_id)
         times = (datetime.fromisoformat(wish["hearing"][name]) for name in ("start", "end"))
@@ -52,6 +58,22 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         case_id = _newest(backend, person_id)
         order = {**wish, "defects": tuple(wish.get("defects", ())), "sequence": do(OneFiling(case_id)).sequence}
         do(DecideFiling(f"desk-{uuid.uuid4().hex}", OFFICER, case_id, **order))
+
+
+def answer_call(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
+    """Take the person's call, decline it, or write the summary of one that both have come to."""
+    do, call = backend.bus.handle, backend.bus.handle(MyCalls(person_id))[0]
+    order = (call.call_id, OFFICER, "陈书记员", "")
+    if "decline" in wish:
+        do(DeclineCall(*order, wish["decline"]))
+    elif "take" in wish:
+        do(TakeCall(*order))
+    else:
+        if call.status != "done":
+            with backend.database.transaction() as session:
+                held = update(calls).where(calls.c.call_id == call.call_id)
+                session.execute(held.values(status="done", ended_at=backend.clock.now()))
+        do(WriteSummary(*order, uuid.uuid4().hex, wish["summary"]))
 
 
 def mediate(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:

@@ -120,7 +120,7 @@ def test_only_the_address_nginx_sees_is_passed_on(site: Block) -> None:
 
 
 def test_sockets_pass_and_no_address_is_written_down(site: Block) -> None:
-    for path in ("/chat/socket/", "/witness/socket/", "/meet/socket/"):
+    for path in ("/chat/socket/", "/witness/socket/", "/meet/socket/", "/call/socket/"):
         assert ["Upgrade", "$http_upgrade"] in location_of(site, path).values("proxy_set_header")
     text = CONFIGURATION.read_text("utf-8")
     assert "$request " not in text and "$uri" not in text.partition("log_format")[2].partition(";")[0]

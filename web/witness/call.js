@@ -5,6 +5,11 @@
  */
 
 const RESTART_MS = 3000;
+const VOICE = { maxBitrate: 20_000, priority: "high", networkPriority: "high" };
+const PICTURE = { maxBitrate: 150_000, maxFramerate: 12, priority: "very-low" };
+
+/** What carries pictures between us and somebody. */
+const picturesOf = ({ connection }) => connection.getTransceivers().filter(({ receiver }) => receiver.track.kind === "video");
 
 export class Call {
   /**
@@ -13,9 +18,10 @@ export class Call {
    * @param send   (role, signal) carries a signal to another
    * @param show   (role, stream) shows the other's picture
    * @param rank   every role, the one whose call stands first
+   * @param later  whether a picture may be added, and taken away, while a call stands; sound then has the better part of a bad line
    */
-  constructor(role, stream, send, show, rank) {
-    Object.assign(this, { role, stream, send, show, rank });
+  constructor(role, stream, send, show, rank, later = false) {
+    Object.assign(this, { role, stream, send, show, rank, later });
     this.peers = new Map();
     this.servers = [];
   }
@@ -30,6 +36,7 @@ export class Call {
     if (role === this.role) return;
     const peer = this.#begin(role, crypto.randomUUID(), true);
     this.#addTracks(peer);
+    if (this.later && !picturesOf(peer).length) peer.connection.addTransceiver("video", { direction: "sendrecv", streams: [this.stream] });
     await this.#offer(peer);
   }
 
@@ -41,6 +48,7 @@ export class Call {
       if (peer?.call !== call) peer = this.#begin(from, call, false);
       await peer.connection.setRemoteDescription(description);
       this.#addTracks(peer);
+      if (this.later) this.#makeRoomForPicture(peer);
       await peer.connection.setLocalDescription();
       this.#tell(peer, { description: peer.connection.localDescription });
     } else if (peer?.call === call && description) {
@@ -49,6 +57,14 @@ export class Call {
       await this.#add(peer, candidate);
     }
     if (peer?.call === call && description) await this.#addEarly(peer);
+    if (peer?.call === call && description && this.later) this.#spare(peer);
+  }
+
+  /** Send this picture to everybody from now on, or none; nothing is agreed anew for it. */
+  async picture(track) {
+    for (const peer of this.peers.values()) {
+      for (const one of picturesOf(peer)) await one.sender.replaceTrack(track);
+    }
   }
 
   connected(role) {
@@ -85,6 +101,23 @@ export class Call {
   #addTracks(peer) {
     if (peer.connection.getSenders().some((sender) => sender.track)) return;
     for (const track of this.stream.getTracks()) peer.connection.addTrack(track, this.stream);
+  }
+
+  /** Whoever is called may send a picture later, too. */
+  #makeRoomForPicture(peer) {
+    for (const one of picturesOf(peer)) {
+      one.direction = "sendrecv";
+      one.sender.setStreams?.(this.stream);
+    }
+  }
+
+  /** A thin line carries a voice; a picture takes what is left. */
+  #spare(peer) {
+    for (const sender of peer.connection.getSenders()) {
+      const wanted = sender.getParameters();
+      for (const one of wanted.encodings ?? []) Object.assign(one, sender.track?.kind === "audio" ? VOICE : PICTURE);
+      if (wanted.encodings?.length) sender.setParameters(wanted).catch((error) => console.warn("call", error.name));
+    }
   }
 
   /** A candidate may come before its description. */

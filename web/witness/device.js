@@ -9,12 +9,22 @@ const get = (id) => document.getElementById(id);
 
 export const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
-/** Return the stream of camera and microphone; throws what the browser says. */
-export function openMedia() {
-  const video = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15, max: 24 }, facingMode: "user" };
+const PICTURE = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15, max: 24 }, facingMode: "user" };
+
+/**
+ * Return the stream of camera and microphone; throws what the browser says.
+ * @param picture whether the camera is asked for, too
+ */
+export function openMedia(picture = true) {
   const audio = { echoCancellation: true, noiseSuppression: true };
   if (!navigator.mediaDevices?.getUserMedia) throw new DOMException("no media", "NotSupportedError");
-  return navigator.mediaDevices.getUserMedia({ video, audio });
+  return navigator.mediaDevices.getUserMedia(picture ? { video: PICTURE, audio } : { audio });
+}
+
+/** Return the camera's track alone; throws what the browser says. */
+export async function openCamera() {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: PICTURE });
+  return stream.getVideoTracks()[0];
 }
 
 /** Which words say why there is no stream. */
@@ -27,12 +37,15 @@ export class DeviceCheck {
   /**
    * @param role  a judge's browser has to record
    * @param ready called whenever it may have become possible, or impossible, to go in
+   * @param picture whether the camera is looked at, too
    */
-  constructor(role, ready) {
-    Object.assign(this, { role, ready, stream: null, browserGood: false, said: {} });
+  constructor(role, ready, picture = true) {
+    Object.assign(this, { role, ready, picture, stream: null, browserGood: false, said: {} });
   }
 
   async begin() {
+    get("preview").hidden = !this.picture;
+    get("check-list").querySelector('[data-part="camera"]').hidden = !this.picture;
     for (const part of ["camera", "microphone", "network", "browser"]) this.#tell(part, "wait", "waitingCheck");
     this.#browser();
     this.#network();
@@ -43,7 +56,7 @@ export class DeviceCheck {
     get("check-trouble").hidden = true;
     get("retry").hidden = true;
     try {
-      this.stream = await openMedia();
+      this.stream = await openMedia(this.picture);
     } catch (error) {
       this.#tell("camera", "bad", mediaTrouble(error));
       this.#tell("microphone", "bad", mediaTrouble(error));

@@ -15,9 +15,11 @@ class Entrance {
    * @param Room   what is behind the door
    * @param over   the stages after which nobody comes in
    * @param ending (seat, state) says how it ended
+   * @param picture whether the camera is on from the beginning
+   * @param quiet  the stages in which one comes back without camera and microphone
    */
-  constructor({ name, Room, over, ending }) {
-    Object.assign(this, { name, Room, over, ending, room: null, check: null });
+  constructor({ name, Room, over, ending, picture = true, quiet = [] }) {
+    Object.assign(this, { name, Room, over, ending, picture, quiet, room: null, check: null });
     this.seatId = path.match(new RegExp(`^/${name}/at/([0-9a-f]{16})$`))?.[1];
   }
 
@@ -51,7 +53,7 @@ class Entrance {
     drawnBy(draw);
     showLink(`/${this.name}/${ticket}/qr.svg`);
     const ready = () => (get("come-in").disabled = !(this.check.good && get("known").checked));
-    this.check = new DeviceCheck(facts.role, ready);
+    this.check = new DeviceCheck(facts.role, ready, this.picture);
     draw();
     get("known").addEventListener("change", ready);
     get("retry").addEventListener("click", () => this.check.openStream());
@@ -77,8 +79,9 @@ class Entrance {
 
   /** A reload, or a device that comes back: the cookie proves it, only camera and microphone are asked for. */
   async comeBack(seat) {
+    let state;
     try {
-      const state = await seat.state();
+      state = await seat.state();
       if (this.over.includes(state.stage)) {
         this.ended(seat, state);
         return;
@@ -89,7 +92,8 @@ class Entrance {
       return;
     }
     try {
-      await this.enter(seat, await openMedia());
+      const silent = this.quiet.includes(state.stage);
+      await this.enter(seat, silent ? new MediaStream() : await openMedia(this.picture));
     } catch (error) {
       message(() => [say("title"), say(mediaTrouble(error))], [button("retry", () => location.reload())]);
     }

@@ -109,6 +109,7 @@ export class Gathering {
       (to, what) => this.line.signal(to, what),
       (role, stream) => this.#show(role, stream),
       this.roles,
+      this.pictureLater(),
     );
     this.#ownButtons();
   }
@@ -139,11 +140,12 @@ export class Gathering {
       get(id).addEventListener("click", () => {
         this.wanted[kind] = !this.wanted[kind];
         this.sendOwn();
+        this.wished(kind, this.wanted[kind]);
         get(id).setAttribute("aria-pressed", String(!this.wanted[kind]));
         get(id).dataset.say = this.wanted[kind] ? off : on;
         get(id).textContent = say(get(id).dataset.say);
       });
-    this.wanted = { audio: true, video: true };
+    this.wanted = { audio: true, video: !this.pictureLater() };
     turn("mute", "audio", "mute", "unmute");
     turn("dark", "video", "cameraOff", "cameraOn");
     get("hear").addEventListener("click", () => {
@@ -151,6 +153,14 @@ export class Gathering {
       get("hear").hidden = true;
     });
   }
+
+  /** Whether the camera is off until it is wished for. */
+  pictureLater() {
+    return false;
+  }
+
+  /** Our own sound or picture is wished for, or no longer: nothing more is done here. */
+  wished() {}
 
   /** Send our own sound and picture as far as the person wants it, and `may`. */
   sendOwn(may = true) {
