@@ -97,6 +97,12 @@ class Told:
         return self.signs.exposes.search(self.text) is not None
 
     @property
+    def is_in_want(self) -> bool:
+        """True if it tells of no money, no roof or no lawyer and asks what to do, and nothing of it is despair."""
+        asks = self.signs.destitute.search(self.text) and self.signs.asks.search(self.text)
+        return asks is not None and self.signs.weary.search(self.literal) is None
+
+    @property
     def seeks_redress(self) -> bool:
         """True if it wants redress for words that hurt a good name ("he calls me a thief, I want an apology")."""
         hurt = self.signs.defames.search(self.text) and self.signs.redress.search(self.text)
