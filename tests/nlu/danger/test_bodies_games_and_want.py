@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.danger.reading import read, told
+from bot.nlu.danger.component import FIRST, _unsigned
+from bot.nlu.danger.reading import Danger, read, told
 
 
 def _kind(text: str) -> str:
@@ -41,3 +42,15 @@ def test_what_is_a_sign_and_what_only_sounds_like_one(text: str, kind: str) -> N
 )  # fmt: skip
 def test_want_is_no_despair(text: str, wants: bool) -> None:
     assert told(text).is_in_want is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("我帮邻居问的，他儿子把他的房卖了，假签名", ""), ("替樓下阿婆問下，個仔假簽名賣咗佢間屋", ""),
+        ("asking for my neighbour, his son sold the house", ""),
+        ("他儿子把他关在屋里", FIRST), ("帮邻居问，他被关在屋里", FIRST),
+    ],
+)  # fmt: skip
+def test_a_matter_asked_for_somebody_else_is_no_danger_without_a_sign(text: str, stage: str) -> None:
+    assert _unsigned(FIRST, 0.8, 0.0, Danger("trafficked_or_held", "other", "zh"), told(text)) == stage
