@@ -71,8 +71,8 @@ _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
 _DETAINED = "detained"
 """The kind of who was taken by the police."""
-_ASKS_US = "asks_us_to_call"
-"""The need of who asks us to call the police, which is answered at once."""
+_AT_ONCE = frozenset({"asks_us_to_call", "child_waits", "pictures_shown"})
+"""Needs that are answered with the first words: who asks us to call the police, whose child waits somewhere."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -152,13 +152,13 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
     if danger.is_unsure:
-        said = asking_back(danger, there)
+        said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text))
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there, in_situation(turn, danger))
-        if need_of(danger, turn.answer.text) == _ASKS_US:
-            said += "\n" + answer_to(_ASKS_US, danger)
+        if (need := need_of(danger, turn.answer.text)) in _AT_ONCE and (added := answer_to(need, danger)):
+            said += "\n" + added
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         new_place = new_place or asks_home_numbers(turn.answer.text)

@@ -28,6 +28,10 @@ _DESPAIR = frozenset({"self_harm", "overdose"})
 """Kinds in which the crisis line is named; what was swallowed needs the ambulance before it."""
 OF_PAPERS = frozenset({"passport_lost"})
 """Kinds in which a paper is in danger and nobody else."""
+_READ_IN = frozenset({"zh", "en"})
+"""Languages in which a situation is read."""
+PAPERS_KEPT = "papers_kept"
+"""The situation of whose papers somebody keeps from them: the police can get them back."""
 _HOME = "CN"
 _HELD_BY_POLICE = frozenset({"detained"})
 """Kinds in which the police need not be called: they have the person."""
@@ -77,18 +81,25 @@ def first_words(danger: Danger, help_there: Help, situation: str = "") -> str:
     at_home = advice.get(f"home_{danger.whose}") if help_there.at_home else None
     usual = at_home or (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
     told = advice_in(situation, danger, there=help_there.there) or usual
+    if _only_lost(danger, situation):
+        return "\n".join([*_missions(danger, help_there), told])
     calls = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there)
     return "\n".join([*calls, told])
 
 
-def asking_back(danger: Danger, help_there: Help) -> str:
+def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
     """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not.
 
     A passport that may be lost endangers nobody: how a new one is got is told, and no alarm number.
+
+    Args:
+        situation: as in `first_words`.
     """
     words = words_of(danger.language)
     if danger.kind in OF_PAPERS:
-        return "\n".join([*_missions(danger, help_there), words["kinds"][danger.kind]["self"], words["replaced_else"]])
+        fitting = advice_in(situation, danger, there=True)
+        told = [fitting] if fitting else [words["kinds"][danger.kind]["self"], words["replaced_else"]]
+        return "\n".join([*_missions(danger, help_there), *told])
     asks = words["unsure_of"].get(danger.kind, words["unsure"])
     return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
@@ -126,15 +137,19 @@ def further_words(
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
     of_other = of_kind.get(f"{danger.kind}_at_home") if help_there.at_home and not of_other else of_other
-    still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *words["still_more"])
+    more: Sequence[str] = words.get("still_more_of", {}).get(danger.kind) or words["still_more"]
+    still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *more)
     if fitting := advice_in(situation, danger, there=help_there.there):
-        still = (fitting, *words["still_more"])
+        still = (fitting, *more)
     if silent and danger.kind not in _OF_ONE_S_LIFE:
         still = words["silent"]
     elif silent:
         still = (*words["silent_of_life"], *still)
-    again = [] if quiet or silent else _again(danger, help_there)
-    calls = _calls(danger, help_there) if new_place else again
+    of_papers = _only_lost(danger, situation)
+    again = [] if quiet or silent or of_papers else _again(danger, help_there)
+    if of_papers and new_place:
+        again = _missions(danger, help_there)
+    calls = again if of_papers else _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 
 
@@ -145,8 +160,10 @@ def last_words(danger: Danger, help_there: Help, *, misheard: bool = False) -> s
         misheard: the person says that they were misunderstood.
     """
     words = words_of(danger.language)
-    said = words.get("misheard", words["over"]) if misheard else words["over"]
-    return str(said).format(numbers=verbatim(_one_number(danger, help_there)))
+    over = words.get("over_of", {}).get(danger.kind, words["over"])
+    said = words.get("misheard", over) if misheard else over
+    line = help_there.helpline.number if help_there.helpline and danger.kind in _DESPAIR else ""
+    return str(said).format(numbers=verbatim(line or _one_number(danger, help_there)))
 
 
 def with_fake(danger: Danger, said: str) -> str:
@@ -163,6 +180,14 @@ def numbers_again(danger: Danger, help_there: Help) -> str:
 def heard_words(danger: Danger, help_there: Help) -> str:
     """Return what is said to data that is told after an alarm: noted, the number in half a sentence, no new alarm."""
     return str(words_of(danger.language)["heard"]).format(numbers=verbatim(_one_number(danger, help_there)))
+
+
+def _only_lost(danger: Danger, situation: str) -> bool:
+    """Return True if papers are gone and nobody keeps them: nobody is hurt, so that no alarm number is told.
+
+    Who keeps them is read in Chinese and English only; in another language the number stays.
+    """
+    return danger.kind in OF_PAPERS and situation != PAPERS_KEPT and danger.language in _READ_IN
 
 
 def _one_number(danger: Danger, help_there: Help) -> str:

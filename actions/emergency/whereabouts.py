@@ -15,6 +15,7 @@ from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
 from actions.emergency.readers.afterwards import asks_home_numbers
 from actions.emergency.readers.mentions import (
+    airport_city,
     brought_there,
     goes_there,
     is_anothers,
@@ -116,13 +117,28 @@ def _about(turn: Turn) -> list[UserMessage]:
 async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
     """The places of a message where somebody is, the likeliest first."""
     meant = await with_places_meant(message, turn.door)
-    found = [where for one in meant.entities if (where := _where(message.text, one, danger)) is not None]
+    near = [_nearest(one, country_of_speaker(turn)) for one in meant.entities]
+    found = [where for one in near if (where := _where(message.text, one, danger)) is not None]
     found.sort(key=lambda where: where.is_speakers != (danger.whose == "self"))
-    if not found and danger.language in _SENTENCES_IN and message.text:
+    if not found and (city := airport_city(message.text)):
+        at: Located = await turn.do(LocatePlace(city, is_name=True))
+        if at.place:
+            return [Where(at.place.country, at.place, said=True, is_speakers=danger.whose == "self")]
+    told = any(one.get("entity") in ("place", "country") for one in message.entities)
+    if not found and not told and danger.language in _SENTENCES_IN and message.text:
         located: Located = await turn.do(LocatePlace(message.text))
         country = located.place.country if located.place else located.country
         return [Where(country, located.place, said=True, is_speakers=danger.whose == "self")] if country else []
     return found
+
+
+def _nearest(entity: Mapping[str, Any], country: str) -> Mapping[str, Any]:
+    """The place of a name that several bear which lies in the speaker's country ("圣地亚哥" said in California)."""
+    value = entity.get("value")
+    if entity.get("entity") != "place" or not isinstance(value, Mapping) or value.get("country") == country:
+        return entity
+    near = next((one for one in value.get("ambiguous") or () if one.get("country") == country), None)
+    return entity if near is None else {**entity, "value": near}
 
 
 def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None:

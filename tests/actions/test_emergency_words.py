@@ -34,6 +34,9 @@ def test_there_are_seven_languages_and_twenty_kinds() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_number_of_the_place_stands_first_and_the_hotline_is_named(language: str, kind: str) -> None:
     said = _said(kind, language, _help("AU", "Melbourne"))
+    if kind == "passport_lost" and language in ("zh", "en"):
+        assert "☎" not in said and "+86-10-12308" in said  # nobody is hurt by a lost passport
+        return
     assert said.startswith("☎ ")
     assert "000" in said.splitlines()[0] and "+86-10-12308" in said
 
@@ -180,4 +183,4 @@ def test_a_passport_that_may_be_lost_gets_the_consular_advice_and_no_alarm(langu
     assert "911" not in said and words["unsure"] not in said
     assert "+1-212-244-9456" in said and "12308" in said
     assert said.endswith(words["replaced_else"]) and words["kinds"]["passport_lost"]["self"] in said
-    assert "911" in first_words(Danger("passport_lost", "self", language, "first"), there)
+    assert "911" in first_words(Danger("passport_lost", "self", language, "first"), there, "papers_kept")

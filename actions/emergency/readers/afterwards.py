@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ _SWALLOWED = "overdose"
 """The kind in which nothing that is told is plain data: the bot lets only a sure wish lead out."""
 _SENTENCE = 3
 """Words from which a message shows that it is written in English."""
+_PLAINLY = 3
+"""Small English words from which a message in Latin letters is English after a danger in a third language."""
+_WORDS = re.compile(r"\b(?:i|my|me|he|she|they|his|her|the|is|are|am|was|what|where|how|who|can|do|not|and|in|at|it)\b")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _LONGEST_END = 60
 """Characters; a longer message tells more than that all is well."""
 
@@ -82,13 +87,16 @@ def written_in(text: str, language: str) -> str:
     """Return the language to answer a message in, of Chinese and English: as it is written, else as before.
 
     Args:
-        language: of the danger so far; any third language stays.
+        language: of the danger so far; a third language stays until a message is plainly in one of the two.
     """
-    if language not in _READ_IN or not text:
+    if not text:
         return language
     if not text.isascii():
-        return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else language
-    return "en" if len(text.split()) >= _SENTENCE else language
+        han = any("\u4e00" <= sign <= "\u9fff" for sign in text) and not _KANA.search(text)
+        return "zh" if han and (language in _READ_IN or language != "ja" or _shows("chinese", text)) else language
+    if language in _READ_IN:
+        return "en" if len(text.split()) >= _SENTENCE else language
+    return "en" if len(_WORDS.findall(text.casefold())) >= _PLAINLY else language
 
 
 def says_misheard(text: str) -> bool:

@@ -85,6 +85,18 @@ def kin_suffer(text: str) -> bool:
     return _says("kin_suffer", plain) and not _says("suffers", plain)
 
 
+def hides(text: str) -> bool:
+    """Return True if the speaker has locked themselves in, or hides."""
+    return _says("hides", text)
+
+
+def airport_city(text: str) -> str:
+    """Return the city by which a message names an airport that somebody is at; nothing where it names none."""
+    plain = sign_by_sign(text).casefold()
+    found = (pattern.search(plain) for pattern in patterns(_PAGE, "at_airport"))
+    return next((one["city"] for one in found if one is not None), "")
+
+
 def at_own_door(text: str) -> bool:
     """Return True if somebody attacks a door that is told to be nobody else's: it is the speaker's."""
     return _says("attacks_door", text) and not _says("anothers_door", text) and not tells_away(text)

@@ -22,6 +22,16 @@ def asks_to_get_back(text: str) -> bool:
     return _speaks_of("to_get_back", text)
 
 
+def asks_to_delete(text: str) -> bool:
+    """Return True if a message speaks of having something removed."""
+    return _speaks_of("to_delete", text)
+
+
+def tells_of_pictures(text: str) -> bool:
+    """Return True if a message tells of intimate pictures, or of pictures shown to others."""
+    return _speaks_of("of_pictures", text)
+
+
 def asks_to_go_on(text: str) -> bool:
     """Return True if a message speaks of going on with what was begun or wished for."""
     return _speaks_of("to_go_on", text)

@@ -18,11 +18,13 @@ from bot.nlu.danger.answered import (
     comes,
     denial_in,
     fears,
+    is_freed,
     says_does_not,
     says_farewell,
     says_thinks_of_it,
     tells_of_swindle,
     wants_out,
+    wants_papers,
     whose_instead,
 )
 from bot.nlu.danger.component import (
@@ -81,6 +83,10 @@ _FEARED = "violence_now"
 """The kind of who is afraid of somebody who comes."""
 _OF_OTHERS = frozenset({"missing", "family_emergency_scam"})
 """Kinds in which it is never the speaker."""
+_PAPERS = "passport_lost"
+"""The kind of who has no passport to go home with."""
+_FREED_OF = "trafficked_or_held"
+"""The kind of which it is read whether somebody held is out, in a message that only wished for something."""
 _SURE_WISH = 0.6
 """Confidence from which somebody who is held is taken to begin a service."""
 CORRECTED = "corrected"
@@ -114,6 +120,8 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         return _said_of(parse_data, held, "goes_on", SIGN)
     if (feared := _feared(parse_data, events, now)) is not None:
         return feared
+    if last is None and _asks_for_papers(parse_data, events, now, in_form):
+        return _said_of(parse_data, Danger(_PAPERS, "self", told(text).language), FIRST, SIGN)
     if last is None:
         return _wished_after_death(parse_data, events, now, in_form)
     before, asked, ground = last
@@ -179,9 +187,19 @@ def _cries_held(parse_data: Mapping[str, Any], events: list[Event], now: float) 
         said = _marks(event)
         if now - event.timestamp > SECONDS or said.get("danger_stage") == "over" or denial_in(event.text or ""):
             return None
+        if is_freed(event.text or "", _FREED_OF) and said.get("danger_kind") is None:
+            return None
         if said.get("danger_kind") in _HELD and said.get("danger_stage") != ASKED_BACK:
             return _danger_of(said) if said["danger_whose"] == "self" else None
     return None
+
+
+def _asks_for_papers(parse_data: Mapping[str, Any], events: Iterable[Event], now: float, in_form: bool) -> bool:
+    """Tell whether somebody who was held and is out wants the passport that was taken, and nothing of ours."""
+    if in_form or parse_data["intent"]["name"] == EMERGENCY or not wants_papers(parse_data["text"]):
+        return False
+    before = [_marks(one) for one in islice(_users(events), _STAYS_WITH) if now - one.timestamp <= SECONDS]
+    return any(one.get("danger_stage") == "over" and one.get("danger_kind") in _HELD for one in before)
 
 
 def _feared(parse_data: dict[str, Any], events: list[Event], now: float) -> dict[str, Any] | None:
@@ -262,6 +280,8 @@ def _told_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict
     """A danger told after another: over where it says so without a sign, believed where it was asked back before."""
     found = parse_data["entities"]
     kind = next((one["value"] for one in found if one["entity"] == "danger_kind"), "")
+    if _ground(found) != SIGN and is_freed(parse_data["text"], before.kind):
+        return {**parse_data, "entities": [*_others(found), *entities_of(before, parse_data["text"], "over")]}
     rescued = kind == "detained" and before.kind.startswith("violence")  # who hurt them has been led away
     if (_ground(found) != SIGN or rescued) and told(parse_data["text"]).is_over:
         return {**parse_data, "entities": [*_others(found), *entities_of(before, parse_data["text"], "over")]}
@@ -334,6 +354,8 @@ def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | No
 
 def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: str, in_form: bool) -> str | None:
     message = told(parse_data["text"])
+    if is_freed(parse_data["text"], before.kind):
+        return None if _is_wish(parse_data, intent) or _leads_out(message.text, before) else "over"
     pages = {message.language: message.signs, before.language: signs_of(before.language)}
     wished = _is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):

@@ -23,6 +23,9 @@ _HAN_APART = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _JOINTS = re.compile(
     r"\s+(?=(?:but|i (?:just|only|want|need|was|am) (?:want|ask|asking|need|to know|to ask)\w*)\b)", re.I
 )
+_OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
+_HELPED_BY_DOCTORS = frozenset({"medical", "overdose", "violence_now", "violence_by_stranger", "disaster"})
+_HELPED_BY_POLICE = frozenset({"violence_now", "violence_by_stranger", "trafficked_or_held", "kidnapping"})
 _LEAST = 3
 """Letters of what is left of a message beside its denial and tells something."""
 
@@ -74,6 +77,11 @@ def wants_out(text: str, *, papers: bool) -> bool:
     return _says("wants_out", text) or (papers and _says("wants_papers", text))
 
 
+def wants_papers(text: str) -> bool:
+    """Tell whether somebody wants a passport back, or has none to go home with."""
+    return _says("wants_papers", text)
+
+
 def says_farewell(text: str) -> bool:
     """Tell whether somebody speaks of what shall be when they are gone: a will, a funeral, a letter left behind."""
     return _says("farewell", text)
@@ -87,6 +95,21 @@ def has_paid(text: str) -> bool:
 def tells_of_swindle(text: str) -> bool:
     """Tell whether somebody warned of a swindle goes on with it: money has gone, it rings again, it was reported."""
     return has_paid(text) or _says("rings_again", text) or _says("reported", text)
+
+
+def is_freed(text: str, kind: str) -> bool:
+    """Tell whether a message says that the danger it speaks of is behind them ("they let me go", "we are at home").
+
+    Args:
+        kind: of that danger: a hospital is help for who is hurt, a police station for who was hurt by somebody.
+    """
+    if _says("not_freed", text) or (kind in _OF_ONE_S_LIFE and says_farewell(text)):
+        return False
+    return (
+        _says("freed", text)
+        or (kind in _HELPED_BY_DOCTORS and _says("in_hospital", text))
+        or (kind in _HELPED_BY_POLICE and _says("at_police", text))
+    )
 
 
 def comes(text: str) -> bool:

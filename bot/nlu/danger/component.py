@@ -304,6 +304,11 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
         return ""
     if meant is not None and meant.kind == SWINDLE and not message.is_called:
         return ""
+    if meant is not None and meant.kind == OF_LIFE and message.is_in_want:
+        return ""
+    of_matter = tells_matter(message) or message.signs.estate.search(message.text)
+    if of_matter and message.signs.for_another.search(message.text):
+        return ""
     if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
         stage = ASKED_BACK
     if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):

@@ -22,7 +22,7 @@ _SETTLED = ("medical", "disaster", "detained", "extortion", "gas_leak", "missing
 """Kinds that are no danger any more once they are told as something long over."""
 _MEANT_FOR_ME = ("violence", "extortion", "impersonation")
 """Beginnings of the kinds in which a relative is named beside a speaker who is the one in danger."""
-_SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster")
+_SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster", "detained")
 """The same of the kinds in which that is believed of a clause that says the speaker suffers it."""
 _NO_FEAR_BESIDE_AN_ORDER = ("violence_past", "detained")
 """Kinds beside which who asks for a protection order fears nothing now: it is over, or who hit has been led away."""
@@ -95,6 +95,12 @@ class Told:
     def exposes(self) -> bool:
         """True if it tells of pictures or a threat."""
         return self.signs.exposes.search(self.text) is not None
+
+    @property
+    def is_in_want(self) -> bool:
+        """True if it tells of no money, no roof or no lawyer and asks what to do, and nothing of it is despair."""
+        asks = self.signs.destitute.search(self.text) and self.signs.asks.search(self.text)
+        return asks is not None and self.signs.weary.search(self.literal) is None
 
     @property
     def seeks_redress(self) -> bool:

@@ -22,7 +22,7 @@ KINDS = (
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
-    "contact", "kin_suffers", "estate", "despair", "exposes",
+    "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "menaces", "called",
 )  # fmt: skip
 """Patterns that a language may do without."""
@@ -59,6 +59,8 @@ class Signs:
             on both sides of it; `may_ask`: the same without a sign.
         begins_mine: that a message begins with the speaker, who is in it; `contact`: that a relative is only somebody
             to be told; `kin_suffers`: that it is done to a relative.
+        for_another: that it is asked for somebody else who cannot ask.
+        destitute: want of money, a roof or a lawyer; `weary`: words beside which want is not all.
         estate: an inheritance, a house or an injury at work, of which long stories without danger are told.
         despair: that the speaker cannot bear it any longer; `exposes`: pictures or threats, without which nobody is
             blackmailed.
@@ -96,6 +98,9 @@ class Signs:
     begins_mine: re.Pattern[str]
     contact: re.Pattern[str]
     kin_suffers: re.Pattern[str]
+    for_another: re.Pattern[str]
+    destitute: re.Pattern[str]
+    weary: re.Pattern[str]
     estate: re.Pattern[str]
     despair: re.Pattern[str]
     exposes: re.Pattern[str]
