@@ -269,6 +269,11 @@ async def _when_heard(turn: Turn) -> None:
     await _arbitration_by_name(hearing_soon.before(defence.before(hearings.hearing_time)))(turn)
 
 
+async def _known_of_suit(turn: Turn) -> bool:
+    """Return True if what is told of a suit is answered whichever side is told: a question of law, a hearing's day."""
+    return await defence.hearing_told(turn) or await law.known_instead(turn)
+
+
 def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
     """Answer about one's arbitration where it is called by its name, else about one's case in court."""
 
@@ -448,7 +453,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
-    side = lawyers.sought_first(defence.settled_first(side_first(enforcement, law.known_instead)))
+    side = lawyers.sought_first(defence.settled_first(side_first(enforcement, _known_of_suit)))
     around = Surroundings(
         questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing, _FIRST
     )

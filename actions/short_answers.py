@@ -18,6 +18,9 @@ from actions.protection.work_limit import limit_first
 from actions.service_questions import CELLS, table_answers
 from actions.topic import ShortAnswers, unless
 
+_GOING_BACK = "utter_going_back"
+"""Utterance about courts and notaries for whoever asks whether they have to come."""
+
 
 def short_answers() -> ShortAnswers:
     """Return the answers by service and kind of question; inside a form, its own service is spoken of.
@@ -25,9 +28,15 @@ def short_answers() -> ShortAnswers:
     Whether all of several have to come is the question whether one has to, where nothing more is known of it.
     """
     told = _told()
+    coming = {
+        (service, "return"): unless(law.of_no_service, told[service, "return"])
+        for service, cells in CELLS.items()
+        if cells.get("return") == _GOING_BACK
+    }
     return {
         **{(service, "together"): told[service, "return"] for service in CELLS if (service, "return") in told},
         **told,
+        **coming,
     }
 
 

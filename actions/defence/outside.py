@@ -156,6 +156,21 @@ def _tell_hearing(turn: Turn, on: Any) -> None:
     turn.say(utter, _buttons(turn, *_open_to(turn, ways)), **known)
 
 
+async def hearing_told(turn: Turn) -> bool:
+    """Say what is to be done before a hearing whose day is told and nothing else of the suit; False for other messages.
+
+    Whichever side somebody is on, the day holds for them.
+    """
+    said = turn.answer
+    if turn.has_draft or said.pressed or not said.text:
+        return False
+    told = suit_told(turn, said).values
+    if "hearing" not in told or "received" in told:
+        return False
+    _tell_hearing(turn, told["hearing"])
+    return True
+
+
 def _open_to(turn: Turn, ways: Sequence[Way]) -> Sequence[Way]:
     """The ways that are open: all of them outside a form, the petitions in the middle of the written answer."""
     if not turn.has_draft:

@@ -224,6 +224,7 @@ class Flow:
         keep_unplaced: keeps what a message tells that no question takes, and says it back unless told not to.
         finish: ends a flow in which nothing is left to ask; None for the review, or without one the submission.
         before_review: says what is shown before the review (the papers made from the answers).
+        before_review_again: says what of that is told again before a review that stands as it was shown.
     """
 
     service: str
@@ -264,6 +265,7 @@ class Flow:
     keep_unplaced: KeepUnplaced = _keeps_nothing
     finish: Callable[[Turn], Awaitable[Events | None]] = _nothing
     before_review: Callable[[Turn], Awaitable[None]] = _nothing
+    before_review_again: Callable[[Turn], Awaitable[None]] = _nothing
 
     def field(self, name: str) -> Field | None:
         """The field called `name`, None for the review."""

@@ -102,8 +102,8 @@ async def _review(flow: Flow, turn: Turn) -> Events:
         return over
     if not flow.has_review:
         return submit(flow, turn)
-    if not review_screen.stands_as_shown(flow, turn):
-        await flow.before_review(turn)
+    stands = review_screen.stands_as_shown(flow, turn)
+    await (flow.before_review_again if stands else flow.before_review)(turn)
     review_screen.show(flow, turn)
     return stay(flow, turn, REVIEW)
 

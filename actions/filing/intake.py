@@ -345,6 +345,15 @@ async def _before_review(turn: Turn) -> None:
     hearing_language.ask_before_review(turn)
 
 
+async def _before_review_again(turn: Turn) -> None:
+    """The rest of what the court would send back, to who asks for it; and who of the co-plaintiffs has answered."""
+    if is_joining(turn.answers):
+        return
+    if foreseen.wants_rest(turn.answer.pressed):
+        await foreseen.tell_foreseen(turn)
+    await inviting.tell_before_review(turn)
+
+
 _OF_ANY_PLAINTIFF: Sequence[Rule] = (
     joining.starts_over,
     corrections.taken_off,
@@ -437,4 +446,5 @@ FILE = Flow(
     keep_file=_keep_file,
     keep_unplaced=_keep_unplaced,
     before_review=_before_review,
+    before_review_again=_before_review_again,
 )

@@ -63,7 +63,7 @@ _OF_SETTLING: Final = "mediation"
 """The way of who asks whether one can come to terms."""
 _OF_CRIMES: Final = frozenset({"detained"})
 """Kinds of danger whose further words ("they want money first") may be of the criminal case."""
-_NO_SERVICE: Final = frozenset({"children", "consular", "family", "overseas_chinese", "property"})
+_NO_SERVICE: Final = frozenset({"children", "consular", "everyday", "family", "overseas_chinese", "property"})
 """Pages of the library about what is done before other offices than those people are led to here."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""

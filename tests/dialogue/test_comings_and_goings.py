@@ -7,7 +7,7 @@ import pytest
 from actions.answers import Answer
 from actions.conversation import SERVICES
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AskAgain, ChangeLanguage
+from actions.dialogue.commands import AskAgain, ChangeLanguage, GoBack
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.phrases import says_only
@@ -115,3 +115,12 @@ def test_a_visit_of_the_notary_is_asked(text: str) -> None:
 )
 def test_other_visits_are_not_the_notarys(text: str) -> None:
     assert not phrase_said("asks_home_visit", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [("the shop back", False), ("my deposit back", False), ("back", True), ("go back please", True)],
+)
+def test_who_wants_a_thing_back_goes_to_no_question(text: str, *, moves: bool) -> None:
+    commands = navigation.propose(state_of(FIELDS, "matter"), Answer(text, "go_back"), Candidates())
+    assert (commands == (GoBack(),)) is moves

@@ -48,6 +48,8 @@ from backend.shared.helplines import helpline_for
         ("detained", "在新会有个人酒驾撞了人跑了，还没抓到", "medical", "on_the_road"),
         ("violence_now", "酒駕嘅人撞咗我爸走咗佬", "medical", "on_the_road"),
         ("violence_by_stranger", "a drunk driver hit my dad and drove away", "medical", "on_the_road"),
+        ("detained", "我老公酒驾撞了人，人在台山中医院，警察把他带走了", "detained", ""),
+        ("detained", "my brother drove drunk and hit an old man, he is at the police station now", "detained", ""),
         ("violence_past", "去年酒驾的撞了我爸，保险不赔", "violence_past", ""),
         ("passport_lost", "I found someone's passport on the bus", "passport_lost", "passport_found"),
         ("passport_lost", "我執到人哋本護照", "passport_lost", "passport_found"),

@@ -27,6 +27,7 @@ _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 _ASKS_WHAT_IS_KEPT = "ask_progress"
 _NAMES_THE_MATTER = "start_triage"
 """Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
+_BACK = "go_back"
 _COMMAND = "/"
 """Beginning of a command; one that is typed is no words of anybody's."""
 _SHORT = 12
@@ -96,7 +97,12 @@ def _names_a_choice(said: UserMessage, found: Reading) -> bool:
     """Return True if a short message names a choice and adds a word to it, asking nothing ("委託書，賣屋用")."""
     is_short = characters_in(said.text) <= _SHORT and found.covers > 0
     wants = _asks_somehow(said) or requests(said.text) or _wishes_for_something(said) or says("sets_aside", said.text)
-    return is_short and not wants and said.intent not in MOVES and spoken_act(said.text) != "control"
+    return is_short and not wants and not _moves(said) and spoken_act(said.text) != "control"
+
+
+def _moves(said: UserMessage) -> bool:
+    """Return True if a message was heard as a move in the form; "the shop back" wants a thing, and goes nowhere."""
+    return said.intent in MOVES and not (said.intent == _BACK and says("wants_back", said.text))
 
 
 def _only_sounds_asking(said: UserMessage) -> bool:

@@ -130,6 +130,8 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
         return (AskAgain(),)  # "先办第二件", where nothing else waits: it is the one that is open
     if command == TellProgress() and not speaks_of_steps(message.text):
         return (TellProgress(lists=True),) if message.asks else ()  # "很多很多" counts no questions, asks for no list
+    if command == GoBack() and message.text and said("wants_back", message.text):
+        return ()  # "the shop back" answers what is wanted
     if command == AskAgain() and message.entities:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command == RestoreFlow() and message.text and asks(message.text) and not said("brings_back", message.text):
