@@ -41,18 +41,18 @@ def show(flow: Flow, turn: Turn) -> None:
     """Show every answer with its number and ask for confirmation; of a review that was shown only what has changed."""
     lines, before = _lines(flow, turn), _shown_before(flow, turn)
     hint = flow.review_hint if flow.hints(turn.answers) else None
-    more = [hint.say(turn.language)] if hint and not before else []
+    more = [hint.say(turn.language)] if hint else []
     changed = [line for line in lines if _digest(line) not in before and not line.startswith(("【", "["))]
     gone = len(before - {_digest(line) for line in lines}) > len(changed)  # which no line tells
     if gone or (changed and len(lines) <= _SHORT_LIST):
-        before, more = set(), [hint.say(turn.language)] if hint else []
+        before = set()
     rest = (_REST_STANDS if changed else _ALL_STANDS).say(turn.language)
     turn.change({REVIEWED: sorted({_digest(line) for line in lines})})
     turn.say(
         "utter_form_review",
         buttons=[sending(turn.language, label, payload) for label, payload in (_TWO if before else _CHOICES)],
         title=flow.title.say(turn.language),
-        lines="\n".join([*changed, rest] if before else [*lines, *more]),
+        lines="\n".join([*changed, rest, *more] if before else [*lines, *more]),
     )
 
 
