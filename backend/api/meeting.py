@@ -6,101 +6,23 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.room_page import FAILURES, MAY_FILM, NO_STORE, RoomPage, body_of, read_piece, zone_in
-from backend.api.seat_line import LineOrders, SeatLine
-from backend.api.witness_view import ice_servers
+from backend.api.line_room import LineRoom, RoomOrders
+from backend.api.room_page import FAILURES, NO_STORE, read_piece
+from backend.api.seat_line import LineOrders
 from backend.bootstrap import Backend
 from backend.files.model import MEGABYTE
 from backend.mediation.dispute.terms import Side
 from backend.mediation.room import orders
-from backend.mediation.room.orders import LinkFacts, Meeting, Seat
+from backend.mediation.room.orders import Meeting, Seat
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 PIECE = "/meet/at/<seat_id:[0-9a-f]{16}>/recording"
-LINE = LineOrders(orders.FindSeat, orders.Company, orders.Arrive, orders.StillHere, orders.Depart)
 STATUS = {
     "meeting_seat_lost": 401, "meeting_not_yours": 403, "meeting_link_unknown": 404, "meeting_link_used": 410,
     "meeting_link_expired": 410, "room_chunk_too_large": 413, "room_recording_too_large": 413,
 }  # fmt: skip
 """Status of the answer to a refusal, if it is not 409."""
-
-
-class MeetingPage(RoomPage):
-    """The page, its requests and its line.
-
-    Args:
-        backend: does the work.
-    """
-
-    def __init__(self, backend: Backend) -> None:
-        super().__init__(backend, "meet", orders.FindSeat, "meeting_seat_lost", STATUS, MAY_FILM)
-        self._line = SeatLine(backend, self._cookies, "meet", LINE)
-        self._piece_limit = backend.settings.witness_chunk_mb * MEGABYTE
-
-    def attach(self, app: Sanic) -> None:
-        """Add every address to the app."""
-        self._line.attach(app)
-        self._attach(
-            app, (self._look, "/facts", "GET"), (self._take, "/seat", "POST"), (self._state, "/state", "GET"),
-            (self._do, "/do/<name:str>", "POST"),
-        )  # fmt: skip
-
-        async def piece(
-            request: Request, seat_id: str
-        ) -> HTTPResponse:  # Sanic marks a streaming handler; no method can be
-            return await self._piece(request, seat_id)
-
-        app.add_route(piece, PIECE, methods=["POST"], name="meeting_piece", stream=True)
-
-    async def _look(self, request: Request, ticket: str) -> HTTPResponse:
-        facts: LinkFacts = await self._ask(orders.LookAtLink(ticket))
-        told = {"state": facts.state, "role": facts.role, "language": facts.language}
-        times = {name: at.isoformat() if (at := getattr(facts, name)) else None for name in ("start", "opens_at")}
-        return response.json({**told, **times}, headers=NO_STORE)
-
-    async def _take(self, request: Request, ticket: str) -> HTTPResponse:
-        body = body_of(request)
-        try:
-            self._need_ours(request)
-            agreed = isinstance(body, dict) and body.get("agreed") is True
-            seat: Seat = await self._ask(orders.TakeSeat(ticket, agreed, zone_in(body)))
-        except Refused as refused:
-            return self._refusal(refused, request)
-        await self._line.taken(seat)
-        await self._line.changed(seat.session_id)
-        return self._seated(seat)
-
-    async def _state(self, request: Request, seat_id: str) -> HTTPResponse:
-        try:
-            seat = await self._seat(request, seat_id)
-            view: Meeting = await self._ask(orders.SeeMeeting(seat))
-        except Refused as refused:
-            return self._refusal(refused, request)
-        settings, now = self._backend.settings, self._backend.clock.now()
-        ice = ice_servers(settings.ice, settings.turn_secret, seat, now)
-        return response.json(_as_json(view) | {"now": now.isoformat(), "ice": ice}, headers=NO_STORE)
-
-    async def _do(self, request: Request, seat_id: str, name: str) -> HTTPResponse:
-        try:
-            self._need_ours(request)
-            seat = await self._seat(request, seat_id)
-            await self._ask(_order(name, seat, body_of(request)))
-        except Refused as refused:
-            return self._refusal(refused, request)
-        await self._line.changed(seat.session_id)
-        return response.json({"ok": True}, headers=NO_STORE)
-
-    async def _piece(self, request: Request, seat_id: str) -> HTTPResponse:
-        """Take a piece of the recording, while all agree."""
-        try:
-            self._need_ours(request)
-            seat: Seat = await self._seat(request, seat_id)
-            piece = await read_piece(request, seat.session_id, self._piece_limit)
-            head: str = await self._ask(orders.KeepPiece(seat, piece))
-        except FAILURES as refused:
-            return self._refusal(refused, request)
-        return response.json({"chain": head}, headers=NO_STORE)
 
 
 def _order(name: str, seat: Seat, body: Any) -> Command:
@@ -138,3 +60,39 @@ def _as_json(view: Meeting) -> dict[str, Any]:
         told["recording"] |= {"next": view.film.pieces, "chain": view.film.chain, "take": view.film.takes}
         told |= {"private_with": placing.private_with, "interpreter_along": placing.interpreter_along}
     return told
+
+
+class MeetingPage(LineRoom):
+    """The page of a mediation's room, its requests, its line, and the pieces of its recording.
+
+    Args:
+        backend: does the work.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        line = LineOrders(orders.FindSeat, orders.Company, orders.Arrive, orders.StillHere, orders.Depart)
+        own = RoomOrders(line, orders.LookAtLink, orders.TakeSeat, orders.SeeMeeting, _order, _as_json)
+        super().__init__(backend, "meet", own, "meeting_seat_lost", STATUS)
+        self._piece_limit = backend.settings.witness_chunk_mb * MEGABYTE
+
+    def attach(self, app: Sanic) -> None:
+        """Add every address to the app."""
+        super().attach(app)
+
+        async def piece(
+            request: Request, seat_id: str
+        ) -> HTTPResponse:  # Sanic marks a streaming handler; no method can be
+            return await self._piece(request, seat_id)
+
+        app.add_route(piece, PIECE, methods=["POST"], name="meeting_piece", stream=True)
+
+    async def _piece(self, request: Request, seat_id: str) -> HTTPResponse:
+        """Take a piece of the recording, while all agree."""
+        try:
+            self._need_ours(request)
+            seat: Seat = await self._seat(request, seat_id)
+            piece = await read_piece(request, seat.session_id, self._piece_limit)
+            head: str = await self._ask(orders.KeepPiece(seat, piece))
+        except FAILURES as refused:
+            return self._refusal(refused, request)
+        return response.json({"chain": head}, headers=NO_STORE)
