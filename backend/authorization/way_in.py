@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-import segno
-
 from backend.authorization import records
 from backend.authorization.background import Background
 from backend.authorization.commands import WitnessLink
 from backend.authorization.errands import SERVICE, Errands
 from backend.authorization.room.commands import IssueTicket, Role
 from backend.shared.errors import Refused
+from backend.shared.one_time_links import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class WaysIn:
             facts = {"witness": command.witness_id, "role": command.role}
             self._errands.note(session, command.person_id, f"{SERVICE}.link", **facts)
         url = self._errands.address + self._ticket(command)
-        code = str(segno.make(url, error="m", micro=False).png_data_uri(scale=6, border=4))
-        return WayIn(command.role, url, code, row["slot_start"])
+        return WayIn(command.role, url, code_of(url), row["slot_start"])
 
     def _ticket(self, command: WitnessLink) -> str:
         order = IssueTicket(command.witness_id, command.role)

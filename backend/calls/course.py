@@ -75,6 +75,13 @@ class Course:
             raise Refused("call_unknown")
         return row
 
+    def row_at_desk(self, session: Session, call_id: str, court: str, *, lock: bool = True) -> records.Row:
+        """Return the same of a call that a court's desk sees; Refused ``call_unknown`` for another court's."""
+        row = self.row(session, call_id, lock=lock)
+        if court and row["court"] not in ("", court):
+            raise Refused("call_unknown")
+        return row
+
     def value(self, session: Session, row: records.Row) -> Call:
         """Return a row as a value."""
         return records.values(session, [row], self.keyring)[0]

@@ -111,7 +111,4 @@ class DeskHandlers:
             raise Refused("call_taken")
 
     def _of_court(self, session: Session, command: Any, *, lock: bool = True) -> records.Row:
-        row = self._course.row(session, command.call_id, lock=lock)
-        if command.court and row["court"] not in ("", command.court):
-            raise Refused("call_unknown")
-        return row
+        return self._course.row_at_desk(session, command.call_id, command.court, lock=lock)

@@ -67,6 +67,11 @@ def change(session: Session, call_id: str, **values: Any) -> None:
     session.execute(update(calls).where(calls.c.call_id == call_id).values(version=calls.c.version + 1, **values))
 
 
+def version_of(session: Session, call_id: str) -> int | None:
+    """Return how often a call's page was to be read anew, or None where there is no such call."""
+    return session.execute(select(calls.c.version).where(calls.c.call_id == call_id)).scalar()
+
+
 def take_place(session: Session, call_id: str, slot_id: str, lines: int) -> bool:
     """Give a call a place in a slot; False if none is left."""
     found = (

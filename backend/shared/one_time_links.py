@@ -12,13 +12,26 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 
+import segno
 from sqlalchemy import Table, insert, select, update
 
 from backend.shared.database import Session
+from backend.shared.errors import Refused
 
 LinkState = Literal["open", "early", "used", "expired"]
 Row = Mapping[Any, Any]
 _TICKET = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def code_of(address: str) -> str:
+    """Return an address as a QR code, a PNG data URI, for opening it on another device."""
+    return str(segno.make(address, error="m", micro=False).png_data_uri(scale=6, border=4))
+
+
+def need_open(state: str, *, early: str, used: str, expired: str) -> None:
+    """Raise Refused with the room's own reason unless a link is open; what is neither early nor used has expired."""
+    if state != "open":
+        raise Refused({"early": early, "used": used}.get(state, expired))
 
 
 class OneTimeLinks:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 from zoneinfo import available_timezones
 
 from sqlalchemy import Table, select, update
 
 from backend.shared.calendar import BEIJING
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
 
 SILENCE = timedelta(seconds=30)
 """A line that has said nothing for so long counts as down."""
@@ -81,3 +83,72 @@ class Presence:
 
     def _change(self, session_id: str, role: str) -> Any:
         return update(self._table).where(self._table.c.session_id == session_id, self._table.c.role == role)
+
+
+class SeatOfRoom(Protocol):
+    """A role's place in a room."""
+
+    @property
+    def session_id(self) -> str:
+        """The room's id."""
+
+    @property
+    def role(self) -> str:
+        """The role whose place it is."""
+
+
+class LineOrder(Protocol):
+    """An order about one line of a seat: it stands, it still stands, it is down."""
+
+    @property
+    def seat(self) -> SeatOfRoom:
+        """The seat whose line it is."""
+
+    @property
+    def connection(self) -> str:
+        """The line."""
+
+
+class Lines:
+    """Handlers of the orders about lines, for the rooms of one kind.
+
+    Args:
+        database, clock: of the house.
+        presence: who is there.
+        changed: tells every page of a room that it shows an old one.
+        version: returns a room's version, or None where there is none of that id.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        presence: Presence,
+        changed: Callable[[Session, str], None],
+        version: Callable[[Session, str], int | None],
+    ) -> None:
+        self._database, self._clock, self._presence = database, clock, presence
+        self._changed, self._version = changed, version
+
+    def arrive(self, command: LineOrder) -> None:
+        """Handle that a line stands."""
+        seat = command.seat
+        with self._database.transaction() as session:
+            if self._presence.line_up(session, seat.session_id, seat.role, command.connection, self._clock.now()):
+                self._changed(session, seat.session_id)
+
+    def still_here(self, command: LineOrder) -> int:
+        """Handle that a line still stands: whoever has fallen silent meanwhile is shown as gone."""
+        seat = command.seat
+        with self._database.transaction() as session:
+            if self._presence.still_here(session, seat.session_id, seat.role, command.connection, self._clock.now()):
+                self._changed(session, seat.session_id)
+            version = self._version(session, seat.session_id)
+            return version if version is not None else -1
+
+    def depart(self, command: LineOrder) -> None:
+        """Handle that a line is down."""
+        seat = command.seat
+        with self._database.transaction() as session:
+            if self._presence.line_down(session, seat.session_id, seat.role, command.connection):
+                self._changed(session, seat.session_id)

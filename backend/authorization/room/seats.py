@@ -13,7 +13,7 @@ from backend.authorization.room.tables import tickets
 from backend.authorization.room.views import Seat, TicketFacts, TicketState
 from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.one_time_links import OneTimeLinks
+from backend.shared.one_time_links import OneTimeLinks, need_open
 
 OPENS_BEFORE = timedelta(minutes=30)
 TICKET_AFTER_END = timedelta(hours=1)
@@ -66,7 +66,8 @@ class Seats:
             scene = self._store.scene(session, ticket["session_id"])
             ticket = LINKS.row(session, command.ticket)  # once more, under the room's lock: two may open it at once
             assert ticket is not None
-            self._need_open(self._state(ticket, scene.row))
+            state = self._state(ticket, scene.row)
+            need_open(state, early="room_not_open_yet", used="room_ticket_used", expired="room_ticket_expired")
             self._store.store(session, scene, model.enter(scene.course))
             now = self._store.clock.now()
             seat = Seat(LINKS.take(session, ticket, now), ticket["session_id"], ticket["role"])
@@ -123,11 +124,3 @@ class Seats:
     def _state(self, ticket: Row, row: Row) -> TicketState:
         over = row["stage"] in ENDED
         return LINKS.state(ticket, self._store.clock.now(), row["start"] - OPENS_BEFORE, over=over)
-
-    def _need_open(self, state: TicketState) -> None:
-        if state == "early":
-            raise Refused("room_not_open_yet")
-        if state == "used":
-            raise Refused("room_ticket_used")
-        if state != "open":
-            raise Refused("room_ticket_expired")

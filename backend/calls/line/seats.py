@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-import segno
-
 from backend.calls import records
 from backend.calls.course import Course
 from backend.calls.line.orders import (
-    Arrive,
     CallLink,
     Company,
-    Depart,
     DeskCallLink,
     FindSeat,
     LinkFacts,
     LookAtLink,
     MyCallLink,
     Seat,
-    StillHere,
     TakeSeat,
 )
 from backend.calls.model import LIVE, OPENS_BEFORE, SIDES, Side
 from backend.calls.records import LINKS, PRESENCE, Row
 from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.one_time_links import LinkState
+from backend.shared.one_time_links import LinkState, code_of, need_open
 from backend.shared.one_time_links import Row as LinkRow
+from backend.shared.presence import Lines
 
 LINK_AFTER_END = timedelta(hours=2)
 """A link works this long after the call's end."""
@@ -44,6 +40,7 @@ class LineSeats:
 
     def __init__(self, course: Course) -> None:
         self._course = course
+        self.lines = Lines(course.database, course.clock, PRESENCE, records.change, records.version_of)
 
     def mine(self, command: MyCallLink) -> CallLink:
         """Handle `MyCallLink`."""
@@ -56,9 +53,7 @@ class LineSeats:
     def at_desk(self, command: DeskCallLink) -> CallLink:
         """Handle `DeskCallLink`."""
         with self._course.database.transaction() as session:
-            row = self._course.row(session, command.call_id)
-            if command.court and row["court"] not in ("", command.court):
-                raise Refused("call_unknown")
+            row = self._course.row_at_desk(session, command.call_id, command.court)
             if row["officer"] != command.officer:
                 raise Refused("call_taken" if row["officer"] else "call_not_taken")
             return self._link(session, row, "officer", f"officer:{command.officer}")
@@ -89,7 +84,8 @@ class LineSeats:
             link = LINKS.row(session, command.ticket)  # once more, under the call's lock: two may open it at once
             if link is None or row is None:
                 raise Refused("call_link_unknown")
-            self._need_open(self._state(link, row))
+            state = self._state(link, row)
+            need_open(state, early="call_early", used="call_link_used", expired="call_link_expired")
             now = self._course.now
             seat = Seat(LINKS.take(session, link, now), link["session_id"], link["role"])
             PRESENCE.come(session, seat.session_id, seat.role, command.timezone, now)
@@ -120,47 +116,15 @@ class LineSeats:
         others = (role for role in SIDES if role != seat.role and role in standing)
         return tuple(Seat(standing[role], seat.session_id, role) for role in others)
 
-    def arrive(self, command: Arrive) -> None:
-        """Handle `Arrive`."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.line_up(session, seat.session_id, seat.role, command.connection, self._course.now):
-                records.change(session, seat.session_id)
-
-    def still_here(self, command: StillHere) -> int:
-        """Handle `StillHere`: whoever has fallen silent meanwhile is shown as gone."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.still_here(session, seat.session_id, seat.role, command.connection, self._course.now):
-                records.change(session, seat.session_id)
-            row = records.row_of(session, seat.session_id, lock=False)
-            return int(row["version"]) if row is not None else -1
-
-    def depart(self, command: Depart) -> None:
-        """Handle `Depart`."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.line_down(session, seat.session_id, seat.role, command.connection):
-                records.change(session, seat.session_id)
-
     def _link(self, session: Session, row: Row, role: Side, who: str) -> CallLink:
         if row["status"] not in LIVE:
             raise Refused("call_over")
         url = self.issue(session, row, role)
         self._course.note(session, who, "link", row["call_id"], opens=role)
-        code = str(segno.make(url, error="m", micro=False).png_data_uri(scale=6, border=4))
-        return CallLink(url, code, row["start"])
+        return CallLink(url, code_of(url), row["start"])
 
     def _state(self, link: LinkRow, row: Row) -> LinkState:
         return LINKS.state(link, self._course.now, _opens(row), over=row["status"] not in LIVE)
-
-    def _need_open(self, state: LinkState) -> None:
-        if state == "early":
-            raise Refused("call_early")
-        if state == "used":
-            raise Refused("call_link_used")
-        if state != "open":
-            raise Refused("call_link_expired")
 
 
 def _opens(row: Row) -> datetime:

@@ -8,8 +8,6 @@ import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
-import segno
-
 from backend.mediation.dispute import records, signing_records
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.signing_orders import (
@@ -24,6 +22,7 @@ from backend.mediation.dispute.signing_orders import (
 )
 from backend.mediation.dispute.signing_records import Row
 from backend.shared.errors import Refused
+from backend.shared.one_time_links import code_of
 from backend.shared.parties import Person
 
 LINK_LASTS = timedelta(hours=24)
@@ -61,8 +60,7 @@ class SigningLinks:
             signing_records.insert_ticket(session, {**values, "expires_at": now + LINK_LASTS, "created_at": now})
             self._course.note(session, command.person_id, "signing_link", row["dispute_id"])
         url = f"{self._address}/sign/{ticket}"
-        code = str(segno.make(url, error="m", micro=False).png_data_uri(scale=6, border=4))
-        return SigningLink(url, code, now + LINK_LASTS)
+        return SigningLink(url, code_of(url), now + LINK_LASTS)
 
     def look(self, command: LookAtSigningLink) -> SigningLinkFacts:
         """Handle `LookAtSigningLink`."""

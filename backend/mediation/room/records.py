@@ -90,6 +90,11 @@ def change_room(session: Session, session_id: str, **values: Any) -> None:
     )  # fmt: skip
 
 
+def version_of(session: Session, session_id: str) -> int | None:
+    """Return how often a room's pages were to read it anew, or None where there is no such room."""
+    return session.execute(select(rooms.c.version).where(rooms.c.session_id == session_id)).scalar()
+
+
 def place(session: Session, room: Row, placing: Placing, now: datetime) -> None:
     """Write where everybody is."""
     values = {name: getattr(placing, name) for name in ("stage", "private_with", "interpreter_along", "epoch")}

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import segno
-
 from backend.mediation.dispute import records as disputes
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.room import records
 from backend.mediation.room.model import ROLES, Role
 from backend.mediation.room.orders import (
-    Arrive,
     Company,
-    Depart,
     DeskRoomLink,
     FindSeat,
     LinkFacts,
@@ -22,14 +18,14 @@ from backend.mediation.room.orders import (
     MyRoomLink,
     RoomLink,
     Seat,
-    StillHere,
     TakeSeat,
 )
 from backend.mediation.room.records import LINKS, PRESENCE, Scene
 from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.one_time_links import LinkState, Row
+from backend.shared.one_time_links import LinkState, Row, code_of, need_open
 from backend.shared.parties import Person
+from backend.shared.presence import Lines
 
 OPENS_BEFORE = timedelta(minutes=30)
 LINK_AFTER_END = timedelta(hours=1)
@@ -49,6 +45,7 @@ class RoomSeats:
 
     def __init__(self, course: DisputeCourse, person: Callable[[str], Person], address: str) -> None:
         self._course, self._person, self._address = course, person, address
+        self.lines = Lines(course.database, course.clock, PRESENCE, records.change_room, records.version_of)
 
     def mine(self, command: MyRoomLink) -> RoomLink:
         """Handle `MyRoomLink`."""
@@ -86,7 +83,8 @@ class RoomSeats:
             link = LINKS.row(session, command.ticket)  # once more, under the room's lock: two may open it at once
             if link is None or scene is None:
                 raise Refused("meeting_link_unknown")
-            self._need_open(self._state(link, scene))
+            state = self._state(link, scene)
+            need_open(state, early="meeting_early", used="meeting_link_used", expired="meeting_link_expired")
             now = self._course.now
             seat = Seat(LINKS.take(session, link, now), link["session_id"], link["role"])
             more = {"dispute_id": link["dispute_id"], "followed": scene.placing.epoch}
@@ -117,29 +115,6 @@ class RoomSeats:
         heard = (role for role in ROLES if role in standing and scene.placing.hears(seat.role, role))
         return tuple(Seat(standing[role], seat.session_id, role) for role in heard)
 
-    def arrive(self, command: Arrive) -> None:
-        """Handle `Arrive`."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.line_up(session, seat.session_id, seat.role, command.connection, self._course.now):
-                records.change_room(session, seat.session_id)
-
-    def still_here(self, command: StillHere) -> int:
-        """Handle `StillHere`: whoever has fallen silent meanwhile is shown as gone."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.still_here(session, seat.session_id, seat.role, command.connection, self._course.now):
-                records.change_room(session, seat.session_id)
-            scene = records.scene(session, seat.session_id)
-            return int(scene.room["version"]) if scene is not None else -1
-
-    def depart(self, command: Depart) -> None:
-        """Handle `Depart`."""
-        seat = command.seat
-        with self._course.database.transaction() as session:
-            if PRESENCE.line_down(session, seat.session_id, seat.role, command.connection):
-                records.change_room(session, seat.session_id)
-
     def unseat(self, session: Session, dispute_id: str, role: Role) -> None:
         """Take a role's seat and its links in the room of the session that is fixed, if there is one."""
         room = records.room_of(session, dispute_id, lock=True)
@@ -162,20 +137,11 @@ class RoomSeats:
         ticket = LINKS.issue(session, room["session_id"], role, expires_at, now, dispute_id=dispute_id)
         self._course.note(session, who, "room_link", dispute_id, opens=role)
         url = f"{self._address}/meet/{ticket}"
-        code = str(segno.make(url, error="m", micro=False).png_data_uri(scale=6, border=4))
-        return RoomLink(url, code, room["start"])
+        return RoomLink(url, code_of(url), room["start"])
 
     def _state(self, link: Row, scene: Scene) -> LinkState:
         over = scene.placing.stage == "closed"
         return LINKS.state(link, self._course.now, scene.room["start"] - OPENS_BEFORE, over=over)
-
-    def _need_open(self, state: LinkState) -> None:
-        if state == "early":
-            raise Refused("meeting_early")
-        if state == "used":
-            raise Refused("meeting_link_used")
-        if state != "open":
-            raise Refused("meeting_link_expired")
 
     def _note(self, session: Session, scene: Scene, seat: Seat, what: str) -> None:
         dispute_id = scene.room["dispute_id"]
