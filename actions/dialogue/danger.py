@@ -42,6 +42,16 @@ class Danger:
         return self.kind in PAST and self.stage == "first"
 
     @property
+    def is_of_police(self) -> bool:
+        """Return True if the police have somebody: they need not be called, and a case may begin."""
+        return self.kind == "detained"
+
+    @property
+    def may_ask_of_case(self) -> bool:
+        """Return True if a further word may ask of the criminal case ("they want money first")."""
+        return self.is_of_police and self.stage == "goes_on"
+
+    @property
     def is_unsure(self) -> bool:
         """Return True if the message may tell no danger, so that it is asked whether everybody is safe."""
         return self.stage == "unsure"

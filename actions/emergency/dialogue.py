@@ -69,8 +69,6 @@ _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidna
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
-_DETAINED = "detained"
-"""The kind of who was taken by the police."""
 _AT_ONCE = frozenset({"asks_us_to_call", "child_waits", "pictures_shown"})
 """Needs that are answered with the first words: who asks us to call the police, whose child waits somewhere."""
 _FURTHER = 3
@@ -106,14 +104,8 @@ class AnswerEmergency(TurnAction):
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
         if danger is not None and is_paid_swindle(danger, turn.answer.text):
             await _stop_money(turn, as_meant(tracker, danger))
-        elif _is_of_case(turn.answer.danger) and await self.asked_beside(turn):
-            pass
         elif turn.answer.danger is not None or danger is None:
-            await answer(turn)
-            if turn.answer.danger is not None and turn.answer.danger.kind not in _MEANT_FOR_IT:
-                await self.asked_beside(turn)
-            if _goes_on_to_wish(turn):
-                turn.events.append(FollowupAction("action_ask_back"))
+            await self._on_danger(turn)
         elif service := service_wished(tracker):
             turn.events.append(FollowupAction(f"{service}_form"))
         elif not (wishes(turn.answer.text) and await self.taken_up(turn)) and not await paid_after_swindle(
@@ -121,6 +113,17 @@ class AnswerEmergency(TurnAction):
         ):
             await _take_note(turn, as_meant(tracker, danger))
         return turn.events
+
+    async def _on_danger(self, turn: Turn) -> None:
+        """Answer the danger and what is asked beside it; what is known of a criminal case is told instead of more."""
+        danger = turn.answer.danger
+        if danger is not None and danger.may_ask_of_case and await self.asked_beside(turn):
+            return
+        await answer(turn)
+        if danger is not None and danger.kind not in _MEANT_FOR_IT:
+            await self.asked_beside(turn)
+        if _goes_on_to_wish(turn):
+            turn.events.append(FollowupAction("action_ask_back"))
 
 
 async def answer(turn: Turn, service: str = "", title: Words | None = None) -> None:
@@ -183,11 +186,6 @@ async def _stop_money(turn: Turn, danger: Danger) -> None:
     asks = danger.kind == _IMPERSONATED and asks_if_real(turn.answer.text)
     turn.say(UTTER, words=with_fake(danger, said) if asks else said)
     await paid_after_swindle(turn, danger)
-
-
-def _is_of_case(danger: Danger | None) -> bool:
-    """Return True if a further word on a danger may ask of the criminal case; what is known of that is told instead."""
-    return danger is not None and danger.stage == "goes_on" and danger.kind == _DETAINED
 
 
 def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:

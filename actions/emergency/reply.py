@@ -33,8 +33,6 @@ _READ_IN = frozenset({"zh", "en"})
 PAPERS_KEPT = "papers_kept"
 """The situation of whose papers somebody keeps from them: the police can get them back."""
 _HOME = "CN"
-_HELD_BY_POLICE = frozenset({"detained"})
-"""Kinds in which the police need not be called: they have the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +222,7 @@ def _from_afar(danger: Danger, help_there: Help) -> list[str]:
     if help_there.there:
         return []
     words = words_of(danger.language)
-    if help_there.at_home and danger.kind in _HELD_BY_POLICE:
+    if help_there.at_home and danger.is_of_police:
         return []
     home = help_there.numbers is not None and help_there.numbers.country == _HOME
     return [words["remote"].format(place=help_there.place), *([words["remote_home"]] if home else [])]

@@ -61,8 +61,6 @@ _WISHES: Final = "start_"
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
 _OF_SETTLING: Final = "mediation"
 """The way of who asks whether one can come to terms."""
-_OF_CRIMES: Final = frozenset({"detained"})
-"""Kinds of danger whose further words ("they want money first") may be of the criminal case."""
 _NO_SERVICE: Final = frozenset({"children", "consular", "everyday", "family", "overseas_chinese", "property"})
 """Pages of the library about what is done before other offices than those people are led to here."""
 _SETTLED: Final = "defendant_settle"
@@ -181,8 +179,7 @@ async def beside_danger(turn: Turn) -> bool:
     danger = heard.danger
     if danger is None or danger.stage == "over" or heard.pressed or turn.has_draft:
         return False
-    told_further = danger.kind in _OF_CRIMES and danger.stage == "goes_on"
-    if not is_question(heard) and not told_further:
+    if not is_question(heard) and not danger.may_ask_of_case:
         return False
     whole, _ = await _findings(turn, heard)
     if whole.entry is None or not (whole.is_sure or danger.is_unsure):
