@@ -217,7 +217,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_memory": telling.tell_memory,
         "forget_memory": erasing.forget,
         "ask_own_copy": own_copy.own_copy,
-        "ask_return": unless(law.of_no_service, trust_faq.going_back),
+        "ask_return": _GOING_BACK,
         "ask_accessibility": unless(written_for, trust_faq.accessibility),
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
@@ -239,11 +239,15 @@ async def enforcement(turn: Turn) -> None:
         await information.enforcement(turn)
 
 
+_GOING_BACK = unless(law.of_no_service, trust_faq.going_back)
+"""Answer to whoever asks whether they have to come: the library's of what is no service of ours, else our own."""
+
+
 async def _meant_elsewhere(turn: Turn) -> bool:
     """Return True if a question of law, or a place, is of mediation, arbitration, having to come or an apostille."""
-    if await mediation_wanted(turn) or (trust_faq.asks_return(turn) and await law.of_no_service(turn)):
+    if await mediation_wanted(turn) or await trust_faq.return_asked(turn, _GOING_BACK):
         return True
-    if await trust_faq.return_asked(turn) or await apostille_asked.country_told(turn):
+    if await apostille_asked.country_told(turn):
         return True
     return await arbitration_meant.instead_of_law(law.known_of)(turn)
 

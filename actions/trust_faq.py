@@ -14,7 +14,7 @@ from actions.dialogue.readers.clauses import sentences
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
-from actions.topic import kinds_asked
+from actions.topic import AnswerTo, kinds_asked
 from backend.contracts.translation import Translates
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.running import OFFICES, Running, WhoRunsThis
@@ -103,7 +103,7 @@ async def going_back(turn: Turn) -> None:
     _tell(turn, "utter_going_back_delegate" if delegates else "utter_going_back")
 
 
-def asks_return(turn: Turn) -> bool:
+def _asks_return(turn: Turn) -> bool:
     """Return True if a message asks nothing but whether one has to come, whatever it tells first.
 
     "My mother died in Heshan, there is a flat. Do I have to fly to China?" is no question of inheritance.
@@ -117,11 +117,11 @@ def asks_return(turn: Turn) -> bool:
     return "return" in kinds and kinds <= _OF_COMING
 
 
-async def return_asked(turn: Turn) -> bool:
+async def return_asked(turn: Turn, answer: AnswerTo = going_back) -> bool:
     """Answer who asks nothing but whether they have to come; False for any other message."""
-    if not asks_return(turn):
+    if not _asks_return(turn):
         return False
-    await going_back(turn)
+    await answer(turn)
     return True
 
 

@@ -50,11 +50,7 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
     "withdraw_filing": ("filing",),
 }
 """Intents that mean a matter of the person's own, with the services that may hold one."""
-_STATUS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ask_appointment": ("notarization", "authorization", "mediation"),
-    "ask_case_progress": ("filing", "arbitration"),
-    "ask_next_step": ("filing", "notarization", "authorization", "mediation", "arbitration", "defence"),
-}
+_STATUS: Final = frozenset({"ask_appointment", "ask_case_progress", "ask_next_step"})
 """Intents that ask how a matter stands: what the library surely knows is asked of the law ("他什么时候能出来")."""
 _AMENDS: Final = "amend_filing"
 _OF_LAW: Final = "ask_law"
