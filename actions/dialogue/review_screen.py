@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from actions.dialogue.buttons import payload_of, sending, titled
 from actions.dialogue.commands import Clarify
@@ -34,20 +35,21 @@ _GROUP = "group_"
 def stands_as_shown(flow: Flow, turn: Turn) -> bool:
     """Return True if the review was shown in this sitting, and no line of it has changed since."""
     shown_before = _shown_before(flow, turn)
-    return bool(shown_before) and {_digest(line) for line in _lines(flow, turn)} == shown_before
+    return bool(shown_before) and set(_digested(_lines(flow, turn)).values()) == shown_before
 
 
 def show(flow: Flow, turn: Turn) -> None:
     """Show every answer with its number and ask for confirmation; of a review that was shown only what has changed."""
     lines, before = _lines(flow, turn), _shown_before(flow, turn)
+    marks = _digested(lines)
     hint = flow.review_hint if flow.hints(turn.answers) else None
     more = [hint.say(turn.language)] if hint else []
-    changed = [line for line in lines if _digest(line) not in before and not line.startswith(("【", "["))]
-    gone = len(before - {_digest(line) for line in lines}) > len(changed)  # which no line tells
+    changed = [line for line in lines if marks[line] not in before and not line.startswith(("【", "["))]
+    gone = len(before - set(marks.values())) > len(changed)  # which no line tells
     if gone or (changed and len(lines) <= _SHORT_LIST):
         before = set()
     rest = (_REST_STANDS if changed else _ALL_STANDS).say(turn.language)
-    turn.change({REVIEWED: sorted({_digest(line) for line in lines})})
+    turn.change({REVIEWED: sorted(set(marks.values()))})
     turn.say(
         "utter_form_review",
         buttons=[sending(turn.language, label, payload) for label, payload in (_TWO if before else _CHOICES)],
@@ -61,6 +63,11 @@ def _shown_before(flow: Flow, turn: Turn) -> set[str]:
     here = (turn.tracker.active_loop or {}).get("name") == f"{flow.service}_form"
     kept = turn.answers.get(REVIEWED)
     return set(map(str, kept)) if here and isinstance(kept, list) else set()
+
+
+def _digested(lines: Sequence[str]) -> dict[str, str]:
+    """Return the mark of each line."""
+    return {line: _digest(line) for line in lines}
 
 
 def _digest(line: str) -> str:

@@ -98,18 +98,18 @@ def value_replaced(text: str) -> Replaced | None:
     """Return where a message that is nothing but a correction holds its values; None for any other message."""
     if not text or len(text) > _LONGEST:
         return None
-    begin, end = _without_remarks(text)
-    bare = sign_by_sign(text)[begin:end]
+    end = _end_before_remarks(text)
+    bare = sign_by_sign(text)[:end]
     patterns = (_MOVED, _MISSAID, _SURNAMES, *((_OPPOSED,) if end < len(text.rstrip("。.!！ ")) else ()))
     for pattern in patterns:
         if (found := pattern.fullmatch(bare)) is not None and (pattern is not _MOVED or _ORDERS.search(bare)):
             old = "wrong" if "wrong" in found.groupdict() and found["wrong"] else "old"
-            return Replaced(_at(found.span("new"), begin), _at(found.span(old), begin))
+            return Replaced(found.span("new"), found.span(old))
     if (found := _INTO_ALONE.fullmatch(bare)) is not None:
-        return Replaced(_at(found.span("new"), begin), may_answer=True)
+        return Replaced(found.span("new"), may_answer=True)
     found = _RIGHT.fullmatch(bare)
-    if found is not None and (is_figure(found["new"]) or is_name(text[slice(*_at(found.span("new"), begin))])):
-        return Replaced(_at(found.span("new"), begin))
+    if found is not None and (is_figure(found["new"]) or is_name(text[slice(*found.span("new"))])):
+        return Replaced(found.span("new"))
     return None
 
 
@@ -119,15 +119,11 @@ def surname_in(words: str) -> str:
     return bare[-1] if len(bare) == len("耳东陈") and all("\u3400" <= sign <= "\u9fff" for sign in bare) else bare
 
 
-def _at(span: Span, begin: int) -> Span:
-    return span[0] + begin, span[1] + begin
-
-
-def _without_remarks(text: str) -> Span:
-    """Beginning and end of a message without a last stretch that only says that something was wrong."""
+def _end_before_remarks(text: str) -> int:
+    """End of a message without a last stretch that only says that something was wrong."""
     end = len(text)
     cuts = [found.start() for found in _PARTS.finditer(text)]
     for cut in reversed(cuts):
         if says_only("takes_back", text[cut + 1 : end].strip(" 。.!！")):
             end = cut
-    return 0, end
+    return end

@@ -33,11 +33,9 @@ def in_one_script(text: str, names: Collection[str] = ()) -> str:
     """
     if not _HAN.search(text):
         return text
-    known = [name for name in names if name and _HAN.search(name)]
-    parts = re.split("|".join(map(re.escape, sorted(known, key=len, reverse=True))), text) if known else [text]
-    kept = re.findall("|".join(map(re.escape, sorted(known, key=len, reverse=True))), text) if known else []
-    converted = [simplified(part) for part in parts]
-    joined = "".join(part + name for part, name in zip(converted, [*kept, ""], strict=True))
+    known = sorted((name for name in names if name and _HAN.search(name)), key=len, reverse=True)
+    parts = re.split(f"({'|'.join(map(re.escape, known))})", text) if known else [text]
+    joined = "".join(part if at % 2 else simplified(part) for at, part in enumerate(parts))  # a name behind each part
     told = _SUM.sub(_sum_in_chinese, joined)
     if told == joined and not _words().search(told):
         return told

@@ -24,8 +24,8 @@ def kind_asked(text: str) -> str:
     plain = plain_of(text)
     if not plain or len(plain) > _LONGEST["en" if plain.isascii() else "zh"]:
         return ""
-    if any(_says(kind, plain) for kind in (FRAUD, LETTER, NO_CLAUSE)):
-        return next(kind for kind in (FRAUD, LETTER, NO_CLAUSE) if _says(kind, plain))
+    if found := next((kind for kind in (FRAUD, LETTER, NO_CLAUSE) if _says(kind, plain)), ""):
+        return found
     if _says(FOREIGN_COURT, plain) and _says("foreign_words", plain):
         return FOREIGN_COURT
     return next((kind for kind in (WHICH_COURT, REMINDER) if _says(kind, plain)), "")
@@ -34,11 +34,6 @@ def kind_asked(text: str) -> str:
 def names_errand(text: str) -> bool:
     """Return True if somebody wishes to be reminded of something that is no hearing, appointment or day of ours."""
     return _says("errand", plain_of(text))
-
-
-def tells_when(text: str) -> bool:
-    """Return True if a text says how long before something a reminder is wished."""
-    return _says("steps", plain_of(text))
 
 
 def is_of_hearing(text: str) -> bool:
