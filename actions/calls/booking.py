@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from actions.calls.readers import is_about_own_case, wants_at_once
+from actions.calls.readers.wishes import is_about_own_case, wants_at_once
 from actions.dialogue.buttons import button, sending
 from actions.dialogue.fitting_times import fit
 from actions.dialogue.readers.options import list_number

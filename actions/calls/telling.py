@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from actions.calls.booking import facts, live_call, move, offer_move, say, tell_standing
-from actions.calls.readers import calls_off, finds_wrong, is_about_summary, moves, wants_link
+from actions.calls.readers.wishes import calls_off, finds_wrong, is_about_summary, moves, wants_link
 from actions.dialogue.buttons import button, sending
 from actions.dialogue.turn import Turn
 from backend.calls.announcements import (

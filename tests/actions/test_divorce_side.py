@@ -1,4 +1,4 @@
-"""Whose wish a divorce is: who is left by the other side files no suit; who wants it themselves does."""
+"""Side of a divorce: who is left by the other side files no suit; who wants it themselves does."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ NINE = datetime(2026, 11, 30, 9, 0, tzinfo=BEIJING)
 
 @dataclass
 class World:
-    """What a test plays with.
+    """Pieces a test plays with.
 
     Args:
         officers: courts of those who are signed in at the desk.

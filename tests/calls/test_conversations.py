@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from actions.calls.readers import calls_off, finds_wrong, is_about_summary, moves, wants_at_once, wants_link
+from actions.calls.readers.wishes import calls_off, finds_wrong, is_about_summary, moves, wants_at_once, wants_link
 from actions.calls.telling import _wished
 from backend.calls.announcements import CANCEL, LINK, MOVE, NOT_RIGHT
 from tests.stage.house import House

@@ -100,7 +100,7 @@ KNOWN = {"received": "2026-11-30", "domicile": "abroad"}
 
 
 def news(message: UserMessage, question: str = "hearing", known: dict[str, Any] | None = None) -> dict[str, Any] | None:
-    """What a message changes, or None."""
+    """Return the changes of a message, or None."""
     state, candidates = state_of(FIELDS, question, known or KNOWN), Candidates(own=told(message))
     made = told_again(state, message, candidates) or told_with_question(state, message, candidates)
     return dict(made[0].changes) if made and isinstance(made[0], ChangeAnswers) else None

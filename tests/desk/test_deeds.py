@@ -20,7 +20,7 @@ TOLD_BY_THE_COURT = [
 ]
 MORE = ("asked", "moved", "entered", "link")
 NOT_SO = {"caption", "move"}
-"""What is typed in a call is in no log; one that is moved is ``moved`` there."""
+"""Words typed in a call are in no log; one that is moved is ``moved`` there."""
 CODES = [
     *(f"filing.{kind}.{state}" for kind in KINDS for state in ("asked", "done", "refused", "failed")),
     *(f"desk.filing.{kind}" for kind in get_args(DecisionKind)),

@@ -126,7 +126,7 @@ FIELDS = (
 
 
 def _made(text: str, known: Mapping[str, str], question: str = REVIEW) -> dict[str, str]:
-    """What a message changes; a day, a sum or a name is read only where the answer is of that kind."""
+    """Return the changes of a message; a day, a sum or a name is read only where the answer is of that kind."""
     said, proposals = Answer(text, "inform"), []
     for one in revisions(said):
         readings = {"amount": Reading(one.words.text, entities=("money",))} if "万" in one.words.text else {}

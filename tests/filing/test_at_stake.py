@@ -1,4 +1,4 @@
-"""What a suit is about in money where no amount was named: the value put on a house, and no other sum beside one."""
+"""Sum a suit is about where no amount was named: the value put on a house, and no other sum beside one."""
 
 from __future__ import annotations
 

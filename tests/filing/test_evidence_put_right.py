@@ -1,4 +1,4 @@
-"""What was said of a paper is put right in one sentence, at any question; other sentences touch no paper."""
+"""Words said of a paper are put right in one sentence, at any question; other sentences touch no paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which court is asked with places told: each place by what is there, and a court proposed by the rules of a filing."""
+"""Places told with the question which court: each by what is there, and a court proposed by a filing's rules."""
 
 from __future__ import annotations
 

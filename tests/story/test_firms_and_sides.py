@@ -8,7 +8,7 @@ from actions.story.reading import read_story
 
 
 def value(text: str, field: str) -> object:
-    """What a story tells of a field, or None."""
+    """Return the value of a field in a story, or None."""
     fact = read_story(text, []).facts.get(field)
     return None if fact is None else fact.value
 

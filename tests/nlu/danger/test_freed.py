@@ -1,4 +1,4 @@
-"""Who says that the danger is behind them is believed, who only hopes so is not; then their papers are a matter."""
+"""Danger that is told to be over is over, one that is only hoped to be is not; then their papers are a matter."""
 
 from __future__ import annotations
 

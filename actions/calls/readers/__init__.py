@@ -1,0 +1,1 @@
+"""Readers of what people say of a call with the court. Pure."""
