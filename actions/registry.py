@@ -38,7 +38,7 @@ from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import asked_after_swindle
-from actions.emergency.dialogue import AGREED, AnswerEmergency, goes_on_with_wish
+from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alarm, goes_on_with_wish
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -299,7 +299,7 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (
-    calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
+    asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
     law.asked_to_check_paper, *bereavement.OUTRIGHT,
 )  # fmt: skip
 _OWN = (unreached.take_up, own_answers.take_up, at_hand.take_up)

@@ -25,6 +25,7 @@ from actions.emergency.alarm import (
     keep_danger,
     one_more,
     service_wished,
+    still_open,
     take_up_beside,
 )
 from actions.emergency.place import Where
@@ -243,6 +244,19 @@ async def begin_wish(turn: Turn) -> None:
         turn.say("utter_nothing_to_do")
 
 
+async def asked_after_alarm(turn: Turn) -> bool:
+    """Answer what is asked right after an alarm about it ("shall we pay?"), whatever else it was heard as."""
+    said = turn.answer
+    if UTTER not in turn.said_before or said.danger is not None or said.pressed:
+        return False
+    danger = still_open(turn.tracker)
+    if danger is None or not need_of(danger, said.text):
+        return False
+    turn.answer = replace(said, danger=danger)
+    await answer(turn)
+    return True
+
+
 async def goes_on_with_wish(turn: Turn) -> bool:
     """Begin what was wished for in the message before, where what follows tells its data or asks to go on."""
     said = turn.answer
@@ -277,6 +291,7 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
         helpline=helpline_for(place.country) if place.sure or place.country == "CN" else None,
         mission=(name, phone) if phone else None,
         mission_old=mission is not None and (bool({"unverified"} & set(mission.marks)) or column in mission.old_facts),
+        speakers=numbers_in(country_of_speaker(turn)),
     )
 
 

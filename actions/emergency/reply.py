@@ -45,6 +45,7 @@ class Help:
         there: True unless the person may be in another country than the one in danger.
         mission: its name and telephone; None where China has none there, or none is known.
         mission_old: its number is old or comes from memory.
+        speakers: numbers where the person is who writes; None where that is not known.
     """
 
     numbers: EmergencyNumbers | None
@@ -54,6 +55,7 @@ class Help:
     helpline: Helpline | None = None
     mission: tuple[str, str] | None = None
     mission_old: bool = False
+    speakers: EmergencyNumbers | None = None
 
     @property
     def at_home(self) -> bool:
@@ -130,7 +132,7 @@ def further_words(
     words = words_of(danger.language)
     if answered := answer_to(need, danger, before):
         calls = _calls(danger, help_there) if new_place else [] if silent else _again(danger, help_there)
-        return "\n".join([*calls, answered])
+        return "\n".join([*calls, answered.replace("{here}", _where_they_are(danger, help_there))])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
@@ -186,6 +188,13 @@ def _only_lost(danger: Danger, situation: str) -> bool:
     Who keeps them is read in Chinese and English only; in another language the number stays.
     """
     return danger.kind in OF_PAPERS and situation != PAPERS_KEPT and danger.language in _READ_IN
+
+
+def _where_they_are(danger: Danger, help_there: Help) -> str:
+    """Return the police number of whoever writes from another country, in brackets; nothing where none is known."""
+    police = help_there.speakers.number("police") if help_there.speakers and not help_there.there else ""
+    brackets = "（{}）" if danger.language == "zh" else " ({})"
+    return brackets.format(verbatim(police)) if police else ""
 
 
 def _one_number(danger: Danger, help_there: Help) -> str:
