@@ -15,7 +15,7 @@ from actions.dialogue.other_words import AGAIN
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.answer_belief import learned
 from actions.dialogue.readers.named_answers import likeness
-from actions.dialogue.readers.speech_acts import act_of, wishes
+from actions.dialogue.readers.speech_acts import act_of, requests, wishes
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
@@ -52,6 +52,8 @@ async def guessed(
     here = state.here
     if here is None or belief is None or found.found or here.acts or here.story or said.asks:
         return NOTHING
+    if requests(said.text):
+        return NOTHING  # "唔該你幫我入稟先" asks us to do something
     by_option = len(choices) > 1 and not here.is_open  # of one option nothing is more likely than another
     if belief < (_PERHAPS if by_option else LIKELY):
         return NOTHING

@@ -46,7 +46,10 @@ def test_what_plainly_means_an_option_is_offered(said: str, value: str) -> None:
     assert offered(said, 0.2) == value
 
 
-@pytest.mark.parametrize("said", ["唉我好攰呀", "my grandson types this for me", "等我食完飯先"])
+@pytest.mark.parametrize(
+    "said",
+    ["唉我好攰呀", "my grandson types this for me", "等我食完飯先", "唔該你幫我入稟先", "please help me divorce him"],
+)
 def test_what_means_none_is_not(said: str) -> None:
     assert offered(said, 0.2) is None
 
