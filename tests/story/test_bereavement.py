@@ -41,6 +41,7 @@ def test_a_near_relative_who_died_lately_is_a_bereavement(text: str) -> None:
         "如果我妈去世了房子怎么办", "我妈十年前去世", "我爷爷早就过世了",
         "my father died in 2015", "被告他妈走了", "我妈的朋友去世了",
         "my mother died 20 years ago", "我妈走路去了", "if my mother died, who inherits", "我哥走了", "我要死了",
+        "我爸卷走了公司的钱", "我妈拿走了房产证", "爷爷取走了存款", "阿爸呃走咗我啲錢",
         "我老公要打死我", "我爸差点被撞死", "我老公快被打死了", "我妈会被他打死", "我爸想杀死我",
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ def test_words_of_any_debt_speak_for_a_loan_only_where_nothing_else_is_told(text
         ("我大哥霸住老豆間舖收租", "other"), ("前夫每个月该给孩子三千，一直没给", "other"),
         ("my ex husband should pay 3000 per month for our kid and he never pays", "other"),
         ("租客欠我房租2万，催他还钱也不还", "house_lease"), ("前夫借了我五万没还", "private_lending"),
+        ("我要告梁炳坤，他卷走了餐馆22万欧元", ""),
     ],
 )  # fmt: skip
 def test_what_family_members_hold_or_owe_has_a_cause_of_its_own(text: str, cause: str) -> None:

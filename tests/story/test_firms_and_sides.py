@@ -43,6 +43,13 @@ def test_a_name_is_one(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["租客成半年冇畀租", "租客成三個月冇交租，重換咗鎖", "房东成日唔理我", "租客全年冇交租", "老闆成兩年冇出糧"]
+)
+def test_a_length_of_time_is_no_name(text: str) -> None:
+    assert value(text, "defendant_1_name") is None
+
+
+@pytest.mark.parametrize(
     ("text", "side"),
     [
         ("我租房子给人，租客欠了9个月租金", "landlord"),
