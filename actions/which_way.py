@@ -247,7 +247,7 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
     denied = own in stand.denied
     if not (stand.wrong_place or stand.mistaken or denied or sided):
         return None
-    if goal := _goal(stand, own):
+    if goal := _goal(stand, own) or (_heard(said, own) if denied else ""):
         return Elsewhere(service=goal) if goal in _FORMS else Elsewhere(intent=_ANSWERED[goal])
     return Elsewhere(ways=_ways_but(own)) if _asks_where(stand, own, denied=denied) else None
 
@@ -263,6 +263,12 @@ def _goal(stand: Standpoint, own: str) -> str:
         return "enforcement"
     side = _BY_SIDE.get(stand.side if stand.sure else stand.contrast, "")
     return side if side != own else ""
+
+
+def _heard(said: UserMessage, own: str) -> str:
+    """The service a message is surely heard as the wish for that denies the open one ("先不告，让他坐下来谈")."""
+    service = said.intent.removeprefix("start_") if said.is_sure else ""
+    return service if service in _FORMS and service != own else ""
 
 
 def _asks_where(stand: Standpoint, own: str, *, denied: bool) -> bool:

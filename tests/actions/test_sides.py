@@ -184,6 +184,19 @@ def test_a_wrong_form_is_left_by_words(text: str, inside: str, goal: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "inside"),
+    [
+        ("先不告，有没有别的办法让他坐下来谈", "start_mediation", "filing"),
+        ("我唔係告佢，搵人同佢傾掂佢", "start_mediation", "filing"),
+        ("not the notary, somebody who speaks for me at the trial", "start_authorization", "notarization"),
+    ],
+)
+def test_a_form_denied_is_left_for_the_one_surely_wished_for(text: str, intent: str, inside: str) -> None:
+    found = elsewhere(Answer(text, intent), inside)
+    assert found is not None and f"start_{found.service}" == intent
+
+
+@pytest.mark.parametrize(
     ("text", "inside"),
     [
         ("不是我借的，是我哥借的", "filing"),
