@@ -298,7 +298,8 @@ def despairs(text: str) -> Danger | None:
 def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:
     """The stage of a likeness without a sign: less is believed of it beside a wish, a denial or the words of a case.
 
-    Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one.
+    Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one, nor where a wish
+    of ours is a question: "what if she doesn't want to give it up after all" was asked whether they think of dying.
     """
     if message.is_over or message.seeks_redress or (message.asks_ahead and margin < OF_STORY):
         return ""
@@ -313,6 +314,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
         stage = ASKED_BACK
     if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):
         return ASKED_BACK
+    if stage == ASKED_BACK and meant is not None and meant.kind == OF_LIFE and wished and message.asks:
+        return ""
     if not stage or margin > LITTLE:
         return stage
     of_life = meant is not None and meant.kind == OF_LIFE and margin > LEAST_OF_LIFE

@@ -103,6 +103,11 @@ class Told:
         return asks is not None and self.signs.weary.search(self.literal) is None
 
     @property
+    def asks(self) -> bool:
+        """True if it asks something."""
+        return self.signs.asks.search(self.text) is not None
+
+    @property
     def seeks_redress(self) -> bool:
         """True if it wants redress for words that hurt a good name ("he calls me a thief, I want an apology")."""
         hurt = self.signs.defames.search(self.text) and self.signs.redress.search(self.text)

@@ -108,3 +108,23 @@ def test_pills_as_a_doctor_ordered_them_are_no_sign(text: str) -> None:
 def test_a_dispute_to_settle_and_a_knife_to_cook_with_are_no_plan_to_harm(text: str) -> None:
     heard = read(text)
     assert heard is None or heard.kind != "violence_intended"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我在多伦多，台山法院寄来一张传票说我欠农商行28万，我昨天才看到，可是信封上的日期是上个月的，怎么办？",
+        "and what if she doesn't want to give it up after all",
+        "收到法院传票了，我该怎么办，好怕",
+        "法院判咗我輸，要賠六十萬，點樣上訴",
+    ],
+)
+def test_a_question_of_ours_that_is_a_little_like_despair_is_answered(pipeline: Pipeline, text: str) -> None:
+    (heard,) = listened(pipeline, [Sentence(text, "none", "")])
+    assert heard.kind == "none"
+
+
+@pytest.mark.parametrize("text", ["收到传票以后不想活了，怎么办", "我现在该怎么办，我一个人在国外什么都没有了"])
+def test_despair_that_asks_what_to_do_is_heard(pipeline: Pipeline, text: str) -> None:
+    (heard,) = listened(pipeline, [Sentence(text, "self_harm", "")])
+    assert heard.kind == "self_harm"
