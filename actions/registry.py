@@ -37,6 +37,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
+from actions.emergency.after_detention import asked_after_detention
 from actions.emergency.after_swindle import asked_after_swindle
 from actions.emergency.dialogue import AGREED, AnswerEmergency, goes_on_with_wish
 from actions.enquiries import flows as office_enquiries
@@ -306,7 +307,7 @@ _OUTRIGHT = (
     calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
     law.asked_to_check_paper, *bereavement.OUTRIGHT,
 )  # fmt: skip
-_OWN = (own_reminders.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
+_OWN = (asked_after_detention, own_reminders.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
