@@ -37,6 +37,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
+from actions.emergency.after_detention import asked_after_detention
 from actions.emergency.after_swindle import asked_after_swindle
 from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alarm, goes_on_with_wish
 from actions.enquiries import flows as office_enquiries
@@ -90,6 +91,7 @@ from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.readers import dates
+from actions.reminders import telling as own_reminders
 from actions.short_answers import short_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -199,7 +201,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
                 unless(arbitration.notice_told, standing.as_defendant(defence.defence, law.known_instead)),
             ),
         ),
-        "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
+        "stop_reminder": unless(
+            own_reminders.pressed,
+            unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
+        ),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(
             arbitration.account_asked, unless(mediation_invitation.taken, unless(contact_changed, channels.link))
@@ -302,7 +307,7 @@ _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
     law.asked_to_check_paper, *bereavement.OUTRIGHT,
 )  # fmt: skip
-_OWN = (unreached.take_up, own_answers.take_up, at_hand.take_up)
+_OWN = (asked_after_detention, own_reminders.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""

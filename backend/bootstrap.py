@@ -39,6 +39,7 @@ from backend.personal_data import module as personal_data
 from backend.profile import module as profile
 from backend.protection import module as protection
 from backend.record import module as record
+from backend.reminders import module as reminders
 from backend.shared.clock import Clock
 from backend.shared.lanes import Lanes
 from backend.shared.outbound_hold import held_back
@@ -52,7 +53,7 @@ __all__ = ["SERVICES", "Backend", "build"]
 
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, paper_reader.build, identity.build, profile.build, notarization.build,
-    authorization.build, filing.build, mediation.build, enquiries.build, calls.build, legal_map.build,
+    authorization.build, filing.build, mediation.build, enquiries.build, calls.build, reminders.build, legal_map.build,
     protection.build, statutes.build, hearing.build, defence.build, arbitration.build, agenda.build, desk.build,
     personal_data.build, record.build, operations.build, voice.build, translation.build,
 )  # fmt: skip

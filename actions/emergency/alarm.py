@@ -106,6 +106,11 @@ def still_open(tracker: Tracker) -> Danger | None:
     return Danger(str(kept["kind"]), str(kept["whose"]), str(kept["language"]), "goes_on")
 
 
+def is_spoken_of(tracker: Tracker) -> bool:
+    """Return True if a danger was spoken of within the last half an hour."""
+    return _is_recent(tracker)
+
+
 def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     """Return the danger of a further word as the first one meant it, for that alone says of which kind it is.
 

@@ -17,6 +17,7 @@ from actions.emergency.readers.afterwards import asks_home_numbers
 from actions.emergency.readers.mentions import (
     airport_city,
     brought_there,
+    capitalised,
     goes_there,
     is_anothers,
     is_bare,
@@ -32,8 +33,10 @@ from backend.legal_map.model import Located
 from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.zone_countries import country_of_zone
 
-_SENTENCES_IN = ("es", "pt", "th", "ja", "vi")
+_SENTENCES_IN = ("es", "pt", "fr", "ms", "id", "th", "ja", "vi")
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
+_NAMES_CAPITALISED = ("fr", "ms", "id", "vi")
+"""Those of them whose small words are towns elsewhere; a name is written with a capital."""
 _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""
 _HOME = "CN"
@@ -125,8 +128,9 @@ async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
         if at.place:
             return [Where(at.place.country, at.place, said=True, is_speakers=danger.whose == "self")]
     told = any(one.get("entity") in ("place", "country") for one in message.entities)
-    if not found and not told and danger.language in _SENTENCES_IN and message.text:
-        located: Located = await turn.do(LocatePlace(message.text))
+    sentence = capitalised(message.text) if danger.language in _NAMES_CAPITALISED else message.text
+    if not found and not told and danger.language in _SENTENCES_IN and sentence:
+        located: Located = await turn.do(LocatePlace(sentence))
         country = located.place.country if located.place else located.country
         return [Where(country, located.place, said=True, is_speakers=danger.whose == "self")] if country else []
     return found

@@ -22,9 +22,9 @@ _NAMED = 0.1
 """The same where a few words name the cause of a case and little else ("divorce please")."""
 _SHARE = 0.4
 """Share of those words that is the cause."""
-_BESIDE_A_WISH = PAST | {"violence_now", "violence_by_stranger", "passport_lost", "detained"}
+_BESIDE_A_WISH = PAST | {"violence_now", "violence_by_stranger", "passport_lost"}
 """Kinds that are often told together with something to settle."""
-_BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"disaster", "medical", "extortion", "impersonation_scam"}
+_BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"disaster", "medical", "extortion", "impersonation_scam", "detained"}
 """Kinds beside which a wish is offered if it is told in words; in any other nothing else is offered yet."""
 _OF_DEBTORS = "threatened_debtor"
 """The situation of who owes and is threatened with harm."""

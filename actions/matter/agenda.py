@@ -60,7 +60,8 @@ def _paragraphs(turn: Turn, items: tuple[AgendaItem, ...], person: Person, addre
 def _item(turn: Turn, item: AgendaItem, person: Person) -> Iterator[str]:
     language = person.language
     number = f" {verbatim(item.number)}" if item.number else ""
-    yield f"• {item.title.say(language)}{number} · {left(item, turn.now).say(language)}"
+    note = f"{Words('：', ': ').say(language)}{item.note}" if item.note else ""
+    yield f"• {item.title.say(language)}{number}{note} · {left(item, turn.now).say(language)}"
     yield f"  {when(item, person)}"
     if item.doubt is not None:
         yield f"  {_MIND.say(language)}{item.doubt.say(language)}"

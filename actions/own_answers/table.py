@@ -20,6 +20,8 @@ from actions.own_answers.readers.asked import both_agree, is_of_hearing, kind_as
 from actions.own_answers.readers.compared import ways_compared
 from actions.protection.basis import basis_of
 from actions.protection.law import tell_entry_named
+from actions.reminders.readers.wishes import is_whole
+from actions.reminders.setting import ask_of_what, set_wished
 from actions.topic import AnswerTo
 from backend.filing.commands import MyCases
 from backend.protection.commands import FindLaw
@@ -45,7 +47,7 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     if message.pressed or message.danger is not None:
         return ""
     kind = _kind(message)
-    if kind == asked.REMINDER and not names_errand(message.text):
+    if kind == asked.REMINDER and not names_errand(message.text) and not is_whole(message):
         return ""  # "提前一天提醒我" may answer when
     if kind == asked.WHICH_COURT and _COURT_ASKED in said_before:
         return ""
@@ -58,7 +60,7 @@ async def take_up(turn: Turn) -> bool:
         return False
     kind = _kind(turn.answer)
     if kind == asked.REMINDER:
-        return await _reminder_declined(turn)
+        return await _reminder(turn)
     if kind in _INTENTS:
         await ANSWERS[_INTENTS[kind]](turn)
         return True
@@ -66,7 +68,8 @@ async def take_up(turn: Turn) -> bool:
 
 
 def _kind(message: UserMessage) -> str:
-    return kind_asked(message.text) or (_COMPARES if ways_compared(message.text) else "")
+    kind = kind_asked(message.text) or (_COMPARES if ways_compared(message.text) else "")
+    return kind or (asked.REMINDER if is_whole(message) else "")
 
 
 async def letter(turn: Turn) -> None:
@@ -90,16 +93,17 @@ async def fraud(turn: Turn) -> None:
 
 
 async def reminder(turn: Turn) -> None:
-    """Say that this reminder was not set, and what there are reminders of."""
-    _say(turn, texts.REMINDER)
+    """Set a reminder of one's own, or ask what and when."""
+    if not await set_wished(turn):
+        ask_of_what(turn)
     if turn.has_draft:
         _say(turn, texts.REMINDER_IN_FORM)
 
 
-async def _reminder_declined(turn: Turn) -> bool:
-    """Decline what we remind nobody of; False where something of the person's is meant that has reminders."""
+async def _reminder(turn: Turn) -> bool:
+    """Set it, or ask for what is missing; False where something of the person's is meant that has reminders."""
     said = turn.answer
-    if not names_errand(said.text):
+    if not names_errand(said.text) and not is_whole(said):
         if is_of_hearing(said.text) or await turn.do(MyCases(turn.person.person_id)):
             return False
         if await remind_instead(turn):

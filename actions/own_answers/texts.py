@@ -1,4 +1,4 @@
-"""Words of the answers that sound like a neighbour's question: lawyers' letters, swindles, reminders, clauses.
+"""Words of the answers that sound like a neighbour's question: lawyers' letters, swindles, clauses.
 
 The clauses rest on ARB-27, ARI-1 and INT-520, mediation on PML-4.
 """
@@ -29,20 +29,6 @@ FRAUD = Words(
     "• Report it: {police}\n• If the police refuse: {refused}\n"
     "• The money itself (a debt, a refund) can be claimed separately as a civil matter, by suing or by mediation; it "
     "starts only when you choose below.\nBasis: {basis}",
-)
-REMINDER = Words(
-    "我没有给您设这个提醒：别的事、自己定的日子，我这里提醒不了，请用手机的闹钟或日历。我会提醒的是：\n"
-    "• 在这里约好的公证、视频见证、调解会：开始前自动提醒；公证说“提前两天提醒我”可以加。\n"
-    "• 开庭：有案号以后，说“开庭提醒”自己选几天前。\n"
-    "• 法院、仲裁院通知的最后一天（补正、缴费、答辩）。\n"
-    "说“有什么快到期”，可以看全部日子，也能放进手机日历。",
-    "I have not set that reminder: for other things, or a day of your own, please use your phone's alarm or calendar. "
-    "What I do remind you of:\n"
-    "• a notarization, video witness or mediation session booked here: before it begins, by itself; for a notarization "
-    'say "remind me 2 days before" to add one.\n'
-    '• hearings: once there is a case number, say "hearing reminders" and choose how long before.\n'
-    "• last days a court or arbitration sets: missing papers, payment, an answer.\n"
-    'Say "what is due soon" to see all your dates and put them in your phone\'s calendar.',
 )
 REMINDER_IN_FORM = Words(
     "填到一半的都存着，哪天说“继续”就接着填。", 'What you have filled in is kept; say "continue" on any day to go on.'

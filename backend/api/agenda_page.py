@@ -119,11 +119,12 @@ def _card(item: AgendaItem, person: Person, now: datetime) -> str:
     language = person.language
     near = " near" if item.kind == "ends" and item.at - now <= NEAR else ""
     number = f'<p class="number">{_text(verbatim(item.number), language)}</p>' if item.number else ""
+    note = f'<p class="note">{_text(item.note, language)}</p>' if item.note else ""
     told = [*lines(item, person), *([_AT.say(language) + verbatim(item.place)] if item.place else [])]
     facts = "".join(f"<li>{_text(line, language)}</li>" for line in told)
     return (
         f'<li class="card{near}"><p class="left">{_html(left(item, now), language)}</p>'
-        f"<h3>{_html(item.title, language)}</h3>{number}<ul>{facts}</ul></li>"
+        f"<h3>{_html(item.title, language)}</h3>{number}{note}<ul>{facts}</ul></li>"
     )
 
 

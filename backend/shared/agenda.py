@@ -40,6 +40,7 @@ class AgendaItem:
         doubt: why it may be another day, where that is so.
         place: where it takes place, for the person alone.
         tentative: somebody still has to confirm it.
+        note: what the person wrote of it themselves, for them alone: no calendar says it.
     """
 
     key: str
@@ -53,6 +54,7 @@ class AgendaItem:
     doubt: Words | None = None
     place: str = ""
     tentative: bool = False
+    note: str = ""
 
     def is_over(self, now: datetime) -> bool:
         """Return True if it lies behind: what ends may be done within its last minute."""

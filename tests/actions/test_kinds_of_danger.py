@@ -127,7 +127,7 @@ def test_who_is_abroad_is_told_who_calls_there_and_nobody_to_leave_a_house(kind:
 )  # fmt: skip
 def test_who_was_beaten_by_somebody_outside_the_family_is_told_of_no_family_law(text: str, meant: str) -> None:
     assert kind_meant("violence_past", text) == meant
-    for language in ("zh", "en", "es", "pt", "vi", "th", "ja"):
+    for language in ("zh", "en", "es", "pt", "vi", "th", "ja", "fr", "ms", "id"):
         said = first_words(Danger(meant, "other", language, "first"), Help(numbers_in("CN"), "中国"))
         family = any(word in said for word in ("保护令", "rotection order", "orden de protección"))
         assert not (meant.endswith("stranger") and family)

@@ -36,6 +36,14 @@ def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
     return len(text.strip()) - (int(entity.get("end", 0)) - int(entity.get("start", 0))) <= _BARE
 
 
+def capitalised(text: str) -> str:
+    """Return a sentence without the words that are written small, which are no names of places in most languages.
+
+    "cửa", a door in Vietnamese, is no Cúa in Venezuela.
+    """
+    return " ".join(word for word in text.split() if not word[:1].islower())
+
+
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
     """Return True if somebody is said to live at the place: true of later messages, too."""
     return _stands(_around(text, entity)[0], "lives", "before")

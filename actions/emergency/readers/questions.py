@@ -50,3 +50,12 @@ def says_paid(text: str) -> bool:
 def _speaks_of(subject: str, text: str) -> bool:
     plain = sign_by_sign(text).casefold()
     return len(plain) <= _LONGEST and any(pattern.search(plain) for pattern in patterns(_PAGE, subject))
+
+
+HELD = ("release", "visit", "lawyer", "where", "goods", "suit")
+"""Things the family of somebody who is held asks, the one that goes first in front."""
+
+
+def held_question(text: str) -> str:
+    """Return what is asked about somebody who is held, one of `HELD`, or nothing."""
+    return next((one for one in HELD if _speaks_of(f"held_{one}", text)), "")

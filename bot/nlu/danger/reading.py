@@ -13,7 +13,7 @@ import yaml
 from bot.nlu.danger.folding import bare, chinese, folded, scripts
 from bot.nlu.danger.signs import Signs, signs_of
 
-LATIN = ("en", "es", "pt", "vi")
+LATIN = ("en", "es", "pt", "vi", "fr", "ms", "id")
 LONG = 160
 """Characters from which a message is a story: what it tells without a word of now has happened."""
 MANY_WORDS = 6
@@ -41,7 +41,7 @@ class Danger:
     Args:
         kind: one of `signs.KINDS`, or ``violence_by_stranger``.
         whose: ``self`` or ``other``.
-        language: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
+        language: ``zh``, ``en``, ``es``, ``pt``, ``fr``, ``ms``, ``id``, ``th``, ``ja`` or ``vi``.
     """
 
     kind: str

@@ -30,6 +30,8 @@ _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
 """Kinds of which it is often asked whether they may happen."""
 BEFORE = 24
 """Characters before a sign in which it may be denied."""
+_PAGE_OF = {"id": "ms"}
+"""Languages whose signs stand on another's page."""
 _NAME = re.compile(r"<(\w+)>")
 _CLAUSE_ENDS = re.compile(r"[。！？!?;；，,.\n]")
 _PLACEHOLDER = "。"
@@ -166,10 +168,10 @@ class Signs:
 @cache
 def signs_of(language: str) -> Signs:
     """Returns the signs of a language by the name of its page (``zh``, ``en``, ``es`` …)."""
-    text = (PAGES / f"{language}.yml").read_text("utf-8")
+    text = (PAGES / f"{_PAGE_OF.get(language, language)}.yml").read_text("utf-8")
     page = yaml.safe_load(unicodedata.normalize("NFKC", text) if language == "th" else text)  # ำ is two signs there
     words = _opened(page["words"])
-    whole = language in ("en", "es", "pt", "vi")  # in the others words do not stand apart
+    whole = language not in ("zh", "th", "ja")  # in the others words do not stand apart
 
     def pattern(lines: Sequence[str]) -> re.Pattern[str]:
         return _pattern([_fill(line, words) for line in lines], whole)

@@ -24,6 +24,8 @@ _WHERE_ZH = re.compile(r"(?:在|喺|住|去|到|来自|由|从|响|系|往|回|�
 _WHERE_EN = re.compile(
     r"(?<![a-z])(?:in|at|from|near|to|around|outside|via|live|lives|living in|based in)\s(?:the\s)?$"
 )
+_WHERE_BEFORE_LATIN = re.compile(r"(?:在|喺|住|去|到|来自|响|飞|搬到|回到)\s?$")
+"""Chinese words before a name in Latin letters that is a place's; 是 and 由 stand before people's, too."""
 _TOWN_SUFFIX = re.compile("市|县|区|镇")
 _COMPOUND = (
     "法院",
@@ -197,6 +199,8 @@ class PlaceFinder:
                 span = self._english_span(name, text, original, start, start + len(cut))
                 if span:
                     return span, count
+                if count > 1 and self._ends_in_a_country(name):
+                    return None, count  # Port of Spain is not Spain
             elif cut in self.adjectives and (tail := _NATIONAL_EN.match(text, start + len(cut))):
                 return Span("nationality", _FAMILY.get(self.adjectives[cut], "foreign"), start, tail.end()), count
             elif cut in self.adjectives and _NATIONAL_LEAD_EN.search(text[max(0, start - _LONGEST_LEAD) : start]):
@@ -205,7 +209,11 @@ class PlaceFinder:
 
     def _english_span(self, name: str, text: str, original: str, start: int, end: int) -> Span | None:
         whole = len(text) < 60 and name_key(text) == name
-        introduced = bool(_WHERE_EN.search(text[max(0, start - 14) : start]))
+        introduced = bool(_WHERE_EN.search(text[max(0, start - 14) : start])) or (
+            _WHERE_BEFORE_LATIN.search(text[max(0, start - 4) : start]) is not None
+            and name not in _WORDS["english_not_alone"]
+            and not _beside_a_name(original, start, end)
+        )
         capital = original[start].isupper() and (
             name not in _NEED_CAPITALS or len(name) > 4 or original[start:end].isupper()
         )
@@ -220,6 +228,10 @@ class PlaceFinder:
         ):
             return None
         return self._place(name, original, start, end, self._country_after(text, end))
+
+    def _ends_in_a_country(self, name: str) -> bool:
+        """Tell whether a longer name has that of a country for its last word."""
+        return name not in self.countries and name.rpartition(" ")[2] in self.countries
 
     def _named(self, name: str, text: str, original: str, at: tuple[int, int], introduced: bool, capital: bool) -> bool:
         """Tell whether an English name in free text is meant as a place."""

@@ -1,0 +1,1 @@
+"""Readers of what somebody wishes to be reminded of, and when."""

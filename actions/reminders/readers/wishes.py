@@ -1,0 +1,224 @@
+"""Reader of a wish to be reminded of something of one's own: of what, at which moment, and what was taken for granted.
+
+Pure. Hearings, appointments and "two days before" have readers of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.clock_words import clock_span
+from actions.dialogue.readers.wished_times import ENTITIES, read_wished_times
+from actions.readers.pattern_pages import pattern
+from backend.shared.wished_times import WishedTimes
+
+_PAGE = Path(__file__).with_name("words.yml")
+_LONGEST: Final = 200
+_MORNING: Final = 9 * 60
+"""Minute of the day at which somebody is reminded who names a day and no hour, or only "in the morning"."""
+_NUMBERS: Final = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {
+    "两": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
+    "fifteen": 15, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_STEERS: Final = frozenset(
+    {"cancel", "deny", "affirm", "goodbye", "thank", "greet", "ask_human", "ask_help", "change_language", "restart"}
+)
+_ANY_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""Moment from which it is reckoned if a message tells a time at all."""
+_LONGEST_BEFORE: Final = 40
+"""Letters, a Chinese sign counting as three, of an errand that stands before the wish; more is a story."""
+_SHARE_OF_TIME: Final = 6
+"""Characters beside the time up to which a message tells a time and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderWish:
+    """Wish of somebody to be reminded.
+
+    Args:
+        errand: what of, in their words; empty where they did not say.
+        due: aware moment; None where they did not say when.
+        hour_told: False where only the day was told, or only its part.
+    """
+
+    errand: str
+    due: datetime | None = None
+    hour_told: bool = True
+
+
+def wish_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | None:
+    """Return the wish of a message to be reminded; None where it is none, or of what the house reminds of itself.
+
+    Args:
+        own: IANA zone of who writes.
+        now: aware.
+    """
+    text = aligned(message.text)
+    if not text or len(text) > _LONGEST or message.pressed:
+        return None
+    if not _says("wish", text) or _says("not_a_wish", text) or _says("not_mine", text) or _says("lists", text):
+        return None
+    due, hour_told = moment_of(message, own, now)
+    return ReminderWish(_errand(message, text), due, hour_told)
+
+
+def is_whole(message: UserMessage) -> bool:
+    """Return True if a message wishes to be reminded and tells both what of and a day or an hour."""
+    wish = wish_of(message, "UTC", _ANY_DAY)
+    return wish is not None and bool(wish.errand) and wish.due is not None
+
+
+def moment_of(message: UserMessage, own: str, now: datetime) -> tuple[datetime | None, bool]:
+    """Return the moment a message names, and False beside it where its hour was not told.
+
+    An hour alone is the next time the clock shows it; a weekday alone the next to come.
+    """
+    if (delay := _delay(aligned(message.text))) is not None:
+        return now + delay, True
+    wish = read_wished_times(message, own)
+    zone = ZoneInfo(wish.zone or own)
+    here, minute = now.astimezone(zone), _minute(wish)
+    day = wish.only_day
+    if day is None and len(wish.weekdays) == 1:
+        day = here.date() + timedelta(days=(wish.weekdays[0] - here.weekday()) % 7 or 7)
+    if day is None and (wish.days or wish.weekdays or minute is None):
+        return None, False
+    told = wish.at is not None
+    if day is None:
+        due = _at(here, minute or 0, zone)
+        return (due if due > now else _at(here + timedelta(days=1), minute or 0, zone)), told
+    at = datetime.combine(day, time(), zone)
+    return _at(at, _MORNING if minute is None else minute, zone), told
+
+
+def tells_only_time(message: UserMessage) -> bool:
+    """Return True if a message is a moment and little else, as the answer to "when?" is."""
+    text = aligned(message.text)
+    rest = _without(message.text, text, [*_time_spans(message, text), *_spans("wish", text), *_spans("moves", text)])
+    return len(rest) <= _SHARE_OF_TIME and not message.asks
+
+
+def asks_for_list(text: str) -> bool:
+    """Return True if somebody asks which reminders they have."""
+    return _says("lists", aligned(text)) and len(text) <= _LONGEST // 3
+
+
+def takes_away(text: str) -> bool:
+    """Return True if somebody wants a reminder gone, or not to be reminded of something any more."""
+    return _says("removes", aligned(text)) and len(text) <= _LONGEST // 2
+
+
+def means_every(text: str) -> bool:
+    """Return True if all of them are meant."""
+    return _says("every", aligned(text))
+
+
+def is_errand(message: UserMessage) -> bool:
+    """Return True if a message may be what somebody wants to be reminded of: short, no question and nothing steered."""
+    length = sum(1 if sign.isascii() else 3 for sign in message.text)
+    return 0 < length <= 2 * _LONGEST_BEFORE and not message.asks and message.intent not in _STEERS
+
+
+def names_own_matter(text: str) -> bool:
+    """Return True if a hearing, an appointment or "two days before" is spoken of, which the house reminds of itself."""
+    return _says("not_mine", aligned(text))
+
+
+def _errand(message: UserMessage, text: str) -> str:
+    """The words behind the wish; else those before it, where that is short and tells of no day of a court."""
+    wish = pattern(_PAGE, "wish").search(text)
+    spans = [*_time_spans(message, text), *_spans("wish", text), *_spans("any_time", text)]
+    at = wish.end() if wish is not None else 0
+    if behind := _without(message.text, text, [(0, at), *spans]):
+        return behind
+    before = _without(message.text, text, [(at, len(text)), *spans])
+    length = sum(1 if sign.isascii() else 3 for sign in before)
+    return before if length <= _LONGEST_BEFORE and not _says("of_court", aligned(before)) else ""
+
+
+def _minute(wish: WishedTimes) -> int | None:
+    """The minute of the day; of a part of the day its beginning, of the morning nine o'clock."""
+    if wish.at is not None:
+        return wish.at
+    if len(wish.hours) != 1:
+        return None
+    first, last = wish.hours[0]
+    return _MORNING if first < _MORNING < last else first
+
+
+def _at(day: datetime, minute: int, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day.date(), time(minute // 60 % 24, minute % 60), zone)
+
+
+def _delay(text: str) -> timedelta | None:
+    """The time from now ("两小时后", "in 20 minutes"); days are read as days."""
+    found = pattern(_PAGE, "delay").search(text)
+    if found is None:
+        return None
+    if found["unit"]:
+        count = 0.5 if found["zh"] == "半" else _number(found["zh"])
+        hours = found["unit"] in ("小时", "钟头", "粒钟", "半小时")
+        return timedelta(hours=count + 0.5 * bool(found["half"])) if hours else timedelta(minutes=count)
+    count = 0.5 if found["en"] == "half an" else _number(found["en"] or found["later"])
+    return timedelta(hours=count) if (found["of"] or found["length"]).startswith("h") else timedelta(minutes=count)
+
+
+def _number(said: str) -> float:
+    if said.isdecimal():
+        return int(said)
+    if said in _NUMBERS:
+        return _NUMBERS[said]
+    tens, _, ones = said.partition("十")
+    return _NUMBERS.get(tens, 1) * 10 + _NUMBERS.get(ones, 0)
+
+
+def _time_spans(message: UserMessage, text: str) -> Iterator[tuple[int, int]]:
+    kinds = {*ENTITIES, "duration"}
+    yield from ((int(e["start"]), int(e["end"])) for e in message.entities if e.get("entity") in kinds and "start" in e)
+    yield from _spans("delay", text)
+    if (clock := clock_span(text)) is not None:
+        yield clock
+
+
+def _spans(name: str, text: str) -> Iterator[tuple[int, int]]:
+    yield from (found.span() for found in pattern(_PAGE, name).finditer(text))
+
+
+def _without(written: str, text: str, spans: list[tuple[int, int]]) -> str:
+    """The words of a message outside some spans, as they were written, without what only joins them."""
+    gone = {at for start, end in spans for at in range(start, end)}
+    pieces: list[str] = []
+    piece = ""
+    for at, sign in enumerate(written):
+        if at in gone:
+            pieces, piece = [*pieces, piece], ""
+        else:
+            piece += sign
+    kept = [_bare(one) for one in [*pieces, piece]]
+    return " ".join(one for one in kept if one)
+
+
+def _bare(piece: str) -> str:
+    before = ""
+    while piece != before:
+        before, text = piece, aligned(piece)
+        for found in _edges(text):
+            piece = piece[: found.start()] + piece[found.end() :]
+            break
+    return piece.strip()
+
+
+def _edges(text: str) -> Iterator[re.Match[str]]:
+    yield from (found for found in pattern(_PAGE, "edges").finditer(text) if found.end() > found.start())
+
+
+def _says(name: str, text: Any) -> bool:
+    return pattern(_PAGE, name).search(text) is not None

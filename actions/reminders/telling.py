@@ -1,0 +1,124 @@
+"""Reminders somebody has set: listed, taken away by word or button, and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.buttons import Button, button
+from actions.dialogue.readers.shared_words import speaks_of
+from actions.dialogue.turn import Turn, in_form
+from actions.reminders import texts
+from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
+from actions.reminders.setting import BRING_BACK, DO, INTENT, REMINDER, REMOVE, answer_told
+from backend.reminders.model import BringReminderBack, MyReminders, OwnReminder, RemoveReminder
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words, moment, verbatim
+
+_SHOWN = 8
+"""Reminders told in one answer, and buttons under it."""
+_TITLE = 14
+"""Characters of a reminder's words on a button."""
+
+
+async def take_up(turn: Turn) -> bool:
+    """List, take away, or set what the message before left open; False for any other message."""
+    said = turn.answer
+    if in_form(turn) or said.pressed or not said.text or said.danger is not None:
+        return False
+    if asks_for_list(said.text):
+        _list(turn, await _mine(turn))
+        return True
+    if takes_away(said.text) and not names_own_matter(said.text):
+        return await _take_away(turn)
+    return await answer_told(turn)
+
+
+async def pressed(turn: Turn) -> bool:
+    """Do what a button under a reminder says; False for any other message."""
+    reminder_id, what = str(turn.answer.pressed.get(REMINDER, "")), turn.answer.pressed.get(DO)
+    if not reminder_id:
+        return False
+    if what == REMOVE:
+        _tell_removed(turn, await turn.do(RemoveReminder(reminder_id, turn.person.person_id)))
+    else:
+        _tell_back(turn, await turn.do(BringReminderBack(reminder_id, turn.person.person_id)))
+    return True
+
+
+async def _take_away(turn: Turn) -> bool:
+    """Take away what is meant: the one named, the only one, all; where it may be any, ask. False without any."""
+    mine = await _mine(turn)
+    named = [one for one in mine if speaks_of(turn.answer.text, one.words)]
+    meant = named or mine
+    if not mine:
+        return False
+    if means_every(turn.answer.text) and len(meant) > 1:
+        for one in meant:
+            await turn.do(RemoveReminder(one.reminder_id, one.person_id))
+        _say(turn, texts.REMOVED_ALL, count=str(len(meant)))
+    elif len(meant) == 1:
+        _tell_removed(turn, await turn.do(RemoveReminder(meant[0].reminder_id, meant[0].person_id)))
+    else:
+        turn.say(
+            READY_WORDS, _removing(turn, meant), words="\n".join([texts.WHICH.say(turn.language), *_lines(turn, meant)])
+        )
+    return True
+
+
+def _list(turn: Turn, mine: Sequence[OwnReminder]) -> None:
+    language = turn.language
+    if not mine:
+        turn.say(READY_WORDS, words=texts.NONE.say(language))
+        return
+    head, others = texts.LIST.say(language).format(count=len(mine)), texts.OTHERS.say(language)
+    turn.say(READY_WORDS, _removing(turn, mine), words="\n".join([head, *_lines(turn, mine), others]))
+
+
+def _lines(turn: Turn, mine: Sequence[OwnReminder]) -> list[str]:
+    return [f"• {verbatim(one.words)} · {_when(turn, one)}" for one in mine[:_SHOWN]]
+
+
+def _removing(turn: Turn, mine: Sequence[OwnReminder]) -> list[Button]:
+    """A button for each; its title is what it is about, for several."""
+    if len(mine) == 1:
+        return [_button(turn, texts.REMOVE, mine[0], REMOVE)]
+    titles = [f"{one.words[:_TITLE]}{'…' if len(one.words) > _TITLE else ''}" for one in mine[:_SHOWN]]
+    return [
+        _button(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
+        for title, one in zip(titles, mine, strict=False)
+    ]
+
+
+def _tell_removed(turn: Turn, gone: OwnReminder | None) -> None:
+    if gone is None:
+        _say(turn, texts.GONE)
+        return
+    back = _button(turn, texts.BRING_BACK, gone, BRING_BACK)
+    said = texts.REMOVED.say(turn.language).format(words=verbatim(gone.words), when=_when(turn, gone))
+    turn.say(READY_WORDS, [back], words=said)
+
+
+def _tell_back(turn: Turn, back: OwnReminder | None) -> None:
+    if back is None:
+        _say(turn, texts.GONE)
+        return
+    facts = {"words": verbatim(back.words), "when": _when(turn, back), "assumed": ""}
+    said = texts.SET.say(turn.language).format(**facts)
+    turn.say(READY_WORDS, [_button(turn, texts.REMOVE, back, REMOVE)], words=said)
+
+
+async def _mine(turn: Turn) -> tuple[OwnReminder, ...]:
+    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
+    return mine
+
+
+def _button(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
+    return button(turn.language, title, INTENT, **{REMINDER: of.reminder_id, DO: do})
+
+
+def _when(turn: Turn, of: OwnReminder) -> str:
+    return moment(of.due, turn.timezone, turn.person.city, turn.language)
+
+
+def _say(turn: Turn, text: Words, **facts: str) -> None:
+    turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))

@@ -1,0 +1,63 @@
+"""Words about reminders people set for themselves."""
+
+from __future__ import annotations
+
+from backend.shared.wording import Words
+
+SET = Words(
+    "记下了，到时候我在这里提醒您：\n• {words}\n• {when}{assumed}\n也会出现在“有什么快到期”那一页和您订阅的日历里。"
+    "要换时间，直接说新的时间。",
+    'I\'ll remind you here:\n• {words}\n• {when}{assumed}\nIt is also on the page of "what is due soon" and in your '
+    "calendar there. For another time just say it.",
+)
+NINE = Words("（没说几点，先按早上9点）", " (you named no hour, so 9 in the morning)")
+FROM_THEN = Words("（没说几点，先按这段时间的开头）", " (you named no hour, so when that part of the day begins)")
+WHEN = Words(
+    "什么时候提醒您：{words}？说日子和钟点就行，比如“明天早上9点”“12月20号下午3点（北京时间）”“两小时后”。",
+    'When shall I remind you: {words}? Say a day and an hour, such as "tomorrow 9am", "20 December 3pm Beijing time" '
+    'or "in 2 hours".',
+)
+OF_WHAT = Words(
+    "可以，我到时候在这里提醒您。提醒什么、什么时候？一句话说完就行，比如“12月20号早上9点提醒我交诉讼费”。",
+    "Yes, I'll remind you here. Of what, and when? One sentence will do, such as "
+    '"remind me on 20 December at 9am to pay the court fee".',
+)
+SOMETHING = Words("您要我提醒的事", "what you asked me to remind you of")
+WHOLE = Words(
+    "要我提醒您，请连时间一起说，比如“12月20号早上9点提醒我交诉讼费”；现在填的这份不受影响。",
+    'To be reminded, please say it with the time, such as "remind me on 20 December at 9am to pay the court fee"; '
+    "what you are filling in stays as it is.",
+)
+PAST = Words(
+    "{when}已经过了，没有设。换一个还没到的时间，我就提醒您：{words}。",
+    "{when} is over already, so I have set nothing. Give me a time that is still to come and I'll remind you: {words}.",
+)
+TOO_FAR = Words(
+    "我最多能记到两年以内的日子，{when}太远了，没有设。",
+    "I can keep a day of the next two years; {when} is farther off, so I have set nothing.",
+)
+TOO_MANY = Words(
+    "您已经设了 {count} 个提醒，不能再多了。说“我有什么提醒”看看，删掉不要的再设。",
+    'You have set {count} reminders, and there can be no more. Say "what reminders do I have" and remove one first.',
+)
+LIST = Words("您自己设的提醒有 {count} 个：", "You have set {count} of your own:")
+NONE = Words(
+    "您现在没有自己设的提醒。要设就说一句，比如“12月20号早上9点提醒我交诉讼费”。"
+    "开庭、公证、缴费这些有日子的事，说“有什么快到期”就能看。",
+    'You have set no reminder of your own. To set one say, for example, "remind me on 20 December at 9am to pay the '
+    'court fee". For hearings, appointments and last days say "what is due soon".',
+)
+OTHERS = Words(
+    "开庭、公证、缴费这些日子，说“有什么快到期”。", 'For hearings, appointments and last days say "what is due soon".'
+)
+REMOVED = Words(
+    "删掉了，不会再提醒您：{words}（{when}）。一天内可以恢复。",
+    "Removed; you won't be reminded: {words} ({when}). It can be brought back for a day.",
+)
+REMOVED_ALL = Words("{count} 个提醒都删掉了，不会再提醒您。", "All {count} reminders are removed.")
+WHICH = Words("要删掉哪一个提醒？", "Which reminder shall I remove?")
+GONE = Words(
+    "这个提醒已经不在了：到过点，或者删掉超过一天了。",
+    "That reminder is no longer there: it was told, or removed more than a day ago.",
+)
+REMOVE, BRING_BACK = Words("删掉这个提醒", "Remove it"), Words("恢复这个提醒", "Bring it back")

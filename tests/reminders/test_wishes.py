@@ -1,0 +1,61 @@
+"""A wish to be reminded of something of one's own tells what and when; what only sounds like it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from actions.dialogue.message import UserMessage
+from actions.reminders.readers.wishes import asks_for_list, takes_away, wish_of
+from tests.legal_map.what_the_bot_reads import read_by_the_bot
+
+SAID = yaml.safe_load(Path(__file__).with_name("wishes.yml").read_text("utf-8"))
+HERE = "America/Toronto"
+NOW = datetime(2026, 12, 1, 10, tzinfo=ZoneInfo(HERE))
+TEXTS = [*(one["say"] for one in SAID["wishes"]), *SAID["look_alikes"]]
+
+
+@cache
+def read() -> Mapping[str, list[dict[str, Any]]]:
+    found = read_by_the_bot(TEXTS, {"now": NOW.isoformat(), "timezone": HERE})
+    return dict(zip(TEXTS, found, strict=True))
+
+
+def heard(text: str) -> UserMessage:
+    return UserMessage(text, "inform", entities=tuple(read()[text]))
+
+
+@pytest.mark.parametrize("case", SAID["wishes"], ids=lambda case: str(case["say"]))
+def test_a_wish_tells_what_of_and_when(case: Mapping[str, Any]) -> None:
+    wish = wish_of(heard(case["say"]), HERE, NOW)
+    assert wish is not None
+    zone = ZoneInfo(case.get("zone", HERE))
+    due = datetime.strptime(str(case["due"])[:16], "%Y-%m-%d %H:%M").replace(tzinfo=zone) if "due" in case else None
+    assert (wish.errand, wish.due) == (case["errand"], due)
+    assert wish.due is None or wish.hour_told == ("hour" not in case)
+
+
+@pytest.mark.parametrize("text", SAID["look_alikes"])
+def test_what_only_sounds_like_it_is_no_wish(text: str) -> None:
+    assert wish_of(heard(text), HERE, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [*((one, True) for one in SAID["lists"]), *((one, False) for one in SAID["not_lists"])]
+)
+def test_a_list_of_reminders_is_asked_for_by_name(text: str, asks: bool) -> None:
+    assert asks_for_list(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "away"), [*((one, True) for one in SAID["removals"]), *((one, False) for one in SAID["not_removals"])]
+)
+def test_a_reminder_is_taken_away_by_word(text: str, away: bool) -> None:
+    assert takes_away(text) is away
