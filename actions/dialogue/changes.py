@@ -105,7 +105,7 @@ async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence
             return await endings.end(turn, ending)
         await keep(flow, turn, field, command.reading)
         told += with_also(flow, field, command.reading)
-    if not state.is_review:
+    if not state.is_review or any(command.said_back for command in commands):
         say_kept(turn, told)
     here = state.here
     corrected = {command.field for command in commands}

@@ -69,10 +69,15 @@ class NoteAside(Command):
 
 @dataclass(frozen=True, slots=True)
 class CorrectSlot(Command):
-    """Replace an answer, and say what stands there now."""
+    """Replace an answer, and say what stands there now.
+
+    Args:
+        said_back: whether that is said at the review as well, which then does not follow at once.
+    """
 
     field: str
     reading: Reading
+    said_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,31 @@ class PointOut(Command):
 
     field: str
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseEntry(Command):
+    """Say why an entry called by its number stays as it is, and ask for it.
+
+    Args:
+        reading: what its reader found wrong.
+        number: of the entry.
+        words: what was to stand there.
+        gone: whether it was to be left out.
+    """
+
+    field: str
+    reading: Reading
+    number: int
+    words: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchEntry(Command):
+    """Say that no entry has a number, and which numbers there are."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
-from actions.dialogue import changes, moves, replies, waiting
+from actions.dialogue import changes, moves, numbered, replies, waiting
 from actions.dialogue import commands as said
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
@@ -21,6 +21,8 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.Emergency: replies.emergency,
     said.NoteAside: changes.note_aside,
     said.CorrectSlot: changes.correct_slots,
+    said.RefuseEntry: numbered.refuse_entry,
+    said.NoSuchEntry: numbered.no_such_entry,
     said.ChangeAnswers: changes.change_answers,
     said.SetSlot: changes.set_slot,
     said.AppendTo: changes.append_to,

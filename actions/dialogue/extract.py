@@ -63,7 +63,13 @@ async def _read(turn: Turn, state: State) -> Candidates:
         return Candidates(await read_choice(turn, here, choices[int(said.text) - 1].value), choices=choices)
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
-    taken_back = revisions(_told(said), at_review=state.is_review, titles=_titles(state), names=_names(state))
+    taken_back = revisions(
+        _told(said),
+        at_review=state.is_review,
+        numbered=state.numbered,
+        titles=_titles(state),
+        names=_names(state),
+    )
     revised = [await _proposal(turn, state, one) for one in taken_back]
     acts_for_another = here is not None and here.acts and _of_another(revised)
     found = await _read_here(turn, state, here, choices) if here and not acts_for_another else NOTHING
@@ -226,8 +232,21 @@ async def _beside(turn: Turn, state: State, here: Field) -> Mapping[str, Reading
     return read
 
 
+async def _of_entry(turn: Turn, state: State, revision: Revision) -> Proposal:
+    """Read for the entry that is called by its number, and for no other answer, the words that shall stand there."""
+    if not 1 <= revision.entry <= len(state.by_number) or not revision.words.text:
+        return Proposal(revision)
+    one, words = state.by_number[revision.entry - 1], replace(revision.words, intent="inform", decision="answer")
+    if one.acts:
+        return Proposal(revision)
+    plain = words if one.free_text else _simplified(words)
+    return Proposal(revision, {one.name: await (one.instead or one.read)(turn, plain)})
+
+
 async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     """Read for the answered fields the words that stand instead."""
+    if revision.entry and not revision.denied and state.by_number:
+        return await _of_entry(turn, state, revision)
     words = replace(revision.words, intent="inform", decision="answer")
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     named = [one for one in state.asked if one not in answered and one is not state.here and not one.acts]

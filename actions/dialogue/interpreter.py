@@ -41,6 +41,7 @@ from actions.dialogue.rules import (
     dont_know,
     foreign,
     navigation,
+    numbered,
     out_of_order,
     question,
     review,
@@ -55,6 +56,7 @@ FIRST: Final[tuple[Rule, ...]] = (
     foreign.propose,
     confirmation.propose,
     confirm_answer.propose,
+    numbered.propose,
     navigation.propose_later,
     wrong_place.propose,
     switch.propose_stated,
@@ -62,10 +64,12 @@ FIRST: Final[tuple[Rule, ...]] = (
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", that it has to wait, that this
+A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", an entry of the
+review by its number, that it has to wait, that this
 is the wrong form, that another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
+    numbered.propose_of_list,
     out_of_order.propose_titled,
     navigation.propose_said,
     switch.propose_return,
@@ -85,8 +89,8 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-Said as such, back to what waits, moved, added to, taken back by name, not known, half a question, told in passing,
-taken back, to be changed, named with another question, told elsewhere, wished for again.
+An entry by its number, said as such, back to what waits, moved, added to, taken back by name, not known, half a
+question, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
@@ -137,8 +141,9 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
 def _beside(
     state: State, message: UserMessage, candidates: Candidates, decided: tuple[Command, ...]
 ) -> tuple[Command, ...]:
-    rules = [danger.beside, *state.flow.beside_rules]
-    if any(isinstance(command, SetSlot | AppendTo) for command in decided):
+    by_number = numbered.decides(candidates)
+    rules = [danger.beside, *(() if by_number else state.flow.beside_rules)]
+    if any(isinstance(command, SetSlot | AppendTo) for command in decided) and not by_number:
         rules += BESIDE
     elif decided and all(isinstance(command, AnswerQuestion | TellWhy) for command in decided):
         rules += BESIDE_QUESTIONS

@@ -10,9 +10,11 @@ from actions.dialogue.commands import (
     Clarify,
     Command,
     ConfirmSlot,
+    NoSuchEntry,
     NoteAside,
     PauseFlow,
     PointOut,
+    RefuseEntry,
 )
 from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
@@ -34,6 +36,10 @@ from actions.front_door import Declined
 _SHOWN = "utter_form_review"
 _LEAVES_DOUBT = (ConfirmSlot, PauseFlow, AnswerQuestion, NoteAside, ChangeAnswers)
 """Commands beside which a doubted answer still waits for its yes: it is asked about again."""
+
+
+_KEEPS_NOTHING = (PointOut, RefuseEntry, NoSuchEntry)
+"""Commands beside which no value of the message is kept for a later question: it was meant for this one."""
 
 
 async def hear_urgent(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -77,7 +83,7 @@ async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Comma
     outcome = await execute(flow, turn, state, commands)
     if turn.has_draft and DOUBTED in turn.answers and not all(isinstance(one, _LEAVES_DOUBT) for one in commands):
         turn.change(forget=[DOUBTED])
-    if turn.has_draft and not any(isinstance(one, PointOut) for one in commands):
+    if turn.has_draft and not any(isinstance(one, _KEEPS_NOTHING) for one in commands):
         keep(turn, flow.fields)
     return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]
 

@@ -6,6 +6,7 @@ The draft adds nothing the person did not say, and every word of it may be chang
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
@@ -203,6 +204,23 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
     if len(claims) >= MOST_CLAIMS or looks_odd(str(claim.value)):
         return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
     return Reading([*claims, claim.value], problem="utter_filing_claim_added", partial=True)
+
+
+async def _claims_instead(turn: Turn, answer: Answer) -> Reading:
+    """Claims that shall stand in the place of all there were, by lines and numbers or one alone ("改第22项：…")."""
+    text = answer.text.strip()
+    one = NOTHING if (new := listed_claims(text)) else read_claim(text, CLAIM_LIMIT)
+    told = new or ([str(one.value)] if one.found else [])
+    if not told or len(told) > MOST_CLAIMS:
+        return one if one.problem else Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
+    return with_drafted(Reading(told, also={"claims_so_far": told}), suggested_claims(turn.answers))
+
+
+async def _story_instead(turn: Turn, answer: Answer) -> Reading:
+    """A text that shall stand in the place of the whole one, the draft with it."""
+    text = answer.text.strip()
+    told = Reading(problem=TEXT_ODD) if looks_odd(text) else read_fact(text, STORY_LIMIT)
+    return replace(told, notes={OWN_WORDS: {"draft": False, "own": [told.value]}}) if told.found else told
 
 
 def _told_instead(turn: Turn, claims: list[str], answer: Answer) -> Reading | None:
@@ -408,6 +426,7 @@ def claim_fields() -> tuple[Field, ...]:
             "claims",
             Words("诉讼请求", "Claims"),
             _read_claims,
+            instead=_claims_instead,
             words=("请求", "要求", "claims"),
             choices=_claim_choices,
             pressed=_claim_pressed,
@@ -423,6 +442,7 @@ def claim_fields() -> tuple[Field, ...]:
             "facts",
             Words("事实与理由", "Facts and reasons"),
             _read_story,
+            instead=_story_instead,
             words=("事实", "理由", "经过", "事情经过", "facts", "story", "what happened"),
             choices=_story_choices,
             pressed=_story_pressed,

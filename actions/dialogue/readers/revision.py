@@ -20,6 +20,8 @@ class Revision:
         of_last: whether the answer given last is meant.
         plain: nothing but a "no" stands before it; it may as well answer the open question.
         may_answer: the open question goes first where it can take the words.
+        entry: the number of the entry of the review that is meant, 0 where none is.
+        gone: whether that entry shall be left out.
     """
 
     words: UserMessage
@@ -29,6 +31,8 @@ class Revision:
     of_last: bool = False
     plain: bool = False
     may_answer: bool = False
+    entry: int = 0
+    gone: bool = False
 
 
 def of_values(message: UserMessage) -> Revision | None:

@@ -69,13 +69,6 @@ _CHANGES = re.compile(
 _IS_CHANGED = re.compile(r"\s*(?:想|要)?改(?:成|为|做|到|返做|返)?\s*[，,:：]?\s*(?=\S)")
 """The same behind its name ("金额改45万")."""
 _CHANGES_MORE = re.compile(r"改[成为做到]|应该[是系]|[记说写讲搞填]错|错了|\bwrong\b")
-_BY_NUMBER = re.compile(
-    rf"^{_ASKED_TO}(?:(?:{_VERB}|(?:change|correct|fix|update|edit)\b)\s*(?:the )?"
-    r"(?P<subject>第?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:[项条个题点]|号(?!码))"
-    r"|(?:number |no\.? ?|item |line |answer |#)?\d{1,2}(?![\d,.]))"
-    r"(?:\s+|[，,:：]|改成|改为|应该|是|系|\b(?:to|is|should be)\b)+(?P<words>\S.*))$",
-    re.IGNORECASE | re.DOTALL,
-)
 _VALUE_LEAD = re.compile(r"(?:应该|應該|其实|其實)?(?:是|系|係)|it (?:is|was|should be)\s+|it's\s+", re.IGNORECASE)
 _CALLED = re.compile(
     r"^(?:.{0,12}?(?:叫做?|是|系|係|'s)|[^\d]{0,30}?\b(?:is|was|are|were)\b)\s*(?:(?:on|in|at)\s+(?=\S))?|"
@@ -125,20 +118,28 @@ _MISTOOK_WHAT = re.compile(
 
 
 def revisions(
-    message: UserMessage, *, at_review: bool = False, titles: Collection[str] = (), names: Collection[str] = ()
+    message: UserMessage,
+    *,
+    at_review: bool = False,
+    numbered: bool = False,
+    titles: Collection[str] = (),
+    names: Collection[str] = (),
 ) -> tuple[Revision, ...]:
     """Return what a message takes back, in order; nothing for a message that takes nothing back.
 
     Args:
         at_review: whether everything is on screen, so that "the birthday is the 12th" can only be a correction.
+        numbered: whether the numbers of the review were shown, so that one of them names an answer.
         titles: what the answers are called: one called by its very name gets the value told with it.
         names: the shorter names people have for them, which count where somebody says that they change something.
     """
     text = message.text
-    if not text or len(text) > LONGEST or message.pressed:
+    if not text or message.pressed:
         return ()
-    if at_review and (each := _numbered_each(message)):
+    if each := _numbered(message, shown=at_review or numbered):
         return each
+    if len(text) > LONGEST:
+        return ()
     if (values := of_values(message)) is not None:
         return (values,)
     asked = of_writing_behind(text)
@@ -147,7 +148,7 @@ def revisions(
         and (one := _called_so(message.between(0, len(text[:asked].rstrip(_EDGES))), {*titles, *names})) is not None
     ):
         return (one,)
-    if (one := _numbered(message, at_review=at_review) or _named(message, {*titles, *names})) is not None:
+    if (one := _named(message, {*titles, *names})) is not None:
         return (one,)
     begin = behind("takes_back", text) or behind("corrects_first", text)
     of_last = bool(spans("last_answer", text)) and said("takes_back", text)
@@ -168,17 +169,20 @@ def revisions(
     return ()
 
 
-def _numbered(message: UserMessage, *, at_review: bool) -> Revision | None:
-    """ "改第6项 鹤山沙坪镇", "change item 6 to Heshan": the number on the screen, and what is to stand there."""
-    found = _BY_NUMBER.match(sign_by_sign(message.text)) if at_review else None
-    words = _trimmed(message.between(found.start("words"), None)) if found is not None else None
-    return Revision(words, subject=found["subject"]) if found is not None and words is not None and words.text else None
+def _numbered(message: UserMessage, *, shown: bool) -> tuple[Revision, ...]:
+    """ "改第14项：…", "3改5万，5改成新会": the numbers on the screen, each with what is to stand there.
 
-
-def _numbered_each(message: UserMessage) -> tuple[Revision, ...]:
-    """ "第5项不对，是台山。第9项加普通话": each number on the screen with its own words, where there are several."""
-    told = [(entry, _trimmed(message.between(*place))) for entry, *place in numbered_entries(message.text)]
-    return tuple(Revision(words, subject=entry) for entry, words in told) if all(one.text for _, one in told) else ()
+    A figure alone may be a value ("15改成50"), so that it is kept as what is denied, too.
+    """
+    values = of_values(message)
+    told = []
+    for one in numbered_entries(message.text, shown=shown):
+        words = _trimmed(message.between(one.begin, one.end))
+        of_value = values if one.bare and values is not None and values.denied else None
+        denied, wrong = (of_value.denied, of_value.wrong) if of_value is not None else ("", None)
+        subject = "" if of_value is not None else one.called
+        told.append(Revision(words, subject, denied, wrong, entry=one.number, gone=one.gone))
+    return tuple(told)
 
 
 def _called_so(message: UserMessage, names: Collection[str]) -> Revision | None:

@@ -168,7 +168,7 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
     if what.subject and (called := called_by_value(state, one)):
         return _of_denied(state, replace(one, revision=replace(what, subject="", denied=what.subject)), called)
     if what.denied:
-        denied = _denied(state, one)
+        denied = denied_answers(state, one)
         return _of_denied(state, one, denied) if denied else _unplaced(state, candidates, one)
     if what.subject:
         return _of_last_alike(state, one)
@@ -188,12 +188,17 @@ def _is_item(subject: str) -> bool:
 
 def _of_item(state: State, one: Proposal) -> tuple[Command, ...]:
     """Ask which answer is meant by a number, where no numbers were shown."""
+    return which_by_value(state, one) or (Clarify((), words=one.revision.words),)
+
+
+def which_by_value(state: State, one: Proposal) -> tuple[Command, ...]:
+    """Ask which of the answers that could hold a value is meant; nothing where none could."""
     fitting = [
         field
         for field in state.asked
         if field.name in state.answers and (found := one.readings.get(field.name)) and found.speaks_for_itself
     ]
-    return (Clarify(tuple(field.name for field in fitting), words=one.revision.words),)
+    return (Clarify(tuple(field.name for field in fitting), words=one.revision.words),) if fitting else ()
 
 
 def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
@@ -382,7 +387,7 @@ def _ordinal(subject: str) -> int | None:
 _NUMERALS = "一二三四五六七八九十"
 
 
-def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
+def denied_answers(state: State, one: Proposal) -> tuple[Field, ...]:
     """The answers whose value is the one that is denied, the nearest first.
 
     An answer in the person's own words is meant where all of it is denied, or a part that a value of the same kind
