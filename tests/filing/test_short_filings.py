@@ -12,6 +12,7 @@ from actions.filing.assumed import assumed
 from actions.filing.for_whom_rules import raises_another
 from actions.filing.readers.owners import Sides
 from actions.filing.readers.particulars_told import LIVES, particulars_told
+from actions.filing.steps import following, noted
 from actions.filing.story import DOUBTS
 from actions.triage.memory import matter_of_story
 from backend.drafts.handlers import DraftHandlers
@@ -52,6 +53,15 @@ def filing(database: Database, keyring: Keyring, clock: FixedClock) -> Filing:
 )
 def test_what_is_left_of_a_loan_is_reckoned_where_no_interest_was_agreed(answers: Any, left: str | None) -> None:
     assert assumed(answers, TODAY).get(f"{LOAN}principal") == left
+
+
+def test_what_is_reckoned_stays_reckoned_when_something_else_is_told() -> None:
+    known = {f"{LOAN}principal": "480000.00 HKD", "filled_in": [f"{LOAN}principal"], "assumed": [f"{LOAN}principal"]}
+
+    change = noted({**TOLD, **known}, {"plaintiff_1_name": "谭玉兰"}, {})
+
+    assert f"{LOAN}principal" in change["filled_in"] and "assumed" not in change
+    assert following({**TOLD, **known, **change}).get(f"{LOAN}principal", "stands") == "stands"
 
 
 def test_interest_agreed_afterwards_opens_the_question_for_what_is_owed_again(filing: Filing) -> None:
