@@ -12,8 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue.buttons import button
-from actions.dialogue.endings import close, leave
+from actions.dialogue.endings import close, leave, pause
 from actions.dialogue.flow import Events
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.submission import Receipt, Submission
@@ -21,6 +20,7 @@ from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.profile.facts import remember
 from backend.drafts.model import SubmitDraft
+from backend.shared.notifier import READY_WORDS
 
 
 class SubmitFlow(Action):
@@ -62,9 +62,11 @@ class SubmitFlow(Action):
         return receipt
 
     async def _declined(self, turn: Turn, no: Declined) -> Events:
-        if ways := self._submission.ways_on.get(no.utter):
-            turn.say(no.utter, [button(turn.language, title, intent) for title, intent in ways])
-            return [FollowupAction(LISTEN)]
+        if way := self._submission.leads_on.get(no.utter):
+            service, said = way
+            turn.say(READY_WORDS, words=said.say(turn.language))
+            await pause(turn)
+            return close(f"{service}_form")
         turn.explain(no)
         if no.utter in self._submission.ends:
             return await nothing_to_ask(turn)

@@ -37,6 +37,10 @@ async def _nothing_after(turn: Turn, value: Any) -> None:
     return None
 
 
+def _as_ever(turn: Turn) -> Words | None:
+    return None
+
+
 def _no_facts(turn: Turn) -> Mapping[str, Any]:
     return {}
 
@@ -78,6 +82,7 @@ class Field:
         after: what follows an accepted answer (remembering the person's city).
         pressed: reads a button whose choices have to be looked up again.
         unsure: what helps somebody who does not know the answer: where it is found, how to choose.
+        asks: the question in words of its own, where it is asked otherwise under these answers; None for its utterance.
         utter: the question's utterance, if several fields share one (the second defendant's name).
         facts: values for the question's placeholders.
         upload: reads a file sent as the answer; without it a file is no answer to this question.
@@ -107,6 +112,7 @@ class Field:
     after: Callable[[Turn, Any], Awaitable[None]] = _nothing_after
     pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None
     utter: str | None = None
+    asks: Callable[[Turn], Words | None] = _as_ever
     facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
     upload: Callable[[Turn, str], Awaitable[Reading]] | None = None
     story: bool = False

@@ -26,9 +26,9 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.ladder import put_aside
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
-from actions.dialogue.review_screen import answered, chips
+from actions.dialogue.review_screen import answered, chips, has_changed
 from actions.dialogue.rules.confirmation import switching_to
-from actions.dialogue.state import UNPLACED, State
+from actions.dialogue.state import REVIEW, UNPLACED, State
 from actions.dialogue.told_earlier import kept_for_later, waiting, was_told
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.notifier import READY_WORDS
@@ -92,7 +92,9 @@ async def tell_progress(flow: Flow, turn: Turn, state: State, command: TellProgr
 
 
 async def hand_in(flow: Flow, turn: Turn, state: State, command: Submit) -> Outcome:
-    """Pass on to the service's submission."""
+    """Pass on to the service's submission; show the review again where an answer came to it since it was shown."""
+    if has_changed(flow, turn):
+        return Outcome(REVIEW)
     return Outcome(over=submit(flow, turn))
 
 

@@ -16,6 +16,7 @@ from actions.dialogue.speech import in_words
 from actions.dialogue.state import DOUBTED, MEANT, REVIEW, first_open, steps
 from actions.dialogue.told_earlier import as_choices, say_what_was_told, told_for
 from actions.dialogue.turn import Turn
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
@@ -87,12 +88,16 @@ async def _say_question(flow: Flow, turn: Turn, field: Field, *, is_new: bool) -
     if field.optional:
         buttons.append(button(turn.language, _SKIP, "skip"))
     step, total = progress(flow, turn, field)
+    counted = Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language)
+    facts, own = dict(field.facts(turn)), field.asks(turn)
+    if own is not None:
+        facts["words"] = f"{counted}\n{own.say(turn.language)}"
     turn.say(
-        field.utter or f"utter_ask_{flow.service}_{field.name}",
+        READY_WORDS if own is not None else field.utter or f"utter_ask_{flow.service}_{field.name}",
         buttons,
-        **field.facts(turn),
+        **facts,
         custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}, **wanted},
-        progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
+        progress=counted,
     )
 
 

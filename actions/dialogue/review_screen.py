@@ -38,6 +38,12 @@ def stands_as_shown(flow: Flow, turn: Turn) -> bool:
     return bool(shown_before) and set(_digested(_lines(flow, turn)).values()) == shown_before
 
 
+def has_changed(flow: Flow, turn: Turn) -> bool:
+    """Return True if the review was shown in this sitting, and a line of it is another one or new since."""
+    shown_before = _shown_before(flow, turn)
+    return bool(shown_before) and not set(_digested(_lines(flow, turn)).values()) <= shown_before
+
+
 def show(flow: Flow, turn: Turn) -> None:
     """Show every answer with its number and ask for confirmation; of a review that was shown only what has changed."""
     lines, before = _lines(flow, turn), _shown_before(flow, turn)

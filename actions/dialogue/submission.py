@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,11 +22,11 @@ class Submission:
         tell: says the outcome a receipt stands for.
         reopens: a refusal's utterance to the field that must be answered anew (a slot that has just been taken).
         ends: refusals after which asking again is of no use: the flow is over.
-        ways_on: buttons that go with a refusal, each a title with the intent it sends.
+        leads_on: refusals after which another service's form is opened at once, with what is said of it.
     """
 
     hand_in: Callable[[Turn], Awaitable[Receipt]]
     tell: Callable[[Turn, Receipt], Awaitable[None]]
     reopens: Mapping[str, str] = field(default_factory=dict)
     ends: Collection[str] = ()
-    ways_on: Mapping[str, Sequence[tuple[Words, str]]] = field(default_factory=dict)
+    leads_on: Mapping[str, tuple[str, Words]] = field(default_factory=dict)

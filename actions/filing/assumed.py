@@ -16,26 +16,53 @@ from actions.dialogue.fields import SKIPPED, Answers
 from actions.filing.contacts import SAME
 from actions.filing.court import NO_AMOUNT, drafted_amount, proposed_court
 from actions.filing.elements import elements_of
+from actions.filing.from_identity import IDENTIFIED, NEXT, to_come
+from actions.filing.proposed import left_of
 from actions.filing.readers.party_names import key
 from actions.filing.screening import LATER
+from actions.filing.story import DOUBTS
 from actions.story.readers.places import is_address
 from backend.filing.causes.guides import CauseQuestion, load_causes
 from backend.shared.courts import read_place
+
+_INTEREST = "interest"
+"""Question of a cause by which what came back may have been interest."""
 
 
 def assumed(answers: Answers, today: date) -> dict[str, Any]:
     """Return what is taken for granted under these answers, by field; None where nothing can be any more."""
     return {
         "identity": LATER,
+        IDENTIFIED: NEXT if to_come(answers) else None,
         "mediation_first": "no",
         "agent_now": "later",
         "service_email": SKIPPED,
         "service_to": SAME if key("plaintiff", 1, "address") in answers else None,
         "amount": _no_amount(answers),
         "court": proposed_court(answers),
+        **_left(answers),
         **_defendant(answers),
         **_not_needed(answers, today),
     }
+
+
+def _left(answers: Answers) -> dict[str, str | None]:
+    """Return what is left of a sum, where nothing of what came back was interest, which would leave more of it."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    if cause is None:
+        return {}
+    doubts = answers.get(DOUBTS) or {}
+    certain = answers.get(f"{cause.code}_{_INTEREST}") != "yes"
+    names = {f"{cause.code}_{one.key}": one for one in cause.questions if one.left_of}
+    told = {name: one for name, one in names.items() if _all_told(answers, cause.code, one)}
+    return {
+        name: left_of(answers, cause, one) if certain and name not in doubts else None for name, one in told.items()
+    }
+
+
+def _all_told(answers: Answers, code: str, question: CauseQuestion) -> bool:
+    """Return True if every sum was told; of which nothing came back follows by itself."""
+    return all(answers.get(f"{code}_{one}", SKIPPED) != SKIPPED for one in question.left_of)
 
 
 def _no_amount(answers: Answers) -> str | None:

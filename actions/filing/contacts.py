@@ -16,6 +16,7 @@ from actions.dialogue.lawyer_licence import read_licence
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.organisations import read_organisation_name
 from actions.dialogue.turn import Turn
+from actions.filing.from_identity import name_or_pending
 from actions.filing.parties import key
 from actions.filing.party_readers import or_unknown
 from actions.filing.readers import read_address, read_yes_no
@@ -190,8 +191,10 @@ def service_address_of(answers: Answers) -> ServiceAddress:
         given = {"recipient": key("plaintiff", 1, "name")}
         given |= {part: key("plaintiff", 1, part) for part in ("address", "phone")}
     where = answers.get(given["address"])
+    own = key("plaintiff", 1, "name")
+    recipient = answers.get(given["recipient"], "")
     return ServiceAddress(
-        recipient=str(answers.get(given["recipient"], "")),
+        recipient=name_or_pending(answers) if given["recipient"] == own else str(recipient),
         address=str(where["text"]) if isinstance(where, Mapping) else "",
         phone=str(answers.get(given["phone"], "")),
         email=email,

@@ -16,6 +16,7 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties, steps
 from actions.filing.claims import edited
+from actions.filing.from_identity import IDENTIFIED, is_left_to_check
 from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.evidence_put_right import evidence_put_right, with_form
 from actions.filing.readers.list_edits import (
@@ -206,9 +207,12 @@ def _remove_evidence(answers: Answers, what: str) -> tuple[Command, ...]:
 def _add_party(answers: Answers, said: str) -> tuple[Command, ...]:
     role: parties.Role = "plaintiff" if said == "plaintiff" else "defendant"
     last = parties.count(answers, role)
-    if last == parties.MOST or parties.key(role, last, "name") not in answers:
+    is_left = role == "plaintiff" and is_left_to_check(answers)
+    if last == parties.MOST or (parties.key(role, last, "name") not in answers and not is_left):
         return ()
-    changes = {parties.key(role, last, "more"): "yes", "court": None}
+    changes: dict[str, Any] = {parties.key(role, last, "more"): "yes", "court": None}
+    if is_left:  # of several each one is asked who they are, the first as well
+        return (ChangeAnswers({**changes, IDENTIFIED: None}, goes_on=True),)
     return (ChangeAnswers(changes, question=parties.key(role, last + 1, "name")),)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.candidates import Candidates
@@ -12,15 +13,36 @@ from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
 from actions.filing.parties import PARTS
 from actions.filing.readers.acting_for import acting_for, kin_spoken_of, name_of
 from actions.filing.readers.party_names import key
+from actions.filing.screening import names_another
 from actions.filing.steps import filled_in
-from actions.filing.story import answers_of, is_story, news_of
+from actions.filing.story import answers_of, is_story, news_of, said_before
 from actions.filing.story_rules import Heard, noted
+from actions.story.reading import read_story
 
 WHOM, _AUTHORITY = "for_whom", "authority"
 _NAME = key("plaintiff", 1, "name")
+
+
+def taken(turn: Turn) -> dict[str, str]:
+    """Return that somebody sues for themselves, where nothing they said raises another; the review lists it first."""
+    if turn.answers.get("matter") != "civil" or WHOM in turn.answers:
+        return {}
+    if any(raises_another(text, entities) for text, entities in said_before(turn)):
+        return {}
+    return {WHOM: "self", key("plaintiff", 1, "kind"): "person"}
+
+
+def raises_another(text: str, entities: Sequence[Mapping[str, Any]] = ()) -> bool:
+    """Return True if words may mean that the suit is a relative's or a firm's ("我妈借给他", "公司被拖欠货款")."""
+    if acting_for(text).whom not in ("", "self") or kin_spoken_of(text):
+        return True
+    fact = read_story(text, [dict(one) for one in entities]).facts.get(WHOM)
+    said_self = fact is not None and fact.value == "self"
+    return (fact is not None and not said_self) or (not said_self and names_another(text))
 
 
 def told_for_whom(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -43,6 +43,7 @@ from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
 from actions.filing.fee import say_court_taken, say_fee
+from actions.filing.from_identity import SOURCE, identified_field
 from actions.filing.hearing_language import hearing_language_field
 from actions.filing.intake_rules import (
     ANSWER,
@@ -98,6 +99,7 @@ def filing_questions() -> tuple[Field, ...]:
         *paper_sent.PAPER_FIELDS,
         *gate_fields(),
         *element_fields(),
+        identified_field(),
         *party_fields("plaintiff"),
         *party_fields("defendant"),
         *claim_fields(),
@@ -184,11 +186,13 @@ async def _following(turn: Turn) -> Sequence[str]:
     follows = following(turn.answers)
     known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
     granted = steps.granted(known, turn.now.date())
-    granted = {**granted, **hearing_language.taken(turn)}
+    granted = {**granted, **hearing_language.taken(turn), **for_whom_rules.taken(turn)}
     changes = {**granted, **follows}
     if changes:
         _fill_in(turn, changes)
         corrections.change(turn, steps.taken_for_granted(turn.answers, granted))
+        if "for_whom" in granted:
+            await _notice_identity(turn)
         if granted.get("court"):
             await say_court_taken(turn)
         if isinstance(amount := changes.get("amount"), str) and amount != NO_AMOUNT:
@@ -252,6 +256,7 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     if field.name == "for_whom":
         if reading.value == "relative":
             corrections.change(turn, {name: None for name in OF_THE_VERIFIED if name in filled_in(turn.answers)})
+            corrections.change(turn, {SOURCE: None})
         await _notice_identity(turn)
         kind = "organisation" if reading.value == "organisation" else "person"
         if turn.answers.get(key("plaintiff", 1, "kind")) != kind:

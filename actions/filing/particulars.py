@@ -6,7 +6,7 @@ What is missing is asked by itself afterwards; nobody has to write all of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,9 +43,9 @@ async def choices(turn: Turn) -> tuple[Choice, ...]:
     return _SINGLY
 
 
-def is_worth_asking(answers: Answers, named: Named) -> bool:
-    """Return True if so much is missing that one question for all of it is shorter."""
-    return sum(named(part) not in answers for part in PARTS) >= _WORTH_IT
+def is_worth_asking(answers: Answers, named: Named, asked: Sequence[str] = PARTS) -> bool:
+    """Return True if so much is missing of what is asked that one question for all of it is shorter."""
+    return sum(named(part) not in answers for part in asked) >= _WORTH_IT
 
 
 def particulars_reader(named: Named, readers: Mapping[str, FieldReader]) -> FieldReader:

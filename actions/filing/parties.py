@@ -27,7 +27,7 @@ from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
 from actions.dialogue.turn import Turn
-from actions.filing import particulars
+from actions.filing import from_identity, particulars
 from actions.filing.joint import places
 from actions.filing.particulars import particulars_reader
 from actions.filing.party_name import PartyName
@@ -53,6 +53,7 @@ from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
 from backend.filing.model import Party
 from backend.profile.model import Kind
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 PARTS = (
@@ -81,7 +82,21 @@ _OF_A_ROMANISED = Words(
     "The name in Chinese characters (the court looks for it), sex, telephone, identity card or passport number, work: "
     "whatever you know, in one sentence",
 )
-_OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
+_WHERE_TO_REACH = Words(
+    "您现在的住址和电话？写在一条里最快，比如“女，多伦多央街100号，+1 416 555 0123”。邮编有就写，没有不用管。"
+    "姓名、出生日期、证件号码下一步从证件读，这里不用写。号码会加密保存。",
+    "Your present address and telephone? One message is quickest, such as "
+    '"female, 100 Yonge Street, Toronto, +1 416 555 0123"; with a postcode if there is one. Name, date of birth and '
+    "document number come from your document, which is next; no need to write them here. Numbers are stored encrypted.",
+)
+_PLACE_KNOWN = Words(
+    "对方在{}，前面记下了；还差街道和门牌，知道就写，只知道这些也行。",
+    "I have noted that they are in {}; street and number are missing. Write them if you know, or say that this is all.",
+)
+_OF_A_COMPANY = Words(
+    "知道负责人和电话就写上，比如“负责人王大文”",
+    'If you know who represents it, and its telephone number, write them, such as "represented by Wong Tai Man"',
+)
 _WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
 """Parts of a defendant's details; each stands alone in the review once it is told."""
@@ -209,6 +224,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             choices=_home_told(named) if known_only else no_choices,
             pressed=_home_pressed(named) if known_only else None,
             show=_show_address,
+            before=_place_known(named) if known_only else _nothing_known,
             why=_WHY["address"],
             **text,
         ),
@@ -239,7 +255,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     fields = tuple(_of_its_own(_saying_back(field, named, fields), role, number) for field in fields)
     if role == "defendant":
         return fields
-    return tuple(map(_offered if number == 1 else _left_to_them, fields))
+    return tuple(map(_of_first if number == 1 else _left_to_them, fields))
 
 
 _TOLD_OF_SOMEBODY = frozenset(
@@ -268,6 +284,18 @@ def _left_to_them(field: Field) -> Field:
     return replace(field, read=places.or_themselves(field.read), choices=places.choices)
 
 
+def _of_first(field: Field) -> Field:
+    """A question about the first plaintiff, whom the identity check tells where they sue for themselves."""
+    if field.name.endswith("_particulars"):
+        field = replace(field, asks=_asks_where_to_reach, read=from_identity.or_name(field.read))
+    return from_identity.sourced(_offered(field))
+
+
+def _asks_where_to_reach(turn: Turn) -> Words | None:
+    """Ask only for what the identity check does not tell."""
+    return _WHERE_TO_REACH if from_identity.is_left_to_check(turn.answers) else None
+
+
 def _offered(field: Field) -> Field:
     """A question about whoever sues for themselves, with what is remembered of them."""
     kind = _REMEMBERED.get(field.name)
@@ -282,6 +310,22 @@ def _home_told(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[Sequen
         return [Choice(LIVES, Words(str(home["text"]), str(home["text"])))] if isinstance(home, Mapping) else []
 
     return choices
+
+
+async def _nothing_known(turn: Turn) -> None:
+    return None
+
+
+def _place_known(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[None]]:
+    """Say what is known of where a defendant is, before street and number are asked."""
+
+    async def before(turn: Turn) -> None:
+        home = turn.answers.get(named(LIVES))
+        if isinstance(home, Mapping):
+            place = verbatim(str(home["text"]))
+            turn.say(READY_WORDS, words=_PLACE_KNOWN.say(turn.language).format(place))
+
+    return before
 
 
 def _home_pressed(named: Callable[[str], str]) -> Callable[[Turn, str], Awaitable[Reading]]:
@@ -307,6 +351,9 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
         if role == "plaintiff" and part not in places.KEPT_PARTS and places.speaks_for_themselves(answers, number):
             return False
         kind = answers.get(key(role, number, "kind"))
+        is_first = role == "plaintiff" and number == 1
+        if is_first and not from_identity.is_asked(answers, part):
+            return told
         if part in ("representative", "sex", "birth_date", "document_number", "background"):
             fits = kind == ("organisation" if part == "representative" else "person")
             return fits and (told or not _is_told_along(role, part))
@@ -314,8 +361,10 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
             return told or key(role, number, "name") in answers
         if part == "particulars":
             named = partial(key, role, number)
-            asks = role == "plaintiff" and kind == "person" and key(role, number, "name") in answers
-            return told or (asks and particulars.is_worth_asking(answers, named))
+            is_known = key(role, number, "name") in answers or (is_first and from_identity.is_left_to_check(answers))
+            asks = role == "plaintiff" and kind == "person" and is_known
+            missing = [one for one in particulars.PARTS if not is_first or from_identity.is_asked(answers, one)]
+            return told or (asks and particulars.is_worth_asking(answers, named, missing))
         if part == "more":
             return told
         if part == "details":
@@ -327,7 +376,8 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
 
 def _is_told_along(role: Role, part: str) -> bool:
     """Return True if an answer has no question of its own, but may be told with another one."""
-    return part in ("background", "chinese_name") or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
+    along = (*TOLD_ALONG, "birth_date", "representative")
+    return part in ("background", "chinese_name") or (role == "defendant" and part in along)
 
 
 def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
@@ -337,10 +387,12 @@ def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
     label = who.say(turn.language) if turn.language != "en" else who.en.lower()
     is_company = turn.answers.get(key(role, number, "kind")) == "organisation"
     romanised = is_romanised(turn.answers, key(role, number, "name"))
+    is_oneself = (role, number) == ("plaintiff", 1) and from_identity.is_left_to_check(turn.answers)
+    unnamed = from_identity.YOU.say(turn.language) if is_oneself else label
     what = _OF_A_COMPANY if is_company else _OF_A_ROMANISED if romanised else _OF_A_PERSON
     return {
         "who": label,
-        "name": verbatim(str(name)) if name else label,
+        "name": verbatim(str(name)) if name else unnamed,
         "listed": listed(turn, role),
         "what": what.say(turn.language),
     }
@@ -388,6 +440,7 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
 
     if role == "plaintiff" and (place := places.place_of(answers, number)):
         return Party("person", said("name"), co_plaintiff=place)
+    name = from_identity.name_or_pending(answers) if (role, number) == ("plaintiff", 1) else said("name")
     address = answers.get(key(role, number, "address"))
     where: Mapping[str, str] = address if isinstance(address, Mapping) else {}
     person = said("kind") != "organisation"
@@ -395,7 +448,7 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
     representative, title = name_and_title(said("representative"))
     return Party(
         kind="person" if person else "organisation",
-        name=f"{said('chinese_name')}（{said('name')}）" if said("chinese_name") else said("name"),
+        name=f"{said('chinese_name')}（{name}）" if said("chinese_name") else name,
         address=where.get("text", ""),
         region=where.get("region", ""),
         district=where.get("district", ""),

@@ -11,12 +11,14 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, FieldReader
 from actions.dialogue.readers.name_shapes import has_han
+from actions.dialogue.readers.owner_words import CLAUSE_END
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.owners import Sides, words_of
+from actions.filing.readers.particulars_told import represented_by
 from actions.filing.readers.party_details import bare_of_details, told_details
 from actions.filing.readers.party_names import Role
 from actions.filing.readers.single_answers import has_none
@@ -54,12 +56,22 @@ def sex_reader(named: Named) -> FieldReader:
 
 
 def address_reader(named: Named) -> FieldReader:
-    """Reader of a party's address, with the sex and the numbers told along.
+    """Reader of a party's address, with the sex and the numbers told along, and who represents a company.
 
-    A sex told instead is kept for the question it answers, and the place asked for again.
+    What is told instead is kept for the question it answers, and the place asked for again.
     """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
+        if turn.answers.get(named("kind")) == "organisation" and (who := represented_by(answer.text)):
+            along = {named("representative"): who}
+            rest = "，".join(one for one in CLAUSE_END.split(answer.text) if one.strip() and not represented_by(one))
+            found = await read_place(turn, replace(answer, text=rest)) if rest else NOTHING
+            if found.found:
+                return replace(found, also={**found.also, **along})
+            return Reading({"representative": who}, also=along, partial=True)
+        return await read_place(turn, answer)
+
+    async def read_place(turn: Turn, answer: Answer) -> Reading:
         told = {part: value for part, value in told_details(answer).items() if part in _ALONG}
         along = {named(part): value for part, value in told.items() if named(part) not in turn.answers}
         found = read_address(bare_of_details(answer) if told else answer)

@@ -20,7 +20,7 @@ def proposed(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
     seems = doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None
     if seems is None:
         seems = _by_month(turn.answers, cause, question)
-    return seems if seems is not None else _left_of(turn.answers, cause, question)
+    return seems if seems is not None else left_of(turn.answers, cause, question)
 
 
 def _by_month(answers: Answers, cause: Cause, question: CauseQuestion) -> str | None:
@@ -31,7 +31,7 @@ def _by_month(answers: Answers, cause: Cause, question: CauseQuestion) -> str | 
     return next((total for words in own if (total := total_in(str(words))) is not None), None)
 
 
-def _left_of(answers: Answers, cause: Cause, question: CauseQuestion) -> str | None:
+def left_of(answers: Answers, cause: Cause, question: CauseQuestion) -> str | None:
     """The first sum the question names without the others, one that was skipped counting nothing.
 
     None where one is not answered, where they are in several currencies, or where nothing would be left.

@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.fields import Answers, Field, choice_field, reading, stands_in
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import characters_in, stretches
 from actions.dialogue.readers.papers_had import without_papers_had
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
+from actions.filing.from_identity import VERIFIED as VERIFIED
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.claims_told import claims_told
@@ -38,7 +39,7 @@ _OF_WHOM = frozenset({"for_whom", "relative_name", "mediation_first"})
 """Facts of a story about the person somebody acts for."""
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
-VERIFIED, VERIFY, LATER = "verified", "verify", "later"
+VERIFY, LATER = "verify", "later"
 
 _IDENTITY = (
     Choice(VERIFY, Words("先验证身份", "Verify my identity first"), ("先验证", "验证", "verify")),
@@ -195,6 +196,12 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     paper = answer.text if found.value == "relative" and said("names_authority", answer.text) else ""
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
+
+
+def names_another(text: str) -> bool:
+    """Return True if words name a relative or a firm, for whom a suit may be."""
+    spoken = text.casefold()
+    return any(stands_in(word, spoken) for one in _FOR_WHOM if one.value != "self" for word in one.words)
 
 
 async def _read_authority(turn: Turn, answer: Answer) -> Reading:

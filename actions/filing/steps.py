@@ -99,4 +99,4 @@ def noted(answers: Answers, told: Mapping[str, Any], doubts: Mapping[str, Any]) 
     known = answers.get(DOUBTS)
     doubtful = {**(known if isinstance(known, Mapping) else {}), **doubts}
     changes: dict[str, Any] = {**told, **({DOUBTS: doubtful} if doubtful else {})}
-    return {**changes, **marked({**answers, **changes}, filled=filled_in(answers) | frozenset(told))}
+    return {**changes, **marked({**answers, **changes}, filled=told)}

@@ -13,9 +13,12 @@ from backend.filing.model import STATUS_NAMES, Case
 from backend.shared.courts import COURTS
 from backend.shared.wording import Words, day, verbatim
 
-_WAYS_ON = (
-    (Words("现在验证身份", "Verify my identity now"), "start_identity"),
-    (Words("保存以后再说", "Save for later"), "save_for_later"),
+_IDENTITY_NEXT = Words(
+    "好，核对过了。递交前还要核验身份（跨境网上立案规定(2021)第4条），现在就办，立案填的都替您存着。姓名、出生日期、证件号码从证件读进起诉状，"
+    "不用再打。想以后再办，说“保存以后再说”。",
+    "Thank you, checked. Before it is filed your identity has to be verified (SPC cross-border filing rules (2021), "
+    "Art. 4): that comes now, and your filing waits. Name, date of birth and document number go from your document "
+    'into the complaint; no need to type them again. To do it another time, say "save for later".',
 )
 
 
@@ -62,5 +65,5 @@ FILING = Submission(
         "utter_filing_text_too_long": "facts",
         "utter_file_unknown": "evidence_1_file",
     },
-    ways_on={"utter_filing_not_verified": _WAYS_ON},  # everything filled in waits at the review
+    leads_on={"utter_filing_not_verified": ("identity", _IDENTITY_NEXT)},  # all that was filled in waits
 )

@@ -7,13 +7,15 @@ from typing import Any
 
 from actions.dialogue.fields import Answers
 from actions.dialogue.turn import Turn
+from actions.filing.from_identity import IDENTIFIED, may_be_checked, taken_over
+from actions.filing.steps import noted
 from actions.front_door import Declined
 from actions.identity.ahead import told_ahead
-from actions.identity.categories import document_of, documents_of, is_organisation
+from actions.identity.categories import document_of, documents_of, is_organisation, region_of
 from actions.identity.last_day import has_expired
-from actions.identity.photo import BY_HAND
+from actions.identity.photo import BY_HAND, READ
 from actions.profile.facts import is_for_oneself
-from backend.drafts.model import WaitingDrafts
+from backend.drafts.model import ChangeDraft, Draft, WaitingDrafts
 from backend.identity.document_numbers import CheckNumberOfDocument
 from backend.identity.model import DocumentType
 from backend.legal_map.commands import LocatePlace
@@ -45,6 +47,24 @@ async def fill_in_from_filing(turn: Turn) -> Sequence[str]:
     return tuple(found)
 
 
+async def give_to_filing(turn: Turn) -> None:
+    """Put what was handed in to be verified into a filing that waits for it, where the person sues for themselves."""
+    draft = await _waiting_filing(turn)
+    if draft is None or is_organisation(turn.answers) or not may_be_checked(draft.answers):
+        return
+    read = turn.answers.get(READ) or {}
+    told = {
+        "name": turn.answers.get("full_name"),
+        "birth_date": turn.answers.get("birth_date"),
+        "document_number": turn.answers.get("document_number"),
+        "document_type": document_of(turn.answers),
+        "nationality": region_of(turn.answers) if turn.answers["category"] == "foreigner" else "",
+        "sex": read.get("sex"),
+    }
+    if changes := taken_over(draft.answers, told):
+        await turn.do(ChangeDraft(draft.draft_id, draft.person_id, noted(draft.answers, changes, {}), (IDENTIFIED,)))
+
+
 async def _home(turn: Turn, filing: Answers) -> dict[str, Any]:
     """The country of the plaintiff's address; a citizen who lives in the mainland files elsewhere."""
     address = str(filing.get("plaintiff_1_address", ""))
@@ -65,17 +85,25 @@ async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
 
 
 async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
-    """Name, number and birthday, once their use is agreed to and none was told yet."""
+    """Name, number and birthday, once their use is agreed to and none was told yet; what is told of who types them."""
     kind, told = document_of(turn.answers), told_ahead(turn.answers) or _told_in(filing)
     agreed = turn.answers.get("data_notice") == "yes" and kind is not None and not has_expired(turn.answers)
+    if agreed and turn.answers.get("document_photo") == BY_HAND:
+        names = ("full_name", "birth_date")
+        return {one: filing[_NAMES[one]] for one in names if one not in turn.answers and filing.get(_NAMES[one])}
     if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
         return {}
     return {"document_photo": BY_HAND, **told} if await _can_be_of(turn, kind, told["document_number"]) else {}
 
 
 async def _filing(turn: Turn) -> Answers:
-    drafts = await turn.do(WaitingDrafts(turn.person.person_id))
-    return next((draft.answers for draft in drafts if draft.service == "filing"), {})
+    draft = await _waiting_filing(turn)
+    return draft.answers if draft is not None else {}
+
+
+async def _waiting_filing(turn: Turn) -> Draft | None:
+    drafts: Sequence[Draft] = await turn.do(WaitingDrafts(turn.person.person_id))
+    return next((draft for draft in drafts if draft.service == "filing"), None)
 
 
 def _told_in(filing: Answers) -> dict[str, Any]:

@@ -51,12 +51,15 @@ _LABELS = {
     "document_number": Words("号码", "Number"),
     "birth_date": Words("出生日期", "Date of birth"),
 }
+_SEX = Words("性别", "Sex")
+_SEX_NAMES = {"female": Words("女", "female"), "male": Words("男", "male")}
 _FOLK = {
     "full_name": ("名", "name"),
     "document_number": ("号", "號", "number"),
     "birth_date": ("出生", "生日", "birth", "birthday"),
 }
 RIGHT, AGAIN = "right", "again"
+_SEXES = {"F": "female", "M": "male"}
 _STOPS = ("photo_unreadable", "document_expired")
 
 
@@ -116,6 +119,7 @@ def _kept(seen: PhotoReading) -> dict[str, str]:
         "document_number": seen.document_number,
         "birth_date": seen.birth_date.isoformat() if seen.birth_date else "",
         LAST_DAY: seen.expires_on.isoformat() if seen.expires_on else "",
+        "sex": _SEXES.get(seen.sex, ""),
     }
     return {name: value for name, value in read.items() if value}
 
@@ -163,12 +167,18 @@ def _shown(turn: Turn) -> Mapping[str, str]:
     read: Mapping[str, str] = turn.answers.get(READ) or {}
     colon = Words("：", ": ").say(turn.language)
     lines = []
-    for name, label in (*_LABELS.items(), (LAST_DAY, LABEL)):
+    for name, label in (*_LABELS.items(), ("sex", _SEX), (LAST_DAY, LABEL)):
         value = read.get(name)
         if value:
-            shown = in_words(value, turn.language) if name in ("birth_date", LAST_DAY) else verbatim(value)
+            shown = _in_words(turn, name, value)
             lines.append(f"• {label.say(turn.language)}{colon}{shown}")
     return {"lines": "\n".join(lines)}
+
+
+def _in_words(turn: Turn, name: str, value: str) -> str:
+    if name in ("birth_date", LAST_DAY):
+        return in_words(value, turn.language)
+    return _SEX_NAMES[value].say(turn.language) if name == "sex" else verbatim(value)
 
 
 async def _looks(turn: Turn) -> Sequence[Choice]:
@@ -206,7 +216,7 @@ async def _take_over(turn: Turn, value: Any) -> None:
         return
     was_read = dict(turn.answers.get(READ) or {})
     right: dict[str, Any] = {
-        name: read for name, read in was_read.items() if name != value and (name != "birth_date" or read)
+        name: read for name, read in was_read.items() if name not in (value, "sex") and (name != "birth_date" or read)
     }
     if LAST_DAY in right:
         right[OF] = [document_of(turn.answers)]

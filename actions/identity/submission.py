@@ -9,8 +9,9 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import category_of, document_of, is_organisation, region_of
+from actions.identity.known import give_to_filing
 from actions.identity.last_day import last_day_of
-from actions.identity.photo import BY_HAND
+from actions.identity.photo import BY_HAND, READ
 from actions.identity.telling import tell_party, tell_verification
 from backend.identity.commands import MyIdentity, VerifyIdentity
 from backend.identity.model import IdentityView
@@ -23,6 +24,7 @@ async def _verify(turn: Turn) -> Receipt:
     except Declined as no:
         if not no.temporary:
             raise
+    await give_to_filing(turn)
     return {"verification_id": turn.draft.draft_id}
 
 
@@ -56,6 +58,7 @@ def _request(turn: Turn) -> VerifyIdentity:
         registration_number=said.get("registration_number", ""),
         position=said.get("position", ""),
         expires_on=last_day_of(said),
+        sex=str((said.get(READ) or {}).get("sex", "")) if photo not in (None, BY_HAND) else "",
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.turn import Turn
+from actions.filing.story import is_story
 from actions.profile.offered import profile_of
+from actions.story.reading import read_story
 from actions.triage.readers.told import facts_told
 from backend.drafts.model import Draft, GetDraft
 from backend.triage.model import Facts
@@ -24,9 +26,24 @@ _HOME = "CN"
 def told_in_conversation(turn: Turn, known: Facts) -> dict[str, str]:
     """Return what the last messages tell of the trouble, the newer in the place of the older."""
     told: dict[str, str] = {}
-    for text in texts_told(turn):
+    texts = texts_told(turn)
+    for text in texts:
         told = {**facts_told(text, {**told, **known}), **told}
+    if "matter" not in {**told, **known} and (matter := matter_of_story(texts)):
+        told = {**told, "matter": matter}
+        for text in texts:
+            told = {**facts_told(text, {**told, **known}), **told}
     return {name: value for name, value in told.items() if name not in known}
+
+
+def matter_of_story(texts: Sequence[str]) -> str:
+    """Return the matter of the newest story among some messages, told without its name; nothing where none tells one.
+
+    "She married him in Kaiping, he gambles, I moved out" names no divorce.
+    """
+    matters = {cause: matter for matter, cause in load_triage().causes.items()}
+    stories = (read_story(text, []) for text in texts)
+    return next((matters[story.cause] for story in stories if story.cause in matters and is_story(story)), "")
 
 
 async def known_elsewhere(turn: Turn, told: Facts) -> dict[str, str]:

@@ -48,6 +48,7 @@ class VerifiedParty:
         region: ISO code or name of the country or region of nationality or residence, as the person gave it.
         verified_by: ``platform``, ``officer``, or ``stand_in`` where the sandbox played the platform.
         expires_on: of the document, where it is known.
+        sex: ``female`` or ``male``, where a photo of the document told it.
         organisation_name, registration_number, position: where the person acts for an organisation.
     """
 
@@ -61,6 +62,7 @@ class VerifiedParty:
     birth_date: date | None = None
     region: str = ""
     expires_on: date | None = None
+    sex: str = ""
     organisation_name: str = ""
     registration_number: str = ""
     position: str = ""

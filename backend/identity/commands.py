@@ -23,6 +23,7 @@ class VerifyIdentity(Command):
         document_photo: file of the document, for an officer.
         expires_on: last day of the document, where it is known (from a photo, or told).
         registration_number: of the organisation; the number of its papers.
+        sex: ``female`` or ``male``, where a photo of the document tells it.
     """
 
     request_id: str
@@ -40,6 +41,7 @@ class VerifyIdentity(Command):
     registration_number: str = ""
     position: str = ""
     expires_on: date | None = None
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ Unmask = Callable[[str, str], str]
 """``Privacy.unmask``: a person's text with tokens, and the real values back."""
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_KEPT = ("full_name", "region", "proof_file", "document_photo", "organisation_name", "registration_number", "position")
+_KEPT = (
+    "full_name", "region", "proof_file", "document_photo", "organisation_name", "registration_number", "position",
+    "sex",
+)  # fmt: skip
 _TEXTS = ("full_name", "organisation_name", "registration_number", "position")
 _DAYS = ("birth_date", "residence_since", "expires_on")
 

@@ -134,6 +134,7 @@ class Records:
             verified_by=_verified_by(row),
             birth_date=as_day(told["birth_date"]),
             expires_on=as_day(told["expires_on"]),
+            sex=told.get("sex", ""),  # none was kept before December 2026
             **{name: told[name] for name in texts},
         )
 

@@ -17,12 +17,10 @@ RECEIPTS = frozenset({"utter_filing_filed", "utter_filing_submitting"})
 LONGEST = 90
 """Messages after which a talk is given up."""
 _FACE = "utter_identity_face"
-_NOT_VERIFIED = "utter_filing_not_verified"
-_VERIFY = {"en": "Verify my identity now", "zh-Hans": "现在验证身份", "zh-Hant": "現在驗證身份"}
 _HEARD = frozenset(
     {
         "filled_in", "claims_so_far", "claims_drafted", "facts_so_far", "story_doubts", "amount", "assumed", "unplaced",
-        "doubted", "told_earlier", "told_aside",
+        "doubted", "told_earlier", "told_aside", "from_identity", "plaintiff_1_identified",
     }
 )  # fmt: skip
 """Fields that the form keeps for itself."""
@@ -197,8 +195,6 @@ class Simulator:
         if _FACE in heard:
             self.house.sandbox.part("national_identity").control("decide", verification="latest", result="match")
             self.speaker._wait_for(0, "utter_identity_verified")
-        if _NOT_VERIFIED in heard:
-            return self._say(_VERIFY[self.person.language])
         self.talk.received = bool(RECEIPTS & set(heard))
         return heard
 

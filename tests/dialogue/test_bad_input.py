@@ -34,9 +34,19 @@ def person(house: House) -> Speaker:
     return speaker
 
 
+@pytest.fixture
+def daughter(house: House) -> Speaker:
+    """Somebody who has begun a filing for her mother: who she is, is asked, as no identity check tells it."""
+    speaker = Speaker(house, "America/Toronto")
+    speaker.say("我想帮我妈告她表弟，他借了钱不还")
+    return speaker
+
+
 def at(person: Speaker, question: str) -> Standing:
     """Answer until a question is open."""
     says = {
+        "matter": "民事",
+        "authority": "我是她女儿，有她签名的委托书",
         "private_lending_lent_on": "2023年3月1日",
         "private_lending_lent_amount": "20万",
         "private_lending_handed_over": "银行转账",
@@ -69,10 +79,10 @@ def told(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("question", ["private_lending_lent_on", "private_lending_handed_over", "plaintiff_1_name"])
 @pytest.mark.parametrize("words", ["😀" * 300, TEN_QUESTIONS], ids=["300 emoji", "ten questions"])
-def test_emoji_and_ten_questions_leave_the_question_open(person: Speaker, question: str, words: str) -> None:
-    before = at(person, question)
+def test_emoji_and_ten_questions_leave_the_question_open(daughter: Speaker, question: str, words: str) -> None:
+    before = at(daughter, question)
 
-    asks_again(person, before, person.say(words))
+    asks_again(daughter, before, daughter.say(words))
 
 
 def test_five_thousand_characters_at_a_question_for_a_day_change_nothing(person: Speaker) -> None:
@@ -81,12 +91,12 @@ def test_five_thousand_characters_at_a_question_for_a_day_change_nothing(person:
     asks_again(person, before, person.say((STORY * 120)[:5_000]))
 
 
-def test_a_contract_pasted_at_the_name_is_no_name_and_what_it_tells_is_not_lost(person: Speaker) -> None:
-    at(person, "plaintiff_1_name")
+def test_a_contract_pasted_at_the_name_is_no_name_and_what_it_tells_is_not_lost(daughter: Speaker) -> None:
+    at(daughter, "plaintiff_1_name")
 
-    replies = person.say(CONTRACT)
+    replies = daughter.say(CONTRACT)
 
-    now = person.standing()
+    now = daughter.standing()
     assert now.answers.get("plaintiff_1_name", "陈美玲") == "陈美玲"
     assert now.answers.get("defendant_1_name", "李志强") == "李志强"
     assert now.answers["private_lending_lent_amount"] == "200000.00 CNY"
@@ -101,21 +111,21 @@ def test_of_a_contradiction_in_one_message_the_last_word_counts(person: Speaker)
     assert person.standing().answers["private_lending_lent_amount"] == "500000.00 CNY"
 
 
-def test_three_names_in_one_field_are_asked_back(person: Speaker) -> None:
-    before = at(person, "plaintiff_1_name")
+def test_three_names_in_one_field_are_asked_back(daughter: Speaker) -> None:
+    before = at(daughter, "plaintiff_1_name")
 
-    replies = person.say("陈美玲、陈美珍、陈美芳")
+    replies = daughter.say("陈美玲、陈美珍、陈美芳")
 
-    now = person.standing()
+    now = daughter.standing()
     assert now.question == before.question and "plaintiff_1_name" not in now.answers
     assert any("陈美珍" in str(reply["text"]) + str(reply["buttons"]) for reply in replies)
 
 
 @pytest.mark.parametrize("birthday", ["2999年1月1日", "明年三月五号", "5 May 2090"])
-def test_a_birthday_in_the_future_is_no_birthday(person: Speaker, birthday: str) -> None:
-    before = at(person, "plaintiff_1_birth_date")
+def test_a_birthday_in_the_future_is_no_birthday(daughter: Speaker, birthday: str) -> None:
+    before = at(daughter, "plaintiff_1_birth_date")
 
-    asks_again(person, before, person.say(birthday))
+    asks_again(daughter, before, daughter.say(birthday))
 
 
 def test_a_button_pressed_twice_counts_once(person: Speaker) -> None:
@@ -184,17 +194,17 @@ def test_the_same_nonsense_is_never_answered_twice_in_the_same_words_and_the_thi
     assert told(person.standing().answers) == told(before.answers)
 
 
-def test_a_value_in_the_wrong_place_is_moved(person: Speaker) -> None:
-    at(person, "plaintiff_1_birth_date")
-    person.say("1960年5月1日")
-    person.say("多伦多央街100号")
-    person.say("416 555 0123")
-    assert person.standing().question == "plaintiff_1_document_number"
-    person.say("13800138000")
+def test_a_value_in_the_wrong_place_is_moved(daughter: Speaker) -> None:
+    at(daughter, "plaintiff_1_birth_date")
+    daughter.say("1960年5月1日")
+    daughter.say("多伦多央街100号")
+    daughter.say("416 555 0123")
+    assert daughter.standing().question == "plaintiff_1_document_number"
+    daughter.say("13800138000")
 
-    person.say("那是我的电话，不是证件号")
+    daughter.say("那是我的电话，不是证件号")
 
-    now = person.standing()
+    now = daughter.standing()
     assert now.question == "plaintiff_1_document_number" and "plaintiff_1_document_number" not in now.answers
     assert said(now.answers["plaintiff_1_phone"]).startswith("⟦")
 

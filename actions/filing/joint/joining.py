@@ -19,6 +19,7 @@ from actions.dialogue.submission import Receipt
 from actions.dialogue.turn import Turn
 from actions.filing.joint import words
 from actions.filing.joint.inviting import say
+from actions.filing.joint.places import JOINS as JOINS
 from actions.filing.parties import parties_of
 from actions.filing.readers.party_names import key
 from actions.front_door import Declined
@@ -27,8 +28,8 @@ from backend.filing.joint.model import Joining
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import verbatim
 
-JOINS, SHOWN = "joins", "joins_shown"
-"""Answers with the place a person takes in somebody else's filing, and the digest of what they were shown."""
+SHOWN = "joins_shown"
+"""Answer with the digest of what a co-plaintiff was shown."""
 _OWN = frozenset(
     {"identity"}
     | {

@@ -17,6 +17,8 @@ from actions.filing.particulars import choices as singly
 from actions.filing.readers.party_names import MOST, key
 from backend.shared.wording import Words
 
+JOINS = "joins"
+"""Answer of a co-plaintiff's own part with the place they take in somebody else's filing."""
 INVITED, PLACE = LEFT_TO_THEM, "place"
 """Value of a plaintiff's particulars who gives them, and the part with the id of their place."""
 KEPT_PARTS = frozenset({"name", "kind", "particulars", "more"})

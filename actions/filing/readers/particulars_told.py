@@ -46,6 +46,13 @@ _LIVES_IN = re.compile(
     r"\b(?:lives?|living|resides?|stays) (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",
     re.IGNORECASE,
 )
+_FIRM_IN = re.compile(
+    r"(?:(?<!我)(?:公司|工厂|工廠|厂|廠|店铺|店|铺头|舖頭|铺|舖)(?:现在|而家|就|好像)?(?:在|喺)|"
+    r"\b(?:his|her|their) (?:own )?(?:firm|company|factory|shop|store|business|office)(?: is|['’]s)?"
+    r"(?: now)?(?: based| located| registered)? (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",
+    re.IGNORECASE,
+)
+"""Place of a firm of the other side, where they can be found if nothing nearer is known."""
 _REPRESENTED = re.compile(
     r"(?P<title>法定代表人|法人代表|法人|负责人|负责人是|董事长|总经理|经理|老板)(?:叫做?|是|名叫|姓名|名字|系|[:：，,\s])*"
     r"(?P<zh>[\u3400-\u9fff·]{2,4})(?=$|[，,。；;！!\s])"
@@ -112,7 +119,7 @@ def _parts(role: Role, number: int, words: Answer, sides: Sides) -> Iterator[tup
             yield "name", name
     if where := _address(words, sides):
         yield "address", where
-    elif home := _home(words, sides):
+    elif home := _home(words, sides, role):
         yield LIVES, home
 
 
@@ -138,9 +145,10 @@ def _name_alone(words: Answer) -> str:
     return next((name for one in CLAUSE_END.split(words.text) if (name := name_alone(one))), "")
 
 
-def _home(words: Answer, sides: Sides) -> str:
-    """The district or town in which somebody is said to live, as far as it was told."""
-    told = _LIVES_IN.search(_but_for_deeds(_without_names(words.text, sides)))
+def _home(words: Answer, sides: Sides, role: Role = "plaintiff") -> str:
+    """The district or town in which somebody is said to live, or the other side's firm to be, as far as it was told."""
+    text = _but_for_deeds(_without_names(words.text, sides))
+    told = _LIVES_IN.search(text) or (_FIRM_IN.search(text) if role == "defendant" else None)
     where = find_address(told["where"]) if told is not None else None
     return where if where is not None and not _SUM.search(where) else ""
 
