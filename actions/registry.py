@@ -216,6 +216,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_help": conversation.what_can_be_done,
         "ask_trust": unless(about_us.answered, defence.genuine(trust_faq.trust)),
         **about_us.ANSWERS,
+        **trust_faq.ANSWERS,
         **own_answers.ANSWERS,
         **unreached.ANSWERS,
         "ask_privacy": trust_faq.privacy,
@@ -307,7 +308,10 @@ _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
     law.asked_to_check_paper, *bereavement.OUTRIGHT,
 )  # fmt: skip
-_OWN = (asked_after_detention, own_reminders.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
+_OWN = (
+    asked_after_detention, own_reminders.take_up, trust_faq.take_up, unreached.take_up, own_answers.take_up,
+    at_hand.take_up,
+)  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
@@ -430,7 +434,8 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
-    of_us = about_us.asked_outright(message) or standing.asked_outright(message) or dates.asked_outright(message)
+    of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
+    of_us = of_us or standing.asked_outright(message) or dates.asked_outright(message)
     own = unreached.asked_outright(message, said_before) or own_answers.asked_outright(message, said_before)
     return first or telling.asked_outright(message) or of_law or of_us or own
 

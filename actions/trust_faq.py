@@ -6,14 +6,17 @@ words on going back: SPC21-6, ONL-4, ONL-21, CPL-65, NOT-26. Where fraud is repo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import sentences
 from actions.dialogue.readers.speech_acts import asks
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.readers.standing import stands
+from actions.readers.trust import doubts_us, fears_for_data
 from actions.topic import AnswerTo, kinds_asked
 from backend.contracts.translation import Translates
 from backend.conversation.language_wish import is_about_language
@@ -23,6 +26,8 @@ from backend.personal_data.commands import DaysTalkIsKept
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
+DOUBTS = "ask_own_doubts"
+"""Name of such questions in the table; the bot knows no such intent."""
 _OF_COMING = frozenset({"return", "in_person", "where_done"})
 """Kinds of questions that all ask whether one has to come."""
 _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of any court or government.")
@@ -74,6 +79,30 @@ async def privacy(turn: Turn) -> None:
     if await turn.do(Translates()):
         turn.say(READY_WORDS, words=_TRANSLATED.say(turn.language))
     _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()), days=await turn.do(DaysTalkIsKept()))
+
+
+def asked_outright(message: UserMessage) -> str:
+    """Return the question that a message of doubt puts by its words alone, before any field takes them; or nothing."""
+    if message.pressed or message.danger is not None:
+        return ""
+    return DOUBTS if doubts_us(message.text) or fears_for_data(message.text) else ""
+
+
+async def doubted(turn: Turn) -> None:
+    """Answer what a message doubts: whether this is genuine, what becomes of what is told, or both."""
+    text = turn.answer.text
+    if doubts_us(text):
+        await trust(turn)
+    if fears_for_data(text):
+        await privacy(turn)
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer a message of doubt outside any form; False for any other message."""
+    if in_form(turn) or not asked_outright(turn.answer):
+        return False
+    await doubted(turn)
+    return True
 
 
 async def accessibility(turn: Turn) -> None:
@@ -145,3 +174,7 @@ def _tell(turn: Turn, utter: str, **facts: Any) -> None:
     ways = () if turn.has_draft else _WAYS[utter]
     buttons = [button(turn.language, title, intent) for intent, title in ways]
     turn.say(utter, buttons, **facts)
+
+
+ANSWERS: Mapping[str, AnswerTo] = MappingProxyType({DOUBTS: doubted})
+"""Answer to each, for the table of questions."""

@@ -9,13 +9,13 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.powers import power_fields
 from actions.authorization.readers.advice_answers import read_lawyer
-from actions.authorization.readers.wording import is_plain, names_lawyer, plain_words, sounds_like
+from actions.authorization.readers.wording import calls_case, is_plain, names_lawyer, plain_words, sounds_like
 from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.dialogue.buttons import button
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.lawyer_licence import read_licence
-from actions.dialogue.name_question import name_field
+from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
 from backend.authorization.commands import AcknowledgeRecording
@@ -99,6 +99,11 @@ async def _acknowledge(turn: Turn, value: Any) -> None:
         turn.change({"recording_at": at.isoformat()})
 
 
+async def _read_lawyer_name(turn: Turn, answer: Answer) -> Reading:
+    """The two sides of a case's name are nobody's lawyers."""
+    return NOTHING if calls_case(answer.text) else await _LAWYER_NAME(turn, answer)
+
+
 async def _read_firm(turn: Turn, answer: Answer) -> Reading:
     firm = plain_words(answer.text)
     if not firm:
@@ -106,6 +111,9 @@ async def _read_firm(turn: Turn, answer: Answer) -> Reading:
     if len(firm) > _FIRM_LONGEST or not is_plain(firm, letters=3) or not sounds_like("lawyer_firm", firm):
         return Reading(problem="utter_authorization_firm_odd")
     return Reading(firm)
+
+
+_LAWYER_NAME = name_reader(sides=("lawyer",))
 
 
 def _needs_interpreter(answers: Answers) -> bool:
@@ -127,7 +135,7 @@ def booking_questions() -> tuple[Field, ...]:
         ),
         *case_fields(),
         name_field(
-            "lawyer_name", Words("律师姓名", "Lawyer"), sides=("lawyer",), words=("律师姓名", "律师名字", "lawyer")
+            "lawyer_name", Words("律师姓名", "Lawyer"), read=_read_lawyer_name, words=("律师姓名", "律师名字", "lawyer")
         ),
         Field(
             "lawyer_firm", Words("律师事务所", "Law firm"), _read_firm, words=("律所", "事务所", "firm"),

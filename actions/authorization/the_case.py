@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.readers.wording import (
+    calls_case,
     court_figures,
     is_of_divorce,
     is_plain,
@@ -71,7 +72,23 @@ async def read_case(turn: Turn, answer: Answer) -> Reading:
         other = {"number": str(number), "court": court.name.zh if court else ""}
         return Reading(_kept(own[0]) if own else other, entities=("case_number",))
     found = pick(answer, await _choices(turn)) if answer.text else NOTHING
+    if not found.found and calls_case(answer.text):
+        return await _called(turn, answer)
     return replace(await _press(turn, str(found.value)), covers=found.covers) if found.found else found
+
+
+async def _called(turn: Turn, answer: Answer) -> Reading:
+    """Take a case that is called by its two sides: one's own where both are its parties, else as it is called."""
+    own = [case for case in await my_cases(turn) if _has_sides(case, answer.text)]
+    if len(own) == 1:
+        return Reading(_kept(own[0]), covers=1)
+    found = await _read_title(turn, answer)
+    return Reading({"title": found.value}, covers=1) if found.found else found
+
+
+def _has_sides(case: Case, text: str) -> bool:
+    sides = (case.plaintiff_names, case.defendant_names)
+    return all(any(name and name in text for name in names) for names in sides)
 
 
 async def _press(turn: Turn, value: str) -> Reading:

@@ -31,6 +31,7 @@ from actions.filing.readers.beside_story import (
     story_instead,
     words_taken_out,
 )
+from actions.filing.readers.cause_denied import cause_instead, is_called_so, is_name_alone, not_done, put_instead
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.list_edits import changed_claim, list_edit, names_claim
 from actions.filing.screening import OTHER, causes_in, named_besides
@@ -74,13 +75,20 @@ def changed_cause(state: State, message: UserMessage, candidates: Candidates) ->
     text = message.text
     if not now or message.pressed or message.asks or not text or len(text) > _LONGEST or candidates.is_title:
         return ()
-    renames = said("changes_cause", text) or (now == _ESTATE and _nobody_died(state, text))
+    renames = said("changes_cause", text) or _names_another(now, text, candidates)
+    renames = renames or (now == _ESTATE and _nobody_died(state, text))
     if not renames and (state.question in _LAST_WORDS or not _denies(now, text)):
         return ()
     meant = _meant(message, candidates, now)
     if meant is not None:
         return (CorrectSlot("cause", meant),)
     return (Reopen("cause"),) if renames or _names_nothing(text) else ()
+
+
+def _names_another(now: str, text: str, candidates: Candidates) -> bool:
+    """Return True if a message is an order to call the dispute by another cause's name ("改成继承")."""
+    found = [] if candidates.here.found else find_cause(put_instead(text))
+    return len(found) == 1 and found[0] != now
 
 
 def _nobody_died(state: State, text: str) -> bool:
@@ -98,7 +106,11 @@ def _denies(now: str, text: str) -> bool:
     """Return True if what a message denies is the cause that stands ("不是借钱", "我不是租房")."""
     other = cause_outright(without_denied(text))
     parts = denied(text)
-    return any(_is_called(now, part) for part in parts) or (bool(parts) and now == OTHER and other is not None)
+    if any(_is_called(now, part) for part in parts) or (bool(parts) and now == OTHER and other is not None):
+        return True
+    undone, rest = not_done(without_denied(text))
+    called = any(is_called_so(now, part) for part in (*filter(is_name_alone, parts), *undone))
+    return called and bool(cause_instead(rest, now))
 
 
 def _is_called(cause: str, text: str) -> bool:
@@ -113,6 +125,8 @@ def _meant(message: UserMessage, candidates: Candidates, now: str) -> Reading | 
     rest = Answer(without_denied(message.text), "inform")
     before = candidates.own.spoken if isinstance(candidates.own, Heard) else ()
     named = _other_than(now, rest)
+    if named is None and (short := cause_instead(not_done(rest.text)[1], now)):
+        return Reading(short, entities=("cause",))
     if named is None:
         named = next((found for one in reversed(before) if (found := _outright(now, one)) is not None), None)
     if named is None and said("another_dispute", rest.text):

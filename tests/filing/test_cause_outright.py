@@ -141,6 +141,31 @@ def test_another_cause_is_taken_where_it_is_said(cause: str, text: str, code: st
     assert (made.reading.value, made.reading.also.get("cause_words")) == (code, name)
 
 
+@pytest.mark.parametrize(
+    ("cause", "text", "code"),
+    [
+        ("private_lending", "not lent! i sold coffee beans", "sale_contract"),
+        ("private_lending", "I didn't lend him anything, it's for the goods", "sale_contract"),
+        ("private_lending", "我没有借钱给他，他欠的是货钱", "sale_contract"),
+        ("private_lending", "我冇借过钱畀佢，系佢拖粮，人工嚟㗎", "labour"),
+        ("private_lending", "沒借過錢，是房租押金", "house_lease"),
+        ("sale_contract", "its not a sale, its mum's estate", "inheritance"),
+        ("sale_contract", "唔係買賣，阿媽過世留低嘅", "inheritance"),
+        ("sale_contract", "not a purchase. our late mum left us the flat", "inheritance"),
+        ("sale_contract", "not a sale, i lent him that money", "private_lending"),
+        ("sale_contract", "change the kind to inheritance", "inheritance"),
+        ("sale_contract", "please set the type of case to divorce", "divorce"),
+        ("private_lending", "把案件类型改成买卖合同", "sale_contract"),
+        ("sale_contract", "改成继承", "inheritance"),
+        ("sale_contract", "change it to inheritance please", "inheritance"),
+        ("house_lease", "应该是民间借贷", "private_lending"),
+    ],
+)
+def test_the_cause_beside_a_denied_one_counts_in_short_words_too(cause: str, text: str, code: str) -> None:
+    (made,) = _heard(text, cause)
+    assert isinstance(made, CorrectSlot) and made.field == "cause" and made.reading.value == code
+
+
 def test_a_denied_cause_is_found_in_what_was_told_before_or_asked_again() -> None:
     told = "那套房子是我出钱买的，写了弟弟的名字"
     (made,) = _heard("不是股权！是房子的事", "equity", told)
@@ -155,6 +180,13 @@ def test_a_denied_cause_is_found_in_what_was_told_before_or_asked_again() -> Non
         ("house_lease", "不是租金，是押金没退"),
         ("divorce", "不是他借的，是我借的"),
         ("private_lending", "不是三万，是五万"),
+        ("inheritance", "it's not part of the estate, he bought it himself"),
+        ("inheritance", "那间铺不是遗产，是他自己买的"),
+        ("private_lending", "not a loan agreement on paper, only WhatsApp"),
+        ("private_lending", "I never got the money back"),
+        ("sale_contract", "改成十二月交货"),
+        ("sale_contract", "I never sold him the second batch"),
+        ("house_lease", "应该是三千块一个月"),
     ],
 )
 def test_what_denies_no_cause_changes_none(cause: str, text: str) -> None:

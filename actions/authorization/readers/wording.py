@@ -12,7 +12,15 @@ _FIRM = re.compile(r"律[师師]事[务務]所|律所|\blaw (?:firm|offices?)\b"
 _PARTIES = re.compile(r"[与與和同]|案$|\b(?:and|dispute|case|suit|matter)\b", re.IGNORECASE)
 _OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
 _DIVORCE = re.compile(r"[离離]婚|\bdivorce", re.IGNORECASE)
+_TITLE = re.compile(
+    r"[^，。？?]{2,}(?<!起)(?<!上)(?<!胜)(?<!申)(?<!投)[诉訴](?![讼訟状狀求])[^，。？?]{2,}"
+    r"|[^，。？?]{2,}(?:与|與|和|同|跟)[^，。？?]{2,}(?:[纠糾][纷紛]|[争爭][议議])"
+    r"|\w{2,}[^?？]*?\s(?:v|vs|versus)\.?\s+[^?？]*\w{2,}",
+    re.IGNORECASE,
+)
+"""Two sides and, as a rule, what is between them: how a paper calls a case."""
 _TOLD = re.compile(r"[我佢]|\b(?:i|me|my)\b", re.IGNORECASE)
+_LONGEST_TITLE = 100
 _CODE = re.compile(r"[<>{}\[\]|\\⟦⟧]|^/")
 _COURT = re.compile(r"粤(\d{2,4})")
 _SOUNDS_LIKE = {
@@ -65,6 +73,11 @@ def is_told(text: str) -> bool:
 def names_case(text: str) -> bool:
     """Return True if words call a case by its parties or its kind, as a paper would."""
     return sounds_like("title", text) or _PARTIES.search(text) is not None
+
+
+def calls_case(text: str) -> bool:
+    """Return True if a text is a case's name by its two sides ("陈某诉李某民间借贷纠纷", "Chan v. Lee, loan")."""
+    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None and not is_told(text)
 
 
 def court_figures(number: str) -> str:

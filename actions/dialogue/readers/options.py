@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, says_only
+from actions.dialogue.readers.denials import without_denials
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.script import simplified
 
@@ -47,7 +48,21 @@ _LEAST, _SHARE = 3, 0.6
 
 
 def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None) -> Reading:
-    """Choose by entity, by number on the list, by the button's words or a part of them, by folk words in the text."""
+    """Choose by entity, by number on the list, by the button's words or a part of them, by folk words in the text.
+
+    A choice that is denied is never taken; the one beside it is ("not the birth certificate, the power of attorney").
+    """
+    without = without_denials(said)
+    if without is None:
+        return _picked(said, choices, entity)
+    rest, pieces, plainly = without
+    denied = {found.value for piece in pieces if (found := _picked(piece, choices, entity)).found}
+    beside = _picked(rest, choices, entity) if denied and rest.text else NOTHING
+    found = beside if beside.found else _picked(plainly, choices, entity)
+    return NOTHING if found.value in denied else found
+
+
+def _picked(said: UserMessage, choices: Sequence[Choice], entity: str | None) -> Reading:
     known = {choice.value for choice in choices}
     if entity and (value := said.value(entity)) in known:
         return Reading(value, entities=(entity,))
