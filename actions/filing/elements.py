@@ -36,6 +36,7 @@ from actions.filing.readers import (
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.goods import beside_goods, goods_told
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
@@ -45,6 +46,7 @@ from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
 from actions.profile.told import only_introduces, says_own_name
+from actions.script import sign_by_sign
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from actions.story.vocabulary import in_own_words
@@ -177,6 +179,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             own = without_rates(own)
         if own is None:
             return NOTHING
+        if question.holds == "goods":
+            return await _goods(turn, answer, cause, question)
         found = _read(question, choices, own)
         picks = bool(choices) or question.kind == "relation"
         if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
@@ -342,6 +346,21 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
     if len(kept) == len(answer.stretches()) or not kept:
         return answer
     return replace(answer, text="，".join(piece.text.strip("，,。 ") for piece in kept), entities=())
+
+
+async def _goods(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion) -> Reading:
+    """The goods a message tells, with the days beside them that are other questions' ("今年3月发货的")."""
+    goods = goods_told(answer)
+    if not goods:
+        return NOTHING
+    also: dict[str, str] = {}
+    for piece in beside_goods(answer):
+        for other in (one for one in cause.questions if one.key in question.days):
+            name = _name(cause, other)
+            is_its = any(word in sign_by_sign(piece.text).casefold() for word in question.days[other.key])
+            if is_its and name not in {*turn.answers, *also} and (day := await _day(turn, piece, cause, other)).found:
+                also[name] = str(day.value)
+    return replace(read_words(TEXT_LIMIT)(replace(answer, text=goods, entities=())), also=also)
 
 
 def _is_of_other_words(cause: Cause, question: CauseQuestion, told: Mapping[str, Fact], piece: str) -> bool:

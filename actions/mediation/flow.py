@@ -14,6 +14,7 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said, takes_back
+from actions.dialogue.readers.statements import stated
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.rules.correction import says_correction
@@ -229,7 +230,7 @@ def adds_to_story(state: State, message: UserMessage, candidates: Candidates) ->
     before = str(state.answers.get(_STORY) or "")
     if not before or state.question == _STORY or message.pressed or candidates.here.found:
         return ()
-    more = message.text.strip() if tells_of_story(message.text) else _corrected(state, message, candidates)
+    more = stated(message.text).text if tells_of_story(message.text) else _corrected(state, message, candidates)
     if not more or more in before:
         return ()
     beside = {name: value for name, value in _told_beside(state, message, candidates).items() if name != "amount"}

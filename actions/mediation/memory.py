@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from actions.answers import Answer
 from actions.dialogue.checked_numbers import with_country_code
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.wished_times import read_wished_times, time_words
 from actions.dialogue.turn import Turn
 from actions.filing.readers.particulars_told import LIVES
@@ -86,7 +87,7 @@ def told_in(
         told = {name: value for name, value in told.items() if name not in ("amount", "wish")}
     if secret_now := secret_sums(text, entities):
         told[SECRETS] = secret_now
-    quarrel = _without(quarrel_in(without_contacts(open_text)), wish)
+    quarrel = _without(stated(quarrel_in(without_contacts(open_text))).text, wish)
     long = _length(quarrel) >= _LONG and (told.get("matter") or (known.get("matter") and sums))
     of_matter = told.get("matter") or known.get("matter")
     only_named = _length(quarrel) - _length(str(told.get("other_name", ""))) <= _FEW_AROUND

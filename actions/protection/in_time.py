@@ -1,13 +1,13 @@
 """Answer to whether it is too late for what an open filing is about ("那还来得及吗"), by the days told in it.
 
-Of a loan whose day of repayment is told the period is worked out (MFD-188); of any other cause its rule is told, for
-other periods run of work and of injuries, and none of a share in an estate or a divorce.
+Of a loan whose day of repayment is told, and of goods not paid for, the period is worked out (MFD-188); of any other
+cause its rule is told, for other periods run of work and of injuries, and none of a share in an estate or a divorce.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from actions.dialogue.turn import Turn
@@ -16,17 +16,17 @@ from actions.front_door import Declined
 from actions.identity.residence import today_of
 from actions.protection.law import answer_law
 from actions.protection.readers.debt_days import DebtDays, debt_days
+from actions.protection.readers.rough_days import ends_of
 from actions.protection.reckoned import tell_limitation
+from actions.protection.sale_in_time import SALE, SOON, tell_of_price
 from actions.protection.telling import say_unknown, tell_entry
 from actions.protection.work_limit import tell_work_limit
 from backend.protection.commands import GetLawEntry
 from backend.protection.limitation_period import limitation_period
 from backend.protection.model import LawEntry
-from backend.shared.calendar import months_later
-from backend.shared.wording import kept_parts
 
 _LOAN, _WORK = "private_lending", "labour"
-_DUE, _ASKED, _REPAID = "due_on", "last_asked_on", "repaid"
+_DUE, _ASKED, _REPAID, _DELIVERED = "due_on", "last_asked_on", "repaid", "delivered_on"
 _RUN_TOLD: Final = "limitation_told"
 """Note of the day of repayment for which it was said that the period may have run."""
 _LOOKED_BACK: Final = 8
@@ -53,6 +53,8 @@ async def filing_in_time(turn: Turn) -> None:
     if cause == _LOAN and await _tell_of_loan(turn, told):
         return
     if cause == _WORK and await tell_work_limit(turn):
+        return
+    if cause == SALE and await tell_of_price(turn, told, asked=True):
         return
     entry = _WITHOUT_DUE_DAY if cause == _LOAN and is_skipped else _BY_CAUSE.get(cause, _OF_ANY)
     await _tell(turn, entry)
@@ -89,17 +91,23 @@ async def _tell_of_loan(turn: Turn, told: Mapping[str, str]) -> bool:
 
 
 async def tell_if_run(turn: Turn) -> bool:
-    """Say that the period for the loan of the open filing may have run, once; False where it has not by what was told.
+    """Say that the period for what the open filing is about may have run, or soon will, once; False where it has not.
 
     A demand within it that was told begins it anew; one after its end does not (Civil Code 188, 195).
     """
     told = elements_of(turn.answers)
+    if str(turn.answers.get("cause", "")) == SALE:
+        delivered = str(told.get(_DELIVERED))
+        if turn.answers.get(_RUN_TOLD) == delivered or not await tell_of_price(turn, told, asked=False):
+            return False
+        turn.change({_RUN_TOLD: delivered})
+        return True
     due, asked = _first_and_last(told.get(_DUE)), _first_and_last(told.get(_ASKED))
     if str(turn.answers.get("cause", "")) != _LOAN or due is None or turn.answers.get(_RUN_TOLD) == str(due):
         return False
     told_of = [day for one in turn.typed_before(_LOOKED_BACK) for day in debt_days(one, today_of(turn)).renewed]
     renewed = (*told_of, *((asked[1],) if asked else ()))
-    if limitation_period(due[1], renewed).until >= today_of(turn):
+    if (limitation_period(due[1], renewed).until - today_of(turn)).days > SOON:
         return False
     turn.change({_RUN_TOLD: str(due)})
     if _is_some(told.get(_REPAID)) and not told_of:
@@ -114,9 +122,4 @@ def _is_some(sum_: str | None) -> bool:
 
 def _first_and_last(kept: Any) -> tuple[date, date] | None:
     """The earliest and the latest day a kept one may be: of a month or a year its first and its last."""
-    parts = kept_parts(str(kept)) if kept else None
-    if parts is None:
-        return None
-    first = date(parts[0], parts[1] or 1, parts[2] or 1)
-    months = 0 if parts[2] else 1 if parts[1] else 12
-    return first, (months_later(first, months) - timedelta(days=1) if months else first)
+    return ends_of(str(kept)) if kept else None

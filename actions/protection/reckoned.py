@@ -200,13 +200,17 @@ def _days_of_talk(turn: Turn) -> DebtDays:
     return days
 
 
-async def tell_limitation(turn: Turn, days: DebtDays) -> bool:
-    """Say until when a debt can be sued for; False where no day of repayment is told, or it lies ahead."""
+async def tell_limitation(turn: Turn, days: DebtDays, counted: Words | None = None) -> bool:
+    """Say until when a debt can be sued for; False where no day of repayment is told, or it lies ahead.
+
+    Args:
+        counted: from when it runs, in other words than a loan's; a renewal is told in its own.
+    """
     if days.due is None or days.due >= today_of(turn):
         return False
     found = limitation_period(days.due, days.renewed)
     facts = {
-        "counted": _counted(found, turn.language),
+        "counted": counted.say(turn.language) if counted and not found.renewed else _counted(found, turn.language),
         "until": full(found.until, turn.language),
         "late": _late(found, turn.language),
     }

@@ -47,11 +47,30 @@ _MISHEARD_EN = (
     r"|you(?:['’]re| are) (?:wrong|mistaken|not listening)|you (?:misunderstood|misheard|misread)(?: me| that| it)?"
     r"|you (?:already )?(?:have|know|asked me|asked) (?:it|that|this)(?: already| before)?)"
 )
-_REMARK = re.compile(f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN})", re.IGNORECASE)
+_AGAIN = (
+    rf"(?:(?:好|那|咁|就)*{_ME}?(?:再|又|重新|仲要)(?:同你|跟你|和你)?(?:重复|重申|讲|说|强调)"
+    r"(?:多)?[一两几]?(?:遍|次|回|句)(?:啦|喇|吧|先)?(?:[:：])?"
+    r"|(?:(?:let me|i(?:'ll| will)?|to) )?(?:repeat(?: (?:it|that|this|myself))?"
+    r"|say (?:it|that|this) (?:once )?(?:again|once more))"
+    r"|once (?:more|again))"
+)
+_GO_ON = (
+    r"(?:(?:ok(?:ay)?|good|fine|yes|yeah|sure|right|alright|so|then|please|well)[\s,.!]*)*"
+    r"(?:(?:let['’]?s|let us|i(?:'d like| want| would like)? to|we can|can we|you can|just)\s+)+"
+    r"(?:please )?(?:apply|start|begin|file|proceed|go ahead|go on|continue|submit|mediate|do it|do that)"
+    r"(?: (?:it|that|this|now|then|here|online|please|for (?:the )?mediation|for it|a case|the case|the application"
+    r"|with (?:it|that|the mediation)))*"
+    r"|(?:好|好的|行|可以|嗯|那|咁|就|ok|OK|得)*[，, ]*(?:(?:我们|我哋|我|咱们|帮我|请|麻烦|就|现在|而家|直接)*)"
+    r"(?:申请|立案|开始|提交|办理?|填|继续|走)(?:调解|立案|诉讼|流程|手续)?(?:吧|啦|喇|咯|嘞|先|一下)"
+)
+"""Wishes to go on with the form, which tell nothing of what happened."""
+_ASSENT = re.compile(r"\s*(?:ok(?:ay)?|yes|sure|fine|好|好的|好啊|行|可以|嗯|得|对)\s*", re.IGNORECASE)
+_REMARK = re.compile(f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN}|{_AGAIN}|{_GO_ON})", re.IGNORECASE)
 _JUST_NOW = r"(?:头先|刚才|刚刚|一开始|开头|前面|上面)"
 _LEAD = re.compile(
     rf"^\s*(?:{_JUST_NOW}{_ME}|{_ME}{_JUST_NOW})(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了)(?:你|您|㗎|啦|喇)?"
     r"(?![他她佢]?(?:.{0,2}[几一](?:句|顿|下)|什么|乜))"
+    rf"|^\s*{_ME}?(?:再|又|重新)(?:同你|跟你)?(?:重复|重申|讲|说|强调)(?:多)?[一两]?(?:遍|次)[:：]?(?=\S{{2}})"
     rf"|^\s*(?:like|as) i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned|explained)\b"
     rf"(?: (?:already|before|earlier|above|to you)\b)*(?! to (?!you\b))",
     re.IGNORECASE,
@@ -84,7 +103,7 @@ def without_form_remarks(sentence: str) -> str:
     pieces, stops = _parted(sentence)
     kept = [at for at, piece in enumerate(pieces) if not _is_remark(piece)]
     if len(kept) < len(pieces):
-        says_more = any(says_anything(pieces[at]) for at in kept)
+        says_more = any(says_anything(pieces[at]) and not _ASSENT.fullmatch(pieces[at].strip(_ENDS)) for at in kept)
         sentence = _with_stops(pieces, stops, kept) if says_more else ""
     plain = sign_by_sign(sentence)
     if (lead := _LEAD.match(plain)) is not None and says_anything(sentence[lead.end() :]):

@@ -128,6 +128,8 @@ class CauseQuestion(PagePart):
         begins: of a date, whether something begins then, so that the day it ends answers it not.
         not_before: of a date, the key of an earlier one that it cannot lie before.
         left_of: of a sum, the keys of earlier ones: what is left of the first without the others is proposed.
+        holds: of words, what alone answers it; whatever else is said beside it is left out.
+        days: by the key of a date question the words beside a day that make it that question's.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -148,6 +150,8 @@ class CauseQuestion(PagePart):
     no: tuple[str, ...] = ()
     not_before: str = ""
     left_of: tuple[str, ...] = ()
+    holds: Literal["", "goods"] = ""
+    days: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def codes(self) -> tuple[str, ...]:
