@@ -33,6 +33,16 @@ HEARD = """async (kind) => {
     return bytes;
 }"""
 """Bytes of sound or picture that have come in over the connections that stand."""
+LOUD = """async () => {
+    let energy = 0;
+    for (const one of window.kept.filter((each) => each.connectionState === "connected")) {
+        for (const told of (await one.getStats()).values()) {
+            if (told.type === "inbound-rtp" && told.kind === "audio") energy += told.totalAudioEnergy;
+        }
+    }
+    return energy;
+}"""
+"""How much of it has been played."""
 
 
 def person_of(house: House) -> str:
@@ -110,9 +120,10 @@ class CallDevice:
         return int(self.page.evaluate(HEARD, kind))
 
     def hears(self) -> CallDevice:
-        """Wait until sound comes in, and goes on coming."""
-        before = self.heard()
-        self.house.wait_until(lambda: self.heard() > before + 2_000, PATIENCE_MS // 1000)
+        """Wait until sound comes in and is played: bytes alone are heard by nobody."""
+        bytes_before, loud_before = self.heard(), self.page.evaluate(LOUD)
+        self.house.wait_until(lambda: self.heard() > bytes_before + 2_000, PATIENCE_MS // 1000)
+        self.house.wait_until(lambda: self.page.evaluate(LOUD) > loud_before, PATIENCE_MS // 1000)
         return self
 
     def sees(self, *, picture: bool = True, side: Side | None = None) -> CallDevice:
