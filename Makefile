@@ -18,7 +18,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -162,7 +162,17 @@ witnesses: | browser
 	(apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light) >var/logs/nginx.log 2>&1; } || \
 	echo "nginx cannot be installed here: the tests that ask it will be skipped."
 
-test-services: browser witnesses
+# Unpacked and not installed: Debian's package would start a relay on this machine. apt checks what it fetches.
+coturn:
+	@mkdir -p var/logs
+	@command -v turnserver >/dev/null || [ -x .tools/coturn/usr/bin/turnserver ] || \
+	{ command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && echo "Unpacking coturn for the tests of calls …" && { \
+	rm -rf .tools/coturn && mkdir -p .tools/coturn/packages && { [ "$$(id -u)" != 0 ] || apt-get update -qq; } && cd .tools/coturn/packages && \
+	apt-get download -qq $$(apt-get install -s --no-install-recommends coturn | awk '/^Inst/ && $$2 !~ /telnet/ { print $$2 }') && \
+	for package in *.deb; do dpkg-deb -x "$$package" ..; done; } >"$(CURDIR)/var/logs/coturn.log" 2>&1; } || \
+	echo "coturn cannot be fetched here: the tests that call through a relay will be skipped."
+
+test-services: browser witnesses coturn
 	$(SERVICES) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns $(RERUNS)
 
 test-bot:

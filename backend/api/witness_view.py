@@ -30,6 +30,9 @@ DOCUMENTS = {
 }
 OTHER_DOCUMENT = Words("证件", "document")
 TURN_LIFE = timedelta(hours=6)
+"""The least time for which a relay's password is good."""
+TURN_STEP = 3600
+"""Seconds to whose multiples its end is put off: a seat that asks often has one name, and coturn one quota for it."""
 
 
 def room_as_json(view: RoomView, seat: Seat, language: str) -> dict[str, Any]:
@@ -71,7 +74,8 @@ def ice_servers(servers: Sequence[dict[str, Any]], secret: str, seat: Seated, no
         servers: as the setting has them.
         secret: shared with coturn (``static-auth-secret``), or empty.
     """
-    name = f"{int((now + TURN_LIFE).timestamp())}:{seat.seat_id}"
+    ends = -(-int((now + TURN_LIFE).timestamp()) // TURN_STEP) * TURN_STEP
+    name = f"{ends}:{seat.seat_id}"
     password = base64.b64encode(hmac.new(secret.encode(), name.encode(), hashlib.sha1).digest()).decode()
     timed = {"username": name, "credential": password} if secret else {}
     return [{**timed, **server} if "turn" in str(server["urls"]) else server for server in servers]

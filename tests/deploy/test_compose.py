@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -212,3 +214,21 @@ def _fitted(made: Path, place: Path) -> str:
 
 def _of_file(made: Path, path: str) -> str:
     return (made / "secrets" / path.removeprefix("/run/secrets/")).read_text("utf-8").strip()
+
+
+def test_browsers_are_told_of_a_relay_over_tls_that_the_stack_publishes(stack: dict[str, Any], made: Path) -> None:
+    relay = stack["services"]["turn"]
+    assert any(one.endswith(":${TURN_TLS_PORT:-5349}:5349/tcp") for one in relay["ports"])
+    told = json.loads(_environment(stack, "web-1")["YIQIAOTONG_ICE_SERVERS"])
+    assert any(":${TURN_TLS_PORT:-5349}?transport=tcp" in url for one in told for url in one["urls"] if "turns:" in url)
+    [network] = relay["networks"].values()
+    [subnet] = stack["networks"]["relay"]["ipam"]["config"]
+    assert ip_address(network["ipv4_address"]) in ip_network(subnet["subnet"])
+    assert f"--allowed-peer-ip={network['ipv4_address']}" in relay["command"], "two relays of one call meet"
+    assert f"--external-ip=${{TURN_ADDRESS:-127.0.0.1}}/{network['ipv4_address']}" in relay["command"]
+    beside = {name for name, part in stack["services"].items() if "relay" in part.get("networks", [])}
+    assert beside == {"turn"}, "who may relay meets nobody of ours"
+    written = _of_file(made, "/run/secrets/turnserver.conf")
+    assert f"static-auth-secret={_of_file(made, '/run/secrets/turn_secret')}" in written.splitlines()
+    first, last = (re.search(rf"^{name}-port=(\d+)$", written, re.M) for name in ("min", "max"))
+    assert first and last and f"{first[1]}-{last[1]}:{first[1]}-{last[1]}/udp" in relay["ports"]

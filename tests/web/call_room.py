@@ -13,12 +13,14 @@ from backend.calls.line.orders import DeskCallLink, MyCallLink
 from backend.calls.model import Side
 from backend.calls.tables import calls
 from tests.web.fake_house import House
+from tests.web.weak_room import Place
 from tests.web.witness_fixtures import PATIENCE_MS
 
 Contexts = Callable[..., BrowserContext]
 OFFICER, OFFICER_NAME = "o_00000000000000cc", "陈书记员"
 KEEP = """(() => {
     const Real = window.RTCPeerConnection;
+    if (window.kept) return;
     window.kept = [];
     window.RTCPeerConnection = class extends Real { constructor(...all) { super(...all); window.kept.push(this); } };
 })()"""
@@ -33,6 +35,16 @@ HEARD = """async (kind) => {
     return bytes;
 }"""
 """Bytes of sound or picture that have come in over the connections that stand."""
+LOUD = """async () => {
+    let energy = 0;
+    for (const one of window.kept.filter((each) => each.connectionState === "connected")) {
+        for (const told of (await one.getStats()).values()) {
+            if (told.type === "inbound-rtp" && told.kind === "audio") energy += told.totalAudioEnergy;
+        }
+    }
+    return energy;
+}"""
+"""How much of it has been played."""
 
 
 def person_of(house: House) -> str:
@@ -72,11 +84,18 @@ class CallDevice:
     def __init__(self, context: BrowserContext, house: House, side: Side) -> None:
         context.add_init_script(KEEP)
         self.page: Page = context.new_page()
-        self.house, self.side = house, side
+        self.house, self.side, self.address = house, side, house.url
+
+    @staticmethod
+    def at(place: Place, side: Side) -> CallDevice:
+        """One of the two, whose browser reaches the house and the relay by a line of its own."""
+        device = CallDevice(place.opened(), place.house, side)
+        device.address = place.at(place.house.url)
+        return device
 
     def come_in(self) -> CallDevice:
         """Open a link, pass the device check and come in."""
-        self.page.goto(self.house.url + path_of(self.house, self.side))
+        self.page.goto(self.address + path_of(self.house, self.side))
         self.page.wait_for_function(MIC_OPEN, timeout=PATIENCE_MS)
         expect(self.page.locator("#preview")).to_be_hidden()
         self.page.locator("#known").check()
@@ -109,10 +128,17 @@ class CallDevice:
     def heard(self, kind: str = "audio") -> int:
         return int(self.page.evaluate(HEARD, kind))
 
-    def hears(self) -> CallDevice:
-        """Wait until sound comes in, and goes on coming."""
+    def heard_nothing(self) -> bool:
+        """Listen for a moment, and return True if nothing came in."""
         before = self.heard()
-        self.house.wait_until(lambda: self.heard() > before + 2_000, PATIENCE_MS // 1000)
+        self.page.wait_for_timeout(2_000)
+        return self.heard() == before
+
+    def hears(self, within_ms: int = PATIENCE_MS) -> CallDevice:
+        """Wait until sound comes in and is played: bytes alone are heard by nobody."""
+        bytes_before, loud_before = self.heard(), self.page.evaluate(LOUD)
+        self.house.wait_until(lambda: self.heard() > bytes_before + 2_000, within_ms // 1000)
+        self.house.wait_until(lambda: self.page.evaluate(LOUD) > loud_before, within_ms // 1000)
         return self
 
     def sees(self, *, picture: bool = True, side: Side | None = None) -> CallDevice:

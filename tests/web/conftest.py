@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_pla
 
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
+from tests.web.relay_fixtures import open_speaking, relayed, speaking, turn  # noqa: F401
 from tests.web.witness_fixtures import filming_chromium, open_film  # noqa: F401
 
 FLAGS = [

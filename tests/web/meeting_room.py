@@ -120,7 +120,8 @@ class MeetingDevice:
         """Nothing of these comes in: no stream stands on the page."""
         for role in roles:
             self.page.wait_for_function(
-                'role => !document.querySelector(`[data-role="${role}"] video`).srcObject',
+                'role => !document.querySelector(`[data-role="${role}"] video`).srcObject'
+                ' && !document.querySelector(`[data-role="${role}"] audio`).srcObject',
                 arg=role,
                 timeout=PATIENCE_MS,
             )

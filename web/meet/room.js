@@ -91,7 +91,7 @@ export class MeetingRoom extends Gathering {
       figure.dataset.with = state.company.includes(role) ? "yes" : "no";
       if (role === state.role || state.company.includes(role)) continue;
       this.call.end(role);
-      this.videos.get(role).srcObject = null;
+      this.unshow(role);
     }
     if (!this.line || state.epoch === this.followed) return;
     const after = ROLES.slice(ROLES.indexOf(state.role) + 1);

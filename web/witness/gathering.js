@@ -101,6 +101,7 @@ export class Gathering {
 
   #people() {
     this.videos = new Map();
+    this.sounds = new Map();
     get("people").replaceChildren(...this.roles.map((role) => this.#person(role)));
     this.videos.get(this.state.role).srcObject = this.stream;
     this.call = new Call(
@@ -118,18 +119,36 @@ export class Gathering {
     const figure = Object.assign(document.createElement("figure"), { className: "person" });
     figure.dataset.role = role;
     figure.dataset.large = this.large() === role ? "yes" : "no";
-    const video = Object.assign(document.createElement("video"), { autoplay: true, playsInline: true, muted: role === this.state.role });
+    const video = Object.assign(document.createElement("video"), { autoplay: true, playsInline: true, muted: true });
+    const sound = Object.assign(document.createElement("audio"), { autoplay: true });
     const words = document.createElement("figcaption");
-    figure.append(video, words);
+    figure.append(video, sound, words);
     this.videos.set(role, video);
+    this.sounds.set(role, sound);
     return figure;
   }
 
   #show(role, stream) {
     const video = this.videos.get(role);
     if (video.srcObject !== stream) video.srcObject = stream;
-    video.play().catch(() => (get("hear").hidden = false)); // without a gesture some browsers keep silent
+    video.play().catch(() => {}); // it waits for a picture, or was given another stream
+    this.#sound(role, stream);
     this.shown(role, stream);
+  }
+
+  /** Show and play nothing of somebody any more. */
+  unshow(role) {
+    this.videos.get(role).srcObject = null;
+    this.sounds.get(role).srcObject = null;
+  }
+
+  /** Play a voice by itself: a video waits for its first picture, and its sound with it. */
+  #sound(role, stream) {
+    const sound = this.sounds.get(role);
+    const voices = stream.getAudioTracks();
+    if (!voices.length || sound.srcObject?.getAudioTracks()[0] === voices[0]) return;
+    sound.srcObject = new MediaStream(voices);
+    sound.play().catch(({ name }) => (get("hear").hidden = get("hear").hidden && name !== "NotAllowedError")); // some browsers want a gesture
   }
 
   /** A picture has come: nothing more is done with it here. */
@@ -149,7 +168,7 @@ export class Gathering {
     turn("mute", "audio", "mute", "unmute");
     turn("dark", "video", "cameraOff", "cameraOn");
     get("hear").addEventListener("click", () => {
-      for (const video of this.videos.values()) video.play();
+      for (const one of [...this.videos.values(), ...this.sounds.values()]) one.play().catch(() => {});
       get("hear").hidden = true;
     });
   }
