@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rasa_sdk import Action
 
 from actions import about_us, conversation, trust_faq, which_appointment
@@ -26,14 +24,11 @@ from actions.defence import hearing_soon, labour_arbitration, standing, still_su
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
-from actions.defence.sides import form_meant
 from actions.dialogue import correction_outside
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
-from actions.dialogue.message import UserMessage
 from actions.dialogue.outside import answer_several
-from actions.dialogue.phrases import said
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
@@ -69,6 +64,7 @@ from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
+from actions.meant_outright import asked_outright, form_meant
 from actions.mediation import asked as mediation_asked
 from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
@@ -79,8 +75,6 @@ from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
-from actions.notarization.readers.certificates import gives_power
-from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
@@ -90,7 +84,6 @@ from actions.protection import bereavement, law, reckoned
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
-from actions.readers import dates
 from actions.reminders import telling as own_reminders
 from actions.short_answers import short_answers
 from actions.statutes import articles, checks
@@ -430,32 +423,6 @@ async def _explained(turn: Turn) -> bool:
     return False
 
 
-def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
-    """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
-    first = articles.asked_outright(message, said_before) or now.asked_outright(message)
-    of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
-    of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
-    of_us = of_us or standing.asked_outright(message) or dates.asked_outright(message)
-    own = unreached.asked_outright(message, said_before) or own_answers.asked_outright(message, said_before)
-    return first or telling.asked_outright(message) or of_law or of_us or own
-
-
-def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
-    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer.
-
-    Who shall sell or sign for the writer is given a power, and sued by nobody.
-    """
-    if service == "filing" and not inside and gives_power(message.text) and not said("files_a_suit", message.text):
-        return "notarization"
-    if service == "defence" and not inside and (form := arbitration_meant.form_meant(message)):
-        return form
-    if service == "arbitration":
-        return arbitration.service_meant(message, inside)
-    if service == "notarization" and not inside and authorization.appoints_by_name(message):
-        return "authorization"
-    return form_meant(message, service, inside)
-
-
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(
@@ -463,13 +430,13 @@ def all_actions(door: FrontDoor) -> list[Action]:
         short_answers(),
         standing.sure_of(law.sure_of),
         frozenset(matter.OURS),
-        _asked_outright,
+        asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
     hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
     side = lawyers.sought_first(defence.settled_first(side_first(enforcement, _known_of_suit)))
     around = Surroundings(
-        questions, OPENED_BY, explained_further, services, _form_meant, elsewhere, side, hearing, _FIRST
+        questions, OPENED_BY, explained_further, services, form_meant, elsewhere, side, hearing, _FIRST
     )
     shared = (
         conversation.AskBack,
