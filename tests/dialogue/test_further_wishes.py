@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
         ("想做声明书，另外帮我订一张回江门的机票", ["帮我订一张回江门的机票"]),
         ("要告前夫，还有我儿子想改姓", ["我儿子想改姓"]),
         ("查一下进度，另外新会区法院的停车场收费吗", ["新会区法院的停车场收费吗"]),
+        ("要办委托书，顺便问下祖坟被人占了怎么办", ["祖坟被人占了怎么办"]),
         ("I want to sue my tenant, and my passport expires soon", ["my passport expires soon"]),
         ("I want to file a case and also book me a hotel", ["book me a hotel"]),
         ("I need a power of attorney, also my pension stopped", ["my pension stopped"]),

@@ -29,7 +29,7 @@ def further_wishes(message: UserMessage) -> tuple[UserMessage, ...]:
         if at and apart and _says("needs", text) and not _says("facts", text) and not piece.values(*_OF_STORIES):
             joint = pattern(_PAGE, "joint").match(text) or begins
             start = joint.end() if joint is not None and not _says("needed", text[: joint.end()]) else 0
-            bare = piece.between(start).text.strip(_EDGES)
+            bare = _unasked(piece.between(start).text.strip(_EDGES))
             if len(bare) >= _LEAST:
                 found.append(_heard(message, piece, bare))
     return tuple(found)
@@ -45,6 +45,12 @@ def _pieces(message: UserMessage) -> list[UserMessage]:
             start = joint.start() + 1
         pieces.append(stretch.between(start))
     return [piece for piece in pieces if piece.text]
+
+
+def _unasked(text: str) -> str:
+    """A stretch without the words that only say that something is asked ("顺便问下…")."""
+    asked = pattern(_PAGE, "asked").match(aligned(text))
+    return text[asked.end() :] if asked is not None else text
 
 
 def _heard(message: UserMessage, piece: UserMessage, bare: str) -> UserMessage:
