@@ -36,6 +36,7 @@ from actions.dialogue.speech import say_heard
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
+from actions.dialogue.unheard import say_unheard
 from actions.emergency.alarm import let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
@@ -100,6 +101,7 @@ class FlowAction(Action):
                 return close(f"{waiting}_form")
             for deals in self.around.before_any:
                 if await deals(turn):
+                    await self._say_unheard(turn)
                     return [*close(), *turn.events]
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if self._is_heard(turn) and denies_wish(turn.answer, self.flow.service):
@@ -118,6 +120,7 @@ class FlowAction(Action):
         if not wished and meant not in ("", self.flow.service):
             return close(f"{meant}_form")
         if turn.is_fresh_message and await self._answered_instead(turn, wished):
+            await self._say_unheard(turn)
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         if self._tells_more(turn):
             return await self._go_on_hearing(turn)
@@ -169,7 +172,11 @@ class FlowAction(Action):
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""
         await answer_beside(turn, self.around.questions, wished[0])
         await keep_for_later(turn, wished[1:], self.around.titles)
+        await self._say_unheard(turn, wished[0])
         return [*close(f"{wished[0]}_form"), *turn.events]
+
+    async def _say_unheard(self, turn: Turn, service: str = "") -> None:
+        await say_unheard(turn, self.around.questions, self.around.opened_by, self.around.titles, service)
 
     async def _asked_which_first(self, turn: Turn) -> bool:
         """Answer what a message asks and offer a form for each thing it asks of; False where it is of one thing.

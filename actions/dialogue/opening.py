@@ -13,6 +13,7 @@ from actions.dialogue.state import first_open
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
+from actions.dialogue.unheard import say_unheard
 from actions.front_door import Declined
 from backend.drafts.model import OpenDraft, ResumeDraft
 
@@ -73,6 +74,7 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
         await answer_beside(turn, around.questions, flow.service)
         wished = forms_wished(turn.answer, around.opened_by)
         await keep_for_later(turn, [service for service in wished if service != flow.service], around.titles)
+        await say_unheard(turn, around.questions, around.opened_by, around.titles, flow.service)
 
 
 async def _over(flow: Flow, turn: Turn) -> Events | None:

@@ -13,6 +13,7 @@ from actions.dialogue.offer_taken import form_taken
 from actions.dialogue.outside import also_wished, answer_all, forms_wished, keep_for_later, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
+from actions.dialogue.unheard import say_unheard
 from actions.front_door import Declined, FrontDoor
 from actions.topic import answer_short, never
 from backend.shared.wording import Words
@@ -74,6 +75,7 @@ class AnswerQuestion(Action):
         except Declined as no:
             turn.explain(no)
         if not _leads_on(turn):  # a form that opens asks by itself
+            await say_unheard(turn, self.questions, self.opened_by, self.titles)
             also_wished(turn, self.opened_by, self.titles)
         return turn.events
 

@@ -24,8 +24,8 @@ SHORT_NUMBER = re.compile(r"(?<![\d+-])(?:12368|12348)(?!\d)")
 UTTER = "utter_dial_from_abroad"
 _TOLD = "dial_from_abroad"
 """Marks a message of ours, in its ``custom``, that was told together with the explanation."""
-_LOOK_BACK = 80
-"""Messages within which it is not said again."""
+_LOOK_BACK = 600
+"""Bubbles of ours within which it is not said again: more than the longest filing takes."""
 
 
 _CALL = Words(

@@ -43,6 +43,13 @@ def test_it_is_said_once(backend: Backend, bot: PlayedBot, say: Callable[..., st
     assert ([reply.utter for reply in first], len(again)) == (["utter_x", UTTER], 1)
 
 
+def test_it_is_not_said_again_in_a_long_conversation(backend: Backend, bot: PlayedBot, say: Callable[..., str]) -> None:
+    _heard(backend, bot, say, "打 12368")
+    for _ in range(4):
+        _heard(backend, bot, say, *["请问"] * 30)
+    assert len(_heard(backend, bot, say, "打 12348")) == 1
+
+
 def test_what_we_say_by_ourselves_has_it_in_its_own_text_and_a_turn_does_not_repeat_it(
     backend: Backend, bot: PlayedBot, say: Callable[..., str]
 ) -> None:

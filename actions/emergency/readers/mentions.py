@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,8 @@ Presence = Literal["speaker", "somebody", "nobody"]
 _PAGE = Path(__file__).with_name("mentions.yml")
 _BEFORE, _BEHIND = 40, 40
 """Characters that are read on either side of a name."""
+_NAME_ALONE, _CODE = 2, 2
+"""Words of a message that may be a name as a whole, and letters of a country's code, which is no name in a sentence."""
 _BARE = 4
 """Characters beside a name in a message that is nothing but an answer to "where?"."""
 
@@ -37,11 +40,19 @@ def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
 
 
 def capitalised(text: str) -> str:
-    """Return a sentence without the words that are written small, which are no names of places in most languages.
+    """Return a sentence without its first word and those written small, which are no names of places in most languages.
 
-    "cửa", a door in Vietnamese, is no Cúa in Venezuela.
+    "cửa", a door in Vietnamese, is no Cúa in Venezuela, and "Au secours" and "Je" no Australia and no Jersey. A message
+    of two words may be a name as a whole.
     """
-    return " ".join(word for word in text.split() if not word[:1].islower())
+    words = text.split()
+    if len(words) <= _NAME_ALONE:
+        return " ".join(word for word in words if len(word) > _CODE)
+    return " ".join(
+        word
+        for before, word in itertools.pairwise(words)
+        if word[:1].isupper() and len(word) > _CODE and not before.endswith((".", "!", "?"))
+    )
 
 
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
