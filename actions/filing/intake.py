@@ -382,6 +382,7 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     hints=lambda answers: not is_joining(answers),
+    list_rules=_for_whom_they_are(corrections.claim_by_number),
     first_rules=_for_whom_they_are(
         joining.starts_over,
         paper_sent.looked_at,
