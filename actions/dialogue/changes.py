@@ -23,7 +23,7 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.prompt import ask_if_meant
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept, say_problem
-from actions.dialogue.state import DOUBTED, SKIPPED, UNPLACED, State, void_by
+from actions.dialogue.state import DOUBTED, REVIEW, SKIPPED, UNPLACED, State, first_open, void_by
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
@@ -105,7 +105,8 @@ async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence
             return await endings.end(turn, ending)
         await keep(flow, turn, field, command.reading)
         told += with_also(flow, field, command.reading)
-    if not state.is_review or any(command.said_back for command in commands):
+    listed_now = state.is_review and first_open(flow.fields, turn.answers) == REVIEW
+    if not listed_now or any(command.said_back for command in commands):
         say_kept(turn, told)
     here = state.here
     corrected = {command.field for command in commands}

@@ -199,6 +199,7 @@ class Flow:
         prefills: whether what a sentence tells of other questions is kept for them.
         hears_before: whether what was told right before the opening sentence is heard with it (see `told_just_before`).
         first_rules: rules of this service that go before the open question.
+        list_rules: rules of this service for entries of its own lists that are called by number ("第2条改成…").
         own_rules: rules of this service for what is no answer.
         beside_rules: rules of this service for what is told beside whatever was decided.
         goes_first: whether other flows wait until this one is done, and hear along what is told meanwhile.
@@ -239,6 +240,7 @@ class Flow:
     prefills: bool = True
     hears_before: bool = False
     first_rules: Sequence[Rule] = ()
+    list_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()
     beside_rules: Sequence[Rule] = ()
     goes_first: bool = False

@@ -69,7 +69,6 @@ review by its number, that it has to wait, that this
 is the wrong form, that another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
-    numbered.propose_of_list,
     out_of_order.propose_titled,
     navigation.propose_said,
     switch.propose_return,
@@ -89,7 +88,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-An entry by its number, said as such, back to what waits, moved, added to, taken back by name, not known, half a
+Said as such, back to what waits, moved, added to, taken back by name, not known, half a
 question, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again.
 """
 AFTER: Final[tuple[Rule, ...]] = (

@@ -111,6 +111,10 @@ class FlowView(Protocol):
         """Rules of this service that go before the open question."""
 
     @property
+    def list_rules(self) -> Sequence[Rule]:
+        """Rules of this service for the entries of its own lists, called by number."""
+
+    @property
     def own_rules(self) -> Sequence[Rule]:
         """Rules of this service for what is no answer."""
 

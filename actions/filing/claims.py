@@ -183,7 +183,8 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return _accepted(turn, claims)
     if not text or (answer.intent == "deny" and len(text) <= 6):
         return NOTHING
-    if len(text) > CLAIM_LIMIT:
+    several = listed_claims(added_claim(text))
+    if max(map(len, several or [text])) > CLAIM_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
     if (orders := several_orders(claims, text, _USE_IT)) is not None:
         return _accepted(turn, orders.claims) if orders.accepted else _told_of(orders)
@@ -195,8 +196,9 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return _removed(claims, gone)
     if (right := _put_right(claims, answer) or _reworded(claims, text)) is not None:
         return right
-    if (several := listed_claims(added_claim(text))) and len(claims) + len(several) <= MOST_CLAIMS:
-        new = [one for one in several if one not in claims]
+    if new := [one for one in several if one not in claims]:
+        if len(claims) + len(new) > MOST_CLAIMS:
+            return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
         return Reading([*claims, *new], problem="utter_filing_claim_added", partial=True)
     claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:

@@ -91,7 +91,7 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
     """
     if message.pressed or message.asks or state.question == _CLAIMS or not _CLAIMED & set(state.answers):
         return ()
-    if not names_claim(message.text) and list_instead(message.text) is None:
+    if not names_claim(message.text) and (list_instead(message.text) is None or _is_of_other_text(state, candidates)):
         return ()
     found = edited(state.answers, message.text.strip(" 。.！!"), of_review=state.is_review)
     if isinstance(found.value, list):
@@ -99,6 +99,12 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
             return (AppendTo(_CLAIMS, found),)
         return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value}, notes=found.notes)),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
+
+
+def _is_of_other_text(state: State, candidates: Candidates) -> bool:
+    """Return True if a number names an entry in free words that is not the claims ("改第23项：1、…；2、…" of facts)."""
+    numbers = [one.revision.entry for one in candidates.revised if 0 < one.revision.entry <= len(state.by_number)]
+    return any((field := state.by_number[one - 1]).free_text and field.name != _CLAIMS for one in numbers)
 
 
 def evidence_told(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -22,6 +22,7 @@ from actions.filing import (
     foreseen,
     hearing_language,
     left_out,
+    named_by_pronoun,
     paper_sent,
     steps,
     story_corrections,
@@ -387,8 +388,10 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     hints=lambda answers: not is_joining(answers),
+    list_rules=_for_whom_they_are(corrections.claim_by_number),
     first_rules=_for_whom_they_are(
         joining.starts_over,
+        named_by_pronoun.named_by_pronoun,
         paper_sent.looked_at,
         paper_sent.settled,
         foreseen.rest_wanted,
@@ -420,7 +423,7 @@ FILE = Flow(
     ),
     own_rules=_for_whom_they_are(arbitration_first, about_mediation),
     beside_rules=tuple(
-        unless_joining(paper_sent.unless_of_paper(rule))
+        unless_joining(paper_sent.unless_of_paper(named_by_pronoun.without_doubted_name(rule)))
         for rule in (
             told_beside.told_along,
             told_beside.told_with_answer,

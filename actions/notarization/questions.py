@@ -15,9 +15,9 @@ from actions.dialogue.checked_numbers import (
 )
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.name_question import name_field
+from actions.dialogue.readers.notes import read_note
 from actions.dialogue.readers.own_numbers import read_own_document, read_own_phone
 from actions.dialogue.readers.own_places import of_the_writer
-from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization import agents
 from actions.notarization.advice import route_field
@@ -255,8 +255,8 @@ async def _read_document(turn: Turn, answer: Answer) -> Reading:
 
 
 def _read_note(answer: Answer) -> Reading:
-    """Read what the notary should know beforehand; a question is answered and is no note."""
-    return read_statement(answer.text, 500)
+    """Read what the notary should know beforehand; a question is answered, a command done, and neither is a note."""
+    return read_note(answer.text, 500)
 
 
 async def _tell_of_matter(turn: Turn, value: Any) -> None:

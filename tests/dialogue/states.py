@@ -30,6 +30,7 @@ def state_of(
         named=lambda *_: None,
         counts=lambda *_: True,
         first_rules=(),
+        list_rules=(),
         own_rules=(),
         beside_rules=(),
     )

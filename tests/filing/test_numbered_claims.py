@@ -29,6 +29,30 @@ KNOWN: dict[str, Any] = {"cause": "other", "matter": "civil", "for_whom": "self"
             "(1) refund 286,000 yuan\n(2) pay interest from 1 July 2025",
             ["refund 286,000 yuan", "pay interest from 1 July 2025"],
         ),
+        (
+            "請求判令：1、被告歸還5萬元；2、支付利息；3、承擔訴訟費",
+            ["被告歸還5萬元", "支付利息", "承擔訴訟費"],
+        ),
+        (
+            "请求如下：(一)判令被告归还借款5万元；(二)支付利息(三)承担诉讼费",
+            ["判令被告归还借款5万元", "支付利息", "承担诉讼费"],
+        ),
+        ("①归还本金5万元②支付利息③承担诉讼费", ["归还本金5万元", "支付利息", "承担诉讼费"]),
+        ("诉讼请求\n归还本金5万元\n支付利息\n承担诉讼费", ["归还本金5万元", "支付利息", "承担诉讼费"]),
+        ("Claims: (a) return the deposit; (b) pay interest", ["return the deposit", "pay interest"]),
+        ("First, repay 50,000; second, pay interest", ["repay 50,000", "pay interest"]),
+        ("要求被告归还5万元，并支付利息，以及承担诉讼费", ["要求被告归还5万元", "支付利息", "承担诉讼费"]),
+        ("请求法院判令被告搬出房屋并支付租金3万元", ["请求法院判令被告搬出房屋", "支付租金3万元"]),
+        ("我想佢還錢，同埋賠償損失", ["我想佢還錢", "賠償損失"]),
+        (
+            "I want him to return 50,000 and also pay interest and the court fees",
+            ["I want him to return 50,000", "pay interest and the court fees"],
+        ),
+        (
+            "请求判令被告返还押金5000元，因为合同约定退租后退还；并承担诉讼费",
+            ["请求判令被告返还押金5000元，因为合同约定退租后退还", "承担诉讼费"],
+        ),
+        ("返还押金5000元；因为合同约定退租后退还；赔偿损失", ["返还押金5000元，因为合同约定退租后退还", "赔偿损失"]),
     ],
 )
 def test_a_list_is_so_many_claims(text: str, claims: list[str]) -> None:
@@ -38,7 +62,21 @@ def test_a_list_is_so_many_claims(text: str, claims: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["返还借款3.5万元", "支付1、2月份工资6000元", "他搬走；我很生气", "return 5,000 yuan by 1.5.2027"]
+    "text",
+    [
+        "返还借款3.5万元",
+        "支付1、2月份工资6000元",
+        "他搬走；我很生气",
+        "return 5,000 yuan by 1.5.2027",
+        "归还借款本金和利息",
+        "支付租金、押金和违约金共3万元",
+        "被告归还了1万元，支付了利息5000元",
+        "他答应还钱并且付利息",
+        "他没有还钱，请求判令他还18万元",
+        "He promised to return the money and pay interest",
+        "赔偿我的损失并不多",
+        "return the deposit and the keys",
+    ],
 )
 def test_one_claim_is_no_list(text: str) -> None:
     assert listed_claims(text) == []

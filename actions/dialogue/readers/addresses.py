@@ -17,7 +17,8 @@ from actions.script import sign_by_sign, simplified
 
 LONGEST = 200
 _HAN = r"[\u3400-\u9fff]"
-_PIECE = re.compile(r"[^，,。；;！!？?\n]+")
+_PIECE = re.compile(r"(?:[^，,。；;！!？?\n]|(?<=\d),(?=\d{3}(?!\d)))+")
+"""From comma to comma; the comma inside a sum parts nothing ("return 50,000 and the court fees")."""
 _HAN_LEAD = re.compile(
     r"^(?:.*?(?:住在|住喺|住系|家在|家喺|人在|人喺|搬到了?|搬去了?|搬咗去|地址就?[是係系为為]|地址[:：]|地址|注册在|登记在)"
     r"|(?!以前|之前|曾|从前|從前|原来|原來|过去)[^，,。\d\s]{1,8}?(?<!居)住(?!宅|院|房|所|持)"

@@ -17,23 +17,17 @@ from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.rules import correction
 from actions.dialogue.state import SKIPPED, State
 
-_OF_A_LIST = "条條"
-"""Signs for an entry that an answer which is a list counts by, too."""
-
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Change the entries that a message calls by number; one called as of a list is first the list's own."""
-    entries = told_by_number(candidates)
-    if any(set(_OF_A_LIST) & set(one.revision.subject) for one in entries) and _longest_list(state) >= _last(entries):
-        return ()
-    return propose_of_list(state, message, candidates)
-
-
-def propose_of_list(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Change the entries that a message calls by number, after the service's own rules for its lists."""
+    """Change the entries that a message calls by number; one that is called as of a list is first that list's own."""
     entries = told_by_number(candidates)
     if not entries or message.pressed or _is_of_open_list(candidates, entries):
         return ()
+    of_list = (own for rule in state.flow.list_rules if (own := rule(state, message, candidates)))
+    return next(of_list, None) or _of_review(state, candidates, entries)
+
+
+def _of_review(state: State, candidates: Candidates, entries: Sequence[Proposal]) -> tuple[Command, ...]:
     if not state.by_number:
         return _before_shown(state, candidates, entries)
     made: list[Command] = []
@@ -89,12 +83,6 @@ def _is_of_open_list(candidates: Candidates, entries: Sequence[Proposal]) -> boo
     """Return True if the open question makes a list that has the entries."""
     so_far = candidates.here.value
     return candidates.here.partial and isinstance(so_far, list) and _last(entries) <= len(so_far)
-
-
-def _longest_list(state: State) -> int:
-    """Entries of the longest answer that is a list of the person's own words."""
-    lists = [state.answers.get(one.name) for one in state.asked if one.free_text]
-    return max((len(one) for one in lists if isinstance(one, list)), default=0)
 
 
 def _last(entries: Sequence[Proposal]) -> int:

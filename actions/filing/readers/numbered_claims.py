@@ -9,16 +9,21 @@ import re
 from collections.abc import Sequence
 
 from actions.dialogue.readers.statements import can_be_ordered, stated
+from actions.filing.readers.joined_claims import joined_claims, with_reasons, without_heading, without_joint
 from actions.filing.readers.list_edits import number_of
 from actions.filing.readers.party_names import NUMERALS
 from actions.script import sign_by_sign
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_IN_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _MARK = re.compile(
-    r"(?:^|(?<=[\s，,。.；;：:、）)改条項项成为為to]))\s*(?:"
-    rf"[（(]\s*(?P<round>\d{{1,2}}|[{NUMERALS}])\s*[）)]"
-    r"|(?P<figure>\d{1,2})\s*(?:[、．)）]|[.:：](?!\d))"
+    r"(?:"
+    rf"[（(]\s*(?P<round>\d{{1,2}}|[{NUMERALS}]|[a-h](?=\s*[）)]))\s*[）)]|(?P<circled>[{_CIRCLED}])"
+    rf"|(?:^|(?<=[\s，,。.；;：:、）)改条項项成為为求令to]))\s*(?:"
+    r"(?P<figure>\d{1,2})\s*(?:[、．)）]|[.:：](?!\d))"
     rf"|(?:第|其)?(?P<word>[{NUMERALS}])\s*(?:[、.．:：，,)）]|是(?=[^\s]))"
-    r")\s*",
+    rf"|\b(?P<said>{'|'.join(_IN_WORDS)})(?:ly)?\s*[,:，：]))"
+    r"\s*",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[；;\n]+")
@@ -37,8 +42,8 @@ _HEAD = re.compile(
 
 
 def listed_claims(text: str) -> list[str]:
-    """Return the claims a text counts or parts, at least two; nothing for one claim, or for no list of claims."""
-    return _numbered(text) or _parted(text)
+    """Return the claims a text counts, parts or joins, at least two; nothing for one claim or for none."""
+    return _numbered(text) or _parted(text) or joined_claims(text)
 
 
 def list_instead(text: str) -> tuple[int, bool, list[str]] | None:
@@ -57,8 +62,7 @@ def _numbered(text: str) -> list[str]:
     """The parts of a text that stand behind numbers one, two, three …; what stands before the first is no claim."""
     marks: list[re.Match[str]] = []
     for found in _MARK.finditer(sign_by_sign(text)):
-        figure = found["round"] or found["figure"] or found["word"]
-        if number_of(figure) == len(marks) + 1:
+        if _counted(found) == len(marks) + 1:
             marks.append(found)
     if len(marks) < _FEWEST:
         return []
@@ -66,13 +70,23 @@ def _numbered(text: str) -> list[str]:
     return _orderable([text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)], all_of_them=False)
 
 
+def _counted(mark: re.Match[str]) -> int:
+    """The number a mark counts with, letters and words for one among them."""
+    if mark["circled"]:
+        return _CIRCLED.index(mark["circled"]) + 1
+    if mark["said"]:
+        return _IN_WORDS.index(mark["said"].casefold()) + 1
+    told = mark["round"] or mark["figure"] or mark["word"]
+    return ord(told.casefold()) - ord("a") + 1 if told.isascii() and told.isalpha() else number_of(told)
+
+
 def _parted(text: str) -> list[str]:
     """The parts between semicolons or lines, where each is something a court orders."""
-    return _orderable(_PARTS.split(text), all_of_them=True)
+    return _orderable(with_reasons(_PARTS.split(without_heading(text))), all_of_them=True)
 
 
 def _orderable(parts: Sequence[str], *, all_of_them: bool) -> list[str]:
-    told = [words for part in parts if (words := stated(part.strip(_ENDS)).text.strip(_ENDS))]
+    told = [words for part in parts if (words := without_joint(stated(part.strip(_ENDS)).text.strip(_ENDS)))]
     ordered = [words for words in told if can_be_ordered(words)]
     enough = len(ordered) == len(told) if all_of_them else bool(ordered)
     return told if len(told) >= _FEWEST and enough else []
