@@ -93,9 +93,11 @@ _PLACE_KNOWN = Words(
     "对方在{}，前面记下了；还差街道和门牌，知道就写，只知道这些也行。",
     "I have noted that they are in {}; street and number are missing. Write them if you know, or say that this is all.",
 )
-_OF_A_COMPANY = Words(
-    "知道负责人和电话就写上，比如“负责人王大文”",
-    'If you know who represents it, and its telephone number, write them, such as "represented by Wong Tai Man"',
+_OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
+_REPRESENTED = Words(
+    "知道它的负责人（法定代表人），和地址写在一起就行，比如“负责人王大文”；不知道不用管。",
+    'If you know who represents it, write that with the address, such as "represented by Wong Tai Man"; never mind if '
+    "not.",
 )
 _WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
@@ -317,13 +319,16 @@ async def _nothing_known(turn: Turn) -> None:
 
 
 def _place_known(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[None]]:
-    """Say what is known of where a defendant is, before street and number are asked."""
+    """Say what is known of where a defendant is, before street and number are asked, and what goes with them."""
 
     async def before(turn: Turn) -> None:
         home = turn.answers.get(named(LIVES))
         if isinstance(home, Mapping):
             place = verbatim(str(home["text"]))
             turn.say(READY_WORDS, words=_PLACE_KNOWN.say(turn.language).format(place))
+        known = turn.answers.get(named("kind")) == "organisation", named("representative") in turn.answers
+        if known == (True, False):
+            turn.say(READY_WORDS, words=_REPRESENTED.say(turn.language))
 
     return before
 

@@ -29,6 +29,8 @@ _NAMES: Mapping[str, str] = {
 }
 
 _MAINLAND = "CN"
+_USUAL: Mapping[str, DocumentType] = {"hk_macao_resident": "hk_macao_id", "mainland_abroad": "passport"}
+"""Document taken for granted of who comes from a filing that is filled in, by category."""
 
 
 async def fill_in_from_filing(turn: Turn) -> Sequence[str]:
@@ -76,10 +78,17 @@ async def _home(turn: Turn, filing: Answers) -> dict[str, Any]:
 
 
 async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
-    """The kind of document, where the number can be of only one."""
+    """The kind of document, where the number can be of only one; before any is told, the one nearly everybody has.
+
+    A photo or a number of another kind takes its place, and the review lists it.
+    """
     number = filing.get("plaintiff_1_document_number")
-    if document_of(turn.answers) is not None or not number:
+    if document_of(turn.answers) is not None:
         return {}
+    if not number:
+        is_filled_in = may_be_checked(filing) and "claims" in filing
+        usual = _USUAL.get(turn.answers["category"]) if is_filled_in else None
+        return {"document_type": usual} if usual else {}
     kinds = [kind for kind in documents_of(turn.answers) if await _can_be_of(turn, kind, number)]
     return {"document_type": kinds[0]} if len(kinds) == 1 else {}
 
