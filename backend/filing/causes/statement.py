@@ -20,6 +20,8 @@ from backend.filing.causes.guides import (
     Sentence,
     holds,
 )
+from backend.shared.places_in_letters import in_chinese
+from backend.shared.rough_days import day_after
 from backend.shared.wording import Words, kept_day
 
 _CURRENCIES = {
@@ -45,6 +47,7 @@ _CLOSING = Words(
     "原告为维护自身合法权益，依法提起诉讼。",
     "To protect these rights and interests the plaintiff files this suit under the law.",
 )
+_NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_en>[a-z_]+)\}")
 _LIKE_A_REMARK = 4
 """Number of foreign words from which a Chinese answer holds a passage to translate; fewer are a name."""
 
@@ -135,6 +138,8 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
         return kept_day(answer, language) or answer
     if question.kind == "yes_no":
         return {"yes": Words("是", "yes"), "no": Words("否", "no")}.get(answer, Words(answer, answer)).say(language)
+    if question.kind == "place":
+        return in_chinese(answer) if language != "en" else answer
     for choice in question.choices:
         if choice.code == answer:
             return choice.says_en or choice.text.en if language == "en" else choice.says or choice.text.zh
@@ -150,8 +155,19 @@ def _both(sentence: Sentence, cause: Cause, given: Answers) -> Words:
 
 
 def _filled(text: str, cause: Cause, given: Answers, language: str) -> str:
-    """Fill once, left to right: braces inside an answer are the person's own and stay."""
+    """Fill once, left to right: braces inside an answer are the person's own and stay.
+
+    Nothing runs from "the day after" a month or a year: it runs from the day that follows its last one.
+    """
+    text = _NEXT_DAY.sub(
+        lambda hole: _from_next_day(hole[0], given.get(hole["key"] or hole["key_en"], ""), language), text
+    )
     return PLACEHOLDER.sub(lambda hole: said(cause.question(hole[1]), given[hole[1]], language), text)
+
+
+def _from_next_day(text: str, kept: str, language: str) -> str:
+    following = day_after(kept)
+    return text if following is None else str(kept_day(following.isoformat(), language))
 
 
 def _money(answer: str) -> tuple[Decimal, str] | None:
