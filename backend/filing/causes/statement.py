@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from backend.filing.causes.custody import custody
 from backend.filing.causes.guides import (
     PLACEHOLDER,
     Answers,
     Cause,
     CauseQuestion,
+    Claim,
     FeeKind,
     Remark,
     Sentence,
@@ -94,16 +96,14 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     asked = cause.asked(answers)
     given = answers_given(cause, answers)
     title = next((title for title in cause.titles if holds(title.when, given)), None)
-    claims = (claim.text for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
+    claims = (claim for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
     sentences = [
         _both(one, cause, given) for one in cause.statement if holds(one.when, given) and _answered(one.zh, given)
     ]
     amount, currency = _amount(cause, given)
     return Drafted(
         name=title.name if title else cause.name,
-        claims=tuple(
-            Words(_filled(text.zh, cause, given, "zh-Hans"), _filled(text.en, cause, given, "en")) for text in claims
-        ),
+        claims=tuple(_claim(one, cause, given) for one in claims),
         sentences=(*sentences, _CLOSING) if sentences else (),
         missing=tuple(question.key for question in asked if question.required and question.key not in given),
         to_translate=tuple(question.key for question in asked if _foreign(question, given.get(question.key, ""))),
@@ -148,6 +148,13 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
 
 def _answered(text: str, given: Answers) -> bool:
     return all(key in given for key in PLACEHOLDER.findall(text))
+
+
+def _claim(claim: Claim, cause: Cause, given: Answers) -> Words:
+    """The claim in the court's words where a wish is plain, else with the person's own."""
+    worded = custody(given[claim.worded]) if claim.worded in given else None
+    text = claim.text
+    return worded or Words(_filled(text.zh, cause, given, "zh-Hans"), _filled(text.en, cause, given, "en"))
 
 
 def _both(sentence: Sentence, cause: Cause, given: Answers) -> Words:
