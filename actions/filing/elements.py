@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -12,7 +12,6 @@ from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.readers.clauses import token_in
-from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
@@ -25,8 +24,6 @@ from actions.filing.readers import (
     is_before,
     read_date,
     read_money,
-    read_number,
-    read_place_name,
     read_yes_no,
     said_day,
     said_money,
@@ -34,18 +31,17 @@ from actions.filing.readers import (
     without_rates,
 )
 from actions.filing.readers.claims_told import claims_told
-from actions.filing.readers.companies_told import read_company
-from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.element_readers import READERS, TEXT_LIMIT, is_apart
+from actions.filing.readers.free_words import read_words
 from actions.filing.readers.goods import beside_goods, goods_told
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
 from actions.filing.readers.party_names import only_names
-from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
-from actions.profile.told import only_introduces, says_own_name
+from actions.profile.told import only_introduces
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
 from actions.story.reading import read_story
@@ -55,7 +51,6 @@ from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
 
 ELEMENTS = Words("事情经过", "What happened")
-TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _SHORT_NO = 6
@@ -75,36 +70,6 @@ _TOLD_AS: Mapping[str, frozenset[str]] = {
 """Kinds of values that answer a kind of question when they were told before it was asked."""
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told me, it seems to be {value}. Is that right?")
-
-
-def _read_relation(answer: Answer) -> Reading:
-    """Read the person's kinship to the deceased; other words are pointed out."""
-    found = read_words(TEXT_LIMIT)(answer)
-    return found if not found.found or names_relation(answer.text) else Reading(problem="utter_filing_relation_odd")
-
-
-def _read_name_of_another(answer: Answer) -> Reading:
-    """Read who has died; "my name is …" tells who speaks."""
-    return NOTHING if says_own_name(answer.text) else read_personal_name(answer.text)
-
-
-def _read_share(answer: Answer) -> Reading:
-    """Read what share somebody holds; the rest of a sentence is not part of it."""
-    if (share := share_in(answer.text)) != "":
-        return Reading(share)
-    return Reading(problem=TEXT_ODD) if answer.text else NOTHING
-
-
-_READERS: Mapping[str, Callable[[Answer], Reading]] = {
-    "text": read_words(TEXT_LIMIT),
-    "money": read_money,
-    "place": read_place_name,
-    "number": read_number,
-    "name": _read_name_of_another,
-    "relation": _read_relation,
-    "company": read_company,
-    "share": _read_share,
-}
 
 
 @cache
@@ -252,6 +217,8 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
         return NOTHING
     if question.key in agreed_days(cause.code) and left_open(said.text) is not None:
         return Reading(SKIPPED, covers=1)  # said in so many words, whatever else is told
+    if is_apart(question, said):
+        return NOTHING
     if denies_item(said.text, question.label.zh):
         return NOTHING if question.required else Reading(SKIPPED)
     name, past = _name(cause, question), question.side == "past"
@@ -463,7 +430,7 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
         return NOTHING  # nor does a sum tell who else inherits
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING
-    return _READERS[question.kind](answer)
+    return READERS[question.kind](answer)
 
 
 def stop_told(cause: str, told: Mapping[str, Any]) -> Words | None:

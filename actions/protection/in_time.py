@@ -16,7 +16,6 @@ from actions.front_door import Declined
 from actions.identity.residence import today_of
 from actions.protection.law import answer_law
 from actions.protection.readers.debt_days import DebtDays, debt_days
-from actions.protection.readers.rough_days import ends_of
 from actions.protection.reckoned import tell_limitation
 from actions.protection.sale_in_time import SALE, SOON, tell_of_price
 from actions.protection.telling import say_unknown, tell_entry
@@ -24,6 +23,7 @@ from actions.protection.work_limit import tell_work_limit
 from backend.protection.commands import GetLawEntry
 from backend.protection.limitation_period import limitation_period
 from backend.protection.model import LawEntry
+from backend.shared.rough_days import ends_of
 
 _LOAN, _WORK = "private_lending", "labour"
 _DUE, _ASKED, _REPAID, _DELIVERED = "due_on", "last_asked_on", "repaid", "delivered_on"

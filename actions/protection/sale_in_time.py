@@ -14,9 +14,10 @@ from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.identity.residence import today_of
 from actions.protection.readers.debt_days import DebtDays, debt_days
-from actions.protection.readers.rough_days import due_at_end_of_that_month, end_of_month, ends_of
+from actions.protection.readers.rough_days import due_at_end_of_that_month, end_of_month
 from actions.protection.reckoned import tell_limitation
 from backend.protection.limitation_period import limitation_period
+from backend.shared.rough_days import ends_of
 from backend.shared.wording import Words
 
 SALE: Final = "sale_contract"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from actions.protection.in_time import filing_in_time, tell_if_run
-from actions.protection.readers.rough_days import due_at_end_of_that_month, ends_of
+from actions.protection.readers.rough_days import due_at_end_of_that_month
+from backend.shared.rough_days import ends_of
 from tests.protection.test_answers import said
 from tests.protection.test_in_time import _loan, _turn
 

@@ -130,6 +130,7 @@ class CauseQuestion(PagePart):
         left_of: of a sum, the keys of earlier ones: what is left of the first without the others is proposed.
         holds: of words, what alone answers it; whatever else is said beside it is left out.
         days: by the key of a date question the words beside a day that make it that question's.
+        apart: of a date, the words beside it that make it no answer, where none of the question's own names stands.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -152,6 +153,7 @@ class CauseQuestion(PagePart):
     left_of: tuple[str, ...] = ()
     holds: Literal["", "goods"] = ""
     days: Mapping[str, tuple[str, ...]] = {}
+    apart: tuple[str, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -164,10 +166,15 @@ class CauseQuestion(PagePart):
 
 
 class Claim(PagePart):
-    """A suggested claim; offered when all its answers are there and `when` holds. The person may change it."""
+    """A suggested claim; offered when all its answers are there and `when` holds. The person may change it.
+
+    Args:
+        worded: the key of a wish that is put as courts grant it, where it is plain.
+    """
 
     text: Text
     when: When = {}
+    worded: str = ""
 
 
 class Sentence(PagePart):

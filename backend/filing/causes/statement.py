@@ -10,16 +10,20 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from backend.filing.causes.custody import custody
 from backend.filing.causes.guides import (
     PLACEHOLDER,
     Answers,
     Cause,
     CauseQuestion,
+    Claim,
     FeeKind,
     Remark,
     Sentence,
     holds,
 )
+from backend.shared.places_in_letters import in_chinese
+from backend.shared.rough_days import day_after
 from backend.shared.wording import Words, kept_day
 
 _CURRENCIES = {
@@ -45,6 +49,7 @@ _CLOSING = Words(
     "原告为维护自身合法权益，依法提起诉讼。",
     "To protect these rights and interests the plaintiff files this suit under the law.",
 )
+_NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_en>[a-z_]+)\}")
 _LIKE_A_REMARK = 4
 """Number of foreign words from which a Chinese answer holds a passage to translate; fewer are a name."""
 
@@ -91,16 +96,14 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     asked = cause.asked(answers)
     given = answers_given(cause, answers)
     title = next((title for title in cause.titles if holds(title.when, given)), None)
-    claims = (claim.text for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
+    claims = (claim for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
     sentences = [
         _both(one, cause, given) for one in cause.statement if holds(one.when, given) and _answered(one.zh, given)
     ]
     amount, currency = _amount(cause, given)
     return Drafted(
         name=title.name if title else cause.name,
-        claims=tuple(
-            Words(_filled(text.zh, cause, given, "zh-Hans"), _filled(text.en, cause, given, "en")) for text in claims
-        ),
+        claims=tuple(_claim(one, cause, given) for one in claims),
         sentences=(*sentences, _CLOSING) if sentences else (),
         missing=tuple(question.key for question in asked if question.required and question.key not in given),
         to_translate=tuple(question.key for question in asked if _foreign(question, given.get(question.key, ""))),
@@ -135,6 +138,8 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
         return kept_day(answer, language) or answer
     if question.kind == "yes_no":
         return {"yes": Words("是", "yes"), "no": Words("否", "no")}.get(answer, Words(answer, answer)).say(language)
+    if question.kind == "place":
+        return in_chinese(answer) if language != "en" else answer
     for choice in question.choices:
         if choice.code == answer:
             return choice.says_en or choice.text.en if language == "en" else choice.says or choice.text.zh
@@ -145,13 +150,31 @@ def _answered(text: str, given: Answers) -> bool:
     return all(key in given for key in PLACEHOLDER.findall(text))
 
 
+def _claim(claim: Claim, cause: Cause, given: Answers) -> Words:
+    """The claim in the court's words where a wish is plain, else with the person's own."""
+    worded = custody(given[claim.worded]) if claim.worded in given else None
+    text = claim.text
+    return worded or Words(_filled(text.zh, cause, given, "zh-Hans"), _filled(text.en, cause, given, "en"))
+
+
 def _both(sentence: Sentence, cause: Cause, given: Answers) -> Words:
     return Words(_filled(sentence.zh, cause, given, "zh-Hans"), _filled(sentence.en, cause, given, "en"))
 
 
 def _filled(text: str, cause: Cause, given: Answers, language: str) -> str:
-    """Fill once, left to right: braces inside an answer are the person's own and stay."""
+    """Fill once, left to right: braces inside an answer are the person's own and stay.
+
+    Nothing runs from "the day after" a month or a year: it runs from the day that follows its last one.
+    """
+    text = _NEXT_DAY.sub(
+        lambda hole: _from_next_day(hole[0], given.get(hole["key"] or hole["key_en"], ""), language), text
+    )
     return PLACEHOLDER.sub(lambda hole: said(cause.question(hole[1]), given[hole[1]], language), text)
+
+
+def _from_next_day(text: str, kept: str, language: str) -> str:
+    following = day_after(kept)
+    return text if following is None else str(kept_day(following.isoformat(), language))
 
 
 def _money(answer: str) -> tuple[Decimal, str] | None:

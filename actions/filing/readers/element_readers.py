@@ -1,0 +1,59 @@
+"""Readers of the answers to a cause's questions, by their kind, and of a day that another question asks for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.readers.names import read_personal_name
+from actions.filing.readers.companies_told import read_company
+from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.single_answers import names_relation, share_in
+from actions.filing.readers.values import read_money, read_number, read_place_name
+from actions.profile.told import says_own_name
+from actions.script import sign_by_sign
+from backend.filing.causes.guides import CauseQuestion
+
+TEXT_LIMIT = 500
+"""Characters of an answer in words."""
+_TIMES = ("date", "datetime", "date_range")
+
+
+def is_apart(question: CauseQuestion, answer: Answer) -> bool:
+    """Return True if the days of a message stand beside what is another question's ("欠了12个月，从2024年10月起")."""
+    if not question.apart:
+        return False
+    plain = sign_by_sign(answer.text).casefold()
+    own = any(name.casefold() in plain for name in question.names)
+    return not own and any(word in plain for word in question.apart)
+
+
+def _read_relation(answer: Answer) -> Reading:
+    """Read the person's kinship to the deceased; other words are pointed out."""
+    found = read_words(TEXT_LIMIT)(answer)
+    return found if not found.found or names_relation(answer.text) else Reading(problem="utter_filing_relation_odd")
+
+
+def _read_name_of_another(answer: Answer) -> Reading:
+    """Read who has died; "my name is …" tells who speaks."""
+    return NOTHING if says_own_name(answer.text) else read_personal_name(answer.text)
+
+
+def _read_share(answer: Answer) -> Reading:
+    """Read what share somebody holds; the rest of a sentence is not part of it."""
+    if (share := share_in(answer.text)) != "":
+        return Reading(share)
+    return Reading(problem=TEXT_ODD) if answer.text else NOTHING
+
+
+READERS: Mapping[str, Callable[[Answer], Reading]] = {
+    "text": read_words(TEXT_LIMIT),
+    "money": read_money,
+    "place": read_place_name,
+    "number": read_number,
+    "name": _read_name_of_another,
+    "relation": _read_relation,
+    "company": read_company,
+    "share": _read_share,
+}
+"""By the kind of a question, what reads its answer."""
