@@ -33,8 +33,8 @@ def link(house: House, role: Role, session_id: str = "s_1") -> str:
 class WitnessPage:
     """One of the three, at a browser."""
 
-    def __init__(self, page: Page, house: House, role: Role) -> None:
-        self.page, self.house, self.role = page, house, role
+    def __init__(self, page: Page, house: House, role: Role, patience_ms: int = PATIENCE_MS) -> None:
+        self.page, self.house, self.role, self.patience_ms = page, house, role, patience_ms
 
     def open(self, url: str | None = None) -> WitnessPage:
         """Open a link and pass the device check."""
@@ -49,7 +49,7 @@ class WitnessPage:
 
     def connected(self) -> WitnessPage:
         status = self.page.locator("#status")
-        expect(status).to_have_attribute("data-state", "connected", timeout=PATIENCE_MS)
+        expect(status).to_have_attribute("data-state", "connected", timeout=self.patience_ms)
         return self
 
     def sees(self, *roles: Role) -> WitnessPage:
@@ -59,13 +59,13 @@ class WitnessPage:
                 'role => { const v = document.querySelector(`[data-role="${role}"] video`);'
                 " return v.videoWidth > 0 && v.currentTime > 0 && !v.paused; }",
                 arg=role,
-                timeout=PATIENCE_MS,
+                timeout=self.patience_ms,
             )
         return self
 
     def step(self, name: str) -> WitnessPage:
         """Wait until a step is open, by its name on screen."""
-        expect(self.page.locator("#step-name")).to_have_text(name, timeout=PATIENCE_MS)
+        expect(self.page.locator("#step-name")).to_have_text(name, timeout=self.patience_ms)
         return self
 
     def tick_all(self) -> WitnessPage:
@@ -75,21 +75,21 @@ class WitnessPage:
 
     def go_on(self) -> WitnessPage:
         button = self.page.locator("#done")
-        expect(button).to_be_enabled(timeout=PATIENCE_MS)
+        expect(button).to_be_enabled(timeout=self.patience_ms)
         button.click()
         return self
 
     def snapshot(self, words: str) -> WitnessPage:
         self.page.locator("#snapshot").click()
-        expect(self.page.locator("#snapshot")).to_contain_text(words, timeout=PATIENCE_MS)
+        expect(self.page.locator("#snapshot")).to_contain_text(words, timeout=self.patience_ms)
         return self
 
     def read_all(self) -> WitnessPage:
         pages = self.page.locator("#pages img")
-        expect(pages.first).to_be_visible(timeout=PATIENCE_MS)
+        expect(pages.first).to_be_visible(timeout=self.patience_ms)
         for number in range(1, pages.count() + 1):
             self.page.locator(f'.page-end[data-page="{number}"]').scroll_into_view_if_needed()
-            expect(self.page.locator("#reading")).to_contain_text(f"{number}/", timeout=PATIENCE_MS)
+            expect(self.page.locator("#reading")).to_contain_text(f"{number}/", timeout=self.patience_ms)
         return self
 
     def draw(self) -> WitnessPage:
@@ -109,11 +109,11 @@ class WitnessPage:
     def sign(self) -> WitnessPage:
         self.draw()
         self.page.locator("#hand-in").click()
-        expect(self.page.locator("#signed-part")).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.locator("#signed-part")).to_be_visible(timeout=self.patience_ms)
         return self
 
     def ends(self, title: str) -> WitnessPage:
-        expect(self.page.locator("#message-title")).to_have_text(title, timeout=PATIENCE_MS)
+        expect(self.page.locator("#message-title")).to_have_text(title, timeout=self.patience_ms)
         return self
 
     def download(self) -> bytes:

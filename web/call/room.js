@@ -33,6 +33,10 @@ export class CallRoom extends Gathering {
     return true;
   }
 
+  weakWords() {
+    return this.stream.getVideoTracks().length ? "weakPaused" : "weakSound";
+  }
+
   /** The camera is asked for when it is wished for, and let go of when it is not: its light then goes out. */
   async wished(kind, on) {
     if (kind !== "video") return;
@@ -41,12 +45,14 @@ export class CallRoom extends Gathering {
       this.stream.removeTrack(track);
     }
     if (!on) {
+      this.tellWeak();
       await this.call.picture(null);
       return;
     }
     try {
       const track = await openCamera();
       this.stream.addTrack(track);
+      this.tellWeak();
       await this.call.picture(track);
     } catch (error) {
       this.hear.warn(say(mediaTrouble(error)));

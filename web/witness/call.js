@@ -4,9 +4,19 @@
  * stands (perfect negotiation: the others are polite).
  */
 
+import { LOOK_MS, Quality, count } from "./quality.js";
+import { thriftyVoice } from "./voice.js";
+
 const RESTART_MS = 3000;
-const VOICE = { maxBitrate: 20_000, priority: "high", networkPriority: "high" };
-const PICTURE = { maxBitrate: 150_000, maxFramerate: 12, priority: "very-low" };
+const FIRST = { priority: "high", networkPriority: "high" };
+const LAST = { active: true, priority: "very-low", scaleResolutionDownBy: 1 };
+const VOICE = { good: { ...FIRST, maxBitrate: 24_000 }, weak: { ...FIRST, maxBitrate: 12_000 } };
+const PICTURE = {
+  good: { ...LAST, maxBitrate: 400_000, maxFramerate: 15 },
+  added: { ...LAST, maxBitrate: 150_000, maxFramerate: 12 }, // beside a voice that is the matter
+  slow: { ...LAST, maxBitrate: 10_000, maxFramerate: 1, scaleResolutionDownBy: 4 }, // a whole picture fits into a packet or two
+  paused: { ...LAST, active: false },
+};
 
 /** What carries pictures between us and somebody. */
 const picturesOf = ({ connection }) => connection.getTransceivers().filter(({ receiver }) => receiver.track.kind === "video");
@@ -18,10 +28,11 @@ export class Call {
    * @param send   (role, signal) carries a signal to another
    * @param show   (role, stream) shows the other's picture
    * @param rank   every role, the one whose call stands first
-   * @param later  whether a picture may be added, and taken away, while a call stands; sound then has the better part of a bad line
+   * @param told   (roles) hears to whom the line is weak, whenever that has changed
+   * @param later  whether a picture may be added, and taken away, while a call stands; a weak line then carries none
    */
-  constructor(role, stream, send, show, rank, later = false) {
-    Object.assign(this, { role, stream, send, show, rank, later });
+  constructor(role, stream, send, show, rank, told = () => {}, later = false) {
+    Object.assign(this, { role, stream, send, show, rank, told, later, weak: "" });
     this.peers = new Map();
     this.servers = [];
   }
@@ -29,6 +40,9 @@ export class Call {
   /** Everything begins anew: our own line was down, and the others will call. */
   reset() {
     for (const role of [...this.peers.keys()]) this.end(role);
+    clearInterval(this.watching);
+    this.watching = null;
+    this.#tellWeak();
   }
 
   /** Somebody has come (again): call. */
@@ -50,14 +64,14 @@ export class Call {
       this.#addTracks(peer);
       if (this.later) this.#makeRoomForPicture(peer);
       await peer.connection.setLocalDescription();
-      this.#tell(peer, { description: peer.connection.localDescription });
+      this.#describe(peer);
     } else if (peer?.call === call && description) {
       if (peer.connection.signalingState === "have-local-offer") await peer.connection.setRemoteDescription(description);
     } else if (peer?.call === call && candidate) {
       await this.#add(peer, candidate);
     }
     if (peer?.call === call && description) await this.#addEarly(peer);
-    if (peer?.call === call && description && this.later) this.#spare(peer);
+    if (peer?.call === call && description) this.#spare(peer);
   }
 
   /** Send this picture to everybody from now on, or none; nothing is agreed anew for it. */
@@ -74,7 +88,8 @@ export class Call {
   #begin(role, call, mine) {
     this.end(role);
     const connection = new RTCPeerConnection({ iceServers: this.servers });
-    const peer = { role, call, mine, connection, early: [] };
+    const peer = { role, call, mine, connection, early: [], quality: new Quality() };
+    this.watching ??= setInterval(() => this.#look(), LOOK_MS);
     this.peers.set(role, peer);
     connection.onicecandidate = ({ candidate }) => candidate && this.#tell(peer, { candidate });
     connection.ontrack = ({ streams, track }) => this.show(role, streams[0] ?? new MediaStream([track]));
@@ -95,7 +110,13 @@ export class Call {
 
   async #offer(peer) {
     await peer.connection.setLocalDescription(await peer.connection.createOffer());
-    this.#tell(peer, { description: peer.connection.localDescription });
+    this.#describe(peer);
+  }
+
+  /** Tell what we agree on, and that we would hear a thrifty voice. */
+  #describe(peer) {
+    const { type, sdp } = peer.connection.localDescription;
+    this.#tell(peer, { description: { type, sdp: thriftyVoice(sdp) } });
   }
 
   #addTracks(peer) {
@@ -111,13 +132,37 @@ export class Call {
     }
   }
 
-  /** A thin line carries a voice; a picture takes what is left. */
+  /**
+   * A voice goes before a picture; on a weak line a slow picture goes to and from whoever leads, and none between others. It is
+   * small before it is none: what was lost of a large one is sent again and again until a whole one has come.
+   */
   #spare(peer) {
+    const { weak, settled } = peer.quality;
+    const leads = [this.role, peer.role].includes(this.rank[0]);
+    const picture = weak ? (settled && (this.later || !leads) ? "paused" : "slow") : this.later ? "added" : "good";
     for (const sender of peer.connection.getSenders()) {
       const wanted = sender.getParameters();
-      for (const one of wanted.encodings ?? []) Object.assign(one, sender.track?.kind === "audio" ? VOICE : PICTURE);
+      const how = sender.track?.kind === "audio" ? VOICE[weak ? "weak" : "good"] : PICTURE[picture];
+      for (const one of wanted.encodings ?? []) Object.assign(one, how);
       if (wanted.encodings?.length) sender.setParameters(wanted).catch((error) => console.warn("call", error.name));
     }
+  }
+
+  /** Look how every line carries. */
+  async #look() {
+    for (const peer of [...this.peers.values()]) {
+      if (peer.connection.connectionState !== "connected") continue;
+      const before = [peer.quality.weak, peer.quality.settled].join();
+      peer.quality.look(await count(peer.connection));
+      if ([peer.quality.weak, peer.quality.settled].join() !== before) this.#spare(peer);
+    }
+    this.#tellWeak();
+  }
+
+  #tellWeak() {
+    const roles = [...this.peers.values()].filter(({ quality }) => quality.weak).map(({ role }) => role);
+    if (roles.join() !== this.weak) this.told(roles);
+    this.weak = roles.join();
   }
 
   /** A candidate may come before its description. */

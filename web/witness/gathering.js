@@ -2,7 +2,7 @@
 
 import { Call } from "./call.js";
 import { Line } from "./line.js";
-import { clock, say, zone } from "./words.js";
+import { clock, list, say, zone } from "./words.js";
 
 const get = (id) => document.getElementById(id);
 
@@ -16,7 +16,7 @@ export class Gathering {
    * @param ended  the stages after which nobody meets
    */
   constructor(seat, stream, hear, roles, ended) {
-    Object.assign(this, { seat, stream, hear, roles, state: null, skew: 0, version: 0, endings: ended });
+    Object.assign(this, { seat, stream, hear, roles, state: null, skew: 0, version: 0, endings: ended, weak: [] });
     this.act = (name, body) => this.#act(name, body);
   }
 
@@ -110,9 +110,33 @@ export class Gathering {
       (to, what) => this.line.signal(to, what),
       (role, stream) => this.#show(role, stream),
       this.roles,
+      (roles) => {
+        this.weak = roles;
+        this.tellWeak();
+      },
       this.pictureLater(),
     );
     this.#ownButtons();
+  }
+
+  /** Say that a line is weak, and what of the pictures, for as long as it is. */
+  tellWeak() {
+    this.weakLine ??= this.#makeWeakLine();
+    this.weakLine.hidden = !this.weak.length;
+    const words = this.weak.length ? say(this.weakWords(), { who: list(this.weak.map((role) => say(role))) }) : "";
+    if (this.weakLine.textContent !== words) this.weakLine.textContent = words;
+  }
+
+  #makeWeakLine() {
+    const line = Object.assign(document.createElement("p"), { id: "weak", className: "quiet-words" });
+    line.setAttribute("role", "status");
+    get("people").before(line);
+    return line;
+  }
+
+  /** What is said of a weak line. */
+  weakWords() {
+    return "weakSlow";
   }
 
   #person(role) {
@@ -196,6 +220,7 @@ export class Gathering {
       return;
     }
     this.#drawPeople(state);
+    this.tellWeak();
     this.draw(state, before);
     this.#clocks();
   }
