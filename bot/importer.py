@@ -16,13 +16,14 @@ from typing import Any
 
 import yaml
 from rasa.shared.core.domain import Domain
-from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.importers.utils import training_data_from_paths
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
+
+from bot.domain_pages import joined
 
 SERVICES = Path("bot", "data")
 DOMAIN = "domain.yml"
@@ -96,15 +97,8 @@ class ServiceFolders(RasaFileImporter):
         Raises:
             RasaException: If two files define the same utterance, one of which Rasa would silently lose.
         """
-        joined = Domain.load(str(self._project / DOMAIN))
         services = self._project / SERVICES
-        for path in sorted([*services.glob(f"*/{DOMAIN}"), *services.glob(RESPONSES)]):
-            domain = Domain.load(str(path))
-            twice = joined.responses.keys() & domain.responses.keys()
-            if twice:
-                raise RasaException(f"{path} defines again: {', '.join(sorted(twice))}")
-            joined = joined.merge(domain)
-        return joined
+        return joined([self._project / DOMAIN, *sorted([*services.glob(f"*/{DOMAIN}"), *services.glob(RESPONSES)])])
 
 
 def plain_examples(path: Path) -> list[Message] | None:

@@ -52,10 +52,18 @@ class House:
         if env_file:
             self._environment["YIQIAOTONG_ENV_FILE"] = env_file
 
+    def model(self, tell: Callable[[str], None]) -> Path:
+        """The model for today's data: there, fetched or trained, as the settings say."""
+        return ensure_model(tell, release=self._settings.model_release, patience=self._settings.start_patience)
+
     def processes(self, model: Path) -> list[Process]:
         """Everything that runs on this machine, in the order of starting."""
+        return [*self.bots(model), *self.without_model()]
+
+    def without_model(self) -> list[Process]:
+        """What runs on this machine and needs no model, so that it can start while one is trained."""
         sandbox = [self._sandbox()] if self._settings.unconnected else []
-        return [*self._bots(model), *sandbox, self._services()]
+        return [*sandbox, self._services()]
 
     def bot(self, model: Path, port: int, name: str = "bot") -> Process:
         """One Rasa process on loopback."""
@@ -85,7 +93,7 @@ class House:
         """Address of a healthy bot, or None."""
         return next((url for url in self._settings.bot_urls if is_ok(url + HEALTH_OF_BOT, self.token)), None)
 
-    def _bots(self, model: Path) -> list[Process]:
+    def bots(self, model: Path) -> list[Process]:
         """One for each bot address on this machine; those elsewhere are somebody else's to run."""
         here = [split for url in self._settings.bot_urls if (split := urlsplit(url)).hostname in (HERE, "localhost")]
         names = ["bot"] + [f"bot-{number}" for number in range(2, len(here) + 1)]
@@ -216,7 +224,7 @@ def visit(house: House, tell: Callable[[str], None]) -> Iterator[None]:
 def _start_missing(house: House, supervisor: Supervisor, tell: Callable[[str], None]) -> bool:
     with (house.data / "starting.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        missing = [process for process in house.processes(ensure_model(tell)) if not _is_running(process)]
+        missing = [process for process in house.processes(house.model(tell)) if not _is_running(process)]
         if missing:
             tell("Starting " + ", ".join(process.name for process in missing) + " …")
         for process in missing:

@@ -14,7 +14,6 @@ from cli.house import HERE, House, read_house
 from cli.install import ROOT, Trouble
 from cli.loopback import Unreachable, ask, free_port
 from cli.supervisor import Supervisor
-from cli.train import ensure_model
 
 KEYS = ("text", "intent", "confidence", "ranking", "entities")
 AT_ONCE = 100
@@ -68,7 +67,7 @@ def _some_bot(house: House) -> Iterator[str]:
         return
     port = free_port()
     with Supervisor(ROOT, house.logs, _tell) as supervisor:
-        model = ensure_model(_tell)
+        model = house.model(_tell)
         _tell("Starting a bot …")
         supervisor.start(house.bot(model, port, "bot-nlu"))
         supervisor.wait_until_healthy()

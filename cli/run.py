@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from cli.house import House, read_house
 from cli.install import ROOT
 from cli.supervisor import Supervisor
-from cli.train import ensure_model
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,17 +39,23 @@ def running(house: House, starting: str) -> Iterator[Supervisor]:
         house: what is started.
         starting: what is said before.
     """
-    model = ensure_model(tell)
+    ready = False
     with Supervisor(ROOT, house.logs, tell) as supervisor:
         try:
             tell(starting)
-            for process in house.processes(model):
+            # What needs no model gets ready while one is trained: the law library alone takes a processor for a while.
+            for process in house.without_model():
+                supervisor.start(process)
+            for process in house.bots(house.model(tell)):
                 supervisor.start(process)
             supervisor.wait_until_healthy()
             house.wait_until_ready()
+            ready = True
             yield supervisor
         except KeyboardInterrupt:
             tell("\nStopping …")
+            if not ready:
+                raise
         finally:
             # A second Ctrl-C must not leave half of them behind.
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -13,12 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cli import model_release
 from cli.install import BOT, ROOT, Trouble
+from cli.process_use import processor_seconds
 
 MODELS = ROOT / "models"
 # Names of places are looked up, not learned: with gazetteer/ in this list every added name would cost a training.
-LEARNED_FROM = ("config.yml", "domain.yml", "bot/data", "bot/nlu", "bot/importer.py", "bot/uv.lock")
+LEARNED_FROM = (
+    "config.yml",
+    "domain.yml",
+    "bot/data",
+    "bot/nlu",
+    "bot/importer.py",
+    "bot/domain_pages.py",
+    "bot/uv.lock",
+)
 KEPT_MODELS = 2
+PATIENCE = 120.0
+"""Seconds a training may go without using the processor, where no setting says otherwise."""
+_WORKED = 0.2
+"""Seconds of processor time that count as progress."""
 BOT_ENVIRONMENT = {
     # More threads than cores only make the slowest turns slower.
     "OMP_NUM_THREADS": "1",
@@ -36,7 +50,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Train if needed and print the model's path."""
-    print(ensure_model(_tell, force=options.force).relative_to(ROOT))
+    from backend.config import settings_as_they_are
+
+    try:
+        settings = settings_as_they_are()
+    except ValueError as error:
+        raise Trouble(f"A setting is wrong: {' '.join(str(error).split())}") from error
+    release = "" if options.force else settings.model_release
+    model = ensure_model(_tell, force=options.force, release=release, patience=settings.start_patience)
+    print(model.relative_to(ROOT))
     return 0
 
 
@@ -55,23 +77,27 @@ def current_model(root: Path = ROOT) -> Path:
     return root / "models" / f"{learned_hash(root)}.tar.gz"
 
 
-def ensure_model(tell: Callable[[str], None], *, force: bool = False) -> Path:
-    """Return a model that has learned from today's data, trained now if there is none.
+def ensure_model(
+    tell: Callable[[str], None], *, force: bool = False, release: str = "", patience: float = PATIENCE
+) -> Path:
+    """Return a model that has learned from today's data, fetched or trained now if there is none.
 
     Args:
         tell: called with one line of progress at a time.
         force: train in any case.
+        release: address of a folder that may hold the model; empty for none.
+        patience: seconds a training may go without using the processor before it is given up.
 
     Raises:
-        Trouble: the training failed; its last lines are part of the message.
+        Trouble: the training failed or hangs; its last lines are part of the message.
     """
     model = current_model()
     if _is_whole(model) and not force:
         return model
     with _one_at_a_time(tell):
         # Whoever held the lock may just have trained the same thing.
-        if force or not _is_whole(model):
-            _train(model, tell)
+        if force or not (_is_whole(model) or (release and _fetched(release, model, tell))):
+            _train(model, tell, patience)
     _prune(model)
     return model
 
@@ -85,10 +111,23 @@ def _is_whole(model: Path) -> bool:
     return model.exists() and digest_of(model).exists()
 
 
-def _train(model: Path, tell: Callable[[str], None]) -> None:
+def _fetched(release: str, model: Path, tell: Callable[[str], None]) -> bool:
+    """Try to fetch the model; say in one line what became of it."""
+    tell(f"Looking for the model of this data in {release} …")
+    try:
+        digest = model_release.fetch(release, model)
+    except model_release.NotFetched as reason:
+        tell(f"No model came from there ({reason}); it is trained here instead.")
+        return False
+    digest_of(model).write_text(f"{digest}\n", "ascii")
+    tell(f"Fetched and verified: models/{model.name}")
+    return True
+
+
+def _train(model: Path, tell: Callable[[str], None], patience: float) -> None:
     log = ROOT / "var" / "logs" / "train.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    tell("Training the model, since what it learns from has changed (half a minute) …")
+    tell("Training the model, since what it learns from has changed (a minute or two) …")
     began = time.monotonic()
     # Under another name until it is whole: an interrupted training must not look like a model.
     unfinished = model.with_name(f"unfinished-{model.name}")
@@ -102,7 +141,7 @@ def _train(model: Path, tell: Callable[[str], None]) -> None:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        code = _wait_showing_time(training, began, tell)
+        code = _wait_showing_time(training, began, tell, patience)
     if code != 0 or not _is_whole(unfinished):
         last = "\n".join(f"  {line}" for line in log.read_text("utf-8", errors="replace").splitlines()[-20:])
         raise Trouble(f"The training failed; all of it is in {log.relative_to(ROOT)}.\n{last}")
@@ -111,16 +150,28 @@ def _train(model: Path, tell: Callable[[str], None]) -> None:
     tell(f"Trained in {time.monotonic() - began:.0f} s: models/{model.name}")
 
 
-def _wait_showing_time(training: subprocess.Popen[bytes], began: float, tell: Callable[[str], None]) -> int:
-    """Wait for the end and return its exit code, with a sign of life every ten seconds."""
+def _wait_showing_time(
+    training: subprocess.Popen[bytes], began: float, tell: Callable[[str], None], patience: float
+) -> int:
+    """Wait for the end and return its exit code, with a sign of life every ten seconds.
+
+    Raises:
+        Trouble: it has not used the processor for all the patience. A busy machine makes it slow; that is waited for.
+    """
+    progressed, worked = began, 0.0
     try:
         while True:
             try:
-                return training.wait(timeout=10)
+                return training.wait(timeout=min(10.0, patience))
             except subprocess.TimeoutExpired:
-                tell(f"  … still training, {time.monotonic() - began:.0f} s")
+                now, works = time.monotonic(), processor_seconds(training.pid)
+                if works - worked >= _WORKED:
+                    progressed, worked = now, works
+                elif now - progressed > patience:
+                    raise Trouble(f"The training has done nothing for {now - progressed:.0f} s.") from None
+                tell(f"  … still training, {now - began:.0f} s")
     except BaseException:
-        training.terminate()
+        training.kill()
         training.wait()
         raise
 

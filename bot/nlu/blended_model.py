@@ -15,7 +15,6 @@ subjects is parted by meaning into so many classes while it is learned, and thei
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -23,11 +22,10 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.special import expit, softmax
 from sklearn.cluster import KMeans
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedShuffleSplit
 
+from bot.nlu import one_against_rest, one_of_all
 from bot.nlu.pinyin import sound_groups
 
 LEARNED_FOR_TRIAL, ASKED_IN_TRIAL = 0.3, 0.15
@@ -63,25 +61,17 @@ class View:
             features: Turns texts into numbers; None for the view by meaning, which is given vectors.
             strength: Inverse of the regularization (scikit-learn's C).
         """
-        self._features = features
-        # For few dense features the multinomial fit is quicker and better; for many sparse ones one fit an intent.
-        self._regression = LogisticRegression(
-            C=strength,
-            class_weight="balanced",
-            max_iter=ROUNDS,
-            tol=CLOSENESS,
-            solver="liblinear" if features else "lbfgs",
-            random_state=0,
-        )
+        self._features, self._strength = features, strength
 
     def fit(self, texts: Sequence[str], vectors: np.ndarray, classes: np.ndarray) -> None:
         """Learns from examples."""
-        seen = self._features.fit_transform(texts) if self._features else vectors
-        self._regression.fit(seen, classes)
+        # For few dense features the multinomial fit is quicker and better; for many sparse ones one fit an intent.
+        if self._features is None:
+            table = one_of_all.fit(vectors, classes, self._strength, CLOSENESS, ROUNDS)
+        else:
+            table = one_against_rest.fit(self._features.fit_transform(texts), classes, self._strength, CLOSENESS)
         # One row a feature: a short message has few, and reading their weights side by side takes a tenth of the time.
-        self._weights = np.ascontiguousarray(self._regression.coef_.T, dtype=np.float32)
-        self._offsets = self._regression.intercept_.astype(np.float32)
-        del self._regression
+        self._weights, self._offsets = np.ascontiguousarray(table[:-1]), table[-1]
 
     def probabilities(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Returns one row of probabilities a text, in the order of the classes."""
@@ -166,10 +156,8 @@ class BlendedModel:
     def _fitted(self, texts: Sequence[str], vectors: np.ndarray, classes: np.ndarray) -> dict[str, View]:
         """Trains each view that has a share in the mean."""
         views = {name: View(_features(name), self._strengths[name]) for name, share in self._weights.items() if share}
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)  # the number of rounds is chosen, not met by accident
-            with ThreadPoolExecutor(AT_ONCE) as threads:
-                list(threads.map(lambda view: view.fit(texts, vectors, classes), views.values()))
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            list(threads.map(lambda view: view.fit(texts, vectors, classes), views.values()))
         return views
 
     def _mean(self, seen: dict[str, np.ndarray]) -> np.ndarray:

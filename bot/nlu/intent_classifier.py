@@ -24,8 +24,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.blended_model import BlendedModel
 from bot.nlu.clauses import ANSWER, ASK_BACK, CLAUSES, REFUSE, STRETCHES, clause, clause_texts
-from bot.nlu.normalizer import PLAIN_TEXT
-from bot.nlu.plain_text import plain_text
+from bot.nlu.normalizer import plain_text_of
 from bot.nlu.sentence_encoder import SentenceEncoder
 from bot.nlu.spelling import Speller
 
@@ -108,7 +107,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         """Learns from all examples and keeps the model in the storage."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         # Scripts and numbers fall together in plain text; what was written twice is learned once.
-        different = sorted({(_plain(example), example.get(INTENT)) for example in examples})
+        different = sorted({(plain_text_of(example), example.get(INTENT)) for example in examples})
         texts = [text for text, _ in different]
         model = BlendedModel(self._config["weights"], self._config["strengths"], self._config["subjects"])
         model.fit(texts, self._encoder.encode(texts), [intent for _, intent in different])
@@ -122,7 +121,9 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         """Sets intent and ranking of every message that has a text."""
         asked = [message for message in messages if message.get(TEXT) is not None]
         # One batch for everything: encoding three clauses together costs little more than one.
-        rankings = iter(self._rank([text for message in asked for text in (_plain(message), *clause_texts(message))]))
+        rankings = iter(
+            self._rank([text for message in asked for text in (plain_text_of(message), *clause_texts(message))])
+        )
         for message, ranking in zip(asked, rankings, strict=False):
             decision, best = self._decision(ranking), ranking[0]
             intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if decision == ASK_BACK else best
@@ -167,12 +168,6 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             [{"name": name, "confidence": float(chance)} for name, chance in sorted(row, key=lambda one: -one[1])]
             for row in rows
         ]
-
-
-def _plain(message: Message) -> str:
-    """Returns the spelling that the normalizer left, or makes it where there was no normalizer."""
-    found = message.get(PLAIN_TEXT)
-    return found if found is not None else plain_text(message.get(TEXT))
 
 
 def _wordless(intents: list[str]) -> list[tuple[str, float]]:

@@ -45,3 +45,9 @@ class SpellingNormalizer(GraphComponent):
             if text is not None:
                 message.set(PLAIN_TEXT, plain_text(text))
         return messages
+
+
+def plain_text_of(message: Message) -> str:
+    """Returns the spelling that the normalizer left, or makes it where there was no normalizer."""
+    found = message.get(PLAIN_TEXT)
+    return str(found) if found is not None else plain_text(message.get(TEXT))

@@ -30,6 +30,7 @@ class SentenceEncoder:
         """Loads the weights, so that the first person does not wait for them."""
         self._encoder = USE(threads=1)
         self._lately: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._of_training: dict[str, np.ndarray] = {}
         self._encoder.encode("你好")
 
     @classmethod
@@ -67,9 +68,16 @@ class SentenceEncoder:
         return vectors
 
     def _encoded(self, sentences: list[str]) -> np.ndarray:
-        """Encodes sentences of which none is empty."""
+        """Encodes sentences of which none is empty; what two components learn from is encoded for the first of them."""
         if len(sentences) < MANY:
             return self._encoder.encode(sentences)
-        middle = len(sentences) // 2
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._of_training]
+        middle = len(new) // 2
         with ThreadPoolExecutor(2) as threads:
-            return np.concatenate(list(threads.map(self._encoder.encode, (sentences[:middle], sentences[middle:]))))
+            for part in (new[:middle], new[middle:]):
+                threads.submit(self._learn, part)
+        return np.stack([self._of_training[sentence] for sentence in sentences])
+
+    def _learn(self, sentences: list[str]) -> None:
+        if sentences:
+            self._of_training.update(zip(sentences, self._encoder.encode(sentences), strict=True))

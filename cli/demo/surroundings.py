@@ -18,7 +18,7 @@ _MARK_SAYS = (
     "演示数据：这里的人物和案件都是编的。\nData of `make demo`: nobody in here is real. The folder may be deleted.\n"
 )
 _PREFIX = "YIQIAOTONG_"
-_HEEDED = ("SERVICES_PYTHON", "BOT_PYTHON", "START_PATIENCE")
+_HEEDED = ("SERVICES_PYTHON", "BOT_PYTHON", "START_PATIENCE", "MODEL_RELEASE")
 """Settings of an installation that a demonstration heeds, beside the ports: none of them leads out of it."""
 _LONG_GRACE_MINUTES = 240
 """Grace for those who try the witness room: they open the links when they like."""

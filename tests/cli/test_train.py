@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
 from cli import train
+from cli.install import Trouble
 from cli.train import current_model, learned_hash
 
 
@@ -72,7 +76,7 @@ def test_an_archive_without_its_digest_is_trained_again(project: Path, monkeypat
     model = current_model(project)
     monkeypatch.setattr(train, "current_model", lambda: model)
     monkeypatch.setattr(train, "MODELS", project / "models")
-    monkeypatch.setattr(train, "_train", lambda path, tell: path.write_text("trained"))
+    monkeypatch.setattr(train, "_train", lambda path, tell, patience: path.write_text("trained"))
     model.write_text("planted")
     train.ensure_model(lambda line: None)
     assert model.read_text() == "trained"
@@ -85,3 +89,17 @@ def test_the_model_before_the_current_one_is_kept(project: Path, monkeypatch: py
         os.utime(project / "models" / f"{name}.tar.gz", (1_000 - age, 1_000 - age))
     train._prune(project / "models" / "current.tar.gz")
     assert sorted(path.name for path in (project / "models").iterdir()) == ["before.tar.gz", "current.tar.gz"]
+
+
+def test_a_training_that_does_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train, "processor_seconds", lambda pid: 0.0)
+    hanging = subprocess.Popen(["sleep", "60"])
+    with pytest.raises(Trouble, match="done nothing"):
+        train._wait_showing_time(hanging, time.monotonic(), lambda line: None, 0.3)
+    assert hanging.poll() is not None
+
+
+def test_a_slow_training_that_works_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = itertools.count(1)
+    monkeypatch.setattr(train, "processor_seconds", lambda pid: float(next(used)))
+    assert train._wait_showing_time(subprocess.Popen(["sleep", "2"]), time.monotonic(), lambda line: None, 0.3) == 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.importers.utils import training_data_from_paths
+from rasa.shared.utils.io import read_yaml
 
 from bench.nlu_pipeline import PROJECT
+from bot.domain_pages import plain_page
 from bot.importer import ServiceFolders
 
 ROOT_DOMAIN = "intents: [greet]\nresponses:\n  utter_hello:\n  - text: 您好\n"
@@ -77,3 +80,46 @@ def test_annotated_examples_are_left_to_rasa(project: Path) -> None:
     data = importer_of(project).get_nlu_data()
     assert [example.get("text") for example in data.intent_examples] == ["我要立案", "我在江门立案"]
     assert data.entity_synonyms == {"五邑": "江门"}
+
+
+def test_the_domain_is_the_one_that_rasa_itself_joins() -> None:
+    services = PROJECT / "bot" / "data"
+    rasas = Domain.load(str(PROJECT / "domain.yml"))
+    for path in sorted([*services.glob("*/domain.yml"), *services.glob("*/responses*.yml")]):
+        rasas = rasas.merge(Domain.load(str(path)))
+    ours = ServiceFolders(str(PROJECT / "config.yml")).get_domain()
+    assert ours.as_dict() == rasas.as_dict()
+    assert ours.fingerprint() == rasas.fingerprint()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "a: 1\na: 2\n",
+        "a: 014\n",
+        "a: 0x1F\n",
+        "a: ${HOME}\n",
+        "a: &x {b: 1}\nc:\n  <<: *x\n",
+        "a: '\\u8a00'\n",
+        "- a\n",
+    ],
+    ids=["twice", "octal", "hexadecimal", "variable", "joined", "escaped", "list"],
+)
+def test_a_page_that_two_parsers_may_read_differently_is_left_to_rasa(page: str) -> None:
+    assert plain_page(page) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["no", "yes", "on", "y", "true", "~", "null", "", "7", "-7", "3.5", "1e3", "1:30", "言", "'0'", "2026-11-24"],
+)
+def test_a_plain_value_has_the_type_that_rasa_gives_it(value: str) -> None:
+    page = plain_page(f"a: {value}\nb: [{value or 'x'}]\n")
+    assert page == read_yaml(f"a: {value}\nb: [{value or 'x'}]\n")
+    assert page is not None
+
+
+def test_a_page_against_the_schema_is_refused_with_its_name(project: Path) -> None:
+    (project / "bot" / "data" / "filing" / "domain.yml").write_text("intents: 3\n", "utf-8")
+    with pytest.raises(RasaException, match=r"filing/domain\.yml"):
+        importer_of(project).get_domain()

@@ -23,6 +23,7 @@ from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
 from bot.nlu.danger.pieces import clauses, pieces
 from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
+from bot.nlu.normalizer import plain_text_of
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
@@ -127,8 +128,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns danger from its own examples, and what is none from those of the ordinary intents."""
-        ordinary = sorted({example.get(TEXT) for example in training_data.intent_examples if example.get(TEXT)})
-        self._model = fitted(self._encoder, ordinary)
+        said = [example for example in training_data.intent_examples if example.get(TEXT)]
+        self._model = fitted(self._encoder, {example.get(TEXT): plain_text_of(example) for example in said})
         with self._storage.write_to(self._resource) as directory:
             joblib.dump(self._model, directory / FILE_NAME, compress=1)
         return self._resource

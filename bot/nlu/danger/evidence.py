@@ -26,9 +26,13 @@ _MATTERS = ("law", "matter")
 """The circumstances that words of a case are."""
 
 
-def evidence(encoder: SentenceEncoder, texts: Sequence[str]) -> np.ndarray:
-    """Returns one row for each text: the vector of its meaning, its signs and its circumstances."""
-    meaning = encoder.encode([plain_text(text) for text in texts])
+def evidence(encoder: SentenceEncoder, texts: Sequence[str], plain: Sequence[str] | None = None) -> np.ndarray:
+    """Returns one row for each text: the vector of its meaning, its signs and its circumstances.
+
+    Args:
+        plain: the plain texts, where they are known.
+    """
+    meaning = encoder.encode([plain_text(text) for text in texts] if plain is None else plain)
     shown = np.array([_shown(text) for text in texts], dtype=np.float32).reshape(len(texts), -1)
     return np.hstack([meaning, shown])
 

@@ -10,7 +10,7 @@ believe, doubt or deny: what they doubt is asked back, not answered with an alar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -85,21 +85,23 @@ def written() -> list[tuple[str, str]]:
     return [(text, kind) for page in pages for kind, texts in page.items() for text in texts]
 
 
-def fitted(encoder: SentenceEncoder, ordinary: Sequence[str]) -> Likeness:
+def fitted(encoder: SentenceEncoder, ordinary: Mapping[str, str]) -> Likeness:
     """Returns the classes, fitted.
 
     Args:
-        ordinary: what people say who want something ordinary.
+        ordinary: what people say who want something ordinary, each text with its plain text.
     """
     pages = written()
-    some = [*pages, *((text, NONE) for text in ordinary[::ONE_IN])]
-    rows = evidence(encoder, [text for text, _ in some])
+    plain = {text: plain_text(text) for text, _ in pages} | dict(ordinary)
+    some = [*pages, *((text, NONE) for text in sorted(ordinary)[::ONE_IN])]
+    rows = evidence(encoder, [text for text, _ in some], [plain[text] for text, _ in some])
     kinds = np.array([kind for _, kind in some])
     dangers = kinds != NONE
     weights = _weights(len(pages), len(some))
     border = SVC(C=HARD, kernel="precomputed").fit(_near(rows, rows), dangers, sample_weight=weights)
     of_kind = LogisticRegression(C=OF_KIND, max_iter=400).fit(rows[dangers], kinds[dangers])
-    letters, of_letters = _fitted_letters([*pages, *((text, NONE) for text in ordinary)], len(pages))
+    all_of_them = [(plain[text], kind) for text, kind in [*pages, *((text, NONE) for text in sorted(ordinary))]]
+    letters, of_letters = _fitted_letters(all_of_them, len(pages))
     return Likeness(
         borders=rows[border.support_],
         weights=border.dual_coef_[0].astype(np.float32),
@@ -111,11 +113,15 @@ def fitted(encoder: SentenceEncoder, ordinary: Sequence[str]) -> Likeness:
 
 
 def _fitted_letters(pairs: Sequence[tuple[str, str]], of_pages: int) -> tuple[TfidfVectorizer, LinearSVC]:
-    """Fit numbers of letters, and the class on them; here all ordinary examples count, for they cost little."""
+    """Fit numbers of letters, and the class on them; here all ordinary examples count, for they cost little.
+
+    Args:
+        pairs: plain texts, each with its kind; first those of the pages.
+    """
     letters = TfidfVectorizer(
         analyzer="char_wb", ngram_range=LETTERS_IN_A_ROW, min_df=SEEN_IN, sublinear_tf=True, dtype=np.float32
     )
-    seen = letters.fit_transform([plain_text(text) for text, _ in pairs])
+    seen = letters.fit_transform([text for text, _ in pairs])
     dangers = np.array([kind != NONE for _, kind in pairs])
     weights = _weights(of_pages, len(pairs))
     return letters, LinearSVC(C=HARD_IN_LETTERS, random_state=0).fit(seen, dangers, sample_weight=weights)
@@ -133,8 +139,12 @@ def _near(some: np.ndarray, others: np.ndarray, squares: np.ndarray | None = Non
         squares: the squared lengths of `others`, where they are known.
     """
     of_others = (others**2).sum(1) if squares is None else squares
-    apart = (some**2).sum(1)[:, None] + of_others[None] - 2.0 * some @ others.T
-    return np.exp(-np.maximum(apart, 0.0))
+    near = (some**2).sum(1)[:, None] + of_others[None]
+    # In place, for half a gigabyte is gone through at every step when the examples are compared with each other.
+    near -= 2.0 * some @ others.T
+    np.maximum(near, 0.0, out=near)
+    np.negative(near, out=near)
+    return np.asarray(np.exp(near, out=near))
 
 
 def _nearest(near: np.ndarray) -> np.ndarray:
