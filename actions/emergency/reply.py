@@ -104,6 +104,18 @@ def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
     return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
 
+def words_beside(danger: Danger, number: str, language: str = "") -> str:
+    """Return the one line that stands beside the answer to a wish which may tell danger, too.
+
+    Args:
+        number: to call; where it is not known, the line says that the local one is meant.
+        language: of the line, where it is not the danger's.
+    """
+    words = words_of(language or danger.language)
+    line = words.get("beside_of", {}).get(danger.kind, words["beside_answer"])
+    return str(line).format(number=verbatim(number) if number else words["local_number"])
+
+
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 """Kinds in which nobody listens in: who does not call is told what else helps, and hides nothing."""
 
