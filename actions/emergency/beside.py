@@ -13,7 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.danger import Danger, danger_beside
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import LISTEN, Turn
 from actions.emergency.place import Where
 from actions.emergency.reply import words_beside
 from actions.emergency.whereabouts import where
@@ -51,6 +51,8 @@ class Cautioning(Action):
         danger = None if in_form else danger_beside(tracker.latest_message)
         if danger is not None and dispatcher.messages and not _leads_on(events):
             await self._add(danger, dispatcher, tracker)
+            if self.name().endswith("_form") and not _closes(events):
+                dispatcher.messages.insert(-1, dispatcher.messages.pop())
         return events
 
     async def _add(self, danger: Danger, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
@@ -58,13 +60,16 @@ class Cautioning(Action):
         turn.answer = replace(turn.answer, danger=danger)
         line = _line(danger, await where(turn, replace(danger, whose="self")))
         dispatcher.utter_message(response=READY_WORDS, words=line.say(turn.language))
-        if self.name().endswith("_form"):
-            dispatcher.messages.insert(-1, dispatcher.messages.pop())
 
 
 def _leads_on(events: list[dict[str, Any]]) -> bool:
     """Return True if another action answers this message, too, which then adds the line."""
-    return any(event.get("event") == "followup" for event in events or ())
+    return any(event.get("event") == "followup" and event.get("name") != LISTEN for event in events or ())
+
+
+def _closes(events: list[dict[str, Any]]) -> bool:
+    """Return True if a form answered without opening, so that no question of its stands at the end."""
+    return any(event.get("event") == "active_loop" and not event.get("name") for event in events or ())
 
 
 def _line(danger: Danger, here: Where) -> Words:

@@ -116,6 +116,8 @@ def words_beside(danger: Danger, number: str, language: str = "") -> str:
     return str(line).format(number=verbatim(number) if number else words["local_number"])
 
 
+_CALLED = frozenset({"help_on_the_way", "ambulance_on_the_way"})
+"""Needs of who has called already: no number is said again."""
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 """Kinds in which nobody listens in: who does not call is told what else helps, and hides nothing."""
 
@@ -143,7 +145,8 @@ def further_words(
     """
     words = words_of(danger.language)
     if answered := answer_to(need, danger, before):
-        calls = _calls(danger, help_there) if new_place else [] if silent else _again(danger, help_there)
+        told_already = silent or need in _CALLED
+        calls = _calls(danger, help_there) if new_place else [] if told_already else _again(danger, help_there)
         return "\n".join([*calls, answered.replace("{here}", _where_they_are(danger, help_there))])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None

@@ -9,6 +9,8 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.danger import Danger, danger_beside
+from actions.dialogue.endings import close
+from actions.dialogue.message import UserMessage
 from actions.emergency import beside
 from actions.emergency.beside import Cautioning
 from actions.emergency.place import Where
@@ -33,8 +35,8 @@ def test_only_a_wish_with_an_uncertain_danger_beside_it_gets_the_line() -> None:
 class _Answering:
     """An action that answers with one bubble, or opens a form with two."""
 
-    def __init__(self, name: str, *said: str, leads_on: bool = False) -> None:
-        self._name, self.said, self.leads_on = name, said, leads_on
+    def __init__(self, name: str, *said: str, leads_on: bool = False, closes: bool = False) -> None:
+        self._name, self.said, self.leads_on, self.closes = name, said, leads_on, closes
 
     def name(self) -> str:
         return self._name
@@ -42,6 +44,8 @@ class _Answering:
     async def run(self, dispatcher: CollectingDispatcher, tracker: Any, domain: dict[str, Any]) -> list[dict[str, Any]]:
         for text in self.said:
             dispatcher.utter_message(response=text)
+        if self.closes:
+            return close()
         return [{"event": "followup", "name": "filing_form"}] if self.leads_on else []
 
 
@@ -55,14 +59,13 @@ async def _said(
     loop: str | None = None,
 ) -> list[str]:
     async def begun(*_: Any) -> Any:
-        return SimpleNamespace(answer=Danger("", "", "", ""), language=language)
+        return SimpleNamespace(answer=UserMessage("", "inform"), language=language)
 
     async def there(*_: Any) -> Where:
         return here
 
     monkeypatch.setattr(beside.Turn, "begin", begun)
     monkeypatch.setattr(beside, "where", there)
-    monkeypatch.setattr(beside, "replace", lambda danger, **_: danger)
     dispatcher = CollectingDispatcher()
     tracker = SimpleNamespace(latest_message=latest, active_loop={"name": loop})
     await Cautioning(inner, None).run(dispatcher, tracker, {})  # type: ignore[arg-type]
@@ -79,6 +82,12 @@ async def test_a_form_s_question_stays_the_last_thing_said(monkeypatch: pytest.M
     inner = _Answering("filing_form", "utter_form_opened", "utter_ask_filing_cause")
     said = await _said(monkeypatch, inner, _latest("start_filing"))
     assert said[-1] == "utter_ask_filing_cause" and "不安全" in said[1]
+
+
+async def test_a_form_that_answers_and_closes_has_the_line_behind_its_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = _Answering("filing_form", "utter_law_answer", closes=True)
+    said = await _said(monkeypatch, inner, _latest("start_filing"))
+    assert said[0] == "utter_law_answer" and "不安全" in said[1]
 
 
 async def test_who_writes_english_reads_it_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
