@@ -34,6 +34,7 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.after_detention import asked_after_detention
 from actions.emergency.after_swindle import asked_after_swindle
+from actions.emergency.beside import Cautioning
 from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alarm, goes_on_with_wish
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
@@ -80,7 +81,7 @@ from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
-from actions.protection import bereavement, law, reckoned
+from actions.protection import bereavement, law, reckoned, tricked
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
@@ -299,7 +300,7 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
-    law.asked_to_check_paper, *bereavement.OUTRIGHT,
+    law.asked_to_check_paper, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_after_detention, own_reminders.take_up, trust_faq.take_up, unreached.take_up, own_answers.take_up,
@@ -458,10 +459,10 @@ def all_actions(door: FrontDoor) -> list[Action]:
     heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
         BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
-        AnswerEmergency(door, services, (taken_up,), law.beside_danger),
+        AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked, heard) for action in shared),
     ]
-    return [TakingBack(action) for action in actions]
+    return [TakingBack(Cautioning(action, door)) for action in actions]

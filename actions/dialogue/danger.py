@@ -77,6 +77,18 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
     return replace(danger, kind=kind, whose=whose, stage=stage, ground=ground)
 
 
+def danger_beside(latest: Mapping[str, Any]) -> Danger | None:
+    """Return the danger that may stand beside the wish of a message and that nothing names; None where none may.
+
+    Args:
+        latest: the message as Rasa holds it.
+    """
+    if (latest.get("intent") or {}).get("name") == EMERGENCY:
+        return None
+    found = danger_of(EMERGENCY, latest.get("entities") or (), str(latest.get("text") or ""))
+    return None if found is None or found.stage not in ("first", "unsure") else replace(found, stage="unsure")
+
+
 def marks_danger(entity: Mapping[str, Any]) -> bool:
     """Return True if an entity tells of a danger and of nothing else."""
     return str(entity.get("entity")).startswith(_MARK)

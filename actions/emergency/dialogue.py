@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import INTENT_LABELS, TurnAction
 from actions.dialogue.buttons import button, titled
-from actions.dialogue.danger import Danger
+from actions.dialogue.danger import SIGN, Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
@@ -70,8 +70,8 @@ _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidna
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
-_AT_ONCE = frozenset({"asks_us_to_call", "child_waits", "pictures_shown"})
-"""Needs that are answered with the first words: who asks us to call the police, whose child waits somewhere."""
+_AT_ONCE = frozenset({"asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "who_can_look"})
+"""Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -83,6 +83,7 @@ class AnswerEmergency(TurnAction):
 
     Args:
         asked_beside: answers, behind the alarm, what is asked in the same message.
+        instead: answers what is no danger although its message was a little like one.
     """
 
     action = ALARM
@@ -93,9 +94,11 @@ class AnswerEmergency(TurnAction):
         services: Mapping[str, Words],
         open_ends: Sequence[OpenEnd] = (),
         asked_beside: OpenEnd = never,
+        instead: OpenEnd = never,
     ) -> None:
         super().__init__(door, services, open_ends)
         self.asked_beside = asked_beside
+        self.instead = instead
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -103,6 +106,8 @@ class AnswerEmergency(TurnAction):
         """Answer, and offer the wish that was told beside it; what is no word on the danger goes on with that wish."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
+        if danger is not None and danger.ground != SIGN and await self.instead(turn):
+            return turn.events
         if danger is not None and is_paid_swindle(danger, turn.answer.text):
             await _stop_money(turn, as_meant(tracker, danger))
         elif turn.answer.danger is not None or danger is None:

@@ -104,6 +104,20 @@ def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
     return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
 
+def words_beside(danger: Danger, number: str, language: str = "") -> str:
+    """Return the one line that stands beside the answer to a wish which may tell danger, too.
+
+    Args:
+        number: to call; where it is not known, the line says that the local one is meant.
+        language: of the line, where it is not the danger's.
+    """
+    words = words_of(language or danger.language)
+    line = words.get("beside_of", {}).get(danger.kind, words["beside_answer"])
+    return str(line).format(number=verbatim(number) if number else words["local_number"])
+
+
+_CALLED = frozenset({"help_on_the_way", "ambulance_on_the_way"})
+"""Needs of who has called already: no number is said again."""
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 """Kinds in which nobody listens in: who does not call is told what else helps, and hides nothing."""
 
@@ -131,7 +145,8 @@ def further_words(
     """
     words = words_of(danger.language)
     if answered := answer_to(need, danger, before):
-        calls = _calls(danger, help_there) if new_place else [] if silent else _again(danger, help_there)
+        told_already = silent or need in _CALLED
+        calls = _calls(danger, help_there) if new_place else [] if told_already else _again(danger, help_there)
         return "\n".join([*calls, answered.replace("{here}", _where_they_are(danger, help_there))])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None

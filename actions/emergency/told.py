@@ -9,11 +9,18 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.dialogue.danger import EMERGENCY, marks_danger
+from actions.dialogue.danger import EMERGENCY, PAST, SIGN, Danger, marks_danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import as_meant, still_open
-from actions.emergency.readers.afterwards import leaves_danger, says_safe, speaks_of_danger, tells_where
+from actions.emergency.readers.afterwards import (
+    leaves_danger,
+    says_misheard,
+    says_safe,
+    speaks_of_danger,
+    tells_where,
+)
+from actions.emergency.readers.kinds import kind_meant, whose_meant
 
 ALARM = "action_emergency"
 """The action that answers danger outside a form."""
@@ -84,6 +91,8 @@ def after_alarm(turn: Turn) -> UserMessage:
     """Return the message of a turn as it is meant after an alarm: data is data, and who is safe ends the alarm."""
     message, latest = _meant(turn.tracker, turn.answer), turn.tracker.latest_message
     danger = message.danger
+    if danger is not None and danger.stage == "over" and says_misheard(message.text):
+        return replace(message, danger=_told_instead(danger, message.text))
     asks = message.intent.startswith(_ASKS)
     if danger is None and UTTER in turn.said_before and not asks and (says_safe(message.text) or tells_where(message)):
         danger = still_open(turn.tracker)  # inside a form it is heard as an answer
@@ -98,6 +107,14 @@ def after_alarm(turn: Turn) -> UserMessage:
     if leaves_danger(message, beside.intent, asked_since=asked_since):
         return replace(beside, danger=None)
     return message
+
+
+def _told_instead(danger: Danger, text: str) -> Danger:
+    """Return the danger that a denial tells in the place of the one that was heard ("no suicide, he took my child")."""
+    kind = kind_meant(danger.kind, text)
+    if kind == danger.kind or kind in PAST:
+        return danger
+    return replace(danger, kind=kind, whose=whose_meant(danger.whose, text, kind), stage="first", ground=SIGN)
 
 
 def is_courtesy(turn: Turn) -> bool:

@@ -22,7 +22,9 @@ from actions.emergency.readers.mentions import (
     is_anothers,
     is_bare,
     presence,
+    stands_apart,
     suffers_there,
+    taken_there,
     tells_away,
     tells_home,
 )
@@ -151,7 +153,10 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
         return None
     if danger.whose == "self" and who != "speaker" and (is_anothers(text, entity) or goes_there(text, entity)):
         return None
-    mine = who == "speaker" or (danger.whose == "self" and (is_bare(text, entity) or suffers_there(text, entity)))
+    if who != "speaker" and taken_there(text, entity):
+        return None
+    told_of_own = is_bare(text, entity) or suffers_there(text, entity) or stands_apart(text, entity)
+    mine = who == "speaker" or (danger.whose == "self" and told_of_own)
     return named(value, is_speakers=mine)
 
 

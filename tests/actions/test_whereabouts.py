@@ -59,6 +59,15 @@ def _turn(*messages: dict[str, Any], **slots: Any) -> Any:
         (["我妈在江门晕倒了，我现在在多伦多"], "other", "CN", False),
         (["他在江门，我在多伦多，他说要杀我"], "self", "CA", True),
         (["救命，有人打我", "在曼谷"], "self", "TH", True),
+        (["help my husband is beating me right now im in bathroom locked, Jiangmen"], "self", "CN", True),
+        (["my husband is beating me right now Jiangmen"], "self", "CN", True),
+        (["老公正在打我，我锁在厕所里，江门"], "self", "CN", True),
+        (["他打我，地址：台山"], "self", "CN", True),
+        (["he beats me, my sister in Jiangmen does not know"], "self", "PH", False),
+        (["他打我，我妈在台山"], "self", "PH", False),
+        (["前夫接走我儿子，说要带他回恩平"], "other", "PH", False),
+        (["my ex took our son, he wants to take him back to Jiangmen"], "other", "PH", False),
+        (["前夫把我儿子带到恩平了"], "other", "CN", False),
     ],
 )
 async def test_where_help_is_needed(messages: list[str], whose: str, country: str, speakers: bool) -> None:

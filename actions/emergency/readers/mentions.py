@@ -91,6 +91,17 @@ def suffers_there(text: str, entity: Mapping[str, Any]) -> bool:
     return _stands(before, "suffers_there", "before") and not _stands(behind, "not_there", "behind")
 
 
+def stands_apart(text: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if the place is a clause of its own behind a cry of the speaker's, and nothing else is told of it."""
+    before, behind = _around(text, entity)
+    return suffers(text) and _stands(before, "apart", "before") and _stands(behind, "apart", "behind")
+
+
+def taken_there(text: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if somebody is still to be taken to the place ("he says he'll take him back to Enping")."""
+    return _stands(_around(text, entity)[0], "taken_there", "before")
+
+
 def suffers(text: str) -> bool:
     """Return True if the speaker says that it is done to them."""
     return _says("suffers", text)

@@ -21,12 +21,15 @@ from bot.nlu.danger.answered import (
     is_freed,
     says_does_not,
     says_farewell,
+    says_help_comes,
+    says_not_safe,
     says_thinks_of_it,
     tells_of_swindle,
     wants_out,
     wants_papers,
     whose_instead,
 )
+from bot.nlu.danger.beside_wish import stands_beside_wish
 from bot.nlu.danger.component import (
     ASK_LAW,
     ASKED_BACK,
@@ -122,9 +125,14 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         return feared
     if last is None and _asks_for_papers(parse_data, events, now, in_form):
         return _said_of(parse_data, Danger(_PAPERS, "self", told(text).language), FIRST, SIGN)
+    if last is None and not in_form and (beside := _told_beside(events, now)) is not None and says_not_safe(text):
+        return _said_of(parse_data, beside, FIRST, SIGN)
     if last is None:
-        return _wished_after_death(parse_data, events, now, in_form)
+        meant = _wished_after_death(parse_data, events, now, in_form)
+        return {**meant, "intent": meant[BESIDE]} if not in_form and stands_beside_wish(meant) else meant
     before, asked, ground = last
+    if not asked and before.kind in _BEATEN | _HELD and says_help_comes(text):
+        return _said_of(parse_data, before, "goes_on", SIGN)  # "the police are on their way" is told by no detainee
     if (denial := denial_in(text)) is not None:
         return _denied(parse_data, denial, before, in_form)
     whose = whose_instead(text)
@@ -265,6 +273,15 @@ def _asked_beside(parse_data: dict[str, Any]) -> dict[str, Any]:
     stage = [{**one, "value": ASKED_BACK} for one in parse_data["entities"] if one["entity"] == "danger_stage"]
     rest = [one for one in parse_data["entities"] if one["entity"] != "danger_stage"]
     return {**parse_data, "entities": [*rest, *stage]}
+
+
+def _told_beside(events: Iterable[Event], now: float) -> Danger | None:
+    """Return the danger that one line was said of beside the answer to the last message, or None."""
+    last = next(_users(events), None)
+    if last is None or now - last.timestamp > SECONDS or last.intent_name == EMERGENCY:
+        return None
+    marks = _marks(last)
+    return _danger_of(marks) if marks.get("danger_stage") == ASKED_BACK else None
 
 
 def _others(entities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -26,6 +26,8 @@ _JOINTS = re.compile(
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 _HELPED_BY_DOCTORS = frozenset({"medical", "overdose", "violence_now", "violence_by_stranger", "disaster"})
 _HELPED_BY_POLICE = frozenset({"violence_now", "violence_by_stranger", "trafficked_or_held", "kidnapping"})
+_LONGEST_UNSAFE = 40
+"""Characters of a message that says no more than that somebody is not safe, and where."""
 _LEAST = 3
 """Letters of what is left of a message beside its denial and tells something."""
 
@@ -130,6 +132,16 @@ def says_thinks_of_it(text: str) -> bool:
 def says_does_not(text: str) -> bool:
     """Tell whether somebody who was asked if they think of dying says that they do not."""
     return _says("thinks_of_none", text)
+
+
+def says_not_safe(text: str) -> bool:
+    """Tell whether a message says that somebody is not safe, in the words our line asks for."""
+    return len(text) <= _LONGEST_UNSAFE and _says("not_safe", text)
+
+
+def says_help_comes(text: str) -> bool:
+    """Tell whether a message says that the police or an ambulance were reached and are on their way."""
+    return _says("help_comes", text) and not _says("help_stays_away", text)
 
 
 def _clauses(text: str) -> list[str]:

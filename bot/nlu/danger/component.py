@@ -73,6 +73,13 @@ BEGINS = "start_"
 """Beginning of intents that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
+_CRIES = frozenset({"start_protection", "ask_help", "ask_human"})
+"""Wishes that a cry for help is taken for: no answer to them goes before the question whether all are safe."""
+_WISHES = (
+    "start_", "ask_", "change_", "supplement_", "amend_", "find_", "check_", "withdraw_", "revoke_", "stop_", "leave_",
+    "link_", "unlink_", "offer_", "cannot_", "forget_", "call_",
+)  # fmt: skip
+"""Beginnings of intents of messages that want something of ours."""
 _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
@@ -308,23 +315,32 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
         return ""
     if meant is not None and meant.kind == OF_LIFE and message.is_in_want:
         return ""
-    of_matter = tells_matter(message) or message.signs.estate.search(message.text)
-    if of_matter and message.signs.for_another.search(message.text):
+    of_estate = message.signs.estate.search(message.text) is not None
+    if (of_estate or tells_matter(message)) and message.signs.for_another.search(message.text):
         return ""
+    of_life = meant is not None and meant.kind == OF_LIFE
     if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
         stage = ASKED_BACK
-    if stage == FIRST and margin < OF_STORY and is_story(message) and message.signs.estate.search(message.text):
+    if stage == FIRST and of_estate and _is_estate_of_case(margin, message, of_life):
         return ASKED_BACK
-    if stage == ASKED_BACK and meant is not None and meant.kind == OF_LIFE and wished and message.asks:
+    if stage == ASKED_BACK and of_life and wished and message.asks:
         return ""
     if not stage or margin > LITTLE:
         return stage
-    of_life = meant is not None and meant.kind == OF_LIFE and margin > LEAST_OF_LIFE
+    of_life = of_life and margin > LEAST_OF_LIFE
     if wished >= SURE_WISH or message.silenced:
         return ""
     if tells_matter(message):
         return ASKED_BACK if stage == FIRST or of_life else ""
     return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
+
+
+def _is_estate_of_case(margin: float, message: Told, of_life: bool) -> bool:
+    """Tell whether words of an estate make a danger one to be asked about: in a story, or beside words of a case.
+
+    In a short message they do not where it may tell of ending one's life: a will is wished for then, too.
+    """
+    return margin < OF_STORY and (is_story(message) or (margin < OUTRIGHT and tells_matter(message) and not of_life))
 
 
 def is_story(message: Told) -> bool:
@@ -341,6 +357,11 @@ def _begun(message: Message) -> float:
     """The confidence of the wish to begin something; 0 where the message was understood as anything else."""
     intent = message.get(INTENT) or {}
     return float(intent.get("confidence") or 0.0) if str(intent.get("name")).startswith(BEGINS) else 0.0
+
+
+def is_wish(intent: str) -> bool:
+    """Tell whether an intent wants something of ours that can be answered, whatever else is told beside it."""
+    return intent.startswith(_WISHES) and intent not in _CRIES
 
 
 def is_violence(danger: Danger) -> bool:

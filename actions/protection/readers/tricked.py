@@ -1,0 +1,33 @@
+"""Messages of who may be tricked, or has been, and of who is angry with us. Pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.readers.pattern_pages import says_all
+from actions.script import sign_by_sign
+
+_PAGE = Path(__file__).with_name("tricked.yml")
+_LONGEST, _LONGEST_ANGER = 400, 120
+"""Characters; a longer message tells a story, or more than anger."""
+
+
+def tells_of_court_link(text: str) -> bool:
+    """Return True if a message with a link has come in the name of a court."""
+    return _says("court_link", text)
+
+
+def is_swindled_online(text: str) -> bool:
+    """Return True if somebody met online has the speaker's money and is gone, and no suit is asked for."""
+    return _says("swindled_online", text)
+
+
+def scolds(text: str) -> bool:
+    """Return True if the speaker is angry with us, and says so; what somebody else calls them is none of it."""
+    return len(text) <= _LONGEST_ANGER and _says("scolds", text)
+
+
+def _says(name: str, text: str) -> bool:
+    if not text or len(text) > _LONGEST:
+        return False
+    return says_all(_PAGE, name, sign_by_sign(text).casefold().replace("’", "'").strip())

@@ -1,0 +1,80 @@
+"""Warnings that go before every form: a link in a court's name, money gone to somebody met online, anger with us.
+
+Each was met with a form of the defence, a menu or a danger that nobody had told.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
+from actions.protection.readers.tricked import is_swindled_online, scolds, tells_of_court_link
+from actions.protection.telling import tell_entry
+from backend.protection.commands import GetLawEntry
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words
+
+# What a real summons has and where it is checked is what `utter_defence_scam` says (HOT-12368).
+_LINK: Final = Words(
+    "先别点那个链接，也别回、别填卡号和验证码：短信里写着法院，不等于是法院发的。\n"
+    "核实：打 12368（国外打法院自己公布的总机），报姓名问有没有您的案子；号码自己查，别用短信里的。"
+    "真的传票写明法院、案号、当事人；要看文书，自己打开法院的官方平台，别从链接进去。\n"
+    "已经点了、填了：马上改密码，打银行停卡，再报警。核实是真的，跟我说“我被起诉了”，我陪您看期限。",
+    "Don't press that link, don't reply, and give no card number or code: a message that names a court need not be "
+    "from one.\nCheck by calling 12368 (from abroad, the switchboard the court itself publishes) with your name: "
+    "is there a case? Look the number up yourself. A real summons states the court, the case number and the "
+    "parties; to read it, open the court's own platform yourself, not through the link.\nIf you have pressed it or "
+    'entered anything: change the password, have the bank stop the card, then tell the police. If it is real, say "I '
+    "have been sued\" and we'll look at the time limit.",
+)
+_PAID: Final = "scam_already_paid"
+"""The library's entry on money that has gone to swindlers."""
+_KEEP: Final = Words(
+    "这多半是网恋、投资骗局，错的是骗您的人。聊天记录、对方账号和照片、转账凭证、网址都留着，别删、别先骂他；"
+    "再有人说“先交费帮您追回”，是再骗一次。",
+    "This looks like a romance or investment fraud; the one who cheated you is in the wrong. Keep the chats, the "
+    "account and pictures, the transfer receipts and the site; delete nothing. Whoever offers to get it back "
+    "for a fee cheats you again.",
+)
+_SORRY: Final = Words(
+    "对不起，是我没办好，让您白等、生气了。您要办的事，现在就可以接着办：直接说要什么，或者从下面选；"
+    "不想再跟我说，就转人工。",
+    "I'm sorry: I didn't get it done, and you waited for nothing. We can go on now: just say what you need, or choose "
+    "below; if you'd rather not talk to me, ask for a person.",
+)
+_WAYS: Final = (
+    ("ask_appointment", Words("我的预约", "My appointments")),
+    ("start_notarization", Words("约视频公证", "Book a video notarization")),
+    ("ask_human", Words("转人工", "Talk to a person")),
+)
+
+
+async def court_link(turn: Turn) -> bool:
+    """Warn of a link in a court's name; return True if the message told of one."""
+    if turn.answer.pressed or not tells_of_court_link(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_LINK.say(turn.language))
+    return True
+
+
+async def swindled_online(turn: Turn) -> bool:
+    """Say what stops money that went to somebody met online; return True if the message told of it."""
+    if turn.answer.pressed or not is_swindled_online(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_KEEP.say(turn.language))
+    await tell_entry(turn, await turn.do(GetLawEntry(_PAID)))
+    return True
+
+
+async def scolded(turn: Turn) -> bool:
+    """Say sorry to who is angry with us, and how to go on; return True if they were."""
+    if turn.answer.pressed or turn.has_draft or not scolds(turn.answer.text):
+        return False
+    buttons = [button(turn.language, label, way) for way, label in _WAYS]
+    turn.say(READY_WORDS, buttons, words=_SORRY.say(turn.language))
+    return True
+
+
+OUTRIGHT: Final = (court_link, swindled_online, scolded)
+"""Readings that go before every other."""

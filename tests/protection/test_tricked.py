@@ -1,0 +1,82 @@
+"""A link in a court's name, money gone to somebody met online, and anger with us are heard; look-alikes are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.protection.readers.tricked import is_swindled_online, scolds, tells_of_court_link
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got a text from Xinhui court saying I have a summons, click a link to see it, is it real?",
+        "收到新会法院短信，说有传票，让我点链接看，是真的吗",
+        "江门法院发微信叫我扫码签收传票",
+        "收到法院嘅訊息，叫我撳條連結睇傳票",
+        "有条短信说我有案子要开庭，后面一个网址",
+        "I received an email about a lawsuit with a link",
+        "短信说判决书在这个链接里，能点吗",
+        "the message says subpoena, click here",
+        "法院给我发来一个二维码，说是立案通知",
+        "They sent me an SMS: court hearing, https://abc.top/x",
+    ],
+)
+def test_a_link_in_a_court_s_name(text: str) -> None:
+    assert tells_of_court_link(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["开庭的链接打不开", "你们发的链接我点不开", "法院说会发短信给我吗", "收到传票了怎么答辩", "开庭链接在哪",
+     "I haven't got the hearing link", "12368发的短信里有链接", "收到对方的微信说要告我"],
+)  # fmt: skip
+def test_a_hearing_s_own_link_and_a_plain_summons_are_none(text: str) -> None:
+    assert not tells_of_court_link(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I met him online, he said he loved me, I sent 120,000 and he blocked me last month",
+        "网上认识的男朋友，说一起投资，前后转了十二万，上周把我拉黑了",
+        "网上识嘅女朋友，呃咗我十萬蚊，而家搵唔到人",
+        "交友软件认识的人骗了我八万，人消失了",
+        "网恋对象叫我投资，转了二十万，现在取不出来",
+        "my boyfriend from a dating app took my savings, I paid 30k, then he vanished",
+        "a woman I met on wechat had me invest, I sent 50,000 and can't withdraw",
+        "抖音认识的，给他转了五万，他把我删了我",
+        "I lost 20000 to someone I met on facebook, now gone",
+        "她说爱我，网上谈了半年，借了六万后失联",
+    ],
+)
+def test_money_gone_to_somebody_met_online(text: str) -> None:
+    assert is_swindled_online(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["网上认识的人借我十二万不还，我要起诉，有借条", "网上立案要多少钱", "他拿我裸照威胁，网上认识的，要五千",
+     "老公拉黑我了",
+     "I met my lawyer online, how do I pay", "网购付了三千，卖家不发货", "朋友借了两万，微信拉黑我了"],
+)  # fmt: skip
+def test_a_debt_a_purchase_and_blackmail_are_none(text: str) -> None:
+    assert not is_swindled_online(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["你是猪吗,昨天说好帮我约视频,今天什么都没有", "you are useless, I asked twice", "你们真是废物", "这个系统是垃圾",
+     "你係咪傻㗎，問咗三次", "stupid bot", "你简直是白痴"],
+)  # fmt: skip
+def test_who_is_angry_with_us_is_heard(text: str) -> None:
+    assert scolds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他骂我是猪，我想告他", "he said you are stupid", "老板说你是废物", "this is a stupid question but how do I sue",
+     "你们是骗子吗", "她叫我蠢猪，算不算侮辱", "我太笨了，不会填"],
+)  # fmt: skip
+def test_what_others_are_called_is_no_anger_with_us(text: str) -> None:
+    assert not scolds(text)
