@@ -402,23 +402,14 @@ def load_installation() -> Settings:
     Raises:
         ValueError: a setting is wrong, or a secret that all processes share is missing.
     """
-    settings = settings_as_they_are()
-    data_dir = settings.data_dir
+    data_dir = _read_surroundings()
+    settings = Settings(data_dir=data_dir)
     missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
     if missing and settings.backend_database.startswith("postgresql"):
         kept = data_dir / "secrets.env"
         if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
             raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
     return load_settings(data_dir=data_dir)
-
-
-def settings_as_they_are() -> Settings:
-    """Return the settings of this installation without making the secrets that are not there yet.
-
-    Raises:
-        ValueError: a setting is wrong.
-    """
-    return Settings(data_dir=_read_surroundings())
 
 
 def _read_surroundings() -> Path:

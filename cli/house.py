@@ -61,7 +61,7 @@ class House:
         return [*self.bots(model), *self.without_model()]
 
     def without_model(self) -> list[Process]:
-        """What runs on this machine and needs no model, so that it can start while one is trained."""
+        """The processes on this machine that need no model, and can start while one is trained."""
         sandbox = [self._sandbox()] if self._settings.unconnected else []
         return [*sandbox, self._services()]
 

@@ -50,10 +50,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Train if needed and print the model's path."""
-    from backend.config import settings_as_they_are
+    from backend.config import Settings, read_env_file
 
+    # No secret is made here: a model is also trained where an image is built.
+    for name, value in read_env_file(ROOT / os.environ.get("YIQIAOTONG_ENV_FILE", ".env")).items():
+        os.environ.setdefault(name, value)
     try:
-        settings = settings_as_they_are()
+        settings = Settings()
     except ValueError as error:
         raise Trouble(f"A setting is wrong: {' '.join(str(error).split())}") from error
     release = "" if options.force else settings.model_release

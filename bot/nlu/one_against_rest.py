@@ -53,6 +53,7 @@ class _Fit:
         self._open(np.arange(len(self._sizes)))
 
     def weights(self, closeness: float) -> np.ndarray:
+        """Return the weights of each class in a column, as `fit` does."""
         found = np.zeros((self._rows.shape[1], len(self._sizes)), np.float32)
         here, seen = found.copy(), np.zeros((len(self._classes), len(self._sizes)), np.float32)
         smaller = np.minimum(self._sizes, len(self._classes) - self._sizes) / len(self._classes)

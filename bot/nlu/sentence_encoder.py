@@ -74,8 +74,7 @@ class SentenceEncoder:
         new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._of_training]
         middle = len(new) // 2
         with ThreadPoolExecutor(2) as threads:
-            for part in (new[:middle], new[middle:]):
-                threads.submit(self._learn, part)
+            list(threads.map(self._learn, (new[:middle], new[middle:])))
         return np.stack([self._of_training[sentence] for sentence in sentences])
 
     def _learn(self, sentences: list[str]) -> None:

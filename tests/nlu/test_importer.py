@@ -114,8 +114,8 @@ def test_a_page_that_two_parsers_may_read_differently_is_left_to_rasa(page: str)
     ["no", "yes", "on", "y", "true", "~", "null", "", "7", "-7", "3.5", "1e3", "1:30", "言", "'0'", "2026-11-24"],
 )
 def test_a_plain_value_has_the_type_that_rasa_gives_it(value: str) -> None:
-    page = plain_page(f"a: {value}\nb: [{value or 'x'}]\n")
-    assert page == read_yaml(f"a: {value}\nb: [{value or 'x'}]\n")
+    page = plain_page(f"a: {value}\nb:\n- {value}\n")
+    assert page == read_yaml(f"a: {value}\nb:\n- {value}\n")
     assert page is not None
 
 
