@@ -9,7 +9,14 @@ from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import names_not_one, sentences, stretches, token_in, with_commas
+from actions.dialogue.readers.clauses import (
+    is_house_number,
+    names_not_one,
+    sentences,
+    stretches,
+    token_in,
+    with_commas,
+)
 from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.speech_acts import without_left_open
 from actions.dialogue.readers.yes_or_no import asks_how, asks_yes_or_no
@@ -167,8 +174,13 @@ class UserMessage:
 
 
 def _is_of_nothing(text: str, entity: Mapping[str, Any]) -> bool:
-    """Return True if a sum only says that there is none ("一蚊都冇還")."""
-    return entity.get("entity") == "money" and "start" in entity and names_not_one(text, entity["start"], entity["end"])
+    """Return True if a sum only says that there is none ("一蚊都冇還"), or a day is the number of a house."""
+    if "start" not in entity:
+        return False
+    span = (entity["start"], entity["end"])
+    if entity.get("entity") in ("date", "datetime", "date_range"):
+        return is_house_number(text, *span)
+    return entity.get("entity") == "money" and names_not_one(text, *span)
 
 
 def _clause_of(part: Mapping[str, Any]) -> Clause:

@@ -31,7 +31,8 @@ from actions.filing.readers import (
     without_rates,
 )
 from actions.filing.readers.claims_told import claims_told
-from actions.filing.readers.element_readers import READERS, TEXT_LIMIT, is_apart
+from actions.filing.readers.element_readers import READERS, TEXT_LIMIT
+from actions.filing.readers.facts_refused import begun_so_long_ago, is_apart
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.goods import beside_goods, goods_told
 from actions.filing.readers.left_open import agreed_days, left_open
@@ -217,12 +218,15 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
         return NOTHING
     if question.key in agreed_days(cause.code) and left_open(said.text) is not None:
         return Reading(SKIPPED, covers=1)  # said in so many words, whatever else is told
-    if is_apart(question, said):
+    if is_apart(question, said.text):
         return NOTHING
     if denies_item(said.text, question.label.zh):
         return NOTHING if question.required else Reading(SKIPPED)
     name, past = _name(cause, question), question.side == "past"
     told = None if counts_back(said) else await told_day(turn, said, name, question.side)
+    lasted = begun_so_long_ago(said.text, today_there(turn)) if question.key == "separated_since" else None
+    if lasted is not None and not said.values("date", "datetime"):
+        return Reading(lasted)
     found = _left_out(question, said) or told or read_date(said, today_there(turn) if past else None)
     if not found.found or found.value == SKIPPED:
         return found

@@ -19,7 +19,7 @@ from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
-from actions.filing.readers import read_address
+from actions.filing.readers import read_address, refuses_fact
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
 from actions.filing.readers.left_open import without_open_days
 from actions.filing.readers.loan_terms import LOAN, with_loan_terms
@@ -358,7 +358,7 @@ def _elements(story: Story, facts: Mapping[str, Fact]) -> Iterator[tuple[str, An
         return
     for question in cause.questions:
         fact = facts.get(question.key)
-        if fact is not None and _fits(question, fact.value):
+        if fact is not None and _fits(question, fact.value) and not refuses_fact(question, fact):
             yield f"{cause.code}_{question.key}", _element(fact.value)
         elif f"{question.key}{ENDS_NOTHING}" in facts and question.key not in story.facts:
             yield f"{cause.code}_{question.key}", SKIPPED

@@ -37,6 +37,19 @@ def names_not_one(text: str, start: int, end: int) -> bool:
     return _NOT_AFTER.match(text, end) is not None or _NOT_BEFORE.search(text[:start]) is not None
 
 
+_HOUSE = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)\s?[号號](?:之[一二三四五六七八九\d])?")
+_STREET_BEFORE = re.compile(r"(?:[路街巷道里弄村坊](?![上边邊]|理)|大街|花园|花園|新村|小区|小區)\s?$")
+
+
+def is_house_number(text: str, start: int, end: int) -> bool:
+    """Return True if what looks like a day of a month is the number of a house ("光明路12号").
+
+    Args:
+        start: where it begins in the text, and `end`: where it ends.
+    """
+    return _HOUSE.fullmatch(text[start:end].strip()) is not None and _STREET_BEFORE.search(text[:start]) is not None
+
+
 def _with_ends_of_items(text: str) -> str:
     """Return a text with the blank before each further item of a numbered list as the end of the one before it."""
     items = list(_ITEM.finditer(text))

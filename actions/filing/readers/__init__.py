@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.filing.readers.facts_refused import refuses_fact
 from actions.filing.readers.values import (
     CURRENCIES,
     LARGEST,
@@ -41,6 +42,7 @@ __all__ = [
     "read_number",
     "read_place_name",
     "read_yes_no",
+    "refuses_fact",
     "said_day",
     "said_money",
     "says_all_papers_are_there",

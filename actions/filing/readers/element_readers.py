@@ -1,4 +1,4 @@
-"""Readers of the answers to a cause's questions, by their kind, and of a day that another question asks for. Pure."""
+"""Readers of the answers to a cause's questions, by their kind. Pure."""
 
 from __future__ import annotations
 
@@ -11,21 +11,9 @@ from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.values import read_money, read_number, read_place_name
 from actions.profile.told import says_own_name
-from actions.script import sign_by_sign
-from backend.filing.causes.guides import CauseQuestion
 
 TEXT_LIMIT = 500
 """Characters of an answer in words."""
-_TIMES = ("date", "datetime", "date_range")
-
-
-def is_apart(question: CauseQuestion, answer: Answer) -> bool:
-    """Return True if the days of a message stand beside what is another question's ("欠了12个月，从2024年10月起")."""
-    if not question.apart:
-        return False
-    plain = sign_by_sign(answer.text).casefold()
-    own = any(name.casefold() in plain for name in question.names)
-    return not own and any(word in plain for word in question.apart)
 
 
 def _read_relation(answer: Answer) -> Reading:

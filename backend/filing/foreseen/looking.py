@@ -12,6 +12,7 @@ from backend.filing.foreseen.facts import of_facts
 from backend.filing.foreseen.model import Finding, by_gravity
 from backend.filing.foreseen.papers import of_papers
 from backend.filing.foreseen.parties import of_parties
+from backend.filing.foreseen.wording import of_wording
 from backend.filing.model import Complaint
 from backend.shared.clock import Clock
 from backend.shared.deadline import beijing_day
@@ -27,7 +28,13 @@ def foresee(complaint: Complaint, today: date) -> tuple[Finding, ...]:
     """
     if not complaint.plaintiffs:
         return ()
-    found = (*of_parties(complaint, today), *of_claims(complaint), *of_papers(complaint), *of_facts(complaint, today))
+    found = (
+        *of_parties(complaint, today),
+        *of_claims(complaint),
+        *of_papers(complaint),
+        *of_facts(complaint, today),
+        *of_wording(complaint),
+    )
     return by_gravity(found)
 
 

@@ -1,0 +1,61 @@
+"""Facts of a story that are no answer to their question: no goods, another question's day, a thing nobody has. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from actions.answers import Answer
+from actions.dialogue.readers.durations import months_said
+from actions.filing.readers.goods import goods_told
+from actions.script import sign_by_sign
+from actions.story.mentions import Fact
+from backend.filing.causes.guides import CauseQuestion
+from backend.shared.calendar import months_later
+
+_NOTHING = re.compile(
+    r"(?:我们|我哋|双方|大家|都|也|又|并)*(?:没有?|冇|无|未有)(?:任何|什么|乜嘢?|其他|买|共同|一起|夫妻)*[^，,。；;]{0,12}|"
+    r"(?:we |they |there (?:is|are) |have |with )*(?:no|none|nothing)\b[^,.;]{0,30}|"
+    r"we (?:do not|don['’]t) (?:have|own)\b[^,.;]{0,30}",
+    re.IGNORECASE,
+)
+"""A stretch that says that there is nothing of a kind."""
+_LASTED = re.compile(
+    r"(?P<long>(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})\s?(?:年半?|个月))(?:多|几)?(?:了|咗|啦|喇)|"
+    r"\b(?:for|been)\s(?:about |over |nearly |more than |almost )?(?P<en>\w+\s(?:years?|months?))\b|"
+    r"(?P<now>\w+\s(?:years?|months?))\s(?:now|already)\b",
+    re.IGNORECASE,
+)
+_YEAR = 12
+
+
+def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:
+    """Return True if what a story seems to answer to a question is none."""
+    if question.holds == "goods":
+        return not goods_told(Answer(str(fact.value), "inform"))
+    if question.key == "property_list":
+        return _NOTHING.fullmatch(sign_by_sign(str(fact.value)).strip(" ，,。.")) is not None
+    return is_apart(question, fact.evidence)
+
+
+def is_apart(question: CauseQuestion, text: str) -> bool:
+    """Return True if the days of a text stand beside what is another question's ("欠了12个月，从2024年10月起")."""
+    if not question.apart:
+        return False
+    plain = sign_by_sign(text).casefold()
+    own = any(name.casefold() in plain for name in question.names)
+    return not own and any(word in plain for word in question.apart)
+
+
+def begun_so_long_ago(text: str, today: date) -> str | None:
+    """Return when something began of which only its length is told ("分居三年了"): a year, or a month for few of them.
+
+    Args:
+        today: where the person is.
+    """
+    found = _LASTED.search(sign_by_sign(text))
+    months = months_said(next(one for one in (found["long"], found["en"], found["now"]) if one)) if found else None
+    if months is None or months <= 0:
+        return None
+    begin = months_later(today, -int(months))
+    return f"{begin.year}年" if months >= _YEAR and months % _YEAR == 0 else f"{begin.year}年{begin.month}月"
