@@ -42,7 +42,7 @@ from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alar
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.filing import fees, information, materials, progress, story_rules, taken_up_again
+from actions.filing import appeal_fee, fees, information, materials, progress, story_rules, taken_up_again
 from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -303,7 +303,7 @@ _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
     law.asked_to_check_paper, *bereavement.OUTRIGHT,
 )  # fmt: skip
-_OWN = (trust_faq.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
+_OWN = (trust_faq.take_up, appeal_fee.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up)
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""

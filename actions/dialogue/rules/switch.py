@@ -36,6 +36,8 @@ _ONLY_BY_NAME = frozenset({"authorization_revoke"})
 """Services whose wish sounds like what a court is asked for, unless it names the thing itself."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
+_SUIT, _OF_SUIT = "filing", "cause"
+"""Service of a suit, and the entity that names what one is about."""
 _OF_ANOTHER = "_"
 """In the name of a service that changes or cancels what another one has made."""
 _LONGEST_STATED = 60
@@ -70,6 +72,8 @@ def propose_cancelled(state: State, message: UserMessage, candidates: Candidates
     wished = [state.opened_by[part.intent] for part in parts if part.is_sure and part.intent in state.opened_by]
     if not wished and len(message.stretches()) > 1 and message.is_sure and message.intent in state.opened_by:
         wished = [state.meant(message, state.opened_by[message.intent], state.flow.service)]
+    if any(part.value(_OF_SUIT) for part in message.stretches()[1:]):
+        wished.append(_SUIT)  # "先办离婚" names what a suit is about
     then = next((one for one in wished if one and one.partition(_OF_ANOTHER)[0] != state.flow.service), "")
     return (CancelFlow(then=then),)
 
