@@ -39,7 +39,7 @@ from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alar
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.filing import fees, information, materials, progress, story_rules, taken_up_again
+from actions.filing import appeal_fee, fees, information, materials, progress, story_rules, taken_up_again
 from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -303,8 +303,8 @@ _OUTRIGHT = (
     law.asked_to_check_paper, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, own_reminders.take_up, trust_faq.take_up, unreached.take_up, own_answers.take_up,
-    at_hand.take_up,
+    asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up,
+    own_answers.take_up, at_hand.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)

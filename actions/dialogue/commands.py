@@ -258,9 +258,14 @@ class PauseFlow(Command):
 
 @dataclass(frozen=True, slots=True)
 class CancelFlow(Command):
-    """Stop and put aside what was filled in; asked first, unless the yes to that was `confirmed`."""
+    """Stop and put aside what was filled in; asked first, unless the yes to that was `confirmed`.
+
+    Args:
+        then: the service whose form is wished for instead; it waits until this one is settled.
+    """
 
     confirmed: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,15 @@ FIRST: Final[tuple[Rule, ...]] = (
     numbered.propose,
     navigation.propose_later,
     wrong_place.propose,
+    switch.propose_cancelled,
     switch.propose_stated,
     question.propose_outright,
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", an entry of the
-review by its number, that it has to wait, that this
-is the wrong form, that another matter is wished for and not this one, what is asked outright.
+A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", an entry of the review by its
+number, that it has to wait, that this is the wrong form, that it is cancelled by its name, that another matter is
+wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,

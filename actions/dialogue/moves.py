@@ -25,6 +25,7 @@ from actions.dialogue.commands import (
 from actions.dialogue.flow import Flow
 from actions.dialogue.ladder import put_aside
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
+from actions.dialogue.outside import keep_for_later
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import answered, chips, has_changed
 from actions.dialogue.rules.confirmation import switching_to
@@ -141,6 +142,8 @@ async def pause_flow(flow: Flow, turn: Turn, state: State, command: PauseFlow) -
 
 async def cancel_flow(flow: Flow, turn: Turn, state: State, command: CancelFlow) -> Outcome:
     """Stop, once it is sure that it is meant."""
+    if command.then:
+        await keep_for_later(turn, (command.then,), {})
     done = await giving_up.cancel(flow, turn) if command.confirmed else await giving_up.ask_first(flow, turn, "cancel")
     return Outcome(over=done)
 

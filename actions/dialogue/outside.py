@@ -254,6 +254,7 @@ async def keep_for_later(turn: Turn, wished: Sequence[str], titles: Mapping[str,
 
     Args:
         wished: their services, the next one first.
+        titles: of all services; none where nothing is to be said.
     """
     if not wished:
         return
@@ -261,6 +262,8 @@ async def keep_for_later(turn: Turn, wished: Sequence[str], titles: Mapping[str,
         draft = await turn.do(OpenDraft(turn.person.person_id, service))
         if draft.state == "open":
             await turn.do(PauseDraft(draft.draft_id, draft.person_id))
+    if not titles:
+        return
     named = "、" if turn.language != "en" else ", "
     turn.say("utter_form_comes_after", title=named.join(titles[service].say(turn.language) for service in wished))
 

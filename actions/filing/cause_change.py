@@ -79,6 +79,8 @@ def changed_cause(state: State, message: UserMessage, candidates: Candidates) ->
     renames = renames or (now == _ESTATE and _nobody_died(state, text))
     if not renames and (state.question in _LAST_WORDS or not _denies(now, text)):
         return ()
+    if renames and find_cause(without_denied(text)) == [now]:
+        return ()  # it is called so already
     meant = _meant(message, candidates, now)
     if meant is not None:
         return (CorrectSlot("cause", meant),)

@@ -17,6 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.dialogue.turn import Turn
+from actions.filing.appeal_fee import tell_from_first
 from actions.filing.at_stake import at_stake
 from actions.filing.cases import my_cases
 from actions.filing.claims import drafted
@@ -53,6 +54,8 @@ _MORE = (
 
 async def court_fee(turn: Turn) -> None:
     """Answer in one go, wherever it is asked; with too little said, explain the scale and offer the usual kinds."""
+    if tell_from_first(turn):
+        return
     said = known_from_talk(turn, fee_wish(turn.answer))
     if told_that_we_are_free(turn):
         return

@@ -14,7 +14,7 @@ from actions.dialogue.buttons import Button, button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn, in_form
 from actions.matter.reminding import remind_instead
-from actions.own_answers import comparison, texts, which_court
+from actions.own_answers import around, comparison, texts, which_court
 from actions.own_answers.readers import asked
 from actions.own_answers.readers.asked import both_agree, is_of_hearing, kind_asked, names_errand, names_region
 from actions.own_answers.readers.compared import ways_compared
@@ -34,6 +34,7 @@ _FOREIGN_COURT: Final = "foreign_court_agreed_in_contract"
 _OF_CLAUSES: Final = frozenset({_FOREIGN_COURT, "rec_parallel_proceedings"})
 """Entries of the law library on a clause for another court."""
 _COMPARES: Final = "compares"
+_STATEMENTS: Final = frozenset({asked.LAWYER_FOUND, asked.ROOTS})
 _COURT_ASKED: Final = "utter_filing_court_proposed"
 """Utterance at whose question "I don't know which court" is no question but an answer."""
 
@@ -49,6 +50,8 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     kind = _kind(message)
     if kind == asked.REMINDER and not names_errand(message.text) and not is_whole(message):
         return ""  # "提前一天提醒我" may answer when
+    if kind in _STATEMENTS:
+        return ""  # what is told in a form answers its question
     if kind == asked.WHICH_COURT and _COURT_ASKED in said_before:
         return ""
     return _INTENTS.get(kind, "")
@@ -140,7 +143,7 @@ def _way(turn: Turn, title: Words, intent: str) -> Button:
 
 _BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType({
     asked.LETTER: letter, asked.FRAUD: fraud, asked.REMINDER: reminder, asked.FOREIGN_COURT: foreign_court,
-    asked.NO_CLAUSE: no_clause, asked.WHICH_COURT: which_court.tell, _COMPARES: comparison.tell,
+    asked.NO_CLAUSE: no_clause, asked.WHICH_COURT: which_court.tell, _COMPARES: comparison.tell, **around.BY_KIND,
 })  # fmt: skip
 _INTENTS: Final = {kind: f"ask_own_{kind}" for kind in _BY_KIND}
 """Names of the questions in the table; the bot knows no such intents."""

@@ -276,3 +276,19 @@ def test_who_only_wishes_for_the_filing_that_is_open_tells_nothing(text: str, in
         cast(Any, FILE), {"cause": "other"}, "plaintiff_1_name", QuestionTable({}), {"start_filing": "filing"}
     )
     assert wished_again(state, Answer(text, intent), Candidates(NOTHING)) == ((AskAgain(),) if again else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("阿哥偷偷過咗名，將媽媽間屋轉咗去佢名下", "other"),
+        ("細佬偷偷轉咗名", "other"),
+        ("我弟私自把房子过了名", "other"),
+        ("我哥瞒着我把妈妈的房子转到他名下", "other"),
+        ("他偷偷改了名字", None),
+        ("我哥偷了我的手机", None),
+    ],
+)
+def test_a_house_put_into_anothers_name_in_secret_is_a_matter_of_the_house(text: str, code: str | None) -> None:
+    found = cause_outright(text)
+    assert (found.code if found else None) == code

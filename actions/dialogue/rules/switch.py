@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
+from actions.dialogue.commands import AskAgain, CancelFlow, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, takes_back, without
 from actions.dialogue.readers.clauses import characters_in
+from actions.dialogue.readers.form_cancelled import cancels_form
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, wishes_inside
 from actions.dialogue.rules.answer import tells_what_is_asked
@@ -35,6 +36,10 @@ _ONLY_BY_NAME = frozenset({"authorization_revoke"})
 """Services whose wish sounds like what a court is asked for, unless it names the thing itself."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
+_SUIT, _OF_SUIT = "filing", "cause"
+"""Service of a suit, and the entity that names what one is about."""
+_OF_ANOTHER = "_"
+"""In the name of a service that changes or cancels what another one has made."""
 _LONGEST_STATED = 60
 """The same of a message that says what is not wished for, and what is; a longer one tells a story."""
 
@@ -52,6 +57,25 @@ def propose_stated(state: State, message: UserMessage, candidates: Candidates) -
         return ()
     sets_aside = said("sets_aside", message.text) or takes_back(message.text)
     return (StartFlow(service),) if sets_aside and wishes_inside(message.text) else ()
+
+
+def propose_cancelled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask whether to cancel the open form of who cancels it by its name; what is wished for instead begins then.
+
+    "取消公证，先办离婚" asks about the booking first; "cancel booking" means the one that is open.
+    """
+    if message.pressed or message.asks or candidates.is_title or _OF_ANOTHER in state.flow.service:
+        return ()
+    if not cancels_form(message.text, state.flow.title):
+        return ()
+    parts = message.clauses()[1:] or message.stretches()[1:]
+    wished = [state.opened_by[part.intent] for part in parts if part.is_sure and part.intent in state.opened_by]
+    if not wished and len(message.stretches()) > 1 and message.is_sure and message.intent in state.opened_by:
+        wished = [state.meant(message, state.opened_by[message.intent], state.flow.service)]
+    if any(part.value(_OF_SUIT) for part in message.stretches()[1:]):
+        wished.append(_SUIT)  # "先办离婚" names what a suit is about
+    then = next((one for one in wished if one and one.partition(_OF_ANOTHER)[0] != state.flow.service), "")
+    return (CancelFlow(then=then),)
 
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

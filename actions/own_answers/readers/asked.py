@@ -15,6 +15,13 @@ REMINDER: Final = "reminder"
 FOREIGN_COURT: Final = "foreign_court"
 NO_CLAUSE: Final = "no_clause"
 WHICH_COURT: Final = "which_court"
+ROOTS: Final = "roots"
+PAY_ABROAD: Final = "pay_abroad"
+LAWYER_FOUND: Final = "lawyer_found"
+IDENTITY_LATER: Final = "identity_later"
+MAY_SUE: Final = "may_sue_himself"
+AROUND: Final = (IDENTITY_LATER, MAY_SUE, PAY_ABROAD, LAWYER_FOUND, ROOTS)
+"""What stands around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
 _LONGEST = {"zh": 80, "en": 180}
 """Characters; a longer message tells a story, in which any of these words may stand."""
 
@@ -28,7 +35,7 @@ def kind_asked(text: str) -> str:
         return found
     if _says(FOREIGN_COURT, plain) and _says("foreign_words", plain):
         return FOREIGN_COURT
-    return next((kind for kind in (WHICH_COURT, REMINDER) if _says(kind, plain)), "")
+    return next((kind for kind in (WHICH_COURT, REMINDER, *AROUND) if _says(kind, plain)), "")
 
 
 def names_errand(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""What stands around a matter is heard in many words; look-alikes are none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.own_answers.readers.asked import kind_asked
+
+_SAID = {
+    "identity_later": (
+        "能不能先约法官,身份后面补",
+        "没有材料,能不能先提交,以后补?",
+        "可唔可以先交，身份遲啲再驗",
+        "身份以后再验，先立案行吗",
+        "can I book the judge first and verify my identity later?",
+        "can i submit now and send the proof later",
+        "冇居留證，可唔可以先遞，之後補",
+        "could we file without the documents first",
+    ),
+    "may_sue_himself": (
+        "他自己能不能去法院告",
+        "我侄子自己可以去法院起诉吗",
+        "佢本人可唔可以去立案",
+        "can my nephew sue himself?",
+        "may she go to court on her own?",
+        "我弟弟本人能不能去法院打官司",
+    ),
+    "pay_abroad": (
+        "can i pay from mexico",
+        "how do I pay from abroad?",
+        "可以从墨西哥交费吗",
+        "可唔可以喺加拿大交",
+        "能不能用外国信用卡付",
+        "could I pay with a foreign credit card",
+    ),
+    "lawyer_found": (
+        "已经在鹤山找好律师了",
+        "我已经找到律师了",
+        "我搵咗律師喇",
+        "律师已经请好了",
+        "I already have a lawyer",
+        "we found a lawyer in Heshan",
+    ),
+    "roots": (
+        "my lolo is from Toishan, maybe have land there",
+        "my great-grandfather left a house in Kaiping, might still be ours",
+        "我爷爷在台山可能还有地",
+        "太公喺開平好似有間屋",
+        "looking for my ancestors' land in Hoiping",
+        "祖上在新会也许有田",
+    ),
+}
+_NONE = (
+    "能不能先交证据，后面补合同",
+    "他能不能告我",
+    "I pay him from Mexico every month",
+    "can he pay me from abroad",
+    "我还没找到律师",
+    "怎么找律师？",
+    "he already has a lawyer",
+    "对方请了律师",
+    "my brother sold our grandfather's house in Taishan",
+    "爷爷去世了，台山有房子",
+    "先立案，后面补证据可以吗",
+    "他自己去法院了",
+    "can I sue him myself",
+    "地址在台山",
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in _SAID.items() for text in texts])
+def test_what_stands_around_a_matter_is_heard(kind: str, text: str) -> None:
+    assert kind_asked(text) == kind
+
+
+@pytest.mark.parametrize("text", _NONE)
+def test_what_only_sounds_so_is_left_to_others(text: str) -> None:
+    assert kind_asked(text) not in _SAID
