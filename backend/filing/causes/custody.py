@@ -1,4 +1,4 @@
-"""What somebody wishes for their children, as a court grants it: by whom they are brought up, and what is paid. Pure.
+"""Wishes for children as a court grants them: by whom they are brought up, and what is paid. Pure.
 
 Only a wish that is plain is worded so ("我要女儿" is 婚生女由原告直接抚养); any other stays in the person's
 own words, as does everything they tell of the children in the facts.
