@@ -1,4 +1,4 @@
-"""What stands around a matter is heard in many words; look-alikes are none of it."""
+"""Questions around a matter are heard in many words; look-alikes are none of them."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _NOT_DONE = re.compile(
     r"|\b(?:i|we) (?:didn['’]?t|did not|never|haven['’]?t|have not|hadn['’]?t)\b[^,.;!?，。]*",
     re.IGNORECASE,
 )
-"""What the writer says not to have done ("I never lent him anything"), up to the next stop."""
+"""Deeds the writer says not to have done ("I never lent him anything"), up to the next stop."""
 _INTO = re.compile(
     r"^(?:请|麻烦|唔该|那|帮我|应该){0,2}(?:把|将)?(?:它|佢|这个|呢个|这件|呢件)?(?:改|换|转)(?:返)?(?:成|做|为|到|去)"
     r"|^(?:应该|其实|实际上?|应)(?:是|系)|^(?:it |this |that )?should (?:be|say)"

@@ -21,7 +21,7 @@ LAWYER_FOUND: Final = "lawyer_found"
 IDENTITY_LATER: Final = "identity_later"
 MAY_SUE: Final = "may_sue_himself"
 AROUND: Final = (IDENTITY_LATER, MAY_SUE, PAY_ABROAD, LAWYER_FOUND, ROOTS)
-"""What stands around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
+"""Questions around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
 _LONGEST = {"zh": 80, "en": 180}
 """Characters; a longer message tells a story, in which any of these words may stand."""
 
