@@ -21,6 +21,7 @@ from actions.emergency.readers.mentions import (
     goes_there,
     is_anothers,
     is_bare,
+    place_at_end,
     presence,
     stands_apart,
     suffers_there,
@@ -129,6 +130,10 @@ async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
         at: Located = await turn.do(LocatePlace(city, is_name=True))
         if at.place:
             return [Where(at.place.country, at.place, said=True, is_speakers=danger.whose == "self")]
+    if not found and danger.whose == "self" and (names := place_at_end(message.text)):
+        behind: Located = await turn.do(LocatePlace(names))
+        if behind.place:
+            return [Where(behind.place.country, behind.place, said=True, is_speakers=True)]
     told = any(one.get("entity") in ("place", "country") for one in message.entities)
     sentence = capitalised(message.text) if danger.language in _NAMES_CAPITALISED else message.text
     if not found and not told and danger.language in _SENTENCES_IN and sentence:

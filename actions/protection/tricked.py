@@ -15,7 +15,7 @@ from backend.protection.commands import GetLawEntry
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-# What a real summons has and where it is checked is what `utter_defence_scam` says (HOT-12368).
+# What a real summons has and where it is checked is what `utter_defence_scam` says.
 _LINK: Final = Words(
     "先别点那个链接，也别回、别填卡号和验证码：短信里写着法院，不等于是法院发的。\n"
     "核实：打 12368（国外打法院自己公布的总机），报姓名问有没有您的案子；号码自己查，别用短信里的。"

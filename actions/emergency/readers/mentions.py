@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,8 @@ from actions.script import sign_by_sign
 Presence = Literal["speaker", "somebody", "nobody"]
 """The person at a place that was named."""
 _PAGE = Path(__file__).with_name("mentions.yml")
+_NAMES_AT_END = re.compile(r"[,;.!?]\s*(?P<names>[A-Z][a-z]{2,}(?:[ ,]+[A-Z][a-z]{2,}){0,2})\s*[.!]*$")
+"""Names in capital letters that are all of a message's last clause."""
 _BEFORE, _BEHIND = 40, 40
 """Characters that are read on either side of a name."""
 _NAME_ALONE, _CODE = 2, 2
@@ -95,6 +98,12 @@ def stands_apart(text: str, entity: Mapping[str, Any]) -> bool:
     """Return True if the place is a clause of its own behind a cry of the speaker's, and nothing else is told of it."""
     before, behind = _around(text, entity)
     return suffers(text) and _stands(before, "apart", "before") and _stands(behind, "apart", "behind")
+
+
+def place_at_end(text: str) -> str:
+    """Return the names alone behind a cry of the speaker's ("…, Jiangmen Pengjiang"), or nothing."""
+    found = _NAMES_AT_END.search(text) if suffers(text) else None
+    return found["names"] if found is not None else ""
 
 
 def taken_there(text: str, entity: Mapping[str, Any]) -> bool:

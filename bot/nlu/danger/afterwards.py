@@ -126,7 +126,7 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     if last is None and _asks_for_papers(parse_data, events, now, in_form):
         return _said_of(parse_data, Danger(_PAPERS, "self", told(text).language), FIRST, SIGN)
     if last is None and not in_form and (beside := _told_beside(events, now)) is not None and says_not_safe(text):
-        return _said_of(parse_data, beside, FIRST, SIGN)
+        return _said_of(parse_data, replace(beside, whose="self"), FIRST, SIGN)
     if last is None:
         meant = _wished_after_death(parse_data, events, now, in_form)
         return {**meant, "intent": meant[BESIDE]} if not in_form and stands_beside_wish(meant) else meant
