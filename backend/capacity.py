@@ -58,6 +58,7 @@ class Capacity(BaseSettings):
     database_connect_seconds: int = Field(default=5, ge=0, le=60)
     database_statement_seconds: float = Field(default=60.0, ge=0, le=3600)
     database_lock_seconds: float = Field(default=15.0, ge=0, le=3600)
+    start_patience: float = Field(default=120, gt=0)
     migrate_at_start: bool = True
     voice_limit_seconds: int = Field(default=180, ge=10, le=600)
 

@@ -78,7 +78,6 @@ class Settings(Capacity, LanguageServers, BaseSettings):
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    start_patience: float = Field(default=120, gt=0)
     model_release: str = ""
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""

@@ -94,7 +94,7 @@ def _say_back(
 def _ways(
     turn: Turn, left: list[UserMessage], opened_by: Mapping[str, str], titles: Mapping[str, Words]
 ) -> list[Button]:
-    """What may be begun for them, and a person."""
+    """Buttons of what may be begun for them, and of a person."""
     wished = dict.fromkeys(one.intent for one in left if one.is_sure and one.intent in opened_by)
     language = turn.language
     begin = [titled(_BEGIN.say(language).format(titles[opened_by[one]].say(language)), one) for one in wished]
