@@ -218,7 +218,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "forget_memory": erasing.forget,
         "ask_own_copy": own_copy.own_copy,
         "ask_return": _GOING_BACK,
-        "ask_accessibility": unless(written_for, trust_faq.accessibility),
+        "ask_accessibility": unless(written_for, trust_faq.accessible(law.answer_law)),
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),

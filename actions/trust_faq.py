@@ -105,6 +105,26 @@ async def take_up(turn: Turn) -> bool:
     return True
 
 
+def accessible(of_law: AnswerTo) -> AnswerTo:
+    """Return the answer to whoever finds it hard here; what asks of nothing that is hard is a question of its own.
+
+    "Can my 17 year old daughter give up her share" was told to take her time.
+
+    Args:
+        of_law: answers a question as one of law.
+    """
+
+    async def answer(turn: Turn) -> None:
+        text = turn.answer.text
+        known = stands("hard_to_read", text) or stands("asks_for_time", text) or is_about_language(text)
+        if not turn.answer.pressed and not known and not turn.answer.values("language") and asks(text):
+            await of_law(turn)
+        else:
+            await accessibility(turn)
+
+    return answer
+
+
 async def accessibility(turn: Turn) -> None:
     """Say what makes reading and typing easier; only to whom it is hard. A question told beside it goes before it."""
     text = turn.answer.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import datetime
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn, in_form
@@ -51,6 +52,8 @@ async def answer_told(turn: Turn) -> bool:
     if in_form(turn) or said.pressed or said.danger is not None or not (before := turn.typed_before(_LOOK_BACK)):
         return False
     due, hour_told = moment_of(said, turn.timezone, turn.now)
+    if due is not None and _was_said(turn, texts.LIST) and tells_only_time(said):
+        return await _only_one_moved(turn, due, hour_told)
     wishes = [wish for one in before if (wish := wish_of(one, turn.timezone, turn.now)) is not None]
     if not wishes or wish_of(said, turn.timezone, turn.now) is not None:
         return False
@@ -63,6 +66,12 @@ async def answer_told(turn: Turn) -> bool:
         await keep(turn, ReminderWish(wishes[0].errand, due, hour_told))
         return True
     return _was_said(turn, texts.SET) and await _moved(turn, ReminderWish(wishes[0].errand, due, hour_told))
+
+
+async def _only_one_moved(turn: Turn, due: datetime, hour_told: bool) -> bool:
+    """Give the one reminder that was just listed another time; False where several were."""
+    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
+    return len(mine) == 1 and await _moved(turn, ReminderWish(mine[0].words, due, hour_told))
 
 
 async def _moved(turn: Turn, wish: ReminderWish) -> bool:
