@@ -6,7 +6,8 @@ import pytest
 
 from bench.danger_report import Sentence, listened
 from bench.nlu_pipeline import Pipeline
-from bot.nlu.danger.component import despairs
+from bot.nlu.danger.beside_wish import stands_beside_wish
+from bot.nlu.danger.component import EMERGENCY, despairs
 from bot.nlu.danger.reading import read
 
 
@@ -120,8 +121,9 @@ def test_a_dispute_to_settle_and_a_knife_to_cook_with_are_no_plan_to_harm(text: 
     ],
 )
 def test_a_question_of_ours_that_is_a_little_like_despair_is_answered(pipeline: Pipeline, text: str) -> None:
-    (heard,) = listened(pipeline, [Sentence(text, "none", "")])
-    assert heard.kind == "none"
+    """With one line on safety at most; what the alarm alone answered was thrown away."""
+    heard = pipeline.parse(text).as_dict()
+    assert heard["intent"]["name"] != EMERGENCY or stands_beside_wish(heard)
 
 
 @pytest.mark.parametrize("text", ["收到传票以后不想活了，怎么办", "我现在该怎么办，我一个人在国外什么都没有了"])
