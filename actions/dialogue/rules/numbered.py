@@ -80,9 +80,9 @@ def _before_shown(state: State, candidates: Candidates, entries: Sequence[Propos
 
 
 def _is_of_open_list(candidates: Candidates, entries: Sequence[Proposal]) -> bool:
-    """Return True if the open question makes a list that has the entries."""
-    so_far = candidates.here.value
-    return candidates.here.partial and isinstance(so_far, list) and _last(entries) <= len(so_far)
+    """Return True if the open question makes a list that has the entries, those among them that it has left out."""
+    so_far, gone = candidates.here.value, sum(one.revision.gone for one in entries)
+    return candidates.here.partial and isinstance(so_far, list) and _last(entries) <= len(so_far) + gone
 
 
 def _last(entries: Sequence[Proposal]) -> int:
