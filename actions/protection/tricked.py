@@ -43,9 +43,10 @@ _SORRY: Final = Words(
     "I'm sorry: I didn't get it done, and you waited for nothing. We can go on now: just say what you need, or choose "
     "below; if you'd rather not talk to me, ask for a person.",
 )
+_COMPLAINS: Final = "complain"
+"""Intent that is met with an apology anyway."""
 _WAYS: Final = (
     ("ask_appointment", Words("我的预约", "My appointments")),
-    ("start_notarization", Words("约视频公证", "Book a video notarization")),
     ("ask_human", Words("转人工", "Talk to a person")),
 )
 
@@ -68,8 +69,8 @@ async def swindled_online(turn: Turn) -> bool:
 
 
 async def scolded(turn: Turn) -> bool:
-    """Say sorry to who is angry with us, and how to go on; return True if they were."""
-    if turn.answer.pressed or turn.has_draft or not scolds(turn.answer.text):
+    """Say sorry to who is angry with us, and how to go on; return True if they were heard as anything but angry."""
+    if turn.answer.pressed or turn.has_draft or turn.answer.intent == _COMPLAINS or not scolds(turn.answer.text):
         return False
     buttons = [button(turn.language, label, way) for way, label in _WAYS]
     turn.say(READY_WORDS, buttons, words=_SORRY.say(turn.language))
