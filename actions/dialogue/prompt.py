@@ -67,7 +67,9 @@ async def upcoming(flow: Flow, turn: Turn, question: str = "") -> str:
     """
     question = question or _next(flow, turn)
     follows = await flow.following(turn)
-    return first_open(flow.fields, turn.answers) if question == REVIEW or question in follows else question
+    first = first_open(flow.fields, turn.answers)
+    opened = first in follows and first not in turn.answers  # it followed before, and no longer does
+    return first if question == REVIEW or question in follows or opened else question
 
 
 def _next(flow: Flow, turn: Turn) -> str:
