@@ -68,7 +68,8 @@ async def told_for(turn: Turn, field: Field) -> Sequence[Told]:
     """Return what was told before that may answer a question without choices of its own, the likeliest first."""
     if not field.told_as or await field.choices(turn):
         return ()
-    known = frozenset(_plain(value) for name, value in turn.answers.items() if name != KEPT)
+    answers = [value for name, value in turn.answers.items() if name != KEPT]
+    known = frozenset(map(_plain, [*answers, *(piece for one in answers for piece in _pieces(one))]))
     found: dict[str, Told] = {}
     for message in reversed(_kept(turn)):
         for place, value in enumerate(message["values"]):
@@ -90,6 +91,11 @@ def as_choices(turn: Turn, field: Field, told: Sequence[Told]) -> Sequence[Choic
     """Return told values as choices of the question."""
     shown = [field.show(turn, one.reading.value) for one in told]
     return [Choice(one.code, Words(words, words)) for one, words in zip(told, shown, strict=True)]
+
+
+def _pieces(answer: Any) -> Sequence[str]:
+    """Return what one answer is made of: "陈大文，经理" holds the name of somebody, who is not offered again."""
+    return [one.strip() for one in answer.replace("，", ",").split(",")] if isinstance(answer, str) else ()
 
 
 def say_what_was_told(turn: Turn, told: Sequence[Told]) -> None:
