@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from actions.dialogue.message import ANSWERING, UserMessage
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.place_resolution import with_places_meant
@@ -61,6 +62,8 @@ def _told_before(turn: Turn, subjects: Collection[str]) -> list[UserMessage]:
 
 def _telling(message: UserMessage, subjects: Collection[str]) -> list[UserMessage]:
     """The message, where it only tells; of one that asks, the stretches that do not, and the words for its subject."""
+    if says("wants_reminder", message.text):
+        return []
     only_tells = message.intent in _TELLING or not message.is_sure
     if only_tells and not message.asks and not wishes(message.text):
         return [_without(message, _SUBJECTS - {*subjects})] if message.entities else []

@@ -11,6 +11,7 @@ from typing import Any
 from actions.dialogue.buttons import titled
 from actions.dialogue.endings import ENDED
 from actions.dialogue.outside import OFFERED
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn, in_form
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
@@ -100,13 +101,18 @@ def _facts(story: Story) -> set[str]:
     return {name for name in story.sure if name != "for_whom"}
 
 
+def _may_tell(text: str) -> bool:
+    """Return True if a message may tell of a dispute; an errand to be reminded of ("call my brother") is none."""
+    return bool(text) and not text.startswith("/") and not says("wants_reminder", text)
+
+
 def _typed_since_last(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     told: list[tuple[str, list[dict[str, Any]]]] = []
     for event in turn.tracker.events:
         if event.get("event") == "bot":
             names = {str(value) for value in (event.get("metadata") or {}).values()}
             told = [] if names & _ENDED else told
-        elif event.get("event") == "user" and (text := str(event.get("text") or "")) and not text.startswith("/"):
+        elif event.get("event") == "user" and _may_tell(text := str(event.get("text") or "")):
             entities = (event.get("parse_data") or {}).get("entities") or []
             told.append((text, [one for one in entities if "start" in one and "end" in one]))
         elif event.get("event") == "active_loop" and event.get("name") == "filing_form":
