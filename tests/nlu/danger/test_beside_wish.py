@@ -75,7 +75,10 @@ def _answered(text: str, ago: float = 60) -> tuple[str, str]:
     return after["intent"]["name"], next(iter(stages), "")
 
 
-@pytest.mark.parametrize("text", ["不安全", "唔安全呀", "我现在不安全，他在门口", "not safe", "I'm not safe here"])
+@pytest.mark.parametrize(
+    "text",
+    ["不安全", "唔安全呀", "我现在不安全，他在门口", "not safe", "I'm not safe here", "pas en sécurité", "tidak aman"],
+)
 def test_not_safe_behind_the_line_raises_the_alarm(text: str) -> None:
     assert _answered(text) == ("emergency", "first")
 
