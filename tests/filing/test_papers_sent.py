@@ -266,7 +266,8 @@ def test_sent_before_anything_is_told_it_says_what_the_filing_is_about(filing: F
     assert "民间借贷纠纷" in filing.said[-1]["lines"]
     filing.press("right")
     assert filing.facts == READ
-    assert (filing.answers["cause"], filing.question) == ("private_lending", "filing_for_whom")
+    assert (filing.answers["cause"], filing.answers["for_whom"]) == ("private_lending", "self")
+    assert filing.question == "filing_private_lending_handed_over"
 
 
 SLIP = (

@@ -109,8 +109,9 @@ def _handed_in(one: Talk) -> VerifyIdentity:
     """What is handed in when the review is confirmed."""
     sent: list[Any] = []
 
-    async def do(command: Any) -> None:
-        sent.append(command)
+    async def do(command: Any) -> tuple[()]:
+        sent.extend([command] if isinstance(command, VerifyIdentity) else [])
+        return ()
 
     draft = SimpleNamespace(draft_id="d_1")
     turn = SimpleNamespace(answers=one.answers, do=do, draft=draft, person=SimpleNamespace(person_id="p_1"))
