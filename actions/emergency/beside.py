@@ -14,52 +14,47 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.danger import Danger, danger_beside
 from actions.dialogue.turn import LISTEN, Turn
+from actions.dialogue.wrapping_action import WrappingAction, is_in_form, say_at
 from actions.emergency.place import Where
 from actions.emergency.reply import words_beside
 from actions.emergency.whereabouts import where
 from actions.front_door import FrontDoor
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
-from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _OF_ONE_S_LIFE: Final = "self_harm"
 """The kind in which the crisis line is named."""
 
 
-class Cautioning(Action):
+class Cautioning(WrappingAction):
     """Action that adds one line on safety to what it answers, where a danger may stand beside the wish.
 
     Args:
         inner: the action that answers.
+        door: the way to the backend.
     """
 
     def __init__(self, inner: Action, door: FrontDoor) -> None:
-        self.inner = inner
+        super().__init__(inner)
         self.door = door
-
-    def name(self) -> str:
-        """Rasa's name of the action that answers."""
-        return str(self.inner.name())
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Let the action answer; add the line behind it, in front of a form's question."""
-        in_form = bool((tracker.active_loop or {}).get("name"))
+        in_form = is_in_form(tracker)
         events: list[dict[str, Any]] = await self.inner.run(dispatcher, tracker, domain)
         danger = None if in_form else danger_beside(tracker.latest_message)
         if danger is not None and dispatcher.messages and not _leads_on(events):
-            await self._add(danger, dispatcher, tracker)
-            if self.name().endswith("_form") and not _closes(events):
-                dispatcher.messages.insert(-1, dispatcher.messages.pop())
+            asks_on = self.name().endswith("_form") and not _closes(events)
+            say_at(dispatcher, await self._line(danger, tracker), -1 if asks_on else None)
         return events
 
-    async def _add(self, danger: Danger, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    async def _line(self, danger: Danger, tracker: Tracker) -> str:
         turn = await Turn.begin(CollectingDispatcher(), tracker, self.door, "")
         turn.answer = replace(turn.answer, danger=danger)
-        line = _line(danger, await where(turn, replace(danger, whose="self")))
-        dispatcher.utter_message(response=READY_WORDS, words=line.say(turn.language))
+        return _line(danger, await where(turn, replace(danger, whose="self"))).say(turn.language)
 
 
 def _leads_on(events: list[dict[str, Any]]) -> bool:

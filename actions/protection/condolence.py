@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue.wrapping_action import WrappingAction, is_in_form, say_at
 from actions.story.readers.bereavement import denies_death, is_of_another, tells_bereavement
-from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 CONDOLENCE: Final = Words("节哀。", "I'm sorry for your loss.")
@@ -23,44 +23,30 @@ _LONGEST: Final = 60
 _LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
 
 
-class Condoling(Action):
+class Condoling(WrappingAction):
     """Action that says a condolence before what it answers, once in a conversation and never in an open form.
 
     Args:
         inner: the action that answers.
     """
 
-    def __init__(self, inner: Action) -> None:
-        self.inner = inner
-
-    def name(self) -> str:
-        """Rasa's name of the action that answers."""
-        return str(self.inner.name())
-
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Let the action answer; put the condolence in front where it is due."""
-        in_form = bool((tracker.active_loop or {}).get("name"))
+        in_form = is_in_form(tracker)
         events: list[dict[str, Any]] = await self.inner.run(dispatcher, tracker, domain)
         if dispatcher.messages and not in_form and _is_due(tracker, dispatcher):
             _say_first(dispatcher, tracker, CONDOLENCE)
         return events
 
 
-class TakingBack(Action):
+class TakingBack(WrappingAction):
     """Action that takes a condolence back where somebody says that nobody has died; in a form its question stands.
 
     Args:
         inner: the action that answers any other message.
     """
-
-    def __init__(self, inner: Action) -> None:
-        self.inner = inner
-
-    def name(self) -> str:
-        """Rasa's name of the action that answers."""
-        return str(self.inner.name())
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -71,7 +57,7 @@ class TakingBack(Action):
         if not mistaken or is_of_another(text, _typed(tracker)):
             return list(await self.inner.run(dispatcher, tracker, domain) or ())
         events: list[dict[str, Any]] = []
-        if (tracker.active_loop or {}).get("name") or self.name().endswith("_form"):
+        if is_in_form(tracker) or self.name().endswith("_form"):
             events = list(await self.inner.run(dispatcher, tracker, domain) or ())
             del dispatcher.messages[:-1]
         _say_first(dispatcher, tracker, TAKEN_BACK)
@@ -81,8 +67,7 @@ class TakingBack(Action):
 def _say_first(dispatcher: CollectingDispatcher, tracker: Tracker, words: Words) -> None:
     """Put words in front of what an action says."""
     language = str(tracker.get_slot("language") or _LANGUAGES[0])
-    dispatcher.utter_message(response=READY_WORDS, words=words.say(language))
-    dispatcher.messages.insert(0, dispatcher.messages.pop())
+    say_at(dispatcher, words.say(language), 0)
 
 
 def is_condoled(tracker: Tracker) -> bool:
