@@ -11,7 +11,7 @@ from typing import Final
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn, in_form
-from actions.emergency.alarm import is_spoken_of, keep, known, needed, still_open
+from actions.emergency.alarm import asked_of, is_spoken_of, keep, known, needed
 from actions.emergency.readers.questions import held_question
 from actions.emergency.whereabouts import country_of_speaker
 from actions.protection.telling import tell_entry
@@ -19,7 +19,6 @@ from backend.protection.commands import GetLawEntry
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-_HELD: Final = "detained"
 _HOME: Final = "CN"
 _FAMILY, _HOW_LONG = "criminal_relative_detained", "criminal_how_long_held"
 _ENTRIES: Final[Mapping[str, str]] = {
@@ -68,10 +67,10 @@ _HUMAN: Final = Words("转人工", "Talk to a person")
 
 async def asked_after_detention(turn: Turn) -> bool:
     """Answer what is asked about somebody who is held and was told of before; False for any other message."""
-    said, danger = turn.answer, still_open(turn.tracker)
-    if said.pressed or not said.text or said.danger is not None or danger is None or danger.kind != _HELD:
+    danger = asked_of(turn)
+    if danger is None or not danger.is_of_police or in_form(turn) or not is_spoken_of(turn.tracker):
         return False
-    asked = held_question(said.text) if is_spoken_of(turn.tracker) and not in_form(turn) else ""
+    asked = held_question(turn.answer.text)
     if not asked:
         return False
     place = needed(turn.tracker)

@@ -106,9 +106,10 @@ def still_open(tracker: Tracker) -> Danger | None:
     return Danger(str(kept["kind"]), str(kept["whose"]), str(kept["language"]), "goes_on")
 
 
-def is_spoken_of(tracker: Tracker) -> bool:
-    """Return True if a danger was spoken of within the last half an hour."""
-    return _is_recent(tracker)
+def asked_of(turn: Turn) -> Danger | None:
+    """Return the danger that a message may ask about which tells none itself and was typed; None without one."""
+    said = turn.answer
+    return None if said.pressed or not said.text or said.danger is not None else still_open(turn.tracker)
 
 
 def as_meant(tracker: Tracker, danger: Danger) -> Danger:
@@ -120,14 +121,15 @@ def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     same = kept.get("heard_as") == danger.kind
     if danger.stage == CORRECTED:
         return replace(danger, kind=str(kept["kind"]) if same else danger.kind, stage="first")
-    if danger.stage != "over" and _is_recent(tracker) and _goes_on(kept, danger):
+    if danger.stage != "over" and is_spoken_of(tracker) and _goes_on(kept, danger):
         return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
     if danger.stage == "first" or not same:
         return danger
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
 
 
-def _is_recent(tracker: Tracker) -> bool:
+def is_spoken_of(tracker: Tracker) -> bool:
+    """Return True if a danger was spoken of within the last half an hour."""
     before, now = known(tracker).get("at"), _said_at(tracker)
     return before is None or now is None or now - float(before) <= _SPOKEN_OF
 

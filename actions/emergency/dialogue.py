@@ -20,12 +20,12 @@ from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
 from actions.emergency.alarm import (
     OPENS,
     as_meant,
+    asked_of,
     cannot_call,
     in_situation,
     keep_danger,
     one_more,
     service_wished,
-    still_open,
     take_up_beside,
 )
 from actions.emergency.place import Where
@@ -251,13 +251,10 @@ async def begin_wish(turn: Turn) -> None:
 
 async def asked_after_alarm(turn: Turn) -> bool:
     """Answer what is asked right after an alarm about it ("shall we pay?"), whatever else it was heard as."""
-    said = turn.answer
-    if UTTER not in turn.said_before or said.danger is not None or said.pressed:
+    danger = asked_of(turn) if UTTER in turn.said_before else None
+    if danger is None or not need_of(danger, turn.answer.text):
         return False
-    danger = still_open(turn.tracker)
-    if danger is None or not need_of(danger, said.text):
-        return False
-    turn.answer = replace(said, danger=danger)
+    turn.answer = replace(turn.answer, danger=danger)
     await answer(turn)
     return True
 

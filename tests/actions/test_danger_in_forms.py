@@ -22,9 +22,8 @@ from actions.dialogue.outcome import ASK_AGAIN
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import REVIEW, State
-from actions.emergency.beside import Cautioning
+from actions.dialogue.wrapping_action import WrappingAction
 from actions.emergency.told import beside_danger
-from actions.protection.condolence import Condoling, TakingBack
 from actions.registry import FLOWS, all_actions
 
 NO_DOOR: Any = None
@@ -50,7 +49,7 @@ def test_there_are_flows_of_every_service() -> None:
 
 def _innermost(action: Action) -> Action:
     """The action within those that only put a condolence before it, or take one back."""
-    return _innermost(action.inner) if isinstance(action, Condoling | TakingBack | Cautioning) else action
+    return _innermost(action.inner) if isinstance(action, WrappingAction) else action
 
 
 def test_every_form_of_the_house_is_run_by_the_one_action_for_flows() -> None:
