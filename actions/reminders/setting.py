@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
-from actions.dialogue.buttons import button
+from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import texts
 from actions.reminders.readers.wishes import (
@@ -38,11 +38,11 @@ async def set_wished(turn: Turn) -> bool:
     if wish.due is not None and wish.errand:
         await keep(turn, wish)
     elif in_form(turn):
-        _say(turn, texts.WHOLE)
+        say(turn, texts.WHOLE)
     elif wish.errand:
-        _say(turn, texts.WHEN, words=verbatim(wish.errand))
+        say(turn, texts.WHEN, words=verbatim(wish.errand))
     else:
-        _say(turn, texts.OF_WHAT)
+        say(turn, texts.OF_WHAT)
     return True
 
 
@@ -70,14 +70,13 @@ async def answer_told(turn: Turn) -> bool:
 
 async def _only_one_moved(turn: Turn, due: datetime, hour_told: bool) -> bool:
     """Give the one reminder that was just listed another time; False where several were."""
-    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
+    mine = await mine_of(turn)
     return len(mine) == 1 and await _moved(turn, ReminderWish(mine[0].words, due, hour_told))
 
 
 async def _moved(turn: Turn, wish: ReminderWish) -> bool:
     """Put another time in the place of that of a reminder just set."""
-    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
-    old = next((one for one in mine if one.words == wish.errand), None)
+    old = next((one for one in await mine_of(turn) if one.words == wish.errand), None)
     if old is None:
         return False
     if await keep(turn, wish):
@@ -99,31 +98,43 @@ async def keep(turn: Turn, wish: ReminderWish) -> bool:
     due = wish.due or turn.now
     facts = {"words": verbatim(wish.errand), "when": moment(due, turn.timezone, turn.person.city, turn.language)}
     if not may_be_set(due, turn.now):
-        _say(turn, texts.PAST if due <= turn.now else texts.TOO_FAR, **facts)
+        say(turn, texts.PAST if due <= turn.now else texts.TOO_FAR, **facts)
         return False
     order = SetReminder(_id_of(turn, wish), turn.person.person_id, wish.errand, due)
     kept: OwnReminder | None = await turn.do(order)
     if kept is None:
-        _say(turn, texts.TOO_MANY, count=str(MOST))
+        say(turn, texts.TOO_MANY, count=str(MOST))
         return False
     nine = (due.hour, due.minute) == (9, 0)
     assumed = Words("", "") if wish.hour_told else texts.NINE if nine else texts.FROM_THEN
     said = texts.SET.say(turn.language).format(**facts, assumed=assumed.say(turn.language))
-    remove = button(turn.language, texts.REMOVE, INTENT, **{REMINDER: kept.reminder_id, DO: REMOVE})
-    turn.say(READY_WORDS, [] if in_form(turn) else [remove], words=said)
+    remove = [] if in_form(turn) else [button_of(turn, texts.REMOVE, kept, REMOVE)]
+    turn.say(READY_WORDS, remove, words=said)
     return True
 
 
 def ask_of_what(turn: Turn) -> None:
     """Ask what and when where neither was told."""
-    _say(turn, texts.WHOLE if in_form(turn) else texts.OF_WHAT)
+    say(turn, texts.WHOLE if in_form(turn) else texts.OF_WHAT)
 
 
 def _id_of(turn: Turn, wish: ReminderWish) -> str:
-    """Name a reminder by who, when and what, so that saying it twice is saying it once; it tells a stranger nothing."""
+    """Name a reminder by its message, so that a turn played again sets it once; the name tells a stranger nothing."""
     told = f"{turn.person.person_id}:{wish.due}:{wish.errand}:{turn.now.isoformat()}"
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
-def _say(turn: Turn, text: Words, **facts: str) -> None:
+async def mine_of(turn: Turn) -> tuple[OwnReminder, ...]:
+    """Return what the person has set and has not been told yet."""
+    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
+    return mine
+
+
+def button_of(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
+    """Return a button that does something with a reminder; it carries which, and never its words."""
+    return button(turn.language, title, INTENT, **{REMINDER: of.reminder_id, DO: do})
+
+
+def say(turn: Turn, text: Words, **facts: str) -> None:
+    """Say words about reminders with these facts in them."""
     turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue.buttons import Button, button
+from actions.dialogue.buttons import Button
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import texts
 from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
-from actions.reminders.setting import BRING_BACK, DO, INTENT, REMINDER, REMOVE, answer_told
-from backend.reminders.model import BringReminderBack, MyReminders, OwnReminder, RemoveReminder
+from actions.reminders.setting import BRING_BACK, DO, REMINDER, REMOVE, answer_told, button_of, mine_of, say
+from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment, verbatim
 
@@ -26,7 +26,7 @@ async def take_up(turn: Turn) -> bool:
     if in_form(turn) or said.pressed or not said.text or said.danger is not None:
         return False
     if asks_for_list(said.text):
-        _list(turn, await _mine(turn))
+        _list(turn, await mine_of(turn))
         return True
     if takes_away(said.text) and not names_own_matter(said.text):
         return await _take_away(turn)
@@ -47,7 +47,7 @@ async def pressed(turn: Turn) -> bool:
 
 async def _take_away(turn: Turn) -> bool:
     """Take away what is meant: the one named, the only one, all; where it may be any, ask. False without any."""
-    mine = await _mine(turn)
+    mine = await mine_of(turn)
     named = [one for one in mine if speaks_of(turn.answer.text, one.words)]
     meant = named or mine
     if not mine:
@@ -55,7 +55,7 @@ async def _take_away(turn: Turn) -> bool:
     if means_every(turn.answer.text) and len(meant) > 1:
         for one in meant:
             await turn.do(RemoveReminder(one.reminder_id, one.person_id))
-        _say(turn, texts.REMOVED_ALL, count=str(len(meant)))
+        say(turn, texts.REMOVED_ALL, count=str(len(meant)))
     elif len(meant) == 1:
         _tell_removed(turn, await turn.do(RemoveReminder(meant[0].reminder_id, meant[0].person_id)))
     else:
@@ -81,44 +81,31 @@ def _lines(turn: Turn, mine: Sequence[OwnReminder]) -> list[str]:
 def _removing(turn: Turn, mine: Sequence[OwnReminder]) -> list[Button]:
     """A button for each; its title is what it is about, for several."""
     if len(mine) == 1:
-        return [_button(turn, texts.REMOVE, mine[0], REMOVE)]
+        return [button_of(turn, texts.REMOVE, mine[0], REMOVE)]
     titles = [f"{one.words[:_TITLE]}{'…' if len(one.words) > _TITLE else ''}" for one in mine[:_SHOWN]]
     return [
-        _button(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
+        button_of(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
         for title, one in zip(titles, mine, strict=False)
     ]
 
 
 def _tell_removed(turn: Turn, gone: OwnReminder | None) -> None:
     if gone is None:
-        _say(turn, texts.GONE)
+        say(turn, texts.GONE)
         return
-    back = _button(turn, texts.BRING_BACK, gone, BRING_BACK)
+    back = button_of(turn, texts.BRING_BACK, gone, BRING_BACK)
     said = texts.REMOVED.say(turn.language).format(words=verbatim(gone.words), when=_when(turn, gone))
     turn.say(READY_WORDS, [back], words=said)
 
 
 def _tell_back(turn: Turn, back: OwnReminder | None) -> None:
     if back is None:
-        _say(turn, texts.GONE)
+        say(turn, texts.GONE)
         return
     facts = {"words": verbatim(back.words), "when": _when(turn, back), "assumed": ""}
     said = texts.SET.say(turn.language).format(**facts)
-    turn.say(READY_WORDS, [_button(turn, texts.REMOVE, back, REMOVE)], words=said)
-
-
-async def _mine(turn: Turn) -> tuple[OwnReminder, ...]:
-    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
-    return mine
-
-
-def _button(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
-    return button(turn.language, title, INTENT, **{REMINDER: of.reminder_id, DO: do})
+    turn.say(READY_WORDS, [button_of(turn, texts.REMOVE, back, REMOVE)], words=said)
 
 
 def _when(turn: Turn, of: OwnReminder) -> str:
     return moment(of.due, turn.timezone, turn.person.city, turn.language)
-
-
-def _say(turn: Turn, text: Words, **facts: str) -> None:
-    turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))

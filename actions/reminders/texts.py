@@ -22,7 +22,6 @@ OF_WHAT = Words(
     "Yes, I'll remind you here. Of what, and when? One sentence will do, such as "
     '"remind me on 20 December at 9am to pay the court fee".',
 )
-SOMETHING = Words("您要我提醒的事", "what you asked me to remind you of")
 WHOLE = Words(
     "要我提醒您，请连时间一起说，比如“12月20号早上9点提醒我交诉讼费”；现在填的这份不受影响。",
     'To be reminded, please say it with the time, such as "remind me on 20 December at 9am to pay the court fee"; '
