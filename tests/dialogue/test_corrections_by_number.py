@@ -76,7 +76,7 @@ TOLD = {"lent_amount": "80000.00 CNY", "note": "两份", "home": "台山端芬"}
 
 
 def changed(text: str, question: str = REVIEW, here: Reading = NOTHING, **more: Any) -> tuple[do.Command, ...]:
-    """What a message does to the entries of a small review that it calls by number."""
+    """Effect of a message on the entries of a small review that it calls by number."""
     state = state_of(SMALL, question, TOLD, **more)
     made = []
     for one in revisions(Answer(text, "inform"), at_review=state.is_review, numbered=state.numbered):

@@ -1,4 +1,4 @@
-"""What the family of somebody who is held asks afterwards is told apart, and what only sounds like it is not taken."""
+"""Questions of the family of somebody who is held are told apart; what only sounds like one is not taken."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a story only seems to answer is kept as no fact: no goods, another question's day, a thing nobody has."""
+"""Words of a story that only seem an answer are no fact: no goods, another question's day, a thing nobody has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the facts and cannot stay: a sentence about somebody for the goods, words that are not Chinese."""
+"""Wording of facts that cannot stay: a sentence about somebody for the goods, words that are not Chinese."""
 
 from __future__ import annotations
 

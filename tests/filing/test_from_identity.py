@@ -1,4 +1,4 @@
-"""Who sues for themselves is told by their identity check: not asked in the form, in no paper left out."""
+"""Plaintiffs who sue for themselves are told by their identity check: not asked in the form, in no paper left out."""
 
 from __future__ import annotations
 

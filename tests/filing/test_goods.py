@@ -1,4 +1,4 @@
-"""What was sold is goods: no person, no address, no day, no sum and no remark stands in its place."""
+"""Goods are what was sold: no person, no address, no day, no sum and no remark stands in their place."""
 
 from __future__ import annotations
 
