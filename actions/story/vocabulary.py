@@ -76,6 +76,7 @@ class Vocabulary:
 def load(code: str) -> Vocabulary:
     """The vocabulary of a cause. Raises OSError where there is none, ValueError where it cannot be read."""
     page = read_yaml(WORDS / f"{code}.yml")
+    page = _with_fragments(page, page.get("fragments") or {})
     facts = tuple(one for field, spec in (page.get("facts") or {}).items() for one in _told(field, spec))
     for pattern in (
         *page.get("signs", ()),
@@ -85,6 +86,17 @@ def load(code: str) -> Vocabulary:
     ):
         compiled(pattern)
     return Vocabulary(code, tuple(page.get("signs", ())), facts, tuple(page.get("shared_signs", ())))
+
+
+def _with_fragments(value: Any, fragments: Mapping[str, str]) -> Any:
+    """Put the pieces that several patterns of a page share where these name them ("{uncarried}走了")."""
+    if isinstance(value, str):
+        for name, piece in fragments.items():
+            value = value.replace(f"{{{name}}}", piece)
+        return value
+    if isinstance(value, Mapping):
+        return {key: _with_fragments(one, fragments) for key, one in value.items()}
+    return [_with_fragments(one, fragments) for one in value] if isinstance(value, list) else value
 
 
 @cache
