@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from backend.shared.plain_text import plain
 from backend.shared.wording import Words
 
-_NO_MONEY = r"(?!(?:的)?(?:抚养费|生活费|学费|钱)|['’]?s? (?:support|maintenance))"
+_NO_MONEY = r"(?!(?:[的嘅])?(?:抚养费|生活费|学费|钱)|['’]?s? (?:support|maintenance))"
 _TO_ME = re.compile(
     rf"我要(?:女儿|女(?!儿)|儿子|仔|孩子|小孩(?!子)|小朋友|个[女仔孩]|细路|抚养权|抚养|养|带|佢|他|她){_NO_MONEY}(?!费)|"
     r"(?:归|跟|随|由|判给|判畀|判俾|给|留给|同)(?:返)?我(?!父|爸|妈|母|哥|姐|老)(?![^，。]{0,4}(?:费|钱))|"
-    rf"我(?:想|来|自己)(?:自己)?(?:抚养|养|带|凑|湊)|要(?:女儿|儿子|孩子|小孩|抚养权){_NO_MONEY}(?!费)|"
+    rf"我(?:想|来|自己)(?:自己)?(?:抚养|养|带|凑)|要(?:女儿|儿子|孩子|小孩|抚养权){_NO_MONEY}(?!费)|"
     r"\b(?:live|lives|stay|stays|be|remain) with me\b|\bcustody (?:for|to) me\b|"
     r"\bi (?:want|would like|'d like|should have|get|keep)(?: to (?:have|keep))?(?: the| full| sole| my| our)*"
     rf" (?:custody|daughters?|sons?|child(?:ren)?|kids?|girls?|boys?)\b{_NO_MONEY}",
@@ -28,8 +29,8 @@ _TO_OTHER = re.compile(
 _COURT_WORDS = re.compile(r"原告|被告|\bplaintiff\b|\bdefendant\b", re.IGNORECASE)
 _OPEN = re.compile(r"轮流|共同|一人一|平分|探视|探望|看孩子|\bjoint|\bshared?\b|\bvisit|\balternat", re.IGNORECASE)
 """Wishes that say more than with whom they live."""
-_GIRL = re.compile(r"女儿|個女|个女|囡|\bdaughters?\b|\bgirls?\b", re.IGNORECASE)
-_BOY = re.compile(r"儿子|个仔|個仔|男孩|\bsons?\b|\bboys?\b", re.IGNORECASE)
+_GIRL = re.compile(r"女儿|个女|囡|\bdaughters?\b|\bgirls?\b", re.IGNORECASE)
+_BOY = re.compile(r"儿子|个仔|男孩|\bsons?\b|\bboys?\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"[两二三四]个(?:女|儿|孩|小|仔)|\b(?:two|three|four|both)\b|孩子们|仔女|\bchildren\b|\bkids\b", re.IGNORECASE
 )
@@ -39,14 +40,13 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _OF_PAY = re.compile(
-    r"抚养费|撫養費|生活费|月给|每个?月|\bmaintenance\b|\bsupport\b|\b(?:a|per|each|every) month\b", re.IGNORECASE
+    r"抚养费|生活费|月给|每个?月|\bmaintenance\b|\bsupport\b|\b(?:a|per|each|every) month\b", re.IGNORECASE
 )
-_SIMPLE = str.maketrans("兒歸隨給撫養對個爺嘅", "儿归随给抚养对个爷的")
 
 
 def custody(wish: str) -> Words | None:
     """Return the claim a wish for children plainly means, or None where it is to stay as it was written."""
-    text = wish.translate(_SIMPLE)
+    text = plain(wish)
     mine = _TO_ME.search(text) is not None
     if not mine or _TO_OTHER.search(text) or _COURT_WORDS.search(text) or _OPEN.search(text):
         return None
