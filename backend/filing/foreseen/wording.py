@@ -1,4 +1,4 @@
-"""Answers as they stand in the facts: Chinese words, a thing where a thing is asked, one way of paying. Pure.
+"""Answers as they stand in the facts: Chinese words, and a thing where a thing is asked. Pure.
 
 Only what still stands in the facts or the claims is looked at: whoever has written them anew has mended it.
 """
