@@ -29,7 +29,8 @@ async def no_choices(turn: Turn) -> Sequence[Choice]:
     return ()
 
 
-async def _nothing_before(turn: Turn) -> None:
+async def nothing_before(turn: Turn) -> None:
+    """Say nothing before a question."""
     return None
 
 
@@ -108,7 +109,7 @@ class Field:
     free_text: bool = False
     rests_on: tuple[str, ...] = ()
     from_opening: Callable[[Any], bool] = _whatever_it_is
-    before: Callable[[Turn], Awaitable[None]] = _nothing_before
+    before: Callable[[Turn], Awaitable[None]] = nothing_before
     after: Callable[[Turn, Any], Awaitable[None]] = _nothing_after
     pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None
     utter: str | None = None

@@ -20,6 +20,7 @@ from actions.dialogue.fields import (
     FieldReader,
     choice_field,
     no_choices,
+    nothing_before,
     reading,
     text_reading,
 )
@@ -226,7 +227,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             choices=_home_told(named) if known_only else no_choices,
             pressed=_home_pressed(named) if known_only else None,
             show=_show_address,
-            before=_place_known(named) if known_only else _nothing_known,
+            before=_place_known(named) if known_only else nothing_before,
             why=_WHY["address"],
             **text,
         ),
@@ -312,10 +313,6 @@ def _home_told(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[Sequen
         return [Choice(LIVES, Words(str(home["text"]), str(home["text"])))] if isinstance(home, Mapping) else []
 
     return choices
-
-
-async def _nothing_known(turn: Turn) -> None:
-    return None
 
 
 def _place_known(named: Callable[[str], str]) -> Callable[[Turn], Awaitable[None]]:
