@@ -1,21 +1,25 @@
 """Particulars of who sues for themselves, which their identity check tells, so that no form asks for them.
 
-Name, sex, date of birth and the document's number come from the check that must come before a filing anyway. They are
-taken over once they were handed in there, and stand in the review with where they are from; until then the review says
-that they come next. Somebody else's (a relative's, a firm's, a further plaintiff's) are asked in the form.
+Name, sex and date of birth come from the check that must come before a filing anyway. They are taken over once they
+were handed in there, and stand in the review with where they are from; until then the review says that they come next.
+The document's number is asked in the form: a wrong digit is seen at the review, and the check asks for it no more.
+Who has none at hand skips it, and the check tells it. Somebody else's (a relative's, a firm's, a further plaintiff's)
+are asked in the form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading
-from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader
+from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, Answers, Choice, Field, FieldReader
 from actions.dialogue.turn import Turn
 from actions.filing.joint.places import JOINS
 from actions.filing.party_name import PartyName
+from actions.filing.readers.beside_story import lacks_particular
 from actions.filing.readers.party_names import HEADINGS, key
 from backend.shared.wording import Words
 
@@ -26,10 +30,10 @@ SOURCE = "from_identity"
 NEXT = "next"
 IDENTIFIED = key("plaintiff", 1, "identified")
 """Line of the review that says what comes from the check, as long as it is to come."""
-LEFT = ("name", "sex", "birth_date", "document_number")
+LEFT = ("name", "sex", "birth_date")
 """Parts that are left to the check."""
-_TAKEN = (*LEFT, "document_type", "nationality")
-_MUST = ("name", "birth_date", "document_number")
+_TAKEN = (*LEFT, "document_number", "document_type", "nationality")
+_MUST = ("name", "birth_date")
 """Parts without which the review says that they come."""
 PENDING = "（待身份核验填入）"
 """Words in the place of the name in a draft of the complaint; no court is sent them."""
@@ -40,6 +44,9 @@ _LABELS = {
     "birth_date": Words("出生日期", "date of birth"),
     "document_number": Words("证件号码", "document number"),
 }
+BY_CHECK = "by_check"
+"""Value of the button that leaves the document's number to the check."""
+_LEAVE_TO_CHECK = Words("核验时再填", "At the identity check")
 _NAME = PartyName("plaintiff", 1)
 YOU = Words("您", "the plaintiff (you)")
 """Call for a plaintiff whose name the check will tell."""
@@ -65,8 +72,10 @@ def taken(answers: Answers) -> frozenset[str]:
 
 def to_come(answers: Answers) -> tuple[str, ...]:
     """Return the parts that are to come from the check and are not told yet."""
-    known = (part for part in _MUST if key("plaintiff", 1, part) not in answers)
-    return tuple(known) if is_left_to_check(answers) else ()
+    unknown = [part for part in _MUST if key("plaintiff", 1, part) not in answers]
+    if answers.get(key("plaintiff", 1, "document_number")) == SKIPPED:
+        unknown.append("document_number")
+    return tuple(unknown) if is_left_to_check(answers) else ()
 
 
 def is_asked(answers: Answers, part: str) -> bool:
@@ -123,6 +132,25 @@ def or_name(read: FieldReader) -> FieldReader:
         return Reading({"name": named.value}, also={_NAME.field: named.value}, partial=True) if named.found else found
 
     return read_or_name
+
+
+def left_at_will(field: Field) -> Field:
+    """Return the question for the document's number, which who has it not at hand leaves to the check."""
+
+    async def choices(turn: Turn) -> Sequence[Choice]:
+        offered = await field.choices(turn)
+        return [*offered, Choice(BY_CHECK, _LEAVE_TO_CHECK)] if is_left_to_check(turn.answers) else offered
+
+    async def pressed(turn: Turn, value: str) -> Reading:
+        is_left = value == BY_CHECK and is_left_to_check(turn.answers)
+        return Reading(SKIPPED) if is_left else await field.read_pressed(turn, value)
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await field.read(turn, answer)
+        lacks = turn.is_open(field.name) and (is_unknown(answer) or lacks_particular(answer.text))
+        return Reading(SKIPPED) if not found.found and lacks and is_left_to_check(turn.answers) else found
+
+    return replace(field, choices=choices, pressed=pressed, read=read)
 
 
 def identified_field() -> Field:

@@ -291,7 +291,8 @@ def _of_first(field: Field) -> Field:
     """A question about the first plaintiff, whom the identity check tells where they sue for themselves."""
     if field.name.endswith("_particulars"):
         field = replace(field, asks=_asks_where_to_reach, read=from_identity.or_name(field.read))
-    return from_identity.sourced(_offered(field))
+    field = from_identity.sourced(_offered(field))
+    return from_identity.left_at_will(field) if field.name.endswith("_document_number") else field
 
 
 def _asks_where_to_reach(turn: Turn) -> Words | None:

@@ -36,6 +36,11 @@ AT_THE_PARTIES = {
     f"{LOAN}last_asked_on": "2026-10-01", "plaintiff_1_kind": "person",
 }  # fmt: skip
 
+REACHED = {
+    "plaintiff_1_particulars": "told", "plaintiff_1_phone": "⟦phone:0123456789⟧",
+    "plaintiff_1_address": {"text": "香港九龙弥敦道100号", "region": "HK", "district": ""},
+}  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("answers", "left"),
@@ -53,8 +58,8 @@ def test_only_who_sues_for_themselves_alone_and_is_not_verified_is_left_to_the_c
     answers: Mapping[str, Any], left: bool
 ) -> None:
     assert is_left_to_check(answers) is left
-    assert all(is_asked(answers, part) is not left for part in ("name", "sex", "birth_date", "document_number"))
-    assert is_asked(answers, "address") and is_asked(answers, "phone")
+    assert all(is_asked(answers, part) is not left for part in ("name", "sex", "birth_date"))
+    assert all(is_asked(answers, part) for part in ("document_number", "address", "phone"))
 
 
 def test_what_was_told_in_the_form_stays_and_what_a_check_told_before_is_replaced() -> None:
@@ -68,6 +73,12 @@ def test_what_was_told_in_the_form_stays_and_what_a_check_told_before_is_replace
     assert taken_over(again, {**HANDED_IN, "birth_date": "1949-07-12"}) == {}
 
 
+def test_a_number_skipped_in_the_form_is_told_by_the_check() -> None:
+    skipped = {**ONESELF, "plaintiff_1_document_number": ""}
+
+    assert taken_over(skipped, HANDED_IN)["plaintiff_1_document_number"] == HANDED_IN["document_number"]
+
+
 def test_what_the_person_corrects_is_from_no_check_any_more() -> None:
     kept = {**ONESELF, **taken_over(ONESELF, HANDED_IN)}
     corrected = {**kept, "plaintiff_1_sex": "male"}
@@ -79,7 +90,7 @@ def test_what_the_person_corrects_is_from_no_check_any_more() -> None:
 def test_until_the_check_a_draft_says_that_the_name_is_to_come_and_is_never_blank() -> None:
     assert parties_of(ONESELF, "plaintiff")[0].name == PENDING
     assert parties_of({**ONESELF, "for_whom": "relative"}, "plaintiff")[0].name == ""
-    assert to_come({**ONESELF, "plaintiff_1_name": "谭玉兰"}) == ("birth_date", "document_number")
+    assert to_come({**ONESELF, "plaintiff_1_name": "谭玉兰"}) == ("birth_date",)
     assert parties_of({**ONESELF, **taken_over(ONESELF, HANDED_IN)}, "plaintiff")[0].name == "谭玉兰"
 
 
@@ -116,4 +127,34 @@ def test_a_name_told_of_ones_own_accord_is_kept_and_the_rest_still_comes_from_th
     filing.say("我叫谭玉兰", ("person", "谭玉兰", "谭玉兰"))
 
     assert filing.answers.get("plaintiff_1_name") == "谭玉兰"
-    assert to_come(filing.answers) == ("birth_date", "document_number") and SOURCE not in filing.answers
+    assert to_come(filing.answers) == ("birth_date",) and SOURCE not in filing.answers
+
+
+@pytest.mark.parametrize("said", ["我張身份證唔喺手", "护照号不知道", "I don't have my passport number here"])
+def test_who_has_no_number_at_hand_leaves_it_to_the_check(filing: Filing, said: str) -> None:
+    filing.begin("plaintiff_1_document_number", **AT_THE_PARTIES, **REACHED)
+
+    filing.say(said)
+
+    assert filing.answers["plaintiff_1_document_number"] == "" and filing.question == "filing_defendant_1_name"
+    assert "document_number" in to_come(filing.answers)
+
+
+@pytest.mark.parametrize("said", ["C668668(8)", "我妈妈的护照"])
+def test_what_is_no_number_is_not_left_to_the_check(filing: Filing, said: str) -> None:
+    filing.begin("plaintiff_1_document_number", **AT_THE_PARTIES, **REACHED)
+
+    filing.say(said)
+
+    assert filing.question == "filing_plaintiff_1_document_number"
+
+
+def test_the_number_of_a_relative_cannot_be_left_to_the_check(filing: Filing) -> None:
+    filing.begin(
+        "plaintiff_1_document_number", for_whom="relative", authority="我是她女儿", plaintiff_1_name="谭玉兰",
+        plaintiff_1_birth_date="1948-07-12", plaintiff_1_sex="female", **AT_THE_PARTIES, **REACHED,
+    )  # fmt: skip
+
+    filing.say("护照号不知道")
+
+    assert filing.question == "filing_plaintiff_1_document_number"

@@ -29,7 +29,7 @@ AT_DEFENDANT: dict[str, Any] = {
     f"{LOAN}lent_on": "2024-03-01", f"{LOAN}lent_amount": "300000.00 CNY", f"{LOAN}handed_over": "bank",
     f"{LOAN}written": "iou", f"{LOAN}due_on": "2025-02-28", f"{LOAN}repaid": "", f"{LOAN}interest": "no",
     f"{LOAN}last_asked_on": "2026-10-01", "plaintiff_1_kind": "person", "plaintiff_1_particulars": "told",
-    "plaintiff_1_phone": "⟦phone:0123456789⟧",
+    "plaintiff_1_phone": "⟦phone:0123456789⟧", "plaintiff_1_document_number": "⟦document:0123456789⟧",
     "plaintiff_1_address": {"text": "香港九龙弥敦道100号", "region": "HK", "district": ""},
 }  # fmt: skip
 LENT = {"lent_on": "2024-03-01", "lent_amount": "500000.00 HKD", "handed_over": "bank", "written": "iou", "due_on": ""}
