@@ -30,7 +30,7 @@ RELAYED = """(urls) => {
 }"""
 COUNTED = """async () => {
     const told = { received: 0, lost: 0, samples: 0, concealed: 0, energy: 0, bytes: 0, sent: 0, picture: 0 };
-    Object.assign(told, { frames: 0, rtt: 0, relayed: 0, jitter: 0 });
+    Object.assign(told, { frames: 0, rtt: 0, relayed: 0, direct: 0, jitter: 0 });
     for (const one of window.kept) {
         const now = await one.getStats();
         if ([...now.values()].some(({ type }) => type === "inbound-rtp")) one.counted = now; // of a closed one the last
@@ -46,9 +46,10 @@ COUNTED = """async () => {
                 told.picture += each.bytesReceived; told.frames += each.framesDecoded ?? 0;
             }
             if (each.type === "outbound-rtp") told.sent += each.bytesSent + each.headerBytesSent;
-            if (each.type === "candidate-pair" && each.nominated && one.connectionState === "connected") {
-                told.rtt = Math.max(told.rtt, each.currentRoundTripTime ?? 0);
-                told.relayed += stats.get(each.localCandidateId)?.candidateType === "relay" ? 1 : 0;
+            const pair = each.type === "transport" && stats.get(each.selectedCandidatePairId);
+            if (pair && one.connectionState === "connected") { // not those chosen before a restart of ICE
+                told.rtt = Math.max(told.rtt, pair.currentRoundTripTime ?? 0);
+                told[stats.get(pair.localCandidateId)?.candidateType === "relay" ? "relayed" : "direct"] += 1;
             }
         }
     }
@@ -56,7 +57,7 @@ COUNTED = """async () => {
 }"""
 BAD_LINE_MS = int(os.environ.get("YIQIAOTONG_BAD_LINE_PATIENCE", "120")) * 1000
 """How long a test waits for what comes over a bad line; the machine may be busy besides."""
-OF_THE_MOMENT = ("rtt", "relayed", "jitter")
+OF_THE_MOMENT = ("rtt", "relayed", "direct", "jitter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Heard:
     frames: int
     rtt: float
     relayed: int
+    direct: int
     jitter: float
 
     @property
@@ -95,6 +97,14 @@ def heard_in(pages: list[Page], seconds: float) -> list[Heard]:
         Heard(took, **{name: now[name] if name in OF_THE_MOMENT else now[name] - was[name] for name in now})
         for was, now in zip(before, after, strict=True)
     ]
+
+
+def all_relayed(pages: list[Page], connections: int) -> None:
+    """Wait until each page has all its connections by a relay; a bad line breaks one now and then."""
+    until = time.monotonic() + BAD_LINE_MS / 1000
+    while any(page.evaluate(COUNTED)["relayed"] != connections for page in pages):
+        assert time.monotonic() < until, [page.evaluate(COUNTED) for page in pages]
+        pages[0].wait_for_timeout(500)
 
 
 def by_relay(context: BrowserContext, url: str) -> BrowserContext:
