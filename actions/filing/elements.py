@@ -166,10 +166,10 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             await say_assumed_year(turn, question.side, value)
 
     async def pressed(turn: Turn, value: str) -> Reading:
-        if question.kind == "date":
-            return await pressed_order(turn, name, value)
         if value == SEEMS and (seems := proposed(turn, cause, question)) is not None:
             return _stopped(turn, question, Reading(str(seems)))
+        if question.kind == "date":
+            return await pressed_order(turn, name, value)
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
 

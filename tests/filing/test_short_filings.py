@@ -163,3 +163,20 @@ def test_a_known_place_is_said_where_street_and_number_are_asked(filing: Filing)
 )
 def test_a_story_tells_its_matter_without_the_name_of_it(told: list[str], matter: str) -> None:
     assert matter_of_story(told) == matter
+
+
+def test_a_day_that_the_story_seems_to_tell_is_taken_with_its_button(filing: Filing) -> None:
+    filing.begin(f"{LOAN}lent_on", plaintiff_1_kind="person", **{DOUBTS: {f"{LOAN}lent_on": "2025-10-06"}})
+
+    filing.press("seems")
+
+    assert filing.facts[f"{LOAN}lent_on"] == "2025-10-06" and filing.question == f"filing_{LOAN}lent_amount"
+
+
+@pytest.mark.parametrize("yes", ["对", "是的没错", "yes"])
+def test_a_day_that_the_story_seems_to_tell_is_taken_with_a_yes(filing: Filing, yes: str) -> None:
+    filing.begin(f"{LOAN}lent_on", plaintiff_1_kind="person", **{DOUBTS: {f"{LOAN}lent_on": "2025-10-06"}})
+
+    filing.say(yes, intent="affirm")
+
+    assert filing.facts[f"{LOAN}lent_on"] == "2025-10-06" and filing.question == f"filing_{LOAN}lent_amount"
