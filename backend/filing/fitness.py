@@ -71,9 +71,30 @@ def _may_act_for_organisation(first: Party, complaint: Complaint, claimant: Clai
 
 
 def is_named(name: str, claimant: Claimant) -> bool:
-    """Return True if a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``."""
+    """Return True if a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``.
+
+    A verified name in two scripts ("ZHOU LIJUAN 周丽娟") is told by either of them, a name in letters in either order.
+    """
     said = f" {_plain(name)} "
-    return any(f" {_plain(known)} " in said for known in claimant.names if known.strip())
+    letters = sorted(_in_letters(_plain(name)))
+    known = [_plain(one) for one in claimant.names if one.strip()]
+    scripts = [written for one in known for written in (one, *_by_script(one))]
+    return any(f" {one} " in said for one in scripts) or any(
+        len(parts) > 1 and sorted(parts) == letters for one in known if (parts := _in_letters(one))
+    )
+
+
+def _by_script(name: str) -> tuple[str, ...]:
+    """Return the parts of a plain name in letters and in characters, where it has both; a surname alone is no name."""
+    letters = _in_letters(name)
+    characters = [part for part in name.split() if part not in letters]
+    if not letters or not characters:
+        return ()
+    return tuple(" ".join(parts) for parts in (letters, characters) if len("".join(parts)) > 1)
+
+
+def _in_letters(name: str) -> list[str]:
+    return [part for part in name.split() if part.isascii()]
 
 
 def _plain(name: str) -> str:
