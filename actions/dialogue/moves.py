@@ -27,7 +27,7 @@ from actions.dialogue.ladder import put_aside
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.outside import keep_for_later
 from actions.dialogue.prompt import progress, stay, submit
-from actions.dialogue.review_screen import answered, chips, has_changed
+from actions.dialogue.review_screen import REVIEWED, answered, chips, has_changed
 from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import REVIEW, UNPLACED, State
 from actions.dialogue.told_earlier import kept_for_later, waiting, was_told
@@ -83,7 +83,9 @@ async def ask_again(flow: Flow, turn: Turn, state: State, command: AskAgain) -> 
 async def tell_progress(flow: Flow, turn: Turn, state: State, command: TellProgress) -> Outcome:
     """Say how far we are, with the answers where they are wished for; the review that follows shows them itself."""
     if command.lists:
-        if not state.is_review:
+        if state.is_review:
+            turn.change(forget=(REVIEWED,))
+        else:
             lines = answered(flow, turn)
             turn.say("utter_form_so_far" if lines else "utter_form_nothing_yet", lines=lines)
         return ASK_AGAIN

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from types import SimpleNamespace
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
 from actions.dialogue import review_screen
+from actions.dialogue.commands import TellProgress
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.flow import Flow
+from actions.dialogue.moves import tell_progress
 from actions.dialogue.reading import NOTHING
+from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
@@ -38,8 +43,8 @@ class Sitting:
             ),
         )
 
-    def change(self, answers: dict[str, Any]) -> None:
-        self.answers |= answers
+    def change(self, answers: Mapping[str, Any] = MappingProxyType({}), forget: Sequence[str] = ()) -> None:
+        self.answers = {name: value for name, value in (self.answers | answers).items() if name not in forget}
 
     def say(self, utter: str, buttons: list[dict[str, str]], *, title: str, lines: str) -> None:
         self.said.append((lines.splitlines(), len(buttons)))
@@ -98,3 +103,11 @@ def test_who_comes_back_to_the_form_reads_all_of_it() -> None:
     sitting.shown()
     sitting.tracker.active_loop = {}
     assert (sitting.stands, len(sitting.shown()[0])) == (False, 3)
+
+
+def test_who_asks_for_all_of_it_reads_all_of_it_again() -> None:
+    sitting = Sitting(*MORE)
+    sitting.shown()
+    at_review = cast(State, SimpleNamespace(is_review=True))
+    asyncio.run(tell_progress(sitting.flow, cast(Turn, sitting), at_review, TellProgress(lists=True)))
+    assert len(sitting.shown()[0]) == len(NAMES) + len(MORE)

@@ -1,4 +1,4 @@
-"""A plaintiff's name and the verified one: told in another script, order or spelling they are one, else they are not."""
+"""A plaintiff's name and the verified one: told in another script, order or spelling they are one person's."""
 
 from __future__ import annotations
 
