@@ -18,6 +18,7 @@ from actions.dialogue.readers.statements import stated
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.rules.correction import says_correction
+from actions.dialogue.rules.numbered import told_by_number
 from actions.dialogue.speech import in_lines
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
@@ -127,6 +128,8 @@ def kept_from_them(state: State, message: UserMessage, candidates: Candidates) -
     """
     if message.pressed or not message.text or message.asks or not keeps_secret(message.text):
         return ()
+    if any(one.revision.words.text and not keeps_secret(one.revision.words.text) for one in told_by_number(candidates)):
+        return ()  # "第4项不要给她看那句，改成：…" tells itself what she may read
     told = overheard.told(candidates)
     secret = told.get(SECRETS, [])
     known = [*(state.answers.get(SECRETS) or ()), *secret]

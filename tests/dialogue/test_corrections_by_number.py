@@ -142,3 +142,20 @@ def test_a_command_to_an_entry_is_no_words_for_the_open_question() -> None:
 @pytest.mark.parametrize("text", ["第三项工程明年才完", "我想要两份，第2份给我哥", "第1页盖章，第2页不用"])
 def test_words_that_only_count_are_words_for_the_open_question(text: str) -> None:
     assert changed(text, "note", Reading(text), numbered=True) == (do.SetSlot("note", Reading(text)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第2项加一句：附原件", {"note": "两份。附原件"}),
+        ("改第2項：補充一句：附原件", {"note": "两份。附原件"}),
+        ("item 2: add: the original", {"note": "两份。the original"}),
+        ("第2项写错了，原来那句也要：附原件", {"note": "两份。附原件"}),
+        ("第2项改成：两份，附原件", {"note": "两份，附原件"}),
+        ("第2项改成加急两份", {"note": "加急两份"}),
+        ("第2项不要写那句，改成：三份", {"note": "三份"}),
+        ("第2项改成：他换成三份", {"note": "他换成三份"}),
+    ],
+)
+def test_words_told_to_be_added_stand_behind_what_stands_there(text: str, expected: dict[str, str]) -> None:
+    assert told(changed(text, numbered=True)) == expected

@@ -6,13 +6,14 @@ from typing import Any, cast
 
 import pytest
 
-from actions.dialogue.candidates import Candidates
+from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Clarify, Command, SetSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
-from actions.mediation.flow import APPLY
+from actions.mediation.flow import APPLY, kept_from_them
 from actions.mediation.memory import told_in
 
 KNOWN = {
@@ -102,6 +103,21 @@ def test_a_wish_in_which_a_secret_stands_already_is_asked_anew() -> None:
     (made,) = decided("30万是我的底线，不要写给他看", "place", ("30万", "300000.00"), **known)
     assert isinstance(made, ChangeAnswers)
     assert (made.changes["wish"], made.changes["amount"], made.question) == (None, None, "wish")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("第4项不要给她看拉黑那句，改成：铺租一人一半，可以分期", False),
+        ("第4项改成：我要三十万，底线二十五万不要让她知道", True),
+    ],
+)
+def test_an_entry_told_anew_is_no_secret_unless_its_own_words_hold_one(text: str, kept: bool) -> None:
+    (told,) = revisions(UserMessage(text, "inform"), at_review=True)
+    state = State(cast(Any, APPLY), KNOWN, "review", QuestionTable({}))
+    candidates = Candidates(NOTHING, revised=[Proposal(told, {"wish": Reading(told.words.text)})])
+
+    assert bool(kept_from_them(state, UserMessage(text, "inform"), candidates)) is kept
 
 
 def test_a_sum_paid_each_time_replaces_no_sum_that_is_known() -> None:

@@ -61,6 +61,22 @@ _MARK = re.compile(
     rf"(?P<lead>(?:[\s，,]*(?:(?P<into>{_INTO})|{_IS}))*[\s，,:：]*)(?P<more>(?=加|补|减))?",
     re.IGNORECASE,
 )
+_ADDS = re.compile(
+    r"(?:我想|我要|请|想|要|再|还|也|都|多|[\s，,])*(?:"
+    r"(?:加上?|添上?|补充?|补上|写多)(?:一|返|多)?[句段点条](?:话)?|(?:加上|添上|补充|补上)(?=[:：，,\s])|"
+    r"(?:原来|原先|之前|本来|头先)(?:写?的|嘅|那|嗰|[句段些])*(?:也|都|就)?(?:要|保留|留着|留返|留住)|"
+    r"(?:please )?(?:also )?(?:add|append)(?: (?:a|one|this|the) (?:line|sentence|words?))?(?: to it)?"
+    r"|keep (?:what (?:was there|it said)|the old (?:one|text|sentence))(?:,? (?:and|but) add)?"
+    r")[\s，,:：]*(?=\S)",
+    re.IGNORECASE,
+)
+"""Words for what is told beside what stands there, and not instead of it."""
+_INSTEAD = re.compile(
+    r"[^，,。；;：:]{2,20}[，,。；;]\s*(?:请|帮我|就|都)*"
+    r"(?:改成|改为|改做|换成|change (?:it )?to|make it|replace it with)[\s，,:：]*(?=\S)",
+    re.IGNORECASE,
+)
+"""A remark on what stands there, before what is to stand there ("第4项不要写那句，改成：…")."""
 _ONLY_PARTICLES = re.compile(rf"(?:{_PARTICLES}|[，,;；:：])*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[\s，,。.]*(?:instead|please|thanks?(?: you)?|谢谢你?|多谢|唔该晒?|先啱|才对|至啱|"
@@ -84,6 +100,7 @@ class Entry:
         begin: of the words that shall stand there, and `end`; both the same where none are told.
         gone: whether it shall be left out.
         bare: whether it is a figure alone, which may be a value as well.
+        adds: whether the words shall stand beside what stands there.
     """
 
     number: int
@@ -92,6 +109,7 @@ class Entry:
     end: int
     gone: bool = False
     bare: bool = False
+    adds: bool = False
 
 
 def numbered_entries(text: str, *, shown: bool = True) -> tuple[Entry, ...]:
@@ -126,7 +144,8 @@ def _begins(mark: re.Match[str], *, shown: bool) -> bool:
     if mark["bare"] is not None:
         ordered = mark["verb"] is not None and mark["lead"] != ""
         return bool(ordered or mark["into"] or mark["wrong"] or mark["gone"] or mark["behind"] or ":" in _colons(mark))
-    return _is_strong(mark) or mark["lead"].strip(" ，,") != "" or _is_joined(mark)
+    edited = any(one.match(mark.string, mark.end()) for one in (_ADDS, _INSTEAD))
+    return _is_strong(mark) or edited or mark["lead"].strip(" ，,") != "" or _is_joined(mark)
 
 
 def _begins_another(mark: re.Match[str], told: str) -> bool:
@@ -161,7 +180,18 @@ def _entry(plain: str, mark: re.Match[str], end: int) -> Entry:
     end = max(begin, cut.start() if cut is not None else end)
     if _ONLY_PARTICLES.fullmatch(plain, begin, end) is not None:
         end = begin
-    return Entry(number_in(figure[0]) if figure else 0, called, begin, end, gone=gone, bare=mark["bare"] is not None)
+    if (remark := _INSTEAD.match(plain, begin, end)) is not None:
+        begin = remark.end()
+    adding = _ADDS.match(plain, begin, end)
+    return Entry(
+        number_in(figure[0]) if figure else 0,
+        called,
+        adding.end() if adding is not None else begin,
+        end,
+        gone=gone,
+        bare=mark["bare"] is not None,
+        adds=adding is not None,
+    )
 
 
 def _shared(entries: Sequence[Entry], joined: Sequence[bool]) -> list[Entry]:

@@ -22,6 +22,7 @@ class Revision:
         may_answer: the open question goes first where it can take the words.
         entry: the number of the entry of the review that is meant, 0 where none is.
         gone: whether that entry shall be left out.
+        adds: whether the words shall stand beside what stands in that entry.
     """
 
     words: UserMessage
@@ -33,6 +34,7 @@ class Revision:
     may_answer: bool = False
     entry: int = 0
     gone: bool = False
+    adds: bool = False
 
 
 def of_values(message: UserMessage) -> Revision | None:

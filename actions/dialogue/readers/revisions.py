@@ -181,7 +181,7 @@ def _numbered(message: UserMessage, *, shown: bool) -> tuple[Revision, ...]:
         of_value = values if one.bare and values is not None and values.denied else None
         denied, wrong = (of_value.denied, of_value.wrong) if of_value is not None else ("", None)
         subject = "" if of_value is not None else one.called
-        told.append(Revision(words, subject, denied, wrong, entry=one.number, gone=one.gone))
+        told.append(Revision(words, subject, denied, wrong, entry=one.number, gone=one.gone, adds=one.adds))
     return tuple(told)
 
 

@@ -7,15 +7,19 @@ What an answer's reader refuses changes nothing, and a number that no entry has 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Command, CorrectSlot, NoSuchEntry, RefuseEntry, Reopen
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.rules import correction
 from actions.dialogue.state import SKIPPED, State
+
+_ENDS = "。.；;！! "
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -64,10 +68,18 @@ def _of_entry(state: State, field: Field, one: Proposal) -> tuple[Command, ...]:
         return (Reopen(field.name),)
     found = one.readings.get(field.name, NOTHING)
     if found.found and not found.partial:
-        return (CorrectSlot(field.name, found),)
+        return (CorrectSlot(field.name, _beside(state, field, found) if one.revision.adds else found),)
     if one.revision.denied and correction.denied_answers(state, one):
         return ()
     return (RefuseEntry(field.name, NOTHING if found.partial else found, number, words=words),)
+
+
+def _beside(state: State, field: Field, found: Reading) -> Reading:
+    """Return words behind those that stand there ("第3项加一句：…"); a value of another kind takes its place."""
+    before, more = state.answers.get(field.name), found.value
+    if not field.free_text or not isinstance(before, str) or not isinstance(more, str) or not before or before in more:
+        return found
+    return replace(found, value=before.rstrip(_ENDS) + ("。" if has_han(before) else ". ") + more)
 
 
 def _before_shown(state: State, candidates: Candidates, entries: Sequence[Proposal]) -> tuple[Command, ...]:
