@@ -18,6 +18,7 @@ from actions.dialogue.lawyer_licence import read_licence
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
+from actions.filing.readers.hearing_language import MANDARIN, language_answered
 from backend.authorization.commands import AcknowledgeRecording
 from backend.shared.wording import Words
 
@@ -99,6 +100,14 @@ async def _acknowledge(turn: Turn, value: Any) -> None:
         turn.change({"recording_at": at.isoformat()})
 
 
+async def _read_spoken(turn: Turn, answer: Answer) -> Reading:
+    """Standard Chinese, or an interpreter for whoever speaks it badly, or names another language."""
+    found, code = pick(answer, SPOKEN), language_answered(answer.text)
+    if code is not None and (not found.found or found.value != "interpreter"):
+        return Reading("mandarin" if code == MANDARIN else "interpreter")
+    return found
+
+
 async def _read_lawyer_name(turn: Turn, answer: Answer) -> Reading:
     """The two sides of a case's name are nobody's lawyers."""
     return NOTHING if calls_case(answer.text) else await _LAWYER_NAME(turn, answer)
@@ -143,7 +152,9 @@ def booking_questions() -> tuple[Field, ...]:
         ),
         Field("lawyer_licence", Words("律师执业证号", "Licence number"), read_licence, words=("执业证", "licence")),
         *power_fields(),
-        choice_field("spoken", Words("语言", "Language"), SPOKEN, words=("语言", "翻译", "language")),
+        choice_field(
+            "spoken", Words("语言", "Language"), SPOKEN, read=_read_spoken, words=("语言", "翻译", "language"),
+        ),
         name_field(
             "interpreter", Words("翻译姓名", "Interpreter"), words=("翻译姓名", "interpreter"),
             applies=_needs_interpreter, rests_on=("spoken",),

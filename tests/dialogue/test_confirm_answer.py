@@ -96,8 +96,14 @@ def _said(text: str, intent: str = "inform") -> UserMessage:
         (UserMessage("", "deny", pressed={SURE: "no"}), False),
         (_said("是的"), True),
         (_said("啱"), True),
-        (_said("yes that's right", "affirm"), None),
+        (_said("yes that's right", "affirm"), True),
         (_said("exactly", "affirm"), True),
+        (_said("yes, that is what they wrote"), True),
+        (_said("对，我没有写错"), None),
+        (_said("对，户口本上就是这样"), True),
+        (_said("是的，不过我忘了月份"), None),
+        (_said("yes, but my mother says otherwise"), None),
+        (_said("yes, why do you ask?"), None),
         (_said("不是"), False),
         (_said("nope", "deny"), False),
         (_said("不是，是1960年3月2日"), None),
@@ -112,6 +118,12 @@ def test_what_is_made_of_the_reply(message: UserMessage, kept: bool | None) -> N
         True: (SetSlot("birth_date", READ),), False: (AskAgain(),), None: (),
     }  # fmt: skip
     assert commands == expected[kept]
+
+
+def test_a_yes_before_another_value_is_heard_as_that_value() -> None:
+    told = Candidates(Reading("1952-05-01"))
+    assert propose(_asked_about(READ.value), _said("对，1952年5月1号"), told) == ()
+    assert propose(_asked_about(READ.value), _said("对，1951年5月1号"), Candidates(READ)) != ()
 
 
 def test_a_part_of_an_answer_is_kept_as_a_part() -> None:

@@ -39,6 +39,12 @@ from tests.filing.open_filing import LOAN, Filing
         ("I do not understand Chinese", "unnamed"),
         ("I will speak French at the hearing", "french"),
         ("I can only understand Cantonese", "cantonese"),
+        ("my mandarin is bad", "unnamed"),
+        ("My Chinese isn't very good", "unnamed"),
+        ("I only speak a little Mandarin", "unnamed"),
+        ("我的普通话说得不太好", "unnamed"),
+        ("我普通話好差㗎", "unnamed"),
+        ("我只会讲一点点普通话", "unnamed"),
     ],
 )
 def test_what_somebody_says_of_themselves_is_heard(text: str, code: str) -> None:
@@ -70,6 +76,12 @@ def test_what_somebody_says_of_themselves_is_heard(text: str, code: str) -> None
         "The interpreter never paid me back",
         "我做翻译的，公司欠我工资",
         "我不会再相信他说的中文合同",
+        "我的普通话很好",
+        "他的普通话不好",
+        "my mandarin is good",
+        "my mandarin teacher is bad",
+        "中文合同不好懂",
+        "我普通话不好意思讲",
     ],
 )
 def test_papers_others_and_a_language_merely_named_are_none_of_it(text: str) -> None:
@@ -80,6 +92,7 @@ def test_papers_others_and_a_language_merely_named_are_none_of_it(text: str) -> 
     ("text", "code"),
     [
         ("英文", "english"), ("Spanish please", "spanish"), ("广东话，要翻译", "cantonese"), ("普通话可以", "mandarin"),
+        ("我唔识讲普通话", "unnamed"), ("yes, my mandarin is bad", "unnamed"), ("普通话不好，讲广东话", "cantonese"),
         ("不用翻译", "mandarin"), ("no interpreter", "mandarin"), ("要翻译", None), ("明天再说", None),
         ("what is this", None),
         ("英文或者粤语都行", None), ("Thai, I think", "thai"),

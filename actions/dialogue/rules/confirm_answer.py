@@ -11,8 +11,10 @@ from typing import Any
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import says_only
+from actions.dialogue.phrases import behind, said, says_only
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
 from actions.dialogue.rules.answer import kept, tells_what_is_asked
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import DOUBTED, MEANT, State
@@ -24,6 +26,9 @@ it, and 86 in 100 messages that are none."""
 LEAST_OF_SUBJECT = -0.25
 """The same where the words speak of what is asked and of nothing else. At the filing's questions no message of that
 author that is none, and has a value, lies between."""
+_SHORT_REASON = 60
+"""The same of a yes with its reason."""
+_BETWEEN = " ，,。.！!、；;"
 _SHORT = 12
 """Characters of a message up to which a sure yes or no of the bot's is nothing but that."""
 
@@ -60,7 +65,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if not doubted:
         return ()
     reply = message.pressed.get(SURE) or _reply(message)
-    if reply == "yes" or _says_again(message, str(doubted.get("said", ""))):
+    agrees = reply == "yes" or _agrees_first(message, candidates, doubted["value"])
+    if agrees or _says_again(message, str(doubted.get("said", ""))):
         found = Reading(doubted["value"], partial=bool(doubted["partial"]), also=doubted["also"])
         return kept(state.question, found)
     return (AskAgain(),) if reply == "no" else ()
@@ -86,6 +92,18 @@ def _says_again(message: UserMessage, before: str) -> bool:
 
 def _plain(text: str) -> str:
     return sign_by_sign(text).casefold().strip(" ，,。.！!")
+
+
+def _agrees_first(message: UserMessage, candidates: Candidates, value: Any) -> bool:
+    """Return True if a yes begins a short message that tells no other value ("yes, my Mandarin is bad")."""
+    begin = behind("says_yes", message.text)
+    if begin is None or message.pressed or len(message.text) > _SHORT_REASON or asks(message.text):
+        return False
+    parted = not set(_BETWEEN).isdisjoint(message.text[max(0, begin - 1) : begin + 1])
+    rest = message.text[begin:].strip(_BETWEEN)
+    another = candidates.here.found and candidates.here.value != value
+    limits = behind("contrasts", rest) is not None or said("takes_back", rest) or said("denies", rest)
+    return parted and bool(rest) and not (another or limits or overheard.told(candidates))
 
 
 def _reply(message: UserMessage) -> str:

@@ -36,7 +36,16 @@ _NO_MANDARIN = re.compile(
     rf"{_I}(?:不太|不怎么|不大|完全不|根本不|不|唔|冇)(?:会|會|识|識|懂|好)?(?:讲|講|说|說|听|聽|懂|明)*\s*{_CHINESE}|"
     rf"{_I}(?:听|聽)(?:不|唔)(?:懂|明)\s*{_CHINESE}|"
     r"\bi\s+(?:really\s+|also\s+)?(?:can\s?not|can['’]?t|do\s?n['’o]t|do not)\s+(?:really\s+)?"
-    r"(?:speak|understand|know)\s+(?:any\s+|much\s+)?(?:mandarin|chinese|putonghua)",
+    r"(?:speak|understand|know)\s+(?:any\s+|much\s+)?(?:mandarin|chinese|putonghua)|"
+    rf"{_I}[的嘅]?\s*{_CHINESE}(?:讲|講|说|說|听|聽|得|真的|真係|水平|都|也|就|很|好|太|非常|实在)*\s*"
+    r"(?:不太好|不大好|不怎么好|不好|不太行|不行|差|烂|不流利|唔好|唔得|唔掂|唔係几好|唔系几好|麻麻)(?!意思)|"
+    rf"{_ONLY}(?:讲|講|说|說|听|聽|懂)?\s*(?:一点|一点点|一點|一點點|少少|几句|幾句)\s*{_CHINESE}|"
+    r"\bmy\s+(?:spoken\s+)?(?:mandarin|chinese|putonghua)\s*(?:is|['’]s)\s+"
+    r"(?:(?:really|very|quite|so|too|a bit|pretty)\s+)*"
+    r"(?:bad|poor|weak|terrible|rusty|limited|broken|not\s+(?:that\s+|so\s+|very\s+)?(?:good|great|fluent))|"
+    r"\bmy\s+(?:mandarin|chinese|putonghua)\s+is\s?n['’]t\s+(?:that\s+|so\s+|very\s+)?(?:good|great|fluent)|"
+    r"\bi\s+(?:can\s+)?(?:only|just)\s+(?:speak|know|understand)\s+(?:a\s+(?:little|bit)|some|a few words)\s+(?:of\s+)?"
+    r"(?:mandarin|chinese|putonghua)",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
@@ -82,6 +91,8 @@ def language_answered(text: str) -> str | None:
     if (told := language_told(text)) not in (None, UNNAMED):
         return told
     named = [code for code, pattern in _named().items() if pattern.search(text)]
+    if told == UNNAMED:
+        named = [code for code in named if code != MANDARIN]  # "my Mandarin is bad" names what is not spoken
     return named[0] if len(named) == 1 else told
 
 
