@@ -77,6 +77,24 @@ def test_whoever_had_the_other_side_served_is_not_the_one_who_is_sued(text: str,
     assert standpoint(text).side == side
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("我想告我前租客，他欠我三个月租金9000，我是房东", "suing"),
+        ("另外我还想告我前房客，他在新会欠我半年房租12000", "suing"),
+        ("我仲要告我舊老細", "suing"),
+        ("我也想告我们装修队", "suing"),
+        ("我要告我以前的合伙人", "suing"),
+        ("前房客告我欠押金", "sued"),
+        ("我前公司告我泄密", "sued"),
+        ("老板告我", "sued"),
+        ("我被前租客告了", "sued"),
+    ],
+)
+def test_whoever_wants_to_sue_somebody_of_theirs_is_not_sued(text: str, side: str) -> None:
+    assert standpoint(text).side == side
+
+
 def test_the_side_is_read_in_sentences_never_mended_for() -> None:
     right = [case for case in HELD_OUT if standpoint(case["say"]).side == side_of(case)]
     assert len(right) >= OF_HELD_OUT * len(HELD_OUT)
