@@ -64,6 +64,10 @@ def test_a_part_of_a_service_answers_as_the_service(service: str) -> None:
 def test_a_statement_that_sounds_like_law_is_not_answered_as_a_question() -> None:
     told = interpret(form(), said("没签合同，有老板发的欠条", "ask_law"), Candidates())
     assert not any(isinstance(one, do.AnswerQuestion) for one in told)
+    taken = interpret(form(), said("没写欠条，有没有收据我忘了", "ask_law"), Candidates(Reading("忘了")))
+    assert not any(isinstance(one, do.AnswerQuestion) for one in taken)
+    softly = interpret(form(), said("外嫁女有冇得分阿爸間屋", "ask_law"), Candidates())
+    assert do.AnswerQuestion("ask_law") in softly
     asked = interpret(form(), said("没签合同能不能要双倍工资？", "ask_law"), Candidates())
     assert do.AnswerQuestion("ask_law") in asked
 

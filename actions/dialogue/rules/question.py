@@ -92,8 +92,9 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
     if key := state.questions.of_flow(message, state.flow.service):
         return (AnswerQuestion(key=key, said=message),)
-    if message.intent in _TOLD_OF and _only_tells(message):
-        return ()  # "没签合同，有老板发的欠条" tells the case, and asks nothing of the law
+    softly = message.intent == _OF_LAW and not candidates.here.found and said("asks_softly", message.text)
+    if message.intent in _TOLD_OF and _only_tells(message) and not softly:
+        return ()  # "没签合同，有老板发的欠条" tells the case, and asks nothing of the law; "有冇得分" does
     if message.intent in _OF_CHANNELS and not message.pressed and not said("links_channel", message.text):
         return ()  # "no IOU, just whatsapp" unlinks nothing
     if message.is_sure and state.questions.knows(message.intent):
