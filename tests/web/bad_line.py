@@ -155,7 +155,7 @@ class BadLine:
 
     async def inside(self, source: Address) -> asyncio.DatagramTransport:
         """Return a socket towards the relay for one socket of the browser."""
-        answered = _Inside(lambda packet: self.carry(self.back, packet, lambda: self._outside.sendto(packet, source)))
+        answered = _Inside(lambda packet: self.carry(self.back, packet, lambda: _send(self._outside, packet, source)))
         transport, _ = await self._loop.create_datagram_endpoint(lambda: answered, remote_addr=self._relay)
         self._relays.append(transport)
         return transport
@@ -203,7 +203,7 @@ class _Outside(asyncio.DatagramProtocol):
         if source not in self._inside:
             self._inside[source] = asyncio.ensure_future(self._line.inside(source))
         opened = self._inside[source]
-        send = lambda: opened.add_done_callback(lambda done: done.result().sendto(packet))  # noqa: E731
+        send = lambda: opened.add_done_callback(lambda done: _send(done.result(), packet))  # noqa: E731
         self._line.carry(self._line.out, packet, send)
 
 
@@ -215,6 +215,12 @@ class _Inside(asyncio.DatagramProtocol):
 
     def datagram_received(self, packet: bytes, source: Address) -> None:
         self._heard(packet)
+
+
+def _send(transport: asyncio.DatagramTransport, packet: bytes, address: Address | None = None) -> None:
+    """Send what is due, unless the line was closed meanwhile."""
+    if not transport.is_closing():
+        transport.sendto(packet, address)
 
 
 def _write(writer: asyncio.StreamWriter, piece: bytes) -> None:
