@@ -107,6 +107,7 @@ class BadLine:
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._relays: list[asyncio.DatagramTransport] = []
+        self._writers: list[asyncio.StreamWriter] = []
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(10)
@@ -122,6 +123,15 @@ class BadLine:
     def cut(self, *, down: bool) -> None:
         """Carry nothing, or carry again."""
         self.out.cut = self.back.cut = down
+
+    def break_off(self) -> None:
+        """Break every connection that stands; new ones are carried."""
+        self._loop.call_soon_threadsafe(self._abort)
+
+    def _abort(self) -> None:
+        for writer in self._writers:
+            writer.transport.abort()
+        self._writers.clear()
 
     @property
     def lost_share(self) -> float:
@@ -178,6 +188,7 @@ class BadLine:
         except OSError:
             writer.close()
             return
+        self._writers += [writer, outer]
         self.spawn(self._loop.create_task(self._pump(self.out, reader, outer)))
         self.spawn(self._loop.create_task(self._pump(self.back, inner, writer)))
 
