@@ -11,6 +11,7 @@ from tests.web.agreement_room import SigningDevice, agreed, path_of
 from tests.web.bad_line import BadLine, Shape, bad_line
 from tests.web.fake_house import House
 from tests.web.test_accessibility import findings, looks
+from tests.web.witness_room import lose_first_answer
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
@@ -143,22 +144,13 @@ def test_a_signature_whose_answer_got_lost_is_handed_in_again_and_is_one(
     services: House, open_context: Contexts
 ) -> None:
     page = opened(services, open_context)
-    answers: list[int] = []
-
-    def lose_the_answer(route: Route) -> None:
-        if answers:
-            route.continue_()
-            return
-        answers.append(route.fetch().status)
-        route.abort()
-
     device = SigningDevice(page, services).read().draw()
-    page.route("**/do/sign", lose_the_answer)
+    answers = lose_first_answer(page, "**/do/sign")
     device.hand_in()
     expect(page.locator("#waits")).to_have_text("您的签名还没送到，会自动再送，请不要关掉页面。")
     expect(page.locator("#signed-part")).to_be_visible()
     expect(page.locator("#waits")).to_be_hidden()
-    assert answers == [200] and page.locator("#notice").is_hidden()
+    assert answers == [200, 200] and page.locator("#notice").is_hidden()
 
 
 def test_a_signature_on_a_slow_line_is_said_to_be_on_its_way(services: House, open_context: Contexts) -> None:

@@ -1,6 +1,6 @@
 /**
- * What may be sent twice is sent again, later each time, until the server has answered; one thing after the other, so that none
- * overtakes another. The server takes the second for the first. One sentence says what waits.
+ * What may be sent twice is sent again, later each time, until the server has answered; of orders about the same thing one after
+ * the other, so that a tick taken back stays so. The server takes the second for the first. One sentence says what waits.
  */
 
 import { say } from "./words.js";
@@ -36,50 +36,62 @@ export class Repeating {
    * @param tell (words) shows what waits, or nothing
    */
   constructor(send, tell) {
-    Object.assign(this, { send, tell, before: Promise.resolve(), pause: new Pause() });
+    Object.assign(this, { send, tell, before: new Map(), orders: new Set() });
     addEventListener("online", () => this.again());
   }
 
   /** Do one thing; throws a Refusal. What must not be sent twice is sent once. */
   do(name, body) {
     if (!WHAT[name]) return this.send(name, body);
-    const done = this.before.then(() => this.#untilAnswered(name, body));
-    this.before = done.catch(() => {});
+    const about = [name, body.check, body.page].join();
+    const done = (this.before.get(about) ?? Promise.resolve()).then(() => this.#untilAnswered(name, body));
+    this.before.set(about, done.catch(() => {}));
     return done;
   }
 
   /** The line is back: what waits goes at once. */
   again() {
-    if (performance.now() - this.sentAt > QUIET_MS) this.silence.abort();
-    this.pause.end();
+    for (const order of this.orders) {
+      if (performance.now() - order.sentAt > QUIET_MS) order.silence.abort();
+      order.pause.end();
+    }
   }
 
   async #untilAnswered(name, body) {
+    const order = { pause: new Pause(), words: "" };
+    this.orders.add(order);
     const what = say(WHAT[name]);
-    const slow = setTimeout(() => this.tell(say("waitsSlow", { what })), SLOW_MS);
+    const slow = setTimeout(() => this.#say(order, say("waitsSlow", { what })), SLOW_MS);
     try {
       for (let failures = 1; ; failures += 1) {
         try {
-          return await this.#once(name, body);
+          return await this.#once(order, name, body);
         } catch (error) {
           clearTimeout(slow);
           if (!passes(error) || failures === TRIES) throw error;
-          this.tell(say("waitsAgain", { what }));
-          await this.pause.take(failures);
+          this.#say(order, say("waitsAgain", { what }));
+          await order.pause.take(failures);
         }
       }
     } finally {
       clearTimeout(slow);
-      this.tell("");
+      this.orders.delete(order);
+      this.#say(order, "");
     }
   }
 
-  async #once(name, body) {
-    const silence = (this.silence = new AbortController());
-    this.sentAt = performance.now();
-    const tooLong = setTimeout(() => silence.abort(), ANSWER_MS);
+  /** Say of all that waits what was said last. */
+  #say(order, words) {
+    order.words = words;
+    this.tell([...this.orders].map((each) => each.words).filter(Boolean).pop() ?? "");
+  }
+
+  async #once(order, name, body) {
+    order.silence = new AbortController();
+    order.sentAt = performance.now();
+    const tooLong = setTimeout(() => order.silence.abort(), ANSWER_MS);
     try {
-      return await this.send(name, body, silence.signal);
+      return await this.send(name, body, order.silence.signal);
     } finally {
       clearTimeout(tooLong);
     }
