@@ -7,6 +7,7 @@ by a request of its own; from then on the address is ``/<room>/at/<seat>`` and a
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -123,6 +124,28 @@ class RoomPage:
         facts = {name: fact(value, language) for name, value in error.facts.items()}
         told = {"error": error.reason, "message": render(f"utter_{error.reason}", language, facts).text}
         return response.json(told, status=self._status.get(error.reason, 409), headers=NO_STORE)
+
+
+def page_picture(request: Request, picture: bytes) -> HTTPResponse:
+    """Answer with a page of a paper (PNG), or with the rest of it for a device whose line broke off in the middle.
+
+    A rest is given (``Range: bytes=N-``) where ``If-Range`` names the very picture of which N bytes have come.
+    """
+    mark = f'"{hashlib.sha256(picture).hexdigest()[:32]}"'
+    headers = {**NO_STORE, "ETag": mark, "Accept-Ranges": "bytes"}
+    first = _first_byte(request, len(picture)) if request.headers.get("if-range") == mark else 0
+    if not first:
+        return response.raw(picture, content_type="image/png", headers=headers)
+    headers["Content-Range"] = f"bytes {first}-{len(picture) - 1}/{len(picture)}"
+    return response.raw(picture[first:], status=206, content_type="image/png", headers=headers)
+
+
+def _first_byte(request: Request, size: int) -> int:
+    """Return from which byte on a picture is asked for; 0 for all that is no such wish."""
+    unit, _, wish = request.headers.get("range", "").partition("=")
+    first = wish.removesuffix("-")
+    known = unit == "bytes" and wish.endswith("-") and first.isascii() and first.isdecimal() and len(first) < 12
+    return int(first) if known and int(first) < size else 0
 
 
 def language_of(request: Request) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of
+from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of, page_picture
 from backend.api.witness_orders import read_page, read_signature
 from backend.bootstrap import Backend
 from backend.mediation.dispute import signing_orders as orders
@@ -70,7 +70,7 @@ class SigningPage(RoomPage):
             picture: bytes = await self._ask(orders.AgreementPage(await self._seat(request, seat_id), page))
         except Refused as refused:
             return self._refusal(refused, request)
-        return response.raw(picture, content_type="image/png", headers=NO_STORE)
+        return page_picture(request, picture)
 
     async def _file(self, request: Request, seat_id: str) -> HTTPResponse:
         try:

@@ -6,7 +6,7 @@ import asyncio
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of, language_of, read_piece, zone_in
+from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of, language_of, page_picture, read_piece, zone_in
 from backend.api.seat_line import LineOrders, SeatLine
 from backend.api.witness_orders import read_order
 from backend.api.witness_view import ice_servers, room_as_json
@@ -106,7 +106,7 @@ class Witness(RoomPage):
             picture: bytes = await self._ask(orders.PaperPage(seat, page))
         except FAILURES as refused:
             return self._refusal(refused, request)
-        return response.raw(picture, content_type="image/png", headers=NO_STORE)
+        return page_picture(request, picture)
 
     async def _file(self, request: Request, seat_id: str) -> HTTPResponse:
         try:

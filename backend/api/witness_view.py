@@ -55,7 +55,7 @@ def room_as_json(view: RoomView, seat: Seat, language: str) -> dict[str, Any]:
         "powers": [_say(SPECIAL_POWERS[one], language) for one in power.special_powers],
         "comers": {role: {"here": c.here, "came": c.came, "timezone": c.timezone} for role, c in view.comers.items()},
         "code": course.code,
-        "steps": _steps(view, language),
+        "steps": _steps(view, language, checks=seat.role == "judge"),
         "paper": {"digest": course.digest, "pages": course.pages},
         "read": {who: sorted(pages) for who, pages in course.read.items()},
         "signed": sorted(course.signatures),
@@ -96,18 +96,19 @@ def _for_the_judge(view: RoomView, language: str) -> dict[str, Any]:
     }
 
 
-def _steps(view: RoomView, language: str) -> list[dict[str, Any]]:
+def _steps(view: RoomView, language: str, *, checks: bool) -> list[dict[str, Any]]:
+    """Return each step by its name; what the judge confirms in it only for the judge: others' lines are spared it."""
     case, pages = "mandarin" if view.language == "mandarin" else "interpreter", load_checklist()
     return [
         {
             "step": step,
             "name": _say(pages[step].name, language),
             "now": _say(pages[step].now, language),
-            "doubt": _say(doubt, language) if (doubt := pages[step].doubt) else "",
+            "doubt": _say(doubt, language) if checks and (doubt := pages[step].doubt) else "",
             "checks": [
                 {"id": f"{step}.{check.check_id}", "words": _say(check.words, language)}
                 for check in pages[step].checks
-                if check.only in ("", case)
+                if checks and check.only in ("", case)
             ],
         }
         for step in STEPS

@@ -13,6 +13,7 @@ from backend.documents.mediation_agreement_text import ROLES, TITLE, Part, agree
 from backend.documents.pleading import DRAFT_MARK
 from backend.documents.pleading_docx import court_paper, saved
 from backend.documents.printable import line
+from backend.documents.screen_pages import screen_pages
 from backend.documents.sealed_parts import qr_svg, said_twice
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.signature import AgreementSeal, AgreementSignature
@@ -21,8 +22,6 @@ from backend.shared.ink import as_svg
 from backend.shared.wording import Words
 
 TEMPLATE = "mediation_agreement"
-PAGE_PPI = 132
-"""Pixels an inch of a page on screen, as of a power of attorney."""
 _UNSIGNED = Words(
     "双方在对话中各自确认过以上文字。本文件没有手写签名或电子签名，也没有调解组织盖章；请双方打印后签名，"
     "由调解组织盖章的，请调解员办理。",
@@ -49,7 +48,7 @@ def agreement_pages(dispute: Dispute) -> tuple[bytes, ...]:
     Raises:
         Refused: ``filing_text_too_long``.
     """
-    return typesetting.pngs(TEMPLATE, _to_read(dispute), PAGE_PPI)
+    return screen_pages(TEMPLATE, _to_read(dispute))
 
 
 def mediation_agreement_pdf(dispute: Dispute) -> bytes:

@@ -8,14 +8,13 @@ from backend.authorization.power.model import Power, PowerDraft, Sealing, Signat
 from backend.documents import typesetting
 from backend.documents.power_text import power_digest, power_text
 from backend.documents.printable import line
+from backend.documents.screen_pages import screen_pages
 from backend.documents.sealed_parts import qr_svg, said_twice
 from backend.shared.calendar import BEIJING
 from backend.shared.ink import as_svg
 from backend.shared.wording import Words
 
 TEMPLATE = "power_of_attorney"
-PAGE_PPI = 132
-"""Pixels an inch of a page on screen: 1,091 wide, sharp on a telephone and still small enough to send to three."""
 
 _ROLES: dict[Signer, Words] = {
     "party": Words("委托人（签名）", "Principal (signature)"),
@@ -42,7 +41,7 @@ class PowerPaper:
         """Return the paper as it is read before signing: unnumbered, with empty places for the signatures."""
         data = {**power_text(power), "draft": _DRAFT, "sealing": None, "judge": "", "signed_on": None}
         data["signatures"] = [_empty(power, signer) for signer in _ROLES]
-        return PowerDraft(typesetting.pngs(TEMPLATE, data, PAGE_PPI), power_digest(power))
+        return PowerDraft(screen_pages(TEMPLATE, data), power_digest(power))
 
     def final(self, power: Power, signatures: tuple[Signature, Signature], sealing: Sealing) -> bytes:
         """Return the signed paper as a PDF, ready to be sealed.

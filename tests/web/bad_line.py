@@ -107,6 +107,7 @@ class BadLine:
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._relays: list[asyncio.DatagramTransport] = []
+        self._writers: list[asyncio.StreamWriter] = []
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(10)
@@ -122,6 +123,15 @@ class BadLine:
     def cut(self, *, down: bool) -> None:
         """Carry nothing, or carry again."""
         self.out.cut = self.back.cut = down
+
+    def break_off(self) -> None:
+        """Break every connection that stands; new ones are carried."""
+        self._loop.call_soon_threadsafe(self._abort)
+
+    def _abort(self) -> None:
+        for writer in self._writers:
+            writer.transport.abort()
+        self._writers.clear()
 
     @property
     def lost_share(self) -> float:
@@ -155,7 +165,7 @@ class BadLine:
 
     async def inside(self, source: Address) -> asyncio.DatagramTransport:
         """Return a socket towards the relay for one socket of the browser."""
-        answered = _Inside(lambda packet: self.carry(self.back, packet, lambda: self._outside.sendto(packet, source)))
+        answered = _Inside(lambda packet: self.carry(self.back, packet, lambda: _send(self._outside, packet, source)))
         transport, _ = await self._loop.create_datagram_endpoint(lambda: answered, remote_addr=self._relay)
         self._relays.append(transport)
         return transport
@@ -178,6 +188,7 @@ class BadLine:
         except OSError:
             writer.close()
             return
+        self._writers += [writer, outer]
         self.spawn(self._loop.create_task(self._pump(self.out, reader, outer)))
         self.spawn(self._loop.create_task(self._pump(self.back, inner, writer)))
 
@@ -203,7 +214,7 @@ class _Outside(asyncio.DatagramProtocol):
         if source not in self._inside:
             self._inside[source] = asyncio.ensure_future(self._line.inside(source))
         opened = self._inside[source]
-        send = lambda: opened.add_done_callback(lambda done: done.result().sendto(packet))  # noqa: E731
+        send = lambda: opened.add_done_callback(lambda done: _send(done.result(), packet))  # noqa: E731
         self._line.carry(self._line.out, packet, send)
 
 
@@ -215,6 +226,12 @@ class _Inside(asyncio.DatagramProtocol):
 
     def datagram_received(self, packet: bytes, source: Address) -> None:
         self._heard(packet)
+
+
+def _send(transport: asyncio.DatagramTransport, packet: bytes, address: Address | None = None) -> None:
+    """Send what is due, unless the line was closed meanwhile."""
+    if not transport.is_closing():
+        transport.sendto(packet, address)
 
 
 def _write(writer: asyncio.StreamWriter, piece: bytes) -> None:

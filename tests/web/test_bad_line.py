@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import pytest
+
 from tests.web.bad_line import BAD, HEADERS, BadLine, Shape, Way, bad_line
 
 NARROW = Shape(rate=60_000, loss=0.0, delay=0.3)
@@ -77,3 +79,15 @@ def test_datagrams_find_their_way_there_and_back() -> None:
         relay.sendto(b"back", source)
         assert (said, browser.recv(100)) == (b"there", b"back")
         assert time.monotonic() - began >= 0.2
+
+
+def test_what_is_due_after_the_line_was_closed_is_sent_to_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    with echoes() as (line, relay), socket.socket(type=socket.SOCK_DGRAM) as browser:
+        line.spoil(Shape(rate=1e9, loss=0.0, delay=0.1))
+        browser.sendto(b"there", line.relay)
+        said, source = relay.recvfrom(100)
+        for number in range(200):
+            relay.sendto(b"back", source)
+            browser.sendto(b"%d" % number, line.relay)
+        time.sleep(0.1)
+    assert said == b"there" and not caplog.records

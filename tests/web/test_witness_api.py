@@ -121,6 +121,15 @@ def test_nobody_does_the_judges_part(client: httpx.Client, services: House, role
     assert answer.status_code == 403 and answer.json()["error"] == "room_not_your_part"
 
 
+def test_the_lines_of_party_and_lawyer_are_spared_what_only_the_judge_confirms(
+    client: httpx.Client, services: House
+) -> None:
+    told = {role: client.get(f"{seat(client, services, role)}/state").json()["steps"] for role in ROLES}
+    assert all(step["checks"] for step in told["judge"])
+    assert [step["name"] for step in told["party"]] == [step["name"] for step in told["judge"]]
+    assert all(not step["checks"] and not step["doubt"] and step["now"] for step in told["party"] + told["lawyer"])
+
+
 def test_only_the_judge_sees_the_number_and_the_checks(client: httpx.Client, services: House) -> None:
     shown = {role: client.get(f"{seat(client, services, role)}/state").text for role in ROLES}
     assert NUMBER in shown["judge"]
@@ -175,6 +184,35 @@ def test_a_piece_may_be_larger_than_other_requests_but_not_endless(client: httpx
 def test_nobody_can_fetch_a_recording(client: httpx.Client, services: House) -> None:
     places = all_begun(client, services)
     assert client.get(f"{places['judge']}/recording").status_code in (404, 405)
+
+
+def laid_paper(client: httpx.Client, services: House) -> str:
+    """Go on until the paper lies there; return where the party reads its first page."""
+    places, lead = all_begun(client, services), services.backend.bus.handle
+    judge = lead(orders.FindSeat(places["judge"][-16:]))
+    for step in ("identity", "will", "lawyer", "language"):
+        for lack in lead(orders.SeeRoom(judge)).lacks:
+            kind, _, subject = lack.partition(".")
+            snapshot = orders.NoteSnapshot(judge, subject, "0" * 64)
+            lead(snapshot if kind == "snapshot" else orders.TickCheck(judge, lack, True))
+        assert client.post(f"{places['judge']}/do/complete", json={"step": step}).status_code == 200
+    return f"{places['party']}/paper/1"
+
+
+def test_a_page_that_broke_off_is_had_from_there_and_only_if_it_is_the_same(
+    client: httpx.Client, services: House
+) -> None:
+    url = laid_paper(client, services)
+    whole = client.get(url)
+    mark, length = whole.headers["etag"], len(whole.content)
+    assert whole.content.startswith(b"\x89PNG") and length < 80_000, "it has to come over 60 kbit/s"
+    rest = client.get(url, headers={"Range": "bytes=5000-", "If-Range": mark})
+    assert rest.status_code == 206 and rest.content == whole.content[5000:]
+    assert rest.headers["content-range"] == f"bytes 5000-{length - 1}/{length}" and rest.headers["etag"] == mark
+    strange = [(asked, mark) for asked in (f"bytes={length}-", "bytes=-5", "bytes=5-9", "pages=1-", "bytes=x-")]
+    for asked, known in (("bytes=5000-", '"another"'), *strange):
+        again = client.get(url, headers={"Range": asked, "If-Range": known})
+        assert again.status_code == 200 and again.content == whole.content, asked
 
 
 def test_relays_get_a_password_that_ends() -> None:

@@ -19,6 +19,7 @@ from tests.web.witness_room import (
     begin,
     come_together,
     link,
+    lose_first_answer,
     play_until,
     prepare,
     seal,
@@ -78,6 +79,24 @@ def test_a_dropped_line_and_a_reload_come_back_to_where_it_stood(services: House
     party.connected().step("核对身份").sees("judge", "lawyer")
     three["judge"].snapshot("当事人").tick_all().go_on().step("确认真实意愿")
     party.step("确认真实意愿")
+
+
+def test_a_step_whose_answer_got_lost_is_told_again_and_goes_on_without_a_refusal(
+    services: House, open_film: Contexts
+) -> None:
+    prepare(services)
+    three = come_together(services, open_film)
+    begin(three)
+    judge = three["judge"]
+    for page in three.values():
+        page.patience_ms = 60_000
+    answers = lose_first_answer(judge.page, "**/do/complete")
+    judge.snapshot("当事人").tick_all().go_on()
+    expect(judge.page.locator("#waits")).to_contain_text("还没送到，会自动再送")
+    for page in three.values():
+        page.step("确认真实意愿")
+    expect(judge.page.locator("#waits")).to_be_hidden()
+    assert answers == [200, 200] and judge.page.locator("#notice").is_hidden()
 
 
 def test_a_judge_who_reloads_goes_on_and_the_recording_with_another_film(services: House, open_film: Contexts) -> None:

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
+from backend.authorization.room import orders
 from backend.authorization.room.commands import ROLES
 from tests.web.fake_house import House
 from tests.web.turn_server import TurnServer
 from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, places
-from tests.web.witness_room import Contexts, Three, WitnessPage, begin, link, play_until, prepare
+from tests.web.witness_room import Contexts, Three, WitnessPage, begin, link, play_until, prepare, seal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -67,3 +68,30 @@ def test_a_party_whose_line_is_cut_for_a_while_is_heard_again_at_the_same_step(
         all_relayed(pages, 2)
         for heard in heard_in(pages, 10):
             assert heard.direct == 0 and heard.energy > 0.1, heard
+
+
+def test_the_witness_comes_to_its_end_though_both_lines_are_cut_while_the_paper_is_on_its_way(
+    relayed: House, turn: TurnServer, open_speaking: Contexts
+) -> None:
+    with together(relayed, turn, open_speaking) as (three, lines):
+        for place in lines:
+            place.line.spoil()
+        for page in three.values():
+            expect(page.page.locator("#weak")).to_contain_text("声音照常", timeout=BAD_LINE_MS)
+        play_until(three, "阅读文件")
+        signers = [three["party"].page, three["lawyer"].page]
+        for page in signers:
+            page.wait_for_function("() => document.querySelector('.sheet-bar')?.value >= 10", timeout=BAD_LINE_MS)
+        for place in lines:
+            place.line.cut(down=True)
+        three["judge"].page.wait_for_timeout(12_000)
+        for page in signers:
+            expect(page.locator("#reading")).to_contain_text("当事人已读 0/2 页")
+        expect(three["judge"].page.locator("#done")).to_be_disabled()
+        for place in lines:
+            place.line.cut(down=False)
+        play_until(three, "确认见证", since="阅读文件")
+        seal(three)
+        assert all(three[role].download().startswith(b"%PDF") for role in three)
+    kept = relayed.backend.bus.handle(orders.TakeOutRecording("s_1", "officer"))
+    assert kept.takes and relayed.backend.infra.audit.verify(relayed.backend.database) is None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom, Role
 from tests.authorization.room.plain_power import power
@@ -123,6 +123,26 @@ class WitnessPage:
 
 
 Three = dict[Role, WitnessPage]
+
+
+def lose_first_answer(page: Page, path: str) -> list[int]:
+    """Let the house do what is asked of an address for the first time, and lose its answer.
+
+    Returns:
+        The statuses of all answers, also of the lost one.
+    """
+    answers: list[int] = []
+
+    def asked(route: Route) -> None:
+        answer = route.fetch()
+        answers.append(answer.status)
+        if len(answers) == 1:
+            route.abort()
+        else:
+            route.fulfill(response=answer)
+
+    page.route(path, asked)
+    return answers
 
 
 def come_together(house: House, open_context: Contexts, **options: Any) -> Three:

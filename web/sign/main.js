@@ -1,6 +1,7 @@
 /** The agreement on one device: what the link is good for, the text to its end, the name on glass, the sealed paper. */
 
 import { Paper } from "../witness/paper.js";
+import { Repeating } from "../witness/repeating.js";
 import { ask, send } from "../witness/server.js";
 import { Signing } from "../witness/signing.js";
 import { keptLanguage, language, preferredLanguage, say, speak } from "../witness/words.js";
@@ -23,6 +24,10 @@ class Seat {
     return ask(`${this.path}/state`);
   }
 
+  do(name, body, signal) {
+    return send(`${this.path}/do/${name}`, body, signal);
+  }
+
   page(number) {
     return `${this.path}/paper/${number}`;
   }
@@ -35,6 +40,7 @@ class Desk {
     const act = (name, body) => this.#act(name, body);
     this.paper = new Paper(seat, act, SIGNERS);
     this.signing = new Signing(act, warn);
+    this.repeating = new Repeating((name, body, signal) => seat.do(name, body, signal), tellWaits);
   }
 
   async look() {
@@ -74,7 +80,7 @@ class Desk {
 
   async #act(name, body) {
     try {
-      await send(`${this.seat.path}/do/${name}`, body);
+      await this.repeating.do(name, body);
       warn("");
     } catch (error) {
       warn(error.message);
@@ -141,6 +147,11 @@ function warn(words) {
   get("notice").hidden = !words;
   get("notice").textContent = words;
   if (words) get("notice").scrollIntoView({ block: "nearest" });
+}
+
+function tellWaits(words) {
+  get("waits").hidden = !words;
+  get("waits").textContent = words;
 }
 
 function markLanguage() {

@@ -2,6 +2,7 @@
 
 import { Call } from "./call.js";
 import { Line } from "./line.js";
+import { Repeating } from "./repeating.js";
 import { clock, list, say, zone } from "./words.js";
 
 const get = (id) => document.getElementById(id);
@@ -18,6 +19,7 @@ export class Gathering {
   constructor(seat, stream, hear, roles, ended) {
     Object.assign(this, { seat, stream, hear, roles, state: null, skew: 0, version: 0, endings: ended, weak: [] });
     this.act = (name, body) => this.#act(name, body);
+    this.repeating = new Repeating((name, body, signal) => this.seat.do(name, body, signal), (words) => this.#tellWaits(words));
   }
 
   async open() {
@@ -30,7 +32,11 @@ export class Gathering {
     this.call.servers = this.state.ice;
     const hear = {
       status: (name) => this.hear.status(name),
-      connected: () => this.call.reset(),
+      connected: () => {
+        this.call.reset();
+        this.repeating.again();
+        this.lineStands();
+      },
       changed: (version) => this.refresh(version),
       joined: (role) => this.#meet(role, () => this.call.joined(role)),
       signal: (message) => this.#meet(message.from, () => this.call.hear(message)),
@@ -88,7 +94,7 @@ export class Gathering {
 
   async #act(name, body) {
     try {
-      await this.seat.do(name, body);
+      await this.repeating.do(name, body);
     } catch (error) {
       this.hear.warn(error.message);
       this.refresh();
@@ -121,18 +127,28 @@ export class Gathering {
 
   /** Say that a line is weak, and what of the pictures, for as long as it is. */
   tellWeak() {
-    this.weakLine ??= this.#makeWeakLine();
+    this.weakLine ??= this.#makeLine("weak");
     this.weakLine.hidden = !this.weak.length;
     const words = this.weak.length ? say(this.weakWords(), { who: list(this.weak.map((role) => say(role))) }) : "";
     if (this.weakLine.textContent !== words) this.weakLine.textContent = words;
   }
 
-  #makeWeakLine() {
-    const line = Object.assign(document.createElement("p"), { id: "weak", className: "quiet-words" });
+  #makeLine(id) {
+    const line = Object.assign(document.createElement("p"), { id, className: "quiet-words", hidden: true });
     line.setAttribute("role", "status");
     get("people").before(line);
     return line;
   }
+
+  /** Say what is on its way to the server, for as long as it is. */
+  #tellWaits(words) {
+    this.waitsLine ??= this.#makeLine("waits");
+    this.waitsLine.hidden = !words;
+    this.waitsLine.textContent = words;
+  }
+
+  /** The line to the server stands, again or for the first time: nothing more is done here. */
+  lineStands() {}
 
   /** What is said of a weak line. */
   weakWords() {

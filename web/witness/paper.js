@@ -1,5 +1,7 @@
 /** The paper on everybody's screen, and how far each signer has read it: a page counts when its end was seen. */
 
+import { Pages } from "./pages.js";
+import { Sheet } from "./sheet.js";
 import { say } from "./words.js";
 
 const get = (id) => document.getElementById(id);
@@ -11,7 +13,7 @@ export class Paper {
    * @param signers the roles that read and sign
    */
   constructor(seat, act, signers = ["party", "lawyer"]) {
-    Object.assign(this, { seat, act, signers, digest: "", seen: new Set() });
+    Object.assign(this, { seat, act, signers, digest: "", seen: new Set(), sheets: [], pages: null });
     this.eyes = new IntersectionObserver((ends) => ends.forEach((end) => end.isIntersecting && this.#see(end.target)), { threshold: 0.5 });
   }
 
@@ -21,8 +23,7 @@ export class Paper {
     if (!shown) return;
     this.state = state;
     if (this.digest !== state.paper.digest) this.#lay(state.paper);
-    get("pages").querySelectorAll("img").forEach((image, at) => (image.alt = say("page", { page: at + 1, total: state.paper.pages })));
-    get("pages").querySelectorAll(".page-end").forEach((end, at) => (end.textContent = say("pageEnd", { page: at + 1 })));
+    for (const sheet of this.sheets) sheet.draw(state.paper.pages);
     get("reading").replaceChildren(
       ...this.signers.map((role) => {
         const words = state.signed.includes(role)
@@ -33,18 +34,24 @@ export class Paper {
     );
   }
 
+  /** The line is back. */
+  again() {
+    this.pages?.again();
+  }
+
   #lay({ digest, pages }) {
     this.digest = digest;
     this.seen.clear();
-    const parts = Array.from({ length: pages }, (_, at) => {
-      const image = Object.assign(document.createElement("img"), { src: this.seat.page(at + 1) });
-      const end = Object.assign(document.createElement("p"), { className: "page-end" });
-      end.dataset.page = String(at + 1);
-      image.addEventListener("load", () => this.eyes.observe(end)); // nothing is read before it is there
-      return [image, end];
+    this.eyes.disconnect();
+    this.pages?.stop();
+    const coming = (this.pages = new Pages((page) => this.seat.page(page), pages, (page, told) => this.sheets[page - 1].show(told)));
+    this.sheets = Array.from({ length: pages }, (_, at) => {
+      const here = (end) => this.eyes.observe(end); // nothing is read before it is there
+      return new Sheet(at + 1, () => coming.again(), { here, spoilt: () => coming.spoilt(at + 1) });
     });
-    get("pages").replaceChildren(...parts.flat());
+    get("pages").replaceChildren(...this.sheets.flatMap(({ place, end }) => [place, end]));
     get("pages").scrollTop = 0;
+    coming.begin();
   }
 
   #see(end) {

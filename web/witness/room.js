@@ -40,6 +40,10 @@ export class Room extends Gathering {
     this.recorder?.finish();
   }
 
+  lineStands() {
+    this.paper.again();
+  }
+
   draw(state, before) {
     const at = state.steps.findIndex((step) => step.step === state.stage);
     const step = state.steps[at];

@@ -2,6 +2,8 @@
 
 import { language, say } from "./words.js";
 
+const STATE_MS = 20_000;
+
 export class Refusal extends Error {
   constructor(reason, message, status) {
     super(message);
@@ -24,8 +26,8 @@ export async function ask(path, options = {}) {
 }
 
 /** Send JSON. */
-export function send(path, body = {}) {
-  return ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+export function send(path, body = {}, signal = undefined) {
+  return ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
 }
 
 /** Everything one seat may ask. */
@@ -35,13 +37,20 @@ export class Seat {
     Object.assign(this, { id, room, path: `/${room}/at/${id}` });
   }
 
-  state() {
-    return ask(`${this.path}/state`);
+  /** Read the room; without an answer for long it is given up, for a silent line would keep all later news waiting. */
+  async state() {
+    const silence = new AbortController();
+    const tooLong = setTimeout(() => silence.abort(), STATE_MS);
+    try {
+      return await ask(`${this.path}/state`, { signal: silence.signal });
+    } finally {
+      clearTimeout(tooLong);
+    }
   }
 
   /** Do one thing of the room (`begin`, `tick`, `complete` …). */
-  do(name, body) {
-    return send(`${this.path}/do/${name}`, body);
+  do(name, body, signal) {
+    return send(`${this.path}/do/${name}`, body, signal);
   }
 
   page(number) {

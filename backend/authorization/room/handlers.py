@@ -125,7 +125,8 @@ class RoomHandlers:
 
         def step(scene: Scene) -> Course:
             course = model.complete(scene.course, scene.checklist, command.step, scene.present)
-            return model.lay_paper(course, draft.digest, len(draft.pages)) if draft else course
+            opened = course != scene.course  # the order may be a second one
+            return model.lay_paper(course, draft.digest, len(draft.pages)) if draft and opened else course
 
         digest = {"digest": draft.digest} if draft else {}
         self._store.change(command.seat, "witness.step_completed", step, completed=command.step, **digest)

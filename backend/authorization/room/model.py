@@ -141,11 +141,15 @@ def read_page(course: Course, signer: Signer, page: int) -> Course:
 def sign(course: Course, signature: Signature, digest: str, present: Collection[str]) -> Course:
     """A signer hands a signature in; until the judge goes on it may be drawn again.
 
+    The very signature that is there already changes nothing, also later: the answer to the first may have been lost.
+
     Raises:
         Refused: ``room_other_step``, ``room_somebody_missing``, ``room_paper_changed`` when another digest was read,
             ``room_signature_empty`` for what is no name, ``room_input_wrong``.
     """
     _alive(course)
+    if digest == course.digest and _is_there(course, signature):
+        return course
     if course.stage != "signing":
         raise Refused("room_other_step")
     _together(present)
@@ -178,10 +182,14 @@ def missing(course: Course, checklist: Checklist) -> tuple[str, ...]:
 def complete(course: Course, checklist: Checklist, step: str, present: Collection[str]) -> Course:
     """The judge closes the open step; the next one opens. ``confirming`` closes into ``sealing``.
 
+    A step that is closed already stays so: the judge's line lost the answer to the first order.
+
     Raises:
         Refused: ``room_other_step``, ``room_somebody_missing``, ``room_checks_missing``.
     """
     _alive(course)
+    if _is_closed(course, step):
+        return course
     if step != course.stage or course.stage not in STEPS:
         raise Refused("room_other_step")
     _together(present)
@@ -228,6 +236,16 @@ def close(course: Course) -> Course:
 def _alive(course: Course) -> None:
     if course.stage in ENDED:
         raise Refused("room_closed")
+
+
+def _is_closed(course: Course, step: str) -> bool:
+    order: tuple[str, ...] = (*STEPS, "sealing")
+    return step in STEPS and course.stage in order and order.index(step) < order.index(course.stage)
+
+
+def _is_there(course: Course, signature: Signature) -> bool:
+    known = course.signatures.get(signature.signer)
+    return known is not None and replace(known, signed_at=signature.signed_at) == signature
 
 
 def _together(present: Collection[str]) -> None:

@@ -54,6 +54,22 @@ def test_confirming_twice_gives_the_same_paper(begun: Begun) -> None:
     assert first == second and len(stage.power.asked) == 1
 
 
+def test_what_is_told_again_because_its_answer_got_lost_happens_once(begun: Begun) -> None:
+    stage, seats = begun
+    stage.complete(seats, "reading")
+    before = stage.see(seats["judge"])
+    stage.do(orders.CompleteStep(seats["judge"], "language"))
+    stage.do(orders.CompleteStep(seats["judge"], "identity"))
+    assert stage.see(seats["judge"]) == before
+    stage.complete(seats, "signing")
+    stage.sign(seats["party"], before.course.digest)
+    stage.complete(seats, "confirming")
+    signed = stage.see(seats["judge"])
+    stage.clock.advance(timedelta(seconds=20))
+    stage.sign(seats["party"], before.course.digest)
+    assert stage.see(seats["judge"]) == signed
+
+
 def test_a_seal_that_cannot_be_had_at_once_is_had_later(begun: Begun) -> None:
     stage, seats = begun
     stage.complete(seats, "confirming")

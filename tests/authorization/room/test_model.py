@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -159,6 +160,29 @@ def test_a_signature_names_the_paper_that_was_read_and_may_be_drawn_again() -> N
     first = model.sign(course, drawn("party"), "d", ALL_THREE)
     again = model.sign(first, drawn("party", (STROKE, STROKE)), "d", ALL_THREE)
     assert len(again.signatures["party"].strokes) == 2
+
+
+def test_the_same_signature_twice_is_one_also_when_the_judge_has_gone_on() -> None:
+    course = at("signing")
+    later = replace(drawn("party"), signed_at=NOW + timedelta(minutes=1))
+    first = model.sign(course, drawn("party"), "d", ALL_THREE)
+    assert model.sign(first, later, "d", {"party"}) == first
+    gone_on = at("confirming")
+    assert model.sign(gone_on, later, "d", ALL_THREE) == gone_on
+    for other in (drawn("party", (STROKE, STROKE)), drawn("party", width=301)):
+        with pytest.raises(Refused, match="room_other_step"):
+            model.sign(gone_on, other, "d", ALL_THREE)
+    with pytest.raises(Refused, match="room_paper_changed"):
+        model.sign(first, later, "another", ALL_THREE)
+
+
+@pytest.mark.parametrize("step", STEPS[:-1])
+def test_a_step_closed_twice_is_closed_once_and_none_is_closed_ahead(step: str) -> None:
+    following = at(STEPS[STEPS.index(step) + 1])  # type: ignore[arg-type]
+    assert model.complete(following, CHECKS, step, {"judge"}) == following
+    assert model.complete(at("sealing"), CHECKS, step, ALL_THREE).stage == "sealing"
+    with pytest.raises(Refused, match="room_other_step"):
+        model.complete(at(step), CHECKS, following.stage, ALL_THREE)
 
 
 def test_the_interpreter_is_asked_for_only_where_there_is_one() -> None:
