@@ -277,5 +277,5 @@ def _next_person() -> Select[str, int]:
 
 
 _NEXT_PERSON = _next_person()
-"""Built once: every worker looks twice a second."""
+"""Built once, for it is asked at every look."""
 _TAKE_NEXT = _NEXT_PERSON.with_for_update(of=conversations, skip_locked=True)

@@ -135,6 +135,7 @@ class TurnWorker:
         turn = self._turns.claim()
         if turn is None:
             return False
+        self.bell.ring()  # for the next person's, while this one's turn goes on
         step = tracing.span("turn", turn=turn.turn_id, channel=turn.channel, attempts=turn.attempts)
         with step, about(turn=turn.turn_id, trace=tracing.trace_id()):
             self._work_at(turn)

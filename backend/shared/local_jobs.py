@@ -102,7 +102,7 @@ class LocalJobs:
         return len(jobs)
 
     def _due_of(self) -> Select[Any]:
-        """Build once, with each new topic, what every worker asks twice a second."""
+        """Build once, with each new topic, what is asked at every look."""
         mine = (outbox.c.state == "open") & outbox.c.topic.in_(list(self._handlers))
         return select(outbox).where(mine, outbox.c.next_attempt_at <= bindparam("now", type_=outbox.c.due_at.type))
 

@@ -230,6 +230,8 @@ class OutboxRunner:
         """Do a batch of local jobs, then the next other one, neither holding up the other; False if none is due."""
         local = self._local()
         job = self._claim()
+        if local or job is not None:
+            self.bell.ring()  # before the job is done, so that another looks for the next one meanwhile
         if job is None:
             return local > 0
         began = time.monotonic()
@@ -264,7 +266,7 @@ class OutboxRunner:
         job_metrics.attempted(job.topic, outcome, job.attempts, seconds, late)
 
     def _claim(self) -> Job | None:
-        if self._queries is None:  # every worker looks twice a second: to build them anew each time is most of a look
+        if self._queries is None:  # to build them anew at every look is most of it
             self._queries = self._look(), self._take()
         look, take = self._queries
         with self._database.reading() as session:

@@ -52,7 +52,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory, bot: FakeBot) -> Iterator[di
             yield settings
         finally:
             for process in processes:
-                process.close()
+                process.kill()
             server.terminate()
 
 

@@ -26,7 +26,7 @@ from cli.install import BOT
 from cli.train import BOT_ENVIRONMENT, ensure_model
 from sandbox.application import PARTNERS
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
-from tests.stage.warm import Mother, WarmProcess
+from tests.stage.warm import WarmProcess, mother_of
 
 START = datetime(2026, 11, 24, 17, 0, tzinfo=BEIJING)
 """Every conversation begins on this Tuesday afternoon in Beijing."""
@@ -47,15 +47,14 @@ class BotProcess:
     environment: dict[str, str]
     log: Path
     model: Path = field(default_factory=lambda: ensure_model(print))
-    _mother: Mother | None = field(default=None, init=False)
     _process: WarmProcess | None = field(default=None, init=False)
 
     def start(self) -> None:
         """Start it and wait until it answers; the model is loaded the first time."""
-        if self._mother is None:
-            command = {"LOADED_BOT": f"--model '{self.model}' --port {self.port}"}
-            self._mother = Mother(BOT.python, self.environment | command, self.log, "tests.stage.loaded_bot:load")
-        self._process = self._mother.start("tests.stage.loaded_bot")
+        environment = BOT_ENVIRONMENT | {"LOADED_MODEL": str(self.model)}
+        mother = mother_of(BOT.python, "tests.stage.loaded_bot:load", tuple(environment.items()))
+        command = {"LOADED_BOT": f"--model '{self.model}' --port {self.port}"}
+        self._process = mother.start("tests.stage.loaded_bot", self.environment | command, self.log)
         deadline = time.monotonic() + 120
         while not self.is_healthy():
             if not self._process.is_running() or time.monotonic() > deadline:
@@ -75,12 +74,6 @@ class BotProcess:
         """End it as a power cut would."""
         if self._process is not None:
             self._process.kill()
-
-    def close(self) -> None:
-        """End it for good."""
-        self.kill()
-        if self._mother is not None:
-            self._mother.close()
 
 
 @dataclass
@@ -148,7 +141,7 @@ def running_house(folder: Path, **more: str) -> Iterator[House]:
             try:
                 yield house
             finally:
-                bot.close()
+                bot.kill()
 
 
 @contextmanager

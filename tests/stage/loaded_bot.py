@@ -1,7 +1,7 @@
 """A bot whose model is loaded once, in the process from which every start of it is forked.
 
-What is forked is what `python -m bot` is at the moment when it begins to serve: an agent that has heard nobody. That it
-also comes that far from nothing, however often, is seen by tests/bot.
+What is forked does what `python -m bot` does, but finds the model read already: whom it serves, its store and its
+actions are its own. That it also comes that far from nothing, however often, is seen by tests/bot.
 """
 
 import os
@@ -10,22 +10,28 @@ import shlex
 from bot import __main__ as process
 from bot import without_tensorflow
 
+MODEL = "LOADED_MODEL"
+"""The variable with the model's archive."""
 ARGUMENTS = "LOADED_BOT"
 """The variable with the command line of `python -m bot`."""
-_loaded = {}
 
 
 def load():
-    """Do all that `python -m bot` does before it takes its port."""
-    options = process._options(shlex.split(os.environ[ARGUMENTS]))
-    process._set_up_logging(options.log_level)
-    process._check(options)
+    """Import what `python -m bot` needs, and read the model."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     without_tensorflow.keep_out()
-    _loaded["options"], _loaded["agent"] = options, process._load(options)
+    from rasa.core.processor import MessageProcessor
+
+    import bot.channel  # noqa: F401
+
+    archive, read = os.environ[MODEL], MessageProcessor._load_model
+    loaded = read(archive)
+    MessageProcessor._load_model = staticmethod(lambda path: loaded if str(path) == archive else read(path))
 
 
 def main():
     """Take the port and serve."""
-    options = _loaded["options"]
-    process.serve(_loaded["agent"], process._bind(options.host, options.port))
+    options = process._options(shlex.split(os.environ[ARGUMENTS]))
+    process._set_up_logging(options.log_level)
+    process._check(options)
+    process.serve(process._load(options), process._bind(options.host, options.port))

@@ -1,9 +1,12 @@
-"""Imports what its arguments name, then forks for each module that is named on a line, and answers with the number.
+"""Imports what its arguments name, then forks for each order, a line of JSON, and answers with the number.
+
+An order names the module, the variables that its process has (all of them) and the file its output goes to.
 
 It is run as a file, by the services' Python as by the bot's, and imports nothing of ours by itself.
 """
 
 import importlib
+import json
 import os
 import signal
 import sys
@@ -23,17 +26,19 @@ def main():
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
-            _become(line.strip())
+            _become(**json.loads(line))
         print(pid, file=sys.__stdout__, flush=True)
 
 
-def _become(module):
+def _become(module, environment, log):
     """Be the process that runs this module, to its end."""
     code = 1
     try:
         os.setpgid(0, 0)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _answer_nobody()
+        _answer_nobody(log)
+        os.environ.clear()
+        os.environ.update(environment)
         sys.argv = [module]
         code = importlib.import_module(module).main()
     except SystemExit as end:
@@ -45,10 +50,12 @@ def _become(module):
         os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
-def _answer_nobody():
-    """Read no orders, and write what is printed where the errors go."""
+def _answer_nobody(log):
+    """Read no orders, and write into the process's own log."""
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(2, 1)
+    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
 
 
 if __name__ == "__main__":

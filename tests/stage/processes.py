@@ -15,7 +15,7 @@ from backend.config import Settings, load_settings
 from cli.train import BOT_ENVIRONMENT
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.stage.house import BotProcess, free_port
-from tests.stage.warm import Mother, WarmProcess
+from tests.stage.warm import WarmProcess, mother_of
 
 
 @dataclass
@@ -29,15 +29,12 @@ class ServicesProcess:
 
     settings: Settings
     log: Path
-    _mother: Mother | None = field(default=None, init=False)
     _process: WarmProcess | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start them and wait until they answer; all is imported the first time."""
-        if self._mother is None:
-            environment = self.settings.environment()
-            self._mother = Mother(Path(sys.executable), environment, self.log, "backend.server")
-        self._process = self._mother.start("backend.server")
+        """Start them and wait until they answer; all is imported and read the first time."""
+        mother = mother_of(Path(sys.executable), "tests.stage.loaded_services:load")
+        self._process = mother.start("tests.stage.loaded_services", self.settings.environment(), self.log)
         deadline = time.monotonic() + 60
         while not self._answer():
             if not self._process.is_running() or time.monotonic() > deadline:
@@ -48,12 +45,6 @@ class ServicesProcess:
         """End them as a power cut would."""
         if self._process is not None:
             self._process.kill()
-
-    def close(self) -> None:
-        """End them for good."""
-        self.kill()
-        if self._mother is not None:
-            self._mother.close()
 
     def _answer(self) -> bool:
         try:
@@ -95,5 +86,5 @@ def running_processes(folder: Path) -> Iterator[Processes]:
             bot.start()
             yield Processes(settings, services, bot, office)
         finally:
-            bot.close()
-            services.close()
+            bot.kill()
+            services.kill()

@@ -9,12 +9,16 @@ and tests/cli.
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cli.install import ROOT
@@ -54,34 +58,47 @@ class WarmProcess:
 class Mother:
     """A process that has imported things and forks.
 
+    What it forks has variables and a log of its own, so one serves every house of a test session (`mother_of`).
+
     Args:
         python: its Python.
-        environment: its variables, and those of all it forks.
-        log: where its output and that of all it forks goes.
+        environment: its own variables besides ours, which what it imports may read.
         first: modules to import, in this order; ``module:function`` is called besides.
     """
 
-    def __init__(self, python: Path, environment: Mapping[str, str], log: Path, *first: str) -> None:
-        with log.open("ab") as output:
-            self._process = subprocess.Popen(
-                [str(python), str(MOTHER), *first], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=output, env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, start_new_session=True,
-            )  # fmt: skip
-        self._log = log
+    def __init__(self, python: Path, environment: Mapping[str, str], *first: str) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the process lives
+        self._process = subprocess.Popen(
+            [str(python), str(MOTHER), *first], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=self._said, env=_variables(environment), start_new_session=True,
+        )  # fmt: skip
         atexit.register(self._process.kill)
 
-    def start(self, module: str) -> WarmProcess:
-        """Start a module's ``main`` in a process of its own."""
+    def start(self, module: str, environment: Mapping[str, str], log: Path) -> WarmProcess:
+        """Start a module's ``main`` in a process of its own.
+
+        Args:
+            module: whose.
+            environment: its variables besides ours.
+            log: where its output goes.
+        """
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(f"{module}\n")
-        self._process.stdin.flush()
+        order = {"module": module, "environment": _variables(environment), "log": str(log)}
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(f"{json.dumps(order)}\n")
+            self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
-            raise RuntimeError(f"nothing can be forked:\n{self._log.read_text(encoding='utf-8')[-3000:]}")
+            self._said.seek(0)
+            raise RuntimeError(f"nothing can be forked:\n{self._said.read().decode()[-3000:]}")
         return WarmProcess(int(answer))
 
-    def close(self) -> None:
-        """Fork no more; what was forked goes on."""
-        atexit.unregister(self._process.kill)
-        self._process.kill()
-        self._process.communicate()
+
+@cache
+def mother_of(python: Path, first: str, environment: tuple[tuple[str, str], ...] = ()) -> Mother:
+    """Return the one that has loaded this, started when it is first needed; it ends with this process."""
+    return Mother(python, dict(environment), first)
+
+
+def _variables(more: Mapping[str, str]) -> dict[str, str]:
+    return {**os.environ, **more, "PYTHONPATH": str(ROOT)}

@@ -155,8 +155,8 @@ def drill(folder: Path, engine: str) -> Drill:
             found.seconds["from the first command to the first answer"] = time.monotonic() - began
             _release(found, settings)
         finally:
-            bot.close()
-            services.close()
+            bot.kill()
+            services.kill()
     return found
 
 
