@@ -66,6 +66,7 @@ def test_a_party_whose_line_is_cut_for_a_while_is_heard_again_at_the_same_step(
         three["party"].connected().step("核对身份")
         pages = [three[role].page for role in three]
         all_relayed(pages, 2)
+        three["judge"].page.wait_for_timeout(6_000)
         for heard in heard_in(pages, 10):
             assert heard.direct == 0 and heard.energy > 0.1, heard
 
