@@ -6,14 +6,14 @@ What it tells is said back and stands in the review; nothing of it is used befor
 from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, KeepFile
+from actions.dialogue.commands import AskAgain, Command, KeepFile
 from actions.dialogue.message import UserMessage
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import CATEGORIES, DOCUMENTS, is_organisation
-from actions.identity.photo import PHOTO, another_document, stop_in, taken
+from actions.identity.photo import PHOTO, another_document, prefers_typing, stop_in, taken
 from backend.identity.commands import ReadDocumentPhoto
 from backend.identity.document_photo.reading import PhotoReading
 from backend.identity.model import DocumentType
@@ -25,8 +25,9 @@ _PLACE_IN = {"foreigner": "nationality", "hk_macao_resident": "hk_or_macao"}
 """Question that the place on a document answers, by group."""
 OFFER = Words(
     "最快：把证件（护照、身份证、回乡证等）拍张照发来，我来读；加密保存，您同意用途以前不给任何人。不方便拍，就答下面这一题。",
-    "The quickest way: send a photo of your document (passport, identity card, Home Return Permit …) and I'll read it. "
-    "It is stored encrypted, and goes to nobody before you agree to its use. Or else answer the question below.",
+    "The quickest way: photograph your document (passport, identity card, Home Return Permit …), send the picture here "
+    "and I'll read it. It is stored encrypted, and goes to nobody before you agree to its use. "
+    "Or else answer the question below.",
 )
 """Offer to read the document at the first question, before anything else is asked."""
 _RECEIVED = Words(
@@ -47,10 +48,16 @@ _OTHER = Words(
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Take a photo at any question that wants no file of its own; an organisation shows none."""
+    """Take a photo at any question that wants no file of its own; an organisation shows none.
+
+    Who would rather type is asked the first question, which says how, once more.
+    """
     wants_none = state.here is not None and state.here.upload is None
     is_taken = message.uploaded and wants_none and not is_organisation(state.answers)
-    return (KeepFile(message.uploaded),) if is_taken else ()
+    if is_taken:
+        return (KeepFile(message.uploaded),)
+    types = state.question == "category" and not message.asks and not candidates.here.found
+    return (AskAgain(),) if types and prefers_typing(message) else ()
 
 
 async def keep(turn: Turn, file_id: str) -> None:

@@ -67,7 +67,13 @@ LOOKED = "photo_right"
 _DOUBTED = "doubted"
 """Note in a photo's reading that something on it could not be proven."""
 _SEXES = {"F": "female", "M": "male"}
+_SHORT = 24
 _STOPS = ("photo_unreadable", "document_expired")
+
+
+def prefers_typing(answer: Answer) -> bool:
+    """Return True if a message only says that its writer types instead of sending a photo."""
+    return len(answer.text) <= _SHORT and not answer.pressed and pick(answer, (_TYPE_IT,)).found
 
 
 def photo_applies(answers: Answers) -> bool:

@@ -21,7 +21,7 @@ from tests.identity.identity_talk import NUMBER, Talk, talk_on
 
 CATEGORY, NOTICE = "utter_ask_identity_category", "utter_ask_identity_data_notice"
 LOOK, REVIEW, WORDS = "utter_ask_identity_photo_right", "utter_form_review", "utter_channel_words"
-OPENING = "我要验证身份"
+OPENING, TYPES = "我要验证身份", "我自己打字"
 PASSPORT = PhotoReading(
     "passport",
     "LI XIAOHONG",
@@ -46,7 +46,7 @@ def database_url(sqlite_url: str) -> str:
 
 @pytest.fixture
 def talk(database: Database, keyring: Keyring, clock: FixedClock) -> Callable[[], Talk]:
-    return lambda: talk_on(database, keyring, clock, {OPENING: []}, "America/Toronto", "zh-Hans")
+    return lambda: talk_on(database, keyring, clock, {OPENING: [], TYPES: []}, "America/Toronto", "zh-Hans")
 
 
 async def _opened(talk: Callable[[], Talk]) -> Talk:
@@ -129,6 +129,11 @@ async def test_another_photo_takes_the_place_of_all_that_was_read_before(talk: C
     other = replace(PASSPORT, full_name="LI XIAO HONG", expires_on=None)
     assert (await one.photograph(other))[-1] == REVIEW
     assert one.answers["full_name"] == "LI XIAO HONG" and "expires_on" not in one.answers
+
+
+async def test_who_would_rather_type_is_asked_the_first_question(talk: Callable[[], Talk]) -> None:
+    one = await _opened(talk)
+    assert await one.say(TYPES, "ask_accessibility") == [CATEGORY]
 
 
 async def test_a_photo_that_cannot_be_looked_at_leaves_the_question_open(talk: Callable[[], Talk]) -> None:

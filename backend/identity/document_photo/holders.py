@@ -39,7 +39,7 @@ _PERMIT_OF = {"81": ("hk_macao_resident", "HK"), "82": ("hk_macao_resident", "MO
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """What a document tells of whose it is.
+    """Certainties of a document about whose it is.
 
     Args:
         category: the group of Art. 1.
