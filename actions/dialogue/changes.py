@@ -158,9 +158,10 @@ async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAn
 
 
 async def keep_file(flow: Flow, turn: Turn, state: State, command: KeepFile) -> Outcome:
-    """Nobody has to send the same file twice."""
+    """Nobody has to send the same file twice; one that answers the open question leads on."""
     await flow.keep_file(turn, command.file_id)
-    return ASK_AGAIN
+    is_answered = state.question in turn.answers and state.question not in state.answers
+    return next_question(flow, turn) if is_answered else ASK_AGAIN
 
 
 async def skip_question(flow: Flow, turn: Turn, state: State, command: SkipQuestion) -> Outcome:

@@ -84,6 +84,7 @@ class Field:
         pressed: reads a button whose choices have to be looked up again.
         unsure: what helps somebody who does not know the answer: where it is found, how to choose.
         asks: the question in words of its own, where it is asked otherwise under these answers; None for its utterance.
+        hint: a shorter way to answer, said right before the question in its bubble; None for nothing.
         utter: the question's utterance, if several fields share one (the second defendant's name).
         facts: values for the question's placeholders.
         upload: reads a file sent as the answer; without it a file is no answer to this question.
@@ -114,6 +115,7 @@ class Field:
     pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None
     utter: str | None = None
     asks: Callable[[Turn], Words | None] = _as_ever
+    hint: Callable[[Turn], Words | None] = _as_ever
     facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
     upload: Callable[[Turn, str], Awaitable[Reading]] | None = None
     story: bool = False

@@ -15,7 +15,7 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import giving_up
-from actions.dialogue.endings import close
+from actions.dialogue.endings import close, discard
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import begin_flow, nothing_to_ask, open_flow
@@ -30,14 +30,14 @@ from actions.dialogue.outside import (
 )
 from actions.dialogue.phrases import said
 from actions.dialogue.prompt import ask, stay, upcoming
-from actions.dialogue.rules.switch import denies_wish
+from actions.dialogue.rules.switch import denies_wish, wished_instead
 from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.speech import say_heard
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.dialogue.unheard import say_unheard
-from actions.emergency.alarm import let_go, story_kept
+from actions.emergency.alarm import keep_wished_instead, let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
@@ -124,7 +124,7 @@ class FlowAction(Action):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         if self._tells_more(turn):
             return await self._go_on_hearing(turn)
-        if (story := story_kept(turn.tracker, self.flow.service)) is None or turn.has_draft:
+        if (story := story_kept(turn.tracker, self.flow.service)) is None or (turn.has_draft and turn.answers):
             return await self.open(turn)
         if turn.is_fresh_message and tells_another(turn.answer, story):
             let_go(turn)
@@ -217,4 +217,17 @@ class FlowAction(Action):
         """
         if turn.has_draft and turn.answers:
             return stay(self.flow, turn)
+        if service := self._wished_instead(turn):
+            keep_wished_instead(turn, service)
+            if turn.has_draft:
+                await discard(turn)
+            return [*close(f"{service}_form"), *turn.events]
         return await nothing_to_ask(turn)
+
+    def _wished_instead(self, turn: Turn) -> str:
+        """Return the service that is wished for behind what there is nothing of ("取消公证，先办离婚"), or nothing."""
+        said, before = turn.answer, str(turn.tracker.latest_action_name)
+        passed_on = before.partition("_")[0] == self.flow.service.partition("_")[0]  # "change" leads to "cancel"
+        if said.pressed or said.asks or not (turn.is_fresh_message or passed_on):
+            return ""
+        return wished_instead(said, self.around.opened_by, self.around.meant, self.flow.service)

@@ -32,6 +32,7 @@ from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import REVIEW, UNPLACED, State
 from actions.dialogue.told_earlier import kept_for_later, waiting, was_told
 from actions.dialogue.turn import LISTEN, Turn
+from actions.emergency.alarm import keep_wished_instead
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
@@ -146,6 +147,7 @@ async def cancel_flow(flow: Flow, turn: Turn, state: State, command: CancelFlow)
     """Stop, once it is sure that it is meant."""
     if command.then:
         await keep_for_later(turn, (command.then,), {})
+        keep_wished_instead(turn, command.then)
     done = await giving_up.cancel(flow, turn) if command.confirmed else await giving_up.ask_first(flow, turn, "cancel")
     return Outcome(over=done)
 

@@ -91,6 +91,8 @@ async def _say_question(flow: Flow, turn: Turn, field: Field, *, is_new: bool) -
         buttons.append(button(turn.language, _SKIP, "skip"))
     step, total = progress(flow, turn, field)
     counted = Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language)
+    if (hint := field.hint(turn)) is not None:
+        counted = f"{counted}\n{hint.say(turn.language)}"
     facts, own = dict(field.facts(turn)), field.asks(turn)
     if own is not None:
         facts["words"] = f"{counted}\n{own.say(turn.language)}"

@@ -188,6 +188,14 @@ def story_kept(tracker: Tracker, service: str) -> UserMessage | None:
     return UserMessage(str(wish["text"]), str(wish["intent"]), entities=tuple(wish["entities"]))
 
 
+def keep_wished_instead(turn: Turn, service: str) -> None:
+    """Keep what is wished for behind what a message sets aside, for the form that begins: "取消公证，先办离婚"."""
+    _, *others = turn.answer.stretches()
+    told = turn.answer.behind(turn.answer.text.find(others[0].text)) if others else turn.answer
+    entities = [dict(one) for one in told.entities]
+    keep(turn, wish={"intent": f"{OPENS}{service}", "text": told.text, "entities": entities})
+
+
 def let_go(turn: Turn) -> None:
     """Forget the wish: it is being dealt with."""
     keep(turn, wish=None)

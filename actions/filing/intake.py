@@ -70,6 +70,7 @@ from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, n
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
+from actions.filing.wanted_later import tell_what_is_wanted
 from actions.front_door import Declined
 from actions.paper_reader.said_back import LOOK, PAPER
 from actions.protection import in_time
@@ -122,6 +123,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
     if await story_rules.opened_by(flow, turn):
         await _notice_identity(turn)
+        tell_what_is_wanted(turn)
         return
     turn.say("utter_filing_opening")
     causes = causes_in(turn.answer) or story_rules.cause_spoken_of(turn)
@@ -136,6 +138,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         _fill_in(turn, {"matter": "civil"})
     story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
     await _notice_identity(turn)
+    tell_what_is_wanted(turn)
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:

@@ -7,13 +7,13 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.state import State
-from actions.filing.elements import STOPPED, what_goes_before
+from actions.filing.elements import ELEMENTS, STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
 from actions.filing.readers.list_edits import orders_form
@@ -66,7 +66,10 @@ def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> t
 
 
 def wished_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Ask the open question again of who only wishes for the filing that is open ("帮我立案"): that is no name."""
+    """Ask the open question again of who only wishes for the filing that is open ("帮我立案", "好，开始吧")."""
+    here = state.here
+    if here is not None and here.group == ELEMENTS and says_only("begins_now", message.text):
+        return (AskAgain(),)  # "好，开始吧" is no yes to what happened
     short = 0 < signs_of(message.text) <= _SHORT_WISH and not message.asks
     opens = state.opened_by.get(message.intent) == state.flow.service or message.intent == _BEGINS
     own = short and message.is_sure and opens and (wishes(message.text) or says("begins_filing", message.text))

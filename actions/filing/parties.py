@@ -125,6 +125,12 @@ def count(answers: Answers, role: Role) -> int:
     return number
 
 
+_WITH_ADDRESS = Words(
+    "名字和地址可以写在一条里，比如“陈国强，江门市新会区会城街道冈州大道5号”。",
+    'Name and address may go in one message, e.g. "Chen Guoqiang, 5 Gangzhou Avenue, Huicheng, Xinhui, Jiangmen".',
+)
+
+
 @cache
 def party_fields(role: Role) -> tuple[Field, ...]:
     """The questions for every place in the list of one role."""
@@ -192,6 +198,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             after=name.say_known,
             told_as=frozenset({"name", "company"}),
             told_in=name.may_be_told_in,
+            hint=lambda turn: _WITH_ADDRESS if known_only and named("address") not in turn.answers else None,
             **text,
         ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),

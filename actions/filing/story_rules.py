@@ -25,6 +25,7 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.elements import STOPPED, stop_told
+from actions.filing.gates import with_gate
 from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import told_details
@@ -380,6 +381,7 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
     told = {**put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
     told |= more_of_the_same(state, message, story)
+    told |= with_gate(here.name, story, told)
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, SetSlot
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import SKIPPED, State
 from actions.filing.contacts import SERVICE_EMAIL
@@ -27,6 +28,9 @@ from actions.filing.story_rules import (
     noted,
 )
 from actions.story.vocabulary import by_choice, in_own_words
+
+_VALUES = frozenset({"money", "date"})
+"""Kinds of values that answer by themselves, whatever is told beside them."""
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -53,7 +57,7 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
     heard, here = candidates.own, state.here
     if not isinstance(heard, Heard) or here is None or message.asks or message.pressed:
         return ()
-    own = _where_told(state, message, heard)
+    own = _where_told(state, message, heard) or _where_read(message, candidates)
     if own is None or not candidates.here.found or candidates.revised:
         return ()
     cause = str(state.answers.get("cause", ""))
@@ -105,6 +109,16 @@ def _where_told(state: State, message: UserMessage, heard: Heard) -> tuple[int, 
     if own is not None:
         return own.start, own.end
     return left_open(message.text) if name in agreed_days(cause) else None
+
+
+def _where_read(message: UserMessage, candidates: Candidates) -> tuple[int, int] | None:
+    """Return the stretch in which the open question's sum or day alone stands ("3万，微信付的"), or None."""
+    kinds = candidates.here.entities
+    spans = [(int(one["start"]), int(one["end"])) for one in message.entities if one.get("entity") in kinds]
+    if len(spans) != 1 or not set(kinds) <= _VALUES:
+        return None
+    pieces = [(start, end) for start, end in stretches(message.text) if start <= spans[0][0] and spans[0][1] <= end]
+    return pieces[0] if len(pieces) == 1 else None
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

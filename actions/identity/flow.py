@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
@@ -13,13 +15,13 @@ from actions.dialogue.rules import for_waiting
 from actions.dialogue.speech import say_kept
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.identity import ahead, expiry, submission
+from actions.identity import ahead, early_photo, expiry, submission
 from actions.identity.categories import AT_HOME
 from actions.identity.enquiries import who_am_i
 from actions.identity.known import fill_in_from_filing
 from actions.identity.last_day import LAST_DAY, last_day_of
 from actions.identity.papers_meant import asks_which, is_no_organisation
-from actions.identity.photo import BY_HAND
+from actions.identity.photo import BY_HAND, is_whole, take_over_whole
 from actions.identity.questions import QUESTIONS
 from actions.identity.readers.reactions import is_worried
 from actions.identity.residence import enough_from, full_day, today_of
@@ -27,6 +29,7 @@ from actions.identity.telling import tell_party, tell_verification
 from actions.identity.typed_details import typed_at_the_opening
 from backend.identity.commands import AbandonVerification, AskForReview, MyIdentity, RetryVerification
 from backend.identity.model import OPEN, IdentityView
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _WISHES = {"retry": RetryVerification, "review": AskForReview}
@@ -38,6 +41,11 @@ _STILL_VALID = Words(
     "first (never mind if yours has no expiry date).",
 )
 """The day a document ends stands on a photo, or is told; nobody is asked for it, and who told none has to look."""
+_COMPARE = Words(
+    "姓名、号码、出生日期是我从照片上读的，请对着证件看一看。哪样不对，说“号码不对”就改；想重拍，说“照片重拍”。",
+    "I read name, number and date of birth from the photo; please compare them with the document. If one is wrong, say "
+    'for example "the number is wrong"; for another photo say "take another photo".',
+)
 _STOPPING = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
 _SHORT = 24
 _BY_NAME = frozenset(
@@ -99,6 +107,17 @@ async def _hear_details(flow: Flow, turn: Turn) -> None:
         say_kept(turn, [one for one in QUESTIONS if one.in_review and one.name in turn.answers])
 
 
+async def _following(turn: Turn) -> Sequence[str]:
+    """Fill in what a photo tells that was read whole, and what a filing that waits knows."""
+    return (*await take_over_whole(turn), *await fill_in_from_filing(turn))
+
+
+async def _before_review(turn: Turn) -> None:
+    """Ask whoever sent a photo to compare what was read: the review is the one place where it is looked at."""
+    if is_whole(turn.answers):
+        turn.say(READY_WORDS, words=_COMPARE.say(turn.language))
+
+
 def _asks_to_look(answers: Answers) -> bool:
     return last_day_of(answers) is None
 
@@ -142,12 +161,22 @@ VERIFY = Flow(
     gather=expiry.gather,
     facts_about=expiry.facts_about,
     also_told=ahead.also_told,
-    first_rules=(worried, expiry.propose, asks_which, is_no_organisation, for_waiting.propose, ahead.propose),
+    first_rules=(
+        early_photo.propose,
+        worried,
+        expiry.propose,
+        asks_which,
+        is_no_organisation,
+        for_waiting.propose,
+        ahead.propose,
+    ),
     beside_rules=(for_waiting.beside, ahead.beside, expiry.beside),
     kept=expiry.of_chosen_document,
     takes=takes,
     ends=_ends,
-    following=fill_in_from_filing,
+    following=_following,
+    keep_file=early_photo.keep,
+    before_review=_before_review,
     review_hint=_STILL_VALID,
     hints=_asks_to_look,
 )

@@ -18,6 +18,7 @@ from backend.identity.commands import ReadDocumentPhoto
 from backend.identity.document_photo.reading import PhotoReading
 from backend.shared.wording import Words, verbatim
 
+PHOTO = "document_photo"
 BY_HAND = "by_hand"
 READ = "photo_read"
 """Place in the draft of a photo's reading until the person has looked at it."""
@@ -52,6 +53,8 @@ _LABELS = {
     "birth_date": Words("出生日期", "Date of birth"),
 }
 _SEX = Words("性别", "Sex")
+_SENT = Words("已发照片", "photo sent")
+_SENT_WITH_SEX = Words("已发照片，性别读到：{}", "photo sent, sex read as: {}")
 _SEX_NAMES = {"female": Words("女", "female"), "male": Words("男", "male")}
 _FOLK = {
     "full_name": ("名", "name"),
@@ -59,8 +62,18 @@ _FOLK = {
     "birth_date": ("出生", "生日", "birth", "birthday"),
 }
 RIGHT, AGAIN = "right", "again"
+LOOKED = "photo_right"
+"""Answer by which what a photo tells was taken over."""
+_DOUBTED = "doubted"
+"""Note in a photo's reading that something on it could not be proven."""
 _SEXES = {"F": "female", "M": "male"}
+_SHORT = 24
 _STOPS = ("photo_unreadable", "document_expired")
+
+
+def prefers_typing(answer: Answer) -> bool:
+    """Return True if a message only says that its writer types instead of sending a photo."""
+    return len(answer.text) <= _SHORT and not answer.pressed and pick(answer, (_TYPE_IT,)).found
 
 
 def photo_applies(answers: Answers) -> bool:
@@ -87,10 +100,19 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _upload(turn: Turn, file_id: str) -> Reading:
-    seen: PhotoReading = await turn.do(ReadDocumentPhoto(turn.person.person_id, file_id))
+    return taken(turn, file_id, await turn.do(ReadDocumentPhoto(turn.person.person_id, file_id)))
+
+
+def stop_in(seen: PhotoReading) -> Reading | None:
+    """Return why a photo is of no use (nothing can be read, the document has expired); None where it is."""
     stop = next((problem for problem in seen.problems if problem in _STOPS), None)
-    if stop is not None:
-        return Reading(problem=f"utter_{stop}")
+    return Reading(problem=f"utter_{stop}") if stop is not None else None
+
+
+def taken(turn: Turn, file_id: str, seen: PhotoReading) -> Reading:
+    """Return a photo as the answer, with what was read on it; what is to be compared on it is said."""
+    if (stop := stop_in(seen)) is not None:
+        return stop
     also: dict[str, Any] = {READ: _kept(seen)}
     if seen.document_type not in (None, document_of(turn.answers)):
         if seen.document_type not in documents_of(turn.answers):
@@ -121,18 +143,22 @@ def _kept(seen: PhotoReading) -> dict[str, str]:
         LAST_DAY: seen.expires_on.isoformat() if seen.expires_on else "",
         "sex": _SEXES.get(seen.sex, ""),
     }
+    read[_DOUBTED] = ", ".join(seen.problems)
     return {name: value for name, value in read.items() if value}
 
 
 def _show_photo(turn: Turn, value: Any) -> str:
-    sent = Words("已发照片", "photo sent")
-    return (_TYPE_IT.label if value == BY_HAND else sent).say(turn.language)
+    if value == BY_HAND:
+        return _TYPE_IT.label.say(turn.language)
+    sex = (turn.answers.get(READ) or {}).get("sex")
+    told = _SENT_WITH_SEX.say(turn.language).format(_SEX_NAMES[sex].say(turn.language)) if sex else ""
+    return told or _SENT.say(turn.language)
 
 
 def photo_field() -> Field:
     """The question "send a photo, I will read it, or type it"."""
     return Field(
-        "document_photo",
+        PHOTO,
         Words("证件照片", "Photo of the document"),
         _read,
         words=("照片", "photo"),
@@ -143,14 +169,19 @@ def photo_field() -> Field:
         wants=A_PHOTO,
         facts=lambda turn: {"document": _name_of_document(turn)},
         rests_on=("category",),
-        after=_another_document,
+        after=another_document,
     )
 
 
-async def _another_document(turn: Turn, value: Any) -> None:
-    """Take an answer that comes once a document was said to have expired for another document."""
-    if EXPIRED in turn.answers:
-        turn.change(forget=(EXPIRED,))
+async def another_document(turn: Turn, value: Any) -> None:
+    """Take an answer that comes once a document was said to have expired for another document.
+
+    Another photo takes the place of all that was read from one before.
+    """
+    forget = [EXPIRED] if EXPIRED in turn.answers else []
+    if value != BY_HAND and LOOKED in turn.answers:
+        forget += [name for name in (LOOKED, *_LABELS, LAST_DAY, OF) if name in turn.answers]
+    turn.change(forget=forget)
 
 
 def _name_of_document(turn: Turn) -> str:
@@ -160,7 +191,28 @@ def _name_of_document(turn: Turn) -> str:
 
 def was_read(answers: Answers) -> bool:
     """True when a photo was sent and something could be read on it."""
-    return answers.get("document_photo") not in (None, BY_HAND) and bool(answers.get(READ))
+    return answers.get(PHOTO) not in (None, BY_HAND) and bool(answers.get(READ))
+
+
+def is_whole(answers: Answers) -> bool:
+    """Return True if everything was read on a photo and nothing doubted: the review shows it, and nobody asks twice."""
+    read: Mapping[str, str] = answers.get(READ) or {}
+    return was_read(answers) and _DOUBTED not in read and all(read.get(name) for name in _LABELS)
+
+
+def is_to_be_looked_at(answers: Answers) -> bool:
+    """Return True if what was read on a photo is still to be taken over."""
+    return was_read(answers) and LOOKED not in answers
+
+
+async def take_over_whole(turn: Turn) -> Sequence[str]:
+    """Take over a photo that was read whole, once the use of the data is agreed to; name what was filled in."""
+    agreed = turn.answers.get("data_notice") == "yes"
+    if not agreed or not is_whole(turn.answers) or not is_to_be_looked_at(turn.answers):
+        return ()
+    turn.change({LOOKED: RIGHT})
+    await _take_over(turn, RIGHT)
+    return (LOOKED, *_LABELS)
 
 
 def _shown(turn: Turn) -> Mapping[str, str]:
@@ -212,11 +264,11 @@ async def _read_look(turn: Turn, answer: Answer) -> Reading:
 async def _take_over(turn: Turn, value: Any) -> None:
     """Keep what is right; what is wrong is typed, and another photo forgets all of it."""
     if value == AGAIN:
-        turn.change(forget=("document_photo", READ, "photo_right", *_LABELS, LAST_DAY, OF))
+        turn.change(forget=(PHOTO, READ, LOOKED, *_LABELS, LAST_DAY, OF))
         return
     was_read = dict(turn.answers.get(READ) or {})
     right: dict[str, Any] = {
-        name: read for name, read in was_read.items() if name not in (value, "sex") and (name != "birth_date" or read)
+        name: read for name, read in was_read.items() if name in (*_LABELS, LAST_DAY) and name != value
     }
     if LAST_DAY in right:
         right[OF] = [document_of(turn.answers)]
@@ -224,15 +276,15 @@ async def _take_over(turn: Turn, value: Any) -> None:
 
 
 def look_field() -> Field:
-    """The question whether what was read is right."""
+    """The question whether what was read is right, of a photo of which something is missing or doubted."""
     return Field(
-        "photo_right",
+        LOOKED,
         Words("照片读得对吗", "Photo read correctly"),
         _read_look,
         choices=_looks,
-        applies=was_read,
+        applies=lambda answers: was_read(answers) and not is_whole(answers),
         facts=_shown,
         after=_take_over,
-        rests_on=("document_photo",),
+        rests_on=(PHOTO,),
         in_review=False,
     )

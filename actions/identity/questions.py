@@ -30,13 +30,14 @@ from actions.identity.categories import (
     documents_of,
     is_organisation,
 )
+from actions.identity.early_photo import OFFER
 from actions.identity.last_day_question import last_day_field
-from actions.identity.photo import look_field, photo_field, was_read
+from actions.identity.photo import is_to_be_looked_at, look_field, photo_field
 from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
 from actions.identity.readers.reactions import has_none, is_puzzled
 from actions.identity.residence import full_day, read_since, today_of
 from actions.profile.offered import offered
-from backend.conversation.wanted import A_PAST_DAY, A_PLACE
+from backend.conversation.wanted import A_PAST_DAY, A_PHOTO, A_PLACE
 from backend.files.commands import FileFacts
 from backend.identity.document_numbers import NUMBER_HOLDS_BIRTHDAY, CheckNumberOfDocument
 from backend.identity.model import DocumentType
@@ -191,6 +192,8 @@ QUESTIONS: tuple[Field, ...] = (
             unsure="utter_identity_unsure_category"
         ),
         read=read_category,
+        wants=A_PHOTO,
+        hint=lambda turn: OFFER,
         from_opening=lambda value: value != AT_HOME,  # a foreigner may live in Jiangmen
     ),
     choice_field(
@@ -233,7 +236,7 @@ QUESTIONS: tuple[Field, ...] = (
     offered(
         name_field(
             "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
-            applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+            applies=lambda answers: not is_to_be_looked_at(answers), rests_on=("category",),
         ),
         "name",
     ),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from backend.identity.commands import ReadDocumentPhoto
+from backend.identity.document_photo.holders import holder_of
 from backend.identity.document_photo.reading import PhotoReading
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import Clock
@@ -50,6 +51,8 @@ class ReadDocumentPhotoHandler:
         """Return what the photo says; Refused with the tails of the files and of the reader."""
         content = self._read_file(command.file_id, command.person_id)
         reading = self._reader.read(content, self._clock.now().astimezone(BEIJING).date())
+        if (holder := holder_of(reading)) is not None:
+            reading = replace(reading, category=holder.category, place=holder.place)
         if not reading.document_number:
             return reading
         with self._database.transaction() as session:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.form_cancelled import cancels_form
+from actions.dialogue.rules.switch import wished_instead
 from backend.shared.wording import Words
 
 _BOOKING = Words("公证预约", "Notarization booking")
@@ -52,3 +54,25 @@ def test_what_names_no_open_booking_cancels_none(text: str) -> None:
 
 def test_a_form_of_another_name_stays() -> None:
     assert cancels_form("取消立案", _FILING) and not cancels_form("取消公证", _FILING)
+
+
+def _heard(text: str, cause: str = "") -> UserMessage:
+    at = text.find(cause)
+    entities = ({"entity": "cause", "value": "divorce", "start": at, "end": at + len(cause)},) if cause else ()
+    return UserMessage(text, "change_appointment", entities=entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "service"),
+    [
+        ("取消公证，先办离婚", "离婚", "filing"),
+        ("cancel the notarization, I want a divorce first", "divorce", "filing"),
+        ("取消公证，下个月再约", "", ""),
+        ("取消公证", "", ""),
+        ("取消离婚公证", "离婚", ""),  # names what the paper is about, and wishes for no suit
+    ],
+)
+def test_what_is_wished_for_behind_what_is_set_aside_is_known(text: str, cause: str, service: str) -> None:
+    opened_by = {"change_appointment": "notarization_change", "start_filing": "filing"}
+    found = wished_instead(_heard(text, cause), opened_by, lambda message, heard, own: heard, "notarization_cancel")
+    assert found == service

@@ -142,3 +142,17 @@ def test_who_somebody_is_stands_in_no_list_of_things() -> None:
     told = after(commands(text, "divorce_property_list", known, birth, *numbers), known)
     assert "divorce_property_list" not in told
     assert told["plaintiff_1_name"] == "梁嘉欣"
+
+
+SUM = ("money", "3万", {"amount": "30000.00", "currency": "CNY"})
+
+
+@pytest.mark.parametrize("text", ["3万，微信付的", "微信付的，3万", "3万，支付宝转的"])
+def test_the_way_of_paying_told_beside_the_sum_is_not_asked_again(text: str) -> None:
+    told = loan(commands(text, "private_lending_lent_amount", BARE, SUM), BARE)
+    assert (told["lent_amount"], told["handed_over"]) == ("30000.00 CNY", "phone")
+
+
+def test_a_sum_alone_tells_no_way_of_paying() -> None:
+    told = loan(commands("3万，他是我微信好友", "private_lending_lent_amount", BARE, SUM), BARE)
+    assert told["lent_amount"] == "30000.00 CNY" and "handed_over" not in told

@@ -72,6 +72,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (AnswerQuestion("ask_human"),)
     if len(pieces) > 1 and gives_up(pieces[-1].text) and not (message.asks or candidates.here.found):
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
+    if says_only("begins_now", message.text) and not candidates.here.found:
+        return () if state.is_review else (AskAgain(),)  # "yes start it" begins what is open, and nothing anew
     takes_any = state.here is not None and state.here.free_text
     if never_minds(message.text) and not message.asks and (takes_any or not candidates.here.found):
         return (CancelFlow(),)  # nothing is deleted by it: it is asked, and may be saved

@@ -13,7 +13,7 @@ from actions.dialogue.readers.form_cancelled import cancels_form
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, wishes_inside
 from actions.dialogue.rules.answer import tells_what_is_asked
-from actions.dialogue.state import State
+from actions.dialogue.state import Meant, State
 from actions.dialogue.titles import returned_to
 
 _OF_THE_SUED = "defence"
@@ -68,14 +68,25 @@ def propose_cancelled(state: State, message: UserMessage, candidates: Candidates
         return ()
     if not cancels_form(message.text, state.flow.title):
         return ()
+    return (CancelFlow(then=wished_instead(message, state.opened_by, state.meant, state.flow.service)),)
+
+
+def wished_instead(message: UserMessage, opened_by: Mapping[str, str], meant: Meant, own: str) -> str:
+    """Return the service that a message wishes for behind what it sets aside, or nothing.
+
+    Args:
+        opened_by: which intent opens which service.
+        meant: names the service whose form a message means; see `state`.
+        own: the service that is set aside.
+    """
     parts = message.clauses()[1:] or message.stretches()[1:]
-    wished = [state.opened_by[part.intent] for part in parts if part.is_sure and part.intent in state.opened_by]
-    if not wished and len(message.stretches()) > 1 and message.is_sure and message.intent in state.opened_by:
-        wished = [state.meant(message, state.opened_by[message.intent], state.flow.service)]
+    wished = [opened_by[part.intent] for part in parts if part.is_sure and part.intent in opened_by]
+    if not wished and len(message.stretches()) > 1 and message.is_sure and message.intent in opened_by:
+        wished = [meant(message, opened_by[message.intent], own)]
     if any(part.value(_OF_SUIT) for part in message.stretches()[1:]):
         wished.append(_SUIT)  # "先办离婚" names what a suit is about
-    then = next((one for one in wished if one and one.partition(_OF_ANOTHER)[0] != state.flow.service), "")
-    return (CancelFlow(then=then),)
+    subject = own.partition(_OF_ANOTHER)[0]
+    return next((one for one in wished if one and one.partition(_OF_ANOTHER)[0] != subject), "")
 
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -19,7 +19,8 @@ class PhotoReading:
     three-letter code. `check` tells what stands behind the fields: the zone's check digits, or print alone.
     `problems` are tails of utterances that say what to do: ``photo_unreadable``, ``document_expired``,
     ``photo_look_at_line_1`` (2, 3: the line of the machine-readable zone to compare), ``photo_number_odd``,
-    ``photo_name_unclear``.
+    ``photo_name_unclear``. `category` and `place` are what the document tells of its holder (see `holders`), empty
+    where that is not certain.
     """
 
     document_type: DocumentType | None = None
@@ -32,3 +33,5 @@ class PhotoReading:
     expires_on: date | None = None
     check: Literal["mrz", "printed"] = "printed"
     problems: tuple[str, ...] = ()
+    category: str = ""
+    place: str = ""
