@@ -134,7 +134,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
             say_intro(turn, causes[0])
     elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
-    story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
+    await story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
     await _notice_identity(turn)
 
 
