@@ -400,6 +400,7 @@ FILE = Flow(
         changed_cause,
         facts_edited.facts_edited,
         taken_back.fact_taken_back,
+        story_corrections.contradicted,
         corrections.claim_by_number,
         corrections.evidence_told,
         corrections.taken_off,
