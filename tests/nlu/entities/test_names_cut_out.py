@@ -27,3 +27,11 @@ def test_no_place_is_cut_out(text: str) -> None:
 )
 def test_a_whole_name_is_still_a_place(text: str, place: str) -> None:
     assert f"place={place}" in shown(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [("一次五万一次三万", ["50000.00", "30000.00"]), ("十万两个人分", ["100000.00"])],
+)
+def test_a_sum_ends_before_the_count_behind_it(text: str, amounts: list[str]) -> None:
+    assert [one["value"]["amount"] for one in read(text) if one["entity"] == "money"] == amounts
