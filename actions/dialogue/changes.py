@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue import endings, ladder
+from actions.dialogue.checked_numbers import with_country_codes
 from actions.dialogue.commands import (
     AppendTo,
     ChangeAnswers,
@@ -144,6 +145,7 @@ async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> 
 async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAnswers) -> Outcome:
     """Change a list as only the service knows."""
     kept = {name: value for name, value in command.changes.items() if value is not None}
+    kept = await with_country_codes(turn, flow.fields, kept)
     turn.change(kept, forget=[name for name in command.changes if name not in kept])
     if command.utter:
         facts = flow.facts_about(turn, command.about)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer, Reader, Reading
-from actions.dialogue.fields import FieldReader
+from actions.dialogue.fields import Field, FieldReader
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.own_numbers import calling_code_in
@@ -17,6 +17,8 @@ from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephon
 from backend.shared.messages import Command
 from backend.shared.zone_countries import country_of_zone
 
+_HOMES = ("address", "lives")
+"""Parts of a party that hold where it is."""
 WhereTold = Callable[[Answer], str]
 """From a message to the country, ISO 3166, its words say somebody is in; nothing where they do not."""
 
@@ -59,16 +61,38 @@ def with_corrected_code(name: str, read: FieldReader) -> FieldReader:
     return read_either
 
 
-async def with_country_code(turn: Turn, number: str) -> str:
+async def with_country_code(turn: Turn, number: str, region: str = "") -> str:
     """Return a telephone's token with the code of where the person is; as it was told where none fits.
 
     Args:
         number: the token of a number; that of anything else is returned as it is.
+        region: ISO 3166 code of where its owner lives, as far as that was told; it goes before where the writer is.
     """
     if not number.startswith("⟦phone:"):
         return number
-    found = await _checked(turn, Reading(number), _telephone(turn, number, ""))
+    found = await _checked(turn, Reading(number), _telephone(turn, number, region))
     return str(found.value) if found.found else number
+
+
+async def with_country_codes(turn: Turn, fields: Sequence[Field], told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was told with each telephone under the code of where its owner lives, else of where the writer is.
+
+    Args:
+        fields: the questions; those for a telephone say so by `told_as`.
+        told: values by the names of their answers.
+    """
+    phones = {field.name for field in fields if "phone" in field.told_as and isinstance(told.get(field.name), str)}
+    known = {**turn.answers, **told} if phones else {}
+    return {
+        name: await with_country_code(turn, value, _home_beside(name, known)) if name in phones else value
+        for name, value in told.items()
+    }
+
+
+def _home_beside(name: str, known: Mapping[str, Any]) -> str:
+    """The country of the address, or of the home, that stands beside a telephone among the answers."""
+    owner = name.removesuffix("phone")
+    return next((region for part in _HOMES if (region := _region(known.get(f"{owner}{part}")))), "")
 
 
 def checked_document(reader: Reader) -> FieldReader:

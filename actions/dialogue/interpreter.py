@@ -53,6 +53,7 @@ from actions.dialogue.state import Rule, State
 URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 """Decided upon the message alone, before anything is read or looked up that could fail."""
 FIRST: Final[tuple[Rule, ...]] = (
+    navigation.propose_stale,
     foreign.propose,
     confirmation.propose,
     confirm_answer.propose,
@@ -65,9 +66,9 @@ FIRST: Final[tuple[Rule, ...]] = (
 )
 """Before every rule of a service.
 
-A language we do not speak, yes or no to "really cancel?" and to "is that your answer?", an entry of the review by its
-number, that it has to wait, that this is the wrong form, that it is cancelled by its name, that another matter is
-wished for and not this one, what is asked outright.
+A button that is not known any more, a language we do not speak, yes or no to "really cancel?" and to "is that your
+answer?", an entry of the review by its number, that it has to wait, that this is the wrong form, that it is cancelled
+by its name, that another matter is wished for and not this one, what is asked outright.
 """
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,

@@ -136,7 +136,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
             say_intro(turn, causes[0])
     elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
-    story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
+    await story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
     await _notice_identity(turn)
     tell_what_is_wanted(turn)
 
@@ -403,6 +403,7 @@ FILE = Flow(
         changed_cause,
         facts_edited.facts_edited,
         taken_back.fact_taken_back,
+        story_corrections.contradicted,
         corrections.claim_by_number,
         corrections.evidence_told,
         corrections.taken_off,

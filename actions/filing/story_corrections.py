@@ -18,11 +18,12 @@ from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import first_piece, stretches
 from actions.dialogue.readers.revision import Revision
-from actions.dialogue.readers.told_days import with_kept_parts
+from actions.dialogue.readers.told_days import is_part_of, with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.filing.readers.claims_told import claims_told
+from actions.filing.readers.negation import opens_with_no
 from actions.filing.readers.party_names import key
 from actions.filing.restated import more_of_the_same
 from actions.filing.story import answers_of, news_of
@@ -102,6 +103,30 @@ def corrected_along(state: State, message: UserMessage, candidates: Candidates) 
     wrong |= _names(heard.story, facts, known)
     wrong = {**_only_sum(state, message, candidates, {**told, **facts}), **wrong}
     return tuple(CorrectSlot(name, Reading(value)) for name, value in wrong.items())
+
+
+def contradicted(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Correct a day or a sum that a message tells otherwise behind an outright no ("no!! my father died in 2025").
+
+    The no is of what stands wrong, and answers no other question.
+    """
+    heard = candidates.own
+    if message.pressed or message.asks or not isinstance(heard, Heard) or not opens_with_no(message.text):
+        return ()
+    known = {name: value for name, value in state.answers.items() if value not in (None, SKIPPED)}
+    told = _told(heard.story, _facts_apart(state, message, candidates, heard.story), known)
+    wrong = {
+        name: value
+        for name, value in told.items()
+        if name in known and name != state.question and _is_told_otherwise(known[name], value)
+    }
+    if any(not _has_figure(value) or not _may_change(state, name, value) for name, value in wrong.items()):
+        return ()
+    return tuple(CorrectSlot(name, Reading(value)) for name, value in wrong.items())
+
+
+def _is_told_otherwise(known: Any, value: Any) -> bool:
+    return isinstance(known, str) and known != value and not is_part_of(str(value), known)
 
 
 def told_beside_correction(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

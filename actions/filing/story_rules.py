@@ -14,6 +14,7 @@ from rasa_sdk.events import FollowupAction
 from actions.arbitration.readers.told import follows_clause, wants_by_clause
 from actions.defence.readers.suits import says_sued
 from actions.dialogue.candidates import Candidates
+from actions.dialogue.checked_numbers import with_country_codes
 from actions.dialogue.commands import ChangeAnswers, Command, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import ANSWERING, UserMessage
@@ -243,7 +244,7 @@ def _whole(turn: Turn, story: Story) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name.removeprefix(f"{story.cause}_") not in stops}
 
 
-def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
+async def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
     """Keep what a short opening tells: its case, for whom it sues ("我想告他" is for oneself), who is on which side."""
     story = story_of(turn)
     told = _whole(turn, story)
@@ -263,6 +264,7 @@ def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
     }
     if not told:
         return
+    told = await with_country_codes(turn, flow.fields, told)
     corrections.change(turn, noted(turn.answers, told, {}))
     if lines := lines_of(flow.fields, turn, told.keys() - unsaid_in(story)):
         turn.say("utter_filing_story_more", lines=lines)

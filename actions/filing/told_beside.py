@@ -17,6 +17,7 @@ from actions.filing.readers.beside_story import evidence_comes_later
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.owners import Sides, owners
 from actions.filing.story import answers_of, news_of
+from actions.filing.story_corrections import contradicted
 from actions.filing.story_rules import (
     AT_THE_GATE,
     MEDIATION,
@@ -91,7 +92,7 @@ def answered_along(state: State, message: UserMessage, candidates: Candidates) -
     if here is None or here.story or here.free_text or not isinstance(heard, Heard) or message.asks or message.pressed:
         return ()
     change = facts_beside(state, message, candidates)
-    if not change or here.name in change:
+    if not change or here.name in change or contradicted(state, message, candidates):
         return ()
     if candidates.here.found and candidates.here.covers == 1:
         return (SetSlot(here.name, candidates.here),)

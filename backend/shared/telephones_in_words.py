@@ -41,6 +41,11 @@ _CODE = re.compile(
 _FEWEST_WITH_CODE = 10
 _CHINA = "CN"
 _MAINLAND = ("国内", "國內", "内地", "內地", "大陆", "大陸", "mainland")
+_OF_A_PERSON = (
+    r"\s?(?:的|嘅)?\s?(?:护照|護照|国籍|國籍|籍|公民|永久居民|永居|绿卡|綠卡|枫叶卡|楓葉卡|身份证|身份證|居留|签证|簽證|人(?!民币|民幣)|"
+    r"passports?\b|citizens?\b|citizenship\b|nationals?\b|nationality\b|id\b|visas?\b|residents?\b|green card\b)"
+)
+_ORIGIN = r"(?:国籍|國籍|nationality|citizen of|national of|passport of|born in)\s?(?:是|为|為|系|係|is|:|：)?\s?"
 _MORE_NAMES = {
     "澳門": "MO", "秘魯": "PE", "紐西蘭": "NZ", "新西蘭": "NZ", "馬來西亞": "MY", "大馬": "MY", "菲律賓": "PH",
     "澳洲": "AU", "澳大利亞": "AU", "美國": "US", "英國": "GB", "法國": "FR", "德國": "DE", "泰國": "TH", "印尼": "ID",
@@ -124,8 +129,11 @@ def _told_code(text: str) -> str:
 
 
 def _named_country(text: str) -> str:
-    """The one country a message names; nothing where it names none or several."""
-    folded = text.casefold()
+    """The one country a message names; nothing where it names none or several.
+
+    The country of somebody's passport, nationality or origin is not that of their telephone ("中国护照，电话 416 …").
+    """
+    folded = _of_a_person().sub(" ", text.casefold())
     if any(word in folded for word in _MAINLAND):
         return "CN"
     codes = {_names()[found] for found in _any_name().findall(folded)}
@@ -147,8 +155,19 @@ def _names() -> dict[str, str]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
+    return re.compile(_every_name())
+
+
+@cache
+def _of_a_person() -> re.Pattern[str]:
+    """A country that says what somebody is or holds, not where their telephone is."""
+    return re.compile(rf"(?:{_every_name()}|{'|'.join(_MAINLAND)}){_OF_A_PERSON}|{_ORIGIN}(?:{_every_name()})")
+
+
+@cache
+def _every_name() -> str:
     every = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in every))
+    return "|".join(rf"\b{re.escape(one)}\b" if one.isascii() else re.escape(one) for one in every)
 
 
 def _valid(written: str, country: str | None) -> str:

@@ -101,3 +101,35 @@ def test_nothing_of_it_is_a_fact(text: str) -> None:
 )
 def test_what_the_other_side_did_to_a_text_is_told(text: str) -> None:
     assert not of_writing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("第二次10月15日转了3万,请写进去", "第二次10月15日转了3万"),
+        ("有报警纸，要写埋入去", "有报警纸"),
+        ("货有三成生锈，请写上", "货有三成生锈"),
+        ("有工资单，麻烦补进去", "有工资单"),
+        ("佢打過我，幫我寫低", "佢打過我"),
+        ("he hit me twice, please write it down", "he hit me twice"),
+        ("he kept the keys, include that in the facts", "he kept the keys"),
+        ("请写进去", ""),
+    ],
+)
+def test_the_wish_of_writing_is_no_part_of_what_is_written(text: str, told: str) -> None:
+    assert stated(text).text == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他把字写进去合同里",
+        "他写上自己的名字就走了",
+        "我要求他写清楚账目",
+        "合同里写上了利息",
+        "he promised to write it down, but never did",
+        "我叫他写低欠条",
+    ],
+)
+def test_writing_that_was_done_is_a_fact(text: str) -> None:
+    assert stated(text).text == text

@@ -137,3 +137,36 @@ def test_the_principal_is_not_the_total(text: str, principal: str) -> None:
     ]
     facts = read_story(text, entities, cause="private_lending").sure
     assert (facts["principal"].value if "principal" in facts else "") == principal
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        _heard("八万块人民币，微信分两次转的，一次五万一次三万", "八万块=80000", "五万=50000", "三万=30000"),
+        _heard("8万，先转5万，再转3万", "8万=80000", "5万=50000", "3万=30000"),
+        _heard("80,000 in two transfers, 50,000 and 30,000", "80,000=80000", "50,000=50000", "30,000=30000"),
+        _heard("八萬，其中五萬係現金，三萬轉賬", "八萬=80000", "五萬=50000", "三萬=30000"),
+        _heard("一次五万一次三万", "五万=50000", "三万=30000"),
+        _heard("第一次借了5万，第二次转3万", "5万=50000", "3万=30000"),
+        _heard("first 50,000, second 30,000", "50,000=50000", "30,000=30000"),
+    ],
+    ids=lambda said: said.text,
+)
+def test_a_sum_told_in_parts_is_one_sum(said: Answer) -> None:
+    assert read_money(said).value == "80000.00 CNY"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        _heard("借了三次：5万、3万、2万", "5万=50000", "3万=30000", "2万=20000"),
+        _heard("5万，其中还了3万，2万没还", "5万=50000", "3万=30000", "2万=20000"),
+        _heard("一次借五万，一次还了三万", "五万=50000", "三万=30000"),
+        _heard("8万，分两次，一次5万一次2万", "8万=80000", "5万=50000", "2万=20000"),
+        _heard("8万，5万，3万", "8万=80000", "5万=50000", "3万=30000"),
+        _heard("50,000 lent, 30,000 paid back", "50,000=50000", "30,000=30000"),
+    ],
+    ids=lambda said: said.text,
+)
+def test_sums_that_are_no_parts_of_one_are_asked_about(said: Answer) -> None:
+    assert read_money(said).problem == "utter_filing_several_amounts"

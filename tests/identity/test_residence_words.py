@@ -106,3 +106,22 @@ def test_who_says_that_they_are_a_person(text: str, person: bool) -> None:
 )
 def test_the_word_for_holding_a_passport_is_no_part_of_its_state(text: str, state: str) -> None:
     assert state_in(text) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("thai passport, born thailand, chinese name Lim Siew Hua", "Thai"),
+        ("british passport, chinese by blood", "British"),
+        ("泰国护照，中文名林秀华", "泰国"),
+        ("Indonesian passport, my Chinese name is Tan", "Indonesian"),
+    ],
+)
+async def test_a_chinese_name_makes_no_citizen_of_china(text: str, state: str) -> None:
+    found = await read_category(TURN, Answer(text, "inform"))
+    assert (found.value, found.also.get("nationality")) == ("foreigner", state)
+
+
+@pytest.mark.parametrize("text", ["my wife has a thai passport", "old passport, chinese name Lim", "valid passport"])
+async def test_a_passport_of_another_or_of_no_state_makes_no_foreigner(text: str) -> None:
+    assert (await read_category(TURN, Answer(text, "inform"))).value != "foreigner"

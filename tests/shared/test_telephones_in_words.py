@@ -58,3 +58,33 @@ def test_a_mobile_beside_a_country_stays_what_it_is() -> None:
 def test_a_number_with_its_code_keeps_it() -> None:
     text = "Peruvian passport, cell +593 99 332 1109"
     assert [one.value for one in find_private(text, "CN")] == ["+593993321109"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我叫陈建民，中国护照，住多伦多 12 Finch Ave，电话 416-555-0199",
+        "中國國籍，電話 416-555-0199",
+        "我是中国人，电话416 555 0199",
+        "持中国身份证，手机 (416) 555-0199",
+        "Chinese citizen, phone 416-555-0199",
+        "nationality: China, phone 416-555-0199",
+        "born in China, call me at 416-555-0199",
+        "日本永居，电话 416-555-0199",
+    ],
+)
+def test_the_country_of_a_passport_is_not_that_of_a_telephone(text: str) -> None:
+    found = [one.value for one in find_private(text, "CA") if one.kind == "phone"]
+    assert found == ["4165550199"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("中国护照，香港电话 91234417", "+85291234417"),
+        ("我拿葡萄牙护照，佢澳門號碼 6398 1120", "+85363981120"),
+        ("中国的电话 0750-3503322", "+867503503322"),
+    ],
+)
+def test_the_country_beside_a_telephone_still_counts_there(text: str, number: str) -> None:
+    assert [one.value for one in find_private(text, "CA") if one.kind == "phone"] == [number]

@@ -64,8 +64,23 @@ _GO_ON = (
     r"(?:申请|立案|开始|提交|办理?|填|继续|走)(?:调解|立案|诉讼|流程|手续)?(?:吧|啦|喇|咯|嘞|先|一下)"
 )
 """Wishes to go on with the form, which tell nothing of what happened."""
+_INTO = (
+    r"(?:进去?|进(?:来|去)|埋(?:入去|落去)?|入去|落去|上(?:去)?|低|清楚|到(?:事实|经过|状子|诉状|起诉状|材料)(?:里|里面|入面|中|上)?(?:去)?"
+    r"|(?:在|喺)(?:事实|经过|状子|诉状|起诉状|材料)(?:里|里面|入面|中|上)?)"
+)
+_WRITE = (
+    r"(?:(?:请|麻烦|唔该|拜托|希望|想|要|都要|也要|仲要|一定要|可以|帮我|帮手|同我|替我|你|您|把(?:这|呢|它|这个|呢个|这些|呢啲)|将(?:这|呢)|这些|呢啲|这个|呢个|这点|都|也|一并|一齐)*"
+    rf"(?:写|加|补|填|放|记|添|摆)(?:{_INTO})(?:吧|啦|喇|呀|啊|了|先|谢谢|唔该)*"
+    r"|(?:please |pls |kindly |and |also |can you |could you |i want (?:you )?to |you must |must )*"
+    r"(?:write|put|add|include|mention|note|state) (?:it|this|that|them|these|all of (?:it|this))"
+    r"(?: (?:in|down|too|also|please|as well|to (?:the )?(?:facts|story|complaint|paper|case)"
+    r"|in(?:to)? (?:the |my )?(?:facts|story|complaint|paper|case)))*)"
+)
+"""Wishes to have something written, which are no part of what is to be written."""
 _ASSENT = re.compile(r"\s*(?:ok(?:ay)?|yes|sure|fine|好|好的|好啊|行|可以|嗯|得|对)\s*", re.IGNORECASE)
-_REMARK = re.compile(f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN}|{_AGAIN}|{_GO_ON})", re.IGNORECASE)
+_REMARK = re.compile(
+    f"(?:{_SAID_ZH}|{_MISHEARD_ZH}|{_SAID_EN}|{_MISHEARD_EN}|{_AGAIN}|{_GO_ON}|{_WRITE})", re.IGNORECASE
+)
 _JUST_NOW = r"(?:头先|刚才|刚刚|一开始|开头|前面|上面)"
 _LEAD = re.compile(
     rf"^\s*(?:{_JUST_NOW}{_ME}|{_ME}{_JUST_NOW})(?:都|就|已经)*{_TO_YOU}{_TOLD}(?:过|咗|了)(?:你|您|㗎|啦|喇)?"

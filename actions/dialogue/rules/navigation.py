@@ -14,6 +14,7 @@ from actions.dialogue.commands import (
     Reassure,
     RestartFlow,
     RestoreFlow,
+    Say,
     SkipQuestion,
     TellProgress,
 )
@@ -22,6 +23,7 @@ from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.giving_up import gives_up, never_minds, of_later_or_papers, puts_off, says_now
+from actions.dialogue.readers.payloads import is_payload
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
@@ -46,11 +48,17 @@ _MOVES: dict[str, Command] = {
     "resume": AskAgain(),
     "restore_draft": RestoreFlow(),
 }
+_OLD_CHOICE = "utter_channel_old_choice"
 _MEMORY = "ask_memory"
 """Intent of asking what is remembered of oneself."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
+
+
+def propose_stale(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Say that a button is not known any more whose payload arrives as words; it is no answer and no fact."""
+    return (Say(_OLD_CHOICE),) if not message.pressed and is_payload(message.text) else ()
 
 
 def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

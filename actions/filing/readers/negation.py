@@ -94,3 +94,15 @@ def _words_of(choice: Choice) -> list[str]:
 
 _OF_EVERY_DAY = frozenset("日期 时间 最近 近一 一次 收到".split())  # noqa: SIM905
 _SMALL = frozenset("the and only not yet have has was with for but them other side they are own this that".split())  # noqa: SIM905
+
+
+_NO_FIRST = re.compile(
+    r"\s*(?:no+|nope|wrong|(?:that|this|it)(?:'s| is) (?:wrong|not right)|不是(?:的|啊|呀)?|不对|错了?|搞错了?|弄错了?|"
+    r"唔系(?:呀|啊)?|唔对|唔啱|错咗|搞错咗)(?:[\s!！,，.。;；]+)(?!\s*$)",
+    re.IGNORECASE,
+)
+
+
+def opens_with_no(text: str) -> bool:
+    """Return True if a text begins with an outright no, and goes on behind it ("no!! my father …", "不对，…")."""
+    return _NO_FIRST.match(sign_by_sign(text)) is not None

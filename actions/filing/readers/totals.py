@@ -36,16 +36,36 @@ _ADDS = re.compile(r"[\s，,]*(?:再)?(?:加上?|加埋|\+|＋|plus|added to)[\s
 """Words between two sums that are added up."""
 
 
+_PARTED = re.compile(
+    r"分(?:开|成|别)?(?:了|咗)?(?:两|三|四|五|六|七|八|九|十|几|好几|\d+)(?:次|笔|期|批|回)|其中|分别|(?:一次|第一次|头一次|先)|"
+    r"\bin (?:two|three|four|five|several|\d+) (?:parts?|payments?|instalments?|installments?|transfers?|times)\b|"
+    r"\b(?:two|three|four|\d+) times\b|\b(?:once|first)\b"
+)
+"""Words behind a sum that tell it in parts."""
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:第[一二三四五六七八九十]次|[一另头]次|另外一次|有一次|第[一二三四五六七八九十]笔|一笔|"
+    r"\b(?:first|second|third|once|the other)(?: time)?)"
+    r"[\s:：,，]*(?:是|系|就|又|再|我|借|转|给|俾|畀|汇|打|付|了|咗|账|出|他|她|佢|去|"
+    r"\b(?:i|was|lent|sent|paid|him|her|for|of)\b|\s)*$"
+)
+"""Words before a sum that tell it as one of several payments."""
+_BACK = re.compile(r"还(?:了|咗|过|返|给|我|钱)|归还|退|\b(?:paid back|repaid|returned|back)\b")
+"""A payment back, which is added to none."""
+
+
 def total_told(answer: Answer) -> Mapping[str, Any] | None:
     """Return the sum that a message says its other sums come to; None where it says none, or reckons otherwise.
 
-    Principal and interest are two answers, whatever they come to.
+    Principal and interest are two answers, whatever they come to. A sum that is told first and then in parts ("八万，
+    分两次，一次五万一次三万") needs no word for a total.
     """
     plain = sign_by_sign(answer.text).casefold()
-    sums = [one for one in answer.entities if one.get("entity") == "money" and "start" in one]
+    sums = sorted(_widest(answer), key=lambda one: int(one["start"]))
     if len(sums) < 3 or _PRINCIPAL.search(plain):
         return None
     marked = [one for one in sums if _is_marked(plain, int(one["start"]), int(one["end"]))]
+    if not marked and not _BACK.search(plain) and _PARTED.search(plain[int(sums[0]["end"]) : int(sums[1]["start"])]):
+        marked = sums[:1]
     if len(marked) != 1 or len({one["value"]["currency"] for one in sums}) != 1:
         return None
     amounts = [Decimal(str(one["value"]["amount"])) for one in sums if one is not marked[0]]
@@ -54,11 +74,12 @@ def total_told(answer: Answer) -> Mapping[str, Any] | None:
 
 
 def sum_told(answer: Answer) -> Mapping[str, Any] | None:
-    """Return what sums come to that a message adds in so many words ("45万加42万"); None where it does not."""
+    """Return what sums come to that a message adds in so many words ("45万加42万", "一次五万一次三万"), or None."""
     plain = sign_by_sign(answer.text).casefold()
     sums = sorted(_widest(answer), key=lambda one: int(one["start"]))
     between = [plain[int(one["end"]) : int(other["start"])] for one, other in pairwise(sums)]
-    if len(sums) < 2 or not all(_ADDS.fullmatch(words) for words in between):
+    counted = all(_ONE_OF_SEVERAL.search(plain[: int(one["start"])]) for one in sums) and not _BACK.search(plain)
+    if len(sums) < 2 or not (counted or all(_ADDS.fullmatch(words) for words in between)):
         return None
     if len({one["value"]["currency"] for one in sums}) != 1:
         return None

@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.dialogue.readers.kin import relatives_in
+from actions.dialogue.readers.kin import relatives_at, relatives_in
 from actions.filing.readers.acting_for import name_of
 from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
 from actions.story.readers.subjects import tells_of_death
 
+_PRONOUN = re.compile(r"[他她佢]|\b(?:he|she)\b")
+_JOINED = re.compile(r"\s*(?:和|跟|同|与|及|、|and)\s*(?:我|他|她|佢|my|his|her|our)?(?:的|嘅)?\s*")
+_ONLY_WHOSE = re.compile(
+    r"(?:(?:19|20)\d{2}(?:年)?|that(?: year)?|[那嗰]个?)\s?(?:才|先)?(?:is|was|是|系)\s?(?:for |of |about )?.{1,16}"
+)
+"""A clause that says nothing but whose year it is ("2018 is my mother")."""
 _CLAUSE = re.compile(r"[^，。,.；;！!？?\n]+")
 
 
 def dead_in(text: str) -> list[str]:
     """Return the relatives of whom a text tells that they died, in its order."""
-    clauses = (found[0] for found in _CLAUSE.finditer(spelt(text)))
-    return list(dict.fromkeys(kin for one in clauses if tells_of_death(one) for kin in _kin_in(one)))
+    dead: list[str] = []
+    before: list[str] = []
+    for found in _CLAUSE.finditer(spelt(text)):
+        clause = found[0]
+        named = _kin_in(clause)
+        if tells_of_death(clause):
+            dead += _last_of_all(clause) or (before[-1:] if _PRONOUN.search(clause) else [])
+        before += named
+    return list(dict.fromkeys(dead))
 
 
 def name_of_dead(kin: str, text: str) -> str:
@@ -42,8 +55,18 @@ def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
         dead: the relatives of whom the message that told of a death first told it.
     """
     clause = next((found[0] for found in _CLAUSE.finditer(spelt(text)) if found.start() <= at < found.end()), "")
-    kin = _kin_in(clause) if tells_of_death(clause) else []
+    kin = _kin_in(clause) if tells_of_death(clause) or _ONLY_WHOSE.fullmatch(clause.strip()) else []
     return len(dead) == 1 and bool(kin) and dead[0] not in kin
+
+
+def _last_of_all(clause: str) -> list[str]:
+    """The relatives a clause names last, with those that are joined to them ("my father and my mother died")."""
+    last: list[str] = []
+    end = 0
+    for relative, (start, stop) in relatives_at(clause):
+        last = [*last, relative.family] if last and _JOINED.fullmatch(clause[end:start]) else [relative.family]
+        end = stop
+    return last
 
 
 def _kin_in(clause: str) -> list[str]:

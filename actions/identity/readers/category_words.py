@@ -10,6 +10,7 @@ from actions.answers import NOTHING, Answer, Reading, list_number, pick
 from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.demonyms import citizen_of
+from actions.dialogue.readers.kin import relatives_in
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
@@ -114,7 +115,7 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
         return Reading(ORGANISATION, also={k: v for k, v in also.items() if v}, entities=("nationality", "place"))
     if (found := _by_nationality(answer)).found:
         return found
-    if (citizen := _citizen(turn, answer.text)) is not None:
+    if (citizen := _citizen(turn, answer.text) or _state_of_passport(answer.text)) is not None:
         also = {"nationality": citizen, "document_type": "passport"}
         return Reading("foreigner", also=also, entities=("country", "nationality"))
     if _country(answer) == "CN" and answer.value("place") and _tells_where(answer):
@@ -135,6 +136,16 @@ def _tells_where(answer: Answer) -> bool:
     return (
         answer.share("place", "country") >= _MOSTLY or said("is_there", answer.text) or said("of_oneself", answer.text)
     )
+
+
+def _state_of_passport(text: str) -> str | None:
+    """The state of a passport or citizenship that is told among other things ("thai passport, chinese name …").
+
+    A Chinese name, or Chinese forebears, make nobody a citizen of China.
+    """
+    state = state_in(text)
+    code = country_code(state)
+    return state if code and code not in _NOT_FOREIGN and not any(relatives_in(text)) else None
 
 
 def _holds_passport_of(answer: Answer) -> str | None:

@@ -128,6 +128,8 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
     words = _words()
     if at >= len(plain):
         return 0, False
+    if _TALKING.match(plain, at):
+        return 0, False
     lead = 2 if plain[at : at + 2] in words["compound"] else 1
     if lead == 1 and plain[at] not in words["surnames"]:
         return 0, False
@@ -174,6 +176,8 @@ def _may_follow(plain: str, at: int, covered: set[int], stops: frozenset[str]) -
     return at < len(plain) and at not in covered and bool(_HAN.match(plain[at])) and plain[at] not in stops
 
 
+_TALKING = re.compile(r"(?P<verb>[谈商计于问说讲聊倾])(?P=verb)|[谈倾](?:下|判|过|好|清楚|成|起|到|一谈)")
+"""A verb that begins with a sign of a surname ("跟大哥谈谈阿妈的存折")."""
 _NAMING = ("叫", "名", "姓名", "名叫", "叫做", "名字是", "姓名是")
 _WHOLE, _MARRIED = 3, 4
 _SPEAKER = re.compile(r"(?:^|[，。：:]|[是叫])我(?:自己|本人|，)*$|(?:^|[，。])(?:就)?我自己，$")

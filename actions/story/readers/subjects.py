@@ -20,7 +20,9 @@ RELATIONS = people_zh(RELATIVES, *FRIENDS, ROLES, led=True)
 _KIN = rf"我(?:的|们)?{RELATIONS}|my (?!name\b)\w+"
 _DIED = re.compile(
     r"去世|过世|过了?身|走了(?!佬|路|数|之)|死了|病逝|身故|离世|逝世|不在了|往生|"
-    r"\b(?:died|passed away|is dead|has passed)\b"
+    r"走(?:的|咗)(?=$|[，。,.;；!！?？])|"
+    r"\b(?:die[ds]?|passed (?:away|on)|(?:is|was) dead|"
+    r"(?:has|have|had) (?:passed|died)|passed(?= (?:in|on|last|around)\b))\b"
 )
 _SPEAKER = re.compile(rf"{_AND}(?:我|本人|(?:i|i'm|i've|we|my name)\b)")
 _REST = (

@@ -27,6 +27,8 @@ _DIGITS = re.compile(
 _COUNT = re.compile(
     rf"(?<![{CN_CHARS}\d第几])(?P<n>{_CN})\s?(?P<measure>个(?![月半星礼周小钟])|位|份|名|项|条|件(?!事)|张|套|次|家(?!人|庭|里|乡)|间)"
 )
+_SUM_BEFORE = re.compile("[万亿][一二两三四五六七八九]$")
+"""A sum with the digit of the next word behind it: "五万一次" is fifty thousand, once."""
 _WHOLE = re.compile(rf"(?P<n>{_CN})\s?(?:个|位|份|名|项|人|条|号)?")
 _WORD = "|".join([w for w in ENGLISH if w != "zero"])
 _ORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
@@ -44,7 +46,7 @@ def _span(match: re.Match[str], value: int | None) -> Iterator[Span]:
 def _counts(text: str) -> Iterator[Span]:
     for match in islice(_COUNT.finditer(text), MOST_NUMBERS):
         value = parse_integer(match["n"])
-        if value and value >= 2:
+        if value and value >= 2 and _SUM_BEFORE.search(match["n"]) is None:
             yield from _span(match, value)
 
 

@@ -77,6 +77,10 @@ _NEED_CAPITALS = {
 }
 _FIRST_A_STATE = {"georgia"}
 """Names of countries that in English are first of all another country's state: the map asks about them."""
+_SPELT_BY_SOUND = 3
+"""Signs from which a foreign name is spelt by its sound, sign by sign."""
+_SOUND = re.compile(r"里(?![面边头外])|[尼亚斯特德尔拉罗托维姆克](?!别|价|殊|定|洲|区|服|隆|快|产|意|色|地|州)")
+"""A sign by which such a name goes on."""
 _BIG, _MIDDLE, _SMALL = 300_000, 100_000, 15_000
 
 
@@ -146,7 +150,7 @@ class PlaceFinder:
         country = self.countries.get(name)
         if country and country not in _CITY_STATES:
             return Span("country", country, start, end)
-        if not (whole or self._believable(name, text, start, end)):
+        if not (whole or self._believable(name, text, start, end)) or self._goes_on(name, text, end):
             return None
         said = before[-1].value if before and before[-1].kind == "country" and start - before[-1].end <= 1 else None
         end += text[end : end + 1] == "市" and name[-1] != "市"
@@ -174,6 +178,12 @@ class PlaceFinder:
             else _BIG
         )
         return introduced or known.people >= needed
+
+    def _goes_on(self, name: str, text: str, end: int) -> bool:
+        """Tell whether a small foreign place's name is but the beginning of one we do not know (阿库雷 of 阿库雷里)."""
+        known = self.names.known.get(name)
+        small = known is not None and not known.listed and known.people < 10 * _MIDDLE
+        return small and len(name) >= _SPELT_BY_SOUND and _SOUND.match(text, end) is not None
 
     def _english(self, text: str, original: str) -> list[Span]:
         tokens = list(_LATIN.finditer(text))

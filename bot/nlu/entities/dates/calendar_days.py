@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..numerals import parse_integer
+from .past_days import YEARLESS
 from .readings import DayReading
 from .reference import Reference, last_day, real_day
 
 CN = "一二三四五六七八九十"
-YEARLESS = "yearless"
-"""Form of a day or month without a year: beside another day it is of that day's year."""
 _YEAR = rf"(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|(?<!\d)\d{{2}}|今|明|后|去|前|民国\s?\d{{2,3}})\s?年\s?"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月\s?"
 # 看一下个月 is no 下个月.

@@ -17,9 +17,10 @@ from .clock import clock_of, find_clocks, find_parts
 from .counted_weekdays import find_counted_weekdays
 from .english_days import find_english_days
 from .lunar_days import find_lunar_days
+from .past_days import has_happened, in_year, last_such
 from .periods import find_periods
 from .readings import ClockReading, DayReading, PartReading, longest
-from .reference import Reference, last_day, real_day
+from .reference import Reference, real_day
 from .relative_days import find_relative_days
 
 Piece = DayReading | PartReading | ClockReading
@@ -210,20 +211,10 @@ def _in_one_year(first: DayReading, last: DayReading) -> tuple[DayReading, DayRe
     if first.day is None or last.day is None or (first.form == YEARLESS) == (last.form == YEARLESS):
         return first, last
     moves, stays = (last, first) if last.form == YEARLESS else (first, last)
-    same = _moved(moves, stays.day.year)  # type: ignore[union-attr]
+    same = in_year(moves, stays.day.year)  # type: ignore[union-attr]
     fits = same.day is not None and ((same.day >= first.day) if moves is last else (same.day <= last.day))
-    placed = same if fits else _moved(moves, stays.day.year + (1 if moves is last else -1))  # type: ignore[union-attr]
+    placed = same if fits else in_year(moves, stays.day.year + (1 if moves is last else -1))  # type: ignore[union-attr]
     return (first, placed) if moves is last else (placed, last)
-
-
-def _moved(one: DayReading, year: int) -> DayReading:
-    """The same day or month of another year; the last of February keeps being its last."""
-    assert one.day is not None
-    ends_month = one.until is not None and one.until.day == last_day(one.until.year, one.until.month)
-    if one.until is None:
-        return replace(one, day=real_day(year, one.day.month, one.day.day))
-    last = last_day(year, one.until.month) if ends_month else one.until.day
-    return replace(one, day=real_day(year, one.day.month, one.day.day), until=real_day(year, one.until.month, last))
 
 
 def _until(first: date, last: DayReading) -> date | None:
@@ -250,5 +241,7 @@ def find_dates(text: str, original: str, reference: Reference) -> list[Span]:
     found: list[Span] = []
     for group in groups:
         if _stands(group, text):
+            if group.day and has_happened(text, group.start, group.end):
+                group.day = last_such(group.day, reference)
             found.extend(_spans(group, original))
     return found

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from ..numerals import ENGLISH, ORDINALS, parse_english
 from .calendar_days import month_span, next_day_of_month
+from .past_days import YEARLESS
 from .readings import DayReading
 from .reference import Reference, real_day
 from .relative_days import offset_reading
@@ -79,9 +80,9 @@ def _day_number(written: str) -> int:
 
 def _month_day(match: re.Match[str], reference: Reference) -> DayReading:
     month, day = _MONTHS[match["month"]], _day_number(match["day"])
-    return DayReading(
-        match.start(), match.end(), real_day(_year(match, reference) or reference.year_of_day(month, day), month, day)
-    )
+    told = _year(match, reference)
+    found = real_day(told or reference.year_of_day(month, day), month, day)
+    return DayReading(match.start(), match.end(), found, form="" if told else YEARLESS)
 
 
 def _year(match: re.Match[str], reference: Reference) -> int | None:
@@ -104,7 +105,7 @@ def _month_only(match: re.Match[str], reference: Reference) -> DayReading:
     year = int(match["year2"]) if match["year2"] else _year(match, reference)
     first, last = month_span(year or reference.year_of_month(month), month)
     start = match.start("month") if match["month"] else match.start()
-    return DayReading(start, match.end(), first, last)
+    return DayReading(start, match.end(), first, last, form="" if year else YEARLESS)
 
 
 def _weekday(match: re.Match[str], number: int, reference: Reference) -> DayReading | None:
