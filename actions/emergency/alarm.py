@@ -28,6 +28,7 @@ _KIND = "danger_kind"
 _SPOKEN_OF = 30 * 60
 """Seconds for which a danger is still spoken of."""
 _HELD = "trafficked_or_held"
+_INTENDED = "violence_intended"
 _TOLD_OF_HELD = frozenset(
     {
         "kidnapping", "extortion", "family_emergency_scam", "violence_now", "violence_by_stranger", "violence_past",
@@ -37,7 +38,9 @@ _TOLD_OF_HELD = frozenset(
 """Kinds that whoever is held speaks of theirs in: armed guards, blows, what is asked of their family ("20万才放人")."""
 _OF_SWALLOWED = frozenset({"medical", "self_harm", "missing", "impersonation_scam"})
 """Kinds that whoever has swallowed something speaks of theirs in: sleep, dizziness, a farewell."""
-_STAYS = frozenset({_HELD, "kidnapping", "violence_now", "violence_by_stranger", "self_harm", "overdose", "medical"})
+_STAYS = frozenset(
+    {_HELD, "kept_by_family", "kidnapping", "violence_now", "violence_by_stranger", "self_harm", "overdose", "medical"}
+)
 """Kinds that a further word does not turn into another one, unless it names that one by a sign."""
 _TOLD_ANEW = frozenset({"self_harm", "overdose", "medical", "sexual_abuse"})
 """Kinds that are told anew whatever is spoken of, as somebody may die of them."""
@@ -126,6 +129,11 @@ def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     if danger.stage == "first" or not same:
         return danger
     return replace(danger, kind=str(kept["kind"]), whose=str(kept["whose"]))
+
+
+def corrects_kind(tracker: Tracker, danger: Danger) -> bool:
+    """Return True if somebody who was taken for one who means to hurt others says that it is the other way round."""
+    return danger.stage == CORRECTED and known(tracker).get("kind") == _INTENDED and danger.kind != _INTENDED
 
 
 def is_spoken_of(tracker: Tracker) -> bool:

@@ -22,6 +22,7 @@ from actions.emergency.alarm import (
     as_meant,
     asked_of,
     cannot_call,
+    corrects_kind,
     in_situation,
     keep_danger,
     one_more,
@@ -49,6 +50,7 @@ from actions.emergency.reply import (
     heard_words,
     last_words,
     numbers_again,
+    with_apology,
     with_fake,
     words_of,
 )
@@ -140,6 +142,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     """
     if turn.answer.danger is None:
         return
+    meant_harm = corrects_kind(turn.tracker, turn.answer.danger)
     danger = as_meant(turn.tracker, turn.answer.danger)
     danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
@@ -183,6 +186,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
             said += "\n" + words_of(danger.language)["pass_on"]
     if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):
         said = with_fake(danger, said)
+    if meant_harm:
+        said = with_apology(danger, said)
     _say(turn, danger, said, service, title)
 
 

@@ -100,7 +100,7 @@ def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
         fitting = advice_in(situation, danger, there=True)
         told = [fitting] if fitting else [words["kinds"][danger.kind]["self"], words["replaced_else"]]
         return "\n".join([*_missions(danger, help_there), *told])
-    asks = words["unsure_of"].get(danger.kind, words["unsure"])
+    asks = words["unsure_of"].get(situation) or words["unsure_of"].get(danger.kind, words["unsure"])
     return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
 
 
@@ -175,7 +175,9 @@ def last_words(danger: Danger, help_there: Help, *, misheard: bool = False) -> s
         misheard: the person says that they were misunderstood.
     """
     words = words_of(danger.language)
-    over = words.get("over_of", {}).get(danger.kind, words["over"])
+    ends: Mapping[str, str] = words.get("over_of", {})
+    of_other = ends.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
+    over = of_other or ends.get(danger.kind, words["over"])
     said = words.get("misheard", over) if misheard else over
     line = help_there.helpline.number if help_there.helpline and danger.kind in _DESPAIR else ""
     return str(said).format(numbers=verbatim(line or _one_number(danger, help_there)))
@@ -185,6 +187,12 @@ def with_fake(danger: Danger, said: str) -> str:
     """Return a reply that first says that who called is no office; the reply alone where no such words are known."""
     fake = words_of(danger.language).get("fake")
     return f"{fake}\n{said}" if fake else said
+
+
+def with_apology(danger: Danger, said: str) -> str:
+    """Return a reply to somebody who was taken for one who threatens and is threatened; it says sorry first."""
+    sorry = words_of(danger.language).get("corrected")
+    return f"{sorry}\n{said}" if sorry else said
 
 
 def numbers_again(danger: Danger, help_there: Help) -> str:

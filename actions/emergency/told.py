@@ -21,6 +21,7 @@ from actions.emergency.readers.afterwards import (
     tells_where,
 )
 from actions.emergency.readers.kinds import kind_meant, whose_meant
+from actions.emergency.readers.situations import need_of, situation_of
 
 ALARM = "action_emergency"
 """The action that answers danger outside a form."""
@@ -120,7 +121,10 @@ def _told_instead(danger: Danger, text: str) -> Danger:
 def is_courtesy(turn: Turn) -> bool:
     """Return True if the message is a thank-you, a greeting, a yes or a no: it tells nothing new of the danger."""
     polite = _without_danger(turn.tracker.latest_message) in _COURTESIES
-    return polite and not speaks_of_danger(turn.answer.text)
+    if not polite or speaks_of_danger(turn.answer.text):
+        return False
+    danger = turn.answer.danger
+    return danger is None or not (need_of(danger, turn.answer.text) or situation_of(danger.kind, turn.answer.text))
 
 
 def _without_danger(latest: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from actions.emergency.readers.mentions import (
     at_own_door,
     hides,
+    is_inside,
     kin_suffer,
     loses_own_passport,
     names_kin,
@@ -50,7 +51,7 @@ def whose_meant(whose: str, text: str, kind: str = "") -> str:
     Args:
         kind: of the danger, as it was heard.
     """
-    if kind.startswith("violence") and whose == "other" and (at_own_door(text) or hides(text)):
+    if kind.startswith("violence") and whose == "other" and (at_own_door(text) or hides(text) or is_inside(text)):
         return "self"
     if kind == "passport_lost" and loses_own_passport(text):
         return "self"

@@ -141,6 +141,11 @@ def at_own_door(text: str) -> bool:
     return _says("attacks_door", text) and not _says("anothers_door", text) and not tells_away(text)
 
 
+def is_inside(text: str) -> bool:
+    """Return True if the speaker says that they are in the house, alone or with children."""
+    return _says("alone_at_home", text) and not tells_away(text)
+
+
 def loses_own_passport(text: str) -> bool:
     """Return True if a passport that is told to be nobody else's is gone."""
     return _says("passport", text) and not _says("anothers_passport", text)

@@ -15,10 +15,13 @@ from rasa.shared.core.events import Event, UserUttered
 
 from bot.nlu.danger.answered import (
     Denial,
+    asks_or_wishes,
     comes,
+    declines_police,
     denial_in,
     fears,
     is_freed,
+    is_victim,
     says_does_not,
     says_farewell,
     says_help_comes,
@@ -36,6 +39,7 @@ from bot.nlu.danger.component import (
     BESIDE,
     EMERGENCY,
     FIRST,
+    INTENDED,
     LIKENESS,
     MARGIN,
     MEANING,
@@ -96,6 +100,14 @@ CORRECTED = "corrected"
 """The stage of a danger of which somebody says that it is another person's: all is said again, to the right one."""
 _LIKE_ENOUGH = -0.8
 """The margin of danger from which a message right after an alarm goes on with it: less is needed once it was told."""
+_THREATENED = "violence_by_stranger"
+"""The kind of who was taken for one who means to hurt somebody, and is threatened."""
+_NO_MATTER_OF_POLICE = frozenset(
+    {"detained", "passport_lost", "impersonation_scam", "family_emergency_scam", "disaster"}
+)
+"""Kinds in which no police says nothing of the danger."""
+_PAST = "violence_past"
+"""The kind that is told as a fact of a case."""
 _STEERS = frozenset(
     {"resume", "cancel", "save_for_later", "restore_draft", "restart", "go_back", "skip", "correct_answer"}
 )
@@ -133,6 +145,11 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     before, asked, ground = last
     if not asked and before.kind in _BEATEN | _HELD and says_help_comes(text):
         return _said_of(parse_data, before, "goes_on", SIGN)  # "the police are on their way" is told by no detainee
+    graver = parse_data["intent"]["name"] == EMERGENCY and _ground(parse_data["entities"]) == SIGN
+    if before.kind.startswith("violence") and not graver and is_victim(text):
+        return _threatened(parse_data, before)
+    if not (asked or graver) and before.kind not in _NO_MATTER_OF_POLICE and declines_police(text):
+        return _said_of(parse_data, before, "goes_on", SIGN)
     if (denial := denial_in(text)) is not None:
         return _denied(parse_data, denial, before, in_form)
     whose = whose_instead(text)
@@ -163,6 +180,14 @@ def _said_of(parse_data: dict[str, Any], danger: Danger, stage: str, ground: str
     marks = entities_of(danger, parse_data["text"], stage, ground)
     said = {**parse_data, "intent": {"name": EMERGENCY, "confidence": 1.0}}
     return {**said, "entities": [*_others(parse_data["entities"]), *marks]}
+
+
+def _threatened(parse_data: dict[str, Any], before: Danger) -> dict[str, Any]:
+    """The message of who says that they are to be hurt: told anew where it was taken for another kind or person."""
+    kind = _THREATENED if before.kind == INTENDED else before.kind
+    meant = Danger(kind, "self", told(parse_data["text"]).language)
+    anew = (meant.kind, meant.whose) != (before.kind, before.whose)
+    return _said_of(parse_data, meant, CORRECTED if anew else "goes_on", SIGN)
 
 
 def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, in_form: bool) -> dict[str, Any]:
@@ -220,7 +245,8 @@ def _feared(parse_data: dict[str, Any], events: list[Event], now: float) -> dict
     if told_of is None and not fears(text):
         return None
     if told_of is not None and told_of.kind != "violence_past":
-        return None  # the danger that is spoken of goes on
+        goes_on = _spoken_of(events, now) is None  # else it is spoken of as it is
+        return _said_of(parse_data, told_of, "goes_on", SIGN) if goes_on else None
     stage = FIRST if told_of is not None else ASKED_BACK
     return _said_of(parse_data, Danger(_FEARED, "self", message.language), stage, SIGN)
 
@@ -399,8 +425,18 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
         return None if opens or (in_form and intent in _STEERS) else "goes_on"
     if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
         return "goes_on"
+    if not in_form and before.kind != _PAST and _only_tells(parse_data, intent):
+        return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
+
+
+def _only_tells(parse_data: Mapping[str, Any], intent: str) -> bool:
+    """Tell whether a short message tells something and asks nothing: what it was taken for is no more than a guess."""
+    text, confidence = parse_data["text"], parse_data["intent"].get("confidence", 1.0)
+    guessed = intent == _UNSURE or confidence < _SURE_WISH
+    short = len(told(text).text) <= _SHORT and intent not in _STEERS
+    return guessed and short and not asks_or_wishes(text) and not tells_matter(told(text))
 
 
 def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:

@@ -70,6 +70,21 @@ def whose_instead(text: str) -> str:
     return "self" if _says("is_me", text) else ""
 
 
+def is_victim(text: str) -> bool:
+    """Tell whether the speaker says that it is they who are to be hurt ("they want to hurt me, not I them")."""
+    return _says("is_victim", text)
+
+
+def declines_police(text: str) -> bool:
+    """Tell whether somebody wants no police, or nobody arrested."""
+    return _says("declines_police", text)
+
+
+def asks_or_wishes(text: str) -> bool:
+    """Tell whether a message asks or wishes anything."""
+    return _says("asks", text)
+
+
 def wants_out(text: str, *, papers: bool) -> bool:
     """Tell whether somebody wants to get away, or also their passport back.
 

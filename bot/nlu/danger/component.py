@@ -84,6 +84,8 @@ _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
+_OF_THE_BODY = frozenset({"gas_leak", "medical"})
+"""Kinds in which minutes count: their signs are weighed in the clause they stand in, too."""
 QUOTES = frozenset('"“”「」『』')
 """Signs of somebody else's words."""
 SHORTEST_CLAUSE, LEAST_OF_CLAUSE = 8, 3
@@ -205,6 +207,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
         message = told(text)
         if signed is not None and signed.kind == OF_LIFE:
             return self._of_life(text, signed, margin)
+        if signed is not None and signed.kind in _OF_THE_BODY and margin <= SURE_OF_SIGN:
+            margin = max(margin, self._in_clause(text, signed.kind))
         stage = stage_of(margin, signed is not None)
         meant = message.danger(self._model.kind(row))
         if signed is None:
@@ -247,6 +251,12 @@ class DangerDetector(GraphComponent, IntentClassifier):
         if margin > UNSURE_OF_SIGN:
             return signed, FIRST, SIGN
         return (signed, ASKED_BACK, SIGN) if margin > LEAST_OF_SIGN and not told(text).is_past else None
+
+    def _in_clause(self, text: str, kind: str) -> float:
+        """The margin of the clause in which this kind of danger is told, whatever is asked in the others."""
+        assert self._model is not None
+        apart = [one for one in clauses(text, LEAST_OF_CLAUSE) if (found := read(one)) and found.kind == kind]
+        return float(self._model.margin(evidence(self._encoder, apart), apart).max()) if apart else NOT_ALL_UNLIKE
 
     def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
         """The row that speaks most for danger, and its margin: of the whole message, else of one sentence of it.
@@ -309,8 +319,10 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one, nor where a wish
     of ours is a question: "what if she doesn't want to give it up after all" was asked whether they think of dying.
     """
-    if message.is_over or message.seeks_redress or (message.asks_ahead and margin < OF_STORY):
+    if message.is_over or message.seeks_redress or message.scolds or (message.asks_ahead and margin < OF_STORY):
         return ""
+    if meant is not None and meant.kind == INTENDED and margin <= LITTLE and not message.touches_life:
+        return ""  # who means to hurt somebody says so
     if meant is not None and meant.kind == SWINDLE and not message.is_called:
         return ""
     if meant is not None and meant.kind == OF_LIFE and message.is_in_want:
@@ -319,6 +331,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
     if (of_estate or tells_matter(message)) and message.signs.for_another.search(message.text):
         return ""
     of_life = meant is not None and meant.kind == OF_LIFE
+    if of_life and margin < OUTRIGHT and (of_estate or tells_matter(message)) and not message.touches_life:
+        return ""
     if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
         stage = ASKED_BACK
     if stage == FIRST and of_estate and _is_estate_of_case(margin, message, of_life):

@@ -32,6 +32,9 @@ _WORDS = {
     for language, words in yaml.safe_load(Path(__file__).with_name("small_words.yml").read_text("utf-8")).items()
 }
 _WORD = re.compile(r"[a-z']+")
+_RUN_OF_LATIN = re.compile(r"[a-z][a-z' ,.!?-]*")
+LEAST_OF_LATIN = 3
+"""Words in Latin letters beside Chinese ones that are read by themselves; fewer are names."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,19 @@ class Told:
     @property
     def is_called(self) -> bool:
         """True if somebody rings, writes or wants money, or its language has no words for that."""
+        if self.signs.settles.search(self.text) is not None:
+            return False
         return not self.signs.knows("called") or self.signs.called.search(self.text) is not None
+
+    @property
+    def scolds(self) -> bool:
+        """True if it is anger at us ("you are a bunch of idiots")."""
+        return self.signs.scolds.search(self.text) is not None
+
+    @property
+    def touches_life(self) -> bool:
+        """True if a word in it touches a life, or its language has no list of such words."""
+        return not self.signs.knows("of_life") or self.signs.of_life.search(self.text) is not None
 
     @property
     def asks_for_order(self) -> bool:
@@ -202,7 +217,7 @@ def asks_for_order(text: str) -> bool:
 def in_signs(text: str) -> tuple[Told, str] | None:
     """Returns the message and the kind of danger its signs show, be it long over; None where there is no sign."""
     message = told(text)
-    for reading in (message, *_as_other_latin(message)):
+    for reading in (message, *_as_other_latin(message), *_in_latin_beside_han(text, message)):
         if (kind := reading.signs.kind_in(reading.literal)) is not None:
             return reading, kind
     return None
@@ -214,6 +229,18 @@ def _as_other_latin(message: Told) -> list[Told]:
     if message.language not in LATIN or not short or message.silenced:
         return []
     return [_told(message.text, language) for language in LATIN if language != message.language]
+
+
+def _in_latin_beside_han(text: str, message: Told) -> list[Told]:
+    """The words in Latin letters of a message that is written in Chinese, too: each is read in its own language."""
+    if message.language != "zh":
+        return []
+    words = " ".join(_RUN_OF_LATIN.findall(bare(folded(text))))
+    if len(_WORD.findall(words)) < LEAST_OF_LATIN:
+        return []
+    language = _latin(words)
+    read_as = LATIN if len(_WORD.findall(words)) <= MANY_WORDS else (language,)
+    return [_told(words, one) for one in read_as]
 
 
 def _told(text: str, language: str) -> Told:

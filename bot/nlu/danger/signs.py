@@ -23,7 +23,7 @@ _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
-    "defames", "redress", "menaces", "called",
+    "defames", "redress", "menaces", "called", "settles", "scolds", "of_life",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -67,7 +67,10 @@ class Signs:
         despair: that the speaker cannot bear it any longer; `exposes`: pictures or threats, without which nobody is
             blackmailed.
         defames: words that hurt somebody's good name; `redress`: what is wanted for them; `menaces`: what goes further.
-        called: somebody who rings, writes or wants money, without whom nobody swindles a family.
+        called: somebody who rings, writes or wants money, without whom nobody swindles a family; `settles`: an
+            accident of the speaker's that is to be settled, beside which nobody does.
+        scolds: anger at us, which is no danger; `of_life`: words that touch a life, without which nobody is asked
+            beside a house or a contract whether they think of dying.
     """
 
     figures: re.Pattern[str]
@@ -110,6 +113,9 @@ class Signs:
     redress: re.Pattern[str]
     menaces: re.Pattern[str]
     called: re.Pattern[str]
+    settles: re.Pattern[str]
+    scolds: re.Pattern[str]
+    of_life: re.Pattern[str]
 
     def knows(self, name: str) -> bool:
         """Tells whether the language has a pattern of this name, which it may do without."""
