@@ -260,9 +260,9 @@ async def before_a_story(turn: Turn) -> bool:
     """
     heard = turn.answer
     inside = in_form(turn)
-    if not inside and points_back(heard.text) and await follow_up(turn):
-        return True
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
+        return True
+    if not inside and points_back(heard.text) and (await renewed(turn) or await follow_up(turn)):
         return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
         return False

@@ -100,7 +100,7 @@ def _is_of_papers(entry: LawEntry) -> bool:
 
 
 def _matter(before: _Before, entry: LawEntry | None) -> str:
-    """What a decision from abroad that was spoken of decides, or nothing."""
+    """Return the matter of a decision from abroad that was spoken of, or nothing."""
     told = [name.removeprefix(_RECOGNISED) for name in before.said if name.startswith(_RECOGNISED)]
     if told:
         return told[0] if told[0] in ("divorce", "award") else "judgment"

@@ -152,9 +152,9 @@ def tell_begin(turn: Turn, entry: LawEntry) -> None:
     cause = _CAUSES.get(entry.topic)
     if cause and not turn.has_draft:
         filing = payload_of("start_filing", cause=cause)
-        ways = [way for way in ways if not way["payload"].startswith("/start_filing")]
+        ways = [way for way in ways if not way["payload"].startswith(payload_of("start_filing"))]
         ways.append(sending(turn.language, DO["start_filing"], filing))
-    if not turn.has_draft and not any(way["payload"].startswith("/start_enquiry") for way in ways):
+    if not turn.has_draft and not any(way["payload"].startswith(payload_of("start_enquiry")) for way in ways):
         ways.append(_ask_office(turn, _ASK_OFFICE))
     words = _FIRST_STEP.say(turn.language).format(entry.next.say(turn.language))
     turn.say("utter_law_further", ways, words=words, **_basis(turn, entry))
