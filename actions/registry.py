@@ -81,7 +81,7 @@ from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
-from actions.protection import bereavement, law, reckoned, tricked
+from actions.protection import bereavement, law, other_country, reckoned, shown_text, tricked
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
@@ -300,11 +300,11 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
-    law.asked_to_check_paper, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
+    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up,
-    own_answers.take_up, at_hand.take_up,
+    own_answers.take_up, at_hand.take_up, other_country.asked_of_another,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)

@@ -9,12 +9,14 @@ from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn, is_courtesy
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.readers.own_questions import asks_if_needed, is_question, leans, supposes
+from actions.protection.readers.follow_ups import asks_how_to_begin, points_back
+from actions.protection.readers.own_questions import asks_if_needed, is_question, is_question_text, leans, supposes
 from actions.protection.telling import (
     ENTRY,
     ask_on,
     offer_candidates,
     say_unknown,
+    tell_begin,
     tell_entry,
     tell_further,
     tell_likely,
@@ -25,21 +27,40 @@ from actions.protection.whose_question import STRANGE, only_asks
 from actions.readers.topics import has_subject, subject_of
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
-from backend.protection.commands import FindLaw, GetLawEntry
+from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
 _TOLD: Final = frozenset(
     {
         "utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further",
-        "utter_law_enforcement", "utter_law_enforcement_runs",
+        "utter_law_enforcement", "utter_law_enforcement_runs", "utter_law_rate", "utter_law_interest",
+        "utter_law_limitation",
     }
 )  # fmt: skip
-_LONGEST: Final = {"zh": 18, "en": 60}
-"""Characters of a question that makes sense only with the one before it."""
+_LONGEST: Final = {"zh": 36, "en": 100}
+"""Characters of what makes sense only with what was said before it."""
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
 _LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
 """Intents of a question that names nothing of its own; any other intent has an answer of its own."""
+_OWN_ERRANDS: Final = frozenset(
+    {
+        "ask_human", "call_court", "change_appointment", "change_language", "complain", "find_institution",
+        "forget_memory", "goodbye", "greet", "restart", "resume", "save_for_later", "thank", "cancel",
+    }
+)  # fmt: skip
+"""Intents that are no question of law, however they lean on what was said."""
+_STRANGER, _NEAR_ENOUGH = "out_of_scope", 0.15
+"""Intent of what nobody here does, and the belief below which nothing is offered to it."""
 _OFFERED: Final = frozenset({"utter_law_candidates", "utter_law_unknown"})
+_PASSED_OVER: Final = ("utter_law_told_more", "utter_not_understood", "utter_authorization_certified_")
+"""Answers that leave the entry told before as what is spoken of: nothing was found, or another country was named."""
+_DESK_ENTRIES: Final = {
+    "utter_filing_recognition_divorce": "rec_divorce_how", "utter_filing_recognition_hk": "rec_hk_money",
+    "utter_filing_recognition_mo": "rec_macao_judgment", "utter_filing_recognition_tw": "rec_taiwan_judgment",
+    "utter_filing_recognition_award": "award_foreign_into_china",
+    "utter_filing_recognition_judgment": "rec_foreign_money_judgment",
+}  # fmt: skip
+"""The entry that says what a desk has explained, for what is asked behind it."""
 _DESKS: Final = ("utter_filing_preservation", "utter_filing_recognition_", "utter_filing_service")
 """Answers of desks that hold no more of their topic than they have said; what it costs the table of fees knows."""
 _LOOKED_BACK: Final = 4
@@ -47,34 +68,84 @@ _LOOKED_BACK: Final = 4
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
 _LONGEST_STATEMENT: Final = 60
-_COST: Final = "cost"
+_COST, _RULE = "cost", "utter_law_rule"
 _WISH: Final = "start_"
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
 
 
 async def follow_up(turn: Turn) -> bool:
-    """Answer a short question about the entry that was just told; False if it is none."""
+    """Answer what is asked about the entry that was just told; False if it is none.
+
+    What was heard surely as something else is answered only where it points back and an entry is likely.
+    """
     text = turn.answer.text
     if turn.answer.pressed or not text or len(text) > _LONGEST["en" if text.isascii() else "zh"]:
         return False
     told, asked = spoken_of(turn)
     if not told and not asked:
         return False
+    if asks_how_to_begin(text) and (told or _desk_entry(turn)):
+        return await _begin(turn, desk="" if told else _desk_entry(turn))
     kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
         ["where"] if said("asks_where", text) else []
     )
     changed = supposes(turn.answer)
     if told and not changed and _asks_only(turn) and await _is_of_told(turn, asked):
         return True
-    if not kinds and not changed and not _leans_on_answer(turn):
+    needed = told and asks_if_needed(text) and not wants_to_sue(text)
+    leaning = bool(kinds) or changed or needed or _leans_on_answer(turn)
+    back = told and points_back(text) and _may_follow(turn)
+    if not leaning and not back:
         return False
-    if not changed and (has_subject(text) or subject_of(text)):
+    if not changed and not back and not (told and _tells_only_age(turn)) and (has_subject(text) or subject_of(text)):
         return False  # it says itself what it asks about
     own: Finding = await turn.do(FindLaw(text))
-    if own.is_sure and own.entry is not None:
+    if own.is_sure and (own.entry is not None or own.refusal is not None):
         return False
-    return await (_answer(turn, kinds, own, asked) if told else _answer_with(turn, kinds, own, asked))
+    if told:
+        return await _answer(turn, kinds, own, asked, only_likely=not leaning)
+    return await _answer_with(turn, kinds, own, asked)
+
+
+def _tells_only_age(turn: Turn) -> bool:
+    """Return True if a figure alone would make a subject of its own of what was heard as nothing ("she is 79")."""
+    letters = "".join(sign for sign in turn.answer.text if not sign.isdigit())
+    return turn.answer.intent in STRANGE and not has_subject(letters) and not subject_of(letters)
+
+
+def _may_follow(turn: Turn) -> bool:
+    """Return True if what points back is no errand of its own, and wishes for nothing."""
+    heard = turn.answer
+    wished = wants_to_sue(heard.text) or any(wishes(part.text) for part in heard.stretches())
+    return not wished and not (heard.is_sure and heard.intent in _OWN_ERRANDS)
+
+
+def _desk_entry(turn: Turn) -> str:
+    """The entry that says what a desk has explained in one of the last answers, or nothing."""
+    names = [name for _, said_then in turn.exchanges(_LOOKED_BACK) for name in said_then]
+    return next((_DESK_ENTRIES[name] for name in names if name in _DESK_ENTRIES), "")
+
+
+async def _begin(turn: Turn, desk: str = "") -> bool:
+    """Say how one begins with what the entry told is about, with the way that opens it.
+
+    Args:
+        desk: the entry that says what a desk has explained, where no entry was told.
+    """
+    entry = await _entry_told(turn, desk)
+    if entry is None:
+        return False
+    tell_begin(turn, entry)
+    return True
+
+
+async def _entry_told(turn: Turn, named: str = "") -> LawEntry | None:
+    try:
+        entry: LawEntry = await turn.do(GetLawEntry(named or str(turn.tracker.get_slot(ENTRY))))
+    except Declined:
+        return None
+    return entry
 
 
 def _asks_only(turn: Turn) -> bool:
@@ -97,9 +168,11 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
             return True, asked
         if any(name.startswith(_DESKS) for name in names):
             return False, asked
+        if any(name.startswith(_PASSED_OVER) for name in names):
+            continue
         if not _OFFERED & names:
             return False, ""
-        if not leans(text):
+        if not leans(text) and not points_back(text) and is_question_text(text):
             return False, asked
     return False, asked
 
@@ -133,22 +206,41 @@ async def told_of_decision(turn: Turn) -> bool:
     wished = wants_to_sue(said_now.text) or any(wishes(part.text) for part in said_now.stretches())
     if wished or len(said_now.text) > _LONGEST_STATEMENT or not _TOLD & set(turn.said_before):
         return False
-    try:
-        entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
-    except Declined:
-        return False
-    return entry.topic in _OF_A_DECISION and await _told_of_entry(turn)
+    entry = await _entry_told(turn)
+    return entry is not None and entry.topic in _OF_A_DECISION and await _told_of_entry(turn)
 
 
 async def _told_of_entry(turn: Turn) -> bool:
     """Tell the entry that what was asked and what is told now find together; else how one goes on with it."""
-    said_now = turn.answer
-    before = "".join(one.text for one in turn.typed_before(1))
-    finding: Finding = await turn.do(FindLaw(f"{before} {said_now.text}"))
-    if finding.is_sure and finding.entry is not None and finding.entry.entry_id != turn.tracker.get_slot(ENTRY):
-        await tell_entry(turn, finding.entry)
+    entry = await _entry_told(turn)
+    if entry is None:
+        return False
+    asked = "".join(one.text for one in turn.typed_before(1))
+    found: Finding = await turn.do(FindFollowUp(entry.entry_id, _topic_before(turn, entry, asked), turn.answer.text))
+    if await _tells_found(turn, entry, found):
+        return True
+    if found.belief >= _NEAR_ENOUGH and (offered := _others(entry, found)):
+        offer_candidates(turn, offered)
     else:
         ask_on(turn)
+    return True
+
+
+def _others(told: LawEntry, found: Finding) -> list[LawEntry]:
+    return [one for one in found.candidates if one.entry_id != told.entry_id]
+
+
+async def _tells_found(turn: Turn, told: LawEntry, found: Finding) -> bool:
+    """Tell what a follow-up comes to: another entry, what is likely, or the rule of the one told; False for neither."""
+    first = found.entry or (found.candidates[0] if found.is_likely and found.candidates else None)
+    if first is None or (first.entry_id == told.entry_id and _RULE in turn.said_before):
+        return False
+    if first.entry_id == told.entry_id:
+        await tell_rule(turn, told)  # its rule says more than its answer
+    elif found.entry is not None:
+        await tell_entry(turn, first)
+    else:
+        tell_likely(turn, found.candidates)
     return True
 
 
@@ -202,36 +294,31 @@ async def _answer_with(turn: Turn, kinds: list[str], own: Finding, asked: str) -
     return True
 
 
-async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str) -> bool:
-    try:
-        entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
-    except Declined:
+async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str, *, only_likely: bool) -> bool:
+    entry = await _entry_told(turn)
+    if entry is None:
         return False
     if words := sentences_on(entry, kinds, turn.language):
         tell_further(turn, entry, words)
         return True
-    both: Finding = await turn.do(FindLaw(f"{_topic_before(turn, entry, asked)} {turn.answer.text}"))
-    meant = both.entry
-    if meant is not None and meant.entry_id != entry.entry_id:
-        await tell_entry(turn, meant)
-    elif offered := _offered(entry, own, both):
+    found: Finding = await turn.do(FindFollowUp(entry.entry_id, _topic_before(turn, entry, asked), turn.answer.text))
+    if kinds and (found.entry is None or found.entry.entry_id == entry.entry_id):
+        say_unknown(turn)  # what it costs, how long it takes: the entry does not say, and no neighbour says for it
+        return True
+    if await _tells_found(turn, entry, found):
+        return True
+    if only_likely or (turn.answer.is_sure and turn.answer.intent == _STRANGER and found.belief < _NEAR_ENOUGH):
+        return False
+    if offered := _others(entry, found):
         offer_candidates(turn, offered)
-    elif meant is not None and both.is_sure:
-        await tell_rule(turn, entry)  # the same question still: its rule says more than its answer
     else:
         say_unknown(turn)
     return True
 
 
-def _offered(told: LawEntry, own: Finding, both: Finding) -> list[LawEntry]:
-    """List what may be meant, other than what was told: by the short question itself, then with the one before it."""
-    found = {one.entry_id: one for one in (*own.candidates, *both.candidates) if one.entry_id != told.entry_id}
-    return list(found.values())[:_MOST_OFFERED]
-
-
 def _topic_before(turn: Turn, told: LawEntry, before: str) -> str:
     """The question that was answered, or the title of its answer where it leaned on another itself."""
-    return title_of(told).say(turn.language) if not before or leans(before) else before
+    return title_of(told).say(turn.language) if not before or leans(before) or points_back(before) else before
 
 
 def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:

@@ -56,6 +56,12 @@ DO: Final = {
     "start_notarization": Words("预约公证", "Book a notarization"),
 }
 """The button under an answer, by the intent it opens."""
+_FIRST_STEP = Words("先做这一步：{}", "The first step: {}")
+_CAUSES: Final = {
+    "company": "equity", "divorce": "divorce", "inheritance": "inheritance", "labour": "labour",
+    "lease": "house_lease", "loans": "private_lending", "traffic_injury": "tort_traffic",
+}  # fmt: skip
+"""The cause of action a suit about a page of the library is filed under."""
 _PETITIONS: Final[Mapping[str, PetitionKind]] = {
     "defendant_jurisdiction_objection": "objection",
     "defendant_more_time": "extension",
@@ -137,6 +143,21 @@ async def tell_rule(turn: Turn, entry: LawEntry) -> None:
 def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
     """Say the part of an entry that a short question asks for."""
     turn.say("utter_law_further", [] if turn.has_draft else _next(turn, entry), words=words, **_basis(turn, entry))
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
+def tell_begin(turn: Turn, entry: LawEntry) -> None:
+    """Say how one begins with what an entry is about, with the ways that open it; a suit is opened with its cause."""
+    ways = [] if turn.has_draft else _next(turn, entry)
+    cause = _CAUSES.get(entry.topic)
+    if cause and not turn.has_draft:
+        filing = payload_of("start_filing", cause=cause)
+        ways = [way for way in ways if not way["payload"].startswith(payload_of("start_filing"))]
+        ways.append(sending(turn.language, DO["start_filing"], filing))
+    if not turn.has_draft and not any(way["payload"].startswith(payload_of("start_enquiry")) for way in ways):
+        ways.append(_ask_office(turn, _ASK_OFFICE))
+    words = _FIRST_STEP.say(turn.language).format(entry.next.say(turn.language))
+    turn.say("utter_law_further", ways, words=words, **_basis(turn, entry))
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 

@@ -15,6 +15,21 @@ class FindLaw(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class FindFollowUp(Command):
+    """Return what is said behind an answer comes to, read together with it. -> Finding
+
+    Args:
+        told: the entry that was told; it is found again where it answers this as well.
+        question: what was asked before.
+        text: what is said now.
+    """
+
+    told: str
+    question: str = field(repr=False)
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class GetLawEntry(Command):
     """Return an entry by its id; Refused ``law_entry_gone`` when the library no longer holds it. -> LawEntry"""
 

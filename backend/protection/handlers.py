@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backend.protection.commands import FindLaw, GetLawEntry, WarmUpLaw
+from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry, WarmUpLaw
 from backend.protection.library_pages import law_library
 from backend.protection.model import Finding, LawEntry
+from backend.protection.retrieval.follow_up_search import FollowUpSearch
 from backend.protection.retrieval.law_search import LawSearch, refusals
 from backend.protection.updates import LibraryUpdates
 from backend.shared.errors import Refused
@@ -40,7 +41,7 @@ class LawLibrary:
 
     def by_command(self) -> Mapping[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
-        return {FindLaw: self.find, GetLawEntry: self.entry, WarmUpLaw: self.warm_up}
+        return {FindLaw: self.find, FindFollowUp: self.find_follow_up, GetLawEntry: self.entry, WarmUpLaw: self.warm_up}
 
     def find(self, command: FindLaw) -> Finding:
         """Return what a question comes to; words without a letter come to nothing.
@@ -53,6 +54,16 @@ class LawLibrary:
         self._renew()
         search = self._made(PATIENCE)
         return search.find(command.question) if search is not None else Finding()
+
+    def find_follow_up(self, command: FindFollowUp) -> Finding:
+        """Return what is said behind an answer comes to; nothing while the search still learns."""
+        if not any(map(str.isalpha, command.text)):
+            return Finding()
+        self._renew()
+        search = self._made(PATIENCE)
+        if search is None:
+            return Finding()
+        return FollowUpSearch(search).find(command.told, command.question, command.text)
 
     def entry(self, command: GetLawEntry) -> LawEntry:
         """Return an entry by its id."""

@@ -20,7 +20,7 @@ from actions.protection.basis import basis_of
 from actions.protection.follow_up import sentences_on
 from actions.protection.readers.article_numbers import number_of
 from actions.protection.telling import title_of
-from backend.protection.commands import FindLaw, GetLawEntry
+from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry, Source
 from backend.shared.parties import Person
 from backend.shared.wording import Words
@@ -62,6 +62,9 @@ class Library:
         if isinstance(command, FindLaw):
             self.asked.append(command.question)
             return self._findings.get(command.question, Finding())
+        if isinstance(command, FindFollowUp):
+            self.asked.append(f"{command.question} {command.text}")
+            return self._findings.get(self.asked[-1], Finding())
         if isinstance(command, HasStatutes):
             return False
         assert isinstance(command, GetLawEntry)

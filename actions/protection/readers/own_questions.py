@@ -59,7 +59,12 @@ def asks_whether(message: UserMessage) -> bool:
 
 def is_question(message: UserMessage) -> bool:
     """Return True if a message is put as a question in any form."""
-    return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
+    return message.asks or is_question_text(message.text)
+
+
+def is_question_text(text: str) -> bool:
+    """Return True if a text alone is put as a question."""
+    return asks(text) or _ASKED_LAST.search(text) is not None
 
 
 def supposes(message: UserMessage) -> bool:

@@ -1,0 +1,140 @@
+"""Weigh the search for follow-ups and calibrate its belief: `python -m bench.follow_up_calibration`.
+
+Learns from `bench/law/follow_ups.txt` alone, its belief from parts of that page left out in turn. Writes
+backend/protection/retrieval/follow_up_calibration.yml. Runs in the services' environment.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.optimize import minimize
+
+from backend.protection.library_pages import law_library
+from backend.protection.retrieval.follow_up_search import WEIGHED, FollowUpSearch, FollowUpSignals
+from backend.protection.retrieval.law_search import LawSearch, refusals
+from bench.follow_ups import TUNING, FollowUp, read_follow_ups
+
+ROOT = Path(__file__).resolve().parents[1]
+CALIBRATION = ROOT / "backend" / "protection" / "retrieval" / "follow_up_calibration.yml"
+PARTS = 6
+"""Parts of the page, each of which is left out once where belief is learned."""
+CAUTION = 0.02
+"""Weight by which large weights are held back: the page is small."""
+WRONG_OF_TOLD, WRONG_OF_LIKELY = 0.05, 0.10
+"""Share of what is told outright, and under its own question, that may be wrong on parts left out."""
+LEVELS = tuple(round(0.5 + step / 100, 2) for step in range(48))
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A follow-up with its signals, and which entries are right."""
+
+    signals: FollowUpSignals
+    right: np.ndarray
+
+
+def main() -> int:
+    """Calibrate, print and write."""
+    search = FollowUpSearch(LawSearch(law_library(), refusals(), ROOT / "models"))
+    samples = [_sample(search, one) for one in read_follow_ups(TUNING)]
+    weights = _weights(samples)
+    features, right = _left_out(samples)
+    belief = _belief(features, right)
+    levels = _levels(_believed(features, belief), right)
+    for level in LEVELS[::4]:
+        told = _believed(features, belief) >= level
+        print(f"  {level:.2f} told {told.sum()} wrong {(1 - right[told]).sum():.0f}")
+    page = {
+        "weights": dict(zip(WEIGHED, map(_rounded, weights), strict=True)),
+        "belief": [_rounded(value) for value in belief],
+        "outright": levels[0],
+        "likely": levels[1],
+    }
+    head = "# Written by `python -m bench.follow_up_calibration`; do not edit by hand.\n"
+    CALIBRATION.write_text(head + yaml.safe_dump(page), "utf-8")
+    print(f"{len(samples)} follow-ups, right first {right.mean():.3f} where left out; {page}")
+    return 0
+
+
+def _sample(search: FollowUpSearch, one: FollowUp) -> Sample:
+    signals = search.signals(one.told, one.question, one.text)
+    return Sample(signals, np.array([one.is_right(name) for name in signals.names], dtype=float))
+
+
+def _weights(samples: Sequence[Sample]) -> np.ndarray:
+    """The weights that make the right entries likeliest."""
+    known = [one for one in samples if one.right.any()]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = 0.0, np.zeros(len(weights))
+        for one in known:
+            scores = one.signals.rows @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            meant = shares * one.right
+            total -= float(np.log(meant.sum() + 1e-12))
+            slope -= one.signals.rows.T @ (meant / (meant.sum() + 1e-12) - shares)
+        held = CAUTION * float(weights @ weights)
+        return total / len(known) + held, slope / len(known) + 2 * CAUTION * weights
+
+    found: np.ndarray = minimize(loss, np.zeros(len(WEIGHED)), jac=True, method="L-BFGS-B").x
+    return found
+
+
+def _left_out(samples: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:
+    """The features of each first by weights that have not seen it, and whether it is right."""
+    order = np.random.RandomState(0).permutation(len(samples))
+    features, right = [], []
+    for part in range(PARTS):
+        out = set(order[part::PARTS])
+        weights = _weights([samples[at] for at in order if at not in out])
+        named = dict(zip(WEIGHED, map(float, weights), strict=True))
+        for at in sorted(out):
+            places, scores = samples[at].signals.ranked(named)
+            features.append(samples[at].signals.features(places, scores))
+            right.append(bool(samples[at].right[places[0]]))
+    return np.array(features), np.array(right, dtype=float)
+
+
+def _belief(features: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The intercept and weights of the features, brought back to their own scale."""
+    middle, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
+    scaled = np.c_[np.ones(len(features)), (features - middle) / spread]
+
+    def loss(weights: np.ndarray) -> float:
+        sums = scaled @ weights
+        return float(np.logaddexp(0, np.where(right > 0, -sums, sums)).mean() + CAUTION / 2 * (weights[1:] ** 2).sum())
+
+    found = minimize(loss, np.zeros(scaled.shape[1])).x
+    own = found[1:] / spread
+    whole: np.ndarray = np.r_[found[0] - (own * middle).sum(), own]
+    return whole
+
+
+def _believed(features: np.ndarray, belief: np.ndarray) -> np.ndarray:
+    values: np.ndarray = 1 / (1 + np.exp(-(belief[0] + features @ belief[1:])))
+    return values
+
+
+def _levels(believed: np.ndarray, right: np.ndarray) -> tuple[float, float]:
+    """The lowest levels from which no more than the shares allowed are wrong."""
+    share = {level: float((1 - right[believed >= level]).mean()) for level in LEVELS if (believed >= level).any()}
+    told, likely = (
+        min((level for level, wrong in share.items() if wrong <= allowed), default=LEVELS[-1])
+        for allowed in (WRONG_OF_TOLD, WRONG_OF_LIKELY)
+    )
+    return told, min(told, likely)
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 4)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Measure the search for follow-ups on pages of them: `python -m bench.follow_ups`, in the services' environment.
+
+Prints for each page what is told right and wrong, offered right and wrong, and left unknown; `--show` prints what went
+wrong. The exit status is 1 where the held-out page misses a goal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from backend.protection.library_pages import law_library
+from backend.protection.model import Finding
+from backend.protection.retrieval.follow_up_search import FollowUpSearch
+from backend.protection.retrieval.law_search import LawSearch, refusals
+
+ROOT = Path(__file__).resolve().parents[1]
+TUNING = ROOT / "bench" / "law" / "follow_ups.txt"
+HELD_OUT = ROOT / "tests" / "protection" / "held_out_follow_ups.txt"
+TARGETS = {"told_right": 0.35, "right_at_all": 0.75, "told_wrong": 0.05}
+"""Shares of the held-out page: told outright and right, and told or offered right, at least; told wrong, at most."""
+SAME, NONE = "same", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up with what it should come to.
+
+    Args:
+        told: the entry told before.
+        wanted: entries meant; ``same``: the entry told says it; ``none``: the library does not hold it.
+    """
+
+    told: str
+    wanted: frozenset[str]
+    question: str
+    text: str
+
+    def is_right(self, name: str) -> bool:
+        """Return True if an entry is one that is meant."""
+        return name in self.wanted or (SAME in self.wanted and name == self.told)
+
+    @property
+    def is_held(self) -> bool:
+        """Return True if the library holds what is meant."""
+        return bool(self.wanted - {NONE})
+
+
+def read_follow_ups(path: Path) -> Iterator[FollowUp]:
+    """Return every follow-up of a page."""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            told, wanted, question, text = line.split("|")
+            yield FollowUp(told, frozenset(wanted.split(",")), question, text)
+
+
+def judge(one: FollowUp, finding: Finding) -> str:
+    """Return what became of a follow-up."""
+    if finding.entry is not None:
+        return "told_right" if one.is_right(finding.entry.entry_id) else "told_wrong"
+    offered = [entry.entry_id for entry in finding.candidates]
+    is_right = SAME in one.wanted or NONE in one.wanted or any(one.is_right(name) for name in offered)
+    first = offered and one.is_right(offered[0])
+    if finding.is_likely:
+        return "likely_right" if first else "likely_wrong"
+    return "offered_right" if is_right else "offered_wrong"
+
+
+def measure(page: Sequence[FollowUp], search: FollowUpSearch) -> tuple[Mapping[str, float], list[str]]:
+    """Return the figures of a page, and a line for each follow-up that went wrong."""
+    found = [(one, search.find(one.told, one.question, one.text)) for one in page]
+    judged = [(one, finding, judge(one, finding)) for one, finding in found]
+    count = Counter(name for _, _, name in judged)
+    figures: dict[str, float] = {name: count[name] / len(page) for name in sorted(count)}
+    figures["told_right"], figures["told_wrong"] = count["told_right"] / len(page), count["told_wrong"] / len(page)
+    figures["right_at_all"] = sum(count[f"{how}_right"] for how in ("told", "likely", "offered")) / len(page)
+    figures["follow_ups"] = len(page)
+    wrong = [
+        f"{name} {finding.belief:.2f} {one.question} | {one.text}  wanted {sorted(one.wanted)[:3]}"
+        f"  found {finding.entry.entry_id if finding.entry else [entry.entry_id for entry in finding.candidates]}"
+        for one, finding, name in judged
+        if name.endswith("wrong")
+    ]
+    return figures, wrong
+
+
+def missed(figures: Mapping[str, float]) -> list[str]:
+    """Return the goals that figures miss."""
+    least = [name for name in ("told_right", "right_at_all") if figures[name] < TARGETS[name]]
+    return [*least, *(["told_wrong"] if figures["told_wrong"] > TARGETS["told_wrong"] else [])]
+
+
+def main() -> int:
+    """Measure, print; return the exit status."""
+    options = argparse.ArgumentParser(prog="python -m bench.follow_ups", description=__doc__.split("\n")[0])
+    options.add_argument("--show", action="store_true", help="print every follow-up that went wrong")
+    given = options.parse_args()
+    search = FollowUpSearch(LawSearch(law_library(), refusals(), ROOT / "models"))
+    short: list[str] = []
+    for path in (TUNING, HELD_OUT):
+        figures, wrong = measure(list(read_follow_ups(path)), search)
+        print(path.name, "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+        if given.show:
+            print("\n".join(wrong))
+        short = missed(figures)
+    if short:
+        print(f"missed: {', '.join(short)}")
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
