@@ -26,7 +26,7 @@ PARTS = 6
 """Parts of the page, each of which is left out once where belief is learned."""
 CAUTION = 0.02
 """Weight by which large weights are held back: the page is small."""
-WRONG_OF_TOLD, WRONG_OF_LIKELY = 0.05, 0.10
+WRONG_OF_TOLD, WRONG_OF_LIKELY = 0.03, 0.07
 """Share of what is told outright, and under its own question, that may be wrong on parts left out."""
 LEVELS = tuple(round(0.5 + step / 100, 2) for step in range(48))
 

@@ -21,7 +21,7 @@ from backend.protection.retrieval.law_search import LawSearch, refusals
 ROOT = Path(__file__).resolve().parents[1]
 TUNING = ROOT / "bench" / "law" / "follow_ups.txt"
 HELD_OUT = ROOT / "tests" / "protection" / "held_out_follow_ups.txt"
-TARGETS = {"told_right": 0.35, "right_at_all": 0.75, "told_wrong": 0.05}
+TARGETS = {"told_right": 0.28, "right_at_all": 0.75, "told_wrong": 0.03}
 """Shares of the held-out page: told outright and right, and told or offered right, at least; told wrong, at most."""
 SAME, NONE = "same", "none"
 

@@ -235,7 +235,7 @@ QUESTIONS: tuple[Field, ...] = (
     look_field(),
     offered(
         name_field(
-            "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
+            "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "个名", "name"),
             applies=lambda answers: not is_to_be_looked_at(answers), rests_on=("category",),
         ),
         "name",

@@ -11,6 +11,7 @@ from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.readers.follow_ups import asks_how_to_begin, points_back
 from actions.protection.readers.own_questions import asks_if_needed, is_question, is_question_text, leans, supposes
+from actions.protection.reckoned import names_reckoned
 from actions.protection.telling import (
     ENTRY,
     ask_on,
@@ -83,7 +84,7 @@ async def follow_up(turn: Turn) -> bool:
     if turn.answer.pressed or not text or len(text) > _LONGEST["en" if text.isascii() else "zh"]:
         return False
     told, asked = spoken_of(turn)
-    if not told and not asked:
+    if (not told and not asked) or names_reckoned(turn):
         return False
     if asks_how_to_begin(text) and (told or _desk_entry(turn)):
         return await _begin(turn, desk="" if told else _desk_entry(turn))

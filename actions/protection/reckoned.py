@@ -83,6 +83,11 @@ def reckons_interest(turn: Turn) -> bool:
     return not turn.answer.pressed and _interest_told(turn) is not None
 
 
+def names_reckoned(turn: Turn) -> bool:
+    """Return True if a message names a rate, or tells what interest comes to: that is reckoned, not looked up."""
+    return read_rate(turn.answer.text) is not None or reckons_interest(turn)
+
+
 async def interest_asked(turn: Turn) -> bool:
     """Tell what interest comes to where a message asks it and tells what it takes; False for any other."""
     return reckons_interest(turn) and await _tell_interest(turn)
