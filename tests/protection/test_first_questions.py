@@ -15,6 +15,8 @@ def search() -> LawSearch:
 
 
 FOUND = [
+    ("离婚案子开庭，我非得飞回来不可吗", "poa_divorce_still_attend"),
+    ("must I fly home for the divorce trial", "poa_divorce_still_attend"),
     ("替表弟的借款做保，2018年签的，没讲明是哪种保证", "guarantee_before_2021"),
     ("In 2016 I stood surety for my cousin, the paper says nothing about joint liability", "guarantee_before_2021"),
     ("2017年借出去八万，月息两分，现在去告利息怎么算", "loan_before_august_2020"),
@@ -73,6 +75,8 @@ def test_a_first_question_finds_the_entry_of_its_situation(search: LawSearch, te
         ("父母都不在了，弟弟十岁谁来监护", "adult_guardian_dementia"),
         ("爸爸开车被货车撞了，司机没钱", "delivery_rider_hits"),
         ("外卖迟到了能退钱吗", "delivery_rider_hits"),
+        ("欠款官司开庭我一定要回去吗", "poa_divorce_still_attend"),
+        ("离婚以后我能回国再婚吗", "poa_divorce_still_attend"),
         ("我要离婚，孩子抚养费怎么定", "separated_support_without_divorce"),
         ("分居两年算自动离婚吗", "separated_support_without_divorce"),
         ("外嫁女还能分村里的分红吗", "inherit_married_daughter"),
