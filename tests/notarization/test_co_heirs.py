@@ -88,3 +88,21 @@ async def test_it_is_answered_where_an_estate_is_spoken_of(
     turn: Any = Shown(text, before, answers)
     assert await co_heirs.take_up(turn) is taken
     assert told == (["inherit_notary_or_court_or_registry"] if taken else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "爷爷遗书里写他不想活得太久，这种遗书算遗嘱吗",
+        "奶奶说她不想拖累我们，写了张纸分房子，有效吗",
+        "他不想治病，立的遗嘱算数吗",
+        "外公信里说他不想再活了，铺面归我妈，继承怎么算",
+    ],
+)
+def test_not_wanting_to_live_is_no_heir_who_refuses(text: str) -> None:
+    assert not asks_without_one(text)
+
+
+@pytest.mark.parametrize("text", ["继承公证大哥不想签，怎么办", "办继承，妹妹不想回来签字怎么办"])
+def test_not_wanting_to_sign_stays_a_refusal(text: str) -> None:
+    assert asks_without_one(text)

@@ -19,7 +19,7 @@ RELATIONS = people_zh(RELATIVES, *FRIENDS, ROLES, led=True)
 """Words for the relation between people, in Chinese; a pattern over one spelling."""
 _KIN = rf"我(?:的|们)?{RELATIONS}|my (?!name\b)\w+"
 _DIED = re.compile(
-    r"去世|过世|过了?身|走了(?!佬|路|数|之)|死了|病逝|身故|离世|逝世|不在了|往生|"
+    r"去世|过世|过了?身|走了(?!佬|路|数|之)|死了(?!(?:这|那|呢|嗰)?(?:条|份|个|颗)心)|病逝|身故|离世|逝世|不在了|往生|"
     r"走(?:的|咗)(?=$|[，。,.;；!！?？])|"
     r"\b(?:die[ds]?|passed (?:away|on)|(?:is|was) dead|"
     r"(?:has|have|had) (?:passed|died)|passed(?= (?:in|on|last|around)\b))\b"
