@@ -86,6 +86,7 @@ from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.reminders import telling as own_reminders
+from actions.several.wishes import SeveralWishes
 from actions.short_answers import short_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -303,11 +304,17 @@ _OUTRIGHT = (
     law.asked_to_check_paper, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up,
-    own_answers.take_up, at_hand.take_up,
+    asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up,
+    unreached.take_up, own_answers.take_up, at_hand.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
-_FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
+_several_wishes = SeveralWishes(
+    lambda: QuestionTable(answers_anywhere(), short_answers(), standing.sure_of(law.sure_of)),
+    (*_OUTRIGHT, *_OWN),
+    OPENED_BY,
+    lambda: {flow.service: flow.title for flow in FLOWS},
+)
+_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
@@ -378,7 +385,7 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (agenda.asked, _asked_afterwards, *_OWN):
+    for takes in (_several_wishes.take_up, agenda.asked, _asked_afterwards, *_OWN):
         if await takes(turn):
             return True
     return False
