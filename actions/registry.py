@@ -77,6 +77,7 @@ from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
+from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
@@ -213,6 +214,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         **about_us.ANSWERS,
         **trust_faq.ANSWERS,
         **own_answers.ANSWERS,
+        **own_service.ANSWERS,
         **unreached.ANSWERS,
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
@@ -304,7 +306,7 @@ _OUTRIGHT = (
     law.asked_to_check_paper, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up,
+    asked_after_detention, own_reminders.take_up, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
     unreached.take_up, own_answers.take_up, at_hand.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
