@@ -64,14 +64,14 @@ class SeveralWishes:
         self._titles = titles
 
     async def take_up(self, turn: Turn) -> bool:
-        """Deal with every wish of a message that tells several; False for any other message."""
+        """Deal with every wish of a message that tells several and something to be done; False for any other."""
         whole = turn.answer
         if in_form(turn) or whole.pressed or whole.danger is not None:
             return False
         counted = items_of(whole)
         items = counted or _beside_reminder(whole)
-        if len(items) < 2 or not any(_wishes(one) for one in items):
-            return False
+        if len(items) < 2 or not any(_is_reminder(one) or self._form_of(one) for one in items):
+            return False  # what only asks is answered as questions are
         try:
             for item in items[:_MOST]:
                 turn.answer = item
