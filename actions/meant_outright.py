@@ -18,6 +18,7 @@ from actions.hearing import now
 from actions.legal_map import unreached
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
+from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.profile import telling
 from actions.readers import dates
@@ -30,6 +31,7 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
     of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
     of_us = of_us or standing.asked_outright(message) or dates.asked_outright(message)
+    of_us = own_service.asked_outright(message) or of_us
     own = unreached.asked_outright(message, said_before) or own_answers.asked_outright(message, said_before)
     return first or telling.asked_outright(message) or of_law or of_us or own
 

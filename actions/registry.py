@@ -77,6 +77,7 @@ from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
+from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
@@ -86,6 +87,7 @@ from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
 from actions.reminders import telling as own_reminders
+from actions.several.wishes import SeveralWishes
 from actions.short_answers import short_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -212,6 +214,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         **about_us.ANSWERS,
         **trust_faq.ANSWERS,
         **own_answers.ANSWERS,
+        **own_service.ANSWERS,
         **unreached.ANSWERS,
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
@@ -303,11 +306,17 @@ _OUTRIGHT = (
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, own_reminders.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up,
-    own_answers.take_up, at_hand.take_up, other_country.asked_of_another,
+    asked_after_detention, own_reminders.take_up, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
+    unreached.take_up, own_answers.take_up, at_hand.take_up, other_country.asked_of_another,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
-_FIRST = (conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
+_several_wishes = SeveralWishes(
+    lambda: QuestionTable(answers_anywhere(), short_answers(), standing.sure_of(law.sure_of)),
+    (*_OUTRIGHT, *_OWN),
+    OPENED_BY,
+    lambda: {flow.service: flow.title for flow in FLOWS},
+)
+_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
@@ -378,7 +387,7 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (agenda.asked, _asked_afterwards, *_OWN):
+    for takes in (_several_wishes.take_up, agenda.asked, _asked_afterwards, *_OWN):
         if await takes(turn):
             return True
     return False

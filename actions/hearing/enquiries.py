@@ -10,13 +10,14 @@ from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
-from actions.hearing.readers import asks_hour_here, at_night, means_every, means_next, topic_of
+from actions.hearing.readers import asks_hour_here, at_night, is_pasted_notice, means_every, means_next, topic_of
 from actions.hearing.telling import CHOSEN, about, by_number, facts, hearing_title, tell_hearing, upcoming
 from actions.topic import topic as service_spoken_of
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
 from backend.shared.calendar import BEIJING
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment
 
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
@@ -25,6 +26,26 @@ _STOP_ALL = Words("全部停止", "Stop all of them")
 _LIMITS_TITLE = Words("答辩、上诉期限", "Time limits to answer and appeal")
 _APART_TITLE = Words("不能同时上线怎么办", "We can't be online together")
 EVERY = "all"
+_NOTICE = Words(
+    "我查不了法院的系统，这条通知真不真要向法院核对：\n"
+    "• 打 12368 或那家法院公布的电话报案号；别打短信里的号码，别点里面的链接，别回身份证号、验证码。叫您转账、交“"
+    "保证金”的是诈骗。\n"
+    "• 是真的就不能不理：原告没有正当理由不到，可以按撤诉处理；被告可以缺席判决（民事诉讼法第146、147条）。\n"
+    "• 人在国外回不来：开庭前委托律师出庭，或者向法院申请网上开庭；有正当理由可以申请延期（第149条），准不准由法"
+    "院定。\n"
+    "要我提醒您这次开庭，回“提醒我”。",
+    "I can't look into the court's system; only the court can say if this notice is genuine:\n"
+    "• Call 12368 or the number the court publishes, with the case number; not the number in the message. Open "
+    "no link "
+    "in it, send no identity number or code. Whoever asks for a transfer or a deposit is a swindler.\n"
+    "• If it is genuine it must not be ignored: a plaintiff who stays away without good reason may be treated as "
+    "having "
+    "withdrawn, a defendant may be judged in absence (Civil Procedure Law, Arts. 146, 147).\n"
+    "• If you can't come: appoint a lawyer before it, or ask the court for an online hearing; for good reason "
+    "you may "
+    "ask to have it put off (Art. 149), which the court decides.\n"
+    'To be reminded of it, answer "remind me".',
+)
 
 
 async def hearing_time(turn: Turn) -> None:
@@ -39,6 +60,8 @@ async def hearing_time(turn: Turn) -> None:
     named = by_number(turn.answer, found)
     if named == []:
         turn.say("utter_hearing_unknown")
+        if is_pasted_notice(turn.answer.text):
+            _tell_of_notice(turn)
         return
     shown = named or found
     if not shown:
@@ -48,6 +71,15 @@ async def hearing_time(turn: Turn) -> None:
     else:
         titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
         turn.say("utter_hearing_list", [sending(turn.language, *one) for one in titles], count=len(shown))
+
+
+def _tell_of_notice(turn: Turn) -> None:
+    """Say how to check a notice, what follows for who stays away, and offer to remind (CPL-146, CPL-147, CPL-149)."""
+    told = turn.answer.value("datetime")
+    if isinstance(told, str) and "T" in told:
+        at = datetime.fromisoformat(told[:16]).replace(tzinfo=BEIJING)
+        turn.say("utter_hearing_clock", when=moment(at, turn.timezone, turn.person.city, turn.language))
+    turn.say(READY_WORDS, words=_NOTICE.say(turn.language))
 
 
 async def hour_here(turn: Turn) -> bool:

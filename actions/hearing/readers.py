@@ -30,6 +30,17 @@ _NO_FIGURES = re.compile(r"[\s()\[\]〔〕【】-]|号$|號$")
 Topic = Literal["asynchronous", "limits", ""]
 
 
+_NOTICE = re.compile(
+    r"[【\[]|传票|傳票|准时|準時|通知|缺席|依法|特此|到庭|\b(?:summon\w*|notice|hereby|attend)\b", re.IGNORECASE
+)
+_FEWEST_OF_NOTICE = 25
+
+
+def is_pasted_notice(text: str) -> bool:
+    """Return True if a text reads as a notice of a hearing that was pasted, not as a question about one's own."""
+    return len(text) >= _FEWEST_OF_NOTICE and _NOTICE.search(text) is not None
+
+
 def means_next(text: str) -> bool:
     """Return True if the next hearing is meant."""
     return _NEXT.search(text) is not None

@@ -19,11 +19,13 @@ from actions.hearing import submission
 from actions.hearing.enquiries import none_to_remind_of
 from actions.hearing.telling import CHOSEN, by_number, hearing_title, upcoming
 from actions.matter.reminding import remind_instead
+from actions.reminders.texts import HEARING_ASK
 from backend.conversation.contacts import MyContacts, NameContact, ProveContact
 from backend.filing.commands import MyCases
 from backend.hearing.commands import OneHearing
 from backend.hearing.model import DEFAULT_STEPS, Hearing
 from backend.hearing.wished_steps import read_steps
+from backend.shared.notifier import READY_WORDS
 from backend.shared.reminder_plan import is_step, steps_name
 from backend.shared.wording import Words
 
@@ -163,6 +165,10 @@ async def _of_another(flow: Flow, turn: Turn, around: Surroundings) -> Events | 
     An appointment is no hearing: it is reminded of at once.
     """
     if not turn.has_draft and CHOSEN not in turn.answer.pressed and await remind_instead(turn):
+        return [*turn.events, *await leave(turn)]
+    if not turn.has_draft and CHOSEN not in turn.answer.pressed and not await upcoming(turn):
+        turn.explain(await _none(turn))
+        turn.say(READY_WORDS, words=HEARING_ASK.say(turn.language))
         return [*turn.events, *await leave(turn)]
     waiting = turn.answers.get(HEARING.name) if turn.has_draft else None
     if waiting is None:

@@ -34,6 +34,7 @@ from actions.dialogue.readers.wished_times import (
     asks_for_more,
     read_wished_times,
     wants_any,
+    weekdays_alone,
 )
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
@@ -181,10 +182,22 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, 
     wish = read_wished_times(answer, turn.timezone, that_day)
     if not wish.says_something:
         return await _read_no_time(turn, answer, wanted)
+    wish = await _on_screen(turn, answer, wanted, wish)
     before = kept_wish(turn)
     if wish.only_day and not wish.says_hours and not (before and before.says_hours):
         return await _read_day(turn, wanted, wish.only_day, waiting_list)
     return await _read_wish(turn, answer, wanted, wish, waiting_list)
+
+
+async def _on_screen(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTimes) -> WishedTimes:
+    """A weekday by its name is the one on the screen, where a day was told before; else the wish as it is."""
+    named, before = weekdays_alone(answer), kept_wish(turn) if turn.has_draft else None
+    told = before is not None and before.says_days
+    if len(named) != 1 or not turn.has_draft or not (told or _chosen_day(turn)):
+        return wish
+    shown_days = sorted({_day_of(slot) for slot in await _on_offer(turn, wanted)})
+    meant = next((one.isoformat() for one in shown_days if one.weekday() == named[0]), "")
+    return replace(wish, days=((meant, meant),), weekdays=()) if meant else wish
 
 
 async def _read_no_time(turn: Turn, answer: Answer, wanted: Wanted) -> Reading:

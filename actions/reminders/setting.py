@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import datetime
 
-from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn, in_form
-from actions.reminders import texts
-from actions.reminders.readers.wishes import (
-    ReminderWish,
-    is_errand,
-    moment_of,
-    tells_only_time,
-    wish_of,
-)
+from actions.reminders import hearings, texts
+from actions.reminders.mine import REMOVE, button_of, id_of, mine_of, say
+from actions.reminders.readers.changes import moment_changed, names_reminder, new_words, tells_change, tells_hour
+from actions.reminders.readers.wishes import ReminderWish, is_errand, moment_of, recurs, tells_only_time, wish_of
 from actions.script import simplified
-from backend.reminders.model import MOST, MyReminders, OwnReminder, RemoveReminder, SetReminder, may_be_set
+from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetReminder, may_be_set
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment, verbatim
 
-REMINDER, DO = "own_reminder", "own_reminder_do"
-"""The payload's keys by which a button names a reminder, and what becomes of it."""
-REMOVE, BRING_BACK = "remove", "bring_back"
-INTENT = "stop_reminder"
-"""Intent the buttons of a reminder carry."""
 _LOOK_BACK = 2
 """Messages within which a reminder just set may still be given another time."""
 
 
 async def set_wished(turn: Turn) -> bool:
     """Set what the message tells whole, ask for the time of what it only names; False for no such wish."""
+    if await hearings.set_told(turn):
+        return True
     wish = wish_of(turn.answer, turn.timezone, turn.now)
     if wish is None or (not wish.errand and wish.due is None):
         return False
@@ -47,38 +38,59 @@ async def set_wished(turn: Turn) -> bool:
 
 
 async def answer_told(turn: Turn) -> bool:
-    """Take the time or the errand that was asked for, or the new time of a reminder just set; False for others."""
+    """Take the time or the errand that was asked for, or what changes in a reminder just told; False for others."""
     said = turn.answer
     if in_form(turn) or said.pressed or said.danger is not None or not (before := turn.typed_before(_LOOK_BACK)):
         return False
+    if await hearings.told_more(turn):
+        return True
     due, hour_told = moment_of(said, turn.timezone, turn.now)
-    if due is not None and _was_said(turn, texts.LIST) and tells_only_time(said):
-        return await _only_one_moved(turn, due, hour_told)
     wishes = [wish for one in before if (wish := wish_of(one, turn.timezone, turn.now)) is not None]
-    if not wishes or wish_of(said, turn.timezone, turn.now) is not None:
-        return False
-    if _was_said(turn, texts.OF_WHAT) and wishes[0].due is not None and is_errand(said):
+    again = wish_of(said, turn.timezone, turn.now) is not None
+    if wishes and not again and _was_said(turn, texts.OF_WHAT) and wishes[0].due is not None and is_errand(said):
         await keep(turn, replace(wishes[0], errand=said.text.strip()))
         return True
-    if due is None or not tells_only_time(said):
-        return False
-    if _was_said(turn, texts.WHEN) or _was_said(turn, texts.PAST):
+    asked_when = _was_said(turn, texts.WHEN) or _was_said(turn, texts.PAST)
+    if wishes and not again and due is not None and tells_only_time(said) and asked_when:
         await keep(turn, ReminderWish(wishes[0].errand, due, hour_told))
         return True
-    return _was_said(turn, texts.SET) and await _moved(turn, ReminderWish(wishes[0].errand, due, hour_told))
+    return not again and await _changed(turn)
 
 
-async def _only_one_moved(turn: Turn, due: datetime, hour_told: bool) -> bool:
-    """Give the one reminder that was just listed another time; False where several were."""
-    mine = await mine_of(turn)
-    return len(mine) == 1 and await _moved(turn, ReminderWish(mine[0].words, due, hour_told))
-
-
-async def _moved(turn: Turn, wish: ReminderWish) -> bool:
-    """Put another time in the place of that of a reminder just set."""
-    old = next((one for one in await mine_of(turn) if one.words == wish.errand), None)
+async def _changed(turn: Turn) -> bool:
+    """Give the one reminder that was just told another moment or other words; False for anything else."""
+    said = turn.answer
+    words = new_words(said.text)
+    if not words and not tells_only_time(said) and not tells_change(said):
+        return False
+    old = await _spoken_of(turn, by_name=bool(words) and names_reminder(said.text))
     if old is None:
         return False
+    if words:
+        return await _moved(turn, old, ReminderWish(words, old.due))
+    due = moment_changed(said, turn.timezone, turn.now, old.due)
+    return due is not None and await _moved(
+        turn, old, ReminderWish(old.words, due, tells_change(said) or tells_hour(said) or _keeps_hour(old, due))
+    )
+
+
+def _keeps_hour(old: OwnReminder, due: datetime) -> bool:
+    """Return True if a reminder that was moved to another day is told at the hour it had."""
+    before = old.due.astimezone(due.tzinfo)
+    return (before.hour, before.minute) == (due.hour, due.minute)
+
+
+async def _spoken_of(turn: Turn, *, by_name: bool = False) -> OwnReminder | None:
+    """Return the one reminder our last words were about; named as such, the only one or the one set last does, too."""
+    mine = await mine_of(turn)
+    told = [one for one in mine if any(one.words in text for text in turn.texts_before)]
+    if len(told) == 1:
+        return told[0]
+    return mine[0] if by_name and len(mine) == 1 else None
+
+
+async def _moved(turn: Turn, old: OwnReminder, wish: ReminderWish) -> bool:
+    """Put another in the place of a reminder; the old one stays where the new one cannot be kept."""
     if await keep(turn, wish):
         await turn.do(RemoveReminder(old.reminder_id, old.person_id))
     return True
@@ -100,14 +112,15 @@ async def keep(turn: Turn, wish: ReminderWish) -> bool:
     if not may_be_set(due, turn.now):
         say(turn, texts.PAST if due <= turn.now else texts.TOO_FAR, **facts)
         return False
-    order = SetReminder(_id_of(turn, wish), turn.person.person_id, wish.errand, due)
+    order = SetReminder(id_of(turn, wish.errand, due), turn.person.person_id, wish.errand, due)
     kept: OwnReminder | None = await turn.do(order)
     if kept is None:
         say(turn, texts.TOO_MANY, count=str(MOST))
         return False
     nine = (due.hour, due.minute) == (9, 0)
     assumed = Words("", "") if wish.hour_told else texts.NINE if nine else texts.FROM_THEN
-    said = texts.SET.say(turn.language).format(**facts, assumed=assumed.say(turn.language))
+    once = texts.ONCE.say(turn.language) if recurs(turn.answer.text) else ""
+    said = texts.SET.say(turn.language).format(**facts, assumed=assumed.say(turn.language) + once)
     remove = [] if in_form(turn) else [button_of(turn, texts.REMOVE, kept, REMOVE)]
     turn.say(READY_WORDS, remove, words=said)
     return True
@@ -116,25 +129,3 @@ async def keep(turn: Turn, wish: ReminderWish) -> bool:
 def ask_of_what(turn: Turn) -> None:
     """Ask what and when where neither was told."""
     say(turn, texts.WHOLE if in_form(turn) else texts.OF_WHAT)
-
-
-def _id_of(turn: Turn, wish: ReminderWish) -> str:
-    """Name a reminder by its message, so that a turn played again sets it once; the name tells a stranger nothing."""
-    told = f"{turn.person.person_id}:{wish.due}:{wish.errand}:{turn.now.isoformat()}"
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-async def mine_of(turn: Turn) -> tuple[OwnReminder, ...]:
-    """Return what the person has set and has not been told yet."""
-    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
-    return mine
-
-
-def button_of(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
-    """Return a button that does something with a reminder; it carries which, and never its words."""
-    return button(turn.language, title, INTENT, **{REMINDER: of.reminder_id, DO: do})
-
-
-def say(turn: Turn, text: Words, **facts: str) -> None:
-    """Say words about reminders with these facts in them."""
-    turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))

@@ -8,8 +8,10 @@ from actions.dialogue.buttons import Button
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import texts
+from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, mine_of, say
+from actions.reminders.readers.changes import place_named, removes_that
 from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
-from actions.reminders.setting import BRING_BACK, DO, REMINDER, REMOVE, answer_told, button_of, mine_of, say
+from actions.reminders.setting import answer_told
 from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment, verbatim
@@ -29,8 +31,18 @@ async def take_up(turn: Turn) -> bool:
         _list(turn, await mine_of(turn))
         return True
     if takes_away(said.text) and not names_own_matter(said.text):
-        return await _take_away(turn)
+        return await _take_away(turn, await mine_of(turn))
+    if removes_that(said.text):
+        mine = await mine_of(turn)
+        told = [one for one in mine if any(one.words in text for text in turn.texts_before)]
+        return await _take_away(turn, _in_place(said.text, told))
     return await answer_told(turn)
+
+
+def _in_place(text: str, told: Sequence[OwnReminder]) -> Sequence[OwnReminder]:
+    """The one of those just told whose place in the list is named; all where none is."""
+    place = place_named(text)
+    return told if place is None or place >= len(told) or not told else [told[place]]
 
 
 async def pressed(turn: Turn) -> bool:
@@ -45,9 +57,8 @@ async def pressed(turn: Turn) -> bool:
     return True
 
 
-async def _take_away(turn: Turn) -> bool:
+async def _take_away(turn: Turn, mine: Sequence[OwnReminder]) -> bool:
     """Take away what is meant: the one named, the only one, all; where it may be any, ask. False without any."""
-    mine = await mine_of(turn)
     named = [one for one in mine if speaks_of(turn.answer.text, one.words)]
     meant = named or mine
     if not mine:

@@ -12,6 +12,10 @@ SET = Words(
 )
 NINE = Words("（没说几点，先按早上9点）", " (you named no hour, so 9 in the morning)")
 FROM_THEN = Words("（没说几点，先按这段时间的开头）", " (you named no hour, so when that part of the day begins)")
+ONCE = Words(
+    "\n只在这一次提醒，不会自动重复：响过以后再跟我说一声，我再记下一次的。",
+    "\nThis is once; it does not repeat by itself: tell me again when it has rung, and I'll keep the next one.",
+)
 WHEN = Words(
     "什么时候提醒您：{words}？说日子和钟点就行，比如“明天早上9点”“12月20号下午3点（北京时间）”“两小时后”。",
     'When shall I remind you: {words}? Say a day and an hour, such as "tomorrow 9am", "20 December 3pm Beijing time" '
@@ -60,3 +64,24 @@ GONE = Words(
     "That reminder is no longer there: it was told, or removed more than a day ago.",
 )
 REMOVE, BRING_BACK = Words("删掉这个提醒", "Remove it"), Words("恢复这个提醒", "Bring it back")
+HEARING_SET = Words(
+    "记下了。这次开庭不在我这里立的案里，我查不到，按您说的记：\n• 开庭：{hearing}{court}{assumed}\n• 提醒您：{due}\n"
+    "法院传票按北京时间写；以传票为准，改期了告诉我。想换提前几天，说一声就行，比如“提前三天”。",
+    "Noted. This hearing is not of a case filed here, so I can't look it up and go by what you say:\n"
+    "• hearing: {hearing}{court}{assumed}\n• I'll remind you: {due}\n"
+    "Courts summon by Beijing time; what the summons says counts, and tell me if it is moved. For another time "
+    'before it just say so, such as "3 days before".',
+)
+HEARING_HOUR = Words("（没说几点，先按早上9点）", " (you named no hour, so 9 in the morning)")
+HEARING_OVER = Words(
+    "开庭 {hearing} 已经太近，那个提醒时间过了，没有设。现在就看一下传票、准备上线或者出门。",
+    "The hearing, {hearing}, is so near that the moment to remind you is over; nothing is set. Look at the summons and "
+    "get ready now.",
+)
+HEARING_ASK = Words(
+    "不在我这里立的案，我也可以提醒您：把开庭的日子、钟点和法院告诉我就行，比如“1月14日下午3点半，新会法院”。"
+    "我按北京时间记，提前一天提醒；要提前几天，一起说。",
+    "I can remind you of a hearing that is not of a case here, too: tell me its day, hour and court, such as "
+    '"14 January 3:30pm, Xinhui court". I take it as Beijing time and remind you a day before; say so if you want it '
+    "earlier.",
+)

@@ -26,6 +26,9 @@ SAID = [
     "不好意思，还是改到12月9号下午3点，北京时间",
     "时间也错了，要北京时间上午10点",
     "i meant the wednesday after, Dec 9",
+    "Wednesday 10:00 beijing time",
+    "星期三10点，北京时间",
+    "下星期四10点，北京时间",
     "星期五10点，雪梨时间",
     "星期五1點，雪梨時間",
     "那就叫我弟弟去窗口办吧，我出委托书",
@@ -144,6 +147,21 @@ async def test_another_hour_at_the_review_keeps_the_day(booker: Callable[..., Bo
     person.begin("review", slot=TIME, note="", **PAPERS)
     await person.say("时间也错了，要北京时间上午10点", intent="out_of_scope")
     assert person.answers["slot"]["slot_id"] == "1209-10", person.shown
+
+
+@pytest.mark.parametrize("text", ["Wednesday 10:00 beijing time", "星期三10点，北京时间"])
+async def test_a_weekday_by_its_name_is_the_one_on_the_screen(booker: Callable[..., Booker], text: str) -> None:
+    person = booker(language="en")
+    person.begin("slot", slot_day="2026-12-09")
+    await person.say(text)
+    assert person.answers["slot"]["slot_id"] == "1209-10", person.shown
+
+
+async def test_a_weekday_that_is_not_on_the_screen_is_the_next_to_come(booker: Callable[..., Booker]) -> None:
+    person = booker()
+    person.begin("slot", slot_day="2026-12-09")
+    await person.say("下星期四10点，北京时间")
+    assert (person.answers.get("slot") or {}).get("slot_id") != "1209-10", person.shown
 
 
 async def test_a_weekday_and_its_date_are_one_day(booker: Callable[..., Booker]) -> None:

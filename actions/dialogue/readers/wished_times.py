@@ -38,6 +38,8 @@ _LIST = re.compile(r"\s?(?:,|、|和|或者?|同埋?|跟|及|还有|and|or|nor|/
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = rf"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])|(?P<english>{'|'.join(_ENGLISH)})(?P<plural>s?)"
 _BARE_WEEKDAY = re.compile(rf"(?:{_WEEKDAY})")
+_WEEKDAY_AND_HOUR = re.compile(rf"(?:{_WEEKDAY})[\s,]*(?:at )?\d[\d:.]*\s?(?:am|pm|点|时)?")
+"""Weekday that is read together with the hour behind it ("Wednesday 10:00")."""
 _EVERY = re.compile(rf"(?:(?P<each>每个?|逢|every\s|any\s))?(?:{_WEEKDAY})(?![a-z])")
 _WEEKEND = re.compile(
     r"(?<!下)(?<!这)(?<!本)(?<!下个)(?<!this )(?<!next )(?:周末|星期六日|礼拜六日|周六日|周六周日|weekends?)"
@@ -289,7 +291,10 @@ def weekdays_alone(answer: Answer) -> tuple[int, ...]:
     for entity in _placed(answer, []):
         if entity["entity"] not in _DATED:
             continue
-        bare = _BARE_WEEKDAY.fullmatch(text[int(entity["start"]) : int(entity["end"])])
+        written = text[int(entity["start"]) : int(entity["end"])]
+        bare = (
+            _WEEKDAY_AND_HOUR.fullmatch(written) if entity["entity"] == "datetime" else _BARE_WEEKDAY.fullmatch(written)
+        )
         if bare is None:
             return ()
         found.append(_weekday(bare))

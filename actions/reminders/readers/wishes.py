@@ -35,6 +35,10 @@ _ANY_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """Moment from which it is reckoned if a message tells a time at all."""
 _LONGEST_BEFORE: Final = 40
 """Letters, a Chinese sign counting as three, of an errand that stands before the wish; more is a story."""
+_NAMES: Final = frozenset({"court", "institution_kind", "case_number", "place"})
+"""Entities that name where a hearing is, and which."""
+_LEAST_DEED: Final = 3
+"""Letters that name something to be done."""
 _SHARE_OF_TIME: Final = 6
 """Characters beside the time up to which a message tells a time and nothing else."""
 
@@ -64,10 +68,47 @@ def wish_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | Non
     text = aligned(message.text)
     if not text or len(text) > _LONGEST or message.pressed:
         return None
-    if not _says("wish", text) or _says("not_a_wish", text) or _says("not_mine", text) or _says("lists", text):
+    if not _says("wish", text) or _says("not_a_wish", text) or _says("lists", text):
         return None
     due, hour_told = moment_of(message, own, now)
+    if _says("not_mine", text) and (due is None or _says("ahead", text) or not does_more_than_appear(message)):
+        return None
     return ReminderWish(_errand(message, text), due, hour_told)
+
+
+def does_more_than_appear(message: UserMessage) -> bool:
+    """Return True if a wish to be reminded names something to be done, not only the hearing or the appointment."""
+    text = aligned(message.text)
+    wish = pattern(_PAGE, "wish").search(text)
+    if wish is None:
+        return False
+    own = next((one for one in message.stretches() if pattern(_PAGE, "wish").search(aligned(one.text))), message)
+    plain = aligned(own.text)
+    spans = [
+        *_time_spans(own, plain),
+        *(one for name in ("wish", "appears", "ahead", "often") for one in _spans(name, plain)),
+    ]
+    spans += [(int(e["start"]), int(e["end"])) for e in own.entities if e.get("entity") in _NAMES and "start" in e]
+    left = "".join(sign for sign in _without(own.text, plain, spans) if sign.isalpha())
+    return len(left) >= (_LEAST_DEED if left.isascii() else 2)
+
+
+def errand_behind(message: UserMessage) -> str:
+    """Return the words behind the wish, with the days they tell."""
+    text = aligned(message.text)
+    wish = pattern(_PAGE, "wish").search(text)
+    at = wish.end() if wish is not None else 0
+    return _without(message.text, text, [(0, at)])
+
+
+def recurs(text: str) -> bool:
+    """Return True if somebody wishes to be reminded again and again ("每年1月5号")."""
+    return _says("often", aligned(text))
+
+
+def number_of(said: str) -> float:
+    """Return the number of a figure or a word for one; nothing known is one."""
+    return _number(said)
 
 
 def is_whole(message: UserMessage) -> bool:
@@ -106,6 +147,12 @@ def tells_only_time(message: UserMessage) -> bool:
     return len(rest) <= _SHARE_OF_TIME and not message.asks
 
 
+def wishes_only(text: str) -> bool:
+    """Return True if a text is the wish to be reminded and nothing else."""
+    plain = aligned(text)
+    return _says("wish", plain) and not _without(text, plain, list(_spans("wish", plain)))
+
+
 def asks_for_list(text: str) -> bool:
     """Return True if somebody asks which reminders they have."""
     return _says("lists", aligned(text)) and len(text) <= _LONGEST // 3
@@ -135,7 +182,8 @@ def names_own_matter(text: str) -> bool:
 def _errand(message: UserMessage, text: str) -> str:
     """The words behind the wish; else those before it, where that is short and tells of no day of a court."""
     wish = pattern(_PAGE, "wish").search(text)
-    spans = [*_time_spans(message, text), *_spans("wish", text), *_spans("any_time", text)]
+    passing = [one for name in ("wish", "any_time", "often") for one in _spans(name, text)]
+    spans = [*_time_spans(message, text), *passing]
     at = wish.end() if wish is not None else 0
     if behind := _without(message.text, text, [(0, at), *spans]):
         return behind

@@ -1,0 +1,40 @@
+"""Reminders of the person who writes: looked up, named, and the words and buttons about them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from actions.dialogue.buttons import Button, button
+from actions.dialogue.turn import Turn
+from backend.reminders.model import MyReminders, OwnReminder
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words
+
+REMINDER, DO = "own_reminder", "own_reminder_do"
+"""The payload's keys by which a button names a reminder, and what becomes of it."""
+REMOVE, BRING_BACK = "remove", "bring_back"
+INTENT = "stop_reminder"
+"""Intent the buttons of a reminder carry."""
+
+
+def id_of(turn: Turn, words: str, due: datetime) -> str:
+    """Name a reminder by its message, so that a turn played again sets it once; the name tells a stranger nothing."""
+    told = f"{turn.person.person_id}:{due}:{words}:{turn.now.isoformat()}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+async def mine_of(turn: Turn) -> tuple[OwnReminder, ...]:
+    """Return what the person has set and has not been told yet."""
+    mine: tuple[OwnReminder, ...] = await turn.do(MyReminders(turn.person.person_id))
+    return mine
+
+
+def button_of(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
+    """Return a button that does something with a reminder; it carries which, and never its words."""
+    return button(turn.language, title, INTENT, **{REMINDER: of.reminder_id, DO: do})
+
+
+def say(turn: Turn, text: Words, **facts: str) -> None:
+    """Say words about reminders with these facts in them."""
+    turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))

@@ -1,0 +1,133 @@
+"""Readers of what shall change in a reminder that is set: its moment, its words, or that it is there at all. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.wished_times import read_wished_times
+from actions.readers.pattern_pages import pattern
+from actions.reminders.readers.wishes import moment_of, number_of
+
+_PAGE = Path(__file__).with_name("words.yml")
+_SHORT: Final = 40
+_NOON: Final = 12
+_HALF: Final = 30
+_ENGLISH: Final = ("first", "second", "third", "fourth", "fifth")
+
+
+def moment_changed(message: UserMessage, own: str, now: datetime, old: datetime) -> datetime | None:
+    """Return the moment in the place of `old`: a new hour keeps the day, a new day the hour; None where none is told.
+
+    Args:
+        own: IANA zone of who writes.
+        now: aware.
+        old: aware moment at which the reminder was to be told.
+    """
+    text = aligned(message.text)
+    if (shifted := _shifted(text, old)) is not None:
+        return shifted
+    wish = read_wished_times(message, own)
+    here = old.astimezone(ZoneInfo(wish.zone or own))
+    days, hours = bool(wish.days or wish.weekdays), wish.at is not None or bool(wish.hours)
+    if not days:
+        minute = wish.at if wish.at is not None else _bare_minute(text, here)
+        if minute is None:
+            return moment_of(message, own, now)[0]
+        return here.replace(hour=minute // 60 % 24, minute=minute % 60)
+    due, _ = moment_of(message, own, now)
+    if due is None or hours:
+        return due
+    return due.replace(hour=here.hour, minute=here.minute)
+
+
+def tells_change(message: UserMessage) -> bool:
+    """Return True if a message is about another moment by a bare hour or by how much sooner or later."""
+    text = aligned(message.text)
+    if len(text) > _SHORT or message.asks:
+        return False
+    if _bare_hour(text) is not None:
+        return True
+    return _says("shift", text) and (_says("shift_later", text) or _says("shift_earlier", text))
+
+
+def tells_hour(message: UserMessage) -> bool:
+    """Return True if a message tells an hour."""
+    return bool(message.values("time", "datetime")) or _bare_hour(aligned(message.text)) is not None
+
+
+def names_reminder(text: str) -> bool:
+    """Return True if a text calls what it changes a reminder."""
+    return _says("a_reminder", aligned(text))
+
+
+def new_words(text: str) -> str:
+    """Return what a reminder shall say instead, as it was written; nothing where a text tells no such thing."""
+    found = pattern(_PAGE, "renames").search(aligned(text))
+    if found is None:
+        return ""
+    name = next(one for one in ("zh", "en", "to") if found[one] is not None)
+    return text[found.start(name) : found.end(name)].strip(" \"'“”「」")
+
+
+def removes_that(text: str) -> bool:
+    """Return True if what was just spoken of shall go, without a word for what it is ("取消那个", "delete it")."""
+    plain = aligned(text).strip()
+    return len(plain) <= _SHORT and _says("removes_that", plain)
+
+
+def place_named(text: str) -> int | None:
+    """Return the place in a list that a text names, from 0; -1 for the last, None where it names none."""
+    found = pattern(_PAGE, "ordinal").search(aligned(text))
+    if found is None:
+        return None
+    if found["last"]:
+        return -1
+    if found["en"]:
+        return _ENGLISH.index(found["en"])
+    return int(number_of(found["zh"] or found["digit"])) - 1
+
+
+def _shifted(text: str, old: datetime) -> datetime | None:
+    found = pattern(_PAGE, "shift").search(text)
+    later, earlier = _says("shift_later", text), _says("shift_earlier", text)
+    if found is None or later == earlier:
+        return None
+    said = found["zh"] or found["en"]
+    count = 0.5 if said in ("半", "half an") else number_of(said)
+    unit = found["unit"] or found["of"]
+    if unit in ("小时", "钟头") or unit.startswith("h"):
+        by = timedelta(hours=count)
+    elif unit == "分钟" or unit.startswith("m"):
+        by = timedelta(minutes=count)
+    else:
+        by = timedelta(days=count * (7 if unit in ("周", "星期", "礼拜") or unit.startswith("w") else 1))
+    return old + by if later else old - by
+
+
+def _bare_minute(text: str, old: datetime) -> int | None:
+    """The minute of an hour without its half of the day, in the half in which the reminder was."""
+    found = _bare_hour(text)
+    if found is None:
+        return None
+    hour = int(number_of(found["hour"] or found["en"]))
+    minute = _HALF if found["half"] else int(found["minute"] or found["min_en"] or 0)
+    if hour < _NOON <= old.hour:
+        hour += _NOON
+    return hour * 60 + minute
+
+
+def _bare_hour(text: str) -> re.Match[str] | None:
+    """Find the hour of a text that changes one, or is nothing else; "一点" is also a little."""
+    found = pattern(_PAGE, "bare_hour").search(text)
+    alone = found is not None and found[0] == text.strip(" ,.!。")
+    return found if alone or _says("moves", text) else None
+
+
+def _says(name: str, text: str) -> bool:
+    return pattern(_PAGE, name).search(text) is not None

@@ -1,0 +1,1 @@
+"""Several wishes in one message: each done, answered, or said back."""

@@ -1,0 +1,1 @@
+"""Readers of the items of a message that tells several wishes."""

@@ -1,0 +1,168 @@
+"""Several wishes in one message: each is done or answered in its order, and what is not is said back by its words.
+
+A reminder that stands beside a question or another wish is one of them, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Final
+
+from actions.dialogue.buttons import button, titled
+from actions.dialogue.message import UserMessage
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.speech_acts import requests, wishes
+from actions.dialogue.turn import Turn, in_form
+from actions.front_door import Declined
+from actions.reminders.readers.hearings import wishes_hearing
+from actions.reminders.readers.wishes import is_whole
+from actions.reminders.setting import set_wished
+from actions.several.readers.items import asks_how_to_reach, items_of, piece_of
+from actions.story.wishes import wants_to_sue
+from actions.topic import topic
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words, verbatim
+
+Takes = Callable[[Turn], Awaitable[bool]]
+"""Answers a message, or returns False."""
+_MOST: Final = 5
+_LEAST_BESIDE: Final = 5
+"""Characters from which what stands beside a reminder is something of its own."""
+_BEGIN: Final = Words(
+    "“{}”这一件要一步步填：点下面的按钮开始，不点就没有替您办。",
+    '"{}" takes a few questions: press the button to begin; nothing is begun until you do.',
+)
+_LEFT: Final = Words(
+    "“{}”这一件我没把握，没有乱答，也没有替您办。单独再说一次，或者说“转人工”。",
+    '"{}": I am not sure about this one; I have not guessed and done nothing. Say it again by itself, or '
+    '"talk to a person".',
+)
+_START: Final = Words("开始办：{}", "Begin: {}")
+_PERSON: Final = Words("转人工", "Talk to a person")
+
+
+class SeveralWishes:
+    """Reading of a message with several wishes outside any form.
+
+    Args:
+        questions: makes the table of what is answered.
+        own: readings of what has an answer of its own.
+        opened_by: which intent opens which form.
+        titles: what each service is called.
+    """
+
+    def __init__(
+        self,
+        questions: Callable[[], QuestionTable],
+        own: Sequence[Takes],
+        opened_by: Mapping[str, str],
+        titles: Callable[[], Mapping[str, Words]],
+    ) -> None:
+        self._questions = questions
+        self._own = own
+        self._opened_by = opened_by
+        self._titles = titles
+
+    async def take_up(self, turn: Turn) -> bool:
+        """Deal with every wish of a message that tells several and something to be done; False for any other."""
+        whole = turn.answer
+        if in_form(turn) or whole.pressed or whole.danger is not None:
+            return False
+        counted = items_of(whole)
+        items = counted or _beside_reminder(whole)
+        if len(items) < 2 or not any(_is_reminder(one) or self._form_of(one) for one in items):
+            return False  # what only asks is answered as questions are
+        try:
+            for item in items[:_MOST]:
+                turn.answer = item
+                if counted or _wishes(item):
+                    await self._deal(turn, item)
+        finally:
+            turn.answer = whole
+        return True
+
+    async def _deal(self, turn: Turn, item: UserMessage) -> None:
+        """Do or answer one wish; one that opens a form is offered, one nobody is sure of is said back."""
+        said = len(turn.said_now)
+        try:
+            if await self._answered(turn, item):
+                turn.unsay_repeats(said)
+                return
+        except Declined as no:
+            turn.explain(no)
+            return
+        service = self._form_of(item)
+        if service:
+            start = next(intent for intent, form in self._opened_by.items() if form == service)
+            title = _START.say(turn.language).format(self._titles()[service].say(turn.language))
+            _say(turn, _BEGIN, item, titled(title, start))
+        else:
+            _say(turn, _LEFT, item, button(turn.language, _PERSON, "ask_human"))
+
+    async def _answered(self, turn: Turn, item: UserMessage) -> bool:
+        if _is_reminder(item) and await set_wished(turn):
+            return True
+        for takes in self._own:
+            if await takes(turn):
+                return True
+        questions = self._questions()
+        if not self._form_of(item):
+            for _, key in questions.asked(item, topic(turn)):
+                await questions.short[key](turn)
+                return True
+        heard = item.intent if item.is_sure and not self._form_of(item) else ""
+        if item.values("court", "institution") and asks_how_to_reach(item.text):
+            heard = "ask_institution"
+        answer = questions.of(heard) if heard else None
+        if answer is None and not self._form_of(item):
+            answer = questions.of(await questions.sure_of(turn))
+        said = len(turn.said_now)
+        if answer is not None:
+            await answer(turn)
+        return len(turn.said_now) > said
+
+    def _form_of(self, item: UserMessage) -> str:
+        """The service whose form an item wishes for, or nothing."""
+        if wants_to_sue(item.text) and not item.asks:
+            return "filing"
+        heard = item.is_sure and not item.asks and item.intent.startswith("start_")
+        return self._opened_by.get(item.intent, "") if heard else ""
+
+
+def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:
+    """The reminder a message wishes for and what else it asks or wishes; nothing where there is no such thing.
+
+    Each stretch that wishes for something of its own begins another item.
+    """
+    items: list[tuple[int, int]] = []
+    at = 0
+    for stretch in message.stretches():
+        start = max(message.text.find(stretch.text, at), at)
+        at = start + len(stretch.text)
+        here, last = piece_of(message, start, at), piece_of(message, *items[-1]) if items else None
+        apart = last is None or _is_reminder(here) or _is_reminder(last) or (_says_wish(here) and _says_wish(last))
+        items = [*items, (start, at)] if apart else [*items[:-1], (items[-1][0], at)]
+    found = tuple(piece_of(message, *span) for span in items)
+    kept = tuple(one for one in found if _is_reminder(one) or len(one.text) >= _LEAST_BESIDE)
+    others = any(_wishes(one) for one in kept if not _is_reminder(one))
+    return kept if others and any(_is_reminder(one) for one in kept) else ()
+
+
+def _is_reminder(item: UserMessage) -> bool:
+    return is_whole(item) or wishes_hearing(item)
+
+
+def _wishes(item: UserMessage) -> bool:
+    """Return True if an item asks or wishes for something, and does not only tell."""
+    sure = item.is_sure and item.intent.startswith(("start_", "ask_", "find_", "call_"))
+    return sure or _is_reminder(item) or _says_wish(item)
+
+
+def _says_wish(item: UserMessage) -> bool:
+    """Return True if an item asks or wishes by its own words, whatever it was heard as."""
+    of_office = bool(item.values("court", "institution")) and asks_how_to_reach(item.text)
+    return item.asks or of_office or wishes(item.text) or requests(item.text)
+
+
+def _say(turn: Turn, words: Words, item: UserMessage, way: Mapping[str, str]) -> None:
+    turn.say(READY_WORDS, [way], words=words.say(turn.language).format(verbatim(item.text)))

@@ -1,0 +1,93 @@
+"""A reminder that is set is changed and taken away by what is said of it; a hearing told is read with its moments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+
+from actions.dialogue.message import UserMessage
+from actions.reminders.readers.changes import moment_changed, new_words, removes_that, tells_change
+from actions.reminders.readers.hearings import hearing_of
+from actions.reminders.readers.wishes import tells_only_time
+from tests.legal_map.what_the_bot_reads import read_by_the_bot
+
+SAID = yaml.safe_load(Path(__file__).with_name("changes.yml").read_text("utf-8"))
+HERE, BEIJING = ZoneInfo("America/Toronto"), ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 12, 1, 10, tzinfo=HERE)
+OLD = datetime(2026, 12, 11, 15, tzinfo=HERE)
+TEXTS = [
+    *(one["say"] for kind in ("moments", "hearings") for one in SAID[kind]),
+    *SAID["no_moments"],
+    *SAID["no_hearings"],
+]
+
+
+@cache
+def read() -> Mapping[str, list[dict[str, Any]]]:
+    found = read_by_the_bot(TEXTS, {"now": NOW.isoformat(), "timezone": HERE.key})
+    return dict(zip(TEXTS, found, strict=True))
+
+
+def heard(text: str) -> UserMessage:
+    return UserMessage(text, "inform", entities=tuple(read()[text]))
+
+
+def at(told: object, zone: ZoneInfo) -> datetime:
+    return datetime.strptime(str(told)[:16], "%Y-%m-%d %H:%M").replace(tzinfo=zone)
+
+
+@pytest.mark.parametrize("case", SAID["moments"], ids=lambda case: str(case["say"]))
+def test_a_new_hour_keeps_the_day_and_a_new_day_the_hour(case: Mapping[str, Any]) -> None:
+    said = heard(case["say"])
+    assert tells_only_time(said) or tells_change(said)
+    assert moment_changed(said, HERE.key, NOW, OLD) == at(case["due"], HERE)
+
+
+@pytest.mark.parametrize("text", SAID["no_moments"])
+def test_what_tells_no_moment_changes_none(text: str) -> None:
+    said = heard(text)
+    told = tells_only_time(said) or tells_change(said)
+    assert not (told and moment_changed(said, HERE.key, NOW, OLD))
+
+
+@pytest.mark.parametrize("case", SAID["words"], ids=lambda case: str(case["say"]))
+def test_what_a_reminder_says_is_put_right(case: Mapping[str, Any]) -> None:
+    assert new_words(case["say"]) == case["words"]
+
+
+@pytest.mark.parametrize("text", SAID["no_words"])
+def test_other_talk_puts_no_words_into_a_reminder(text: str) -> None:
+    assert new_words(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [*((one, True) for one in SAID["that"]), *((one, False) for one in SAID["not_that"])]
+)
+def test_only_what_names_nothing_takes_away_what_was_just_told(text: str, meant: bool) -> None:
+    assert removes_that(text) is meant
+
+
+@pytest.mark.parametrize("case", SAID["hearings"], ids=lambda case: str(case["say"]))
+def test_a_hearing_told_to_be_reminded_of_is_read(case: Mapping[str, Any]) -> None:
+    told = hearing_of(heard(case["say"]), HERE.key, NOW)
+    assert told is not None
+    due = at(case["due"], HERE) if "due" in case else None
+    assert (told.wished, told.start, told.court, told.due) == (
+        True,
+        at(case["start"], BEIJING),
+        case.get("court", ""),
+        due,
+    )
+
+
+@pytest.mark.parametrize("text", SAID["no_hearings"])
+def test_other_hearings_and_other_errands_are_none_to_be_reminded_of(text: str) -> None:
+    told = hearing_of(heard(text), HERE.key, NOW)
+    assert told is None or not told.wished
