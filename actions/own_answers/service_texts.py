@@ -33,16 +33,15 @@ PAPERS_TO = Words(
     'originals, its own notice says where; if it does not, say "talk to a person" and I ask for you.',
 )
 TOLD_TO_POLICE = Words(
-    "不卖资料，我这里也没有把您说的话送给警察或使领馆的渠道。您填的只交给您要办的那一家；验证身份要用国家的身份认"
-    "证平台，那一步内地的机关会知道。"
+    "不卖资料，也没有把您说的话自动送给警察或使领馆的通道；您说到危险、转人工、请人代问时，这里的工作人员看得到。"
+    "您填的只交给您要办的那一家；验证身份要用国家的身份认证平台，那一步内地的机关会知道。"
     "机关依法来调取的，由运行这里的单位处理，我不能替它保证没有。\n"
     "您要是在申请庇护、怕跟内地机关有联系：问法律问题不用验证身份，也不用说真名；先别验证、别提交，先问您当地的"
     "律师。",
-    "No data is sold, and there is no channel here by which what you say goes to police or consulates. What you "
-    "fill in "
-    "goes only to the office you hand it to; verifying your identity uses China's national platform, so authorities "
-    "there learn of that step. What an authority may lawfully demand is for whoever runs this; I can't promise "
-    "for it.\n"
+    "No data is sold, and nothing you say is passed to police or consulates by itself; our staff see it where you "
+    "tell of a danger, ask for a person, or have them ask for you. What you fill in goes only to the office you hand "
+    "it to; verifying your identity uses China's national platform, so authorities there learn of that step. What an "
+    "authority may lawfully demand is for whoever runs this; I can't promise for it.\n"
     "If you seek asylum and fear any contact with Chinese authorities: questions of law need no identity and no real "
     "name. Don't verify, don't hand anything in, and ask your local lawyer first.",
 )

@@ -26,6 +26,7 @@ from backend.shared.wording import Words, verbatim
 Takes = Callable[[Turn], Awaitable[bool]]
 """Answers a message, or returns False."""
 _MOST: Final = 5
+"""Wishes that are dealt with at once; what is beyond them is said back."""
 _LEAST_BESIDE: Final = 5
 """Characters from which what stands beside a reminder is something of its own."""
 _BEGIN: Final = Words(
@@ -77,6 +78,8 @@ class SeveralWishes:
                 turn.answer = item
                 if counted or _wishes(item):
                     await self._deal(turn, item)
+            for item in items[_MOST:]:
+                _say(turn, _LEFT, item, button(turn.language, _PERSON, "ask_human"))
         finally:
             turn.answer = whole
         return True
