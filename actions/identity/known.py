@@ -14,6 +14,7 @@ from actions.identity.ahead import told_ahead
 from actions.identity.categories import document_of, documents_of, is_organisation, region_of
 from actions.identity.last_day import has_expired
 from actions.identity.photo import BY_HAND, READ
+from actions.identity.typed_details import KNOWN_NUMBER
 from actions.profile.facts import is_for_oneself
 from backend.drafts.model import ChangeDraft, Draft, WaitingDrafts
 from backend.identity.document_numbers import CheckNumberOfDocument
@@ -95,14 +96,19 @@ async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
 
 async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
     """Name, number and birthday, once their use is agreed to and none was told yet; what is told of who types them."""
-    kind, told = document_of(turn.answers), told_ahead(turn.answers) or _told_in(filing)
+    kind, ahead = document_of(turn.answers), told_ahead(turn.answers)
+    told = ahead or _told_in(filing)
     agreed = turn.answers.get("data_notice") == "yes" and kind is not None and not has_expired(turn.answers)
     if agreed and turn.answers.get("document_photo") == BY_HAND:
-        names = ("full_name", "birth_date")
-        return {one: filing[_NAMES[one]] for one in names if one not in turn.answers and filing.get(_NAMES[one])}
+        known = {**filing, _NAMES["document_number"]: turn.answers.get(KNOWN_NUMBER)}
+        return {one: known[name] for one, name in _NAMES.items() if one not in turn.answers and known.get(name)}
     if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
         return {}
-    return {"document_photo": BY_HAND, **told} if await _can_be_of(turn, kind, told["document_number"]) else {}
+    if KNOWN_NUMBER in turn.answers or not await _can_be_of(turn, kind, told["document_number"]):
+        return {}
+    if not ahead and "full_name" not in told:
+        return {KNOWN_NUMBER: told["document_number"]}  # a photo tells the rest at once, and more
+    return {"document_photo": BY_HAND, **told}
 
 
 async def _filing(turn: Turn) -> Answers:

@@ -18,11 +18,15 @@ from actions.identity.residence import today_of
 from backend.identity.document_numbers import CheckNumberOfDocument
 from backend.identity.model import DocumentType
 
+KNOWN_NUMBER = "known_number"
+"""Note of a number that the filing told: beside a photo it is not needed, and nobody types it twice."""
 _LONGEST_LIFE = 130
 
 
 async def typed_details(turn: Turn, answer: Answer, answers: Answers, *, asked: bool) -> dict[str, Any]:
-    """Return what a message tells by the names of the answers, only what can be right; nothing without a number.
+    """Return what a message tells by the names of the answers, only what can be right.
+
+    Nothing without a number, which may be known from the filing.
 
     Args:
         answer: the message.
@@ -33,13 +37,14 @@ async def typed_details(turn: Turn, answer: Answer, answers: Answers, *, asked: 
         Declined: the number is not one of this document.
     """
     told = read_identity_details(answer, asked=asked)
-    kind = document_of(answers)
-    if not told.number or kind is None:
+    kind, named = document_of(answers), bool(told.name and told.birth_date)
+    number = told.number or (str(answers.get(KNOWN_NUMBER) or "") if asked and named else "")
+    if not number or kind is None:
         return {}
-    shown: DocumentType = await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, told.number))
+    shown: DocumentType = await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, number))
     if shown != kind and shown not in documents_of(answers):
         raise Declined("utter_identity_number_of_other_document")
-    found = {"document_number": told.number, "full_name": told.name, "birth_date": _birthday(turn, told)}
+    found = {"document_number": number, "full_name": told.name, "birth_date": _birthday(turn, told)}
     if shown != kind:
         found["document_type"] = shown
     return {name: value for name, value in found.items() if value}

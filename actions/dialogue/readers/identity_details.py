@@ -58,7 +58,7 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
     number = next((one.token for of in ("own", "", "theirs", "third") for one in told if one.owner == of), "")
     said = answer.value("date", "datetime")
     born = date.fromisoformat(said[:10]) if isinstance(said, str) else None
-    return IdentityDetails(_name(answer, asked=asked) if number else "", number, born)
+    return IdentityDetails(_name(answer, asked=asked) if number or (asked and born) else "", number, born)
 
 
 def _name(answer: Answer, *, asked: bool) -> str:
