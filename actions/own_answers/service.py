@@ -69,8 +69,8 @@ def _offset(turn: Turn, zone: str) -> timedelta:
 
 
 async def clicked(turn: Turn) -> None:
-    """Say what to do at once where a card or a code was typed into a link: the bank first."""
-    _say(turn, texts.BANK_NOW)
+    """Say what to do at once where a card, a code or an identity was typed into a link: the bank first."""
+    _say(turn, texts.BANK_NOW if of_service.is_of_bank(turn.answer.text) else texts.IDENTITY_GONE)
     await tell_entry_named(turn, _CLICKED)
 
 

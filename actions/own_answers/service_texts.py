@@ -97,6 +97,13 @@ BANK_NOW = Words(
     "the local "
     "police, too (in mainland China 110, 96110).",
 )
+IDENTITY_GONE = Words(
+    "先别慌，现在做这几样：别再给脸、验证码和别的证件；改掉用过的密码；给发证的机关或当地警察报案，拿回执"
+    "（内地 110、96110）；让银行留意有没有人用您的名字开户、贷款。拿到回执，以后有人冒名办事，您有证据。",
+    "Don't panic, and do this now: give no face, code or further paper; change any password you used; report it to "
+    "the police where you are (in mainland China 110, 96110) and keep the report; ask your bank to watch for accounts "
+    "or loans in your name. The report is your proof if somebody acts in your name later.",
+)
 FEELINGS = Words(
     "我在。看得出您这会儿不好受，不急，慢慢说：是等得太久，还是出了什么事？人有危险，回“不安全”。",
     "I'm here. This looks hard for you; take your time: has something happened, or have you waited too long? If "

@@ -9,7 +9,12 @@ from typing import Final
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
-from actions.protection.readers.tricked import is_swindled_online, scolds, tells_of_court_link
+from actions.protection.readers.tricked import (
+    is_swindled_online,
+    scolds,
+    tells_of_court_link,
+    tells_of_office_stranger,
+)
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
 from backend.shared.notifier import READY_WORDS
@@ -27,6 +32,18 @@ _LINK: Final = Words(
     "parties; to read it, open the court's own platform yourself, not through the link.\nIf you have pressed it or "
     'entered anything: change the password, have the bank stop the card, then tell the police. If it is real, say "I '
     "have been sued\" and we'll look at the time limit.",
+)
+_STRANGER: Final = Words(
+    "别扫、别验证、别发证件：公证处、法院不会加您的私人微信，也不会打电话叫您扫码、刷脸、报验证码，这多半是诈骗。\n"
+    "核实：自己查那个机构公布的电话打过去问，别用对方给的号码。在我这里验证身份，只在您自己打开的这个对话里，"
+    "从不叫您扫别人发的码。\n"
+    "已经扫了、填了：改密码，涉及银行卡马上打银行停卡，报警拿回执（内地 110、96110）；对方账号和聊天记录留着。",
+    "Don't scan, don't verify, send no identity paper: no notary or court adds you on a private account or rings to "
+    "have a code scanned, a face shown or a code read out. This is most likely a scam.\n"
+    "Check by calling the number that office itself publishes, not one they gave you. With me you verify your identity "
+    "only in this chat, which you opened yourself, never by a code somebody sends.\n"
+    "If you have scanned or entered something: change the password, have the bank stop the card, report it to the "
+    "police (in mainland China 110, 96110), and keep the account and the chat.",
 )
 _PAID: Final = "scam_already_paid"
 """The library's entry on money that has gone to swindlers."""
@@ -59,6 +76,14 @@ async def court_link(turn: Turn) -> bool:
     return True
 
 
+async def office_stranger(turn: Turn) -> bool:
+    """Warn of a stranger in an office's name; return True if the message told of one."""
+    if turn.answer.pressed or turn.has_draft or not tells_of_office_stranger(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_STRANGER.say(turn.language))
+    return True
+
+
 async def swindled_online(turn: Turn) -> bool:
     """Say what stops money that went to somebody met online; return True if the message told of it."""
     if turn.answer.pressed or not is_swindled_online(turn.answer.text):
@@ -77,5 +102,5 @@ async def scolded(turn: Turn) -> bool:
     return True
 
 
-OUTRIGHT: Final = (court_link, swindled_online, scolded)
+OUTRIGHT: Final = (court_link, office_stranger, swindled_online, scolded)
 """Readings that go before every other."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from actions.protection.readers.tricked import is_swindled_online, scolds, tells_of_court_link
+from actions.protection.readers.tricked import (
+    is_swindled_online,
+    scolds,
+    tells_of_court_link,
+    tells_of_office_stranger,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,36 @@ def test_who_is_angry_with_us_is_heard(text: str) -> None:
 )  # fmt: skip
 def test_what_others_are_called_is_no_anger_with_us(text: str) -> None:
     assert not scolds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人加我微信说是江门公证处的,让我扫码验证身份",
+        "有個人話自己係開平法院嘅，叫我俾身份證同驗證碼佢",
+        "someone from the Jiangmen notary added me on WeChat and wants me to scan a QR code",
+        "A man called me, says he is from the Chinese consulate and I must verify my identity",
+        "微信上有个自称法官的人找我，要我发护照和银行卡",
+        "收到电话自称台山公证处，让我刷脸核实身份，打电话给我的人是真的吗",
+    ],
+)
+def test_a_stranger_in_an_office_s_name_who_wants_an_identity(text: str) -> None:
+    assert tells_of_office_stranger(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我想验证身份，委托公证要用",
+        "公证处要我带身份证去吗",
+        "去公证处要扫码预约吗",
+        "法院打电话给我说下周开庭",
+        "律师加我微信让我发身份证",
+        "视频见证的时候法官要核实身份吗",
+        "How do I verify my identity with the notary?",
+        "the court sent me a summons",
+        "领事馆的微信怎么加",
+    ],
+)
+def test_offices_one_goes_to_oneself_are_no_strangers(text: str) -> None:
+    assert not tells_of_office_stranger(text)

@@ -47,6 +47,11 @@ def typed_into_link(text: str) -> bool:
     return says_all(_PAGE, "typed_in", plain_of(text))
 
 
+def is_of_bank(text: str) -> bool:
+    """Return True if what was typed in opens an account."""
+    return says_all(_PAGE, "of_bank", plain_of(text))
+
+
 def is_of_swindle(text: str) -> bool:
     """Return True if what was said before spoke of a swindle."""
     return says_all(_PAGE, "of_swindle", plain_of(text))

@@ -17,6 +17,11 @@ def tells_of_court_link(text: str) -> bool:
     return _says("court_link", text)
 
 
+def tells_of_office_stranger(text: str) -> bool:
+    """Return True if a stranger in an office's name has got in touch and wants a code scanned, or an identity."""
+    return _says("office_stranger", text)
+
+
 def is_swindled_online(text: str) -> bool:
     """Return True if somebody met online has the speaker's money and is gone, and no suit is asked for."""
     return _says("swindled_online", text)
