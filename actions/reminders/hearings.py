@@ -10,8 +10,8 @@ from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.hearing.telling import upcoming
 from actions.reminders import texts
-from actions.reminders.mine import REMOVE, button_of, id_of, mine_of, say
-from actions.reminders.readers.changes import moment_changed, tells_change
+from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say
+from actions.reminders.readers.changes import moment_changed, names_reminder, tells_change
 from actions.reminders.readers.hearings import HearingTold, hearing_of, is_moved, names_hearing, steps_wished
 from actions.reminders.readers.wishes import tells_only_time, wishes_only
 from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetReminder, may_be_set
@@ -61,6 +61,10 @@ async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder])
     steps = steps_wished(said.text)
     if steps:
         await _keep(turn, replace(before, steps=steps, due=None), mine)
+        return True
+    named = names_hearing(said.text) or is_moved(said.text) or names_reminder(said.text)
+    if mine and not named and tells_change(said) and any(just_told(turn, one) for one in mine):
+        say(turn, texts.HEARING_OR_REMINDER)
         return True
     if not mine or not (
         is_moved(said.text) or (names_hearing(said.text) and (tells_only_time(said) or tells_change(said)))

@@ -9,7 +9,7 @@ from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
 from backend.reminders.model import MyReminders, OwnReminder
 from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words
+from backend.shared.wording import Words, moment
 
 REMINDER, DO = "own_reminder", "own_reminder_do"
 """The payload's keys by which a button names a reminder, and what becomes of it."""
@@ -38,3 +38,9 @@ def button_of(turn: Turn, title: Words, of: OwnReminder, do: str) -> Button:
 def say(turn: Turn, text: Words, **facts: str) -> None:
     """Say words about reminders with these facts in them."""
     turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))
+
+
+def just_told(turn: Turn, one: OwnReminder) -> bool:
+    """Return True if our last words told a reminder, by what it says or by its moment."""
+    when = moment(one.due, turn.timezone, turn.person.city, turn.language)
+    return any(one.words in text or when in text for text in turn.texts_before)

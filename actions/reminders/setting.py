@@ -7,7 +7,7 @@ from datetime import datetime
 
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import hearings, texts
-from actions.reminders.mine import REMOVE, button_of, id_of, mine_of, say
+from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say
 from actions.reminders.readers.changes import moment_changed, names_reminder, new_words, tells_change, tells_hour
 from actions.reminders.readers.wishes import ReminderWish, is_errand, moment_of, recurs, tells_only_time, wish_of
 from actions.script import simplified
@@ -63,7 +63,7 @@ async def _changed(turn: Turn) -> bool:
     words = new_words(said.text)
     if not words and not tells_only_time(said) and not tells_change(said):
         return False
-    old = await _spoken_of(turn, by_name=bool(words) and names_reminder(said.text))
+    old = await _spoken_of(turn, by_name=names_reminder(said.text))
     if old is None:
         return False
     if words:
@@ -83,7 +83,7 @@ def _keeps_hour(old: OwnReminder, due: datetime) -> bool:
 async def _spoken_of(turn: Turn, *, by_name: bool = False) -> OwnReminder | None:
     """Return the one reminder our last words were about; named as such, the only one or the one set last does, too."""
     mine = await mine_of(turn)
-    told = [one for one in mine if any(one.words in text for text in turn.texts_before)]
+    told = [one for one in mine if just_told(turn, one)]
     if len(told) == 1:
         return told[0]
     return mine[0] if by_name and len(mine) == 1 else None

@@ -8,7 +8,7 @@ from actions.dialogue.buttons import Button
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import texts
-from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, mine_of, say
+from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, just_told, mine_of, say
 from actions.reminders.readers.changes import place_named, removes_that
 from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
 from actions.reminders.setting import answer_told
@@ -34,7 +34,7 @@ async def take_up(turn: Turn) -> bool:
         return await _take_away(turn, await mine_of(turn))
     if removes_that(said.text):
         mine = await mine_of(turn)
-        told = [one for one in mine if any(one.words in text for text in turn.texts_before)]
+        told = [one for one in mine if just_told(turn, one)]
         return await _take_away(turn, _in_place(said.text, told))
     return await answer_told(turn)
 

@@ -72,6 +72,11 @@ HEARING_SET = Words(
     "Courts summon by Beijing time; what the summons says counts, and tell me if it is moved. For another time "
     'before it just say so, such as "3 days before".',
 )
+HEARING_OR_REMINDER = Words(
+    "是开庭改到这个时间，还是只改提醒？说“开庭改到……”或者“提醒改到……”，我就改；现在还没有改。",
+    'Is the hearing moved to that time, or only the reminder? Say "the hearing is moved to …" or "move the reminder to '
+    '…"; nothing is changed yet.',
+)
 HEARING_HOUR = Words("（没说几点，先按早上9点）", " (you named no hour, so 9 in the morning)")
 HEARING_OVER = Words(
     "开庭 {hearing} 已经太近，那个提醒时间过了，没有设。现在就看一下传票、准备上线或者出门。",
