@@ -20,6 +20,7 @@ from actions.defence.readers.suits import (
     names_court_paper,
     says_sued,
     speaks_of_hearing,
+    tells_arrival,
     topic_of,
     wants_reminder,
 )
@@ -229,6 +230,30 @@ async def take_up(turn: Turn) -> bool:
     else:
         turn.say("utter_defence_domicile_heard", _buttons(turn, _BEGIN), days=15 if told["domicile"] == "china" else 30)
     return True
+
+
+async def days_asked(turn: Turn) -> bool:
+    """Tell the days to answer by to who says when a court's paper came and asks how long they have; else False."""
+    said = turn.answer
+    if in_form(turn) or said.pressed or not said.text or says("names_award", said.text):
+        return False
+    if not (names_court_paper(said.text) and asks_until_when(said.text)) or stands("appeals", said.text):
+        return False
+    if standpoint(said.text).side in ("suing", "won", "lost"):
+        return False
+    told = suit_told(turn, said).values
+    received = told.get("received") or _only_day(turn)
+    if not received:
+        return False
+    _tell_days(turn, {**told_in_conversation(turn), **told, "received": received})
+    return True
+
+
+def _only_day(turn: Turn) -> str:
+    """Return the one day of a message that tells of something that came, where it is not ahead; else nothing."""
+    days = {str(one)[:10] for one in turn.answer.values("date") if isinstance(one, str)}
+    came = tells_arrival(turn.answer.text) and len(days) == 1 and max(days) <= turn.now.date().isoformat()
+    return next(iter(days)) if came else ""
 
 
 async def reminder_follow_up(turn: Turn) -> bool:

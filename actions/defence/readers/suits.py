@@ -176,6 +176,11 @@ def names_court_paper(text: str) -> bool:
     return _pattern("papers").search(_plain(text)) is not None or _OF_COURT.search(_plain(text)) is not None
 
 
+def tells_arrival(text: str) -> bool:
+    """Return True if a text tells that something has come."""
+    return _pattern("arrived").search(_plain(text)) is not None
+
+
 def asks_until_when(text: str) -> bool:
     """Return True if somebody asks until when they can answer or object to the court; an appeal is none of it."""
     plain = _plain(text)
