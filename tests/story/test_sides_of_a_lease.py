@@ -1,4 +1,4 @@
-"""Side of the speaker in a lease: what "I am" says goes before the other word for a side that the sentence names."""
+"""Side of the speaker and sums of a lease: "I am" goes before another word for a side, months' rent is no month's."""
 
 from __future__ import annotations
 
@@ -34,3 +34,24 @@ TENANTS = [
 def test_who_says_what_they_are_stands_on_that_side(text: str, side: str) -> None:
     story = read_story(text, [], today=date(2026, 12, 1))
     assert (story.cause, story.facts["my_side"].value) == ("house_lease", side)
+
+
+def _money(text: str, said: str, value: str) -> list[dict[str, object]]:
+    at = text.index(said)
+    return [{"entity": "money", "value": {"amount": value, "currency": "CNY"}, "start": at, "end": at + len(said)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "field"),
+    [
+        ("我是房东，租客欠我三个月租金9000", "9000", "9000.00", "rent_owed"),
+        ("我是业主，前房客欠我半年房租12000", "12000", "12000.00", "rent_owed"),
+        ("我系業主，租客爭我五個月嘅租金15000", "15000", "15000.00", "rent_owed"),
+        ("我是房东，租客不交租，每个月租金3000", "3000", "3000.00", "monthly_rent"),
+        ("我是房东，租金3000，租客不交", "3000", "3000.00", "monthly_rent"),
+    ],
+)
+def test_the_rent_of_several_months_is_what_is_owed(text: str, said: str, value: str, field: str) -> None:
+    story = read_story(text, _money(text, said, value), cause="house_lease", today=date(2026, 12, 1))
+    sums = {name: story.facts[name].value for name in ("rent_owed", "monthly_rent") if name in story.facts}
+    assert sums == {field: f"{value} CNY"}
