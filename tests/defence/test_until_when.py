@@ -20,7 +20,8 @@ TODAY = date(2026, 11, 24)
      "咁我最遲幾時要交答辯？", "异议最晚哪天交？", "还剩几天？",
      "我有冇过咗答辩期？我系加拿大籍", "咁而家仲可唔可以交答辩？",
      "法院的信11月20号到的，我要几号前回复？", "有几天答辩？",
-     "paper came 20 November, how long I have?", "how much time do I have to reply", "When is the last day to answer?", "Am I still in time?", "how many days do I have?"],
+     "paper came 20 November, how long I have?", "how much time do I have to reply",
+     "When is the last day to answer?", "Am I still in time?", "how many days do I have?"],
 )  # fmt: skip
 def test_who_asks_until_when_is_heard(text: str) -> None:
     assert asks_until_when(text)

@@ -1,0 +1,53 @@
+"""A child who tells of being touched, and a last message to one's own, are dangers; look-alikes are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.danger.reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My 7 year old told me grandpa touches her. what do i do",
+        "my daughter says her teacher touches her at school",
+        "My son is 9 years old and his coach has been touching him",
+        "my niece told us her stepfather molested her",
+    ],
+)
+def test_a_child_who_is_touched(text: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind == "violence_now"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please tell my wife in Kaiping i love her and she can keep the house. bye",
+        "Tell my kids I loved them, goodbye",
+        "I feel like disappearing. nobody would notice. Can I still change my will?",
+        "sometimes i just want to disappear, no one would miss me",
+    ],
+)
+def test_a_last_message(text: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind == "self_harm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my daughter touches her inheritance only at 18",
+        "my daughter says the story touched her heart",
+        "my 5 year old son touched him by accident on the bus",
+        "his words touched me",
+        "Tell my wife I love her cooking, and can she keep the house in a divorce?",
+        "tell my wife the hearing is monday, goodbye",
+        "please tell my brother that he can keep the house",
+        "I want my name to disappear from the deed, would nobody notice?",
+        "my husband disappeared and nobody noticed",
+    ],
+)
+def test_what_only_sounds_like_it(text: str) -> None:
+    assert read(text) is None
