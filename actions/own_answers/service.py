@@ -31,7 +31,8 @@ def asked_outright(message: UserMessage) -> str:
     if message.pressed or message.danger is not None:
         return ""
     kind = of_service.kind_asked(message.text)
-    return _INTENTS.get(kind, "") if kind in of_service.IN_FORMS else ""
+    of_open = kind == of_service.COST and not of_service.is_of_us(message.text)  # "收费吗" asks of what is open
+    return _INTENTS.get(kind, "") if kind in of_service.IN_FORMS and not of_open else ""
 
 
 async def take_up(turn: Turn) -> bool:

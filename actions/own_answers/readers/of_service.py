@@ -42,6 +42,11 @@ def kind_asked(text: str) -> str:
     return next((kind for kind in _ORDER if says_all(_PAGE, kind, plain)), "")
 
 
+def is_of_us(text: str) -> bool:
+    """Return True if a text speaks to us or of this service by name; "收费吗" alone is of what is open."""
+    return says_all(_PAGE, "of_us", plain_of(text))
+
+
 def typed_into_link(text: str) -> bool:
     """Return True if a text tells that a card, a code or a number was typed in already; where, it does not say."""
     return says_all(_PAGE, "typed_in", plain_of(text))
