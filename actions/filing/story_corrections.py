@@ -113,6 +113,8 @@ def contradicted(state: State, message: UserMessage, candidates: Candidates) -> 
     heard = candidates.own
     if message.pressed or message.asks or not isinstance(heard, Heard) or not opens_with_no(message.text):
         return ()
+    if any(one.readings for one in candidates.revised):
+        return ()  # "不对，是2015年结婚的" is put right as what it names
     known = {name: value for name, value in state.answers.items() if value not in (None, SKIPPED)}
     told = _told(heard.story, _facts_apart(state, message, candidates, heard.story), known)
     wrong = {
