@@ -116,7 +116,8 @@ class FollowUpSearch:
         first = library[self._names[order[0]]]
         is_allowed = order[0] == allowed[0]
         entry = first if belief >= known.outright and is_allowed else None
-        likely = is_allowed and belief >= known.likely and first.entry_id != told
+        same_topic = first.topic == library[told].topic  # a neighbour's is offered, and told only for sure
+        likely = same_topic and belief >= known.likely and first.entry_id != told
         near = [library[self._names[place]] for place in allowed if self._names[place] != told]
         sure = entry is not None
         return Finding(entry, tuple(near[:MOST_CANDIDATES]), belief=belief, is_sure=sure, is_likely=likely)
