@@ -25,6 +25,7 @@ from actions.protection.telling import (
     title_of,
 )
 from actions.protection.whose_question import STRANGE, only_asks
+from actions.readers.sides import standpoint
 from actions.readers.topics import has_subject, subject_of
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
@@ -190,7 +191,11 @@ async def told_more(turn: Turn) -> bool:
     Where both together find another entry for certain, that is told; else how one goes on with it.
     """
     said_now = turn.answer
-    if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks or said_now.intent not in _TELLING:
+    if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks:
+        return False
+    if said_now.decision == "ask_back" and _TOLD & set(turn.said_before) and standpoint(said_now.text).denied:
+        return await _begin(turn)  # "我是卖房不是打官司" says which of two was meant
+    if said_now.intent not in _TELLING:
         return False
     told, offered = _TOLD & set(turn.said_before), _OFFERED & set(turn.said_before)
     return await (_told_of_entry(turn) if told else _told_of_offered(turn)) if told or offered else False
