@@ -35,14 +35,19 @@ def together(house: House, server: TurnServer, opened: Contexts) -> Iterator[tup
             page.page.context.close()
 
 
+def spoil(three: Three, lines: list[Place]) -> None:
+    """Let the lines be bad from now on, until all three are told so."""
+    for place in lines:
+        place.line.spoil()
+    for page in three.values():
+        expect(page.page.locator("#weak")).to_contain_text("声音照常", timeout=BAD_LINE_MS)
+
+
 def test_the_witness_goes_on_until_the_paper_is_to_be_read_and_all_are_heard(
     relayed: House, turn: TurnServer, open_speaking: Contexts
 ) -> None:
     with together(relayed, turn, open_speaking) as (three, lines):
-        for place in lines:
-            place.line.spoil()
-        for page in three.values():
-            expect(page.page.locator("#weak")).to_contain_text("声音照常", timeout=BAD_LINE_MS)
+        spoil(three, lines)
         three["judge"].page.wait_for_timeout(6_000)
         pages = [three[role].page for role in three]
         all_relayed(pages, 2)
@@ -75,10 +80,7 @@ def test_the_witness_comes_to_its_end_though_both_lines_are_cut_while_the_paper_
     relayed: House, turn: TurnServer, open_speaking: Contexts
 ) -> None:
     with together(relayed, turn, open_speaking) as (three, lines):
-        for place in lines:
-            place.line.spoil()
-        for page in three.values():
-            expect(page.page.locator("#weak")).to_contain_text("声音照常", timeout=BAD_LINE_MS)
+        spoil(three, lines)
         play_until(three, "阅读文件")
         signers = [three["party"].page, three["lawyer"].page]
         for page in signers:
