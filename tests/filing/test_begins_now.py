@@ -1,4 +1,4 @@
-"""Who says to begin what is open already goes on with it; what will be wanted is told once as it begins."""
+"""A wish to begin what is open already goes on with it; what will be wanted is told once as it begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is asked whether there is common property, and tells what it is, has answered; nobody is asked twice."""
+"""Common property told where it is asked whether there is any answers both questions; nobody is asked twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leans on an answer by its words: it points back, only names another country, asks how one begins, or doubts."""
+"""Messages that lean on an answer: one points back, only names another country, asks how one begins, or doubts."""
 
 from __future__ import annotations
 

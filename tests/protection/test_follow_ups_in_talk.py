@@ -1,4 +1,4 @@
-"""What a person gets behind an answer of law: its topic kept, a country asked anew, a way to begin, a text judged."""
+"""Replies behind an answer of law: its topic kept, a country asked anew, a way to begin, a text judged."""
 
 from __future__ import annotations
 

@@ -8,31 +8,21 @@ from bot.nlu.danger.reading import read
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("kind", "text"),
     [
-        "My 7 year old told me grandpa touches her. what do i do",
-        "my daughter says her teacher touches her at school",
-        "My son is 9 years old and his coach has been touching him",
-        "my niece told us her stepfather molested her",
+        ("violence_now", "My 7 year old told me grandpa touches her. what do i do"),
+        ("violence_now", "my daughter says her teacher touches her at school"),
+        ("violence_now", "My son is 9 years old and his coach has been touching him"),
+        ("violence_now", "my niece told us her stepfather molested her"),
+        ("self_harm", "please tell my wife in Kaiping i love her and she can keep the house. bye"),
+        ("self_harm", "Tell my kids I loved them, goodbye"),
+        ("self_harm", "I feel like disappearing. nobody would notice. Can I still change my will?"),
+        ("self_harm", "sometimes i just want to disappear, no one would miss me"),
     ],
 )
-def test_a_child_who_is_touched(text: str) -> None:
+def test_a_child_who_is_touched_and_a_last_message(kind: str, text: str) -> None:
     found = read(text)
-    assert found is not None and found.kind == "violence_now"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "please tell my wife in Kaiping i love her and she can keep the house. bye",
-        "Tell my kids I loved them, goodbye",
-        "I feel like disappearing. nobody would notice. Can I still change my will?",
-        "sometimes i just want to disappear, no one would miss me",
-    ],
-)
-def test_a_last_message(text: str) -> None:
-    found = read(text)
-    assert found is not None and found.kind == "self_harm"
+    assert found is not None and found.kind == kind
 
 
 @pytest.mark.parametrize(
