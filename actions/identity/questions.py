@@ -181,10 +181,6 @@ def _birthday_unknown(answers: Answers) -> bool:
     return _is_person(answers) and document_of(answers) not in (*NUMBER_HOLDS_BIRTHDAY, None)
 
 
-def _register(answers: Answers) -> bool:
-    return answers.get("document_type") == "household_register"
-
-
 QUESTIONS: tuple[Field, ...] = (
     replace(
         choice_field(

@@ -20,7 +20,7 @@ from actions.own_answers.readers.asked import both_agree, is_of_hearing, kind_as
 from actions.own_answers.readers.compared import ways_compared
 from actions.protection.basis import basis_of
 from actions.protection.law import tell_entry_named
-from actions.reminders.readers.hearings import wishes_hearing
+from actions.reminders.readers.hearings import wishes_hearing, wishes_reminder
 from actions.reminders.readers.wishes import is_whole
 from actions.reminders.setting import ask_of_what, set_wished
 from actions.topic import AnswerTo
@@ -49,7 +49,7 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     if message.pressed or message.danger is not None:
         return ""
     kind = _kind(message)
-    if kind == asked.REMINDER and not names_errand(message.text) and not _tells_all(message):
+    if kind == asked.REMINDER and not names_errand(message.text) and not wishes_reminder(message):
         return ""  # "提前一天提醒我" may answer when
     if kind in _STATEMENTS:
         return ""  # what is told in a form answers its question
@@ -73,12 +73,7 @@ async def take_up(turn: Turn) -> bool:
 
 def _kind(message: UserMessage) -> str:
     kind = kind_asked(message.text) or (_COMPARES if ways_compared(message.text) else "")
-    return kind or (asked.REMINDER if _tells_all(message) else "")
-
-
-def _tells_all(message: UserMessage) -> bool:
-    """Return True if a reminder is wished for with its moment, or of a hearing with its day."""
-    return is_whole(message) or wishes_hearing(message)
+    return kind or (asked.REMINDER if wishes_reminder(message) else "")
 
 
 async def letter(turn: Turn) -> None:

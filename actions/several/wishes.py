@@ -14,8 +14,7 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
-from actions.reminders.readers.hearings import wishes_hearing
-from actions.reminders.readers.wishes import is_whole
+from actions.reminders.readers.hearings import wishes_reminder
 from actions.reminders.setting import set_wished
 from actions.several.readers.items import asks_how_to_reach, items_of, piece_of
 from actions.story.wishes import wants_to_sue
@@ -71,7 +70,7 @@ class SeveralWishes:
             return False
         counted = items_of(whole)
         items = counted or _beside_reminder(whole)
-        if len(items) < 2 or not any(_is_reminder(one) or self._form_of(one) for one in items):
+        if len(items) < 2 or not any(wishes_reminder(one) or self._form_of(one) for one in items):
             return False  # what only asks is answered as questions are
         try:
             for item in items[:_MOST]:
@@ -103,7 +102,7 @@ class SeveralWishes:
             _say(turn, _LEFT, item, button(turn.language, _PERSON, "ask_human"))
 
     async def _answered(self, turn: Turn, item: UserMessage) -> bool:
-        if _is_reminder(item) and await set_wished(turn):
+        if wishes_reminder(item) and await set_wished(turn):
             return True
         for takes in self._own:
             if await takes(turn):
@@ -143,22 +142,20 @@ def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:
         start = max(message.text.find(stretch.text, at), at)
         at = start + len(stretch.text)
         here, last = piece_of(message, start, at), piece_of(message, *items[-1]) if items else None
-        apart = last is None or _is_reminder(here) or _is_reminder(last) or (_says_wish(here) and _says_wish(last))
+        apart = (
+            last is None or wishes_reminder(here) or wishes_reminder(last) or (_says_wish(here) and _says_wish(last))
+        )
         items = [*items, (start, at)] if apart else [*items[:-1], (items[-1][0], at)]
     found = tuple(piece_of(message, *span) for span in items)
-    kept = tuple(one for one in found if _is_reminder(one) or len(one.text) >= _LEAST_BESIDE)
-    others = any(_wishes(one) for one in kept if not _is_reminder(one))
-    return kept if others and any(_is_reminder(one) for one in kept) else ()
-
-
-def _is_reminder(item: UserMessage) -> bool:
-    return is_whole(item) or wishes_hearing(item)
+    kept = tuple(one for one in found if wishes_reminder(one) or len(one.text) >= _LEAST_BESIDE)
+    others = any(_wishes(one) for one in kept if not wishes_reminder(one))
+    return kept if others and any(wishes_reminder(one) for one in kept) else ()
 
 
 def _wishes(item: UserMessage) -> bool:
     """Return True if an item asks or wishes for something, and does not only tell."""
     sure = item.is_sure and item.intent.startswith(("start_", "ask_", "find_", "call_"))
-    return sure or _is_reminder(item) or _says_wish(item)
+    return sure or wishes_reminder(item) or _says_wish(item)
 
 
 def _says_wish(item: UserMessage) -> bool:

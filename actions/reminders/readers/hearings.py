@@ -16,7 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.clock_words import clock_said
 from actions.readers.pattern_pages import pattern
-from actions.reminders.readers.wishes import does_more_than_appear, errand_behind
+from actions.reminders.readers.wishes import does_more_than_appear, errand_behind, is_whole
 from backend.hearing.wished_steps import read_steps
 from backend.shared.calendar import BEIJING
 
@@ -89,6 +89,11 @@ def wishes_hearing(message: UserMessage) -> bool:
     """Return True if a message wishes to be reminded of a hearing and tells its day."""
     told = hearing_of(message, BEIJING.key, _ANY_DAY)
     return told is not None and told.wished
+
+
+def wishes_reminder(message: UserMessage) -> bool:
+    """Return True if a reminder is wished for with its moment, or of a hearing with its day."""
+    return is_whole(message) or wishes_hearing(message)
 
 
 def names_hearing(text: str) -> bool:
