@@ -16,6 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.hearing import now
 from actions.legal_map import unreached
+from actions.legal_map.readers.wishes import names_only_an_office
 from actions.notarization.readers.certificates import gives_power
 from actions.notarization.readers.co_heirs import asks_it_outright
 from actions.own_answers import service as own_service
@@ -32,8 +33,14 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
     of_us = of_us or standing.asked_outright(message) or dates.asked_outright(message)
     of_us = own_service.asked_outright(message) or of_us
-    own = unreached.asked_outright(message, said_before) or own_answers.asked_outright(message, said_before)
+    own = unreached.asked_outright(message, said_before) or _office_looked_for(message)
+    own = own or own_answers.asked_outright(message, said_before)
     return first or telling.asked_outright(message) or of_law or of_us or own
+
+
+def _office_looked_for(message: UserMessage) -> str:
+    """Return the map's intent for a message that is but an office and where it is ("legal aid in Enping phone")."""
+    return "find_institution" if names_only_an_office(message) and message.intent != "ask_institution" else ""
 
 
 def form_meant(message: UserMessage, service: str, inside: str = "") -> str:

@@ -58,8 +58,8 @@ from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
+from actions.legal_map import about_shown, lawyers, unreached
 from actions.legal_map import dialogue as legal_map
-from actions.legal_map import lawyers, unreached
 from actions.matter import afterwards, agenda, what_to_do
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend
@@ -77,6 +77,7 @@ from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
+from actions.own_answers import bare_day
 from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
@@ -307,7 +308,8 @@ _OUTRIGHT = (
 )  # fmt: skip
 _OWN = (
     asked_after_detention, defence.days_asked, own_reminders.take_up, own_service.take_up, trust_faq.take_up,
-    appeal_fee.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up, other_country.asked_of_another,
+    appeal_fee.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
+    at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _several_wishes = SeveralWishes(

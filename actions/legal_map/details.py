@@ -9,12 +9,12 @@ from dataclasses import replace
 from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.legal_map import finding
+from actions.legal_map import finding, unrecorded
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
 from actions.legal_map.readers.wishes import MISSIONS, Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
-from backend.legal_map.card_words import age_words, marks_words, name_of
+from backend.legal_map.card_words import age_words, label, marks_words, name_of
 from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card
 from backend.legal_map.opening_words import opening_words, week_words
@@ -68,6 +68,7 @@ async def _meant(turn: Turn, wish: Wish, search: Search) -> list[Card] | None:
     if wish.institution:
         with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
             return await _cards(turn, search, [wish.institution])
+        unrecorded.say_not_recorded(turn)
     shown = [one for one, kind in search.shown if not wish.kinds or kind in wish.kinds]
     if wish.ordinal and wish.ordinal <= len(search.shown):
         shown = [search.shown[wish.ordinal - 1][0]]
@@ -85,7 +86,10 @@ async def _cards(turn: Turn, search: Search, ids: Sequence[str]) -> list[Card]:
 
 async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
     if "phone" in wish.aspects:
-        turn.say("utter_legal_map_phones", phones="\n".join(_phone_line(card, turn.language) for card in cards))
+        lines = [_phone_line(card, turn.language) for card in cards]
+        if "address" in wish.aspects:
+            lines = [f"{line}\n   {_address(card, turn.language)}" for line, card in zip(lines, cards, strict=True)]
+        turn.say("utter_legal_map_phones", phones="\n".join(lines))
     if "hours" in wish.aspects:
         turn.say("utter_legal_map_hours", hours="\n".join(_hours_lines(card, turn.language) for card in cards))
     if not {"phone", "hours"} & set(wish.aspects):
@@ -103,6 +107,12 @@ def _phone_line(card: Card, language: str) -> str:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
         line += f"\n   {urgent}: {one.emergency_phone}{age_note(card, 'emergency_phone', language)}"
     return line
+
+
+def _address(card: Card, language: str) -> str:
+    one = card.institution
+    known = verbatim(one.address) + age_note(card, "address", language) if one.address else _NOT_KNOWN.say(language)
+    return f"{label('address', language)}: {known}"
 
 
 def age_note(card: Card, column: str, language: str) -> str:

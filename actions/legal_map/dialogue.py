@@ -6,8 +6,8 @@ from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
-from actions.legal_map import details, finding, lawyers
-from actions.legal_map.readers.wishes import asks_nothing_else, names_only_an_office, wish_of
+from actions.legal_map import details, finding, lawyers, not_on_map
+from actions.legal_map.readers.wishes import asks_for_office, asks_nothing_else, names_only_an_office, wish_of
 from actions.legal_map.search_memory import map_spoke_last, remembered
 
 _WHOLE_SHARE = 0.5
@@ -16,13 +16,13 @@ _WHOLE_SHARE = 0.5
 
 async def find_institution(turn: Turn) -> None:
     """Search; "the address of the first" after a search asks about what was found."""
-    if not await details.tell_that_one(turn):
+    if not (not_on_map.told(turn) or await details.tell_that_one(turn)):
         await (details.ask(turn) if _asks_about_shown(turn) else finding.find(turn))
 
 
 async def ask_institution(turn: Turn) -> None:
     """Answer about an institution; "those that are open now" after a search narrows it."""
-    if await details.tell_that_one(turn):
+    if not_on_map.told(turn) or await details.tell_that_one(turn):
         return
     narrows = wish_of(turn.answer).is_follow_up and bool(remembered(turn).shown) and map_spoke_last(turn)
     await (finding.find(turn) if narrows and not _asks_about_shown(turn) else details.ask(turn))
@@ -58,14 +58,21 @@ async def take_up(turn: Turn) -> bool:
     if asks_nothing_else(said) and _asks_about_shown(turn):
         await details.ask(turn)
         return True
-    if said.decision != "answer" and names_only_an_office(said):
-        await find_institution(turn)
+    if await office_alone(turn):
         return True
     hesitates = said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution")
-    if hesitates and (map_spoke_last(turn) or asks_nothing_else(said)):
+    if hesitates and (map_spoke_last(turn) or asks_nothing_else(said) or asks_for_office(said)):
         await (find_institution if said.intent == "find_institution" else ask_institution)(turn)
         return True
     return False
+
+
+async def office_alone(turn: Turn) -> bool:
+    """Look for an office where a message is but its kind and a place: "legal aid in Enping phone" asks no law."""
+    if not names_only_an_office(turn.answer):
+        return False
+    await find_institution(turn)
+    return True
 
 
 def _asks_about_shown(turn: Turn) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.legal_map import lawyers, offices
+from actions.legal_map import lawyers, offices, unrecorded
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import (
     AT_HOME,
@@ -54,6 +54,7 @@ async def find(turn: Turn) -> None:
     if wish.institution and not turn.answer.pressed.get("legal_map_place"):
         with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
             return await tell_one(turn, wish.institution, search)
+        unrecorded.say_not_recorded(turn)
     if await lawyers.find(turn, wish, search):
         return None
     if _asks_for_ours(turn, wish, search) and (ours := await at_home(turn, wish.kinds)):
@@ -142,6 +143,7 @@ async def _answer(turn: Turn, search: Search) -> None:
     taken = sum(card.institution.institution_id in shown for card in found.cards)
     search = replace(search, taken=search.offset + taken)
     remember(turn, search.showing([card.institution for card in cards]))
+    unrecorded.say_none_of_its_own(turn, search, place, cards)
     buttons = _buttons(turn, search, place, found)
     say_cards(turn, _saying(turn, search, place, found, cards), cards, place, buttons)
 

@@ -16,6 +16,7 @@ from actions.legal_map.details import age_note, shown_name
 from actions.legal_map.kinds import about_hotline
 from actions.legal_map.offices import enquire
 from actions.legal_map.places import FAR_KM, place_of
+from actions.legal_map.readers.about_shown import kind_asked
 from actions.legal_map.readers.unreached import cannot_be_reached, names_mission
 from actions.legal_map.readers.wishes import MISSIONS, wish_of
 from actions.legal_map.search_memory import remembered
@@ -59,18 +60,18 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if in_form(turn) or said.pressed or not cannot_be_reached(said.text):
         return False
-    if not (_map_spoke(turn) or names_mission(said.text)):
+    if not (map_spoke(turn) or names_mission(said.text)):
         return False
     await tell(turn)
     return True
 
 
-def _map_spoke(turn: Turn) -> bool:
-    """Return True if the map spoke before this message, or before others like it ("that one is dead, too")."""
+def map_spoke(turn: Turn) -> bool:
+    """Return True if the map spoke before this message, or before others about what it showed ("that one is dead")."""
     for text, said in turn.exchanges():
         if any(name.startswith(_SPOKEN) for name in said):
             return True
-        if not (is_courtesy(said) or cannot_be_reached(text)):
+        if not (is_courtesy(said) or cannot_be_reached(text) or kind_asked(text)):
             return False
     return False
 

@@ -6,7 +6,7 @@ What we do not have or cannot promise is said so, with a way on. Rules: CPL-86 (
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn, in_form
 from actions.own_answers import service_texts as texts
 from actions.own_answers.readers import of_service
+from actions.own_answers.readers.clock_times import time_to_convert
 from actions.protection.law import tell_entry_named
 from actions.topic import AnswerTo
 from backend.shared.calendar import BEIJING
@@ -40,7 +41,7 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if in_form(turn) or said.pressed or said.danger is not None:
         return False
-    kind = of_service.kind_asked(said.text)
+    kind = of_service.CLOCK if time_to_convert(said) else of_service.kind_asked(said.text)
     if not kind and of_service.typed_into_link(said.text) and of_service.is_of_swindle(" ".join(turn.texts_before)):
         kind = of_service.CLICKED
     if kind not in _INTENTS:
@@ -51,11 +52,17 @@ async def take_up(turn: Turn) -> bool:
 
 async def clock(turn: Turn) -> None:
     """Say what the clock shows in Jiangmen and where the person is, and how far they are apart."""
-    place = next((one for one in turn.answer.values("place") if isinstance(one, Mapping) and one.get("timezone")), None)
+    told = (one for one in turn.answer.values("place") if isinstance(one, Mapping) and one.get("timezone"))
+    place = next((one for one in told if one["timezone"] != BEIJING.key), None)  # Jiangmen itself is the other side
     zone = str(place["timezone"]) if place is not None else turn.timezone
     named = str(place.get("name_zh") or place["name"]) if place is not None else turn.person.city
     if place is not None and turn.language == "en":
         named = str(place["name"])
+    if asked := time_to_convert(turn.answer):
+        source = ZoneInfo(zone) if asked.on_own_clock else BEIJING
+        day = turn.answer.day() or turn.now.astimezone(source).date()
+        told_at = datetime.combine(day, asked.at, source)
+        return _say(turn, texts.SAME_MOMENT, when=moment(told_at, zone, named, turn.language))
     apart = _offset(turn, BEIJING.key) - _offset(turn, zone)
     if not apart:
         _say(turn, texts.SAME_CLOCK, when=moment(turn.now, zone, named, turn.language))

@@ -19,6 +19,10 @@ BEHIND = Words(
     "现在是{when}。江门用北京时间，比您那边晚 {hours} 小时。",
     "It is now {when}. Jiangmen keeps Beijing time, {hours} hours behind you.",
 )
+SAME_MOMENT = Words(
+    "同一个时刻：{when}。换夏令时、冬令时的地方，过了那天会差一小时。",
+    "The same moment: {when}. Where clocks change for summer, it shifts by an hour after that day.",
+)
 SAME_CLOCK = Words(
     "现在是{when}，您那边和江门同一个钟点。",
     "It is now {when}; your clock shows the same as Jiangmen's.",

@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
     r"[路街道巷村镇鎮乡鄉县縣区區市省][^，,。]{0,12}(?:\d+|[一二三四五六七八九十]+)[号號座楼樓栋棟室]"
 )
 _SHORTEST_ENGLISH = 3
+_SHORTEST_BEGINNING = 2
 _SHORTEST_CHINESE = 4
 
 
@@ -85,6 +86,8 @@ def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Dec
     if wished is not None:
         return Decided(wished, True)
     written = written_in(text)
+    if not chosen and written is None and _begins_in_english(text, earlier):
+        return Decided("en", False)
     if chosen or written is None or _same(written, current):
         return Decided(current, chosen)
     if _is_only_tongue(written, text, earlier, current):
@@ -94,6 +97,15 @@ def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Dec
     if again or not _settled(written, before, current):
         return Decided(_specific(written), False)
     return Decided(current, False)
+
+
+def _begins_in_english(text: str, earlier: Sequence[str]) -> bool:
+    """Return True if the first message that has words is English, however short ("15/01/2027", then "my hearing")."""
+    words = [word.lower() for word in _WORD.findall(_prose(text))]
+    if len(words) < _SHORTEST_BEGINNING or not earlier or any(_WORD.search(_prose(one)) for one in earlier):
+        return False
+    known = _words()["english"]
+    return all(word.isascii() for word in words) and any(word in known["strong"] for word in words)
 
 
 def written_in(text: str) -> Written | None:

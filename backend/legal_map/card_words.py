@@ -37,6 +37,8 @@ _OLD_ADDRESS = Words("{}地址，去之前请先核实", "address{}; please chec
 _CHECK_IT = Words("{}年的，先核实", "of {}, check first")
 _NO_YEAR = Words("不知哪", "an unknown year")
 _MISSIONS = frozenset({"embassy", "consulate_general"})
+_READ_IN_CHINESE = frozenset({"CN", "HK", "MO", "TW"})
+"""Countries where a reader of English needs the name in Chinese, too: for a driver, a sign, a telephone call."""
 _SURE = {
     "official": Words("官方网页", "official page"),
     "secondary": Words("第二手资料", "second-hand source"),
@@ -157,6 +159,7 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "id": one.institution_id,
         "number": number,
         "name": verbatim(name_of(one, language)) if language == "en" else name_of(one, language),
+        "name_zh": verbatim(one.name.zh) if language == "en" and one.country in _READ_IN_CHINESE else "",
         "kind": KIND_NAMES[one.kind].say(language),
         "competent": _COMPETENT.say(language) if card.competent else "",
         "reason": card.reason.say(language) if card.reason else "",
@@ -195,6 +198,8 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
     says_its_kind = parts["kind"].casefold() in parts["name"].casefold()
     title = parts["name"] if says_its_kind else f"{parts['name']}{bracket.format(parts['kind'])}"
     lines = [title if single else f"{parts['number']}. {title}"]
+    if single and "name_zh" in parts:
+        lines.append(parts["name_zh"])
     if "competent" in parts:
         lines.append(f"★ {parts['competent']}")
     if "reason" in parts:

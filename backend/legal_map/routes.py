@@ -20,10 +20,13 @@ def route_link(institution: Institution, channel: str, language: str) -> str:
         language: whose name of the institution is put in.
     """
     name = institution.name.say(language) or institution.name.say("en")
+    covered = institution.country in _AMAP_COVERS
+    name = institution.name.zh or name if covered else name  # Amap searches, and a driver reads, Chinese
     exact = institution.precision == "exact"
     lat, lon = f"{institution.point.lat:.5f}", f"{institution.point.lon:.5f}"
-    words = name if exact else f"{name} {institution.address or institution.city.say(language)}"
-    if institution.country in _AMAP_COVERS or channel in ("wechat", "mini_program"):
+    city = institution.city.say("zh" if covered else language)
+    words = name if exact else f"{name} {institution.address or city}"
+    if covered or channel in ("wechat", "mini_program"):
         return _amap(lat, lon, name) if exact else f"https://uri.amap.com/search?keyword={quote(words)}"
     if channel == "apple":
         return f"https://maps.apple.com/?{urlencode({'daddr': f'{lat},{lon}' if exact else words})}"

@@ -116,7 +116,14 @@ def wants_list(text: str) -> bool:
 def asks_nothing_else(answer: Answer) -> bool:
     """Return True if a message holds but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
     text = _without_places(answer)
-    return bool(text) and not without(text, "wishes", "aspects", "kinds", "around")
+    return bool(text) and not without(text, "wishes", "aspects", "kinds", "around", "where")
+
+
+def asks_for_office(answer: Answer) -> bool:
+    """Return True if a message names an office of our kinds and a place, and asks where it is or when it is open."""
+    wish = wish_of(answer)
+    where = bool(wish.says & {"near"}) or bool(answer.values("place", "country"))
+    return bool(wish.kinds) and where and bool(wish.aspects or wish.says & {"near", "open_now"})
 
 
 def names_only_an_office(answer: Answer) -> bool:
