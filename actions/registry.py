@@ -200,7 +200,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         ),
         "stop_reminder": unless(
             own_reminders.pressed,
-            unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
+            unless(
+                mediation.quieted, unless(filed_mediation.quieted, own_reminders.stopped_first(hearings.stop_reminder))
+            ),
         ),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(

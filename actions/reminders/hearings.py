@@ -11,7 +11,13 @@ from actions.dialogue.turn import Turn
 from actions.hearing.telling import upcoming
 from actions.reminders import texts
 from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say
-from actions.reminders.readers.changes import moment_changed, names_reminder, tells_change
+from actions.reminders.readers.changes import (
+    at_hour_told,
+    brought_forward,
+    moment_changed,
+    names_reminder,
+    tells_change,
+)
 from actions.reminders.readers.hearings import HearingTold, hearing_of, is_moved, names_hearing, steps_wished
 from actions.reminders.readers.wishes import tells_only_time, wishes_only
 from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetReminder, may_be_set
@@ -58,9 +64,14 @@ async def told_more(turn: Turn) -> bool:
 async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder]) -> bool:
     """Give a hearing told before another step or another day; False where the message tells neither."""
     said = turn.answer
-    steps = steps_wished(said.text)
-    if steps:
-        await _keep(turn, replace(before, steps=steps, due=None), mine)
+    forward = brought_forward(said, mine[0].due) if mine else None
+    if forward is not None:
+        await _keep(turn, replace(before, due=at_hour_told(said, turn.timezone, forward), errand=""), mine)
+        return True
+    if steps := steps_wished(said.text):
+        wished = replace(before, steps=steps, due=None)
+        moments = [at_hour_told(said, turn.timezone, one) for one in _moments(turn, wished)]
+        await _keep(turn, replace(wished, due=moments[0] if len(moments) == 1 else None), mine)
         return True
     named = names_hearing(said.text) or is_moved(said.text) or names_reminder(said.text)
     if mine and not named and tells_change(said) and any(just_told(turn, one) for one in mine):

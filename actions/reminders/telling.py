@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from actions.dialogue.buttons import Button
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
+from actions.hearing.telling import upcoming
 from actions.reminders import texts
 from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, just_told, mine_of, say
 from actions.reminders.readers.changes import place_named, removes_that
 from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
 from actions.reminders.setting import answer_told
+from actions.topic import AnswerTo
 from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment, verbatim
@@ -43,6 +45,20 @@ def _in_place(text: str, told: Sequence[OwnReminder]) -> Sequence[OwnReminder]:
     """The one of those just told whose place in the list is named; all where none is."""
     place = place_named(text)
     return told if place is None or place >= len(told) or not told else [told[place]]
+
+
+def stopped_first(of_hearings: AnswerTo) -> AnswerTo:
+    """Return the answer to "no more reminders": of what the person has set, where no hearing here is reminded of.
+
+    "There is none" would be untrue while one of their own is set.
+    """
+
+    async def answer(turn: Turn) -> None:
+        own = () if turn.answer.pressed or await upcoming(turn) else await mine_of(turn)
+        if not (own and await _take_away(turn, own)):
+            await of_hearings(turn)
+
+    return answer
 
 
 async def pressed(turn: Turn) -> bool:

@@ -12,7 +12,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.readers.pattern_pages import pattern
-from actions.reminders.readers.wishes import moment_of, number_of
+from actions.reminders.readers.wishes import moment_of, number_of, span_of
 
 _PAGE = Path(__file__).with_name("words.yml")
 _SHORT: Final = 40
@@ -54,6 +54,22 @@ def tells_change(message: UserMessage) -> bool:
     if _bare_hour(text) is not None:
         return True
     return _says("shift", text) and (_says("shift_later", text) or _says("shift_earlier", text))
+
+
+def at_hour_told(message: UserMessage, own: str, moment: datetime) -> datetime:
+    """Return a moment at the hour a message tells, on the clock it names; the moment itself where it tells none."""
+    wish = read_wished_times(message, own)
+    here = moment.astimezone(ZoneInfo(wish.zone or own))
+    return moment if wish.at is None else here.replace(hour=wish.at // 60 % 24, minute=wish.at % 60)
+
+
+def brought_forward(message: UserMessage, old: datetime) -> datetime | None:
+    """Return the moment that much sooner ("改成早一天"); None where no reminder is moved so.
+
+    "提前一天" counts from the hearing and is no such change.
+    """
+    text = aligned(message.text)
+    return _shifted(text, old) if _says("sooner", text) and names_reminder(message.text) else None
 
 
 def tells_hour(message: UserMessage) -> bool:
@@ -98,15 +114,7 @@ def _shifted(text: str, old: datetime) -> datetime | None:
     later, earlier = _says("shift_later", text), _says("shift_earlier", text)
     if found is None or later == earlier:
         return None
-    said = found["zh"] or found["en"]
-    count = 0.5 if said in ("半", "half an") else number_of(said)
-    unit = found["unit"] or found["of"]
-    if unit in ("小时", "钟头") or unit.startswith("h"):
-        by = timedelta(hours=count)
-    elif unit == "分钟" or unit.startswith("m"):
-        by = timedelta(minutes=count)
-    else:
-        by = timedelta(days=count * (7 if unit in ("周", "星期", "礼拜") or unit.startswith("w") else 1))
+    by = span_of(found) or timedelta()
     return old + by if later else old - by
 
 

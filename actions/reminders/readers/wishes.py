@@ -71,9 +71,25 @@ def wish_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | Non
     if not _says("wish", text) or _says("not_a_wish", text) or _says("lists", text):
         return None
     due, hour_told = moment_of(message, own, now)
+    by = span_of(pattern(_PAGE, "ahead_by").search(text))
+    if by is not None and due is not None and not _says("house_reminds", text):
+        return ReminderWish(_errand(message, text), due - by, hour_told)
     if _says("not_mine", text) and (due is None or _says("ahead", text) or not does_more_than_appear(message)):
         return None
     return ReminderWish(_errand(message, text), due, hour_told)
+
+
+def span_of(found: re.Match[str] | None) -> timedelta | None:
+    """Return the length of time that a match of a number and its unit tells; None for no match."""
+    if found is None:
+        return None
+    said, unit = found["zh"] or found["en"], found["unit"] or found["of"]
+    count = 0.5 if said in ("半", "half an") else _number(said)
+    if unit in ("小时", "钟头") or unit.startswith("h"):
+        return timedelta(hours=count)
+    if unit == "分钟" or unit.startswith("m"):
+        return timedelta(minutes=count)
+    return timedelta(days=count * (7 if unit in ("周", "星期", "礼拜") or unit.startswith("w") else 1))
 
 
 def does_more_than_appear(message: UserMessage) -> bool:
@@ -182,7 +198,7 @@ def names_own_matter(text: str) -> bool:
 def _errand(message: UserMessage, text: str) -> str:
     """The words behind the wish; else those before it, where that is short and tells of no day of a court."""
     wish = pattern(_PAGE, "wish").search(text)
-    passing = [one for name in ("wish", "any_time", "often") for one in _spans(name, text)]
+    passing = [one for name in ("wish", "any_time", "often", "until") for one in _spans(name, text)]
     spans = [*_time_spans(message, text), *passing]
     at = wish.end() if wish is not None else 0
     if behind := _without(message.text, text, [(0, at), *spans]):
