@@ -23,6 +23,8 @@ from backend.shared.calendar import BEIJING
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment
 
+_VERIFY_LAWYER: Final = "scam_verify_lawyer"
+"""Entry of the law library on how a lawyer is looked up."""
 _CLICKED: Final = "scam_clicked_link"
 """Entry of the law library on a link that was opened and what was typed there."""
 
@@ -82,6 +84,11 @@ async def clicked(turn: Turn) -> None:
     await tell_entry_named(turn, _CLICKED)
 
 
+async def lawyer_real(turn: Turn) -> None:
+    """Say how one checks that somebody is a lawyer, by the law library."""
+    await tell_entry_named(turn, _VERIFY_LAWYER)
+
+
 def _told(words: Words, *ways: tuple[Words, str]) -> AnswerTo:
     """Return an answer of words alone, with buttons."""
 
@@ -105,6 +112,10 @@ _BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType({
     of_service.TOLD_TO_POLICE: _told(
         texts.TOLD_TO_POLICE, (Words("我的资料谁能看到", "Who sees my data"), "ask_privacy")
     ),
+    of_service.TOLD_TO_PERSON: _told(
+        texts.TOLD_TO_PERSON, (Words("我的资料谁能看到", "Who sees my data"), "ask_privacy")
+    ),
+    of_service.LAWYER_REAL: lawyer_real,
     of_service.WRONG_BEFORE: _told(texts.WRONG_BEFORE, _PERSON),
     of_service.COMPLAINT: _told(texts.COMPLAINT, _PERSON),
     of_service.WAITED: _told(

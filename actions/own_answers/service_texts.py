@@ -19,6 +19,19 @@ BEHIND = Words(
     "现在是{when}。江门用北京时间，比您那边晚 {hours} 小时。",
     "It is now {when}. Jiangmen keeps Beijing time, {hours} hours behind you.",
 )
+TOLD_TO_PERSON = Words(
+    "不会。我只在这个聊天里回您，不打电话、不发消息给您家里人或对方；提醒也只发到您自己的聊天。\n"
+    "• 谁拿着您的手机、登着您的账号，就看得到这里的话：看完可以删掉聊天，或者换一个只有您用的软件、网页来问。\n"
+    "• 您确认提交的文书（起诉状、调解申请、答辩状），法院、调解员会送给对方；交之前先给您看。\n"
+    "• 不想留：说“删掉我的全部资料”。",
+    "No. I answer in this chat only; nobody in your family and no other side is called or written to, and "
+    "reminders come only to your own chat.\n"
+    "• Whoever holds your phone or is signed in to your account can read this chat: delete it on the phone afterwards, "
+    "or ask from an app or page that only you use.\n"
+    "• A paper that you confirm and hand in (complaint, mediation request, answer) is passed to the other side by the "
+    "court or mediator; you see it first.\n"
+    '• To leave nothing, say "delete all my data".',
+)
 SAME_MOMENT = Words(
     "同一个时刻：{when}。换夏令时、冬令时的地方，过了那天会差一小时。",
     "The same moment: {when}. Where clocks change for summer, it shifts by an hour after that day.",

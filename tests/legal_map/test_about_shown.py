@@ -53,6 +53,7 @@ def test_a_question_about_a_matter_is_left_alone(text):
         ("江门妇联电话", "12338"), ("鶴山勞動仲裁院在哪裡", "12333"), ("台山民政局几点开门", "12345"),
         ("phone of the tax office in Xinhui", "12366"), ("開平不動產登記中心電話", "12345"),
         ("the labour arbitration commission of Heshan, where is it", "12333"), ("新会侨联在哪", "12345"),
+        ("那江门仲裁委的电话是多少", "12348"), ("你给的是深圳的，我问的是江門仲裁委員會", "12348"),
     ],
 )  # fmt: skip
 def test_an_office_the_map_does_not_hold_is_known_by_its_name(text, line):

@@ -14,6 +14,8 @@ COST: Final = "cost"
 CLOCK: Final = "clock"
 PAPERS_TO: Final = "papers_to"
 TOLD_TO_POLICE: Final = "told_to_police"
+TOLD_TO_PERSON: Final = "told_to_person"
+LAWYER_REAL: Final = "lawyer_real"
 WRONG_BEFORE: Final = "wrong_before"
 COMPLAINT: Final = "complaint"
 WAITED: Final = "waited"
@@ -21,10 +23,11 @@ FEE_FIRST: Final = "fee_first"
 CLICKED: Final = "clicked"
 FEELINGS: Final = "feelings"
 SUED_BY: Final = "sued_by"
-IN_FORMS: Final = frozenset({COST, CLOCK, TOLD_TO_POLICE})
+IN_FORMS: Final = frozenset({COST, CLOCK, TOLD_TO_POLICE, TOLD_TO_PERSON})
 """Kinds that are answered in the middle of a form; what is told there may answer its question."""
 _ORDER: Final = (
-    FEE_FIRST, CLICKED, WRONG_BEFORE, TOLD_TO_POLICE, COMPLAINT, WAITED, SUED_BY, PAPERS_TO, CLOCK, COST,
+    FEE_FIRST, CLICKED, WRONG_BEFORE, TOLD_TO_POLICE, TOLD_TO_PERSON, LAWYER_REAL, COMPLAINT, WAITED, SUED_BY,
+    PAPERS_TO, CLOCK, COST,
 )  # fmt: skip
 _LONGEST: Final = {"zh": 90, "en": 220}
 """Characters; a longer message tells a story, in which any of these words may stand."""
