@@ -37,6 +37,7 @@ _OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u0400-\u04ff\u0e00-\u0e7f\uac00-\ud7
 _ADDRESS = re.compile(
     r"[路街道巷村镇鎮乡鄉县縣区區市省][^，,。]{0,12}(?:\d+|[一二三四五六七八九十]+)[号號座楼樓栋棟室]"
 )
+_CHINESE = ("zh-Hans", "zh-Hant")
 _SHORTEST_ENGLISH = 3
 _SHORTEST_BEGINNING = 2
 _SHORTEST_CHINESE = 4
@@ -67,6 +68,8 @@ def first_language(text: str, device: str | None) -> str:
     if wished is not None:
         return wished
     if _HAN.search(prose) and not _OTHER_SCRIPT.search(prose):
+        if device in _CHINESE and not _tells_script(prose, str(device)):
+            return str(device)  # "佢喺加拿大冇返嚟" is written so in both scripts
         return _specific(written_in(text) or _script(prose))
     if device in LANGUAGES and written_in(text) is None:
         return str(device)
@@ -195,7 +198,8 @@ def _words() -> dict[str, Any]:
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that only Traditional, and only Simplified, texts use, by OpenCC's tables."""
     folder = Path(opencc.__file__).parent / "dictionary"
-    return _changed(folder / "TSCharacters.txt"), _changed(folder / "STCharacters.txt")
+    either = frozenset(_words()["chinese"]["either_script"])
+    return _changed(folder / "TSCharacters.txt") - either, _changed(folder / "STCharacters.txt") - either
 
 
 def _changed(table: Path) -> frozenset[str]:

@@ -45,6 +45,9 @@ FIRST = [
     (HANS, ["1"]),
     (HANS, ["我要 book 一个 slot 做公证"]),
     (EN, ["15/01/2027", "my hearing"]),
+    (HANS, ["喂 你好 我系恩平人 喺加拉加斯 想搵人问下", "我老婆喺恩平 我想办份委托书俾佢卖屋"]),
+    (HANS, ["嗰个人问我借钱冇还"]),
+    (HANT, ["搵唔到佢，想問下點告"]),
     (HANS, ["15/01/2027", "Chan Tai Man"]),
     (HANS, ["15/01/2027", "我的开庭", "my hearing"]),
     (EN, ["my friend 李建国 owes me money"]),
@@ -161,7 +164,8 @@ def test_there_are_many_sequences() -> None:
 @pytest.mark.parametrize(
     ("text", "device", "language"),
     [("", HANT, HANT), ("hello", HANS, HANS), ("I need a lawyer", HANS, EN), ("公证", EN, HANS), ("公證", EN, HANT),
-     ("1", EN, EN), ("Hola", HANS, HANS), ("讲中文", EN, HANS)],
+     ("1", EN, EN), ("Hola", HANS, HANS), ("讲中文", EN, HANS), ("佢喺加拿大冇返嚟", HANS, HANS),
+     ("佢喺加拿大冇返嚟", EN, HANT), ("佢欠我錢", HANS, HANT)],
 )  # fmt: skip
 def test_a_first_sentence_wins_over_the_device(text: str, device: str, language: str) -> None:
     assert first_language(text, device) == language
