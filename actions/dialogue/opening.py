@@ -7,7 +7,7 @@ from actions.dialogue.endings import discard, leave
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.outside import answer_beside, forms_wished, keep_for_later
 from actions.dialogue.prefill import keep_what_was_said
-from actions.dialogue.prompt import ask
+from actions.dialogue.prompt import ask, take_up_again
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import first_open
 from actions.dialogue.told_earlier import keep as remember
@@ -27,6 +27,7 @@ async def open_flow(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if (over := await begin_flow(flow, turn, around)) is not None:
         return over
     remember(turn, flow.fields)
+    take_up_again(turn)
     return await ask(flow, turn, first_open(flow.fields, turn.answers))
 
 

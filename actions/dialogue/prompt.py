@@ -13,14 +13,19 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.speech import in_words
-from actions.dialogue.state import DOUBTED, MEANT, REVIEW, first_open, steps
+from actions.dialogue.state import DOUBTED, MEANT, PUT_OFF, REVIEW, first_open, steps
 from actions.dialogue.told_earlier import as_choices, say_what_was_told, told_for
 from actions.dialogue.turn import Turn
+from actions.front_door import Declined
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 _SKIP = Words("跳过", "Skip")
+_LATER = Words(
+    "“{}”这一题先放着，别的先填；填完我再问，您说“继续”也会马上再试。",
+    'The question of "{}" waits; let us go on with the others. I ask again at the end, or when you say "continue".',
+)
 
 
 async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
@@ -34,10 +39,33 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
         return await _review(flow, turn)
     if (waits := doubted_at(turn, field)) is not None:
         return await ask_if_meant(flow, turn, field, waits)
-    if is_new:
-        await field.before(turn)
-    await _say_question(flow, turn, field, is_new=is_new)
+    try:
+        if is_new:
+            await field.before(turn)
+        await _say_question(flow, turn, field, is_new=is_new)
+    except Declined as no:
+        if not no.temporary or not put_off(flow, turn, field):
+            raise
+        turn.explain(no)
+        turn.say(READY_WORDS, words=_LATER.say(turn.language).format(field.label.say(turn.language)))
+        return await ask(flow, turn, first_open(flow.fields, turn.answers))
     return stay(flow, turn, question)
+
+
+def put_off(flow: Flow, turn: Turn, field: Field) -> bool:
+    """Put a question behind all others because what it needs cannot be reached; False where no other is left."""
+    waiting = [*(turn.answers.get(PUT_OFF) or ()), field.name]
+    other = first_open(flow.fields, {**turn.answers, PUT_OFF: waiting})
+    if other in (*waiting, REVIEW):
+        return False
+    turn.change({PUT_OFF: waiting})
+    return True
+
+
+def take_up_again(turn: Turn) -> None:
+    """Put nothing off any longer: what could not be reached is tried again."""
+    if PUT_OFF in turn.answers:
+        turn.change(forget=[PUT_OFF])
 
 
 async def ask_if_meant(flow: Flow, turn: Turn, field: Field, found: Reading) -> Events:

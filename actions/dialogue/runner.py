@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
+    CancelFlow,
     ChangeAnswers,
+    ChangeLanguage,
     Clarify,
     Command,
     ConfirmSlot,
+    ExplainQuestion,
+    GoBack,
+    LeaveFlow,
     NoSuchEntry,
     NoteAside,
+    OfferFlow,
     PauseFlow,
     PointOut,
+    Reassure,
     RefuseEntry,
+    RestartFlow,
+    StartFlow,
+    TellLanguages,
+    TellProgress,
+    TellWhy,
 )
 from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
@@ -23,10 +36,10 @@ from actions.dialogue.interpreter import interpret, urgent
 from actions.dialogue.message import UserMessage
 from actions.dialogue.outside import waiting_for
 from actions.dialogue.phrases import said
-from actions.dialogue.prompt import ask, open_question, stay
+from actions.dialogue.prompt import ask, open_question, put_off, stay, take_up_again
 from actions.dialogue.rules.confirmation import pressed_in_words
 from actions.dialogue.shared_position import as_answer
-from actions.dialogue.state import DOUBTED, REVIEW, State
+from actions.dialogue.state import DOUBTED, REVIEW, State, first_open
 from actions.dialogue.told_earlier import keep
 from actions.dialogue.turn import Turn
 from actions.dialogue.waiting import hear_along
@@ -38,6 +51,11 @@ _LEAVES_DOUBT = (ConfirmSlot, PauseFlow, AnswerQuestion, NoteAside, ChangeAnswer
 """Commands beside which a doubted answer still waits for its yes: it is asked about again."""
 
 
+_NEEDS_NO_PARTNER = (
+    AnswerQuestion, CancelFlow, ChangeLanguage, ExplainQuestion, GoBack, LeaveFlow, OfferFlow, PauseFlow, Reassure,
+    RestartFlow, StartFlow, TellLanguages, TellProgress, TellWhy,
+)  # fmt: skip
+"""Commands that no answer of a partner is needed for."""
 _KEEPS_NOTHING = (PointOut, RefuseEntry, NoSuchEntry)
 """Commands beside which no value of the message is kept for a later question: it was meant for this one."""
 
@@ -54,19 +72,37 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if turn.answer.danger is not None:
         turn.answer = beside_danger(turn.answer, turn.tracker.latest_message)
     await flow.refresh(turn)
+    if turn.answer.intent == "resume":
+        take_up_again(turn)
     turn.answer = pressed_in_words(turn.answer, pending_of(turn))
     state = replace(state_of(flow, turn, around), waiting=await waiting_for(turn, around.titles))
     turn.answer = await as_answer(turn, state.here)
     try:
         candidates = await extract(flow, turn, state)
     except Declined as no:
-        turn.explain(no)
-        return stay(flow, turn) if no.temporary else await ask(flow, turn)
+        return await _hear_without(flow, turn, state, no)
     if flow.goes_first:
         candidates = replace(candidates, for_waiting=await hear_along(turn, around.while_waiting))
     if not candidates.here.found or _may_ask(state, turn.answer):
         state = replace(state, sure_question=await around.questions.sure_of(turn))
     return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))
+
+
+async def _hear_without(flow: Flow, turn: Turn, state: State, no: Declined) -> Events:
+    """Hear a message where what the open question needs cannot be reached: what asks or leaves is dealt with.
+
+    An answer cannot be read then; the question is put off where others are left.
+    """
+    if not no.temporary:
+        turn.explain(no)
+        return await ask(flow, turn)
+    commands = interpret(state, turn.answer, Candidates())
+    if commands and all(isinstance(one, _NEEDS_NO_PARTNER) for one in commands):
+        return await _carry_out(flow, turn, state, commands)
+    if state.here is not None and put_off(flow, turn, state.here):
+        return await ask(flow, turn, first_open(flow.fields, turn.answers))
+    turn.explain(no)
+    return stay(flow, turn)
 
 
 def _may_ask(state: State, message: UserMessage) -> bool:

@@ -25,6 +25,8 @@ DOUBTED = "doubted"
 """Place of a doubted answer while the person is asked whether it is one: field, value, partial, also, words said."""
 MEANT = "meant"
 """Mark in `State.pending` while that is asked."""
+PUT_OFF = "put_off"
+"""Place of the names of questions that wait because what they need could not be reached; they are asked last."""
 Answers = Mapping[str, Any]
 
 
@@ -270,8 +272,10 @@ def steps(flow: FlowView, answers: Answers, here: Field | None) -> tuple[Field, 
 
 
 def first_open(fields: Sequence[Field], answers: Answers) -> str:
-    """The first question without an answer, or the review."""
-    return next((one.name for one in fields if one.applies(answers) and one.name not in answers), REVIEW)
+    """The first question without an answer, one that was put off behind all others; or the review."""
+    left = [one.name for one in fields if one.applies(answers) and one.name not in answers]
+    waiting = answers.get(PUT_OFF) or ()
+    return next((name for name in left if name not in waiting), next(iter(left), REVIEW))
 
 
 def void_by(fields: Sequence[Field], answers: Answers, values: Mapping[str, Any]) -> list[str]:
