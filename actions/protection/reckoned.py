@@ -17,6 +17,7 @@ from actions.filing.readers import said_money
 from actions.filing.readers.loan_terms import LOAN
 from actions.identity.residence import today_of
 from actions.protection.arrears_told import tell_arrears
+from actions.protection.claim_limits import tell_claim_limit
 from actions.protection.heirs import tell_share
 from actions.protection.readers.debt_days import (
     DebtDays,
@@ -171,7 +172,7 @@ def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
 
 
 async def _of_limitation(turn: Turn) -> bool:
-    if await tell_work_limit(turn):
+    if await tell_claim_limit(turn) or await tell_work_limit(turn):
         return True
     if not asks_limitation(turn.answer.text):
         return False

@@ -98,6 +98,25 @@ def day_work_ended(answer: Answer, today: date) -> date | None:
     return day if day is not None and day <= today else None
 
 
+def day_said(answer: Answer, words: str, today: date, *, alone: bool = False) -> date | None:
+    """Return the one day or month of a message whose clause says something; None where it tells none, or several.
+
+    Args:
+        answer: the message.
+        words: what the clause says, as a regular expression over Simplified characters in small letters.
+        today: where the writer is.
+        alone: take the only day of a message whatever its own clause says.
+    """
+    text, said = simplified(answer.text).casefold(), re.compile(words)
+    days = [
+        (day, said.search(_clause(text, entity)) is not None)
+        for entity in answer.entities
+        if entity.get("entity") in ("date", "date_range") and (day := _day(entity, text, today)) is not None
+    ]
+    told = {day for day, is_said in days if is_said} or ({day for day, _ in days} if alone else set())
+    return told.pop() if len(told) == 1 else None
+
+
 def _only_day(answer: Answer, kind: str, today: date, entities: Collection[str]) -> date | None:
     """The one day of a message whose clause speaks of what it is asked for."""
     text = simplified(answer.text).casefold()
