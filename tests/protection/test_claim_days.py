@@ -121,3 +121,16 @@ def test_the_last_day_is_said_with_what_is_left(claim: Claim, on: str, said: tup
 )
 def test_a_plea_for_more_time_renews_a_debt(text: str, words: str, value: str, renewed: bool) -> None:
     assert bool(debt_days(message(text, (words, value)), TODAY).renewed) is renewed
+
+
+@pytest.mark.parametrize(
+    ("text", "renewed"),
+    [
+        ("如果我上年有WhatsApp追過佢呢", True),
+        ("佢上年还过两千", True),
+        ("佢上年搬咗去香港", False),
+        ("我冇上年嘅单", False),
+    ],
+)
+def test_last_year_in_cantonese_renews_a_debt_where_its_clause_says_so(text: str, *, renewed: bool) -> None:
+    assert debt_days(message(text), TODAY).renewed == ((date(2025, 1, 1),) if renewed else ())

@@ -23,6 +23,8 @@ from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
+_LAST_YEAR = re.compile(r"上年|旧年")
+"""Last year in Cantonese, which the bot reads as no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
         if kind == "lent" and entity.get("entity") != "date":
             kind = "lent_about"  # interest runs from a day, not from a year
         kinds[kind].append(day)
+    for year in _LAST_YEAR.finditer(text):
+        span = {"start": year.start(), "end": year.end()}
+        if _kind(_clause(text, span)) == "renewed":
+            kinds["renewed"].append(date(today.year - 1, 1, 1))  # of a year, as of a month, its first day counts
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
     since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), term_in_months(text)
     if due is None and since is not None and term is not None:
