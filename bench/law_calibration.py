@@ -31,9 +31,9 @@ STRANGE_INTENTS = re.compile(
     r"ask_progress|ask_case_progress|ask_institution|ask_human|ask_help|link_|unlink_|inform|complain|tell_worry)"
 )
 """Intents whose sentences ask for no rule of law."""
-WRONG_OF_TOLD = 0.01
-"""Share of what is told outright to the questions for tuning that may be wrong: half the goal, since they are written
-by whoever writes the entries, and are easier than a stranger's."""
+WRONG_OF_TOLD = 0.008
+"""Share of what is told outright to the questions for tuning that may be wrong: less than half the goal, since they are
+written by whoever writes the entries, and are easier than a stranger's."""
 WORTH_OFFERING = 0.2
 """Belief from which the first three are offered."""
 STRANGERS_OUTRIGHT = 0.01

@@ -19,11 +19,17 @@ from backend.authorization.adviser.apostille import Certification, apostille_sta
 from backend.authorization.adviser.authorities import authority_name
 from backend.protection.commands import GetLawEntry
 from backend.shared.countries import country_name
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _FOR_ABROAD = "apo_chinese_doc_abroad"
 """The library's entry on papers of China that are used abroad."""
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
+SAME_TABLE = Words(
+    "看的是同一张表，别的文书和委托书一样看那个国家：",
+    "It is the same table: other papers go by the country just as a power of attorney does:",
+)
+"""Said before what is told of a power of attorney, where another paper is asked about."""
 _NOT_SEEN = Words(
     "（按{state}算；公约是否延伸到这里没有查到原文，签之前先问收件单位）",
     " (treated as part of {state}; I found no text saying the Convention extends there, so ask the recipient first)",
@@ -95,6 +101,8 @@ async def certification_told(turn: Turn) -> bool:
     if goes_abroad(turn):
         await tell_entry(turn, await turn.do(GetLawEntry(_FOR_ABROAD)))
     else:
+        if named_in(turn.answer.text, "paper_for_use_here"):
+            turn.say(READY_WORDS, words=SAME_TABLE.say(turn.language))
         await tell_certification(turn, country)
     return True
 
@@ -105,7 +113,8 @@ def _asked_of_country(answer: Answer) -> str | None:
     if answer.pressed or named_in(answer.text, "which_route") or not asks:
         return None
     asked = named_in(answer.text, "short_questions")
-    return country_of(answer) if asked and asked[0] == "utter_authorization_apostille" else None
+    of_power = bool(asked) and asked[0] == "utter_authorization_apostille"
+    return country_of(answer) if of_power or named_in(answer.text, "paper_for_use_here") else None
 
 
 def goes_abroad(turn: Turn) -> bool:

@@ -22,6 +22,8 @@ from actions.story.readers.bereavement import (
     tells_what_is_left,
     wants_will_of_another,
 )
+from backend.protection.commands import FindLaw
+from backend.protection.model import Finding
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
@@ -73,6 +75,8 @@ async def take_up(turn: Turn) -> bool:
     adds = bool(before) and not of_law and (tells_what_is_left(said.text) or grieves(said.text))
     if not told_now and not adds:
         return False
+    if told_now and only_asks_what_to_do(said.text) and not grieves(said.text) and await _is_known(turn):
+        return False  # "公司章程写股权不能继承，我爸走了怎么办": what is asked has an answer of its own
     left = any(tells_what_is_left(text) for text in (said.text, *before))
     words = (_WITH_ESTATE if left else _WITHOUT).say(turn.language)
     if told_now and not is_condoled(turn.tracker):
@@ -80,6 +84,11 @@ async def take_up(turn: Turn) -> bool:
         words = f"{CONDOLENCE.say(turn.language)}{space}{words}"
     turn.say(READY_WORDS, _ways(turn.language, left), words=words)
     return True
+
+
+async def _is_known(turn: Turn) -> bool:
+    found: Finding = await turn.do(FindLaw(turn.answer.text))
+    return found.entry is not None and found.is_sure
 
 
 async def will_in_time(turn: Turn) -> bool:

@@ -66,6 +66,8 @@ _NO_SERVICE: Final = frozenset({"children", "consular", "everyday", "family", "o
 """Pages of the library about what is done before other offices than those people are led to here."""
 _SETTLED: Final = "defendant_settle"
 """Entry of the law library."""
+_OF_ONE_SIDE: Final = frozenset({"enforcement_third_party", "payment_order_received", "preservation_against_me"})
+"""Entries whose questions tell the side by themselves: asking which one it is would be deaf."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """Results of a turn's messages, which several ways to answer ask for; gone with the turn."""
@@ -139,11 +141,21 @@ def _offer_the_others(turn: Turn, told: Sequence[LawEntry], parts: Sequence[Find
 
 
 async def known_instead(turn: Turn) -> bool:
-    """Answer a question the library knows at least likely, before a desk asks something back; False if it does not."""
+    """Answer a question the library knows at least likely, before a desk asks something back; False if it does not.
+
+    What is only told is answered where the library is certain of an entry that is about one side alone.
+    """
     heard = turn.answer
-    if heard.pressed or not heard.text or not is_question(heard) or says_sued(heard.text):
+    if heard.pressed or not heard.text or says_sued(heard.text):
         return False
     whole, parts = await _findings(turn, heard)
+    first = next(iter(whole.candidates), whole.entry)
+    likely = whole.entry is not None or whole.is_likely
+    if likely and first is not None and first.entry_id in _OF_ONE_SIDE:
+        await _answer_question(turn)
+        return True
+    if not is_question(heard):
+        return False
     if not _certain(heard, whole, parts, surely=False) and not (whole.candidates and whole.is_likely):
         return False
     await _answer_question(turn)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from actions.authorization.enquiries import tell_certification
+from actions.authorization.enquiries import SAME_TABLE, tell_certification
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.judgments import REGIONS, OutsideDecision
 from actions.dialogue.turn import Turn, is_courtesy
@@ -36,10 +36,6 @@ _MADE_HERE: Final = "apo_chinese_doc_abroad"
 """The entry on papers of China used abroad, which are certified the other way round."""
 _OF_JUDGMENTS: Final = frozenset({"foreign_judgments"})
 _OF_POWERS: Final = "power_of_attorney"
-_SAME_TABLE: Final = Words(
-    "看的是同一张表，别的文书和委托书一样看那个国家：",
-    "It is the same table: other papers go by the country just as a power of attorney does:",
-)
 _SAME_RULE: Final = Words(
     "{}的也是同样的规矩：",
     "For {} the same rule holds:",
@@ -68,7 +64,7 @@ async def asked_of_another(turn: Turn) -> bool:
     entry = await _entry_told(turn) if any(name.startswith(_LAW) for name in before.said) else None
     if any(name.startswith(_CERTIFIED) for name in before.said) or (entry is not None and _is_of_papers(entry)):
         if entry is not None and entry.topic != _OF_POWERS:
-            turn.say(READY_WORDS, words=_SAME_TABLE.say(turn.language))
+            turn.say(READY_WORDS, words=SAME_TABLE.say(turn.language))
         await tell_certification(turn, country)
     elif matter := _matter(before, entry):
         await _tell_recognition(turn, country, matter)

@@ -6,7 +6,7 @@ Rules: INT-CAP, MFD-188, CPL-250.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -17,6 +17,7 @@ from actions.filing.readers import said_money
 from actions.filing.readers.loan_terms import LOAN
 from actions.identity.residence import today_of
 from actions.protection.arrears_told import tell_arrears
+from actions.protection.claim_limits import tell_claim_limit
 from actions.protection.heirs import tell_share
 from actions.protection.readers.debt_days import (
     DebtDays,
@@ -29,13 +30,15 @@ from actions.protection.readers.debt_days import (
 )
 from actions.protection.telling import doubting_rates, figure, tell_rate, tell_reckoned
 from actions.protection.work_limit import TODAY_IS_LAST, tell_work_limit
-from actions.readers.interest_rates import Rate, asks_whether_too_high, read_rate
+from actions.readers.interest_rates import Rate, asks_whether_too_high, li_of_a_month, read_rate
 from actions.story.reading import read_story
 from backend.protection.commands import GetLawEntry
+from backend.protection.interest_cap import Verdict, judged
 from backend.protection.interest_to_date import RULE_SINCE, Stretch, stretches
 from backend.protection.limitation_period import LimitationPeriod, limitation_period
 from backend.protection.model import Finding, LawEntry
 from backend.shared.calendar import months_later
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
@@ -45,6 +48,11 @@ _SAID_LIMITATION: Final = "utter_law_limitation"
 _OF_ENFORCEMENT: Final = "enforcement_time_limit"
 _SAID_ENFORCEMENT: Final = "utter_law_enforcement"
 _MONTHS_TO_ENFORCE: Final = 24
+_OTHER_READING: Final[Mapping[Verdict, Words]] = {
+    "over": Words("超过上限", "above the limit"),
+    "depends": Words("超没超过要看签约那天的LPR", "above it or not by the LPR of the day of signing"),
+    "within": Words("也在上限以内", "within the limit too"),
+}
 _SHORT: Final = 60
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day a debt was due may have been told."""
@@ -105,7 +113,21 @@ async def _of_rate(turn: Turn, whole: Finding) -> bool:
     if not is_meant and not asks_whether_too_high(turn.answer.text):
         return False
     await tell_rate(turn, await _entry(turn, _OF_INTEREST[0]), rate.yearly)
+    if (li := li_of_a_month(turn.answer.text)) is not None:
+        turn.say(READY_WORDS, words=li_words(li, turn.language))
     return True
+
+
+def li_words(li: Decimal, language: str) -> str:
+    """Return how a rate of so many 厘 a month was read, and what the other reading of the word comes to."""
+    verdict = _OTHER_READING[judged(li * 12)]
+    month, year, percent = figure(li / 10), figure(li * 12), figure(li)
+    return Words(
+        f"我把月息{percent}厘当作每月{month}%。在港澳、马来西亚，“厘”常指百分之一：要是每月收您{percent}%，就是年{year}%，"
+        f"{verdict.zh}。看实际每月付多少就知道是哪一种。",
+        f"I read {percent} 厘 a month as {month}% a month. In Hong Kong, Macao and Malaysia it mostly means "
+        f"{percent}%: that would be {year}% a year, {verdict.en}. What is really paid a month shows which it is.",
+    ).say(language)
 
 
 def _rate_told_before(turn: Turn) -> Rate | None:
@@ -171,7 +193,7 @@ def _part(part: Stretch, agreed: Decimal, interest: str, language: str) -> str:
 
 
 async def _of_limitation(turn: Turn) -> bool:
-    if await tell_work_limit(turn):
+    if await tell_claim_limit(turn) or await tell_work_limit(turn):
         return True
     if not asks_limitation(turn.answer.text):
         return False

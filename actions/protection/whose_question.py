@@ -232,6 +232,9 @@ def _wishes_to_begin(message: UserMessage) -> bool:
 def _asks_of_elsewhere(message: UserMessage) -> bool:
     """Return True if it is asked how a decision of here or there is enforced, and a place abroad is named.
 
-    The answers of the house tell how one is enforced where it was made.
+    The answers of the house tell how one is enforced where it was made, and how papers are served here.
     """
-    return message.intent in _ENFORCED and is_question(message) and mentions_abroad(message.text)
+    if not is_question(message):
+        return False
+    enforced = message.intent in _ENFORCED and mentions_abroad(message.text)
+    return enforced or (message.intent in NARROW and outside_decision(message) is not None)

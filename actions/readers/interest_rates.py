@@ -57,6 +57,17 @@ def read_rate(text: str) -> Rate | None:
     return found.pop() if len(found) == 1 else None
 
 
+def li_of_a_month(text: str) -> Decimal | None:
+    """Return how many 厘 a month a text names as the rate; None where the rate is said in another unit.
+
+    In Jiangmen's old way one is a thousandth, in Hong Kong, Macao and Malaysia mostly a hundredth.
+    """
+    plain = _simplified().convert(text).casefold()
+    rate = read_rate(text)
+    of_li = rate is not None and rate.period == "month" and _in_li(plain) == rate
+    return rate.percent * 10 if rate is not None and of_li else None
+
+
 def rate_told(text: str) -> slice | None:
     """Return where a clause tells a rate, its period with it; None where it tells none, or denies it."""
     plain = sign_by_sign(text).casefold()

@@ -127,3 +127,20 @@ def test_a_court_outside_is_named(text: str) -> None:
 )
 def test_who_only_is_outside_is_sued_here(text: str) -> None:
     assert not outside_court(heard(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("马来西亚的判决江门认吗", "foreign"),
+        ("新加坡的离婚判决台山承认吗", "foreign"),
+        ("澳門判決書可以喺江门用嗎", "MO"),
+        ("台湾法院的判决江门能执行吗", "TW"),
+        ("江门的判决马来西亚认吗", ""),
+        ("台山法院的判决加拿大能执行吗", ""),
+        ("江门判决书澳门承认吗", ""),
+    ],
+)
+def test_the_name_right_before_a_decision_is_whose_it_is(text: str, origin: str) -> None:
+    found = outside_decision(heard(text))
+    assert (found.origin if found else "") == origin

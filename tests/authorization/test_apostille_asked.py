@@ -10,6 +10,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.authorization.apostille_asked import asked_first, cost_and_time
+from actions.authorization.readers.folk_words import named_in
 from actions.topic import keys_asked
 
 TORONTO = {"name": "Toronto", "name_zh": "多伦多", "country": "CA", "timezone": "America/Toronto"}
@@ -99,3 +100,21 @@ async def test_a_question_of_authorizing_is_asked_of_the_country_of_the_form(tex
 
     await asked_first(answer)(turn)
     assert [one["utter"] for one in turn.told] == [utter]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("委内瑞拉的出生证怎么在江门用", True),
+        ("新西兰的死亡证明江门认不认", True),
+        ("我在泰国，结婚证要拿回江门用，要办什么认证", True),
+        ("how do I get my Ohio birth certificate accepted in China", True),
+        ("秘魯嘅無犯罪證明書點樣攞返江門用", True),
+        ("我在泰国，结婚证丢了", False),
+        ("江门的结婚证怎么补办", False),
+        ("加拿大的出生证能在美国用吗", False),
+        ("my birth certificate is from Ohio", False),
+    ],
+)
+def test_a_certificate_made_abroad_for_use_here_is_heard(text: str, *, named: bool) -> None:
+    assert bool(named_in(text, "paper_for_use_here")) is named

@@ -130,3 +130,16 @@ def test_every_place_in_the_order_has_its_entry_in_the_library() -> None:
 )  # fmt: skip
 def test_who_inherits_is_asked_of_nobody_by_name(text: str, *, asks: bool) -> None:
     assert asks_who_inherits(text, (), YEAR) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我奶奶改嫁后生的叔叔，我爸去世他有份吗",
+        "我爸走了，他有份吗",
+        "公司章程写股权不能继承，我爸走了我能继承吗",
+        "my father died, can I inherit his shares in the company",
+    ],
+)
+def test_the_dead_one_is_never_asked_about_and_a_company_has_rules_of_its_own(text: str) -> None:
+    assert read_share(text, (), YEAR) is None

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from actions.protection.reckoned import li_words
 from actions.protection.telling import doubting_rates
-from actions.readers.interest_rates import read_rate
+from actions.readers.interest_rates import li_of_a_month, read_rate
 from backend.protection.interest_cap import cap, judged, known_until
 from backend.protection.library_pages import law_library
 from backend.protection.model import LawEntry
@@ -110,3 +111,20 @@ def test_a_day_after_the_last_known_rate_is_pointed_out() -> None:
     assert f"{later.month}月{later.day}日" not in on_time.zh
     assert all(f"{day.month}月{day.day}日" in late.zh for day in (known, later))
     assert "provisional" in late.en
+
+
+@pytest.mark.parametrize(
+    ("text", "li"),
+    [
+        ("佢收我月息五厘，合唔合法", "5"), ("每个月八厘利息算不算高利贷", "8"), ("月息0.5%合法吗", None),
+        ("年息六厘高不高", None), ("月息三分合法吗", None), ("借条上没写利息", None),
+    ],
+)  # fmt: skip
+def test_li_of_a_month_is_heard_for_what_it_may_mean_elsewhere(text: str, li: str | None) -> None:
+    assert li_of_a_month(text) == (None if li is None else Decimal(li))
+
+
+def test_both_readings_of_li_are_said_with_what_they_come_to() -> None:
+    said = li_words(Decimal(5), "zh-Hans")
+    assert [part for part in ("每月0.5%", "每月收您5%", "年60%", "超过上限") if part not in said] == []
+    assert "within the limit too" in li_words(Decimal("0.5"), "en")

@@ -77,7 +77,7 @@ class _NoSearch:
 
 
 def test_the_level_of_certainty_divides_what_is_wrong_by_what_is_told() -> None:
-    chance = np.array([0.95] * 100 + [0.7] * 50 + [0.3] * 850)
-    wrong = np.array([False] * 99 + [True] + [True] * 5 + [False] * 45 + [False] * 850)
-    # at 0.7 six of all thousand are wrong, but six of the 150 that would be told
+    chance = np.array([0.95] * 200 + [0.7] * 50 + [0.3] * 850)
+    wrong = np.array([False] * 199 + [True] + [True] * 5 + [False] * 45 + [False] * 850)
+    # at 0.7 six of all eleven hundred are wrong, but six of the 250 that would be told
     assert 0.7 < outright_level(chance, wrong) <= 0.95

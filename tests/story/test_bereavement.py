@@ -131,3 +131,19 @@ def test_who_says_that_nobody_has_died(text: str, denied: bool) -> None:
 )  # fmt: skip
 def test_who_lives_beside_the_dead_takes_no_death_back(denial: str, told: list[str], of_another: bool) -> None:
     assert is_of_another(denial, told) is of_another
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("孩子才十岁，他爷爷遗嘱把铺面给他，房产证能写孩子名吗", False),
+        ("奶奶的遗嘱里说房子归我，我能马上卖吗", False),
+        ("her will leaves me the flat, can I sell it", False),
+        ("老豆份平安纸话间铺俾我，可以点转名", False),
+        ("她想立遗嘱把房子留给我", True),
+        ("妈妈准备写遗嘱给妹妹一半", True),
+        ("can my mother make a will that leaves me the flat", True),
+    ],
+)
+def test_what_a_will_says_asks_for_none_to_be_made(text: str, *, wants: bool) -> None:
+    assert wants_will_made(text) is wants

@@ -102,6 +102,8 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
     between = text[first[1] : second[0]]
     if _BREAK.search(between) or len(between) > _NEAR:
         return None
+    if first == other and _OF_A_COURT.fullmatch(between):
+        return 0  # "马来西亚的判决江门认吗": a name right before a decision is whose it is
     return 2 * len(between) + (1 if first == one else 0)
 
 

@@ -23,6 +23,8 @@ from backend.shared.calendar import months_later
 from backend.shared.yaml_pages import read_yaml
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][九〇零]..年")
+_LAST_YEAR = re.compile(r"上年|旧年")
+"""Last year in Cantonese, which the bot reads as no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def debt_days(answer: Answer, today: date) -> DebtDays:
         if kind == "lent" and entity.get("entity") != "date":
             kind = "lent_about"  # interest runs from a day, not from a year
         kinds[kind].append(day)
+    for year in _LAST_YEAR.finditer(text):
+        span = {"start": year.start(), "end": year.end()}
+        if _kind(_clause(text, span)) == "renewed":
+            kinds["renewed"].append(date(today.year - 1, 1, 1))  # of a year, as of a month, its first day counts
     lent, due = (min(kinds[kind], default=None) for kind in ("lent", "due"))
     since, term = min((*kinds["lent"], *kinds["lent_about"]), default=None), term_in_months(text)
     if due is None and since is not None and term is not None:
@@ -96,6 +102,25 @@ def day_work_ended(answer: Answer, today: date) -> date | None:
     """
     day = _only_day(answer, "work_ended", today, ("date", "date_range"))
     return day if day is not None and day <= today else None
+
+
+def day_said(answer: Answer, words: str, today: date, *, alone: bool = False) -> date | None:
+    """Return the one day or month of a message whose clause says something; None where it tells none, or several.
+
+    Args:
+        answer: the message.
+        words: what the clause says, as a regular expression over Simplified characters in small letters.
+        today: where the writer is.
+        alone: take the only day of a message whatever its own clause says.
+    """
+    text, said = simplified(answer.text).casefold(), re.compile(words)
+    days = [
+        (day, said.search(_clause(text, entity)) is not None)
+        for entity in answer.entities
+        if entity.get("entity") in ("date", "date_range") and (day := _day(entity, text, today)) is not None
+    ]
+    told = {day for day, is_said in days if is_said} or ({day for day, _ in days} if alone else set())
+    return told.pop() if len(told) == 1 else None
 
 
 def _only_day(answer: Answer, kind: str, today: date, entities: Collection[str]) -> date | None:

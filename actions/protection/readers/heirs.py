@@ -147,7 +147,8 @@ def _estate(deaths: Sequence[_Death], claimant: Kin, *, no_children: bool) -> Es
     """Tell who left the estate from who died between them and the claimant; None where it is not clear."""
     kins = {one.person.kin for one in deaths}
     if len(kins) == 1:
-        return Estate(deaths[0].person.kin, claimant)
+        dead = deaths[0].person.kin
+        return None if dead == claimant else Estate(dead, claimant)  # "我爸走了他有份吗": another is "he"
     elders = [one for one in deaths if one.person.kin.tie in ("grandparent", "uncle")]
     between = [one for one in deaths if one.person.kin.tie in ("parent", "sibling")]
     siblings = [one for one in between if one.person.kin.tie == "sibling"]

@@ -109,7 +109,7 @@ def wants_will_made(text: str) -> bool:
     """Return True if somebody who lives shall make a will, or leave something by it."""
     said = plain(text)
     rest = pattern(_PAGE, "no_will").sub("", said)
-    makes = _is("makes_will", rest)
+    makes = _is("makes_will", rest) and not _is("will_says", said)
     return makes and _is("will", said)
 
 
