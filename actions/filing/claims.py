@@ -18,6 +18,7 @@ from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kin
 from actions.dialogue.turn import Turn
 from actions.filing.aside import TOLD_ASIDE, offered, with_aside
 from actions.filing.elements import element_names, elements_of
+from actions.filing.in_chinese import left_for_a_translator
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
 from actions.filing.readers.beside_story import lists_papers
@@ -34,6 +35,7 @@ from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
+from backend.filing.wording.claim_words import claim_words
 from backend.shared.wording import Words, verbatim
 
 CLAIMS = Words("请求和理由", "Claims and reasons")
@@ -114,12 +116,13 @@ def in_court_script(answers: Answers, claims: Sequence[Any]) -> list[str]:
         for name, value in answers.items()
         if name.startswith(("plaintiff_", "defendant_")) and name.endswith("_name")
     ]
-    return [in_one_script(str(claim), names) for claim in claims]
+    cause = str(answers.get("cause", ""))
+    return [in_one_script(claim_words(str(claim), cause) or str(claim), names) for claim in claims]
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
     claims = in_court_script(turn.answers, _claims_now(turn))
-    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language, _claims_now(turn))
     lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
     return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language), "story": _story_shown(turn)}
 
@@ -310,7 +313,7 @@ def _removed(claims: list[str], number: int) -> Reading:
 
 def _show_claims(turn: Turn, value: Any) -> str:
     claims = in_court_script(turn.answers, value) if isinstance(value, list) else []
-    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language, value if isinstance(value, list) else ())
     return "".join(f"\n  ({number}) {claim}" for number, claim in enumerate(shown, 1))
 
 
@@ -409,7 +412,8 @@ async def _say_warnings(turn: Turn) -> None:
     """Warn of what the person should know under these answers; information, with the rule beside it."""
     made = drafted(turn.answers)
     if made and made.warnings:
-        lines = "\n".join(f"• {warning.text.say(turn.language)}" for warning in made.warnings)
+        told = [warning.text for warning in made.warnings] + left_for_a_translator(turn.answers, made)
+        lines = "\n".join(f"• {one.say(turn.language)}" for one in told)
         turn.say("utter_filing_warnings", warnings=lines)
 
 
