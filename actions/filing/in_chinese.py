@@ -10,6 +10,7 @@ from actions.dialogue.fields import Answers
 from actions.filing.elements import elements_of
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, own_words
+from backend.filing.wording.written_words import written
 from backend.shared.wording import Words
 
 _FEWEST_SIGNS = 20
@@ -34,12 +35,20 @@ def left_for_a_translator(answers: Answers, made: Drafted) -> list[Words]:
 
 
 def facts_in_chinese(text: str) -> tuple[str, str]:
-    """Part the facts into Chinese paragraphs and those in another language; all stay where little else is left."""
+    """Part the facts into Chinese paragraphs and those in another language; all stay where little else is left.
+
+    A spoken paragraph is put into written words, or quoted where some of it has none.
+    """
     paragraphs = [one for one in text.split("\n") if one.strip()]
     chinese = [one for one in paragraphs if _signs(one)]
     if sum(map(_signs, chinese)) < _FEWEST_SIGNS:
         return text, ""
-    return "\n".join(chinese), "\n".join(one for one in paragraphs if not _signs(one))
+    return "\n".join(map(_written, chinese)), "\n".join(one for one in paragraphs if not _signs(one))
+
+
+def _written(paragraph: str) -> str:
+    """A paragraph in written words; one that quotes already is a draft and stays."""
+    return paragraph if "“" in paragraph else written(paragraph) or f"原告自述：“{paragraph}”"
 
 
 def own_words_of(answers: Answers) -> str:

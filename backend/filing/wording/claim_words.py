@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from backend.filing.wording.court_words import court_words, money_words
+from backend.filing.wording.written_words import written
+from backend.shared.plain_text import plain
 from backend.shared.yaml_pages import read_yaml
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -36,6 +38,7 @@ _VERBS = (
     ("comp", "赔偿"),
     ("", "返还"),
 )
+_FEWEST_SIGNS = 2
 _INHERITANCE = "inheritance"
 
 
@@ -56,6 +59,36 @@ def claim_words(claim: str, cause: str = "") -> str | None:
         return sum_told
     share = court_words("text", "share_wish", text) if cause == _INHERITANCE else None
     return f"请求判令遗产按以下方式分割：{share}" if share is not None and _HAN.search(share) else None
+
+
+def court_claim(claim: str, cause: str = "") -> str:
+    """Return a claim as a complaint has it where that is plain, else as it was made."""
+    return claim_words(claim, cause) or wished_claim(claim) or claim
+
+
+_WISHED = re.compile(
+    r"^(?:还有|仲有|另外|而且|同埋|还|仲)?(?:我|我哋|我们)?(?:就|都|只)?(?:想|要|希望|要求|请求)(?:入禀)?(?:法院)?(?:判|判令|叫|要)?"
+    r"(?:佢|他|她|对方|被告)(?![们哋家妈爸的嘅老公])"
+)
+_EVERY_MONTH = re.compile(
+    r"每个?月(?:支付|给付|给|付|俾|畀|出|交)?(?:我|原告)?(?P<sum>\d[\d,]*(?:\.\d+)?)(?P<unit>万)?(?:元|蚊|块钱?)?的?"
+    r"(?P<what>抚养费|生活费|赡养费|扶养费|租金|工资)?"
+)
+_ME = re.compile(r"我(?![们哋国])")
+
+
+def wished_claim(claim: str) -> str | None:
+    """Return a claim made as a wish ("想佢每個月俾3000蚊撫養費") as a complaint has it; None for another one."""
+    text = plain(claim.strip(" 。.，,！!"))
+    lead = _WISHED.match(text)
+    rest = written(text[lead.end() :]) if lead is not None else None
+    if rest is None or len(rest) < _FEWEST_SIGNS:
+        return None
+    monthly = _EVERY_MONTH.fullmatch(rest)
+    if monthly is None:
+        return f"请求判令被告{_ME.sub('原告', rest)}"
+    amount = f"{monthly['sum'].replace(',', '')}{monthly['unit'] or ''}元"
+    return f"请求判令被告每月支付{monthly['what'] or ''}{amount}"
 
 
 def _to_be_paid(paid: re.Match[str]) -> str | None:
