@@ -24,6 +24,7 @@ from actions.filing import (
     left_out,
     named_by_pronoun,
     paper_sent,
+    sides_put_right,
     steps,
     story_corrections,
     story_rules,
@@ -395,6 +396,7 @@ FILE = Flow(
     first_rules=_for_whom_they_are(
         joining.starts_over,
         named_by_pronoun.named_by_pronoun,
+        sides_put_right.sides_put_right,
         paper_sent.looked_at,
         paper_sent.settled,
         foreseen.rest_wanted,
