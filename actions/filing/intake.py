@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
     corrections,
+    estate_boxes,
     facts_edited,
     for_whom_rules,
     foreseen,
@@ -397,6 +398,7 @@ FILE = Flow(
         joining.starts_over,
         named_by_pronoun.named_by_pronoun,
         sides_put_right.sides_put_right,
+        estate_boxes.told_at_another,
         paper_sent.looked_at,
         paper_sent.settled,
         foreseen.rest_wanted,
