@@ -56,6 +56,8 @@ _CLOSING = Words(
 _FROM_LOAN = re.compile(r"自\{lent_on\}起(?=按双方约定)| from \{lent_on\}(?= until)")
 _OWN_START = re.compile(r"[从從自起]|到期|逾期|过期|過期|\b(?:from|since|after|starting|overdue)\b", re.IGNORECASE)
 """Words of an agreement on interest that tell from when it runs; where there are none it runs from the loan on."""
+_WRITTEN_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_STRETCH_END = re.compile(r"至(\d{4}年\d{1,2}月\d{1,2}日)$")
 _NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_en>[a-z_]+)\}")
 _SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _LIKE_A_REMARK, _SEVERAL = 4, 2
@@ -144,7 +146,7 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
     if question.kind == "money":
         return _money_said(answer, language)
     if question.kind == "date":
-        return kept_day(answer, language) or answer
+        return kept_day(answer, language) or _stretch_said(answer, language)
     if question.kind == "yes_no":
         return {"yes": Words("是", "yes"), "no": Words("否", "no")}.get(answer, Words(answer, answer)).say(language)
     if question.kind == "place":
@@ -155,6 +157,17 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
         if choice.code == answer:
             return choice.says_en or choice.text.en if language == "en" else choice.says or choice.text.zh
     return answer
+
+
+def _stretch_said(answer: str, language: str) -> str:
+    """A stretch of days as it reads in a sentence; any other words as they are."""
+    ends = [_day_said(end, language) for end in answer.split("至")]
+    return " to ".join(ends) if language == "en" and len(ends) == 2 and all(ends) else answer
+
+
+def _day_said(end: str, language: str) -> str:
+    found = _WRITTEN_DAY.fullmatch(end)
+    return str(kept_day(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", language)) if found else ""
 
 
 def _answered(text: str, given: Answers) -> bool:
@@ -214,6 +227,8 @@ def _filled(text: str, cause: Cause, given: Answers, language: str, quoted: Answ
     """
     if _OWN_START.search(given.get("interest_rate", "")):
         text = _FROM_LOAN.sub("", text)
+    if last := _STRETCH_END.search(given.get("lent_on", "")):  # a loan in parts runs whole from its last one on
+        text = _FROM_LOAN.sub(lambda hole: hole[0].replace("{lent_on}", _day_said(last[1], language)), text)
     text = _NEXT_DAY.sub(
         lambda hole: _from_next_day(hole[0], given.get(hole["key"] or hole["key_en"], ""), language), text
     )

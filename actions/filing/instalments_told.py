@@ -1,0 +1,78 @@
+"""Rule for a loan that was handed over in parts: each day and sum goes into the facts, the whole into its boxes.
+
+"9月28日是第一次5万，第二次10月15日3万" is no loan of 80,000 on one day: the paper would contradict itself. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command
+from actions.dialogue.message import UserMessage
+from actions.dialogue.state import State
+from actions.filing.readers.instalments import Part, instalments, shifted, year_alone
+from actions.filing.readers.values import CURRENCIES
+from actions.filing.story import OWN_WORDS
+from actions.filing.story_rules import Heard
+from backend.shared.numerals import in_chinese
+from backend.shared.wording import kept_day
+
+_CAUSE: Final = "private_lending"
+_ON, _SUM = f"{_CAUSE}_lent_on", f"{_CAUSE}_lent_amount"
+_LINE: Final = "借款分{count}次交付："
+_TOLD = re.compile(r"^借款分\S{1,2}次交付：(.+)。$")
+_ONE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(\d+(?:\.\d+)?)(\D+?)(?:，|$)")
+_MORE: Final = "utter_filing_story_more"
+
+
+def told_in_parts(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the parts of a loan, or put them into the year that is told behind them."""
+    today = candidates.own.today if isinstance(candidates.own, Heard) else None
+    if state.answers.get("cause") != _CAUSE or message.pressed or message.asks or today is None:
+        return ()
+    if (year := year_alone(message.text, today)) is not None and (known := _known(state)):
+        return _kept(state, shifted(known, year)) if year <= today.year else ()
+    known_on = str(state.answers.get(_ON) or "")[:4]
+    parts = instalments(message.text, message.entities, int(known_on) if known_on.isdecimal() else None, today)
+    return _kept(state, parts) if parts else ()
+
+
+def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:
+    total, currency = sum((one.amount for one in parts), Decimal()), parts[0].currency
+    changes: dict[str, Any] = {_ON: "至".join(_day(one.day) for one in (parts[0], parts[-1]))}
+    figure, _, unit = str(state.answers.get(_SUM) or "").partition(" ")
+    if not figure or (unit == currency and Decimal(figure) in {one.amount for one in parts}):
+        changes[_SUM] = f"{total:.2f} {currency}"
+    own = state.answers.get(OWN_WORDS)
+    kept = [str(one) for one in own.get("own", [])] if isinstance(own, Mapping) else []
+    left = [one for one in kept if not _TOLD.match(one)]
+    draft = bool(own.get("draft", True)) if isinstance(own, Mapping) else True
+    changes[OWN_WORDS] = {"draft": draft, "own": [*left, _line(parts)]}
+    return (ChangeAnswers(changes, _MORE, about=tuple(changes), goes_on=True),)
+
+
+def _line(parts: Sequence[Part]) -> str:
+    count = "两" if len(parts) == 2 else in_chinese(len(parts))
+    told = "，".join(f"{_day(one.day)}{one.amount.normalize():f}{CURRENCIES[one.currency].zh}" for one in parts)
+    return f"{_LINE.format(count=count)}{told}。"
+
+
+def _known(state: State) -> tuple[Part, ...]:
+    """The parts that are kept already, read from their line."""
+    own = state.answers.get(OWN_WORDS)
+    lines = [str(one) for one in own.get("own", [])] if isinstance(own, Mapping) else []
+    line = next((found[1] for one in lines if (found := _TOLD.match(one))), "")
+    codes = {words.zh: code for code, words in CURRENCIES.items()}
+    return tuple(
+        Part(date(int(year), int(month), int(day)), Decimal(amount), codes.get(unit, "CNY"))
+        for year, month, day, amount, unit in _ONE.findall(line)
+    )
+
+
+def _day(day: date) -> str:
+    return str(kept_day(day.isoformat(), "zh-Hans"))
