@@ -12,21 +12,26 @@ from decimal import Decimal
 from typing import Any, Final
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command
+from actions.dialogue.commands import ChangeAnswers, Command, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
-from actions.filing.readers.instalments import Part, instalments, shifted, year_alone
+from actions.filing.readers.instalments import Part, instalments, shifted, tells_years, year_alone
 from actions.filing.readers.values import CURRENCIES
 from actions.filing.story import OWN_WORDS
 from actions.filing.story_rules import Heard
+from backend.shared.notifier import READY_WORDS
 from backend.shared.numerals import in_chinese
-from backend.shared.wording import kept_day
+from backend.shared.wording import Words, kept_day
 
 _CAUSE: Final = "private_lending"
 _ON, _SUM = f"{_CAUSE}_lent_on", f"{_CAUSE}_lent_amount"
 _LINE: Final = "借款分{count}次交付："
 _TOLD = re.compile(r"^借款分\S{1,2}次交付：(.+)。$")
 _ONE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(\d+(?:\.\d+)?)(\D+?)(?:，|$)")
+_ASSUMED: Final = Words(
+    "您没说是哪一年，先按{}年记；不是的话，说“去年”或者哪一年就行。",
+    'You didn\'t say which year; I took {}. If it was another one, just say it, e.g. "last year".',
+)
 _MORE: Final = "utter_filing_story_more"
 
 
@@ -39,7 +44,10 @@ def told_in_parts(state: State, message: UserMessage, candidates: Candidates) ->
         return _kept(state, shifted(known, year)) if year <= today.year else ()
     known_on = str(state.answers.get(_ON) or "")[:4]
     parts = instalments(message.text, message.entities, int(known_on) if known_on.isdecimal() else None, today)
-    return _kept(state, parts) if parts else ()
+    if not parts or known_on.isdecimal() or tells_years(message.text):
+        return _kept(state, parts) if parts else ()
+    words = Words(*(text.format(parts[0].day.year) for text in (_ASSUMED.zh, _ASSUMED.en)))
+    return (Say(READY_WORDS, {"words": words}, asks=False), *_kept(state, parts))
 
 
 def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:

@@ -36,7 +36,7 @@ def sides_put_right(state: State, message: UserMessage, candidates: Candidates) 
     changes: dict[str, Any] = {} if theirs else {_THEIRS: name, key("defendant", 1, _KIND): "person"}
     changes |= {_OURS: None} if ours == name else {}
     said = Say(READY_WORDS, {"words": _with_name(name)}, asks=not changes)
-    return (said, ChangeAnswers(changes, goes_on=True)) if changes else (said,)
+    return (said, _noted(changes)) if changes else (said,)
 
 
 def _told_where_we_are_asked(
@@ -50,7 +50,12 @@ def _told_where_we_are_asked(
     changes = {one: value for one, value in contacts.items() if one.startswith("defendant_1_")}
     changes |= {} if theirs else {_THEIRS: name, key("defendant", 1, _KIND): "person"}
     said = Say(READY_WORDS, {"words": _with_name(name)}, asks=not changes)
-    return (said, ChangeAnswers(changes, goes_on=True)) if changes else (said,)
+    return (said, _noted(changes)) if changes else (said,)
+
+
+def _noted(changes: dict[str, Any]) -> ChangeAnswers:
+    """Change the sides, say who is sued, and go on with the first open question."""
+    return ChangeAnswers(changes, "utter_form_noted", about=(_THEIRS,), goes_on=True)
 
 
 def _with_name(name: str) -> Words:
