@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,19 +13,23 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
-from actions.filing.readers.instalments import Part, instalments, shifted, tells_years, year_alone
-from actions.filing.readers.values import CURRENCIES
+from actions.filing.readers.instalments import (
+    Part,
+    day_written,
+    instalments,
+    line_of,
+    parts_of,
+    shifted,
+    tells_years,
+    year_alone,
+)
 from actions.filing.story import OWN_WORDS
 from actions.filing.story_rules import Heard
 from backend.shared.notifier import READY_WORDS
-from backend.shared.numerals import in_chinese
-from backend.shared.wording import Words, kept_day
+from backend.shared.wording import Words
 
 _CAUSE: Final = "private_lending"
 _ON, _SUM = f"{_CAUSE}_lent_on", f"{_CAUSE}_lent_amount"
-_LINE: Final = "借款分{count}次交付："
-_TOLD = re.compile(r"^借款分\S{1,2}次交付：(.+)。$")
-_ONE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(\d+(?:\.\d+)?)(\D+?)(?:，|$)")
 _ASSUMED: Final = Words(
     "您没说是哪一年，先按{}年记；不是的话，说“去年”或者哪一年就行。",
     'You didn\'t say which year; I took {}. If it was another one, just say it, e.g. "last year".',
@@ -52,35 +54,20 @@ def told_in_parts(state: State, message: UserMessage, candidates: Candidates) ->
 
 def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:
     total, currency = sum((one.amount for one in parts), Decimal()), parts[0].currency
-    changes: dict[str, Any] = {_ON: "至".join(_day(one.day) for one in (parts[0], parts[-1]))}
+    changes: dict[str, Any] = {_ON: "至".join(day_written(one.day) for one in (parts[0], parts[-1]))}
     figure, _, unit = str(state.answers.get(_SUM) or "").partition(" ")
     if not figure or (unit == currency and Decimal(figure) in {one.amount for one in parts}):
         changes[_SUM] = f"{total:.2f} {currency}"
     own = state.answers.get(OWN_WORDS)
     kept = [str(one) for one in own.get("own", [])] if isinstance(own, Mapping) else []
-    left = [one for one in kept if not _TOLD.match(one)]
+    left = [one for one in kept if not parts_of(one)]
     draft = bool(own.get("draft", True)) if isinstance(own, Mapping) else True
-    changes[OWN_WORDS] = {"draft": draft, "own": [*left, _line(parts)]}
+    changes[OWN_WORDS] = {"draft": draft, "own": [*left, line_of(parts)]}
     return (ChangeAnswers(changes, _MORE, about=tuple(changes), goes_on=True),)
-
-
-def _line(parts: Sequence[Part]) -> str:
-    count = "两" if len(parts) == 2 else in_chinese(len(parts))
-    told = "，".join(f"{_day(one.day)}{one.amount.normalize():f}{CURRENCIES[one.currency].zh}" for one in parts)
-    return f"{_LINE.format(count=count)}{told}。"
 
 
 def _known(state: State) -> tuple[Part, ...]:
     """The parts that are kept already, read from their line."""
     own = state.answers.get(OWN_WORDS)
     lines = [str(one) for one in own.get("own", [])] if isinstance(own, Mapping) else []
-    line = next((found[1] for one in lines if (found := _TOLD.match(one))), "")
-    codes = {words.zh: code for code, words in CURRENCIES.items()}
-    return tuple(
-        Part(date(int(year), int(month), int(day)), Decimal(amount), codes.get(unit, "CNY"))
-        for year, month, day, amount, unit in _ONE.findall(line)
-    )
-
-
-def _day(day: date) -> str:
-    return str(kept_day(day.isoformat(), "zh-Hans"))
+    return next((parts for one in lines if (parts := parts_of(one))), ())

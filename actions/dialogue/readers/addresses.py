@@ -169,7 +169,7 @@ def without_days(text: str) -> str:
 
 
 def _before(piece: str, behind: str) -> str:
-    """What belongs to a place before it: a street alone, or a town of Jiangmen ("Guanghai, Taishan"); or nothing."""
+    """The part of an address before a place: a street alone, or a town ("Guanghai, Taishan"); or nothing."""
     town = _without(piece, _LATIN_LEAD, _LATIN_TAIL)
     place = f"{town}, {behind.strip()}"
     return town if town and in_chinese(place) != place else _street_before(piece)

@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from actions.filing.readers.values import CURRENCIES
 from actions.script import sign_by_sign
+from backend.shared.numerals import in_chinese
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|今年|去年|旧年|前年|\b(?:last|this) year\b", re.IGNORECASE)
 _BACK = re.compile(r"还(?:了|咗|过|返|我|给|钱)|归还|退|\b(?:paid back|repaid|returned|back)\b", re.IGNORECASE)
@@ -20,6 +22,8 @@ _ONLY_YEAR = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})(?:年)?|(?P<said>今年|去年|旧年|前年|last year|this year))(?:的|嘅|的事)?$",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"^借款分\S{1,2}次交付：(.+)。$")
+_ONE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(\d+(?:\.\d+)?)(\D+?)(?:，|$)")
 _BACK_YEARS = {"今年": 0, "this year": 0, "去年": 1, "旧年": 1, "last year": 1, "前年": 2}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -70,6 +74,28 @@ def year_alone(text: str, today: date) -> int | None:
     if found is None:
         return None
     return int(found["year"]) if found["year"] else today.year - _BACK_YEARS[found["said"].casefold()]
+
+
+def line_of(parts: Sequence[Part]) -> str:
+    """Return the sentence of the facts that tells the parts of a loan."""
+    count = "两" if len(parts) == 2 else in_chinese(len(parts))
+    told = "，".join(f"{day_written(one.day)}{one.amount.normalize():f}{CURRENCIES[one.currency].zh}" for one in parts)
+    return f"借款分{count}次交付：{told}。"
+
+
+def parts_of(line: str) -> tuple[Part, ...]:
+    """Return the parts such a sentence tells; nothing of any other one."""
+    codes = {words.zh: code for code, words in CURRENCIES.items()}
+    told = found[1] if (found := _LINE.match(line)) is not None else ""
+    return tuple(
+        Part(date(int(year), int(month), int(day)), Decimal(amount), codes.get(unit, "CNY"))
+        for year, month, day, amount, unit in _ONE.findall(told)
+    )
+
+
+def day_written(day: date) -> str:
+    """Return a day as a sentence in Chinese holds it."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def shifted(parts: Sequence[Part], year: int) -> tuple[Part, ...]:
