@@ -10,8 +10,6 @@ from actions.dialogue.phrases import behind
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
 from backend.filing.causes.guides import CauseQuestion
-from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words
 
 _FEW_SIGNS = 8
 _LONGEST_NO = 24
@@ -50,7 +48,7 @@ def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     if wrong:
         left = [choice for choice in choices if choice.value not in wrong]
         named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
-        return Reading(named[0].value) if len(named) == 1 else _which_then(choices, wrong)
+        return Reading(named[0].value) if len(named) == 1 else Reading(problem=_NEAREST)
     none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
     rest = behind("corrects_first", answer.text)
     if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
@@ -60,19 +58,7 @@ def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     return _nearest(answer, choices)
 
 
-_NOT_THAT = Words("好，不是“{denied}”。那是哪一种：{left}？", 'All right, not "{denied}". Which is it, then: {left}?')
-
-
-def _which_then(choices: tuple[Choice, ...], wrong: frozenset[str]) -> Reading:
-    """Ask which of the other choices it is, where several are left."""
-    denied, left = ([one.label for one in choices if (one.value in wrong) is named] for named in (True, False))
-    words = Words(
-        _NOT_THAT.zh.format(denied="、".join(one.zh for one in denied), left="、".join(one.zh for one in left)),
-        _NOT_THAT.en.format(denied=", ".join(one.en for one in denied), left=", ".join(one.en for one in left)),
-    )
-    return Reading(problem=READY_WORDS, facts={"words": words}) if denied and left else NOTHING
-
-
+_NEAREST = "utter_filing_choose_nearest"
 _DENIES = frozenset("不没沒未冇唔非无無别別")
 
 

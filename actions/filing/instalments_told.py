@@ -49,7 +49,7 @@ def told_in_parts(state: State, message: UserMessage, candidates: Candidates) ->
     if not parts or known_on.isdecimal() or tells_years(message.text):
         return _kept(state, parts) if parts else ()
     words = Words(*(text.format(parts[0].day.year) for text in (_ASSUMED.zh, _ASSUMED.en)))
-    return (Say(READY_WORDS, {"words": words}, asks=False), *_kept(state, parts))
+    return (Say(READY_WORDS, {"words": words}), *_kept(state, parts))
 
 
 def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:

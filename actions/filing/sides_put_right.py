@@ -35,7 +35,7 @@ def sides_put_right(state: State, message: UserMessage, candidates: Candidates) 
         return ()  # whom of two is meant is the other rules' to ask
     changes: dict[str, Any] = {} if theirs else {_THEIRS: name, key("defendant", 1, _KIND): "person"}
     changes |= {_OURS: None} if ours == name else {}
-    said = Say(READY_WORDS, {"words": _with_name(name)}, asks=not changes)
+    said = Say(READY_WORDS, {"words": _with_name(name)})
     return (said, _noted(changes)) if changes else (said,)
 
 
@@ -49,7 +49,7 @@ def _told_where_we_are_asked(
     contacts = candidates.own.contacts if isinstance(candidates.own, Heard) else {}
     changes = {one: value for one, value in contacts.items() if one.startswith("defendant_1_")}
     changes |= {} if theirs else {_THEIRS: name, key("defendant", 1, _KIND): "person"}
-    said = Say(READY_WORDS, {"words": _with_name(name)}, asks=not changes)
+    said = Say(READY_WORDS, {"words": _with_name(name)})
     return (said, _noted(changes)) if changes else (said,)
 
 

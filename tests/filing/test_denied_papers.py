@@ -26,7 +26,7 @@ def test_who_has_no_iou_is_asked_what_else_there_is(text: str) -> None:
     made = commands(text, "private_lending_written", LOAN)
     assert not [one for one in made if isinstance(one, SetSlot | ConfirmSlot)]
     (asked,) = [one for one in made if isinstance(one, PointOut)]
-    assert "只有聊天记录" in asked.reading.facts["words"].zh
+    assert asked.reading.problem == "utter_filing_choose_nearest"
 
 
 @pytest.mark.parametrize(
