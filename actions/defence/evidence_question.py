@@ -59,11 +59,29 @@ def is_word_alone(text: str) -> bool:
     return any(pattern.fullmatch(plain) is not None for pattern in patterns(_PAGE, "word_alone"))
 
 
+def comes_later(text: str) -> bool:
+    """Return True if words say when something comes ("later", "以后再交"), and name no piece of evidence."""
+    plain = sign_by_sign(text).casefold().strip(_ENDS)
+    return any(pattern.fullmatch(plain) is not None for pattern in patterns(_PAGE, "later"))
+
+
+def without_taken_off(items: list[Item], text: str) -> list[Item] | None:
+    """Return the evidence without the piece a message wants gone, by name or number; None where none is meant."""
+    found = (pattern.match(text.strip()) for pattern in patterns(_PAGE, "taken_off"))
+    told = next((one["told"].strip(_ENDS) for one in found if one is not None), "")
+    numbers = (pattern.fullmatch(sign_by_sign(told)) for pattern in patterns(_PAGE, "number"))
+    place = next((int(one["told"]) - 1 for one in numbers if one is not None), -1)
+    meant = [
+        at for at, one in enumerate(items) if told and (at == place or str(one["name"]).casefold() == told.casefold())
+    ]
+    return [one for at, one in enumerate(items) if at != meant[0]] if len(meant) == 1 else None
+
+
 def described(items: list[Item], text: str) -> list[Item]:
     """Return the evidence with what a message tells: of the file sent last, or new names."""
     if items and items[-1].get("file_id") and not items[-1].get("described"):
         return [*items[:-1], items[-1] | evidence_told(text) | {"described": True}]
-    told = [one for part in parts_of(text) if part and (one := evidence_told(part))]
+    told = [one for part in parts_of(text) if part and not comes_later(part) and (one := evidence_told(part))]
     if len(told) > 1 and any(one.keys() - {"name"} for one in told):  # "the IOU, from him, proves that he borrowed"
         told = [evidence_told(text)]
     known = {str(one["name"]) for one in items}
@@ -75,8 +93,10 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     is_all = bool(items) and ((answer.intent == "deny" and len(text) <= 8) or pick(answer, (_DONE,)).found)
     if is_all or says_all_papers_are_there(answer):
         return Reading(items) if items else Reading(problem="utter_defence_evidence_empty", covers=1)
-    if says_only("has_no_papers", text) or is_word_alone(text):
+    if says_only("has_no_papers", text) or is_word_alone(text) or comes_later(text):
         return Reading(items or SKIPPED)
+    if (left := without_taken_off(items, text)) is not None:
+        return Reading([one["name"] if set(one) == {"name"} else one for one in left] or SKIPPED)
     if not text or asks(text) or spoken_act(text) in _SMALL_TALK:
         return NOTHING
     if not read_statement(text, LONGEST_NAME + LONGEST_PURPOSE).found:

@@ -86,12 +86,14 @@ BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_named,
     out_of_order.propose_instead,
     switch.propose_again,
+    out_of_order.propose_labelled,
     answer.propose,
 )
 """Up to the open question.
 
 Said as such, back to what waits, moved, added to, taken back by name, not known, half a
-question, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again.
+question, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again,
+put right by its label.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

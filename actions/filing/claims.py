@@ -18,9 +18,11 @@ from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kin
 from actions.dialogue.turn import Turn
 from actions.filing.aside import TOLD_ASIDE, offered, with_aside
 from actions.filing.elements import element_names, elements_of
+from actions.filing.in_chinese import left_for_a_translator
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
 from actions.filing.readers.beside_story import lists_papers
+from actions.filing.readers.claim_kinds import Parted, parted, says_again
 from actions.filing.readers.claim_orders import Ordered, several_orders
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.court_script import in_one_script
@@ -34,6 +36,8 @@ from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_explained import explained
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
+from backend.filing.wording.claim_words import court_claim
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 CLAIMS = Words("请求和理由", "Claims and reasons")
@@ -55,6 +59,18 @@ _USE_IT = (
     "keep it",
     "写完了",
     "that is all",
+)
+_SAID_ALREADY = Words(
+    "这一项上面的请求里已经有了，不再重复写。要改哪一条，说“第2条改成…”。",
+    'The claims above ask for this already, so I haven\'t added it again. To change one, say "number 2 to …".',
+)
+_BOTH_KEPT = Words(
+    "要法院判的加进请求了，说的经过接到“事实与理由”里了。",
+    "I added what the court should order to the claims, and what happened to the facts.",
+)
+_STORY_KEPT = Words(
+    "这一项请求已经有了；说的经过接到“事实与理由”里了。",
+    "The claims ask for this already; I added what happened to the facts.",
 )
 _WITH_STORY = Words("\n事实与理由：\n————\n{story}\n————", "\nFacts and reasons:\n————\n{story}\n————")
 
@@ -81,7 +97,8 @@ def claims_of(answers: Answers) -> list[str]:
     if isinstance(kept, list):
         return redrafted([str(claim) for claim in kept], answers, suggested_claims(answers))
     told = answers.get(CLAIMS_TOLD)
-    return [*suggested_claims(answers), *(map(str, told) if isinstance(told, list) else ())]
+    suggested, own = suggested_claims(answers), map(str, told) if isinstance(told, list) else ()
+    return [*suggested, *(one for one in own if not says_again(one, suggested))]
 
 
 def edited(answers: Answers, text: str, *, of_review: bool = False) -> Reading:
@@ -114,12 +131,13 @@ def in_court_script(answers: Answers, claims: Sequence[Any]) -> list[str]:
         for name, value in answers.items()
         if name.startswith(("plaintiff_", "defendant_")) and name.endswith("_name")
     ]
-    return [in_one_script(str(claim), names) for claim in claims]
+    cause = str(answers.get("cause", ""))
+    return [in_one_script(court_claim(str(claim), cause), names) for claim in claims]
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
     claims = in_court_script(turn.answers, _claims_now(turn))
-    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language, _claims_now(turn))
     lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
     return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language), "story": _story_shown(turn)}
 
@@ -196,6 +214,10 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return _removed(claims, gone)
     if (right := _put_right(claims, answer) or _reworded(claims, text)) is not None:
         return right
+    if (apart := parted(text)) is not None:
+        return _apart(turn, claims, apart)
+    if len(several) <= 1 and says_again(added_claim(text), in_court_script(turn.answers, claims)):
+        return Reading(claims, problem=READY_WORDS, facts={"words": _SAID_ALREADY.say(turn.language)}, partial=True)
     if new := [one for one in several if one not in claims]:
         if len(claims) + len(new) > MOST_CLAIMS:
             return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
@@ -237,6 +259,18 @@ def _told_instead(turn: Turn, claims: list[str], answer: Answer) -> Reading | No
     now = _story_now(turn)
     story = {**now, "own": [*now["own"], str(part.value)]}
     return Reading(claims, problem="utter_filing_told_of_facts", partial=True, notes={OWN_WORDS: story})
+
+
+def _apart(turn: Turn, claims: list[str], apart: Parted) -> Reading:
+    """Add what shall be ordered to the claims, unless it stands there, and what is told to the facts."""
+    now, shown = _story_now(turn), in_court_script(turn.answers, claims)
+    new = [one for one in apart.wishes if one not in claims and not says_again(one, shown)]
+    if len(claims) + len(new) > MOST_CLAIMS:
+        return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
+    story = {**now, "own": [*now["own"], apart.told]}
+    words = (_BOTH_KEPT if new else _STORY_KEPT).say(turn.language)
+    told = {"words": words}
+    return Reading([*claims, *new], problem=READY_WORDS, facts=told, partial=True, notes={OWN_WORDS: story})
 
 
 def _put_right(claims: list[str], answer: Answer) -> Reading | None:
@@ -310,7 +344,7 @@ def _removed(claims: list[str], number: int) -> Reading:
 
 def _show_claims(turn: Turn, value: Any) -> str:
     claims = in_court_script(turn.answers, value) if isinstance(value, list) else []
-    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language, value if isinstance(value, list) else ())
     return "".join(f"\n  ({number}) {claim}" for number, claim in enumerate(shown, 1))
 
 
@@ -409,7 +443,8 @@ async def _say_warnings(turn: Turn) -> None:
     """Warn of what the person should know under these answers; information, with the rule beside it."""
     made = drafted(turn.answers)
     if made and made.warnings:
-        lines = "\n".join(f"• {warning.text.say(turn.language)}" for warning in made.warnings)
+        told = [warning.text for warning in made.warnings] + left_for_a_translator(turn.answers, made)
+        lines = "\n".join(f"• {one.say(turn.language)}" for one in told)
         turn.say("utter_filing_warnings", warnings=lines)
 
 

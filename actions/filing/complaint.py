@@ -9,9 +9,10 @@ from actions.filing.court import amount_of, court_reason
 from actions.filing.elements import elements_of
 from actions.filing.evidence import evidence_of
 from actions.filing.hearing_language import wished
+from actions.filing.in_chinese import facts_in_chinese, own_words_of
 from actions.filing.parties import parties_of
 from backend.filing.causes.guides import FeeKind
-from backend.filing.model import Complaint
+from backend.filing.model import OWN_WORDS, Complaint
 
 
 def cause_name(answers: Answers) -> str:
@@ -41,13 +42,13 @@ def complaint_of(answers: Answers) -> Complaint:
         plaintiffs=parties_of(answers, "plaintiff"),
         defendants=parties_of(answers, "defendant"),
         claims=tuple(in_court_script(answers, answers["claims"])),
-        facts=str(answers["facts"]),
+        facts=facts_in_chinese(str(answers["facts"]))[0],
         court=answers["court"],
         service_address=service_address_of(answers),
         court_reason=court_reason(answers, "zh-Hans"),
         amount=amount,
         currency=currency,
-        elements=elements_of(answers),
+        elements=elements_of(answers) | ({OWN_WORDS: own} if (own := own_words_of(answers)) else {}),
         evidence=evidence_of(answers),
         agent=agent_of(answers),
         authority=str(answers.get("authority", SKIPPED)),

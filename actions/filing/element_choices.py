@@ -48,7 +48,7 @@ def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     if wrong:
         left = [choice for choice in choices if choice.value not in wrong]
         named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
-        return Reading(named[0].value) if len(named) == 1 else NOTHING
+        return Reading(named[0].value) if len(named) == 1 else Reading(problem=_NEAREST)
     none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
     rest = behind("corrects_first", answer.text)
     if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
@@ -58,6 +58,7 @@ def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     return _nearest(answer, choices)
 
 
+_NEAREST = "utter_filing_choose_nearest"
 _DENIES = frozenset("不没沒未冇唔非无無别別")
 
 

@@ -14,9 +14,15 @@ from backend.shared.wording import Words, verbatim
 _UNDER = "\n   "
 
 
-def claims_to_read(made: Drafted | None, claims: Sequence[str], language: str) -> list[str]:
-    """The claims as they are shown; under each drafted one, for an English reader, what it says."""
+def claims_to_read(made: Drafted | None, claims: Sequence[str], language: str, told: Sequence[str] = ()) -> list[str]:
+    """The claims as they are shown; under each drafted one, for an English reader, what it says.
+
+    Args:
+        told: the claims as they were told; one that was put into Chinese has its own words under it.
+    """
     meanings = {words.zh: words.en for words in made.claims} if made and language == "en" else {}
+    own = zip(claims, told, strict=True) if told and language == "en" else ()
+    meanings |= {claim: verbatim(words) for claim, words in own if words != claim and claim not in meanings}
     return [verbatim(claim) + (f"{_UNDER}{meanings[claim]}" if claim in meanings else "") for claim in claims]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
@@ -164,6 +165,7 @@ class Heard:
         contacts: addresses and numbers it says outright whose they are, by answer.
         spoken: the messages before it, as they were typed.
         acts_for: how the relative is called for whom the person said that they sue, or nothing.
+        today: the day it was written on, where the person is.
     """
 
     story: Story
@@ -171,6 +173,7 @@ class Heard:
     contacts: Mapping[str, Any] = field(default_factory=dict)
     spoken: Sequence[str] = ()
     acts_for: str = ""
+    today: date | None = None
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
@@ -179,7 +182,8 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
     spoken = tuple(text for text, _ in said_before(turn)[:-1])
     story = story_of(turn, known)
-    return Heard(story, earlier, contacts_of(turn, story), spoken, sides_of(turn).acts_for)
+    today = today_of(turn) or turn.now.date()
+    return Heard(story, earlier, contacts_of(turn, story), spoken, sides_of(turn).acts_for, today)
 
 
 def _says_told_before(message: UserMessage) -> bool:

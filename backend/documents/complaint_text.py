@@ -9,7 +9,7 @@ from backend.documents import chinese_values as chinese
 from backend.documents.party_text import agent_introduction, introductions
 from backend.documents.pleading import PleadingText, Section
 from backend.documents.printable import line, paragraphs, require_printable_length
-from backend.filing.model import Complaint, EvidenceItem, Party
+from backend.filing.model import OWN_WORDS, Complaint, EvidenceItem, Party
 from backend.shared.wording import Words
 
 TITLE = "民事起诉状"
@@ -22,6 +22,7 @@ _FACTS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据和证据来源", "Evidence and where it comes from")
 _WITNESSES = Words("证人姓名和住所", "Witnesses and their addresses")
 _LANGUAGE = Words("庭审翻译", "Interpreter at the hearing")
+_OWN = Words("附：原告原话（非中文，须附中文译文）", "Your own words, which need a translation into Chinese")
 _MEDIATION = Words("先行调解意愿", "Mediation first")
 
 
@@ -58,6 +59,7 @@ def _sections(complaint: Complaint) -> Iterator[Section]:
     yield Section(_CAUSE, _lines((complaint.cause_name,)), inline=True)
     yield Section(_CLAIMS, _lines(complaint.claims), numbered=True, closing=at_stake)
     yield Section(_FACTS, paragraphs(complaint.facts))
+    yield Section(_OWN, paragraphs(complaint.elements.get(OWN_WORDS, "")))
     yield Section(_EVIDENCE, tuple(_evidence(item) for item in complaint.evidence), numbered=True)
     yield Section(_WITNESSES, paragraphs(complaint.elements.get(WITNESSES, "")))
     yield Section(_MEDIATION, ("原告愿意先行调解。",) if complaint.mediation_first else (), inline=True)
@@ -96,7 +98,8 @@ def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _everything_written(complaint: Complaint) -> Iterator[str]:
     """Every text a person could have made long."""
-    yield from (complaint.facts, complaint.cause_name, complaint.spoken, complaint.elements.get(WITNESSES, ""))
+    yield from (complaint.facts, complaint.cause_name, complaint.spoken)
+    yield from (complaint.elements.get(WITNESSES, ""), complaint.elements.get(OWN_WORDS, ""))
     yield from complaint.claims
     address = complaint.service_address
     yield address.recipient + address.address + address.phone + address.email

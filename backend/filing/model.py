@@ -22,6 +22,10 @@ DeadlineKind = Literal["cure", "fee", "appeal"]
 ExtensionState = Literal["asked", "granted", "refused"]
 RequestKind = Literal["file", "supplement", "extend", "withdraw", "decide"]
 
+OWN_WORDS = "own_words"
+"""Key of `Complaint.elements` under which the person's own words stand that no sentence holds, a line each: they are in
+another language and need a translation (SPC21-7)."""
+
 STATUS_NAMES: Mapping[CaseStatus, Words] = {
     "draft": Words("待提交", "Not submitted yet"),
     "submitting": Words("提交中", "Being submitted"),

@@ -12,7 +12,7 @@ from actions.filing.readers.court_script import in_one_script
     [
         ("還我 CAD 20,000 plus 利息", "还我20,000加元加利息"),
         ("还我 20,000 USD and 利息", "还我20,000美元和利息"),
-        ("要求還我十五萬 principal 同埋 interest", "要求还我十五万本金同埋利息"),
+        ("要求還我十五萬 principal 同埋 interest", "要求还我十五万本金和利息"),
         ("請求判令被告返還定金5万元", "请求判令被告返还定金5万元"),
         ("退还 HKD 8,500.50，court fees 由被告负担", "退还8,500.50港元，诉讼费由被告负担"),
         ("每月 1,200 eur 撫養費", "每月1,200欧元抚养费"),

@@ -14,14 +14,16 @@ from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import act_of, asks, requests
 from actions.script import sign_by_sign, simplified
+from backend.shared.places_in_letters import in_chinese
 
 LONGEST = 200
 _HAN = r"[\u3400-\u9fff]"
 _PIECE = re.compile(r"(?:[^，,。；;！!？?\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 """From comma to comma; the comma inside a sum parts nothing ("return 50,000 and the court fees")."""
 _HAN_LEAD = re.compile(
-    r"^(?:.*?(?:住在|住喺|住系|家在|家喺|人在|人喺|搬到了?|搬去了?|搬咗去|地址就?[是係系为為]|地址[:：]|地址|注册在|登记在)"
-    r"|(?!以前|之前|曾|从前|從前|原来|原來|过去)[^，,。\d\s]{1,8}?(?<!居)住(?!宅|院|房|所|持)"
+    r"^(?:.*?(?:住在|住喺|住系|家在|家喺|人在|人喺|搬到了?|搬去了?|搬咗去|注册在|登记在"
+    r"|(?:地址|住址|住所地?|住处)(?:应该|应当|要|得)?(?:写全|写完整|写清楚|全称)?就?[是係系为為在]?)"
+    r"|(?!以前|之前|曾|从前|從前|原来|原來|过去)[^，,。\d\s]{1,8}?(?<!居)住(?!宅|院|房|所|持|址|处)"
     r"|(?:听说|聽說|听讲|聽講|据说|據說|记得|記得|好像|应该|應該|可能|大概|估计|估計|我估|我猜)*"
     r"(?:我|他|她|佢|对方|對方|我们|我哋|公司|工厂|厂|店|被告|原告)?(?:应该|應該|大概|可能|好像|一直|现在|現在|而家|依家|目前|还|還|就|老家|祖籍|屋企|家)*"
     r"(?:住|在|喺|[是係系])?)[\s:：]*(?=.{2,})"
@@ -81,6 +83,17 @@ _LATIN_TAIL = re.compile(
     r"as (?:i|far as i) .*|right now|now)\W*$",
     re.IGNORECASE,
 )
+_ENGLISH_BEFORE = re.compile(rf"^[A-Za-z'’:\s]+(?={_HAN})")
+"""English words before an address in Chinese ("lives at 鶴山市…")."""
+_TOWN = re.compile(
+    r"(?!The\s|My\s|Our\s|Old\s|Home\s|Small\s)(?:[A-Z][a-z]+\s){1,2}"
+    r"(?:[Tt]own|[Tt]ownship|[Vv]illage|[Dd]istrict|[Cc]ounty|[Cc]ity|[Pp]rovince|[Ss]ubdistrict)"
+)
+"""A town in letters by its kind ("Sanba town")."""
+_CODE_BEHIND = re.compile(
+    r"\s+(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}|\d{5,6})$", re.IGNORECASE
+)
+"""A postcode behind a city ("London SE1 7PB"); four figures may be a year."""
 _FLOOR_AND_DOOR = re.compile(r"\d{1,3}[ºª°][\s-]?(?:[A-Z]|\d{1,2}|izq\w*|dcha?)?\.?", re.IGNORECASE)
 """Floor and door behind a street, as in Spain and Latin America ("2ºB")."""
 _UNIT = re.compile(
@@ -127,7 +140,8 @@ def find_address(text: str) -> str | None:
     if not placed:
         return None
     first = placed[0] - 1
-    if first >= 0 and (street := _street_before(text[found[first][0] : found[first][1]])):
+    behind = text[found[placed[0]][0] : found[placed[0]][1]]
+    if first >= 0 and (street := _before(text[found[first][0] : found[first][1]], behind)):
         found[first] = (*found[first][:2], street)
         placed.insert(0, first)
     kept: list[str] = []
@@ -152,6 +166,13 @@ def _without_open_bracket(words: str) -> str:
 def without_days(text: str) -> str:
     """Return a text with blanks for the days of a month in it, so that their 号 stands for no house."""
     return _DATE.sub(lambda day: " " * len(day[0]), text)
+
+
+def _before(piece: str, behind: str) -> str:
+    """The part of an address before a place: a street alone, or a town ("Guanghai, Taishan"); or nothing."""
+    town = _without(piece, _LATIN_LEAD, _LATIN_TAIL)
+    place = f"{town}, {behind.strip()}"
+    return town if town and in_chinese(place) != place else _street_before(piece)
 
 
 def _street_before(piece: str) -> str:
@@ -183,7 +204,7 @@ def _address_part(piece: str) -> str | None:
     """The piece without what leads in and out, if it names a place."""
     if is_from_somewhere(piece):
         return None
-    both = (_without(piece, _HAN_LEAD, _HAN_TAIL), _without(piece, _LATIN_LEAD, _LATIN_TAIL))
+    both = (_without(_without_english(piece), _HAN_LEAD, _HAN_TAIL), _without(piece, _LATIN_LEAD, _LATIN_TAIL))
     for words in both if re.search(_HAN, piece) else both[::-1]:
         spaced = [part for part in re.split(r"\s+", words) if part]
         if re.search(_HAN, words) and len(spaced) > 1:
@@ -191,6 +212,13 @@ def _address_part(piece: str) -> str | None:
         if names_place(words) and not requests(words) and not (asks(piece) and not _HOUSE.search(words)):
             return words
     return None
+
+
+def _without_english(piece: str) -> str:
+    """A piece without the English that leads in to a place in Chinese; a town or a street in letters stays."""
+    before = _ENGLISH_BEFORE.match(piece.strip())
+    led_in = before is not None and not _LATIN_LEAD.sub("", before[0].strip(), count=1)
+    return piece.strip()[before.end() :] if before is not None and led_in else piece
 
 
 def _without(piece: str, lead: re.Pattern[str], tail: re.Pattern[str]) -> str:
@@ -222,7 +250,7 @@ def _latin_place(text: str) -> bool:
         return False
     if not words or _barred("not_address_words") & set(words):
         return False
-    if is_locality(text) or _UNIT.search(text):
+    if is_locality(_CODE_BEHIND.sub("", text.strip())) or _UNIT.search(text) or _TOWN.fullmatch(text.strip()):
         return True
     has_figure = any(character.isdigit() for character in text)
     street, unit = _barred("streets") & set(words), _barred("units") & set(words)

@@ -45,6 +45,22 @@ def to_be_changed(message: UserMessage) -> str:
     return (found["taken"] or found["zh"] or found["en"]).strip() if found is not None else ""
 
 
+_LABEL = re.compile(
+    r"^(?:我的?|完整的?)?(?P<zh>[\u3400-\u9fff]{2,6}?)"
+    r"(?:[：:]|(?:要|应该|得|没|没有|冇)?(?:写全|写完整|补全)[了咗]?[\s，,：:]|(?:漏|少|缺)[了咗]?[^，,：:]{0,6}[，,：:]|[是系]|\s?不(?:全|完整)[，,：:])\s*(?=\S)"
+    r"|^(?:my |the )?(?:full |complete |whole )?(?P<en>[a-z ]{3,20}?)(?:\s?:| is)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = frozenset("他她佢你您哪")
+
+
+def label_before(text: str) -> str:
+    """Return the label a message begins with ("地址要写全：…", "电话是…"); nothing where it is somebody else's."""
+    found = _LABEL.match(sign_by_sign(text.strip()))
+    label = (found["zh"] or found["en"] or "").strip() if found is not None else ""
+    return "" if _OF_ANOTHER & set(label) else label
+
+
 def likeness(subject: str, name: str) -> float:
     """Return which share of what somebody calls an answer stands in its name, 0 to 1.
 

@@ -21,6 +21,12 @@ Owner = Literal["own", "theirs", "third", ""]
 _SHORTEST_NAME = 2
 _DOCUMENT = "⟦document:"
 """Beginning of an identity paper's number where it is masked."""
+_REMARK = re.compile(
+    r"^\s*(?:我(?:刚才|剛才|刚刚|前面|之前|头先|頭先|已经|已經|都|早就)*(?:说|說|讲|講|告诉你|告訴你|同你讲|同你講)(?:过|過|了|咗)*"
+    r"|i (?:have |already |just )*(?:said|told you|mentioned)(?: that)?)[，,\s]*(?=[他她佢]|对方|對方|he\b|she\b)",
+    re.IGNORECASE,
+)
+"""A remark that something was told before, whose "I" owns nothing of it ("我说过他在台山")."""
 _OPPOSITE = {"m": "f", "f": "m"}
 _SEVERAL = frozenset({"parents", "grandparents", "siblings", "children", "grandchildren"})
 """Relatives whom neither "he" nor "she" means."""
@@ -92,6 +98,7 @@ def pieces(text: str, people: People) -> list[Piece]:
         text: as it was written.
         people: who is known.
     """
+    text = _REMARK.sub(lambda remark: " " * len(remark[0]), text)
     return list(_Following(sign_by_sign(text).casefold(), people).pieces())
 
 

@@ -157,6 +157,12 @@ def can_be_ordered(text: str) -> bool:
     return any(word in plain for word in _orders())
 
 
+def order_words(text: str) -> frozenset[str]:
+    """Return the words of a text by which courts order something."""
+    plain = simplified(text).casefold()
+    return frozenset(word for word in _orders() if word in plain)
+
+
 def read_fact(text: str, limit: int) -> Reading:
     """A part of the story: what happened, by statements; a bare sum or day tells nothing of it."""
     if text.strip() and _ONLY_VALUE.fullmatch(_TOKEN.sub("", text.strip())) is not None:

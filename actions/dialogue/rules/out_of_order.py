@@ -14,6 +14,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import behind, said
+from actions.dialogue.readers.named_answers import label_before
 from actions.dialogue.readers.speech_acts import wishes as wishes_in_words
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import SKIPPED, State
@@ -130,6 +131,34 @@ def propose_named(state: State, message: UserMessage, candidates: Candidates) ->
     if found is None or not found.found or not found.entities or best[0] in state.answers:
         return ()
     return (NoteAside(best[0], found),)
+
+
+def propose_labelled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put an answer right that a message begins with the label of, where the open question can do nothing with it.
+
+    "地址要写全：25 Lambeth Road, London SE1 7PB" while a telephone is asked: of two addresses the one under the heading
+    of the open question.
+    """
+    here = state.here
+    if (
+        here is None
+        or here.story
+        or message.pressed
+        or message.asks
+        or candidates.here.found
+        or candidates.here.partial
+    ):
+        return ()
+    label = label_before(message.text)
+    called = {field: field.called_in(label) for field in state.asked if label and field.name in state.answers}
+    longest = max(called.values(), default=0)
+    named = [field for field, length in called.items() if length == longest > 0 and field is not here]
+    told = {field.name: candidates.elsewhere.get(field.name, NOTHING) for field in named}
+    fitting = [field for field in named if told[field.name].found and not told[field.name].partial]
+    near = [field for field in fitting if field.group == here.group] or fitting
+    if len(near) != 1 or told[near[0].name].value == state.answers[near[0].name]:
+        return ()
+    return (CorrectSlot(near[0].name, told[near[0].name]),)
 
 
 def _is_part(found: Reading, message: UserMessage) -> bool:

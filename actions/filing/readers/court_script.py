@@ -13,6 +13,7 @@ from pathlib import Path
 
 from actions.filing.readers.values import CURRENCIES
 from actions.script import simplified
+from backend.filing.wording.written_words import written
 from backend.shared.yaml_pages import read_yaml
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -35,11 +36,16 @@ def in_one_script(text: str, names: Collection[str] = ()) -> str:
         return text
     known = sorted((name for name in names if name and _HAN.search(name)), key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, known))})", text) if known else [text]
-    joined = "".join(part if at % 2 else simplified(part) for at, part in enumerate(parts))  # a name behind each part
+    joined = "".join(part if at % 2 else _written(part) for at, part in enumerate(parts))  # a name behind each part
     told = _SUM.sub(_sum_in_chinese, joined)
     if told == joined and not _words().search(told):
         return told
     return _BLANKS.sub("", _words().sub(lambda found: _page()[found[0].casefold()], told))
+
+
+def _written(part: str) -> str:
+    """Simplified characters, and written words for spoken ones where all of them are known."""
+    return written(simplified(part)) or simplified(part)
 
 
 def _sum_in_chinese(found: re.Match[str]) -> str:

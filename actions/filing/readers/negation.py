@@ -23,7 +23,8 @@ _DENIES = re.compile(
     r"没有|没|冇|未(?!成年|满|来)|无|不|唔|\b(?:no|not|never|none|nothing|without|neither)\b|n't\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"(?:没有|没|冇|未|无|不是|唔系|不|唔|别)(?:有|只有)?[^，,；;。有是系给俾用写做但]{0,16}$|"
+    r"(?:没有|没|冇|未|无|不是|唔系|不|唔|别)(?:有|只有)?"
+    r"(?:(?:给|俾|畀)?(?:我|他|她|佢)?(?:写|签|立|打|留|做)(?:过|下|低|到|咗|了)?)?[^，,；;。有是系给俾用写做但]{0,16}$|"
     r"\b(?:not|no|never|without|isn't|wasn't|didn't)\b(?:(?!\b(?:but|just|only|it|he|she|they)\b)[^,;.]){0,40}$",
     re.IGNORECASE,
 )

@@ -43,9 +43,15 @@ _NO_HOME = re.compile(
 """Deeds done somewhere that nobody lives at for that."""
 _LIVES_IN = re.compile(
     r"(?:住(?:址|所)?(?:是|系|係|在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
-    r"\b(?:lives?|living|resides?|stays) (?:in|at))\s*(?P<where>[^，。；;\n]{2,40})",
+    r"\b(?:lives?|living|resides?|stays?)(?: now| still)?(?: (?:in|at))?)\s*(?P<where>[^，。；;\n]{2,40})",
     re.IGNORECASE,
 )
+_IS_IN = re.compile(
+    r"(?:(?:[他她佢]|对方|對方|被告)(?:人)?(?:现在|現在|而家|依家|就|仲|还)?(?:在|喺)"
+    r"|\b(?:he|she|they)(?:['’]s| is| are|['’]re)?(?: now| still)? (?:in|at)\b)\s*(?P<where>[^，。；;\n]{2,40})",
+    re.IGNORECASE,
+)
+"""Place where the other side is said to be, if no home of theirs is told."""
 _FIRM_IN = re.compile(
     r"(?:(?<!我)(?:公司|工厂|工廠|厂|廠|店铺|店|铺头|舖頭|铺|舖)(?:现在|而家|就|好像)?(?:在|喺)|"
     r"\b(?:his|her|their) (?:own )?(?:firm|company|factory|shop|store|business|office)(?: is|['’]s)?"
@@ -148,7 +154,8 @@ def _name_alone(words: Answer) -> str:
 def _home(words: Answer, sides: Sides, role: Role = "plaintiff") -> str:
     """The district or town in which somebody is said to live, or the other side's firm to be, as far as it was told."""
     text = _but_for_deeds(_without_names(words.text, sides))
-    told = _LIVES_IN.search(text) or (_FIRM_IN.search(text) if role == "defendant" else None)
+    places = (_LIVES_IN, _FIRM_IN, _IS_IN) if role == "defendant" else (_LIVES_IN,)
+    told = next((found for one in places if (found := one.search(text)) is not None), None)
     where = find_address(told["where"]) if told is not None else None
     return where if where is not None and not _SUM.search(where) else ""
 

@@ -31,6 +31,7 @@ _STILL_OWED = re.compile(
     r"|\b(?:still (?:owes?|owing|owed|due)|balance|remaining|outstanding|the rest)"
     r"(?: (?:me|us|of|is|was|about))*[\s:]*$"
 )
+_HALF = re.compile(r"一半|半数|\bhalf\b")
 _REACH: Final = 24
 _ADDS = re.compile(r"[\s，,]*(?:再)?(?:加上?|加埋|\+|＋|plus|added to)[\s，,]*(?:另外的?|上|埋|the |another )?\s*")
 """Words between two sums that are added up."""
@@ -85,6 +86,16 @@ def sum_told(answer: Answer) -> Mapping[str, Any] | None:
         return None
     total = sum(Decimal(str(one["value"]["amount"])) for one in sums)
     return {"amount": f"{total:.2f}", "currency": sums[0]["value"]["currency"]}
+
+
+def half_told(answer: Answer) -> Mapping[str, Any] | None:
+    """Return the half that a message reckons of another sum ("80万的一半，四十万"); None where it is not the half."""
+    plain = sign_by_sign(answer.text).casefold()
+    sums = [one["value"] for one in _widest(answer)]
+    if len(sums) != 2 or _HALF.search(plain) is None or len({one["currency"] for one in sums}) != 1:
+        return None
+    half, whole = sorted(sums, key=lambda one: Decimal(str(one["amount"])))
+    return half if Decimal(str(half["amount"])) * 2 == Decimal(str(whole["amount"])) else None
 
 
 def owed_told(answer: Answer) -> Mapping[str, Any] | None:

@@ -23,7 +23,7 @@ from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
 from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
-from actions.filing.readers.totals import sum_told, total_told
+from actions.filing.readers.totals import half_told, sum_told, total_told
 from actions.script import sign_by_sign
 from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
@@ -152,7 +152,7 @@ def read_money(answer: Answer) -> Reading:
     """An amount with its currency, ``35000.00 CNY``; a bare figure is yuan."""
     sums = [value for value in answer.values("money") if isinstance(value, Mapping)]
     if len({(value["amount"], value["currency"]) for value in sums}) > 1:
-        if (total := total_told(answer) or sum_told(answer)) is not None:
+        if (total := total_told(answer) or sum_told(answer) or half_told(answer)) is not None:
             return Reading(f"{total['amount']} {total['currency']}", entities=("money",))
         return Reading(problem="utter_filing_several_amounts")
     if sums:

@@ -19,7 +19,7 @@ import yaml
 from pydantic import BeforeValidator, Field, ValidationError
 
 from backend.filing.causes.guides import Answers, Cause, CausePageError, PagePart, When, holds, load_causes
-from backend.filing.causes.statement import answers_given, said
+from backend.filing.causes.statement import answers_given, is_foreign, said
 from backend.shared.wording import kept_parts
 from backend.shared.yaml_pages import read_yaml
 
@@ -125,7 +125,8 @@ def filled(
     known = answers_given(cause, answers)
     states = {question.key: _state(known.get(question.key), question.kind, today) for question in cause.questions}
     states |= {f"@{name}": value for name, value in signs.items()}
-    values = {key: said(cause.question(key), value, "zh-Hans") for key, value in known.items()}
+    fit = {key: value for key, value in known.items() if not is_foreign(cause.question(key), value)}
+    values = {key: said(cause.question(key), value, "zh-Hans") for key, value in fit.items()}
     values |= {f"@{name}": value for name, value in told.items() if value}
 
     def written(line: FormLine) -> str:

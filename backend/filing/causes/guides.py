@@ -170,11 +170,13 @@ class Claim(PagePart):
 
     Args:
         worded: the key of a wish that is put as courts grant it, where it is plain.
+        without: the claim where an answer in it cannot stand in Chinese; none: it is not suggested then.
     """
 
     text: Text
     when: When = {}
     worded: str = ""
+    without: Text | None = None
 
 
 class Sentence(PagePart):
@@ -183,11 +185,13 @@ class Sentence(PagePart):
     Args:
         zh: what the complaint says.
         en: the same for reading; only the Chinese is filed.
+        without: the sentence where an answer in it is in another language; none: it is not written then.
     """
 
     zh: str = Field(min_length=2)
     en: str = Field(min_length=2)
     when: When = {}
+    without: Text | None = None
 
 
 class Remark(PagePart):
@@ -249,6 +253,8 @@ class Cause(PagePart):
         for part in parts:
             _check_when(part.when, known, str(part)[:40])
         texts = [words for claim in self.claims for words in (claim.text.zh, claim.text.en)]
+        fallbacks = (*(one.without for one in self.claims), *(one.without for one in self.statement))
+        texts += [words for one in fallbacks if one is not None for words in (one.zh, one.en)]
         used = {
             key
             for text in (*texts, *(words for s in self.statement for words in (s.zh, s.en)))

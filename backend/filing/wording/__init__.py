@@ -1,0 +1,1 @@
+"""Words of people as a court's paper has them."""
