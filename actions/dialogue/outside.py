@@ -13,6 +13,7 @@ from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
@@ -200,7 +201,7 @@ def _only_asks_law(message: UserMessage) -> bool:
         return False
     of_right = any(says(act, message.text) for act in ("asks_of_right", "asks_whether_true"))
     of_right = of_right and not any(wishes(part.text) for part in message.stretches())
-    return of_right or behind("asks_what_if", message.text) is not None
+    return of_right or asks_what_if(message.text) or behind("asks_what_if", message.text) is not None
 
 
 async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:

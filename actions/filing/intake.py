@@ -21,6 +21,7 @@ from actions.filing import (
     for_whom_rules,
     foreseen,
     hearing_language,
+    labour_first,
     left_out,
     named_by_pronoun,
     paper_sent,
@@ -394,6 +395,7 @@ FILE = Flow(
     list_rules=_for_whom_they_are(corrections.claim_by_number),
     first_rules=_for_whom_they_are(
         joining.starts_over,
+        labour_first.propose,
         named_by_pronoun.named_by_pronoun,
         paper_sent.looked_at,
         paper_sent.settled,

@@ -14,6 +14,7 @@ from typing import Literal
 from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.of_writing import of_writing
 from actions.dialogue.readers.phrases import Phrases, words_of
+from actions.dialogue.readers.what_if import asks_what_if
 
 Act = Literal[
     "question", "unknown", "grumble", "correction", "same", "control", "request", "refusal", "agreement", "courtesy",
@@ -140,7 +141,9 @@ def act_of(text: str) -> Act | None:
 def asks(text: str) -> bool:
     """Return True if a sentence is a question by its form: its mark, its last word or its first ones."""
     said = without_left_open(uncounted(text))
-    return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
+    return asks_what_if(said) or any(
+        form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE)
+    )
 
 
 def without_left_open(text: str) -> str:
