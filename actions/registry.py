@@ -308,7 +308,8 @@ _OUTRIGHT = (
 )  # fmt: skip
 _OWN = (
     asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
-    trust_faq.take_up, appeal_fee.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up, other_country.asked_of_another,
+    trust_faq.take_up, appeal_fee.take_up, unreached.take_up, own_answers.take_up, at_hand.take_up,
+    other_country.asked_of_another,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _several_wishes = SeveralWishes(
