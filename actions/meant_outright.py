@@ -31,7 +31,7 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
     of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
-    of_us = of_us or standing.asked_outright(message) or dates.asked_outright(message)
+    of_us = of_us or standing.asked_outright(message, said_before) or dates.asked_outright(message)
     of_us = own_service.asked_outright(message) or of_us
     own = unreached.asked_outright(message, said_before) or _office_looked_for(message)
     own = own or own_answers.asked_outright(message, said_before)

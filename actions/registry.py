@@ -39,7 +39,7 @@ from actions.emergency.dialogue import AGREED, AnswerEmergency, asked_after_alar
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.filing import appeal_fee, fees, information, materials, progress, story_rules, taken_up_again
+from actions.filing import appeal_fee, fees, information, labour_first, materials, progress, story_rules, taken_up_again
 from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -162,7 +162,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
-        "ask_arbitration": unless(standing.take_up, arbitration_meant.every),
+        "ask_arbitration": unless(labour_first.take_up, unless(standing.take_up, arbitration_meant.every)),
         "ask_law": unless(
             _meant_elsewhere,
             unless(co_heirs.take_up, unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of))),
@@ -217,6 +217,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         **about_us.ANSWERS,
         **trust_faq.ANSWERS,
         **own_answers.ANSWERS,
+        **labour_first.ANSWERS,
         **own_service.ANSWERS,
         **unreached.ANSWERS,
         "ask_privacy": trust_faq.privacy,
@@ -309,9 +310,9 @@ _OUTRIGHT = (
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, defence.days_asked, own_reminders.take_up, own_service.take_up, trust_faq.take_up,
-    appeal_fee.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
-    at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
+    asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
+    trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
+    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _several_wishes = SeveralWishes(

@@ -52,6 +52,7 @@ def _told() -> ShortAnswers:
         ("authorization", "in_person"): witness_enquiries.in_person,
         ("authorization_advice", "in_person"): witness_enquiries.in_person,
         ("authorization_advice", "video"): witness_enquiries.about_witness,
+        ("authorization", "not_lawyer"): witness_enquiries.not_a_lawyer,
         ("identity", "in_person"): witness_enquiries.in_person,
         ("identity", "interpreter"): unless(witness_enquiries.language_of_waiting, people.interpreter),
         ("notarization", "cost"): enquiries.papers,

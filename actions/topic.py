@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import says_only, spans
+from actions.dialogue.phrases import said, says_only, spans
 from actions.dialogue.turn import Turn
 from actions.readers.topics import has_subject, name_of_utterance, subject_of
 from backend.conversation.language_wish import language_wished
@@ -22,7 +22,7 @@ _PART_OF = {"court_fee": "filing"}
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
-    "secret", "typist", "chinese", "absent", "late", "way", "together", "posted",
+    "secret", "typist", "chinese", "absent", "late", "way", "together", "posted", "not_lawyer",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
@@ -31,7 +31,7 @@ _ALONE = frozenset({"clock", "way"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 OF_ONE_SERVICE = {
     "lawyer": "filing", "judge": "hearing", "representative": "hearing",
-    "interpreter": "hearing", "instalments": "filing",
+    "interpreter": "hearing", "instalments": "filing", "not_lawyer": "authorization",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
 _ALSO_OF = {
@@ -42,12 +42,14 @@ _ALSO_OF = {
 _ASKED_IN_FULL = frozenset(
     {
         "in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late",
-        "together", "posted",
+        "together", "posted", "not_lawyer",
     }
 )  # fmt: skip
 _OF_LANGUAGES = frozenset({"language", "chinese"})
 _OF_SEVERAL = frozenset({"in_person", "return"})
 """Kinds whose words stand in the question whether all of several people have to come."""
+_OF_ITS_HEARING = frozenset({"return", "video"})
+"""Kinds that are asked of the hearing of an arbitration, too."""
 _SPEAK_FOR_THEMSELVES = _ASKED_IN_FULL | {"lawyer", "video", "where_done"}
 """Kinds whose words ask it whatever else stands beside them, where "how long" may be asked of anything."""
 _LONGEST = {"zh": 12, "en": 34}
@@ -120,6 +122,8 @@ def kinds_asked(text: str) -> list[str]:
         places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
     if "together" in places:
         places = {kind: place for kind, place in places.items() if kind not in _OF_SEVERAL}
+    if "not_lawyer" in places:
+        places.pop("video", None)  # whether one may by video is told with who may
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
     return sorted(meant, key=lambda kind: places[kind])
 
@@ -136,7 +140,11 @@ def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
     if not named and not (short_question(text) or several or set(kinds) & set(OF_ONE_SERVICE)):
         kinds = [kind for kind in kinds if kind in _SPEAK_FOR_THEMSELVES and len(text) <= _longest(text)]
     spoken_of = service_of(about)
-    services = [named or _of_kind(kind, spoken_of) for kind in kinds]
+    arbitrated = named == "hearing" and (spoken_of == "arbitration" or said("names_arbitration", text))
+    services = [
+        "arbitration" if arbitrated and kind in _OF_ITS_HEARING else named or _of_kind(kind, spoken_of)
+        for kind in kinds
+    ]
     return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
 
 
@@ -150,9 +158,9 @@ def _of_kind(kind: str, spoken_of: str) -> str:
     return spoken_of if own else OF_ONE_SERVICE.get(kind) or spoken_of
 
 
-def asks_of_one_service(said: UserMessage) -> bool:
+def asks_of_one_service(message: UserMessage) -> bool:
     """Return True if a message asks what means one service whatever is spoken of (a judge, an interpreter)."""
-    return not said.pressed and any(kind in OF_ONE_SERVICE for kind in kinds_asked(said.text))
+    return not message.pressed and any(kind in OF_ONE_SERVICE for kind in kinds_asked(message.text))
 
 
 async def answer_of_one_service(turn: Turn, answers: ShortAnswers) -> bool:

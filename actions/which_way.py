@@ -20,9 +20,11 @@ from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.rules.wrong_place import WHICH_WAY
 from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
+from actions.filing import labour_first
 from actions.protection import law
 from actions.readers.divorce_side import denies_own_wish, other_wants_divorce
 from actions.readers.sides import Standpoint, side_answered, standpoint, standpoint_of
+from actions.readers.standing import stands
 from actions.topic import AnswerTo, OpenEnd, never
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -248,6 +250,8 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
     if not (stand.wrong_place or stand.mistaken or denied or sided):
         return None
     if goal := _goal(stand, own) or (_heard(said, own) if denied else ""):
+        if goal == "arbitration" and stands("labour_arbitration", said.text):
+            return Elsewhere(intent=labour_first.intent_of(said.text))  # no form of ours is for that
         return Elsewhere(service=goal) if goal in _FORMS else Elsewhere(intent=_ANSWERED[goal])
     return Elsewhere(ways=_ways_but(own)) if _asks_where(stand, own, denied=denied) else None
 

@@ -31,6 +31,8 @@ from actions.dialogue.speech import in_line, in_lines
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
+from actions.filing import labour_first
+from actions.filing.readers.labour_asked import labour_asked
 from actions.front_door import Declined
 from actions.readers.standing import stands
 from actions.topic import kinds_asked
@@ -66,8 +68,12 @@ _REASONS = {
 
 async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
-    if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
+    if turn.answer.pressed or turn.has_draft:
         return None
+    if await labour_first.take_up(turn):
+        return close()
+    if not turn.is_fresh_message:  # passed on by another form, which has left the message to this one
+        return _labour_instead(turn)
     if says_sued(turn.answer.text) and goes_to_court(turn.answer.text):
         turn.say("utter_arbitration_sued_anyway")  # the suit has its own last day; the clause is an objection in it
         return close("defence_form")
@@ -75,6 +81,11 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
         return close(form)
     if await dialogue.answered_instead(turn):
         return close()
+    return _labour_instead(turn)
+
+
+def _labour_instead(turn: Turn) -> Events | None:
+    """Say where a dispute about work is arbitrated, which is not here; None for any other."""
     if not told_of_labour(turn):
         return None
     turn.say(_LABOUR)
@@ -84,6 +95,8 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
 def of_labour(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Tell whoever quarrels with an employer where labour disputes are arbitrated; no form of ours is for that."""
     labour = not message.pressed and stands("labour_arbitration", message.text)
+    if labour and labour_asked(message.text):
+        return (LeaveFlow(intent=labour_first.intent_of(message.text)),)
     return (LeaveFlow(utter=_LABOUR),) if labour else ()
 
 

@@ -61,11 +61,12 @@ async def told_before(turn: Turn) -> dict[str, Any]:
 
 def told_of_labour(turn: Turn) -> bool:
     """Return True if a dispute about work was told, in this message or before it, and no clause for SCIA."""
+    if stands("labour_arbitration", turn.answer.text):
+        return True
     said = [*(one.text for one in list(messages_before(turn))[-_MOST:]), turn.answer.text]
     if any(check_clause(text).outcome not in ("none", "unclear") for text in said if text):
         return False
-    labour = stands("labour_arbitration", turn.answer.text)
-    return labour or any(read_story(text, []).cause == "labour" for text in said if text)
+    return any(read_story(text, []).cause == "labour" for text in said if text)
 
 
 def told_in(said: Answer) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.protection.law import tell_entry_named
 from actions.topic import topic
 from backend.authorization.announcements import POWER_FILE
 from backend.authorization.commands import MyWitnesses, WitnessLink
@@ -21,6 +22,8 @@ from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, day, verbatim
 
 _LAST_SHOWN = 3
+_NO_LAWYER = "trial_relative_agent"
+"""Entry of the law library on who may act in court without being a lawyer."""
 
 
 async def links(turn: Turn) -> None:
@@ -97,6 +100,12 @@ async def in_person(turn: Turn) -> None:
         turn.has_draft and turn.draft.service == "authorization_advice" and is_other_paper(turn.answers.get("paper"))
     )
     turn.say("utter_notarization_agent_stays_home" if other else "utter_authorization_in_person")
+
+
+async def not_a_lawyer(turn: Turn) -> None:
+    """Say that by video only a mainland lawyer is appointed, and who else may act in court, with what papers."""
+    turn.say("utter_authorization_agents")
+    await tell_entry_named(turn, _NO_LAWYER)
 
 
 async def language(turn: Turn) -> None:

@@ -6,12 +6,19 @@ LAB-27, LAB-DEBT, CPL-236, CPL-238, CPL-242, CPL-255, CPL-95, CPL-89, CPL-283, C
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from actions.defence import labour_arbitration
 from actions.defence.memory import said_to_be_sued
-from actions.defence.readers.suits import is_about_suit, names_court_paper, says_sued, topic_of
+from actions.defence.readers.suits import (
+    asks_until_when,
+    is_about_suit,
+    names_court_paper,
+    says_sued,
+    tells_arrival,
+    topic_of,
+)
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
@@ -39,6 +46,10 @@ _OF_CARRYING_OUT = ("utter_filing_enforcement", "utter_filing_recognition_")
 _OF_SUITS = frozenset({"defence", "hearing"})
 _POSTED = "utter_standing_posted"
 _THREATENED = "threatened"
+_ASKS = "utter_ask_"
+_KEEP_THE_DAY = ("defence", "hearing", "filing_extension", "filing_supplement")
+"""Questions of forms that take the day for themselves."""
+_DAYS = ("date", "datetime")
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
 _SERVED = (Words("真的收到法院文书了", "Court papers have come"), "start_defence")
 _SUE = (Words("我要告别人", "I want to sue"), "start_filing")
@@ -247,10 +258,31 @@ def sure_of(others: SureOf) -> SureOf:
     return named
 
 
-def asked_outright(message: UserMessage) -> str:
-    """Return the intent of a question which of two ways comes first, before it is taken for the wish to go one."""
+def asked_outright(message: UserMessage, said_before: Sequence[str] = ()) -> str:
+    """Return the intent of a question which of two ways comes first, or until when a court's letter is answered.
+
+    The first is no wish to go either way; the second ("信20号到的，几天要回") tells nothing of a case of theirs.
+
+    Args:
+        said_before: what we said before it; a form of the suit itself keeps the day and tells its own ends.
+    """
+    if asks_days_of_paper(message) and not any(
+        name.removeprefix(_ASKS).startswith(_KEEP_THE_DAY) for name in said_before
+    ):
+        return "ask_defence"
     is_question = not message.pressed and len(message.text) <= _SHORT and _asks_for_order(message.text)
     return "ask_arbitration" if is_question else ""
+
+
+def asks_days_of_paper(message: UserMessage) -> bool:
+    """Return True if a message says on which day a court's paper came to the writer, and asks how long there is."""
+    text = message.text
+    if message.pressed or not text or len(text) > _LONGEST_QUESTION or len(message.values(*_DAYS)) != 1:
+        return False
+    stand = standpoint(text)  # "几天要回" wants nothing back
+    own = not (stand.side in ("suing", "won", "lost") and stand.sure) and not stands("appeals", text)
+    paper = names_court_paper(text) and tells_arrival(text) and not stands("of_another_paper", text)
+    return own and paper and (stands("asks_days", text) or asks_until_when(text))
 
 
 def _asks_for_order(text: str) -> bool:

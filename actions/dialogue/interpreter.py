@@ -79,6 +79,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     correction.propose_named,
     dont_know.propose,
     question.propose_short,
+    question.propose_supposed,
     correction.propose_year,
     out_of_order.propose_passing,
     correction.propose,
@@ -91,9 +92,9 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-Said as such, back to what waits, moved, added to, taken back by name, not known, half a
-question, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again,
-put right by its label.
+Said as such, back to what waits, moved, added to, taken back by name, not known, half a question, supposed and asked
+about, told in passing, taken back, to be changed, named with another question, told elsewhere, wished for again, put
+right by its label.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

@@ -19,6 +19,7 @@ from actions.dialogue.readers.clauses import (
 )
 from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.speech_acts import without_left_open
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.readers.yes_or_no import asks_how, asks_yes_or_no
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
@@ -102,7 +103,7 @@ class UserMessage:
     def asks(self) -> bool:
         """Return True if it is put as a question."""
         told = without_left_open(self.text)
-        return said("asks", told) or asks_yes_or_no(told) or asks_how(told)
+        return said("asks", told) or asks_yes_or_no(told) or asks_how(told) or asks_what_if(told)
 
     @property
     def is_sure(self) -> bool:

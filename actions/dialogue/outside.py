@@ -12,7 +12,8 @@ from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
-from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes
+from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes, wishes_to_ask
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
@@ -167,7 +168,7 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
         wished: services that a clause of the message wishes for in so many words.
     """
     said = turn.answer
-    if said.pressed or not said.text or not said.asks or wished:
+    if said.pressed or not said.text or wished or not (said.asks or _asks_in_effect(said)):
         return False
     keys = questions.asked(said, service)
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
@@ -191,6 +192,13 @@ def _asked_beside(whole: UserMessage, questions: QuestionTable, service: str) ->
     return [(answer, part) for part in others if (answer := questions.of(part.intent)) is not None]
 
 
+def _asks_in_effect(message: UserMessage) -> bool:
+    """Return True if a message wishes to ask, or asks whether one may, without a word of asking ("有冇得告")."""
+    if any(names_deed(part.text) and not wishes_to_ask(part.text) for part in message.stretches()):
+        return False
+    return wishes_to_ask(message.text) or says("asks_of_right", message.text)
+
+
 def _only_asks_law(message: UserMessage) -> bool:
     """Return True if a message asks what becomes of a thing supposed ("那如果对方不同意呢"), or if one may sue.
 
@@ -200,7 +208,8 @@ def _only_asks_law(message: UserMessage) -> bool:
         return False
     of_right = any(says(act, message.text) for act in ("asks_of_right", "asks_whether_true"))
     of_right = of_right and not any(wishes(part.text) for part in message.stretches())
-    return of_right or behind("asks_what_if", message.text) is not None
+    of_right = of_right or wishes_to_ask(message.text)
+    return of_right or asks_what_if(message.text) or behind("asks_what_if", message.text) is not None
 
 
 async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:

@@ -119,9 +119,20 @@ async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Comma
     outcome = await execute(flow, turn, state, commands)
     if turn.has_draft and DOUBTED in turn.answers and not all(isinstance(one, _LEAVES_DOUBT) for one in commands):
         turn.change(forget=[DOUBTED])
-    if turn.has_draft and not any(isinstance(one, _KEEPS_NOTHING) for one in commands):
+    if turn.has_draft and not _keeps_nothing(state, turn, commands):
         keep(turn, flow.fields)
     return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]
+
+
+def _keeps_nothing(state: State, turn: Turn, commands: tuple[Command, ...]) -> bool:
+    """Return True where no value of the message is one of this form's: it had a fault, or belongs to what is asked.
+
+    The day in "法院的信20号到的，几天要回" is the letter's, and no day of the loan that is being told of.
+    """
+    if any(isinstance(one, _KEEPS_NOTHING) for one in commands):
+        return True
+    asked = all(isinstance(one, AnswerQuestion) for one in commands)
+    return asked and bool(turn.answer.text) and bool(state.questions.outright(turn.answer, state.said_last))
 
 
 def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:

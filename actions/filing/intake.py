@@ -23,6 +23,7 @@ from actions.filing import (
     foreseen,
     hearing_language,
     instalments_told,
+    labour_first,
     left_out,
     named_by_pronoun,
     paper_sent,
@@ -397,6 +398,7 @@ FILE = Flow(
     list_rules=_for_whom_they_are(corrections.claim_by_number),
     first_rules=_for_whom_they_are(
         joining.starts_over,
+        labour_first.propose,
         named_by_pronoun.named_by_pronoun,
         sides_put_right.sides_put_right,
         estate_boxes.told_at_another,

@@ -16,6 +16,7 @@ from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.readers.values_replaced import value_replaced
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
+from actions.filing.readers.party_names import everyday
 from actions.filing.story import DOUBTS, news_of
 from actions.filing.story_rules import Heard
 
@@ -27,6 +28,8 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
     here, heard = state.here, candidates.own
     if here is None or not isinstance(heard, Heard) or heard.before is None:
         return ()
+    if not here.free_text and _answers(candidates):
+        return ()  # "买货的，我说了没发货" chooses, and only reminds of what it told before
     if _tells_beside(message.text) or value_replaced(message.text) is not None:
         return ()  # the value stands beside the remark ("我讲过了，梁伟强")
     known = str(state.answers.get("cause", ""))
@@ -34,8 +37,13 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
     found = {**(doubts if isinstance(doubts, Mapping) else {}), **heard.before}
     told = news_of(state.answers, {**found, "cause": known} if known else found)
     if here.name not in told:
-        return (Say("utter_filing_not_told", facts={"label": here.label}),)
+        return (Say("utter_filing_not_told", facts={"label": everyday(here.label)}),)
     return (NoteAside(here.name, Reading(told[here.name])),)
+
+
+def _answers(candidates: Candidates) -> bool:
+    """Return True if the message, or a stretch of it, answers the open question by itself."""
+    return candidates.here.found or any(found.found and not part.asks for part, found in candidates.by_clause)
 
 
 def _tells_beside(text: str) -> bool:

@@ -14,7 +14,7 @@ from actions.dialogue.fields import Answers
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.identity_details import read_identity_details
-from actions.dialogue.readers.names import is_name
+from actions.dialogue.readers.names import is_name, name_alone
 from actions.dialogue.rules.overheard import answers_here, told
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
@@ -30,7 +30,10 @@ _LABELS = {
     "birth_date": Words("出生日期", "Date of birth"),
 }
 _DETAILS = tuple(_LABELS)
+_BARE = "bare_name"
+"""Name that a message consists of: kept only where the message answers nothing else."""
 _LONGEST = 120
+_LONGEST_NAME = 60
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
@@ -44,6 +47,8 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     found: dict[str, Any] = {"document_number": number, "full_name": await _name(turn, message) or details.name}
     if number and details.birth_date is not None and details.birth_date < turn.now.date():
         found["birth_date"] = details.birth_date.isoformat()
+    if not found["full_name"]:
+        found[_BARE] = _only_name(message, bare=state.question == "data_notice")
     return {name: value for name, value in found.items() if value}
 
 
@@ -60,9 +65,16 @@ async def _name(turn: Turn, message: UserMessage) -> str:
     return name if name and is_name(name) else ""
 
 
+def _only_name(message: UserMessage, *, bare: bool) -> str:
+    """The name a message says to be the writer's; also one that stands alone, where it could be nothing else."""
+    if message.asks or len(message.text) > _LONGEST_NAME or message.values("place", "country", "nationality"):
+        return ""
+    return name_alone(message.text, bare=bare)
+
+
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the details of a message that answers nothing else."""
-    return () if answers_here(state, candidates) else _kept(state, candidates)
+    return () if answers_here(state, candidates) else _kept(state, candidates, bare=True)
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -74,6 +86,12 @@ def told_ahead(answers: Answers) -> dict[str, Any]:
     """The details that were told before, by the names of the answers; nothing without a number."""
     kept = answers.get(AHEAD)
     return dict(kept) if isinstance(kept, Mapping) and kept.get("document_number") else {}
+
+
+def name_ahead(answers: Answers) -> str:
+    """The name that was told before without a number, or nothing."""
+    kept = answers.get(AHEAD)
+    return str(kept.get("full_name") or "") if isinstance(kept, Mapping) else ""
 
 
 def facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
@@ -92,9 +110,11 @@ def _lines(turn: Turn, names: Sequence[str]) -> list[str]:
     return [f"{_LABELS[name].say(turn.language)}{colon}{verbatim(str(kept[name]))}" for name in told_now]
 
 
-def _kept(state: State, candidates: Candidates) -> tuple[Command, ...]:
-    before = state.answers.get(AHEAD) or {}
-    heard = {name: value for name, value in told(candidates).items() if name in _DETAILS}
+def _kept(state: State, candidates: Candidates, *, bare: bool = False) -> tuple[Command, ...]:
+    before, found = state.answers.get(AHEAD) or {}, told(candidates)
+    heard = {name: value for name, value in found.items() if name in _DETAILS}
+    if bare and found.get(_BARE):
+        heard["full_name"] = found[_BARE]
     kept = {**before, **heard}
     if kept == before:
         return ()

@@ -10,7 +10,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.from_identity import IDENTIFIED, may_be_checked, taken_over
 from actions.filing.steps import noted
 from actions.front_door import Declined
-from actions.identity.ahead import told_ahead
+from actions.identity.ahead import name_ahead, told_ahead
 from actions.identity.categories import document_of, documents_of, is_organisation, region_of
 from actions.identity.last_day import has_expired
 from actions.identity.photo import BY_HAND, READ
@@ -101,7 +101,10 @@ async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
     agreed = turn.answers.get("data_notice") == "yes" and kind is not None and not has_expired(turn.answers)
     if agreed and turn.answers.get("document_photo") == BY_HAND:
         known = {**filing, _NAMES["document_number"]: turn.answers.get(KNOWN_NUMBER)}
-        return {one: known[name] for one, name in _NAMES.items() if one not in turn.answers and known.get(name)}
+        told_name = name_ahead(turn.answers)
+        named = {"full_name": told_name} if told_name and "full_name" not in turn.answers else {}
+        found = {one: known[name] for one, name in _NAMES.items() if one not in turn.answers and known.get(name)}
+        return {**found, **named}
     if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
         return {}
     if KNOWN_NUMBER in turn.answers or not await _can_be_of(turn, kind, told["document_number"]):

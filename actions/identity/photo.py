@@ -8,6 +8,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.fields import Answers, Field
+from actions.dialogue.readers.names import name_alone
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
@@ -94,6 +95,9 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     if typed:
         return Reading(BY_HAND, also=typed, entities=("document_number", "phone", "date"))
     found = pick(answer, (_TYPE_IT,))
+    places = answer.values("place", "country", "nationality")
+    if not found.found and not places and (name := name_alone(answer.text, bare=True)):
+        return Reading(BY_HAND, also={"full_name": name})  # a name alone begins the typing
     if found.found or (answer.intent in ("skip", "deny") and not is_unsure(answer)):
         return Reading(BY_HAND)
     return NOTHING

@@ -91,6 +91,12 @@ async def _look_once_more(turn: Turn, value: Any) -> None:
         turn.say("utter_identity_number_unusual", country=_country_in_words(turn, country))
 
 
+_NUMBER_WORDS = (
+    "号码", "证件号", "护照号", "护照号码", "身份证号", "number", "passport number", "passport no",
+)  # fmt: skip
+"""Names people have for the number of their document."""
+
+
 def _country_in_words(turn: Turn, country: str) -> str:
     return country_name(country_code(country)).say(turn.language)
 
@@ -238,7 +244,7 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     offered(
         Field(
-            "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+            "document_number", Words("证件号码", "Document number"), _read_number, words=_NUMBER_WORDS,
             unsure="utter_identity_unsure_number", why="utter_why_document", after=_look_once_more,
             applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
             told_as=frozenset({"document"}),

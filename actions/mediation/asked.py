@@ -13,7 +13,8 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.rules import overheard, question
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.mediation.readers.asked import SERVICE, TOPICS, topics_in
+from actions.mediation import while_sued
+from actions.mediation.readers.asked import ANSWER_PERIOD, SERVICE, TOPICS, asks_answer_period, topics_in
 from actions.mediation.readers.dispute import language_in, tells_how_to_meet
 from actions.topic import AnswerTo, topic
 from backend.mediation.dispute.commands import MyDisputes
@@ -38,6 +39,8 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
         return ()
     if tells_how_to_meet(message.text) and not candidates.here.found and not overheard.told(candidates):
         return (AnswerQuestion(key=_key("video"), said=message),)
+    if asks_answer_period(message.text):
+        return (AnswerQuestion(key=_key(ANSWER_PERIOD), said=message),)
     topics = topics_in(message.text)
     own = tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics)
     answered = {*topics, *(kind for kind, topic in _TOPIC_OF_KIND.items() if topic in topics)}
@@ -67,7 +70,7 @@ async def told(turn: Turn) -> bool:
 
 def answers() -> Mapping[tuple[str, str], AnswerTo]:
     """Return what answers each topic, and each kind of question that is one of them under a name of the house's."""
-    told = {topic: _answer(topic) for topic in TOPICS}
+    told = {topic: _answer(topic) for topic in TOPICS} | {ANSWER_PERIOD: while_sued.tell_period}
     kinds = {(SERVICE, kind): told[topic] for kind, topic in _TOPIC_OF_KIND.items()}
     return {**{_key(topic): answer for topic, answer in told.items()}, **kinds}
 

@@ -23,7 +23,7 @@ from actions.dialogue.speech import in_lines
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
-from actions.mediation import asked, filed, invitation
+from actions.mediation import asked, filed, invitation, while_sued
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now, with_codes
 from actions.mediation.readers.asked import keeps_secret, topics_in
@@ -104,6 +104,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     several = told.get(SEVERAL, [])
     told = {name: value for name, value in told.items() if value and name not in NOT_KEPT}
     turn.change(told)
+    await while_sued.say_it_runs(turn)
     if told:
         turn.say("utter_mediation_heard", lines=_lines(turn, list(told)))
     if keeps_secret(turn.answer.text) and turn.is_fresh_message:

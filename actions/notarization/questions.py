@@ -29,6 +29,7 @@ from actions.notarization.readers.places import (
     is_of_relative,
     names_mainland,
     place_alone,
+    place_answered,
     place_of_use,
     says_use,
     says_whereabouts,
@@ -157,6 +158,8 @@ async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     answer = without_events(answer)
     if _is_asked(turn, "use_place") and (code := place_alone(answer)):
         return Reading("china" if code == "CN" else "abroad", entities=("place", "country"))
+    if _is_asked(turn, "use_place") and (code := place_answered(answer)):
+        return Reading("china" if code == "CN" else "abroad")
     if not says_use(answer) or answer.value("nationality"):
         return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")

@@ -1,6 +1,7 @@
 """Answers around a matter: what needs an identity first, who may sue, paying from abroad, a lawyer found, land of old.
 
-What no source holds is said so, with whom to ask. Rules: SPC21-4, SPC21-5.4 (identity and residence), CPL-60 (minors).
+What no source holds is said so, with whom to ask. Rules: SPC21-4, SPC21-5.4 (identity and residence), CPL-60 (minors),
+CPL-22 and CPL-65 (suing from abroad).
 """
 
 from __future__ import annotations
@@ -53,6 +54,22 @@ _LAWYER_FOUND: Final = Words(
     "Good, then you need no list. To appoint this lawyer I can do the power of attorney with you by video: have the "
     "lawyer's name, firm and licence number ready.",
 )
+_SUE_FROM_ABROAD: Final = Words(
+    "可以，人在国外也能告，不用专程回来：\n"
+    "• 立案：在这里网上填、网上交，递给江门的法院；提交前验证身份（跨境网上立案规定(2021)第4、5条）。\n"
+    "• 法院管不管：看被告住在哪里、事情发生在哪里；被告住江门的，一般就在江门告（民事诉讼法(2023修正)第22条）。\n"
+    "• 开庭：可以委托律师去，双方同意、法院准许的可以网上开；离婚一般要本人到，确实来不了交书面意见（第65条）。\n"
+    "想办就点下面的按钮，说过的不用再说一遍；不点就什么都没有开始。",
+    "Yes: you can sue from abroad, without coming back for it.\n"
+    "• Filing: you fill it in and hand it in online here, to the court in Jiangmen; your identity is verified before "
+    "it is sent (SPC cross-border filing provisions (2021), Arts. 4, 5).\n"
+    "• Whether the court takes it depends on where the defendant lives and where it happened; a defendant who lives in "
+    "Jiangmen is as a rule sued there (Civil Procedure Law (2023), Art. 22).\n"
+    "• The hearing: a lawyer can go for you, or it is held online if the parties agree and the court allows it; for a "
+    "divorce you usually have to come yourself, or hand in your opinion in writing if you can't (Art. 65).\n"
+    "To go on, press the button; what you told me need not be said again. Nothing is begun until you do.",
+)
+_FILE: Final = Words("开始立案", "Start filing my case")
 _APPOINT: Final = Words("视频委托律师", "Appoint a lawyer by video")
 _VERIFY: Final = Words("现在验证身份", "Verify my identity now")
 
@@ -65,6 +82,11 @@ async def identity_later(turn: Turn) -> None:
 async def may_sue(turn: Turn) -> None:
     """Say that an adult sues himself, and who acts for others."""
     _say(turn, _MAY_SUE)
+
+
+async def sue_from_abroad(turn: Turn) -> None:
+    """Say that one can sue from where one is, how, and what needs one's presence; a button begins."""
+    _say(turn, _SUE_FROM_ABROAD, _way(turn, _FILE, "start_filing"))
 
 
 async def pay_abroad(turn: Turn) -> None:
@@ -94,6 +116,7 @@ BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType(
     {
         asked.IDENTITY_LATER: identity_later,
         asked.MAY_SUE: may_sue,
+        asked.SUE_FROM_ABROAD: sue_from_abroad,
         asked.PAY_ABROAD: pay_abroad,
         asked.LAWYER_FOUND: lawyer_found,
         asked.ROOTS: roots,

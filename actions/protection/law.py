@@ -22,6 +22,7 @@ from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
+from actions.protection.may_sue import told_whether_one_may_sue
 from actions.protection.readers.follow_ups import points_back
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
@@ -128,7 +129,7 @@ async def _answer_question(turn: Turn) -> None:
         tell_likely(turn, whole.candidates)
     elif whole.candidates:
         offer_candidates(turn, whole.candidates)
-    else:
+    elif not told_whether_one_may_sue(turn):
         say_unknown(turn)
 
 

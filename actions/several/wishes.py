@@ -16,7 +16,7 @@ from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
 from actions.reminders.readers.hearings import wishes_reminder
 from actions.reminders.setting import set_wished
-from actions.several.readers.items import asks_how_to_reach, items_of, piece_of
+from actions.several.readers.items import asks_how_to_reach, items_of, piece_of, place_pointed
 from actions.story.wishes import wants_to_sue
 from actions.topic import topic
 from backend.shared.notifier import READY_WORDS
@@ -26,6 +26,8 @@ Takes = Callable[[Turn], Awaitable[bool]]
 """Answers a message, or returns False."""
 _MOST: Final = 5
 """Wishes that are dealt with at once; what is beyond them is said back."""
+_LOOKED_BACK: Final = 5
+"""Messages before this one in which several wishes may have been told."""
 _LEAST_BESIDE: Final = 5
 """Characters from which what stands beside a reminder is something of its own."""
 _BEGIN: Final = Words(
@@ -37,6 +39,11 @@ _LEFT: Final = Words(
     '"{}": I am not sure about this one; I have not guessed and done nothing. Say it again by itself, or '
     '"talk to a person".',
 )
+_SET: Final = Words(
+    "“{}”前面已经设好了，没有再设一遍。说“看看我设了哪些提醒”，就能看到。",
+    '"{}" is set already; I have not set it twice. Say "show my reminders" to see it.',
+)
+_OWN_REMINDER: Final = "own_reminder"
 _START: Final = Words("开始办：{}", "Begin: {}")
 _PERSON: Final = Words("转人工", "Talk to a person")
 
@@ -68,6 +75,8 @@ class SeveralWishes:
         whole = turn.answer
         if in_form(turn) or whole.pressed or whole.danger is not None:
             return False
+        if place := place_pointed(whole.text):
+            return await self._pointed_at(turn, place)
         counted = items_of(whole)
         items = counted or _beside_reminder(whole)
         if len(items) < 2 or not any(wishes_reminder(one) or self._form_of(one) for one in items):
@@ -79,6 +88,22 @@ class SeveralWishes:
                     await self._deal(turn, item)
             for item in items[_MOST:]:
                 _say(turn, _LEFT, item, button(turn.language, _PERSON, "ask_human"))
+        finally:
+            turn.answer = whole
+        return True
+
+    async def _pointed_at(self, turn: Turn, place: int) -> bool:
+        """Deal with one of the wishes told before by its number; False where none were told, or not so many."""
+        whole = turn.answer
+        told = next((items for one in turn.typed_before(_LOOKED_BACK) if len(items := items_of(one)) > 1), ())
+        if place > len(told):
+            return False
+        if wishes_reminder(told[place - 1]) and _reminder_was_set(turn):
+            turn.say(READY_WORDS, words=_SET.say(turn.language).format(verbatim(told[place - 1].text)))
+            return True
+        try:
+            turn.answer = told[place - 1]
+            await self._deal(turn, turn.answer)
         finally:
             turn.answer = whole
         return True
@@ -129,6 +154,13 @@ class SeveralWishes:
             return "filing"
         heard = item.is_sure and not item.asks and item.intent.startswith("start_")
         return self._opened_by.get(item.intent, "") if heard else ""
+
+
+def _reminder_was_set(turn: Turn) -> bool:
+    """Return True if a reminder of the person's own was set in this conversation: its button says so."""
+    ours = (event for event in turn.tracker.events if event.get("event") == "bot")
+    shown = (one for event in ours for one in (event.get("data") or {}).get("buttons") or ())
+    return any(_OWN_REMINDER in str(one.get("payload")) for one in shown)
 
 
 def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:

@@ -23,7 +23,8 @@ _LIST_BREAK = re.compile(r"[，,、;；。\n|]+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _NAME_LABEL = re.compile(
     r"(?:我的)?(?:姓名|名字|全名|我叫|叫做|本人)\s*(?:是|叫|係|为|:|：)?\s*|"
-    r"\b(?:(?:my )?(?:full )?name(?: is)?|i am called|i'm called|called)\b\s*[:：]?\s*",
+    r"\b(?:(?:my )?(?:full )?name(?: is|(?: must| should| has to| needs to) be)?|"
+    r"i am called|i'm called|called)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _OTHER_LABELS = re.compile(

@@ -70,8 +70,18 @@ def read_personal_name(text: str, sides: Collection[str] = ()) -> Reading:
     return Reading(problem=_problem(said))
 
 
+_SPELLING_WISH = re.compile(
+    r"[\s，,（(]*\b(?:all )?(?:in|with) (?:all )?(?:capitals?|caps|upper ?case|block)(?: letters?)?\b[)）\s.。]*$|"
+    r"[\s，,（(]+(?:all caps|upper ?case)[)）\s.。]*$|"
+    r"[\s，,（(]*(?:要|用|全部|都|请|請)*(?:大写|大寫)(?:字母)?[)）\s。]*$",
+    re.IGNORECASE,
+)
+"""Wishes how a name is written, behind it ("LIM SIEW HUA in capital"): no part of the name."""
+
+
 def one_name(text: str) -> str | None:
     """The one name in a message, or None."""
+    text = _SPELLING_WISH.sub("", text).strip()
     if (name := spelled(text)) is not None:
         return name
     for candidate, told in candidates(text):
@@ -80,6 +90,36 @@ def one_name(text: str) -> str | None:
     if act_of(text) is not None or _WITH_OTHERS.search(text):
         return None
     return next((name for name in introduced(text) if _shaped(name)), None)
+
+
+_SAID_BEHIND = re.compile(
+    r"\s+(?:is|'s) my (?:full |legal |passport )?name[\s.!]*$|(?:是|系|係)我(?:的|嘅)?(?:名字?|姓名|全名)[。！!\s]*$",
+    re.IGNORECASE,
+)
+
+
+_OF_PAPERS = re.compile(
+    r"\b(?:cards?|passports?|visas?|permits?|residen\w+|licen[cs]es?|photos?|id|documents?|numbers?|citizens?|mainland|"
+    r"later|phone|camera|letters?)\b|[证證照籍]",
+    re.IGNORECASE,
+)
+"""Words of papers, which may be written like a name ("Green Card")."""
+
+
+def name_alone(text: str, *, bare: bool = False) -> str:
+    """Return the name that a message says to be the writer's ("Lim Siew Hua is my name"), or nothing.
+
+    Args:
+        bare: whether a message that only consists of one, written like a name, counts as well.
+    """
+    said = text.strip()
+    named = _SAID_BEHIND.sub("", said)
+    if (named == said and not bare) or _OF_PAPERS.search(named):
+        return ""
+    found = read_personal_name(named)
+    name = str(found.value) if found.found else ""
+    written = has_han(name) or (" " in name and all(word[:1].isupper() for word in name.split()))
+    return name if written else ""
 
 
 def _shaped(text: str) -> bool:

@@ -334,9 +334,15 @@ def _renamed(message: UserMessage, start: int, end: int) -> Revision | None:
             subject
             and words.text.strip(_EDGES)
             and (_changes(stretch, first) or stretch[first:last].casefold() != "to")
+            and not (_DUTY.fullmatch(stretch[first:last]) and _IS_DONE.match(words.text))
         ):
             return Revision(_trimmed(words), subject=subject, wrong=UserMessage(subject, "inform"))
     return None
+
+
+_DUTY = re.compile(r"(?:must|has to|needs to|ought to) be", re.IGNORECASE)
+_IS_DONE = re.compile(r"\s*(?:not |all |always |only )?[a-z]+(?:ed|id|en|wn|ne|lt|nt|pt|ght|ld|oking|ing)\b")
+"""Words for what is to be done, which are no new value ("the rent must be paid monthly")."""
 
 
 def _changes(stretch: str, first: int) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.of_writing import of_writing
 from actions.dialogue.readers.phrases import Phrases, words_of
+from actions.dialogue.readers.what_if import asks_what_if
 
 Act = Literal[
     "question", "unknown", "grumble", "correction", "same", "control", "request", "refusal", "agreement", "courtesy",
@@ -140,7 +141,9 @@ def act_of(text: str) -> Act | None:
 def asks(text: str) -> bool:
     """Return True if a sentence is a question by its form: its mark, its last word or its first ones."""
     said = without_left_open(uncounted(text))
-    return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
+    return asks_what_if(said) or any(
+        form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE)
+    )
 
 
 def without_left_open(text: str) -> str:
@@ -155,6 +158,23 @@ def requests(text: str) -> bool:
     """Return True if a sentence asks us to do something ("can you translate that"), and not the court."""
     said = uncounted(text)
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None or of_writing(said)
+
+
+_WISH_TO_ASK = re.compile(
+    r"^(?:你好|您好)?[，,\s]*(?:(?:请问|請問)(?:下|一下)|(?:请问|請問)?[，,\s]*(?:我(?:们|們|哋)?)?(?:就|只|先|都)?"
+    r"(?:想|要|想要|可以|可唔可以|可不可以|能不能|能)?(?:先)?(?:"
+    r"(?:问|問)(?!他|她|佢|它|对方|對方|公司|老板|老闆|法院|人|谁|誰|题|題|候|责|責|我|你|您)(?:下|一下|问|問|啲)?|"
+    r"(?:请教|請教|咨询|諮詢|谘询|打听|打聽)(?:下|一下|啲)?|(?<=[想要])(?:了解|瞭解|知道)(?:下|一下|啲)?))(?=.)"
+    r"|^(?:hi|hello)?[,\s]*(?:i (?:just |only )?(?:want|would like|need|'d like|have)|i'd like|can i|may i|could i)\s+"
+    r"(?:to )?(?:ask|know|understand|learn|find out|a (?:quick )?question)\b",
+    re.IGNORECASE,
+)
+"""Wishes to ask something, which wish for nothing to be begun ("我想问下遗产", "I want to ask about a divorce")."""
+
+
+def wishes_to_ask(text: str) -> bool:
+    """Return True if a text begins with the wish to ask something."""
+    return _WISH_TO_ASK.search(uncounted(text)) is not None
 
 
 def wishes(text: str) -> bool:

@@ -26,6 +26,7 @@ from actions.dialogue.readers.giving_up import gives_up, never_minds, of_later_o
 from actions.dialogue.readers.payloads import is_payload
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
 from backend.conversation.language_wish import is_about_language, language_wished
@@ -132,6 +133,8 @@ def _asks_to_hand_in(message: UserMessage) -> bool:
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """Ask more of what throws answers away than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
+    if command is not None and asks_what_if(message.text):
+        return ()  # "那以后反悔呢" goes nowhere
     if command == PauseFlow() and message.text and _asks_to_hand_in(message):
         return () if state.is_review else (TellProgress(),)  # "先这样，能提交了吗" is no goodbye
     if message.intent in PUTTING_OFF and message.text and says_now(message.text):

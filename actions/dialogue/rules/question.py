@@ -11,6 +11,7 @@ from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.state import State
 
 _SHORT_WHY = 60
@@ -49,6 +50,20 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     if not answers:
         return ()
     return (*answers, *_others_asked(state, message, [part.text for part, _ in asked]))
+
+
+def propose_supposed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what only supposes something and asks what follows ("他要是欠人钱呢"), whatever question is open.
+
+    It is no answer and no wish; where nobody knows, that is said, and the open question stands again.
+    """
+    if message.pressed or candidates.is_title or not asks_what_if(message.text):
+        return ()
+    if state.sure_question:
+        return (AnswerQuestion(state.sure_question),)
+    if key := state.questions.of_flow(message, state.flow.service):
+        return (AnswerQuestion(key=key, said=message),)
+    return (AnswerQuestion(_OF_LAW, said=message),) if state.questions.knows(_OF_LAW) else ()
 
 
 def _others_asked(state: State, message: UserMessage, answered: Sequence[str]) -> tuple[Command, ...]:

@@ -12,6 +12,7 @@ from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.form_cancelled import cancels_form
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, wishes_inside
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.rules.answer import tells_what_is_asked
 from actions.dialogue.state import Meant, State
 from actions.dialogue.titles import returned_to
@@ -122,7 +123,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (AskAgain(),) if _wishes_it_again(message, candidates) and _only_wishes(message) else ()
     if service and denies_wish(message, service):
         return (AskAgain(),)
-    if not service or (not message.pressed and has_code_signs(message.text)):
+    if not service or (not message.pressed and (has_code_signs(message.text) or asks_what_if(message.text))):
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()

@@ -127,3 +127,18 @@ def only_names(piece: str, names: Sequence[str]) -> bool:
         if rest != piece and len(_NAMING.sub("", rest).strip(" ，,。.")) <= _HARDLY_MORE:
             return True
     return False
+
+
+_NUMBERED_ZH = re.compile(r"第(?P<number>[一二三四五六七八九十]+)(?P<role>原告|被告)(?P<what>.+)")
+_NUMBERED_EN = re.compile(r"(?P<role>plaintiff|defendant) (?P<number>\d+):? (?P<what>.+)", re.IGNORECASE)
+
+
+def everyday(label: Words) -> Words:
+    """Return what people call an answer that is numbered by its party ("第一原告地址" is "原告的地址")."""
+    zh, en = _NUMBERED_ZH.fullmatch(label.zh), _NUMBERED_EN.fullmatch(label.en)
+    if zh is None or en is None:
+        return label
+    first = zh["number"] == "一"
+    whose = zh["role"] if first else f"第{zh['number']}位{zh['role']}"
+    whose_en = f"the {en['role'].casefold()}'s" if first else f"the {en['role'].casefold()}'s (number {en['number']})"
+    return Words(f"{whose}的{zh['what']}", f"{whose_en} {en['what']}")

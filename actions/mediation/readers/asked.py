@@ -30,6 +30,8 @@ TOPICS = (
     "fails",
 )
 """Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
+ANSWER_PERIOD = "answer_period"
+"""Question whether the time to answer a suit stops meanwhile, which has an answer of its own."""
 _OF_LIBRARY = ("cost", "time")
 """Topics the library answers where a question names mediation itself ("调解要多少钱")."""
 _PAGE = Path(__file__).with_name("asked.yml")
@@ -46,6 +48,11 @@ def topics_in(text: str) -> tuple[str, ...]:
         return ()
     found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
     return tuple(topic for topic in found if topic not in _OF_LIBRARY) if said("names_mediation", text) else found
+
+
+def asks_answer_period(text: str) -> bool:
+    """Return True if somebody asks whether the time to answer a suit stops while one talks."""
+    return len(text) <= _LONGEST_IN_LETTERS and (asks(text) or _says("asking", text)) and _says("answer_period", text)
 
 
 def keeps_secret(text: str) -> bool:

@@ -169,15 +169,19 @@ def names_mainland(text: str) -> bool:
     )
 
 
-def place_alone(said: UserMessage) -> str:
-    """The country of the one place that a short answer is made of ("Germany of course"); nothing of any other text."""
+def place_alone(said: UserMessage, little: int = _LITTLE) -> str:
+    """The country of the one place that a short answer is made of ("Germany of course"); nothing of any other text.
+
+    Args:
+        little: signs beside it, up to which the text is made of it.
+    """
     spelt, codes = said.text, set()
     for one in sorted(said.entities, key=lambda entity: -int(entity.get("start", 0))):
         if one.get("entity") in ("place", "country") and "start" in one:
             value = one.get("value")
             codes.add(value.get("country") if isinstance(value, Mapping) else value)
             spelt = spelt[: int(one["start"])] + " " + spelt[int(one["end"]) :]
-    alone = len(codes) == 1 and len(_FILLING.sub("", plain(spelt))) <= _LITTLE
+    alone = len(codes) == 1 and len(_FILLING.sub("", plain(spelt))) <= little
     return str(next(iter(codes)) or "") if alone else ""
 
 
@@ -299,8 +303,10 @@ _TAKEN_TO = re.compile(
 
 
 _WANTED_THERE = re.compile(
-    r"团聚|留学|读书|升学|入学|定居|(?:申请|办)[^，。]{0,4}(?:移民|签证|绿卡|居留|永居)"
+    r"团聚|留学|读书|升学|入学|定居|入籍|归化|(?:申请|办)[^，。]{0,4}(?:移民|签证|绿卡|居留|永居|国籍)"
     r"|\b(?:reunit\w+|join (?:my|our) \w+)\b"
+    r"|\bfor (?:(?:my|our|her|his|a|an|the) )?(?:\w+ )?(?:nationality|citizenship|naturali[sz]ation|visa|immigration|"
+    r"residence|residency|permit|university|pension|marriage|wedding|job|work|employer|school)\b"
 )
 """Purposes of a paper in the place named beside it."""
 
@@ -312,6 +318,51 @@ def _goes_there(text: str) -> bool:
     return wanted or _USED.search(spelt) is not None
 
 
+_THINGS = re.compile(
+    r"房(?!东|客)|屋(?!企)|楼|铺|地皮|宅|车位|\b(?:house|flat|apartment|property|land|shop|condo|villa|home)s?\b"
+)
+_DEALT_WITH = re.compile(
+    r"(?<!被)(?<!经)(?:卖(?!了|咗|掉了|家)|过户|出售|出租|放租|转让|处理|打理|管理|买(?!了|咗|家)|收租|收楼|办房产证|抵押)"
+    r"|\b(?:sell|selling|let out|rent out|transfer|manage|buy|mortgage|deal with|handle)\b"
+)
+
+
+def _thing_there(text: str) -> bool:
+    """Return True if a house or land at the named place is to be sold or seen to: the paper goes there."""
+    spelt = plain(text)
+    return _THINGS.search(spelt) is not None and _DEALT_WITH.search(spelt) is not None and not says_whereabouts(text)
+
+
+_FOR = re.compile(r"\bfor(?: use in| the)?\s*$", re.IGNORECASE)
+
+
+def _named_for(said: UserMessage) -> bool:
+    """Return True if the word right before a place says that something is for it ("it is for France")."""
+    named = (one for one in said.entities if one.get("entity") in ("place", "country") and "start" in one)
+    return any(_FOR.search(said.text[: int(one["start"])]) for one in named)
+
+
+def _sentences(said: UserMessage) -> tuple[UserMessage, ...]:
+    """The sentences of a message, those of Latin letters, too."""
+    ends = [one.end() for one in _STOP.finditer(said.text)]
+    cut = (said.between(start, end) for start, end in pairwise([0, *ends, len(said.text)]) if end > start)
+    return tuple(one for one in cut if one.text)
+
+
+_STOP = re.compile(r"[.!?。！？]+(?:\s+|$)")
+
+
+def place_answered(said: UserMessage) -> str:
+    """The country that one stretch of an answer names and nothing else ("I told you, for France"), or nothing."""
+    found = set()
+    for piece in (one for sentence in _sentences(said) for one in _parts(sentence)):
+        if piece.asks or says_whereabouts(piece.text):
+            continue
+        code = "CN" if names_mainland(piece.text) else place_alone(piece, little=0)
+        found |= {code} if code else set()
+    return "".join(found) if len(found) == 1 else ""
+
+
 def place_of_use(said: UserMessage) -> str:
     """``china`` or ``abroad``, from the one stretch that says where a paper is used; nothing without one."""
     for piece in (one for one in _parts(said) if not one.asks):
@@ -319,8 +370,8 @@ def place_of_use(said: UserMessage) -> str:
         codes = {str(code) for code in (*places, *piece.values("country")) if code}
         if not codes and (here := _USED_BY_NAME.search(plain(piece.text))) is not None:
             return "china" if here["here"] else "abroad"
-        if len(codes) == 1 and _goes_there(piece.text):
+        if len(codes) == 1 and (_goes_there(piece.text) or _named_for(piece)):
             return "china" if codes == {"CN"} else "abroad"
-        if codes == {"CN"} and shown_there(piece, said.text):
+        if codes == {"CN"} and (shown_there(piece, said.text) or _thing_there(piece.text)):
             return "china"
     return ""

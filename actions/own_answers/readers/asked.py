@@ -20,7 +20,8 @@ PAY_ABROAD: Final = "pay_abroad"
 LAWYER_FOUND: Final = "lawyer_found"
 IDENTITY_LATER: Final = "identity_later"
 MAY_SUE: Final = "may_sue_himself"
-AROUND: Final = (IDENTITY_LATER, MAY_SUE, PAY_ABROAD, LAWYER_FOUND, ROOTS)
+SUE_FROM_ABROAD: Final = "sue_from_abroad"
+AROUND: Final = (IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD, PAY_ABROAD, LAWYER_FOUND, ROOTS)
 """Questions around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
 _LONGEST = {"zh": 80, "en": 180}
 """Characters; a longer message tells a story, in which any of these words may stand."""

@@ -38,6 +38,12 @@ def items_of(message: UserMessage) -> tuple[UserMessage, ...]:
     return _pieces(message, _promised(text))
 
 
+def place_pointed(text: str) -> int:
+    """Return which of several wishes told before a short message points at ("先设第一个", "第二个呢"); 0 for none."""
+    found = pattern(_PAGE, "points").fullmatch(aligned(text).strip(_EDGES))
+    return _PLACES.get(next((one for one in found.groups() if one), ""), 0) if found is not None else 0
+
+
 def asks_how_to_reach(text: str) -> bool:
     """Return True if a text asks where an office is, how it is reached or when it is open."""
     return pattern(_PAGE, "reach").search(aligned(text)) is not None
