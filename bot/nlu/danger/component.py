@@ -57,6 +57,8 @@ NOT_ALL_UNLIKE, OUTRIGHT = -1.0, 1.0
 """The margin of a message from which its clauses are looked at one by one, and from which one of them counts alone."""
 INTENDED = "violence_intended"
 """The kind of who means to hurt somebody."""
+LONG_PAST = "violence_past"
+"""The kind that is one line beside the answer where years lie between and something is asked."""
 SUFFERED = "violence_now"
 """The kind of who suffers force, whatever it sounds like: the victim is never told not to strike."""
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
@@ -225,6 +227,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             stage = stage and ASKED_BACK
         if not stage:
             return None
+        if signed is not None and signed.kind == LONG_PAST and message.asks_of_long_ago and message.is_past:
+            stage = ASKED_BACK
         if begun >= SURE_CASE and tells_matter(message):
             stage = ASKED_BACK if margin < (SURE_OF_SIGN_BESIDE_CASE if signed else SURE_BESIDE_CASE) else stage
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS

@@ -77,9 +77,16 @@ class Told:
     @property
     def is_past(self) -> bool:
         """True if it is told as something that has been."""
+        if self.signs.childhood.search(self.text) is not None:
+            return True
         called_back = self.signs.now.search(self.text) is not None
         told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
         return told and not called_back
+
+    @property
+    def asks_of_long_ago(self) -> bool:
+        """Return True if it asks something, and what it tells lies years or a divorce behind."""
+        return self.asks and self.signs.long_over.search(self.text) is not None
 
     @property
     def is_safe(self) -> bool:

@@ -23,7 +23,7 @@ _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
-    "defames", "redress", "menaces", "called", "settles", "scolds", "of_life",
+    "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -71,6 +71,7 @@ class Signs:
             accident of the speaker's that is to be settled, beside which nobody does.
         scolds: anger at us, which is no danger; `of_life`: words that touch a life, without which nobody is asked
             beside a house or a contract whether they think of dying.
+        childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
 
@@ -117,6 +118,8 @@ class Signs:
     settles: re.Pattern[str]
     scolds: re.Pattern[str]
     of_life: re.Pattern[str]
+    childhood: re.Pattern[str]
+    long_over: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:

@@ -103,3 +103,44 @@ def test_money_or_a_card_that_went_is_of_the_swindle(text: str) -> None:
 @pytest.mark.parametrize("text", ["the court took three months", "我去银行办了卡", "I took the bus from the office"])
 def test_a_bank_or_a_bus_is_none_of_it(text: str) -> None:
     assert not tells_of_swindle(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("外公早上去买菜到现在没回来", "missing"), ("my cousin went abroad, phone off since Sunday", "missing"),
+        ("my roommate said sorry for everything", "self_harm"), ("he throws plates at mom", "violence_now"),
+    ],
+)  # fmt: skip
+def test_it_is_told_by_what_has_happened(text: str, kind: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他借了钱到现在没还",
+        "去买菜忘了带钱",
+        "I said sorry to my sister",
+        "he throws a party",
+        "我爸是喝农药走的,债主找我要钱",
+    ],
+)
+def test_and_not_by_its_look_alikes(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["小时候爸爸打我,现在他病了,我要不要养他", "家暴的前夫要探视孩子，好几年前离的，可以吗"]
+)
+def test_what_was_suffered_long_ago_is_past_and_asks(text: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind == "violence_past"
+    assert told(text).asks_of_long_ago
+
+
+@pytest.mark.parametrize("text", ["他现在在打我，怎么办", "昨晚老公打我，能申请保护令吗"])
+def test_last_night_is_not_long_ago(text: str) -> None:
+    assert not told(text).asks_of_long_ago
