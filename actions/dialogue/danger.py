@@ -24,7 +24,7 @@ class Danger:
     Args:
         kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them, or ``overdose``.
         whose: ``self`` or ``other``.
-        language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
+        language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja``, ``ko`` or ``vi``.
         stage: ``first``, ``unsure`` where it may be none and is asked back, ``goes_on`` for a further word on it,
             ``over`` once it has passed.
         ground: what it rests on: words that name it (``sign``), or only a sentence much like dangers.

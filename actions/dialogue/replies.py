@@ -28,7 +28,7 @@ from actions.dialogue.state import State
 from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import answer as tell_who_helps
-from actions.emergency.readers.afterwards import says_misheard
+from actions.emergency.readers.afterwards import says_long_ago, says_misheard
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
 
@@ -63,9 +63,10 @@ async def emergency(flow: Flow, turn: Turn, state: State, command: Emergency) ->
         await tell_who_helps(turn)
         return ASK_AGAIN
     danger = turn.answer.danger
-    if state.is_open and danger is not None and danger.stage == "over" and says_misheard(turn.answer.text):
+    text = turn.answer.text
+    if state.is_open and danger is not None and danger.stage == "over" and (says_misheard(text) or says_long_ago(text)):
         await tell_who_helps(turn)
-        return ASK_AGAIN  # a false alarm: the answer that raised it is asked for once more
+        return ASK_AGAIN  # a false alarm, or long ago: the open question is asked once more
     await tell_who_helps(turn, flow.service, flow.title)
     return Outcome(over=stay(flow, turn, state.question) if state.is_open else close())
 

@@ -12,7 +12,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
-from actions.dialogue.danger import SIGN, Danger
+from actions.dialogue.danger import SIGN, Danger, marks_danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
@@ -39,8 +39,11 @@ _TOLD_OF_HELD = frozenset(
 _OF_SWALLOWED = frozenset({"medical", "self_harm", "missing", "impersonation_scam"})
 """Kinds that whoever has swallowed something speaks of theirs in: sleep, dizziness, a farewell."""
 _STAYS = frozenset(
-    {_HELD, "kept_by_family", "kidnapping", "violence_now", "violence_by_stranger", "self_harm", "overdose", "medical"}
-)
+    {
+        _HELD, "kept_by_family", "kidnapping", "violence_now", "violence_by_stranger", "self_harm", "overdose",
+        "medical", "impersonation_scam", "family_emergency_scam", "extortion", "sexual_abuse",
+    }
+)  # fmt: skip
 """Kinds that a further word does not turn into another one, unless it names that one by a sign."""
 _TOLD_ANEW = frozenset({"self_harm", "overdose", "medical", "sexual_abuse"})
 """Kinds that are told anew whatever is spoken of, as somebody may die of them."""
@@ -73,6 +76,22 @@ def keep_danger(turn: Turn, danger: Danger, place: Where) -> None:
         "language": danger.language,
     }
     keep(turn, heard_as=heard_as, needed=needed, stage=danger.stage, **stands)
+
+
+def keep_question(turn: Turn) -> None:
+    """Keep the message that tells a danger as the question it may be, to answer once there is no danger."""
+    said = turn.answer
+    kept = {"intent": said.intent, "text": said.text, "entities": [dict(one) for one in said.entities]}
+    keep(turn, asked=kept if said.asks and not said.pressed else None)
+
+
+def question_kept(tracker: Tracker) -> UserMessage | None:
+    """Return the question that was taken for a danger, or that stood beside one; None where none was asked."""
+    kept = known(tracker).get("asked")
+    if not isinstance(kept, Mapping):
+        return None
+    told = tuple(one for one in kept["entities"] if not marks_danger(one))
+    return UserMessage(str(kept["text"]), str(kept["intent"]), entities=told)
 
 
 def cannot_call(turn: Turn, now: bool) -> bool:

@@ -24,8 +24,11 @@ from actions.emergency.alarm import (
     cannot_call,
     corrects_kind,
     in_situation,
+    keep,
     keep_danger,
+    keep_question,
     one_more,
+    question_kept,
     service_wished,
     take_up_beside,
 )
@@ -50,8 +53,10 @@ from actions.emergency.reply import (
     heard_words,
     last_words,
     numbers_again,
+    told_in_passing,
     with_apology,
     with_fake,
+    with_numbers,
     words_of,
 )
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
@@ -72,8 +77,15 @@ _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidna
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
-_AT_ONCE = frozenset({"asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "who_can_look"})
+_AT_ONCE = frozenset(
+    {
+        "asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "burnt", "who_can_look", "wants_to_die",
+        "has_means", "case_can_wait", "afraid_of_hospital",
+    }
+)  # fmt: skip
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
+_LITTLE_POWER = frozenset({"little_power"})
+"""The need that is answered instead of everything but the numbers: the telephone is nearly empty."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -86,6 +98,7 @@ class AnswerEmergency(TurnAction):
     Args:
         asked_beside: answers, behind the alarm, what is asked in the same message.
         instead: answers what is no danger although its message was a little like one.
+        asked_before: answers, once there is no danger, what the message asked that was taken for one.
     """
 
     action = ALARM
@@ -97,8 +110,10 @@ class AnswerEmergency(TurnAction):
         open_ends: Sequence[OpenEnd] = (),
         asked_beside: OpenEnd = never,
         instead: OpenEnd = never,
+        asked_before: OpenEnd = never,
     ) -> None:
         super().__init__(door, services, open_ends)
+        self.asked_before = asked_before
         self.asked_beside = asked_beside
         self.instead = instead
 
@@ -132,6 +147,11 @@ class AnswerEmergency(TurnAction):
             await self.asked_beside(turn)
         if _goes_on_to_wish(turn):
             turn.events.append(FollowupAction("action_ask_back"))
+        elif danger is not None and danger.stage == "over" and (asked := question_kept(turn.tracker)) is not None:
+            turn.answer, now = asked, turn.answer
+            await self.asked_before(turn)
+            turn.answer = now
+            keep(turn, asked=None)
 
 
 async def answer(turn: Turn, service: str = "", title: Words | None = None) -> None:
@@ -157,20 +177,22 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     there = await _help(turn, danger, place)
     if not danger.is_unsure:
         keep_danger(turn, danger, place)
+    if danger.stage in ("first", "unsure"):
+        keep_question(turn)
     before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
     before = before[0 if danger.is_unsure else 1 :]
     new_place = danger.stage == "goes_on" and await names_place(turn, danger)
     if danger.stage == "first" or new_place:
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
-    if danger.is_unsure:
+    if turn.has_draft and not service and danger.is_past:
+        said = told_in_passing(danger, there)
+    elif danger.is_unsure:
         said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text))
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
-        said = first_words(danger, there, in_situation(turn, danger))
-        if (need := need_of(danger, turn.answer.text)) in _AT_ONCE and (added := answer_to(need, danger)):
-            said += "\n" + added
+        said = _told_first(turn, danger, there)
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         new_place = new_place or asks_home_numbers(turn.answer.text)
@@ -189,6 +211,16 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if meant_harm:
         said = with_apology(danger, said)
     _say(turn, danger, said, service, title)
+
+
+def _told_first(turn: Turn, danger: Danger, there: Help) -> str:
+    """Return the whole first reply, what the message needs besides, or few words for a telephone nearly empty."""
+    situation = in_situation(turn, danger)
+    if few := answer_to(need_of(danger, turn.answer.text, _LITTLE_POWER), danger):
+        return "\n".join([numbers_again(danger, there), few])
+    said = first_words(danger, there, situation)
+    added = answer_to(need_of(danger, turn.answer.text, _AT_ONCE), danger)
+    return f"{said}\n{with_numbers(added, danger, there)}" if added else said
 
 
 async def _stop_money(turn: Turn, danger: Danger) -> None:

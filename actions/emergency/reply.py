@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
-from actions.emergency.readers.situations import advice_in, answer_to
+from actions.emergency.readers.situations import advice_in, answer_to, in_short
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim
@@ -83,8 +83,9 @@ def first_words(danger: Danger, help_there: Help, situation: str = "") -> str:
     told = advice_in(situation, danger, there=help_there.there) or usual
     if _only_lost(danger, situation):
         return "\n".join([*_missions(danger, help_there), told])
-    calls = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there)
-    return "\n".join([*calls, told])
+    number, *more = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there)
+    brief, rest = in_short(told, danger.language) if help_there.there else ("", told)
+    return "\n".join(line for line in (number, brief, *more, rest) if line)
 
 
 def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
@@ -100,8 +101,10 @@ def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
         fitting = advice_in(situation, danger, there=True)
         told = [fitting] if fitting else [words["kinds"][danger.kind]["self"], words["replaced_else"]]
         return "\n".join([*_missions(danger, help_there), *told])
-    asks = words["unsure_of"].get(situation) or words["unsure_of"].get(danger.kind, words["unsure"])
-    return "\n".join([asks, _numbers(danger, help_there), words["unsure_else"]])
+    of_kind: Mapping[str, str] = words["unsure_of"]
+    of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
+    asks = of_kind.get(situation) or of_other or of_kind.get(danger.kind, words["unsure"])
+    return "\n".join([asks, _numbers(danger, help_there), *_from_afar(danger, help_there), words["unsure_else"]])
 
 
 def words_beside(danger: Danger, number: str, language: str = "") -> str:
@@ -147,7 +150,7 @@ def further_words(
     if answered := answer_to(need, danger, before):
         told_already = silent or need in _CALLED
         calls = _calls(danger, help_there) if new_place else [] if told_already else _again(danger, help_there)
-        return "\n".join([*calls, answered.replace("{here}", _where_they_are(danger, help_there))])
+        return "\n".join([*calls, with_numbers(answered, danger, help_there)])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
@@ -166,6 +169,18 @@ def further_words(
         again = _missions(danger, help_there)
     calls = again if of_papers else _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
+
+
+def with_numbers(answer: str, danger: Danger, help_there: Help) -> str:
+    """Return an answer to a need with the numbers it names: where the speaker is, and of the crisis line."""
+    line = help_there.helpline.number if help_there.helpline else _one_number(danger, help_there)
+    return answer.replace("{here}", _where_they_are(danger, help_there)).replace("{line}", verbatim(line))
+
+
+def told_in_passing(danger: Danger, help_there: Help) -> str:
+    """Return the one line for who tells past violence as a reason in a form: are they safe now, and the number."""
+    words = words_of(danger.language)
+    return str(words["in_passing"]).format(numbers=verbatim(_one_number(danger, help_there)))
 
 
 def last_words(danger: Danger, help_there: Help, *, misheard: bool = False) -> str:

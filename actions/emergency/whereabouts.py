@@ -28,6 +28,7 @@ from actions.emergency.readers.mentions import (
     taken_there,
     tells_away,
     tells_home,
+    tells_home_in_china,
 )
 from actions.emergency.told import messages_about, messages_before
 from actions.place_resolution import with_places_meant
@@ -36,7 +37,7 @@ from backend.legal_map.model import Located
 from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.zone_countries import country_of_zone
 
-_SENTENCES_IN = ("es", "pt", "fr", "ms", "id", "th", "ja", "vi")
+_SENTENCES_IN = ("es", "pt", "fr", "ms", "id", "th", "ja", "ko", "vi")
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
 _NAMES_CAPITALISED = ("fr", "ms", "id", "vi")
 """Those of them whose small words are towns elsewhere; a name is written with a capital."""
@@ -64,7 +65,8 @@ async def where(turn: Turn, danger: Danger) -> Where:
     theirs = [found for found in (*told, *kept) if not found.is_speakers]
     if theirs:
         return replace(theirs[0], away=theirs[0].away or away)
-    if away:
+    at_home = any(tells_home_in_china(message.text) for message in about) and country_of_speaker(turn) != _HOME
+    if away or at_home:
         return Where(_HOME, said=True, away=True)
     if found := [*told, *kept]:
         return found[0]

@@ -10,6 +10,8 @@ from typing import Final
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.protection.readers.tricked import (
+    has_entered_card,
+    is_lured_abroad,
     is_swindled_online,
     scolds,
     tells_of_court_link,
@@ -44,6 +46,30 @@ _STRANGER: Final = Words(
     "only in this chat, which you opened yourself, never by a code somebody sends.\n"
     "If you have scanned or entered something: change the password, have the bank stop the card, report it to the "
     "police (in mainland China 110, 96110), and keep the account and the chat.",
+)
+_LURE: Final = Words(
+    "先别去，护照也别交出去：高薪、包食宿机票、由对方拿护照办签证、去缅甸、柬埔寨、老挝、泰缅边境，正是诈骗园区骗人的办法；"
+    "到了常常被扣护照、关起来骗人，出来要“赎金”。\n"
+    "核实：要公司全名和当地工作签证，自己查，不用对方给的电话；打 12308 或那里的使领馆问一句。真的雇主不拿您的护照。\n"
+    "已经交了护照：现在就要回来，不还就报警。已经到了、走不了：马上跟我说，我告诉您找谁。",
+    "Don't go yet, and don't hand over your passport: high pay, board and flights paid, your passport taken \"for the "
+    'visa", Myanmar, Cambodia, Laos or the Thai border is how scam compounds lure people; passports are kept, people '
+    'are locked in and made to cheat others, and a "ransom" is asked.\n'
+    "Check: the company's full name and a work visa, looked up yourself, not by their number; ask +86-10-12308 or the "
+    "Chinese mission there. A real employer doesn't keep your passport.\n"
+    "If you have handed it over: ask for it back now, else go to the police. If you are there and can't leave, tell "
+    "me at once.",
+)
+_CARD: Final = Words(
+    "现在就做，一分钟都别等：\n"
+    "1. 打卡背面的银行电话，说被钓鱼了，停卡、停网银、止付；刚扣的款要求拦截。\n"
+    "2. 改银行、微信、邮箱的密码；收到的验证码谁问都别给，别再点那个页面。\n"
+    "3. 报警拿回执：内地 110、96110，在国外找当地警察。页面、短信、扣款记录截图留着。",
+    "Do this now, without waiting:\n"
+    "1. Call the bank on the number on the back of the card: phished; stop the card, online banking and the payment.\n"
+    "2. Change the passwords of bank, WeChat and e-mail; give no code to anyone, don't open that page again.\n"
+    "3. Report it and keep the receipt: in mainland China 110 or 96110, abroad the local police. Keep screenshots of "
+    "the page, the message and the payments.",
 )
 _PAID: Final = "scam_already_paid"
 """The library's entry on money that has gone to swindlers."""
@@ -84,6 +110,22 @@ async def office_stranger(turn: Turn) -> bool:
     return True
 
 
+async def lured_abroad(turn: Turn) -> bool:
+    """Warn of a job abroad that sounds like a lure; return True if the message asked about one."""
+    if turn.answer.pressed or turn.has_draft or not is_lured_abroad(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_LURE.say(turn.language))
+    return True
+
+
+async def card_entered(turn: Turn) -> bool:
+    """Say what stops the money of who gave a card or a code on a false page; return True if the message told of it."""
+    if turn.answer.pressed or not has_entered_card(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_CARD.say(turn.language))
+    return True
+
+
 async def swindled_online(turn: Turn) -> bool:
     """Say what stops money that went to somebody met online; return True if the message told of it."""
     if turn.answer.pressed or not is_swindled_online(turn.answer.text):
@@ -102,5 +144,5 @@ async def scolded(turn: Turn) -> bool:
     return True
 
 
-OUTRIGHT: Final = (court_link, office_stranger, swindled_online, scolded)
+OUTRIGHT: Final = (card_entered, court_link, office_stranger, lured_abroad, swindled_online, scolded)
 """Readings that go before every other."""

@@ -25,8 +25,8 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
     return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
 
 
-def test_there_are_seven_languages_and_twenty_kinds() -> None:
-    assert LANGUAGES == ["en", "es", "fr", "id", "ja", "ms", "pt", "th", "vi", "zh"]
+def test_there_are_eleven_languages_and_twenty_kinds() -> None:
+    assert LANGUAGES == ["en", "es", "fr", "id", "ja", "ko", "ms", "pt", "th", "vi", "zh"]
     assert len(KINDS) == 20
 
 

@@ -104,6 +104,11 @@ def says_misheard(text: str) -> bool:
     return _shows("misheard", text)
 
 
+def says_long_ago(text: str) -> bool:
+    """Return True if somebody says that what they told was long ago, or is not happening now."""
+    return _shows("long_ago", text)
+
+
 def asks_home_numbers(text: str) -> bool:
     """Return True if a message asks for the telephone of China."""
     return _shows("home_numbers", text)

@@ -156,6 +156,11 @@ def goes_there(text: str, entity: Mapping[str, Any]) -> bool:
     return _stands(_around(text, entity)[0], "goes_there", "before")
 
 
+def tells_home_in_china(text: str) -> bool:
+    """Return True if it is the home in China that is spoken of ("they went to our village")."""
+    return _says("at_home", text)
+
+
 def names_kin(text: str) -> bool:
     """Return True if somebody of the speaker's family, or another person close to them, is named."""
     return _says("kin", text)

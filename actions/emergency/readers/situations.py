@@ -6,7 +6,8 @@ they say they need, or have done since, is answered by itself (``needs.yml``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,15 @@ from actions.dialogue.danger import Danger
 from actions.readers.pattern_pages import page_of, patterns
 from actions.script import sign_by_sign
 
-_SITUATIONS = Path(__file__).with_name("situations.yml")
-_NEEDS = Path(__file__).with_name("needs.yml")
+_HERE = Path(__file__).parent
+_SITUATIONS = (_HERE / "situations.yml", _HERE / "situations_of_force.yml")
+"""The pages, in the order in which they are read."""
+_NEEDS = (_HERE / "needs.yml",)
+_DENSE = frozenset({"zh", "ja", "ko"})
+"""Languages that say in a third of the letters what the others say."""
+_BRIEF, _BRIEF_IN_LATIN = 64, 190
+"""Letters of what is said right behind the number."""
+_SENTENCE_ENDS = re.compile(r"[。！？]|[.!?](?=\s|$)")
 
 
 def situation_of(kind: str, text: str) -> str:
@@ -37,9 +45,24 @@ def advice_in(situation: str, danger: Danger, *, there: bool) -> str:
     return next(iter(said), "")
 
 
-def need_of(danger: Danger, text: str) -> str:
-    """Return what somebody in a danger needs, or has done since the alarm, by its name on the page; else nothing."""
-    return _told_on(_NEEDS, danger.kind, text)
+def in_short(advice: str, language: str) -> tuple[str, str]:
+    """Return the first two sentences of an advice, or the first alone where it is long, and the rest.
+
+    Who has little power or little time reads the number and these; an advice that begins at length stays whole.
+    """
+    most = _BRIEF if language in _DENSE else _BRIEF_IN_LATIN
+    ends = [one.end() for one in _SENTENCE_ENDS.finditer(advice)]
+    end = next((one for one in reversed(ends[:2]) if one <= most), 0)
+    return advice[:end].strip(), advice[end:].strip()
+
+
+def need_of(danger: Danger, text: str, among: Collection[str] = ()) -> str:
+    """Return what somebody in a danger needs, or has done since the alarm, by its name on the page; else nothing.
+
+    Args:
+        among: the needs that are looked for; empty for all of them.
+    """
+    return _told_on(_NEEDS, danger.kind, text, among)
 
 
 def answer_to(need: str, danger: Danger, before: int = 1) -> str:
@@ -52,24 +75,27 @@ def answer_to(need: str, danger: Danger, before: int = 1) -> str:
     return said[max(0, before - 1) % len(said)] if said else ""
 
 
-def _told_on(page: Path, kind: str, text: str) -> str:
-    """Return the first thing on a page that a message on a danger of this kind tells, by its name; else nothing.
+def _told_on(pages: Sequence[Path], kind: str, text: str, among: Collection[str] = ()) -> str:
+    """Return the first thing on pages that a message on a danger of this kind tells, by its name; else nothing.
 
     Args:
         kind: kind of danger, as it is meant; an entry without ``kinds`` is heard in all of them.
+        among: names that count; empty for all of them.
     """
     plain = sign_by_sign(text).casefold().replace("’", "'")
-    return next((name for name, one in page_of(page).items() if _is_told(page, name, one, kind, plain)), "")
+    things = ((page, name, one) for page in pages for name, one in page_of(page).items())
+    asked = (thing for thing in things if not among or thing[1] in among)
+    return next((name for page, name, one in asked if _is_told(page, name, one, kind, plain)), "")
 
 
-def _said_on(page: Path, name: str, language: str, key: str) -> Sequence[str]:
-    """Return what is said to a thing on a page; empty where its language has no such words.
+def _said_on(pages: Sequence[Path], name: str, language: str, key: str) -> Sequence[str]:
+    """Return what is said to a thing on pages; empty where its language has no such words.
 
     Args:
         key: to whom: ``self``, ``other`` or ``away``.
     """
-    words = page_of(page)[name]["words"].get(language, {}) if name else {}
-    found = words.get(key, ())
+    entry = next((page_of(page)[name] for page in pages if name in page_of(page)), None) if name else None
+    found = entry["words"].get(language, {}).get(key, ()) if entry else ()
     return (found,) if isinstance(found, str) else tuple(found)
 
 

@@ -22,6 +22,16 @@ def tells_of_office_stranger(text: str) -> bool:
     return _says("office_stranger", text)
 
 
+def is_lured_abroad(text: str) -> bool:
+    """Return True if a job abroad sounds like the lure of a scam compound, and it is asked whether to trust it."""
+    return _says("lured_abroad", text)
+
+
+def has_entered_card(text: str) -> bool:
+    """Return True if somebody has given a card, a password or a code on a page behind a link or a code."""
+    return _says("entered_card", text)
+
+
 def is_swindled_online(text: str) -> bool:
     """Return True if somebody met online has the speaker's money and is gone, and no suit is asked for."""
     return _says("swindled_online", text)

@@ -28,6 +28,7 @@ from bot.nlu.danger.answered import (
     says_not_safe,
     says_thinks_of_it,
     tells_of_swindle,
+    tells_of_them,
     wants_out,
     wants_papers,
     whose_instead,
@@ -76,6 +77,10 @@ _VALUES = frozenset({"date", "date_range", "datetime", "money", "phone", "docume
 _BARE = 2
 """Characters of a bare "no"."""
 _SHORT = 40
+_OF_LIVES = frozenset(
+    {"missing", "self_harm", "overdose", "medical", "kidnapping", "trafficked_or_held", "violence_now"}
+)
+"""Kinds of danger of somebody else that what is told of them next still belongs to."""
 _HELD = frozenset({"kidnapping", "trafficked_or_held"})
 """Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
@@ -392,6 +397,8 @@ def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | No
         return FIRST
     if any(signs.over.search(message.text) for signs in pages):
         return "over"
+    if not in_form and _tells_on(text, before):
+        return FIRST
     return FIRST if any(signs.goes_on.search(message.text) for signs in pages) else None
 
 
@@ -413,7 +420,7 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
         return "goes_on"
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"
-    if ground != SIGN and (message.silenced or tells_matter(message)):
+    if ground != SIGN and (message.silenced or tells_matter(message)) and not _tells_on(parse_data["text"], before):
         return None  # a case that was taken for a danger is told on
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
@@ -423,12 +430,20 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
         opens = intent.startswith(_OPENS) and parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
         return None if opens or (in_form and intent in _STEERS) else "goes_on"
+    if not in_form and _tells_on(parse_data["text"], before):
+        return "goes_on"
     if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
         return "goes_on"
     if not in_form and before.kind != _PAST and _only_tells(parse_data, intent):
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
+
+
+def _tells_on(text: str, before: Danger) -> bool:
+    """Tell whether a short message tells more of somebody else who is in danger ("she was divorced last month")."""
+    short = len(told(text).text) <= _SHORT
+    return before.whose == "other" and before.kind in _OF_LIVES and short and tells_of_them(text)
 
 
 def _only_tells(parse_data: Mapping[str, Any], intent: str) -> bool:

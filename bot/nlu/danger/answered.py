@@ -114,6 +114,11 @@ def tells_of_swindle(text: str) -> bool:
     return has_paid(text) or _says("rings_again", text) or _says("reported", text)
 
 
+def tells_of_them(text: str) -> bool:
+    """Tell whether a message tells something of the person spoken of, and asks and wishes nothing."""
+    return _says("of_them", text) and not _says("asks", text) and not _says("all_well", text)
+
+
 def is_freed(text: str, kind: str) -> bool:
     """Tell whether a message says that the danger it speaks of is behind them ("they let me go", "we are at home").
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, LIKENESS, OF_LIFE, SIGN, is_wish
+from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, LIKENESS, LONG_PAST, OF_LIFE, SIGN, is_wish
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.reading import Told, told
 
@@ -38,7 +38,8 @@ def stands_beside_wish(parse_data: Mapping[str, Any]) -> bool:
     if marks.get("danger_stage") != ASKED_BACK or kind in _NEVER:
         return False
     if ground == SIGN:
-        return message.is_over and is_wish(beside["name"])
+        long_past = kind == LONG_PAST and message.asks_of_long_ago
+        return (message.is_over or long_past) and is_wish(beside["name"])
     if is_wish(beside["name"]):
         return kind not in _CAREFUL or _wants_answer(message)
     understood = beside["name"] not in _NOT_UNDERSTOOD

@@ -22,7 +22,7 @@ from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
 from bot.nlu.danger.pieces import clauses, pieces
-from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
+from bot.nlu.danger.reading import BY_SIGNS_ALONE, LATIN, Danger, Told, asks_for_order, read, told
 from bot.nlu.normalizer import plain_text_of
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
@@ -57,6 +57,10 @@ NOT_ALL_UNLIKE, OUTRIGHT = -1.0, 1.0
 """The margin of a message from which its clauses are looked at one by one, and from which one of them counts alone."""
 INTENDED = "violence_intended"
 """The kind of who means to hurt somebody."""
+LONG_PAST = "violence_past"
+"""The kind that is one line beside the answer where years lie between and something is asked."""
+SUFFERED = "violence_now"
+"""The kind of who suffers force, whatever it sounds like: the victim is never told not to strike."""
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
 """The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
 back: without a sign, and with one."""
@@ -65,6 +69,8 @@ STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
 a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
 LITTLE_BESIDE_DEATH, LITTLE_OF_GRIEF = -0.4, 0.75
 """Margins below which a clause beside the words of a death tells no danger: of any clause, and of one that grieves."""
+# A danger no word of which stands in the message is believed above `OUTRIGHT` alone: widows, neighbours of loud people
+# and wives left alone were told of fires, of compounds and of the crisis line.
 BLACKMAIL = "extortion"
 """The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
 SWINDLE = "family_emergency_scam"
@@ -177,7 +183,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _weighed(self, text: str) -> tuple[np.ndarray, float] | None:
         """The row that speaks most for danger and its margin; None for a cry of a few words, a long story, no words."""
         plain = plain_text(text)
-        cries = len(plain) < SHORTEST and read(text) is not None
+        cries = (len(plain) < SHORTEST and read(text) is not None) or told(text).language in BY_SIGNS_ALONE
         if self._model is None or cries or len(plain) > LONGEST or not any(map(str.isalnum, plain)):
             return None
         return self._strongest(text, len(plain))
@@ -210,13 +216,19 @@ class DangerDetector(GraphComponent, IntentClassifier):
         if signed is not None and signed.kind in _OF_THE_BODY and margin <= SURE_OF_SIGN:
             margin = max(margin, self._in_clause(text, signed.kind))
         stage = stage_of(margin, signed is not None)
-        meant = message.danger(self._model.kind(row))
+        kind = self._model.kind(row)
+        suffers = kind == INTENDED and message.is_victim and (signed is None or signed.kind != INTENDED)
+        meant = message.danger(SUFFERED if suffers else kind)
         if signed is None:
             stage = _unsigned(stage, margin, wished, meant, message)
+            unnamed = meant is not None and not message.speaks_of(meant.kind)
+            stage = "" if unnamed and (margin <= OUTRIGHT or stage != FIRST) else stage
         elif message.is_over and margin < LITTLE:
             stage = stage and ASKED_BACK
         if not stage:
             return None
+        if signed is not None and signed.kind == LONG_PAST and message.asks_of_long_ago and message.is_past:
+            stage = ASKED_BACK
         if begun >= SURE_CASE and tells_matter(message):
             stage = ASKED_BACK if margin < (SURE_OF_SIGN_BESIDE_CASE if signed else SURE_BESIDE_CASE) else stage
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
@@ -287,7 +299,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
         """Ground of a few words: "my leg is broken" is a cry, or the answer to a form's question."""
-        if self._model is None or cry.kind not in _FACTS_OF_CASES:
+        if self._model is None or cry.kind not in _FACTS_OF_CASES or cry.language in BY_SIGNS_ALONE:
             return SIGN
         margin = float(self._model.margin(evidence(self._encoder, [text]), [text])[0])
         return SIGN if margin > LITTLE else LIKENESS
@@ -332,6 +344,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
         return ""
     of_life = meant is not None and meant.kind == OF_LIFE
     if of_life and margin < OUTRIGHT and (of_estate or tells_matter(message)) and not message.touches_life:
+        return ""
+    if meant is not None and meant.kind == BLACKMAIL and message.is_defamed:
         return ""
     if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
         stage = ASKED_BACK

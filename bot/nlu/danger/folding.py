@@ -20,12 +20,13 @@ _BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _HAN = re.compile(r"[㐀-鿿]")
 _KANA = re.compile(r"[ぁ-ヿ]")
 _THAI = re.compile(r"[฀-๿]")
+_HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[a-z]")
 
 
 def scripts(text: str) -> set[str]:
-    """Returns which of ``han``, ``kana``, ``thai`` and ``latin`` a folded text is written in."""
-    found = {"han": _HAN, "kana": _KANA, "thai": _THAI, "latin": _LATIN}
+    """Returns which of ``han``, ``kana``, ``thai``, ``hangul`` and ``latin`` a folded text is written in."""
+    found = {"han": _HAN, "kana": _KANA, "thai": _THAI, "hangul": _HANGUL, "latin": _LATIN}
     return {name for name, letters in found.items() if letters.search(text)}
 
 

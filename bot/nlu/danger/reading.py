@@ -14,6 +14,8 @@ from bot.nlu.danger.folding import bare, chinese, folded, scripts
 from bot.nlu.danger.signs import Signs, signs_of
 
 LATIN = ("en", "es", "pt", "vi", "fr", "ms", "id")
+BY_SIGNS_ALONE = frozenset({"ko"})
+"""Languages on which no class was fitted: there a sign decides, and nothing is asked back."""
 LONG = 160
 """Characters from which a message is a story: what it tells without a word of now has happened."""
 MANY_WORDS = 6
@@ -44,7 +46,7 @@ class Danger:
     Args:
         kind: one of `signs.KINDS`, or ``violence_by_stranger``.
         whose: ``self`` or ``other``.
-        language: ``zh``, ``en``, ``es``, ``pt``, ``fr``, ``ms``, ``id``, ``th``, ``ja`` or ``vi``.
+        language: ``zh``, ``en``, ``es``, ``pt``, ``fr``, ``ms``, ``id``, ``th``, ``ja``, ``ko`` or ``vi``.
     """
 
     kind: str
@@ -75,9 +77,16 @@ class Told:
     @property
     def is_past(self) -> bool:
         """True if it is told as something that has been."""
+        if self.signs.childhood.search(self.text) is not None:
+            return True
         called_back = self.signs.now.search(self.text) is not None
         told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
         return told and not called_back
+
+    @property
+    def asks_of_long_ago(self) -> bool:
+        """Return True if it asks something, and what it tells lies years or a divorce behind."""
+        return self.asks and self.signs.long_over.search(self.text) is not None
 
     @property
     def is_safe(self) -> bool:
@@ -113,8 +122,13 @@ class Told:
     @property
     def seeks_redress(self) -> bool:
         """True if it wants redress for words that hurt a good name ("he calls me a thief, I want an apology")."""
-        hurt = self.signs.defames.search(self.text) and self.signs.redress.search(self.text)
-        return hurt is not None and self.signs.menaces.search(self.text) is None
+        return self.is_defamed and self.signs.redress.search(self.text) is not None
+
+    @property
+    def is_defamed(self) -> bool:
+        """Return True if words hurt somebody's good name, and nothing goes further than words."""
+        hurt = self.signs.defames.search(self.text) is not None
+        return hurt and self.signs.menaces.search(self.text) is None
 
     @property
     def is_called(self) -> bool:
@@ -133,6 +147,11 @@ class Told:
         """True if a word in it touches a life, or its language has no list of such words."""
         return not self.signs.knows("of_life") or self.signs.of_life.search(self.text) is not None
 
+    def speaks_of(self, kind: str) -> bool:
+        """Return True if a word of a kind of danger stands in it, or its language has no list of such words."""
+        words = self.signs.speaks_of.get(kind)
+        return words is None or words.search(self.literal) is not None
+
     @property
     def asks_for_order(self) -> bool:
         """True if it asks how a protection order is got."""
@@ -148,19 +167,19 @@ class Told:
         mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
         mine = mine or (kind == "self_harm" and self.signs.own_life.search(self.text) is not None)
         mine = mine and not (kind.startswith("violence") and self._hurts_kin)
-        mine = mine or (kind.startswith(_SUFFERED) and self._is_victim) or self._is_mine_by_order
+        mine = mine or (kind.startswith(_SUFFERED) and self.is_victim) or self._is_mine_by_order
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
 
     @property
-    def _is_victim(self) -> bool:
+    def is_victim(self) -> bool:
         """True if the speaker suffers it ("he locks me in"); words that are somebody else's do not count."""
         return self.signs.victim.search(self.text) is not None and self.signs.quoted.search(self.text) is None
 
     @property
     def _hurts_kin(self) -> bool:
         """True if it is done to a relative ("my cousin was beaten"), whatever else the speaker tells of themselves."""
-        return self.signs.kin_suffers.search(self.text) is not None and not self._is_victim
+        return self.signs.kin_suffers.search(self.text) is not None and not self.is_victim
 
     @property
     def _is_mine_by_order(self) -> bool:
@@ -192,6 +211,8 @@ def told(text: str) -> Told:
         return _told(plain, "ja")
     if "thai" in written:
         return _told(plain, "th")
+    if "hangul" in written:
+        return _told(plain, "ko")
     if "han" in written:
         return _told(chinese(plain), "zh")
     plain = bare(plain)

@@ -23,7 +23,7 @@ _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
-    "defames", "redress", "menaces", "called", "settles", "scolds", "of_life",
+    "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -71,6 +71,8 @@ class Signs:
             accident of the speaker's that is to be settled, beside which nobody does.
         scolds: anger at us, which is no danger; `of_life`: words that touch a life, without which nobody is asked
             beside a house or a contract whether they think of dying.
+        childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
+        speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
 
     figures: re.Pattern[str]
@@ -116,6 +118,9 @@ class Signs:
     settles: re.Pattern[str]
     scolds: re.Pattern[str]
     of_life: re.Pattern[str]
+    childhood: re.Pattern[str]
+    long_over: re.Pattern[str]
+    speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:
         """Tells whether the language has a pattern of this name, which it may do without."""
@@ -177,7 +182,7 @@ def signs_of(language: str) -> Signs:
     text = (PAGES / f"{_PAGE_OF.get(language, language)}.yml").read_text("utf-8")
     page = yaml.safe_load(unicodedata.normalize("NFKC", text) if language == "th" else text)  # ำ is two signs there
     words = _opened(page["words"])
-    whole = language not in ("zh", "th", "ja")  # in the others words do not stand apart
+    whole = language not in ("zh", "th", "ja", "ko")  # in the others words do not stand apart
 
     def pattern(lines: Sequence[str]) -> re.Pattern[str]:
         return _pattern([_fill(line, words) for line in lines], whole)
@@ -185,6 +190,7 @@ def signs_of(language: str) -> Signs:
     return Signs(
         kinds={kind: pattern(lines) for kind, lines in page["kinds"].items()},
         not_danger={kind: pattern(lines) for kind, lines in page["not_danger"].items()},
+        speaks_of={kind: pattern(lines) for kind, lines in page.get("speaks_of", {}).items()},
         me=pattern(page["me_in_danger"]),
         never=_pattern([_fill(line, words) for line in page["never"]], False),
         **{name: pattern(page[name]) for name in ("figures", "past", "now", "other", "goes_on", "over")},
