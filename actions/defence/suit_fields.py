@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.domicile import domicile_in
-from actions.defence.readers.days import is_assumed_long_ago, is_of_debt
+from actions.defence.readers.days import is_assumed_long_ago, is_of_debt, tells_no_receipt, with_calendar_days
 from actions.defence.readers.suits import (
     does_not_know,
     plaintiffs_in,
@@ -108,8 +108,11 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
         return NOTHING
     if name in told.faults and told.faults[name].fault == "future":
         return Reading(problem="utter_defence_received_future")
+    if name == "received" and tells_no_receipt(answer):
+        return NOTHING
     if told.loose and len(answer.values("date", "datetime")) > 1:  # "the 10th, no, the 12th"
         return Reading(told.loose, entities=("date", "datetime"))
+    answer = with_calendar_days(answer, today_of(turn))
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
     if found is None:
         return NOTHING

@@ -54,7 +54,7 @@ from actions.filing.story import (
 )
 from actions.filing.story_owners import of_new_sides
 from actions.filing.told_lately import WAYS_OFFERED, adds_to_story, story_lately, tells_dispute
-from actions.mediation.readers.told import wants_mediation
+from actions.mediation.readers.told import refuses_for_something_else, wants_mediation
 from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
 from actions.story.vocabulary import by_choice, in_own_words
@@ -93,7 +93,7 @@ _NEWS = 2
 async def take_up(turn: Turn) -> bool:
     """Take a story that was understood as no wish of ours into the filing; a question is answered, not filed."""
     said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
-    if inside or turn.dispatcher.messages or said.pressed:
+    if inside or turn.dispatcher.messages or said.pressed or refuses_for_something_else(said.text):
         return False
     if says("mediates_instead", said.text):  # however it is put: "can someone mediate instead of court"
         turn.events.append(FollowupAction("mediation_form"))

@@ -9,31 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
 
 from actions.answers import Answer
 from actions.defence.domicile import domicile_in
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.turn import Turn
-from actions.hearing.limits import received_on, say_if_over
+from actions.hearing.limits import LOOKED_BACK, home_told, received_on, say_reckoned
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.identity.residence import today_of
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
-from backend.hearing.limits.announcements import limit_facts
 from backend.hearing.limits.commands import MyLimits
-from backend.hearing.limits.model import Domicile, Limit, Service
+from backend.hearing.limits.model import Limit, Service
 from backend.shared.calendar import BEIJING
 
-_LOOKED_BACK = 8
-"""Messages before this one in which an appeal, the day or the domicile may have been told."""
 _LONGEST = 200
 _OF_A_CASE = frozenset({"ask_progress", "ask_next_step"})
 """Intents that are answered from a case here; who appeals against a judgment may have none."""
 _JUDGMENT, _COPY = "judgment_received", "appeal_copy"
 """Standings: a judgment came, the copy of the other side's appeal came."""
-_HOMES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 
 
 async def take_up(turn: Turn) -> bool:
@@ -88,7 +83,7 @@ async def _tell(turn: Turn) -> bool:
     """Tell the last day of the decision or the copy that was told of; False where neither is."""
     said = turn.answer
     wishes = speaks_of_appeal(said.text)
-    before = turn.typed_before(_LOOKED_BACK)
+    before = turn.typed_before(LOOKED_BACK)
     earlier = [one for one in before if speaks_of_appeal(one.text) or stands(_JUDGMENT, one.text)]
     today = today_of(turn)
     told = [said, *before]
@@ -114,7 +109,7 @@ async def _tell(turn: Turn) -> bool:
         "dismissed" if any(stands("of_ruling", one.text) for one in (said, *earlier)) else "",
     )
     limit = Limit("", "", "", "", service, home_told(told))
-    _say(turn, limit)
+    say_reckoned(turn, limit)
     _say_who_signed(turn)
     return True
 
@@ -128,14 +123,8 @@ def _of_copy(turn: Turn, told: Sequence[Answer], *, tells: bool) -> bool:
     if day is None:
         return False
     service = Service("appeal_petition", datetime.combine(day, time(12), BEIJING), "")
-    _say(turn, Limit("", "", "", "", service, home_told(told)))
+    say_reckoned(turn, Limit("", "", "", "", service, home_told(told)))
     return True
-
-
-def _say(turn: Turn, limit: Limit) -> None:
-    facts: dict[str, Any] = dict(limit_facts(limit, replace(turn.person, language=turn.language)))
-    turn.say("utter_hearing_limit_reckoned", **facts)
-    say_if_over(turn, limit)
 
 
 def _say_who_signed(turn: Turn) -> None:
@@ -164,9 +153,3 @@ def speaks_of_appeal(text: str) -> bool:
 def asks_when(text: str) -> bool:
     """Return True if it is asked until when, or what can be done at all."""
     return stands("asks_last_day", text)
-
-
-def home_told(told: Sequence[Answer]) -> Domicile:
-    """The domicile as far as it was told, the newest message first."""
-    found = next((home for one in told if (home := domicile_in(one.text)) is not None), "")
-    return _HOMES.get(found, "unknown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,10 +11,11 @@ from rasa_sdk.events import FollowupAction
 
 from actions.answers import Answer
 from actions.defence.court_paper import DECISION
+from actions.defence.domicile import domicile_in
+from actions.defence.readers.days import receipt_told
 from actions.defence.readers.suits import asks_until_when, read_suit
 from actions.dialogue.buttons import sending
 from actions.dialogue.phrases import said as says
-from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.hearing.readers import is_of_labour_award, paper_named
@@ -23,11 +25,14 @@ from actions.readers.standing import stands
 from backend.filing.clocks import LABOUR_SUIT_DAYS, labour_suit_deadline
 from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
-from backend.hearing.limits.model import Limit, RulingKind, Service
+from backend.hearing.limits.model import Domicile, Limit, RulingKind, Service
 from backend.shared.calendar import BEIJING, safe_day
 from backend.shared.wording import moment
 
 TOLD = 6
+LOOKED_BACK = 8
+"""Messages before this one in which an appeal, the day or the domicile may have been told."""
+_DOMICILES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 _HOMES = ("abroad", "china")
 _SHORT = 40
 """Characters of a message that tells another day and nothing else."""
@@ -60,12 +65,26 @@ async def _tell_all(turn: Turn) -> None:
         tell_limit(turn, limit)
     if not shown and is_of_labour_award(turn.answer.text):
         _tell_labour_suit(turn)
-    elif not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
-        turn.say("utter_hearing_limit_reckoned", **_facts(turn, reckoned))
-        say_if_over(turn, reckoned)
+    elif not shown and named is None and (reckoned := _reckoned(turn)) is not None:
+        say_reckoned(turn, reckoned)
     elif not shown:
         turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
         turn.say("utter_hearing_limits")
+
+
+def _reckoned(turn: Turn) -> Limit | None:
+    return said_to_be_served(turn.answer, today_of(turn), turn.typed_before(LOOKED_BACK))
+
+
+def say_reckoned(turn: Turn, limit: Limit) -> None:
+    """Say a limit that goes by the person's word, from which day it is counted, and what is left where it is over."""
+    turn.say("utter_hearing_limit_reckoned", **_facts(turn, limit), received=limit_day(turn, limit))
+    say_if_over(turn, limit)
+
+
+def limit_day(turn: Turn, limit: Limit) -> str:
+    """The day of receipt a limit is counted from, as Beijing's calendar has it."""
+    return full(limit.service.served_at.astimezone(BEIJING).date(), turn.language)
 
 
 def say_if_over(turn: Turn, limit: Limit) -> None:
@@ -116,19 +135,25 @@ def _tell_labour_suit(turn: Turn) -> None:
 def received_on(answer: Answer, today: date) -> date | None:
     """Return the day a paper came. It is past: what is told without a year is the last such day.
 
-    "Is today still in time" tells of no such day.
+    "Is today still in time" tells of no such day, and the date a judgment bears is none.
     """
     if stands("in_time_today", answer.text):
         return None
-    told = read_told_day(answer, today, "", "past")
-    day = told.day if told is not None else answer.day()
+    day = receipt_told(answer, today)
     return day if day is not None and day <= today else None
 
 
-def said_to_be_served(answer: Answer, today: date) -> Limit | None:
+def home_told(told: Sequence[Answer]) -> Domicile:
+    """The domicile as far as it was told, the newest message first."""
+    found = next((home for one in told if (home := domicile_in(one.text)) is not None), "")
+    return _DOMICILES.get(found, "unknown")
+
+
+def said_to_be_served(answer: Answer, today: date, before: Sequence[Answer] = ()) -> Limit | None:
     """Return the limit of a paper the person says they received on a day, or None when they name no paper or no day.
 
-    A defendant has no case here; the day is their word, so both ends are told (CPL-286). "Am I in time today?" names
+    A defendant has no case here; the day is their word. Both ends are told (CPL-286) until a domicile is, now or
+    `before`. "Am I in time today?" names
     the day of asking, not that of receipt.
     """
     told = read_suit(answer, today, "").values.get("received")
@@ -139,7 +164,7 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
         return None
     ruling: RulingKind = "dismissed" if paper == "ruling" else ""
     service = Service(paper, datetime.combine(day, time(12), BEIJING), ruling)
-    return Limit("", "", "", "", service, "unknown")
+    return Limit("", "", "", "", service, home_told((answer, *before)))
 
 
 def tell_limit(turn: Turn, limit: Limit) -> None:

@@ -27,6 +27,7 @@ from actions.dialogue.offered_times import (
     tell,
 )
 from actions.dialogue.readers.clock_words import clock_said
+from actions.dialogue.readers.month_spoken import day_alone, in_month_spoken
 from actions.dialogue.readers.other_days import without_other_days
 from actions.dialogue.readers.wished_times import (
     ENTITIES,
@@ -157,7 +158,11 @@ def _chosen_day(turn: Turn) -> date | None:
 
 def _day_taken(turn: Turn, wish: WishedTimes) -> date | None:
     """The day of the time that was chosen before, where another hour is told for it ("时间也错了，要上午10点")."""
-    taken = turn.answers.get("slot") if turn.has_draft and wish.at is not None else None
+    return _day_of_taken(turn) if turn.has_draft and wish.at is not None else None
+
+
+def _day_of_taken(turn: Turn) -> date | None:
+    taken = turn.answers.get("slot")
     start = taken.get("start") if isinstance(taken, Mapping) else None
     return datetime.fromisoformat(str(start)).astimezone(BEIJING).date() if start else None
 
@@ -182,7 +187,7 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, 
     wish = read_wished_times(answer, turn.timezone, that_day)
     if not wish.says_something:
         return await _read_no_time(turn, answer, wanted)
-    wish = await _on_screen(turn, answer, wanted, wish)
+    wish = _on_office_clock(turn, await _on_screen(turn, answer, wanted, wish))
     before = kept_wish(turn)
     if wish.only_day and not wish.says_hours and not (before and before.says_hours):
         return await _read_day(turn, wanted, wish.only_day, waiting_list)
@@ -190,7 +195,12 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, 
 
 
 async def _on_screen(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTimes) -> WishedTimes:
-    """A weekday by its name is the one on the screen, where a day was told before; else the wish as it is."""
+    """A weekday by its name is the one on the screen, where a day was told before; else the wish as it is.
+
+    A day of the month alone is one of the month that was spoken of.
+    """
+    if (on := _in_month_spoken(turn, answer)) is not None and wish.only_day:
+        return replace(wish, days=((on.isoformat(), on.isoformat()),))
     named, before = weekdays_alone(answer), kept_wish(turn) if turn.has_draft else None
     told = before is not None and before.says_days
     if len(named) != 1 or not turn.has_draft or not (told or _chosen_day(turn)):
@@ -198,6 +208,23 @@ async def _on_screen(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTim
     shown_days = sorted({_day_of(slot) for slot in await _on_offer(turn, wanted)})
     meant = next((one.isoformat() for one in shown_days if one.weekday() == named[0]), "")
     return replace(wish, days=((meant, meant),), weekdays=()) if meant else wish
+
+
+def _on_office_clock(turn: Turn, wish: WishedTimes) -> WishedTimes:
+    """An hour without a clock is Beijing's for who comes to the window, wherever their telephone thinks it is."""
+    zone = assumed_clock(turn)
+    return wish.on_clock(zone) if zone and wish.says_hours and not wish.zone else wish
+
+
+def _in_month_spoken(turn: Turn, answer: Answer) -> date | None:
+    """The day that a number alone names in the stretch that was wished for, or in the month of the day on offer."""
+    number = day_alone(answer) if turn.has_draft else 0
+    before = kept_wish(turn) if number else None
+    first = before.first_day if before is not None else None
+    last = before.last_day if before is not None else None
+    if number and first is None:
+        first = last = _chosen_day(turn) or _day_of_taken(turn)
+    return in_month_spoken(number, first, last) if number and first and last else None
 
 
 async def _read_no_time(turn: Turn, answer: Answer, wanted: Wanted) -> Reading:

@@ -11,6 +11,7 @@ from actions.dialogue.turn import Turn
 from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.heirs import asked_outright
 from actions.protection.law import tell_entry_named
+from actions.readers.sides import standpoint
 from actions.story.readers.bereavement import (
     grieves,
     mourns,
@@ -65,7 +66,10 @@ async def take_up(turn: Turn) -> bool:
     quarrels = phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text)
     if speaks_of_will(said.text):  # what it says, or that there is none, or if it is one, is a question of law
         return False
-    if asks or wants or (quarrels and not grieves(said.text)):  # a grief goes before the quarrel about what is left
+    sues = (stand := standpoint(said.text)).side == "suing" and stand.sure
+    if (
+        asks or wants or sues or (quarrels and not grieves(said.text))
+    ):  # a grief goes before the quarrel about what is left
         return False
     year = turn.now.year
     before = [one.text for one in turn.typed_before(_LOOK_BACK) if mourns(one.text, year)]

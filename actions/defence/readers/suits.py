@@ -111,7 +111,9 @@ def is_about_us(text: str) -> bool:
 
 def says_sued(text: str) -> bool:
     """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
-    said = _pattern("not_sued").sub("▢", _pattern("nobody_sues").sub("▢", _plain(text)))
+    said = _plain(text)
+    for others in ("sues_ours", "nobody_sues", "not_sued"):
+        said = _pattern(others).sub("▢", said)
     return _pattern("sued").search(said) is not None
 
 

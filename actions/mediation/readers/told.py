@@ -65,10 +65,21 @@ _OPEN = re.compile(
 
 
 def wants_mediation(text: str) -> bool:
-    """Return True if who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue."""
+    """Return True if who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue.
+
+    Who says what they want in its place ("只想知道他名下有没有房") wants that.
+    """
+    if refuses_for_something_else(text):
+        return False
     if said("refuses_suit", text) or said("mediates_instead", text):
         return True
     return said("wants_mediation", text) and not said("names_a_suit", text) and not wants_to_sue(text)
+
+
+def refuses_for_something_else(text: str) -> bool:
+    """Return True if who does not want to sue only wants to know something, or a paper, and names no mediator."""
+    other = said("refuses_suit", text) and said("wants_something_else", text)
+    return other and not said("names_mediation", text)
 
 
 def instalments_in(text: str) -> int | None:
