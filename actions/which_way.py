@@ -23,6 +23,7 @@ from actions.dialogue.turn import Turn
 from actions.protection import law
 from actions.readers.divorce_side import denies_own_wish, other_wants_divorce
 from actions.readers.sides import Standpoint, side_answered, standpoint, standpoint_of
+from actions.readers.standing import stands
 from actions.topic import AnswerTo, OpenEnd, never
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -75,6 +76,8 @@ def form_by_side(said: UserMessage, service: str) -> str:
     stand = standpoint(said.text)
     if service not in _OF_SUITS:
         return service
+    if service == "filing" and stand.way == "arbitration" and stands("claims_of_work", said.text):
+        return service  # whose question of labour arbitration says which body, what it costs and until when
     if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
         return stand.way
     if service == "defence" and stand.side == "suing" and stand.sure and (stand.wants or stand.way == "filing"):
