@@ -211,7 +211,7 @@ def _single_days(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]
 
 
 def _spans_of_days(part: UserMessage) -> list[tuple[int, int]]:
-    """Where the days of a clause stand; two readings of the same words are one."""
+    """Return where the days of a clause stand; two readings of the same words are one."""
     found: list[tuple[int, int]] = []
     for one in sorted((e for e in part.entities if e.get("entity") in _DATED and "start" in e), key=_start_of):
         start, end = int(one["start"]), int(one["end"])
