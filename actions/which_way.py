@@ -77,6 +77,8 @@ def form_by_side(said: UserMessage, service: str) -> str:
     stand = standpoint(said.text)
     if service not in _OF_SUITS:
         return service
+    if service == "filing" and stand.way == "arbitration" and stands("claims_of_work", said.text):
+        return service  # whose question of labour arbitration says which body, what it costs and until when
     if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
         return stand.way
     if service == "defence" and stand.side == "suing" and stand.sure and (stand.wants or stand.way == "filing"):

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.month_spoken import day_alone, in_month_spoken
 from actions.dialogue.readers.other_days import whole_stretches
 from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.readers.wished_times import (
@@ -72,7 +73,7 @@ def wish_told(message: UserMessage, zone: str, today: date, before: WishedTimes 
         return None
     if before is None:
         return wish
-    wish = _among(wish, message, before)
+    wish = _of_month_spoken(_among(wish, message, before), message, before, today)
     merged = wish.after(before)
     ruled_out = [one for one in wish.not_days if _meets(one, wish.days)] if wish.days else merged.not_days
     at = merged.at if wish.says_hours else before.at
@@ -87,6 +88,15 @@ def _among(wish: WishedTimes, message: UserMessage, before: WishedTimes) -> Wish
     if not weekdays or not (stretches_told or before.not_days):
         return wish
     return replace(wish, days=stretches_told, weekdays=weekdays, not_days=() if stretches_told else wish.not_days)
+
+
+def _of_month_spoken(wish: WishedTimes, message: UserMessage, before: WishedTimes, today: date) -> WishedTimes:
+    """The wish for a day without its month, in the stretch or the month told before ("1月中旬", then "14号下午")."""
+    number, first, last = day_alone(message), before.first_day, before.last_day
+    meant = in_month_spoken(number, first, last) if number and first and last else None
+    if meant is None or wish.only_day is None or meant < today:
+        return wish
+    return replace(wish, days=((meant.isoformat(), meant.isoformat()),))
 
 
 def note(state: State, wish: WishedTimes | None, *, over: frozenset[str], anew: bool = False) -> tuple[Command, ...]:

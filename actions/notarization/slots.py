@@ -224,7 +224,8 @@ def _in_month_spoken(turn: Turn, answer: Answer) -> date | None:
     last = before.last_day if before is not None else None
     if number and first is None:
         first = last = _chosen_day(turn) or _day_of_taken(turn)
-    return in_month_spoken(number, first, last) if number and first and last else None
+    meant = in_month_spoken(number, first, last) if number and first and last else None
+    return meant if meant is not None and meant >= today_there(turn) else None
 
 
 async def _read_no_time(turn: Turn, answer: Answer, wanted: Wanted) -> Reading:

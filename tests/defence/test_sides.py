@@ -163,3 +163,19 @@ def test_who_denies_being_sued_and_will_sue_is_taken_to_a_filing() -> None:
     message = Answer("没有，没人告我，是我想去告", "inform")
     assert plaintiff_after_all(None, message, None) == (StartFlow("filing"),)  # type: ignore[arg-type]
     assert plaintiff_after_all(None, Answer("我要告他诬告", "inform"), None) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("公司把我辞退了一分钱补偿没有，我在江海的电子厂做了六年，听说要先仲裁", "filing"),
+        ("老板欠我三个月工资，是不是要先去仲裁", "filing"),
+        ("工厂炒咗我，想申请仲裁", "filing"),
+        ("my boss fired me, do I need to go to arbitration first", "filing"),
+        ("对方欠货款，想申请仲裁", "arbitration"),
+        ("合同里写了仲裁，他不付货款，我要申请仲裁", "arbitration"),
+        ("劳务合同有仲裁条款，工资没给，要申请仲裁", "arbitration"),
+    ],
+)
+def test_a_claim_of_work_goes_to_no_commercial_arbitration(text: str, service: str) -> None:
+    assert meant(text, "filing") == service

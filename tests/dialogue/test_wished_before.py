@@ -204,3 +204,20 @@ def test_a_weekday_after_the_day_of_return_was_told_is_not_before_it() -> None:
     assert wish is not None
     assert (wish.days, wish.weekdays) == ((), (3,))
     assert wish.not_days == (("2026-11-24", "2026-12-14"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "day"),
+    [
+        (("2027-01-11", "2027-01-20"), said("14号", ("date", "14号", "2026-12-14")), "2027-01-14"),
+        (("2027-02-01", "2027-02-07"), said("the 3rd at 10", ("date", "the 3rd", "2026-12-03")), "2027-02-03"),
+        (("2027-01-11", "2027-01-20"), said("12月14号", ("date", "12月14号", "2026-12-14")), "2026-12-14"),
+        (("2026-11-20", "2026-12-10"), said("20号", ("date", "20号", "2026-12-20")), "2026-12-20"),
+    ],
+)
+def test_a_day_without_its_month_is_of_the_month_told_before(
+    before: tuple[str, str], message: UserMessage, day: str
+) -> None:
+    wish = wish_told(message, ZONE, TODAY, WishedTimes(days=(before,)))
+    assert wish is not None
+    assert list(wish.days) == [(day, day)]
