@@ -94,6 +94,7 @@ def claim_fields() -> tuple[Field, ...]:
             "claims", Words("仲裁请求", "Claims"), _CLAIMS.read, words=("请求", "要什么", "claims"),
             choices=_CLAIMS.choices, pressed=_CLAIMS.pressed, show=show_list, free_text=True, story=True, group=DISPUTE,
             unsure="utter_arbitration_unsure_claims",
+            instead=_CLAIMS.instead,
             example=Words("支付货款80万元；承担仲裁费用", "pay 800,000 yuan for the goods; bear the fees"),
         ),
         Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.readers.claims import ClaimsSaid, claims_told
@@ -48,7 +48,25 @@ class ClaimList:
             return Reading(told)
         if not self.asked(turn, answer) or not text or asks(text):
             return NOTHING
-        return claims_told(text, MOST_CLAIMS, CLAIMS_SAID)
+        return self._with_earlier(turn, claims_told(text, MOST_CLAIMS, CLAIMS_SAID))
+
+    async def instead(self, turn: Turn, answer: Answer) -> Reading:
+        """Read claims that shall stand in the place of all there were ("第11项：支付货款41万元；承担仲裁费用")."""
+        text = answer.text.strip()
+        if not text or asks(text):
+            return NOTHING
+        found = claims_told(text, MOST_CLAIMS, CLAIMS_SAID)
+        return replace(found, problem=None, partial=False) if found.found else found
+
+    def _with_earlier(self, turn: Turn, found: Reading) -> Reading:
+        """Return claims behind those that were told just before, none of which they replace."""
+        earlier = turn.answers.get(f"{self.name}_so_far")
+        if not isinstance(earlier, list) or not isinstance(found.value, list):
+            return found
+        every = list(dict.fromkeys([*map(str, earlier), *found.value]))
+        if len(every) > MOST_CLAIMS:
+            return Reading(problem=CLAIMS_SAID.many, facts={"most": MOST_CLAIMS})
+        return replace(found, value=every)
 
     def _so_far(self, turn: Turn) -> list[str]:
         kept = turn.answers.get(f"{self.name}_so_far", turn.answers.get(self.name))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.arbitration.readers.told import clause_alone
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.flow import Ending
 from actions.dialogue.phrases import said
@@ -69,6 +70,7 @@ def clause_facts(turn: Turn, found: ClauseCheck) -> dict[str, Any]:
 
 def kept_clause(text: str, found: ClauseCheck) -> dict[str, Any]:
     """A clause as the draft keeps it; of a pasted contract the passage it rests on."""
+    text = clause_alone(text)
     words = text if len(text) <= _WHOLE_PAPER or not found.quote else found.quote
     return {
         "text": words[:LONGEST_CLAUSE],

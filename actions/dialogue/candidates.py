@@ -26,12 +26,14 @@ class Proposal:
         readings: by field.
         shown: how each of those answers is shown now, to find the one that is denied.
         denied: the answers whose readers make their very value of the denied words.
+        edited: the answers that hold the denied words as a part, with that part put right or left out.
     """
 
     revision: Revision
     readings: Mapping[str, Reading] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
     denied: frozenset[str] = frozenset()
+    edited: Mapping[str, Reading] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,4 @@ def example_of(field: Field) -> Words:
     if field.example is not None:
         return Words(f"，比如“{field.example.zh}”", f', for example "{field.example.en}"')
     wanted = next((words for kind, words in _FOR if field.wanted == kind), None)
-    return wanted or (_CHOOSE if field.offers_choices else _NOTHING)
+    return wanted or (_CHOOSE if field.offers_choices and not field.free_text else _NOTHING)

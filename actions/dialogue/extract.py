@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
+from actions.dialogue.edited_answers import edited_answers
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.guesses import guessed
@@ -25,6 +26,7 @@ from actions.dialogue.readers.revision import Revision
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.dialogue.rules import by_owner
 from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.told_earlier import choices_of, is_option, read_choice
 from actions.dialogue.turn import Turn
@@ -251,6 +253,8 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     named = [one for one in state.asked if one not in answered and one is not state.here and not one.acts]
     named = [one for one in named if state.ready(one) and revision.subject and one.named_in(revision.subject)]
+    unasked = by_owner.called_by_owner(state, by_owner.stretch_of(turn.answer, revision), revision.subject)
+    named += [unasked] if revision.subject and unasked is not None and unasked not in named else []
     readings = {one.name: value for one in (*answered, *named) if (value := await one.read(turn, words)) != NOTHING}
     if words.asks:  # "wait, how much does the court charge for that" puts no words in the place of others
         called = {one.name for one in answered if revision.subject and one.named_in(revision.subject)}
@@ -259,7 +263,8 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
     denied = await _whose_value(turn, state, answered, revision)
-    return Proposal(revision, readings, shown if revision.wrong is not None else {}, denied)
+    edited = await edited_answers(turn, state, answered, revision)
+    return Proposal(revision, readings, shown if revision.wrong is not None else {}, denied, edited)
 
 
 async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revision: Revision) -> frozenset[str]:

@@ -11,11 +11,13 @@ from actions.dialogue.commands import AppendTo, ChangeAnswers, Command, CorrectS
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.options import list_number
+from actions.dialogue.readers.statements import read_claim
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import answer
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties, steps
-from actions.filing.claims import edited
+from actions.filing.claims import CLAIM_LIMIT, MOST_CLAIMS, claims_of, edited
 from actions.filing.from_identity import IDENTIFIED, is_left_to_check
 from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.evidence_put_right import evidence_put_right, with_form
@@ -24,13 +26,15 @@ from actions.filing.readers.list_edits import (
     list_edit,
     names_claim,
     number_in,
+    of_claim_alone,
+    one_more_claim,
     takes_off,
     turns_sides_round,
 )
 from actions.filing.readers.numbered_claims import list_instead
 from actions.filing.readers.particulars_told import LIVES
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import HEADINGS, named_part, named_party, roles_told
+from actions.filing.readers.party_names import HEADINGS, named_part, named_party, other_than_speaker, roles_told
 from actions.filing.screening import VERIFIED
 
 LONGEST = 30
@@ -93,12 +97,32 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
         return ()
     if not names_claim(message.text) and (list_instead(message.text) is None or _is_of_other_text(state, candidates)):
         return ()
-    found = edited(state.answers, message.text.strip(" 。.！!"), of_review=state.is_review)
+    text = of_claim_alone(message.text) if state.by_number else message.text
+    found = edited(state.answers, text.strip(" 。.！!"), of_review=state.is_review)
     if isinstance(found.value, list):
         if _CLAIMS not in state.answers:
             return (AppendTo(_CLAIMS, found),)
         return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value}, notes=found.notes)),)
     return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
+
+
+def claim_added(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Set one more claim behind those there are ("加一条：…"), whatever else its words sound like ("按约定…").
+
+    Where the claims are being asked, their own reader has read the words.
+    """
+    if message.pressed or message.asks or not _CLAIMED & {*state.answers, state.question}:
+        return ()
+    if (words := one_more_claim(message.text)) is None:
+        return ()
+    if state.question == _CLAIMS:
+        here = candidates.here
+        return answer.kept(_CLAIMS, here) if here.found or here.partial else ()
+    claims, found = claims_of(state.answers), read_claim(words, CLAIM_LIMIT)
+    if not found.found or len(claims) >= MOST_CLAIMS:
+        return ()
+    every = [*claims, str(found.value)] if found.value not in claims else claims
+    return (CorrectSlot(_CLAIMS, Reading(every, also={_CLAIMS_SO_FAR: every}), said_back=True),)
 
 
 def _is_of_other_text(state: State, candidates: Candidates) -> bool:
@@ -163,6 +187,8 @@ def _turned_round(answers: Answers, text: str) -> tuple[Command, ...]:
 def _as_told(state: State, text: str, candidates: Candidates) -> tuple[Command, ...]:
     """Put the names where a message says that they belong; what was told of a name goes with it to its side."""
     answers, told = state.answers, roles_told(text)
+    if (put_right := _writer_sues(answers, text, told)) is not None:
+        return put_right
     names = {role: parties.key(role, 1, "name") for role in HEADINGS}
     wrong = {role for role, name in told.items() if answers.get(names[role]) != name}
     several = any(parties.count(answers, role) > 1 for role in told)
@@ -185,6 +211,23 @@ def _as_told(state: State, text: str, candidates: Candidates) -> tuple[Command, 
     if "plaintiff" in told and acting_for(text).whom == "relative" and answers.get("for_whom") != "relative":
         changes["for_whom"] = "relative"
         about = ("for_whom", *about)
+    return (ChangeAnswers(changes, "utter_form_noted", about=about, goes_on=True),)
+
+
+def _writer_sues(answers: Answers, text: str, told: Mapping[parties.Role, str]) -> tuple[Command, ...] | None:
+    """Take a relative's name off the writer's place ("原告是我，黄伟东是我老公"); what was told of the writer stays.
+
+    None where no relative stands there, or somebody was verified.
+    """
+    ours, theirs = (parties.key(role, 1, "name") for role in HEADINGS)
+    other = other_than_speaker(text)
+    if not other or answers.get(ours) != other or answers.get("identity") == VERIFIED:
+        return None
+    if any(parties.count(answers, role) > 1 for role in HEADINGS):
+        return None
+    names = {ours: told.get("plaintiff"), theirs: answers.get(theirs) or told.get("defendant") or other}
+    changes: dict[str, Any] = {**names, parties.key("defendant", 1, "kind"): "person"}
+    about = tuple(name for name in (ours, theirs) if names[name])
     return (ChangeAnswers(changes, "utter_form_noted", about=about, goes_on=True),)
 
 

@@ -40,7 +40,7 @@ from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
 from actions.filing.readers.party_names import only_names
 from actions.filing.readers.times import counts_back, tells_end
-from actions.filing.readers.value_alone import value_alone
+from actions.filing.readers.value_alone import is_day_alone, value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
 from actions.profile.told import only_introduces
 from actions.script import sign_by_sign
@@ -428,7 +428,7 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
     if (left_out := _left_out(question, answer)) is not None:
         return left_out
-    if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY:
+    if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY and is_day_alone(answer, _OF_TIME):
         return NOTHING  # a day alone tells no reason, no goods and no work
     if question.kind == "text" and answer.share("money") >= _MOSTLY and not _asks_for_sums(question):
         return NOTHING  # nor does a sum tell who else inherits

@@ -33,6 +33,8 @@ def facts_edited(state: State, message: UserMessage, candidates: Candidates) -> 
     if edit is None or edit.instead is not None or state.question == _FACTS:
         return ()
     changes = _without(state.answers, edit.applied_to)
+    if not changes and any(one.edited for one in candidates.revised):
+        return ()  # the words stand in another answer
     return (ChangeAnswers(changes, "utter_filing_sentence_gone"),) if changes else (_HOW,)
 
 

@@ -412,6 +412,8 @@ FILE = Flow(
         facts_edited.facts_edited,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
+        corrections.claim_added,
+        told_apart.own_chinese_name,
         corrections.evidence_told,
         corrections.taken_off,
         story_changed,

@@ -141,6 +141,8 @@ def told_beside_correction(state: State, message: UserMessage, candidates: Candi
     told = news_of(state.answers, answers_of(replace(heard.story, facts=sure)))
     told = {name: value for name, value in told.items() if name not in _NEVER and state.field(name) is not None}
     told |= {name: value for name, value in heard.contacts.items() if state.answers.get(name) != value}
+    edited = {name for one in candidates.revised for name in one.edited}
+    told = {name: value for name, value in told.items() if name not in edited}  # put right in a part is right
     if not told or not (placed(state, message, candidates) or set(told) & {*heard.contacts} or candidates.revised):
         return ()
     change = noted(state.answers, told, {})

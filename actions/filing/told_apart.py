@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.chinese_names import chinese_name_in
+from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
@@ -24,11 +26,14 @@ from actions.filing.screening import OTHER
 from actions.filing.story import CLAIMS_TOLD, OWN_WORDS
 from actions.filing.story_rules import Heard
 from actions.mediation.readers.asked import keeps_secret
+from actions.script import simplified
 
 _CLAIMS, _TEXTS, _SO_FAR = "claims", ("claims", "facts"), "claims_so_far"
 _LONGER_BY = 3
 """Characters by which a full name is longer than what a company is only called."""
 _DEFENDANT, _KIND = key("defendant", 1, "name"), key("defendant", 1, "kind")
+_OWN_NAME, _OWN_CHINESE = key("plaintiff", 1, "name"), key("plaintiff", 1, "chinese_name")
+_OWN_CHINESE_NAME = ("my chinese name", "我的中文名", "我中文名", "我嘅中文名", "我个中文名")
 _NAMING = ("defendant_1_name", "other_party")
 
 
@@ -57,6 +62,17 @@ def full_name(state: State, message: UserMessage, candidates: Candidates) -> tup
     if company_in(told) != told or len(told) < len(known) + _LONGER_BY or told[-1:] != known[-1:]:
         return ()
     return (CorrectSlot(_DEFENDANT, Reading(told)),)
+
+
+def own_chinese_name(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the writer's Chinese name beside the one in letters, as an IOU may bear either."""
+    here, said = candidates.here, simplified(message.text).casefold()
+    if message.pressed or message.asks or here.found or not any(words in said for words in _OWN_CHINESE_NAME):
+        return ()
+    name, _ = chinese_name_in(message.text)
+    if not name or state.answers.get(_OWN_CHINESE) == name or has_han(str(state.answers.get(_OWN_NAME, ""))):
+        return ()
+    return (ChangeAnswers({_OWN_CHINESE: name}, "utter_form_noted", about=(_OWN_CHINESE,), goes_on=True),)
 
 
 def correction_kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

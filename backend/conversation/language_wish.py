@@ -37,6 +37,13 @@ _TELLS_TONGUE = re.compile(
     r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
     r" (?:speak|speaking|speaker of|understand|know)\b(?!.*\b(?:only|please|pls|better|instead|not)\b)"
 )
+_OF_NAME = re.compile(
+    r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first) )?"
+    r"(?:names?|surnames?)\b|"
+    r"(?:中文|英文|华文|汉语|漢語|国语|國語)(?:的|嘅)?(?:姓名|名字|名(?![著词句称])|姓)",
+    re.IGNORECASE,
+)
+"""A name in a language: who tells theirs wishes for no other language of the conversation."""
 _WHETHER = re.compile(r"([会會懂识識讲講说說])[不唔]\1")
 _OF_PAPERS = re.compile(
     r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
@@ -58,7 +65,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         return None
     for clause in _CLAUSE.split(text.lower().replace("’", "'")):
         named = _named(clause)
-        if named is None or _OWN_WRITING.search(clause):
+        if named is None or _OWN_WRITING.search(clause) or _OF_NAME.search(clause):
             continue
         language, rest = named
         if _tells_tongue(clause, language):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.organisations import is_organisation
 from actions.story.readers.companies import companies_in
 from actions.story.readers.plain import plain
 from backend.arbitration.clause_check.bodies import mark
@@ -47,6 +48,13 @@ _RESPONDENT = re.compile(
     r" (?P<en>\S.{1,60})$",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"(?:对|向|告|针对)(?P<who>[^，。；;\s]{4,39}?)(?:申请|提起|提出)仲裁"
+    r"|\b(?:arbitration|claim|case) against (?P<en>[A-Z][^,.;]{2,60}?(?:, (?:ltd|limited|inc|llc)\b\.?)?)"
+    r"(?=$|[,.;]| for\b| over\b| about\b| because\b)",
+    re.IGNORECASE,
+)
+"""Words for an arbitration against somebody, who counts where it is a body."""
 _LIMITED = re.compile(r"(?:co|ltd|limited|inc|llc|corp)\b\.?(?:, (?:ltd|limited|inc)\b)?", re.IGNORECASE)
 """The end of a firm's name behind a comma ("Huayi Co., Ltd.")."""
 _WE = (
@@ -60,6 +68,13 @@ _ONE_OF_ANY = re.compile(r"[一某有][间家个]")
 _ONE_OF = re.compile(r"(?:一|某|有)[间家个]$|\b(?:an?|one|some)\s$")
 _COURT = re.compile(r"法院|法庭|起诉|\bcourt\b|\bsued?\b")
 _ARBITRATION = re.compile(r"仲裁|arbitrat")
+_SENTENCE = re.compile(r"(?:[^。！!？?\n]|(?<=\d)\.(?=\d))+[。！!？?\n]*")
+_OF_WRITER = re.compile(
+    r"[“”\"」』\s]*(?:(?:现在|而家|所以|因此|另外|还有|但|但是|请|麻烦)[，,]?)*(?:我(?!方|司)|我们?想|我们?要|我哋|对方(?:欠|不|没|拖|拒|违)|他们?(?:欠|不|没)|合同是?\d)"
+    r"|\s*(?:i|i'd|we want|we would|they (?:owe|refuse|did))\b",
+    re.IGNORECASE,
+)
+"""Beginnings of a sentence in which the writer tells something, and no clause agrees on it."""
 _REPRESENTATIVE = re.compile(
     r"(?:法定代表人|法人代表|代表人|负责人|負責人|法人)(?:是|叫|为|為|系|係)?[:：\s]*"
     r"(?P<zh>[一-鿿·]{2,6}(?=[，,。；;\s]|$)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
@@ -148,7 +163,22 @@ def respondent_in(text: str) -> str:
             more = _LIMITED.match(behind)
             who = (found["who"] or found["en"]).strip(" ，。；;\n")
             return f"{who} {more[0]}".strip(" ,.") if more else who.strip(" ，,。.；;\n")
-    return ""
+    against = _AGAINST.search(text)
+    who = (against["who"] or against["en"]).strip() if against is not None else ""
+    return who if who and is_organisation(who) and not names_body(who) else ""
+
+
+def clause_alone(text: str) -> str:
+    """Return a clause without what is told behind it in sentences of their own ("…仲裁。我想对他们申请仲裁，欠68万").
+
+    What follows is left out from the first sentence that says "I" or "the other side" and agrees on nothing.
+    """
+    spans = [found.span() for found in _SENTENCE.finditer(text) if found[0].strip()]
+    for place, (start, end) in enumerate(spans):
+        sentence = plain(text[start:end]).strip()
+        if place and _OF_WRITER.match(sentence) and check_clause(text[:start]).outcome not in _UNTOLD:
+            return text[:start].strip(" ，,；;\n")
+    return text
 
 
 def own_company_in(text: str, *, answers: bool = False, places: Collection[str] = ()) -> str:

@@ -78,6 +78,18 @@ _INSTEAD = re.compile(
 )
 """A remark on what stands there, before what is to stand there ("第4项不要写那句，改成：…")."""
 _ONLY_PARTICLES = re.compile(rf"(?:{_PARTICLES}|[，,;；:：])*", re.IGNORECASE)
+_OUT = re.compile(r"\s*(?:请|要|应该|就)*(?:删去|删除|删掉|删走|删|去掉|拿掉|划掉|不要|唔要)(?:了|咗)?\s*[“「『\"‘']")
+"""A wish to leave some words out of what stands there."""
+_ANNOUNCED = re.compile(
+    rf"(?:{_POLITE}[\s，,]*)*(?:改|更正|修改|更改|纠正|订正|有)(?:一下|下|返)?(?:[一两二三四五六几多\d])?(?:样|处|项|点|个地方|个位)"
+    r"(?:要改|唔啱|不对|唔对|有错|写错|错|有误)*(?:了|咗|嘅|的)?[:：，,。;；\s]\s*"
+    r"|(?:(?:i have|there are|sorry)[\s,]*)*(?:a few|some|two|three|four|\d) "
+    r"(?:things?|changes|corrections|mistakes|points|items)"
+    r"(?: (?:are |is |to be )?(?:wrong|incorrect|to (?:change|correct|fix)))?\s*[:,.;-]\s*",
+    re.IGNORECASE,
+)
+"""Announcements of several changes ("我要改两处：…", "two things wrong: …")."""
+_MARKS = ("“”", "「」", "『』", "‘’", '""')
 _TAIL = re.compile(
     r"(?:[\s，,。.]*(?:instead|please|thanks?(?: you)?|谢谢你?|多谢|唔该晒?|先啱|才对|至啱|"
     r"(?<=[，,。\s])(?:还有|同埋|另外|and|also)|(?<=\s)and))+[\s。.!！]*$",
@@ -120,12 +132,25 @@ def numbered_entries(text: str, *, shown: bool = True) -> tuple[Entry, ...]:
         shown: whether the numbers are on screen or were; else only what says so plainly is meant.
     """
     plain = sign_by_sign(text)
+    lead = _ANNOUNCED.match(plain)
+    cut = lead.end() if lead is not None else 0
+    found = _entries(plain[cut:], shown=shown, announced=lead is not None)
+    return tuple(replace(one, begin=one.begin + cut, end=one.end + cut) for one in found)
+
+
+def announcement_end(text: str) -> int:
+    """Return where the announcement of several changes ends with which a text begins, 0 without one."""
+    found = _ANNOUNCED.match(sign_by_sign(text))
+    return found.end() if found is not None else 0
+
+
+def _entries(plain: str, *, shown: bool, announced: bool) -> tuple[Entry, ...]:
     marks = [one for one in _MARK.finditer(plain) if not _OF_IT.match(plain, one.end())]
     if not marks or marks[0].start() or not _begins(marks[0], shown=shown):
         return ()
     taken = marks[:1]
     for mark in marks[1:]:
-        if _begins_another(mark, _TAIL.sub("", plain[taken[-1].end() : mark.start()])):
+        if _begins_another(mark, _TAIL.sub("", plain[taken[-1].end() : mark.start()]), announced=announced):
             taken.append(mark)
     ends = [*(mark.start() for mark in taken[1:]), len(plain)]
     entries = [_entry(plain, mark, end) for mark, end in zip(taken, ends, strict=True)]
@@ -144,18 +169,18 @@ def _begins(mark: re.Match[str], *, shown: bool) -> bool:
     if mark["bare"] is not None:
         ordered = mark["verb"] is not None and mark["lead"] != ""
         return bool(ordered or mark["into"] or mark["wrong"] or mark["gone"] or mark["behind"] or ":" in _colons(mark))
-    edited = any(one.match(mark.string, mark.end()) for one in (_ADDS, _INSTEAD))
+    edited = any(one.match(mark.string, mark.end()) for one in (_ADDS, _INSTEAD, _OUT))
     return _is_strong(mark) or edited or mark["lead"].strip(" ，,") != "" or _is_joined(mark)
 
 
-def _begins_another(mark: re.Match[str], told: str) -> bool:
+def _begins_another(mark: re.Match[str], told: str, *, announced: bool) -> bool:
     """Return True if a number begins an entry of its own, and is no part of the text for the one before."""
     if mark["joined"] is not None and not told.strip(" ，,。.;；"):
         return True
     if mark["bare"] is not None:
         return bool(mark["into"] or mark["wrong"])
     led = mark["lead"].strip(" ，,") != "" or mark["more"] is not None
-    return _is_strong(mark) or (led and len(told) <= _SHORT)
+    return _is_strong(mark) or (led and (announced or len(told) <= _SHORT))
 
 
 def _is_strong(mark: re.Match[str]) -> bool:
@@ -182,6 +207,7 @@ def _entry(plain: str, mark: re.Match[str], end: int) -> Entry:
         end = begin
     if (remark := _INSTEAD.match(plain, begin, end)) is not None:
         begin = remark.end()
+    begin, end = _inside_quotes(plain, begin, end)
     adding = _ADDS.match(plain, begin, end)
     return Entry(
         number_in(figure[0]) if figure else 0,
@@ -192,6 +218,13 @@ def _entry(plain: str, mark: re.Match[str], end: int) -> Entry:
         bare=mark["bare"] is not None,
         adds=adding is not None,
     )
+
+
+def _inside_quotes(plain: str, begin: int, end: int) -> tuple[int, int]:
+    """Return where the words stand that are told as a whole between quotation marks ("第10项写“…”")."""
+    last = len(plain[begin:end].rstrip(" ，,。；;")) + begin
+    quoted = any(plain[begin] == one[0] and plain[last - 1] == one[1] for one in _MARKS) if last - begin > 2 else False
+    return (begin + 1, last - 1) if quoted else (begin, end)
 
 
 def _shared(entries: Sequence[Entry], joined: Sequence[bool]) -> list[Entry]:

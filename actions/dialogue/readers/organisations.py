@@ -13,7 +13,8 @@ ODD = "utter_filing_organisation_name_odd"
 _SHAPE = re.compile(r"[^<>{}\[\]⟦⟧|\\?？]{2,80}")
 _WORDLESS = re.compile(r"[\W\d_]+")
 _LEAD = re.compile(
-    r"^(?:(?:好像|应该|應該|可能|大概|听说|聽說|听讲|聽講|记得|記得|我估|我猜|i think|maybe|probably)\s*)*"
+    r"^(?:(?:对|啱|没错|冇错|正确|是|系|嗯|好|yes|yeah|yep|right|correct)(?:的|呀|啊|啦|哦|吖|㗎)*\s*[，,。.！!、]+\s*)*"
+    r"(?:(?:好像|应该|應該|可能|大概|听说|聽說|听讲|聽講|记得|記得|我估|我猜|i think|maybe|probably)\s*)*"
     r"(?:(?:我(?:们|們)?|他(?:们|們)?|对方|對方|被告|原告)?(?:的|嘅)?(?:公司|单位|單位|机构|機構)?(?:的|嘅)?"
     r"(?:全称|全稱|全名|名称|名稱|名字|名)?(?:叫做|叫|是|係|系)\s*"
     r"|(?:the\s+)?(?:company|organi[sz]ation|firm)(?:'s)?\s+(?:name\s+)?(?:is\s+)?(?:called\s+)?"

@@ -23,6 +23,7 @@ class Revision:
         entry: the number of the entry of the review that is meant, 0 where none is.
         gone: whether that entry shall be left out.
         adds: whether the words shall stand beside what stands in that entry.
+        out: whether the denied words shall be left out of the answer that holds them, and nothing stand instead.
     """
 
     words: UserMessage
@@ -35,6 +36,7 @@ class Revision:
     entry: int = 0
     gone: bool = False
     adds: bool = False
+    out: bool = False
 
 
 def of_values(message: UserMessage) -> Revision | None:

@@ -14,10 +14,11 @@ from itertools import pairwise
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
 from actions.dialogue.readers.named_answers import to_be_changed
-from actions.dialogue.readers.numbered_entries import numbered_entries
+from actions.dialogue.readers.numbered_entries import announcement_end, numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.revision import Revision, of_values
 from actions.dialogue.readers.value_kinds import shared_head
+from actions.dialogue.readers.words_out import quoted_spans, taken_out
 from actions.script import sign_by_sign
 
 LONGEST = 200
@@ -42,7 +43,9 @@ _PRONOUNS = frozenset(
     {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
 )
 _IS = re.compile(
-    r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\b(?:is|was)\b)\s*(?P<words>\S.*)$", re.IGNORECASE
+    r"^(?P<subject>[^⟦]{2,16}?)\s*(?:(?:应该|應該|要)?(?:是|系|係|叫做?)|:|：|"
+    r"\b(?:is|was|(?:must|should|has to|have to|needs to) be)\b)\s*(?P<words>\S.*)$",
+    re.IGNORECASE,
 )
 _DONE_ON = re.compile(
     r"^(?:i|we)\s+(?:actually |really |only |in fact )*(?P<subject>[a-z]+)"
@@ -140,6 +143,8 @@ def revisions(
         return each
     if len(text) > LONGEST:
         return ()
+    if (out := taken_out(message, 0, len(text))) is not None:
+        return (out,)
     if (values := of_values(message)) is not None:
         return (values,)
     asked = of_writing_behind(text)
@@ -153,8 +158,9 @@ def revisions(
     begin = behind("takes_back", text) or behind("corrects_first", text)
     of_last = bool(spans("last_answer", text)) and said("takes_back", text)
     pieces = _pieces(text, begin if begin is not None and not _MISTOOK_WHAT.match(text) else 0)
-    if begin is None and (announced := _ANNOUNCES.match(text)) is not None:
-        begin = announced.end()
+    announced = announcement_end(text) or (lead.end() if (lead := _ANNOUNCES.match(text)) is not None else 0)
+    if announced and (begin is None or begin < announced):
+        begin = announced
         pieces = _pieces(text, begin)
     told = begin is not None or at_review
     if found := _of_pieces(message, pieces, titles, told=told):
@@ -181,8 +187,18 @@ def _numbered(message: UserMessage, *, shown: bool) -> tuple[Revision, ...]:
         of_value = values if one.bare and values is not None and values.denied else None
         denied, wrong = (of_value.denied, of_value.wrong) if of_value is not None else ("", None)
         subject = "" if of_value is not None else one.called
-        told.append(Revision(words, subject, denied, wrong, entry=one.number, gone=one.gone, adds=one.adds))
+        revision = Revision(words, subject, denied, wrong, entry=one.number, gone=one.gone, adds=one.adds)
+        told.append(_of_part(message, one.begin, one.end, revision))
     return tuple(told)
+
+
+def _of_part(message: UserMessage, begin: int, end: int, entry: Revision) -> Revision:
+    """Return the revision of an entry of which only a part is changed ("第15项是4楼不是3楼", "第5项去掉“对，”")."""
+    whole = entry.gone or entry.adds or entry.denied or begin == end
+    part = None if whole else taken_out(message, begin, end) or _denied(message, begin, end)
+    if part is None or part.subject:
+        return entry
+    return replace(entry, words=part.words, denied=part.denied, wrong=part.wrong, out=part.out)
 
 
 def _called_so(message: UserMessage, names: Collection[str]) -> Revision | None:
@@ -222,7 +238,9 @@ def _titled(message: UserMessage, titles: Collection[str]) -> Revision | None:
 
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Stretches between commas; a short one that names something is joined with what says what is right."""
-    cuts = [begin, *(found.end() for found in _BREAKS.finditer(text, begin)), len(text)]
+    quoted = [*quoted_spans(text)]
+    breaks = [one for one in _BREAKS.finditer(text, begin) if not any(a < one.start() < b for a, b in quoted)]
+    cuts = [begin, *(found.end() for found in breaks), len(text)]
     whole = [(start, end) for start, end in pairwise(cuts) if (said := text[start:end].strip(_EDGES))
              and not _REMARK.fullmatch(said)]  # fmt: skip
     joined: list[tuple[int, int]] = []
@@ -316,7 +334,8 @@ def _is_put_right(text: str) -> bool:
 
 def _of_piece(message: UserMessage, start: int, end: int, *, told: bool) -> Revision | None:
     return (
-        _mistaken(message, start, end)
+        taken_out(message, start, end)
+        or _mistaken(message, start, end)
         or _opened(message, start, end)
         or _wrong(message, start, end)
         or _renamed(message, start, end)

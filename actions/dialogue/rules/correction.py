@@ -15,14 +15,13 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import spans, takes_back
-from actions.dialogue.readers.clauses import stretch_round
 from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revision import Revision
 from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
-from actions.dialogue.rules import currency
+from actions.dialogue.rules import by_owner, currency
 from actions.dialogue.rules.values_denied import (
     called_by_value,
     holds_part,
@@ -32,7 +31,6 @@ from actions.dialogue.rules.values_denied import (
     values_alone,
 )
 from actions.dialogue.state import SKIPPED, State
-from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
 
 ASSUMED_YEAR = "utter_date_year_assumed"
@@ -153,13 +151,17 @@ def propose_move(state: State, message: UserMessage, candidates: Candidates) -> 
 
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
+    if what.out:
+        return _taken_out(state, one)
     if what.subject and not state.is_review and _is_item(what.subject):
         if candidates.here.partial:
             return ()  # an entry of the list that the open question makes
         if not state.by_number:
             return _of_item(state, one)
-    told_in = _told_in(message, what) if len(candidates.revised) > 1 else message.text
-    if what.subject and (named := _owned(state, told_in, what.subject) or _named(state, what.subject)):
+    told_in = by_owner.stretch_of(message, what) if len(candidates.revised) > 1 else message.text
+    if what.subject and (named := by_owner.owned(state, told_in, what.subject) or _named(state, what.subject)):
+        if len(parts := [field for field in named if field.name in one.edited]) == 1:
+            return (CorrectSlot(parts[0].name, one.edited[parts[0].name]),)
         of_part = [field for field in named if what.denied and holds_part(state, field, what.denied)]
         made = _of_denied(state, one, of_part) if len(of_part) == 1 else _of_named(state, one, named)
         return (*made, *_in_longer(state, one, named))
@@ -179,6 +181,16 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
     if (days := of_day_alone(state, one)) is not None:
         return days
     return _of_fitting(state, message, candidates, one)
+
+
+def _taken_out(state: State, one: Proposal) -> tuple[Command, ...]:
+    """Leave words out of the answer that holds them: the named one, or the only one; of several it is asked which."""
+    subject = one.revision.subject
+    named = (by_owner.owned(state, subject, subject) or _named(state, subject)) if subject else ()
+    held = [field.name for field in named or state.asked if field.name in one.edited]
+    if len(held) > 1 or not held:
+        return (Clarify(tuple(held), absent="" if held else one.revision.denied),)
+    return tuple(CorrectSlot(name, one.edited[name]) for name in held)
 
 
 def _is_item(subject: str) -> bool:
@@ -326,24 +338,6 @@ def _within(state: State, field: Field, revision: Revision) -> str | None:
         return None
     wrong, right = revision.denied, revision.words.text
     return replaced(text, wrong, right) if same_kind(wrong, right) and holds_apart(text, wrong) else None
-
-
-def _told_in(message: UserMessage, revision: Revision) -> str:
-    """The stretch in which one of several corrections calls its answer."""
-    at = sign_by_sign(message.text).casefold().find(revision.subject.casefold())
-    return stretch_round(message.text, at) or revision.subject
-
-
-def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:
-    """The one answered field that a message calls by a longer name than its subject alone ("my" of "my address")."""
-    bare = max((field.called_in(subject) for field in state.asked), default=0)
-    answered = [field for field in state.asked if field.name in state.answers or field is state.here]
-    called = {field.name: field.called_in(text) for field in answered}
-    longest = max(called.values(), default=0)
-    best = tuple(field for field in answered if called[field.name] == longest)
-    if len(best) != 1 or longest <= bare:
-        return ()
-    return best if bare or best[0].may_be_called(subject) else ()
 
 
 def _named(state: State, subject: str) -> tuple[Field, ...]:

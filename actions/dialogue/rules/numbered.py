@@ -54,7 +54,8 @@ def told_by_number(candidates: Candidates) -> Sequence[Proposal]:
 
 def decides(candidates: Candidates) -> bool:
     """Return True if a message is for entries called by number, so that it tells nothing of other answers."""
-    return any(one.revision.entry and not one.revision.denied for one in candidates.revised)
+    entries = told_by_number(candidates)
+    return any(not one.revision.denied or one.revision.out or one.edited for one in entries)
 
 
 def _of_entry(state: State, field: Field, one: Proposal) -> tuple[Command, ...]:
@@ -64,6 +65,10 @@ def _of_entry(state: State, field: Field, one: Proposal) -> tuple[Command, ...]:
         if field.optional:
             return (CorrectSlot(field.name, Reading(SKIPPED)),)
         return (RefuseEntry(field.name, NOTHING, number, gone=True),)
+    if (edited := one.edited.get(field.name)) is not None:
+        return (CorrectSlot(field.name, edited),)
+    if one.revision.out:
+        return (RefuseEntry(field.name, NOTHING, number, words=one.revision.denied),)
     if not words or field.acts:
         return (Reopen(field.name),)
     found = one.readings.get(field.name, NOTHING)

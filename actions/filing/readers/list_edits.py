@@ -57,6 +57,15 @@ _CHANGE_CLAIM = re.compile(
     r"^(?:把|将|change\s+(?:the\s+)?)?(?:claim\s+(?:number\s+|no\.?\s*)?)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|條|项|項|個|个)?(?:诉讼)?(?:请求|請求)?\s?(?:改成|改为|改為|换成|換成|應為|应为|to)\s*[:：]?\s*(?P<text>.+)$",
     re.DOTALL | re.IGNORECASE,
 )
+_CLAIM_OF_ENTRY = re.compile(
+    r"^(?:请|請|帮我|幫我|唔该|我想|想|把|将|將|改|修改|更正|please |change |correct |in |item |number )*"
+    rf"(?:第\s?[{NUMERALS}\d]{{1,3}}\s?(?:项|項|点|點|号|號)|(?:item |number |no\.? ?)?\d{{1,2}})"
+    r"(?:[\s，,:：]|的|嘅|之|里面?|裡面?|入面|中|'s)*"
+    rf"(?=第\s?[{NUMERALS}\d]{{1,2}}\s?(?:条|條)|(?:the )?(?:claim (?:number |no\.? ?)?\d|"
+    r"(?:first|second|third|fourth|fifth|sixth) claim))",
+    re.IGNORECASE,
+)
+"""The entry of the review that holds the claims, before the claim that is called ("改第22项，第2条改成…")."""
 _ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _READ_EN = re.compile(
     r"^(?:please )?(?:change |correct |make )?(?:the |my )?"
@@ -161,6 +170,11 @@ def changed_claim(text: str) -> tuple[int, str] | None:
     return (number_of(found["n"]), found["text"]) if found else None
 
 
+def of_claim_alone(text: str) -> str:
+    """Return a text without the entry of the review that it names before one of its claims."""
+    return _CLAIM_OF_ENTRY.sub("", text.strip())
+
+
 def removed_claim(text: str, last: int) -> int | None:
     """The number of a claim to be taken off ("删除第2条"); the last one where none is named; None for other words."""
     found = _REMOVE_CLAIM.match(text)
@@ -178,7 +192,22 @@ def claim_taken_off(text: str, last: int) -> int | None:
 
 def added_claim(text: str) -> str:
     """The words of a claim without what only says that it is one more ("加一条：…")."""
-    return _LEAD.sub("", text).strip()
+    return one_more_claim(text) or _LEAD.sub("", text).strip()
+
+
+_ONE_MORE = re.compile(
+    r"^(?:请|帮我|唔该|我想|我要|please |can you |could you |also |另外|还要|[\s，,])*"
+    r"(?:(?:再|多|另)?(?:加|添|增加|添加|补)(?:多|上|返)?(?:一|1)?(?:条|條|项|項|个|個)(?:诉讼|訴訟)?(?:请求|請求)?(?=[:：，,\s])"
+    r"|(?:再|另)?(?:加|添|增加|添加)(?:上|多)?(?:诉讼|訴訟)?(?:请求|請求)(?=[:：，,\s])"
+    r"|add (?:a|another|one more|this) claim(?=[\s:,]))[:：，,\s]*(?P<words>\S.{3,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def one_more_claim(text: str) -> str | None:
+    """Return the words of a claim that a text says is one more ("加一条：…"); None for any other text."""
+    found = _ONE_MORE.match(text.strip())
+    return found["words"].strip() if found is not None else None
 
 
 def takes_off(text: str) -> bool:

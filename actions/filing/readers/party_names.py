@@ -25,7 +25,8 @@ def is_on_side(role: Role, name: str, answers: Mapping[str, Any]) -> bool:
     return bool(name) and any(answers.get(key(role, number, "name")) == name for number in range(1, MOST + 1))
 
 
-_NAME = r"(?P<name>[\u3400-\u9fff·]{2,6}?|[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3})"
+_IN_LETTERS = r"[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3}"
+_NAME = rf"(?P<name>[\u3400-\u9fff·]{{2,6}}?|{_IN_LETTERS}(?:\s?[(（]?[\u3400-\u9fff]{{2,4}}[)）]?)?)"
 _ONLY = r"(?:先|就|才|应该|應該)*"
 _STOPS = r"(?=$|[，,。；;！!.]|(?:一|这|這)?个人?(?:$|[，。\s])|一個|(?<=[\u3400-\u9fff])\s)"
 _IS = (
@@ -50,8 +51,21 @@ _KIN_CALLED = re.compile(
     rf"{_NAME}{_STOPS}"
 )
 """A relative who stands on a side, and behind a comma their name ("原告係我阿媽，叫林月好")."""
-_SPEAKER_SUES = re.compile(rf"我{_ONLY}(?:系|係|是)原告|\bi am the plaintiff\b", re.IGNORECASE)
-_OWN_NAME = re.compile(rf"(?:我叫|我名叫|my name is)\s*{_NAME}{_STOPS}")
+_SPEAKER_SUES = re.compile(
+    rf"我{_ONLY}(?:系|係|是)原告|原告{_ONLY}(?:应该|應該)?(?:系|係|是)我(?:自己|本人)?(?=$|[，,。；;！!\s])"
+    r"|\bi(?: am|['’]m) the plaintiff\b|\bthe plaintiff is me\b",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(
+    rf"(?:我叫|我名叫|我(?:的|嘅)?(?:名字?|姓名)(?:应该|應該)?(?:叫|是|系|係)|"
+    rf"(?i:my (?:full )?name (?:is|must be|should be)))"
+    rf"\s*{_NAME}{_STOPS}"
+)
+_KIN_OF_SPEAKER = re.compile(
+    rf"(?:^|[，,。；;！!.]\s*){_NAME}\s*(?:才|就)*(?:系|係|是|is\b)\s*"
+    r"(?:(?:我|我的|我嘅)(?!自己|本人)[\u3400-\u9fff]{1,4}|my \w+(?:[ -]\w+)?)(?=$|[，,。；;！!.])"
+)
+"""A name said to be of somebody else than who writes ("黄伟东是我老公")."""
 
 
 def roles_told(text: str) -> Mapping[Role, str]:
@@ -66,6 +80,12 @@ def roles_told(text: str) -> Mapping[Role, str]:
     if own is not None and is_name(own["name"]):
         told.setdefault("plaintiff", own["name"])
     return {} if len(set(told.values())) < len(told) else told
+
+
+def other_than_speaker(text: str) -> str:
+    """Return the name of whom a message says to be a relative of the writer, who is the plaintiff; nothing else."""
+    found = _KIN_OF_SPEAKER.search(text.strip()) if _SPEAKER_SUES.search(text) else None
+    return found["name"] if found is not None and is_name(found["name"]) else ""
 
 
 _WHICH = re.compile(

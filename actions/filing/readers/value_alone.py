@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from actions.answers import Answer
@@ -13,6 +13,14 @@ from actions.script import sign_by_sign
 _ARTICLE = "the "
 _IS_SO = re.compile(r"\s*(?:(?:是|系|为|\b(?:is|are|was|were)\b)\s*[:：]?|[:：])\s*(?=\S)", re.IGNORECASE)
 _ENDS = " .。，,"
+_ROUND_DAY = re.compile(
+    r"从|由|自|到|起|就|便|已经|已|开始|一直|至今|现在|而家|大概|大约|左右|那年|那天|年|月|日|号|以来|之后|以后|前后|是|系|在|喺|我们?|我哋|[的嘅了咗]"
+    r"|\b(?:since|from|in|on|about|around|until|till|now|it|was|is|the|of|and|we|i|have|been)\b",
+    re.IGNORECASE,
+)
+"""Words that only lead to a day, or tell how long ago it was."""
+_TELLS = 4
+"""Signs besides a day from which words tell something that happened ("2025年5月打過我")."""
 
 
 def value_alone(answer: Answer, names: Iterable[str]) -> Answer:
@@ -27,6 +35,20 @@ def value_alone(answer: Answer, names: Iterable[str]) -> Answer:
         answer = replace(answer, text=answer.text[:at].rstrip(_ENDS), entities=())
     begin = _begin_of_value(answer.text, names)
     return replace(answer, text=answer.text[begin:], entities=()) if begin else answer
+
+
+def is_day_alone(answer: Answer, kinds: Collection[str]) -> bool:
+    """Return True if words hold a day and tell nothing besides it ("从2022年5月起"); "他2025年5月打过我" does.
+
+    Args:
+        kinds: of entities that are days.
+    """
+    rest = answer.text
+    for one in sorted(answer.entities, key=lambda entity: -int(entity.get("start", -1))):
+        if one.get("entity") in kinds and "start" in one:
+            rest = f"{rest[: one['start']]} {rest[one['end'] :]}"
+    left = _ROUND_DAY.sub("", sign_by_sign(rest))
+    return sum(sign.isalnum() for sign in left) < _TELLS
 
 
 def _begin_of_value(text: str, names: Iterable[str]) -> int:

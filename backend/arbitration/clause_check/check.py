@@ -75,7 +75,7 @@ def _decide(text: str, words: str, marked: Marked) -> tuple[Outcome, tuple[str, 
 def _administering(marked: Marked) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The bodies that are to arbitrate, and those of which only the rules are named."""
     of_rules = tuple(next(filter(None, found.groups())) for found in pattern("of_rules").finditer(marked.text))
-    left = Marked(pattern("of_rules").sub(" ", marked.text), marked.unlisted)
+    left = Marked(pattern("replaced").sub(" ", pattern("of_rules").sub(" ", marked.text)), marked.unlisted)
     return left.codes(), of_rules
 
 

@@ -114,3 +114,24 @@ def test_what_only_counts_or_asks_changes_no_entry(text: str) -> None:
 def test_without_numbers_on_screen_only_what_says_so_plainly_is_a_change(text: str) -> None:
     assert read(text, shown=False) == []
     assert read("第12项改成：二十万", shown=False) == [(12, "二十万")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要改两处：第10项写“四个月未付”；还有第15项是4楼",
+        "有两处写错了：第10项是四个月未付，第15项是4楼",
+        "two things wrong: item 10 should be 4 months unpaid, item 15 should be 4th floor",
+    ],
+)
+def test_what_announces_several_changes_belongs_to_none(text: str) -> None:
+    found = numbered_entries(text)
+    assert [one.number for one in found] == [10, 15]
+    assert not any(sign in text[one.begin : one.end] for one in found for sign in "“”；")
+
+
+@pytest.mark.parametrize(
+    "text", ["有两处房产：第1处在新会", "two things I want to ask: is item 3 needed", "有几点疑问"]
+)
+def test_what_only_counts_things_announces_no_change(text: str) -> None:
+    assert numbered_entries(text) == ()
