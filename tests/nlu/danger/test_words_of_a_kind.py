@@ -144,3 +144,8 @@ def test_what_was_suffered_long_ago_is_past_and_asks(text: str) -> None:
 @pytest.mark.parametrize("text", ["他现在在打我，怎么办", "昨晚老公打我，能申请保护令吗"])
 def test_last_night_is_not_long_ago(text: str) -> None:
     assert not told(text).asks_of_long_ago
+
+
+def test_who_does_not_say_that_they_will_hurt_anybody_has_no_word_of_it() -> None:
+    assert not told("二叔帶住班人嚟到，話今晚唔搬就要我好看").speaks_of("violence_intended")
+    assert told("我准备拿刀收拾他").speaks_of("violence_intended")
