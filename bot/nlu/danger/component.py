@@ -217,7 +217,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             margin = max(margin, self._in_clause(text, signed.kind))
         stage = stage_of(margin, signed is not None)
         kind = self._model.kind(row)
-        suffers = kind == INTENDED and message.is_victim and (signed is None or signed.kind != INTENDED)
+        said_so = signed is not None and signed.kind == INTENDED
+        suffers = kind == INTENDED and not said_so and (message.is_victim or not message.speaks_of(INTENDED))
         meant = message.danger(SUFFERED if suffers else kind)
         if signed is None:
             stage = _unsigned(stage, margin, wished, meant, message)

@@ -109,7 +109,8 @@ def test_a_bank_or_a_bus_is_none_of_it(text: str) -> None:
     ("text", "kind"),
     [
         ("外公早上去买菜到现在没回来", "missing"), ("my cousin went abroad, phone off since Sunday", "missing"),
-        ("my roommate said sorry for everything", "self_harm"), ("he throws plates at mom", "violence_now"),
+        ("my roommate said sorry for everything", "self_harm"),
+        ("我朋友(其实是我)最近想死", "self_harm"), ("he throws plates at mom", "violence_now"),
     ],
 )  # fmt: skip
 def test_it_is_told_by_what_has_happened(text: str, kind: str) -> None:
@@ -144,3 +145,13 @@ def test_what_was_suffered_long_ago_is_past_and_asks(text: str) -> None:
 @pytest.mark.parametrize("text", ["他现在在打我，怎么办", "昨晚老公打我，能申请保护令吗"])
 def test_last_night_is_not_long_ago(text: str) -> None:
     assert not told(text).asks_of_long_ago
+
+
+def test_who_does_not_say_that_they_will_hurt_anybody_has_no_word_of_it() -> None:
+    assert not told("二叔帶住班人嚟到，話今晚唔搬就要我好看").speaks_of("violence_intended")
+    assert told("我准备拿刀收拾他").speaks_of("violence_intended")
+
+
+def test_a_friend_who_is_the_speaker_is_the_speaker() -> None:
+    found = read("我朋友(其实是我)最近想死")
+    assert found is not None and found.whose == "self"
