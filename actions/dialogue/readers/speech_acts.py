@@ -163,10 +163,12 @@ def requests(text: str) -> bool:
 _WISH_TO_ASK = re.compile(
     r"^(?:你好|您好)?[，,\s]*(?:(?:请问|請問)(?:下|一下)|(?:请问|請問)?[，,\s]*(?:我(?:们|們|哋)?)?(?:就|只|先|都)?"
     r"(?:想|要|想要|可以|可唔可以|可不可以|能不能|能)?(?:先)?(?:"
-    r"(?:问|問)(?!他|她|佢|它|对方|對方|公司|老板|老闆|法院|人|谁|誰|题|題|候|责|責|我|你|您)(?:下|一下|问|問|啲)?|"
+    r"(?:问|問)(?!他|她|佢|它|对方|對方|公司|老板|老闆|法院|法官|公证|公證|仲裁|秘书|秘書|书记|書記|中心|调解员|調解員|人|谁|誰|题|題|候|责|責|我|你|您)(?:下|一下|问|問|啲)?|"
     r"(?:请教|請教|咨询|諮詢|谘询|打听|打聽)(?:下|一下|啲)?|(?<=[想要])(?:了解|瞭解|知道)(?:下|一下|啲)?))(?=.)"
     r"|^(?:hi|hello)?[,\s]*(?:i (?:just |only )?(?:want|would like|need|'d like|have)|i'd like|can i|may i|could i)\s+"
-    r"(?:to )?(?:ask|know|understand|learn|find out|a (?:quick )?question)\b",
+    r"(?:to )?(?:ask(?! (?:the |a |an |my |your |our )?(?:arbitrat|secretar|court|judge|clerk|notar|cent(?:re|er)|"
+    r"office|mediat|staff|lawyer|human|person|somebody|someone|him\b|her\b|them\b))|know|understand|learn|find out|"
+    r"a (?:quick )?question)\b",
     re.IGNORECASE,
 )
 """Wishes to ask something, which wish for nothing to be begun ("我想问下遗产", "I want to ask about a divorce")."""

@@ -59,6 +59,9 @@ def propose_supposed(state: State, message: UserMessage, candidates: Candidates)
     """
     if message.pressed or candidates.is_title or not asks_what_if(message.text):
         return ()
+    here = state.here
+    if here is not None and here.free_text and state.flow.takes(state, message, here, candidates.here):
+        return ()  # a question that is written to an office goes there
     if state.sure_question:
         return (AnswerQuestion(state.sure_question),)
     if key := state.questions.of_flow(message, state.flow.service):
