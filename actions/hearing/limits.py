@@ -13,9 +13,10 @@ from actions.answers import Answer
 from actions.defence.court_paper import DECISION
 from actions.defence.domicile import domicile_in
 from actions.defence.readers.days import receipt_told
-from actions.defence.readers.suits import asks_until_when, read_suit
+from actions.defence.readers.suits import asks_until_when, read_suit, tells_arrival
 from actions.dialogue.buttons import sending
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.hearing.readers import is_of_labour_award, paper_named
@@ -140,6 +141,9 @@ def received_on(answer: Answer, today: date) -> date | None:
     if stands("in_time_today", answer.text):
         return None
     day = receipt_told(answer, today)
+    if day is None and tells_arrival(answer.text) and len(answer.values("date", "datetime")) == 1:
+        told = read_told_day(answer, today, "", "past")  # the only day, though most of a year back
+        day = told.day if told is not None else None
     return day if day is not None and day <= today else None
 
 
@@ -153,11 +157,11 @@ def said_to_be_served(answer: Answer, today: date, before: Sequence[Answer] = ()
     """Return the limit of a paper the person says they received on a day, or None when they name no paper or no day.
 
     A defendant has no case here; the day is their word. Both ends are told (CPL-286) until a domicile is, now or
-    `before`. "Am I in time today?" names
-    the day of asking, not that of receipt.
+    `before`. "Am I in time today?" names the day of asking, not that of receipt.
     """
     told = read_suit(answer, today, "").values.get("received")
-    asked = None if asks_until_when(answer.text) else received_on(answer, today)
+    of_asking = asks_until_when(answer.text) and not tells_arrival(answer.text)
+    asked = None if of_asking else received_on(answer, today)
     day = date.fromisoformat(str(told)) if told else asked
     paper = paper_named(answer.text)
     if day is None or paper is None:

@@ -14,6 +14,7 @@ from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _ASKS: Final = ("asks_of_right", "asks_may_sue")
+_OF_SUIT: Final = ("告", "诉", "訴", "追", "官司", "sue", "court", "claim", "case")
 _WORDS: Final = Words(
     "能不能赢要法院看了证据才知道，我不下结论；能不能告，看这几样（民事诉讼法(2023修正)第122条）：\n"
     "• 事情跟您直接有关，知道告谁；\n"
@@ -39,7 +40,8 @@ _WAYS: Final = (
 def told_whether_one_may_sue(turn: Turn) -> bool:
     """Say what a suit takes to whoever asks whether they may sue; False for any other message."""
     text = turn.answer.text
-    if turn.answer.pressed or not text or not any(said(act, text) for act in _ASKS):
+    of_suit = any(word in text.casefold() for word in _OF_SUIT)  # "条船点分" asks whose it is
+    if turn.answer.pressed or not text or not of_suit or not any(said(act, text) for act in _ASKS):
         return False
     ways = () if turn.has_draft else [button(turn.language, title, intent) for title, intent in _WAYS]
     turn.say(READY_WORDS, ways, words=_WORDS.say(turn.language))

@@ -51,7 +51,7 @@ def six_tries(backend: Backend, house: House, scenes: Scenes, officers: dict[str
             "聊天：陌生人第一次来",
             "Chat, as somebody new",
             [("", f"{at}/")],
-            "表弟借了我28万不还，我人在加拿大，能告他吗？",
+            "表弟借了我28万不还，我人在加拿大，我要告他",
         ),
         Try("聊天：陈演示，案子已经立案", "Chat, as one whose case is registered", [(ONCE, chen)], "什么时候开庭？"),
         Try(

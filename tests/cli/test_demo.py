@@ -75,7 +75,7 @@ def test_somebody_new_is_asked_about_the_loan(demo: Demo) -> None:
     with browser() as visitor:
         [address] = demo.links[0]
         assert "<title>" in visitor.get(address).raise_for_status().text
-        answer = asyncio.run(talked(visitor, address, "表弟借了我28万不还，我人在加拿大，能告他吗？"))
+        answer = asyncio.run(talked(visitor, address, "表弟借了我28万不还，我人在加拿大，我要告他"))
     assert answer[-1]["utter"].startswith("utter_ask_filing_")
 
 

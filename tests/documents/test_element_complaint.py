@@ -118,13 +118,13 @@ def test_a_cause_without_a_form_is_refused_kindly(complaint: Complaint, cause: s
 
 
 def test_the_word_file_opens_and_says_the_same(complaint: Complaint) -> None:
-    hostile = replace(complaint, elements=LENT | {"interest_rate": "年利率6%\x00<w:p>&{lent_on}"}, signed_on=SIGNED)
+    hostile = replace(complaint, elements=LENT | {"interest_rate": "年利率6%\x00<w>&{x}"}, signed_on=SIGNED)
     made = element_complaint_docx(hostile, COURT, draft=True)
     assert made == element_complaint_docx(hostile, COURT, draft=True)
     document = docx.Document(io.BytesIO(made))
     cells = "\n".join(cell.text for row in document.tables[0].rows for cell in row.cells)
     for row in (row for part in element_complaint_text(hostile, COURT).parts for row in part.rows):
         assert "\n".join(row.lines) in cells
-    assert "年利率6%<w:p>&{lent_on}" in cells, "braces in an answer are the person's own"
+    assert "年利率6%<w>&{x}" in cells, "braces in an answer are the person's own"
     assert document.paragraphs[0].text == "民事起诉状（民间借贷纠纷）"
     assert "草稿 供核对" in document.sections[0].first_page_header.paragraphs[0].text

@@ -52,10 +52,15 @@ def test_what_changes_no_fact_is_no_claim_either(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["请求判令被告归还18万元", "他没有还钱，请求判令他还18万元", "order him to repay 180,000 yuan"]
+    ("text", "kept"),
+    [
+        ("请求判令被告归还18万元", "上面的请求里已经有了"),
+        ("他没有还钱，请求判令他还18万元", "请求判令他还18万元"),
+        ("order him to repay 180,000 yuan", "order him to repay 180,000 yuan"),
+    ],
 )
-def test_a_claim_stays_a_claim(text: str) -> None:
-    assert any(text in str(one) for one in commands(text, "claims", KNOWN))
+def test_a_claim_stays_a_claim(text: str, kept: str) -> None:
+    assert any(kept in str(one) for one in commands(text, "claims", KNOWN))
 
 
 def test_a_claim_drafted_from_a_day_goes_with_it_although_the_list_was_edited() -> None:

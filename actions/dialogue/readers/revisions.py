@@ -23,8 +23,7 @@ from actions.script import sign_by_sign
 
 LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may have been wrong about anything."""
-_LONGEST_SUBJECT = 40
-_LONGEST_VALUE = 20
+_LONGEST_SUBJECT, _LONGEST_VALUE = 40, 20
 _SHORTEST_HEAD = 4
 """Signs of a stretch that says what is right; a shorter one is a mere "no"."""
 _BREAKS = re.compile(
@@ -39,12 +38,10 @@ _SUBJECT_LEAD = re.compile(
     r"^(?:把|将|請|请|帮我|唔该|还有|還有|另外|以及|同埋|please|change|correct|fix|make|set|and\b|also\b|the|my|我的|我)\s*",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset(
-    {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
-)
+_PRONOUNS = frozenset({"it", "that", "this", "he", "she", "i", *"他她它佢那这這", "那个", "这个"})
 _IS = re.compile(
     r"^(?P<subject>[^⟦]{2,16}?)\s*(?:(?:应该|應該|要)?(?:是|系|係|叫做?)|:|：|"
-    r"\b(?:is|was|(?:must|should|has to|have to|needs to) be)\b)\s*(?P<words>\S.*)$",
+    r"\b(?:is|was|(?:must|should|has to|have to|needs to) be\b(?!\s+(?:paid|\w+ed)))\b)\s*(?P<words>\S.*)$",
     re.IGNORECASE,
 )
 _DONE_ON = re.compile(
@@ -349,12 +346,9 @@ def _renamed(message: UserMessage, start: int, end: int) -> Revision | None:
     stretch = message.text[start:end]
     for first, last in spans("new_value", stretch):
         subject, words = _subject(stretch[:first]), message.between(start + last, end)
-        if (
-            subject
-            and words.text.strip(_EDGES)
-            and (_changes(stretch, first) or stretch[first:last].casefold() != "to")
-            and not (_DUTY.fullmatch(stretch[first:last]) and _IS_DONE.match(words.text))
-        ):
+        changes = _changes(stretch, first) or stretch[first:last].casefold() != "to"
+        duty = _DUTY.fullmatch(stretch[first:last]) and _IS_DONE.match(words.text)
+        if subject and words.text.strip(_EDGES) and changes and not duty:
             return Revision(_trimmed(words), subject=subject, wrong=UserMessage(subject, "inform"))
     return None
 
