@@ -21,6 +21,7 @@ from bot.nlu.danger.reading import read
         "法院封咗我間屋,我諗住今晚食晒啲藥",
         "the judge ruled against me, I'm going to take all my pills",
         "lost custody in court, so I don't want to be here any longer",
+        "i dont feel like living, is there any paper to leave my house to my daughter",
     ],
 )
 def test_a_wish_to_die_is_not_silenced_by_the_words_of_a_case(pipeline: Pipeline, text: str) -> None:
@@ -36,7 +37,12 @@ def test_a_half_width_comma_or_a_blank_parts_chinese_clauses_as_a_comma_does(pip
 
 @pytest.mark.parametrize(
     "text",
-    ["我妈吃错药走了,想告药店", "老豆食咗假藥過身,打官司要幾耐", "打官司輸咗,上訴費幾多"],
+    [
+        "I don't feel like living in Toronto any more, how do I sell the house",
+        "我妈吃错药走了,想告药店",
+        "老豆食咗假藥過身,打官司要幾耐",
+        "打官司輸咗,上訴費幾多",
+    ],
 )
 def test_medicine_and_death_in_a_case_are_no_wish_to_die(pipeline: Pipeline, text: str) -> None:
     (heard,) = listened(pipeline, [Sentence(text, "none", "")])
