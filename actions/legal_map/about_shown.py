@@ -11,22 +11,19 @@ from typing import Final
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn, in_form
 from actions.legal_map.details import age_note, shown_name
-from actions.legal_map.places import place_of
 from actions.legal_map.readers import about_shown
 from actions.legal_map.readers.wishes import MISSIONS, wish_of
 from actions.legal_map.search_memory import remembered
 from actions.legal_map.telling import channel_of
-from actions.legal_map.unreached import map_spoke
+from actions.legal_map.unreached import map_spoke, meant
 from backend.legal_map.card_words import distance_words
-from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card
 from backend.legal_map.routes import route_link
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 _NOTARY: Final = "notary_office"
-_OWN_ANSWERS: Final = frozenset({_NOTARY})
-"""Kinds whose appointments and fees have an answer of their own: what is booked here."""
+"""Kind whose appointments and fees have an answer of their own: they are booked here."""
 _FAR = Words("{}：直线距离{}。", "{}: {} as the crow flies.")
 _NOT_FAR = Words("{}离您多远，我没有查到。", "How far {} is from you is not known here.")
 _WAY = Words(
@@ -65,24 +62,15 @@ async def take_up(turn: Turn) -> bool:
     kind = about_shown.kind_asked(said.text)
     if not kind or not map_spoke(turn):
         return False
-    card = await _meant(turn)
-    if card is None or (kind in (about_shown.APPOINTMENT, about_shown.COST) and card.institution.kind in _OWN_ANSWERS):
+    named = wish_of(said).institution
+    if named and named not in {one for one, _ in remembered(turn).shown}:
+        return False  # of another one, which is looked up as such
+    card = await meant(turn)
+    if card is None or (kind in (about_shown.APPOINTMENT, about_shown.COST) and card.institution.kind == _NOTARY):
         return False
     lines = _LINES[kind](turn, card)
     turn.say(READY_WORDS, _ways(turn), words="\n".join(line for line in lines if line))
     return True
-
-
-async def _meant(turn: Turn) -> Card | None:
-    """The institution meant by its number, else the first of those shown last; None where another one is named."""
-    wish, search = wish_of(turn.answer), remembered(turn)
-    shown = [one for one, _ in search.shown]
-    if not shown or (wish.institution and wish.institution not in shown):
-        return None
-    number = wish.ordinal if wish.ordinal <= len(shown) else 0
-    one = wish.institution or shown[max(number - 1, 0)]
-    card: Card = await turn.do(OneInstitution(one, await place_of(turn, search)))
-    return card
 
 
 def _journey(turn: Turn, card: Card) -> list[str]:

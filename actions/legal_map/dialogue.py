@@ -58,8 +58,6 @@ async def take_up(turn: Turn) -> bool:
     if asks_nothing_else(said) and _asks_about_shown(turn):
         await details.ask(turn)
         return True
-    if await office_alone(turn):
-        return True
     hesitates = said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution")
     if hesitates and (map_spoke_last(turn) or asks_nothing_else(said) or asks_for_office(said)):
         await (find_institution if said.intent == "find_institution" else ask_institution)(turn)

@@ -78,7 +78,7 @@ def map_spoke(turn: Turn) -> bool:
 
 async def tell(turn: Turn) -> None:
     """Say where else the office that was shown first, or is named, can be asked."""
-    card = await _meant(turn)
+    card = await meant(turn)
     if card is None:
         turn.say(READY_WORDS, _ways(turn, None), words=about_hotline("12308", turn.language))
         return
@@ -91,7 +91,7 @@ async def tell(turn: Turn) -> None:
     turn.say(READY_WORDS, _ways(turn, kind), words="\n".join([head, *lines]))
 
 
-async def _meant(turn: Turn) -> Card | None:
+async def meant(turn: Turn) -> Card | None:
     """The institution that is named by number or name, else the first of those shown last."""
     wish, search = wish_of(turn.answer), remembered(turn)
     shown = [one for one, _ in search.shown]
