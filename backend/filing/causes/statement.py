@@ -24,7 +24,7 @@ from backend.filing.causes.guides import (
     Sentence,
     holds,
 )
-from backend.filing.wording.court_words import court_words
+from backend.filing.wording.court_words import court_words, is_chinese
 from backend.filing.wording.written_words import written
 from backend.shared.places_in_letters import in_chinese
 from backend.shared.rough_days import day_after
@@ -46,7 +46,6 @@ _CURRENCIES = {
     "THB": Words("泰铢", "THB"),
     "JPY": Words("日元", "JPY"),
 }
-_HAN = re.compile(r"[㐀-鿿]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_㐀-鿿]{2,}")
 _MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:\s*([A-Za-z]{3}))?")
 _CLOSING = Words(
@@ -195,7 +194,7 @@ def is_spoken(question: CauseQuestion, answer: str) -> bool:
 
 def _in_chinese(question: CauseQuestion, answer: str) -> str | None:
     words = (
-        court_words(question.kind, question.key, answer) if _has_passage(answer) or not _HAN.search(answer) else answer
+        court_words(question.kind, question.key, answer) if _has_passage(answer) or not is_chinese(answer) else answer
     )
     return None if words is None else written(words)
 
@@ -265,7 +264,7 @@ def _money_said(answer: str, language: str) -> str:
 def _has_passage(answer: str) -> bool:
     """Return True if an answer holds more of another language than a name."""
     words = len(_FOREIGN_WORD.findall(answer))
-    if not _HAN.search(answer):
+    if not is_chinese(answer):
         return words > 0
     return words >= _LIKE_A_REMARK or len(_SMALL_WORD.findall(answer)) >= _SEVERAL
 

@@ -11,12 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backend.filing.wording.court_words import court_words, money_words
+from backend.filing.wording.court_words import court_words, is_chinese, money_words
 from backend.filing.wording.written_words import written
 from backend.shared.plain_text import plain
 from backend.shared.yaml_pages import read_yaml
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _WHO = r"(?:the defendant|defendant|he|she|they|him|her|them)"
 _LEAD = re.compile(
     rf"^(?:please\s+)?(?:(?:i|we) (?:want|ask for|ask|claim|request|demand|would like)\s+|order\s+)?(?:that\s+)?"
@@ -48,7 +47,7 @@ def claim_words(claim: str, cause: str = "") -> str | None:
     Args:
         cause: code of the cause, by which a share is one of an estate.
     """
-    if _HAN.search(claim):
+    if is_chinese(claim):
         return None
     text = " ".join(claim.split()).rstrip(" .;")
     rest = _LEAD.sub("", text, count=1)
@@ -58,7 +57,7 @@ def claim_words(claim: str, cause: str = "") -> str | None:
     if (paid := _PAID.fullmatch(rest)) is not None and (sum_told := _to_be_paid(paid)) is not None:
         return sum_told
     share = court_words("text", "share_wish", text) if cause == _INHERITANCE else None
-    return f"请求判令遗产按以下方式分割：{share}" if share is not None and _HAN.search(share) else None
+    return f"请求判令遗产按以下方式分割：{share}" if share is not None and is_chinese(share) else None
 
 
 def court_claim(claim: str, cause: str = "") -> str:

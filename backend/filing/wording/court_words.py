@@ -91,11 +91,16 @@ def _heir(piece: str) -> str | None:
     return None if found is None else f"{found[0]}{found[1]}{found[2]}"
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern for one of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 def _kin(piece: str) -> tuple[str, str, str] | None:
     """The possessor, the relative and the name; None where the piece holds anything else."""
     page = _page()
-    words = "|".join(sorted(map(re.escape, page["kin"]), key=len, reverse=True))
-    ranks = "|".join(sorted({rank for one in page["ranked"].values() for rank in one}, key=len, reverse=True))
+    words = _any_of(page["kin"])
+    ranks = _any_of({rank for one in page["ranked"].values() for rank in one})
     found = re.fullmatch(
         rf"(?i:(?P<whose>my|our|his|her|the deceased's|the)?\s*(?:(?P<count>{'|'.join(page['counts'])}|\d)\s+)?"
         rf"(?:(?P<rank>{ranks})[\s-]+)?(?P<kin>{words})(?P<several>s)?){_CALLED}",
@@ -117,7 +122,7 @@ def _kin(piece: str) -> tuple[str, str, str] | None:
 def _thing(piece: str) -> str | None:
     """A thing that is owned, with where it is: "a house in Huicheng, Xinhui", "savings at Bank of China"."""
     page = _page()
-    words = "|".join(sorted(map(re.escape, page["things"]), key=len, reverse=True))
+    words = _any_of(page["things"])
     found = re.fullmatch(
         rf"(?i:(?:(?P<count>{'|'.join(page['counts'])}|\d+)\s+|(?:the|his|her|my|our|some)\s+)?(?P<thing>{words})(?P<s>s)?)"
         r"(?:\s+of\s+(?P<sum>\d[\d,]*\s*[A-Za-z ]+?))?(?:\s+(?:in|at|on|with)\s+(?P<where>.+))?",
@@ -145,7 +150,7 @@ def money_words(text: str) -> str | None:
 
 def _sum(piece: str) -> str | None:
     """A sum of money, with the bank it is at."""
-    units = "|".join(sorted(_page()["money"], key=len, reverse=True))
+    units = _any_of(_page()["money"])
     found = re.fullmatch(
         rf"(?i:(?:about|around|some)\s+)?(?i:(?P<sum>{_FIGURE})\s*(?P<unit>{units})(?P<cash>\s+(?:in )?cash)?)"
         r"(?:\s+(?:in|at)\s+(?P<where>.+))?",
@@ -177,8 +182,8 @@ def _where(said: str | None) -> str | None:
 def _goods(piece: str) -> str | None:
     """Goods with their number: "floor tiles, 300 boxes" is read in two pieces."""
     page = _page()
-    goods = "|".join(sorted(map(re.escape, page["goods"]), key=len, reverse=True))
-    units = "|".join(sorted(page["units"], key=len, reverse=True))
+    goods = _any_of(page["goods"])
+    units = _any_of(page["units"])
     found = re.fullmatch(
         rf"(?i:(?:(?P<count>{_FIGURE})\s*(?P<unit>{units})?\s*(?:of\s+)?)?(?P<goods>{goods})?)", piece.strip()
     )
