@@ -1,4 +1,4 @@
-"""Who sues is never taken for who is sued: a former spouse, the word 被告 for the other side, a wish of the court."""
+"""Suing told from being sued: a former spouse, the word 被告 for the other side, a wish of the court."""
 
 from __future__ import annotations
 

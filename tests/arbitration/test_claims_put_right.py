@@ -20,7 +20,7 @@ EARLIER = ["支付货款41万元", "逾期利息"]
 
 
 def read(text: str, known: dict[str, Any], *, instead: bool = False) -> Reading:
-    """What the list makes of a message."""
+    """Return the reading of a message by the list."""
     turn = cast(Turn, SimpleNamespace(answers=known))
     return asyncio.run((LIST.instead if instead else LIST.read)(turn, Answer(text, "inform")))
 

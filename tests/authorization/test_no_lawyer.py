@@ -1,4 +1,4 @@
-"""Whether somebody who is no lawyer may act, or be appointed by video, is asked of the power; a hearing of its body."""
+"""Questions about an agent who is no lawyer go to the power of attorney, those about a hearing to its body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wishes to ask, or asks whether one may sue, is answered; no form begins, and a wish to begin stays one."""
+"""Wishes to ask, and the question whether one may sue, are answered and begin no form; a wish to begin stays one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of an office just shown is told from questions about a matter."""
+"""Questions about an office just shown are told from questions about a matter."""
 
 from __future__ import annotations
 

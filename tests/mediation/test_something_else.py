@@ -1,4 +1,4 @@
-"""Who does not want to sue and says what they want instead wants that, and no mediator."""
+"""A suit refused for something else that is named opens neither a suit nor a mediation."""
 
 from __future__ import annotations
 

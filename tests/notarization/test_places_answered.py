@@ -1,4 +1,4 @@
-"""Where a paper is used is taken from one stretch of an answer, from what it is for, and from the house it sells."""
+"""The place a paper is used in, from one stretch of an answer, from its purpose, and from the house it sells."""
 
 from __future__ import annotations
 

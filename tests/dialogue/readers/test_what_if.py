@@ -1,4 +1,4 @@
-"""What is only supposed asks what follows, and what only dwells on what is so asks nothing."""
+"""Suppositions ask what follows; words that only dwell on a fact ask nothing."""
 
 from __future__ import annotations
 
