@@ -183,12 +183,20 @@ def stranger(takes_up: OpenEnd) -> Any:
             return  # a scrap of an answer ("保险公司也告") is no errand we could decline
         ways = () if turn.has_draft else ("start_triage", "ask_help", "ask_human")
         buttons = [button(turn.language, INTENT_LABELS[way], way) for way in ways]
+        if said.text and not any(sign.isalnum() for sign in said.text):  # "？？？", "。。。", 👍
+            turn.say(READY_WORDS, buttons, words=(_PUZZLED if said.asks else _LISTENING).say(turn.language))
+            return
         stuck = turn.has_draft and turn.is_stuck()
         turn.say("utter_form_stuck" if stuck else "utter_out_of_scope", buttons)
 
     return answer
 
 
+_PUZZLED = Words(
+    "是我哪里没说清楚？把那一句发回给我，我换个说法；也可以直接说您想问什么。",
+    "Was something unclear? Send me that sentence and I'll put it another way, or just say what you want to know.",
+)
+_LISTENING = Words("我在。想问什么、想办什么，直接说就行。", "I'm here. Just say what you want to know or have done.")
 _COURT_PAPER = Words("这是法院文书，帮我读", "It is a court paper, read it")
 
 

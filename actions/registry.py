@@ -20,6 +20,7 @@ from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
+from actions.courtesies import ReturnCourtesy
 from actions.defence import hearing_soon, labour_arbitration, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
@@ -459,6 +460,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.Decline,
         conversation.HearAnswer,
         conversation.Resume,
+        ReturnCourtesy,
         conversation.SayAgain,
     )
     asked = {

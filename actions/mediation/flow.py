@@ -14,6 +14,7 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said, takes_back
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
@@ -302,6 +303,8 @@ async def mediation_wanted(turn: Turn) -> bool:
     text = turn.answer.text
     if turn.has_draft or turn.answer.pressed or not wants_quarrel_mediated(text) or topics_in(text):
         return False
+    if turn.answer.asks and not (wishes(text) or said("names_mediation", text)):
+        return False  # "签了和解书，还能再要另一半吗" wants an answer
     turn.events.append(FollowupAction("mediation_form"))
     return True
 

@@ -15,6 +15,7 @@ from typing import Any, Final, get_args
 from actions import trust_faq
 from actions.arbitration.fees import fee_estimate
 from actions.dialogue.buttons import Button, button
+from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.turn import Turn
 from actions.filing.fees import estimate, known_from_form
 from actions.filing.readers import said_money
@@ -52,7 +53,8 @@ async def everything_asked(turn: Turn) -> bool:
     """Answer what is asked of nothing in particular ("多少钱？多久？要我回国吗？"); False for any other message.
 
     A price alone is asked about by the table of fees, whether to come back alone has answers of its own ("可以要回来吗"
-    asks of things), and whatever was spoken of is meant before everything.
+    asks of things), whatever was spoken of is meant before everything, and so is what the message itself tells ("my
+    uncle sold grandma's house. How long do we have?").
     """
     said = turn.answer
     asking = [part for part in said.clauses() if part.asks]
@@ -60,7 +62,12 @@ async def everything_asked(turn: Turn) -> bool:
     alone = kinds == [_COST] or not set(kinds) & set(get_args(Aspect))
     if alone or not set(kinds) <= set(_OF_EVERYTHING) or turn.spoken_before:
         return False
-    if subject_of(said.text) or any(has_subject(part.text) or len(part.text) > _SHORT for part in asking):
+    told = sum(characters_in(part.text) for part in said.clauses() if not part.asks)
+    if (
+        told > _STORY
+        or subject_of(said.text)
+        or any(has_subject(part.text) or len(part.text) > _SHORT for part in asking)
+    ):
         return False
     for kind in dict.fromkeys(kinds):
         await _OF_EVERYTHING[kind](turn)
@@ -85,6 +92,8 @@ def _overview(turn: Turn, aspect: Aspect) -> None:
 _COST: Final = "cost"
 _SHORT: Final = 40
 """Characters of a question that names nothing."""
+_STORY: Final = 8
+"""Characters that are told beside a question, from which it is asked of them; fewer greet or thank."""
 _WHICH = Words("看是哪一件：", "It depends on which:")
 _OF_EVERYTHING: Final[Mapping[str, AnswerTo]] = {_COST: _costs, "time": _times, "return": trust_faq.going_back}
 

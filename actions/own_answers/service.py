@@ -20,8 +20,10 @@ from actions.own_answers.readers.clock_times import time_to_convert
 from actions.protection.law import tell_entry_named
 from actions.topic import AnswerTo
 from backend.shared.calendar import BEIJING
+from backend.shared.countries import country_name
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, moment
+from backend.shared.zone_countries import only_zone
 
 _VERIFY_LAWYER: Final = "scam_verify_lawyer"
 """Entry of the law library on how a lawyer is looked up."""
@@ -54,12 +56,7 @@ async def take_up(turn: Turn) -> bool:
 
 async def clock(turn: Turn) -> None:
     """Say what the clock shows in Jiangmen and where the person is, and how far they are apart."""
-    told = (one for one in turn.answer.values("place") if isinstance(one, Mapping) and one.get("timezone"))
-    place = next((one for one in told if one["timezone"] != BEIJING.key), None)  # Jiangmen itself is the other side
-    zone = str(place["timezone"]) if place is not None else turn.timezone
-    named = str(place.get("name_zh") or place["name"]) if place is not None else turn.person.city
-    if place is not None and turn.language == "en":
-        named = str(place["name"])
+    zone, named = _where(turn)
     if asked := time_to_convert(turn.answer):
         source = ZoneInfo(zone) if asked.on_own_clock else BEIJING
         day = turn.answer.day() or turn.now.astimezone(source).date()
@@ -72,6 +69,23 @@ async def clock(turn: Turn) -> None:
     hours = abs(apart) / timedelta(hours=1)
     words = texts.AHEAD if apart > timedelta() else texts.BEHIND
     _say(turn, words, when=moment(turn.now, zone, named, turn.language), hours=f"{hours:g}")
+
+
+def _where(turn: Turn) -> tuple[str, str | None]:
+    """The zone of the place or the country told, and its name; else the person's own.
+
+    A country counts where it has one zone alone; Jiangmen itself is the other side.
+    """
+    told = (one for one in turn.answer.values("place") if isinstance(one, Mapping) and one.get("timezone"))
+    place = next((one for one in told if one["timezone"] != BEIJING.key), None)
+    if place is not None:
+        in_chinese = str(place.get("name_zh") or place["name"])
+        return str(place["timezone"]), str(place["name"]) if turn.language == "en" else in_chinese
+    for country in turn.answer.values("country"):
+        zone = only_zone(str(country))
+        if zone and zone != BEIJING.key:
+            return zone, country_name(str(country)).say(turn.language)
+    return turn.timezone, turn.person.city
 
 
 def _offset(turn: Turn, zone: str) -> timedelta:
@@ -126,6 +140,10 @@ _BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType({
     of_service.CLICKED: clicked,
     of_service.FEELINGS: _told(texts.FEELINGS, _PERSON),
     of_service.SUED_BY: _told(texts.SUED_BY),
+    of_service.SECRET_TYPED: _told(texts.SECRET_TYPED),
+    of_service.FORGED_WISHED: _told(
+        texts.FORGED_WISHED, (Words("能办哪些公证", "Which deeds there are"), "ask_notarization")
+    ),
 })  # fmt: skip
 _INTENTS: Final = {kind: f"ask_service_{kind}" for kind in _BY_KIND}
 """Names of the questions in the table; the bot knows no such intents."""

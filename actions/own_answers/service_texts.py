@@ -130,3 +130,19 @@ SUED_BY = Words(
     "Don't type identity numbers in the chat, yours or another's: I ask for one only at the step that verifies who "
     "you are.",
 )
+SECRET_TYPED = Words(
+    "密码、验证码别发在这里，也别发给任何人：我不需要，也查不了银行的账。您刚发出来了，请现在就改密码；连卡号、账号一起发过"
+    "给别人的，打银行卡背面的电话冻结。这个聊天里的那一条，请您自己也删掉。",
+    "Never send a password or a code here or to anybody: I need none and can't look into a bank account. You have just "
+    "sent one, so change it now; if somebody else has it with the card's number, call the number on the back of the "
+    "card and block it. Delete that message from this chat, too.",
+)
+FORGED_WISHED = Words(
+    "假的证件、证明、签名，我不做，也请您别找人做：可能是犯罪；拿到法院当证据，法院可以罚款、拘留（民事诉讼法第114条），"
+    "您的案子也会失去信用。\n"
+    "告诉我您用它来办什么、真的那张为什么拿不到，我帮您找合法的路：补办、公证、向原来的机关查档。",
+    "I make no false paper, proof or signature, and please have nobody make one: it can be a crime, a court may fine "
+    "or detain whoever uses it as evidence (Civil Procedure Law, Art. 114), and it costs your case its credit.\n"
+    "Tell me what it is for and why you can't get the real one, and I look for the lawful way: a replacement, a "
+    "notarial deed, or the archive of the office that issued it.",
+)

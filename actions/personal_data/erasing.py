@@ -13,6 +13,7 @@ from actions.dialogue.turn import Turn
 from actions.profile.telling import EVERYTHING, SURE, forget_memory, keep_all, kinds_named
 from actions.script import simplified
 from backend.personal_data.commands import EraseMe, Stays, WhatStays
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
@@ -22,13 +23,24 @@ _LONGEST_YES = 24
 _YES, _NO = Words("确定，全部删除", "Yes, delete everything"), Words("不，留着", "No, keep it")
 _IN_HAND = Words("\n• 先留着、办完自动删：{}。", "\n• Kept until it is over, then deleted: {}.")
 _KEPT = Words("\n• 要留下的：{}。", "\n• What has to stay: {}.")
+_LATER = Words(
+    "可以，随时都行：说“删掉我的全部资料”，我先列出会删什么、什么要留，您确认了才删。只想删一样的，说“忘掉我的电话”这样就行。"
+    "现在什么都没删。",
+    'Yes, at any time: say "delete all my data"; I list what goes and what has to stay, and delete only after you '
+    'confirm. For one thing alone, say "forget my phone number". Nothing has been deleted now.',
+)
 _COMMA = Words("；", "; ")
 
 
 async def forget(turn: Turn) -> None:
-    """Forget what is named, what is remembered, or everything that is kept; the last two after a yes only."""
+    """Forget what is named, what is remembered, or everything that is kept; the last two after a yes only.
+
+    Whoever asks whether they may one day is told how, and nothing is deleted or asked.
+    """
     said = turn.answer
-    if (said.pressed.get(SURE) == _REALLY and ASKED in turn.said_before) or _confirms(turn):
+    if not said.pressed and said.asks and says("some_day", said.text):
+        turn.say(READY_WORDS, words=_LATER.say(turn.language))
+    elif (said.pressed.get(SURE) == _REALLY and ASKED in turn.said_before) or _confirms(turn):
         await erase_all(turn)
     elif said.pressed.get(SURE) in (EVERYTHING, _REALLY) or (not said.pressed and means_everything(said.text)):
         await ask_about_everything(turn)

@@ -42,6 +42,7 @@ from actions.protection.whose_question import (
     NARROW,
     STRANGE,
     asks_of_status,
+    begins_nothing,
     beyond_the_desk,
     is_explained,
     is_no_list,
@@ -236,6 +237,9 @@ async def take_up(turn: Turn) -> bool:
     level = level_of(heard)
     if only_asks(heard) and await _offered_instead(turn):
         return True
+    if begins_nothing(heard):
+        await _answer_question(turn)
+        return True
     if (level == "likely" or _asks_one_thing_of_law(heard)) and await _is_known(turn):
         await _answer_question(turn)
         return True
@@ -277,12 +281,14 @@ async def before_a_story(turn: Turn) -> bool:
         return True
     if not inside and points_back(heard.text) and (await renewed(turn) or await follow_up(turn)):
         return True
-    if inside or heard.pressed or said("asks_what_to_do", heard.text) or not _asks_one_thing_of_law(heard):
+    if inside or heard.pressed or said("asks_what_to_do", heard.text):
+        return False
+    if not (_asks_one_thing_of_law(heard) or begins_nothing(heard)):
         return False
     if says_sued(heard.text) or _wishes_for_more(heard):
         return False  # the defence knows the days of a suit; "还有帮我约个公证" is a wish of its own
-    if not may_be_of_law(heard) or not await _is_known(turn):
-        return False
+    if not may_be_of_law(heard) or not (begins_nothing(heard) or await _is_known(turn)):
+        return False  # what begins nothing is answered, too, where the library can only say that it is not sure
     await _answer_question(turn)
     return True
 

@@ -15,12 +15,19 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.dialogue.turn import Turn
 from actions.filing.readers.fee_wishes import fee_wish
 from actions.matter.open_matters import open_matters
 from actions.mediation.readers.dispute import wants_quarrel_mediated
-from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no
+from actions.protection.readers.own_questions import (
+    asks_of_matter,
+    asks_whether,
+    is_question,
+    is_yes_or_no,
+    supposes,
+)
 from actions.readers.standing import stands
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
@@ -187,6 +194,15 @@ def only_asks(message: UserMessage) -> bool:
     misheard = message.intent in _BEGUN and not says_sued(message.text)
     pleads = said("asks_what_to_do", message.text)  # a story that ends so asks for help, not for an article
     return misheard and is_question(message) and not pleads and not _wishes_to_begin(message)
+
+
+def begins_nothing(message: UserMessage) -> bool:
+    """Return True if a message only asks whether something is so, or what becomes of a thing supposed.
+
+    It is answered, be it by saying that nothing is sure, and opens no form: "我係咪要幫佢還".
+    """
+    supposed = message.intent == _OF_LAW and (asks_what_if(message.text) or supposes(message))
+    return (supposed and is_question(message)) or (only_asks(message) and asks_of_matter(message))
 
 
 def is_no_list(message: UserMessage) -> bool:

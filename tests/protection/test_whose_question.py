@@ -6,7 +6,7 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.protection.readers.own_questions import leans, own_questions
-from actions.protection.whose_question import beyond_the_desk, is_claimed_from, level_of, may_be_of_law
+from actions.protection.whose_question import begins_nothing, beyond_the_desk, is_claimed_from, level_of, may_be_of_law
 from tests.protection.test_answers import APPEAL, turn_of
 
 
@@ -110,3 +110,43 @@ def test_a_desk_keeps_its_own_topic_and_gives_up_another() -> None:
     assert beyond_the_desk(heard, [APPEAL], []) == [APPEAL]
     assert beyond_the_desk(heard, [notary], []) == []
     assert beyond_the_desk(heard, [notary], [notary]) == [notary]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我老竇啱啱過身 佢欠人二十幾萬 我係咪要幫佢還", "对方愿意和解给我一半 我签了之后还能再要另一半吗",
+        "我弟弟不签字我能自己卖吗", "my ex wont sign, can I still sell the flat?", "我唔簽名佢可唔可以賣咗間屋",
+        "do I have to repay my late husband's loan to his brother", "老公坐牢了，我要不要等他出来才能离",
+        "is my uncle allowed to rent out grandpas house without asking us",
+        "can my daughter (british, 16) inherit from her grandpa in Enping, he left a paper saying all to her",
+        "佢叫我簽咗先話俾我知條款 我應唔應該簽", "我妈的地被征收了，我哥能一个人领钱吗",
+    ],
+)  # fmt: skip
+def test_what_is_only_asked_begins_nothing(text: str) -> None:
+    assert begins_nothing(UserMessage(text=text, intent="start_filing"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如果离婚了孩子跟我，他一毛钱抚养费不给，可以告到几岁", "要是他不肯签字呢，还能卖吗",
+        "what if my brother refuses, can we still sell",
+    ],
+)  # fmt: skip
+def test_what_is_only_supposed_begins_nothing(text: str) -> None:
+    assert begins_nothing(UserMessage(text=text, intent="ask_law"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "能帮我约个公证吗", "可以网上立案吗", "可唔可以幫我告佢", "我要告他，可以吗", "how do I sue him",
+        "can you book me a notary",
+        "can i file online from canada", "怎么申请调解", "点样告佢", "想离婚，可以在你们这里办吗", "我能在加拿大起诉吗",
+        "可以帮我起诉我表哥吗，他欠我8万", "can I divorce my husband through you", "可以约下周的公证吗", "能不能先调解",
+        "我表哥借了我8万不还，我要他还钱", "房租三个月没交，想让他搬走", "请问可以委托律师吗",
+    ],
+)  # fmt: skip
+def test_a_wish_put_as_a_question_stays_a_wish(text: str) -> None:
+    assert not begins_nothing(UserMessage(text=text, intent="start_filing"))

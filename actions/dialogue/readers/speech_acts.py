@@ -36,7 +36,8 @@ _ASKING_LEAD = re.compile(
     r"可不可以|可唔可以|可以.{0,12}[吗嗎]|能不能|能否|要不要|要唔要|使唔使|需不需要|是不是|系咪|係咪|会不会|會不會|有没有|有沒有|有冇|"
     r"(?:你们?|您|你們|我)(?:可以|能|会|會|可不可以|能不能|能否|可唔可以).{0,30}[吗嗎?？]|"
     r"(?:what|why|where|when|which|who|whom|how)\b|"
-    r"(?:can|could|may|should|must|do|does|did|is|are|will|would)\s+(?:i|you|we|they|he|she|it|this|that|the|there)\b)",
+    r"(?:can|could|may|should|must|do|does|did|is|are|will|would)\s+(?:i|you|we|they|he|she|it|this|that|the|there)\b|"
+    r"(?:can|could|should|must|do|does|did|is|are|would)\s+(?:my|our|his|her|their|its)\b)",
     re.IGNORECASE,
 )
 _WANTS_TO_KNOW = re.compile(

@@ -23,11 +23,13 @@ FEE_FIRST: Final = "fee_first"
 CLICKED: Final = "clicked"
 FEELINGS: Final = "feelings"
 SUED_BY: Final = "sued_by"
-IN_FORMS: Final = frozenset({COST, CLOCK, TOLD_TO_POLICE, TOLD_TO_PERSON})
+SECRET_TYPED: Final = "secret_typed"
+FORGED_WISHED: Final = "forged_wished"
+IN_FORMS: Final = frozenset({COST, CLOCK, TOLD_TO_POLICE, TOLD_TO_PERSON, SECRET_TYPED, FORGED_WISHED})
 """Kinds that are answered in the middle of a form; what is told there may answer its question."""
 _ORDER: Final = (
-    FEE_FIRST, CLICKED, WRONG_BEFORE, TOLD_TO_POLICE, TOLD_TO_PERSON, LAWYER_REAL, COMPLAINT, WAITED, SUED_BY,
-    PAPERS_TO, CLOCK, COST,
+    SECRET_TYPED, FORGED_WISHED, FEE_FIRST, CLICKED, WRONG_BEFORE, TOLD_TO_POLICE, TOLD_TO_PERSON, LAWYER_REAL,
+    COMPLAINT, WAITED, SUED_BY, PAPERS_TO, CLOCK, COST,
 )  # fmt: skip
 _LONGEST: Final = {"zh": 90, "en": 220}
 """Characters; a longer message tells a story, in which any of these words may stand."""

@@ -15,7 +15,7 @@ from actions.readers.topics import has_subject, subject_of
 from actions.story.wishes import wants_to_sue
 
 _ASKED_LAST = re.compile(
-    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎"
+    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[几幾](?=[岁歲年个個天日次成])|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎"
     r"|有冇|有没有|有沒有|能否|可否|定係|定系|还是|還是)"
     r"[^，,。；;！!]*[。！!]?$"
     r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
@@ -33,7 +33,7 @@ _OF_US = re.compile(
 )
 """Somebody asks us to do it, or whether it is done here, online: no question of law."""
 _YES_NO = re.compile(
-    r"[吗嗎咩]\s*[?？。.!！]*(?:$|[，,])"
+    r"[係系]咪|是否|[吗嗎咩]\s*[?？。.!！]*(?:$|[，,])"
     r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
     r"(?:can|could|may|must|should|will|would|do|does|did|is|are|am|was|were|has|have)\s+[a-z]+\b[^.!]*\?*$",
     re.IGNORECASE,
@@ -44,6 +44,14 @@ _IF_NEEDED = re.compile(
     r"(?:(?:要[不唔]要|使[不唔]使|用[不唔]用|需[不唔]需要|有冇必要|有没有必要|有沒有必要).*|(?:需?要|必须|必須|一定要).*[吗嗎])[?？。]*$"
 )
 """Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗."""
+_OUR_DEED = re.compile(
+    r"[约約](?![定好束])|申请|申請|起诉|起訴|告(?![诉訴知])|入禀|入稟|立案|官司|仲裁|调解|調解|公证|公證|委托|委託|授权|授權|视频|視頻"
+    r"|离婚|離婚|应诉|應訴|答辩|答辯"
+    r"|\b(?:book\w*|fil(?:e|ing)|su(?:e|ing)|appl(?:y\w*|ication)|mediat\w*|arbitrat\w*|notar\w*|authori[sz]\w*|divorc\w*"
+    r"|appoint\w*|courts?|lawsuit|claim\w*)\b",
+    re.IGNORECASE,
+)
+"""What is done here, by the verb or the name of the service."""
 _SHORT_ZH, _FEW_WORDS = 7, 4
 """Signs, and English words, of a clause too short to say what it asks about."""
 
@@ -76,6 +84,15 @@ def supposes(message: UserMessage) -> bool:
         return False
     begins = message.is_sure and message.intent.startswith("start_")
     return is_question(message) or not (wishes(message.text) or (begins and wants_to_sue(message.text)))
+
+
+def asks_of_matter(message: UserMessage) -> bool:
+    """Return True if a message asks whether something is so, or may be done, and names nothing that is done here.
+
+    "我係咪要幫佢還", "can I still sell it" begin no case and no booking, however they are heard.
+    """
+    asked = [part.text for part in message.stretches() if is_question(part)] or [message.text]
+    return is_yes_or_no(message) and not any(_OUR_DEED.search(text) or _OF_US.search(text) for text in asked)
 
 
 def asks_if_needed(text: str) -> bool:
