@@ -16,6 +16,7 @@ from actions.dialogue.state import Rule, State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
+    contacts_put_right,
     corrections,
     estate_boxes,
     facts_edited,
@@ -401,6 +402,7 @@ FILE = Flow(
         labour_first.propose,
         named_by_pronoun.named_by_pronoun,
         sides_put_right.sides_put_right,
+        contacts_put_right.contact_put_right,
         estate_boxes.told_at_another,
         instalments_told.told_in_parts,
         paper_sent.looked_at,
