@@ -68,7 +68,10 @@ FOUND: list[tuple[str, dict[str, Any]]] = [
     ("defendant_called", {"defendants": party(LI, name="强哥")}),
     ("defendant_in_letters", {"defendants": party(LI, name="Li Zhiming")}),
     ("both_sides", {"defendants": party(LI, phone="+1 416-555-0123", region="CA")}),
-X
+    (
+        "both_sides",
+        {"defendants": party(LI, phone="⟦phone:0123456789⟧"), "plaintiffs": party(ANNA, phone="⟦phone:0123456789⟧")},
+    ),
     ("both_sides", {"defendants": party(LI, name="陈国强")}),
     ("both_sides", {"defendants": party(LI, address="12 Queen Street, Toronto", region="CA", phone="")}),
     ("minor_plaintiff", {"plaintiffs": party(ANNA, birth_date=date(2012, 1, 1))}),

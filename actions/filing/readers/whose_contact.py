@@ -41,7 +41,7 @@ _OWN = frozenset({"我", "mine", "my own", "my"})
 
 
 def whose_contact(text: str) -> tuple[Contact, Role] | None:
-    """Return which detail a text says to be which side's, where it points at one that stands or denies the other side's.
+    """Return which detail a text says to be which side's, where it points at one or denies that it is the other's.
 
     "我的电话是…" tells a number and puts nothing right; "电话是我哥的" is of neither.
     """
