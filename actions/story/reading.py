@@ -289,4 +289,6 @@ def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:
     else:
         said = "，".join(text[spans[n][0] : spans[n][1]].strip() for n in chosen)
     start, end = spans[chosen[0]][0], spans[chosen[-1]][1]
+    if told.within and (inside := compiled(told.within).search(plain(said))) is not None and inside["text"].strip():
+        said = said[slice(*inside.span("text"))]
     return Fact(told.field, said.strip(" ，,。.\n"), start, end, said)

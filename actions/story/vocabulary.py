@@ -37,6 +37,7 @@ class Told:
         subject: whom it is about, ``speaker`` or ``other``: words without a subject count only where that was the
             subject of the clauses before them.
         thing: what this choice says there is; it is not said where that thing is denied, not known or only asked for.
+        within: a pattern whose group ``text`` is what counts of its clauses.
         weighed: whether the field has such a thing, so that no choice of it is read where it is not known.
     """
 
@@ -57,6 +58,7 @@ class Told:
     when: tuple[tuple[str, str], ...] = ()
     thing: str = ""
     weighed: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def load(code: str) -> Vocabulary:
         *page.get("signs", ()),
         *page.get("shared_signs", ()),
         *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.only_with, *fact.clauses)),
-        *(p for fact in facts for p in (*fact.apart, *((fact.thing,) if fact.thing else ()))),
+        *(p for fact in facts for p in (*fact.apart, *filter(None, (fact.thing, fact.within)))),
     ):
         compiled(pattern)
     return Vocabulary(code, tuple(page.get("signs", ())), facts, tuple(page.get("shared_signs", ())))
@@ -159,7 +161,7 @@ def is_page(code: str) -> bool:
 
 _OPTIONS = frozenset(
     {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with", "apart",
-     "by_month", "by_length"}
+     "by_month", "by_length", "within"}
 )  # fmt: skip
 
 
@@ -176,6 +178,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 code=str(spec.get("is", "")),
                 patterns=tuple(spec.get("say", ())),
                 clauses=clauses,
+                within=str(spec.get("within", "")),
                 perhaps=tuple(spec.get("perhaps", ())),
                 unless=tuple(spec.get("unless", ())),
                 apart=tuple(spec.get("apart", ())),
