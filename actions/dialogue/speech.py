@@ -53,7 +53,7 @@ def in_one_line(turn: Turn, fields: Sequence[Field], before: Mapping[str, str] |
 
 
 def _instead_of(turn: Turn, before: str, now: str) -> str:
-    """What a corrected answer was, where it is short enough to be told in the same breath."""
+    """Return what a corrected answer was, where it is short enough to be told in the same breath."""
     if not before or before == now or len(before) > _SHORT_BEFORE or "\n" in before:
         return ""
     return Words(f"（原来：{before}）", f" (before: {before})").say(turn.language)

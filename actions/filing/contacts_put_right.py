@@ -47,7 +47,7 @@ def contact_put_right(state: State, message: UserMessage, candidates: Candidates
     changes = {right: state.answers[moved[0]], moved[0]: None}
     return (
         Say(READY_WORDS, {"words": _said(_MOVED, kind, role, other)}),
-        ChangeAnswers(changes, "utter_form_noted", about=(right,), goes_on=True),
+        ChangeAnswers(changes, "utter_filing_story_more", about=(right,), goes_on=True),
     )
 
 

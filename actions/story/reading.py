@@ -189,7 +189,7 @@ def _fact(marked: Marked, text: str, told: Told, used: set[int], today: date | N
 
 
 def _standing(marked: Marked, text: str, told: Told, start: int, end: int) -> Standing:
-    """How the thing that a choice says there is stands where the words of the choice were found."""
+    """Return how the thing that a choice says there is stands where the words of the choice were found."""
     if not told.weighed:
         return Standing.SAID
     if not told.thing:

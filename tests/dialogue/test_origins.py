@@ -1,4 +1,4 @@
-"""Where somebody is from is neither where they live nor where something happened."""
+"""Origins of people are neither homes nor places of the case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who died is called by their name once it is told whose it is; who lives is none, and what is left stands alone."""
+"""Name of the dead, taken once it is told whose it is; who lives is not dead, and what is left stands alone."""
 
 from __future__ import annotations
 

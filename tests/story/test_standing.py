@@ -59,6 +59,7 @@ def test_what_is_said_is_heard(fact: tuple[str, str], text: str, choice: str) ->
     [
         *((IOU, text, None) for text in (
             "没给我写借条", "没写借条", "冇寫借據", "there was no IOU", "he never wrote one", "IOU? He never wrote one",
+            "IOU? 佢冇寫到",
             "借条没有写", "借據佢唔肯寫", "他没有给我打欠条", "连张借条都没有", "欠条没打", "当时没让他写借条",
             "冇俾借據我",
             "he refused to sign an IOU", "I don't have an IOU", "I don’t have an IOU", "the IOU was never signed",

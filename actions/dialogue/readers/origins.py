@@ -1,6 +1,6 @@
-"""Where somebody is from, which is not where they live or where anything happened ("以前是台山人", "born in Taishan").
+"""Origins of people, which are neither homes nor where anything happened ("以前是台山人", "born in Taishan"). Pure.
 
-Pure. "老家" is left alone: it may well be the home that is asked for.
+"老家" is left alone: it may well be the home that is asked for.
 """
 
 from __future__ import annotations

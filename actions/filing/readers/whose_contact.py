@@ -1,4 +1,4 @@
-"""Whose a telephone or an address is that was put down for the other side ("那个电话是我的，不是我哥的"). Pure."""
+"""Owners of a telephone or an address put down for the other side ("那个电话是我的，不是我哥的"). Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a thing stands in what is told: said, perhaps, left open (not known, or only asked for), or denied. Pure.
+"""Standing of a thing in what is told: said, perhaps, left open (not known, or only asked for), or denied. Pure.
 
 A denial is heard wherever it stands: before the thing ("没给我写借条", "never wrote me an IOU"), behind it
 ("借条他不肯写", "IOU? He never wrote one"), or after it was only promised. It reaches over such words alone as belong
@@ -13,7 +13,7 @@ from enum import Enum
 
 
 class Standing(Enum):
-    """What a text says of a thing it names."""
+    """Standing that a text gives a thing it names."""
 
     SAID = "said"
     PERHAPS = "perhaps"
@@ -59,7 +59,7 @@ _DENIED_BEHIND = re.compile(
     rf"(?: (?:one|it|any|me|him|up|for me))*{_ENDS}"
 )
 _DENIED_NEXT = re.compile(
-    rf"[，。 -]{{1,3}}(?:{_WHO}(?:没有?|无|未写|未签|没写|没打|没签|没立|不肯写|不肯签)(?:过|给我|了|啊|呀)*|"
+    rf"[，。 -]{{1,3}}(?:{_WHO}(?:没有?|无|未写|未签|没写|没打|没签|没立|不肯写|不肯签)(?:过|到|成|给我|了|啊|呀)*|"
     rf"none|no|nope|"
     rf"(?:he|she|they|we) (?:never|didn't|did not)(?: \w+)? (?:wrote|write|signed?|gave|give|had|have|made|make)"
     rf"(?: (?:me|us))?(?: (?:one|it|any))?){_ENDS}"

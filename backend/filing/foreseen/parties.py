@@ -116,7 +116,7 @@ _BOTH: Mapping[str, tuple[str, str]] = {
     "phone": ("电话", "telephone number"),
     "address": ("住址", "address"),
 }
-"""What a plaintiff and a defendant seldom have in common."""
+"""Particulars that a plaintiff and a defendant seldom have in common."""
 
 
 def _on_both_sides(complaint: Complaint) -> Iterator[Finding]:
