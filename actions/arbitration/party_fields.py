@@ -7,7 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
-from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
+from actions.arbitration.readers.addresses import (
+    addresses_by_name,
+    says_only_name,
+    shown_by_name,
+    speaks_of_other_side,
+)
 from actions.arbitration.readers.in_passing import names_agent, says_no_agent
 from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, text_reading
 from actions.dialogue.name_question import name_field, names_of_party, own_party_reader
@@ -64,6 +69,14 @@ def _address(answer: Answer) -> Reading:
     if speaks_of_other_side(answer.text):
         return NOTHING
     return _any_address(answer)
+
+
+async def _own_address(turn: Turn, answer: Answer) -> Reading:
+    """The applicant's address; a name that is known already, said again, is no address ("对，鹤山市金盛五金厂")."""
+    names = (*names_in(turn.answers, "respondent"), *names_in(turn.answers, "name"))
+    if not turn.is_asked(answer, "address") or says_only_name(answer.text, names):
+        return NOTHING
+    return _address(answer)
 
 
 def _any_address(answer: Answer) -> Reading:
@@ -170,7 +183,7 @@ def own_fields() -> tuple[Field, ...]:
         ),
         offered(
             Field(
-                "address", Words("申请人地址", "Applicant's address"), _when_open("address", _address),
+                "address", Words("申请人地址", "Applicant's address"), _own_address,
                 words=("地址", "住址", "my address"), free_text=True, optional=True, group=APPLICANT,
             ),
             "address",

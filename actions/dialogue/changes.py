@@ -23,7 +23,7 @@ from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.prompt import ask_if_meant
 from actions.dialogue.reading import Reading
-from actions.dialogue.speech import say_kept, say_problem
+from actions.dialogue.speech import say_kept, say_problem, shown
 from actions.dialogue.state import DOUBTED, REVIEW, SKIPPED, UNPLACED, State, first_open, void_by
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_earlier import kept_for_later, waiting
@@ -97,10 +97,13 @@ async def note_aside(flow: Flow, turn: Turn, state: State, commands: Sequence[No
 
 
 async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence[CorrectSlot]) -> Outcome:
-    """Replace answers, say what stands there now, and go on where the person was."""
+    """Replace answers, say what stands there now and what stood there, and go on where the person was."""
     told: list[Field] = []
+    before: dict[str, str] = {}
     for command in commands:
         field = _field(state, command.field)
+        if field.in_review and turn.answers.get(field.name, SKIPPED) != SKIPPED:
+            before[field.name] = shown(turn, field)
         ending = await _ending(flow, turn, field, command.reading)
         if ending is not None and not ending.keeps:
             return await endings.end(turn, ending)
@@ -108,7 +111,7 @@ async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence
         told += with_also(flow, field, command.reading)
     listed_now = state.is_review and first_open(flow.fields, turn.answers) == REVIEW
     if not listed_now or any(command.said_back for command in commands):
-        say_kept(turn, told)
+        say_kept(turn, told, before)
     here = state.here
     corrected = {command.field for command in commands}
     stays = here is not None and here.name not in corrected and here.applies(turn.answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from actions.dialogue.fields import Field
 from actions.dialogue.ladder import cannot_use, point_out
@@ -12,6 +12,8 @@ from actions.dialogue.turn import Turn
 from backend.shared.wording import Words, verbatim
 
 _HEARD = Words("您说的", "You told me")
+_SHORT_BEFORE = 40
+"""Characters of an answer that is told again beside the one that replaced it."""
 
 
 async def in_words(turn: Turn, field: Field, found: Reading, fields: Sequence[Field]) -> str:
@@ -29,18 +31,32 @@ async def in_words(turn: Turn, field: Field, found: Reading, fields: Sequence[Fi
     return "\n".join(line for line in (own, *beside) if line)
 
 
-def say_kept(turn: Turn, fields: Sequence[Field]) -> None:
-    """Say in one line what was written down, as the review will show it."""
+def say_kept(turn: Turn, fields: Sequence[Field], before: Mapping[str, str] | None = None) -> None:
+    """Say in one line what was written down, as the review will show it.
+
+    Args:
+        before: what stood there as it was shown, by field, of answers that were corrected.
+    """
     if fields:
-        turn.say("utter_form_noted", lines=in_one_line(turn, fields))
+        turn.say("utter_form_noted", lines=in_one_line(turn, fields, before))
 
 
-def in_one_line(turn: Turn, fields: Sequence[Field]) -> str:
-    """Return answers in one line, each once, as the review shows them."""
+def in_one_line(turn: Turn, fields: Sequence[Field], before: Mapping[str, str] | None = None) -> str:
+    """Return answers in one line, each once, as the review shows them; behind a corrected one what stood there."""
     colon = Words("：", ": ").say(turn.language)
-    once = {field.name: field for field in fields}.values()
-    lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in once]
+    once, was = {field.name: field for field in fields}.values(), before or {}
+    lines = [
+        f"{field.label.say(turn.language)}{colon}{now}{_instead_of(turn, was.get(field.name, ''), now)}"
+        for field, now in ((field, shown(turn, field)) for field in once)
+    ]
     return Words("；", "; ").say(turn.language).join(lines)
+
+
+def _instead_of(turn: Turn, before: str, now: str) -> str:
+    """Return what a corrected answer was, where it is short enough to be told in the same breath."""
+    if not before or before == now or len(before) > _SHORT_BEFORE or "\n" in before:
+        return ""
+    return Words(f"（原来：{before}）", f" (before: {before})").say(turn.language)
 
 
 def say_heard(turn: Turn) -> None:

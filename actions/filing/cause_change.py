@@ -34,6 +34,8 @@ from actions.filing.readers.beside_story import (
 from actions.filing.readers.cause_denied import cause_instead, is_called_so, is_name_alone, not_done, put_instead
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.list_edits import changed_claim, list_edit, names_claim
+from actions.filing.readers.names_opposed import names_opposed
+from actions.filing.readers.no_story import told_of_it
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
@@ -159,7 +161,7 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
         return ()  # it answers the open question for a sum, though not well
     if placed(state, message, candidates) or (claims_told(text) and not _CLAIMED & set(state.answers)):
         return ()
-    if not tells_story(message, candidates) or not (words := stated(text).text):
+    if not tells_story(message, candidates) or not (words := told_of_it(stated(text).text)):
         return ()
     kept = state.answers.get(OWN_WORDS)
     own = [*(kept.get("own", []) if isinstance(kept, Mapping) else []), words]
@@ -229,6 +231,8 @@ def tells_story(message: UserMessage, candidates: Candidates) -> bool:
         or changed_claim(text) is not None
         or _is_address(text)
         or keeps_secret(text)
+        or names_opposed(text) is not None
+        or not told_of_it(text)
     )
 
 

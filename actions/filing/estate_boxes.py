@@ -10,11 +10,12 @@ from actions.dialogue.state import State
 from actions.filing.readers.estate_told import told_of_estate
 
 _CAUSE = "inheritance_"
-_QUESTIONS = ("relation", "estate_list", "heirs")
+_QUESTIONS = ("deceased", "relation", "estate_list", "heirs")
+"""Questions at which one of the others may be told; whoever died is named at no other."""
 
 
 def told_at_another(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep kinship, heirs and things left for their own question where another of the three is open."""
+    """Keep kinship, heirs and things left for their own question where another of them is open."""
     asked = state.question.removeprefix(_CAUSE)
     if message.pressed or message.asks or asked not in _QUESTIONS or not state.question.startswith(_CAUSE):
         return ()

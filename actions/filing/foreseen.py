@@ -42,14 +42,25 @@ _MORE = Words("其余 {} 处", "The other {}")
 _CHANGE = Words("改第 {} 处", "Mend no. {}")
 
 
-async def tell_foreseen(turn: Turn) -> None:
-    """Say what would be sent back of the answers as they stand; nothing where nothing was found."""
+_TOLD = "foreseen_told"
+"""Note of the findings that were told, by rule, question and language."""
+
+
+async def tell_foreseen(turn: Turn, *, news_only: bool = False) -> None:
+    """Say what would be sent back of the answers as they stand; nothing where nothing was found.
+
+    Args:
+        news_only: say nothing where all of it was told before.
+    """
     complaint = complaint_of(turn.answers)
     known = tuple(party for party in complaint.plaintiffs if not party.co_plaintiff)
     seen = replace(complaint, plaintiffs=known)  # what co-plaintiffs give themselves is not for the inviter to see
     found: Sequence[Finding] = await turn.do(ForeseeDefects(turn.person.person_id, seen))
-    if not found:
+    before = turn.answers.get(_TOLD)
+    marks = [f"{one.rule} {one.about} {turn.language}" for one in found]
+    if not found or (news_only and isinstance(before, list) and set(marks) <= set(before)):
         return
+    turn.change({_TOLD: marks})
     shown = found if wants_rest(turn.answer.pressed) else found[:AT_ONCE]
     lines = [(_ONE if len(found) == 1 else _HEAD).say(turn.language).format(len(found))]
     lines += [_line(turn, number, one) for number, one in enumerate(shown, 1)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import Answer, Reading
 from actions.defence.readers.suits import says_sued
+from actions.dialogue import review_screen
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
@@ -16,6 +17,7 @@ from actions.dialogue.state import Rule, State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
     cause_wish,
+    contacts_put_right,
     corrections,
     estate_boxes,
     facts_edited,
@@ -26,6 +28,7 @@ from actions.filing import (
     labour_first,
     left_out,
     named_by_pronoun,
+    names_opposed,
     paper_sent,
     sides_put_right,
     steps,
@@ -92,6 +95,8 @@ PAPERS: Mapping[str, str] = {
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
+_READ_AGAIN = "complaint_pdf"
+"""Kind shown again once an answer was changed; the others open as they stand then."""
 _LEFT_TO_THEM = {key("plaintiff", number, "particulars"): number for number in range(2, MOST + 1)}
 """Questions that may be left to a further plaintiff."""
 DEFENCE = "defence"
@@ -323,8 +328,12 @@ def _say_if_different(turn: Turn) -> None:
         turn.say("utter_filing_amount_differs", amount=said, added=said_money(made, turn.language))
 
 
-async def _show_papers(turn: Turn) -> None:
-    """Hand over the complaint to read; a paper that cannot be made is no reason to stop."""
+async def _show_papers(turn: Turn, *, changed: bool) -> None:
+    """Hand over the complaint to read; a paper that cannot be made is no reason to stop.
+
+    Args:
+        changed: whether all were handed over before, so that after a change the complaint alone is.
+    """
     complaint = complaint_of(turn.answers)
     order = PreviewComplaint(turn.draft.draft_id, turn.person.person_id, complaint)
     try:
@@ -337,7 +346,7 @@ async def _show_papers(turn: Turn) -> None:
         "element_complaint_docx": form_of(complaint.cause, complaint.elements) is not None,
     }
     for kind, name in PAPERS.items():
-        if made.get(kind, True):
+        if made.get(kind, True) and not (changed and kind != _READ_AGAIN):
             file: dict[str, Any] = {"kind": kind, "id": turn.draft.draft_id, "name": name}
             turn.say(f"utter_filing_paper_{kind}", custom={"file": file})
 
@@ -345,14 +354,16 @@ async def _show_papers(turn: Turn) -> None:
 async def _before_review(turn: Turn) -> None:
     """The papers to read, then what the court would send back; the papers were shown to who asks for the rest.
 
-    A co-plaintiff is shown what they agree to.
+    After a change the complaint is handed over alone, and nothing that was told is told again. A co-plaintiff is shown
+    what they agree to.
     """
     if is_joining(turn.answers):
         await joining.show_brief(turn)
         return
+    changed = review_screen.has_changed(FILE, turn)
     if not foreseen.wants_rest(turn.answer.pressed):
-        await _show_papers(turn)
-    await foreseen.tell_foreseen(turn)
+        await _show_papers(turn, changed=changed)
+    await foreseen.tell_foreseen(turn, news_only=changed)
     await in_time.tell_if_run(turn)
     await inviting.tell_before_review(turn)
     hearing_language.ask_before_review(turn)
@@ -401,6 +412,8 @@ FILE = Flow(
         labour_first.propose,
         named_by_pronoun.named_by_pronoun,
         sides_put_right.sides_put_right,
+        contacts_put_right.contact_put_right,
+        names_opposed.name_instead,
         estate_boxes.told_at_another,
         instalments_told.told_in_parts,
         paper_sent.looked_at,

@@ -18,6 +18,7 @@ from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
 from actions.dialogue.turn import Turn
+from actions.filing.dead_named import AMONG_RELATIVES, DECEASED, with_name_of_dead
 from actions.filing.parties import key
 from actions.filing.readers import read_address, refuses_fact
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
@@ -29,7 +30,7 @@ from actions.filing.readers.particulars_told import LIVES, number_named, particu
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
 from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too, who_sues_too
-from actions.filing.readers.who_died import dead_in, is_of_another_dead, name_of_dead
+from actions.filing.readers.who_died import dead_in, is_of_another_dead
 from actions.filing.story_owners import with_owners
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
@@ -58,12 +59,8 @@ _LENT_ON = f"{LOAN}_lent_on"
 ENDS_NOTHING = "_nothing"
 """End of the fact that there is nothing to answer a question with ("分文未还", "没讲几时还")."""
 _PLACE = "place"
-_DECEASED = "deceased"
-_HEIRS = "heirs"
-_OF_THE_DEAD = frozenset({_DECEASED, "died_on"})
+_OF_THE_DEAD = frozenset({DECEASED, "died_on"})
 """Facts of a story about whoever left the estate."""
-_AMONG_RELATIVES = frozenset({"inheritance"})
-"""Causes in which relatives are spoken of who stand on no side."""
 _CHANGEABLE = ("_phone", "_document_number", "_address", "_representative")
 """Particulars that take the place of what was answered where they are said outright whose they are."""
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
@@ -162,8 +159,8 @@ def with_one_more(story: Story, name: str, sides: Sides) -> Story:
 def _of_the_dead(story: Story, turn: Turn) -> Story:
     """The story without the day and the name of another relative who died, beside the one whose estate it is."""
     dead = next((found for text, _ in said_before(turn) if (found := dead_in(text))), [])
-    if story.cause in _AMONG_RELATIVES and _DECEASED not in story.facts and len(dead) == 1:
-        story = _with_name_of_dead(story, dead[0])
+    if len(dead) == 1:
+        story = with_name_of_dead(story, dead[0])
     if not _OF_THE_DEAD & set(story.facts):
         return story
     facts = {
@@ -171,19 +168,6 @@ def _of_the_dead(story: Story, turn: Turn) -> Story:
         for name, fact in story.facts.items()
         if name not in _OF_THE_DEAD or not is_of_another_dead(story.text, fact.start, dead)
     }
-    return replace(story, facts=facts)
-
-
-def _with_name_of_dead(story: Story, kin: str) -> Story:
-    """The story with the name of the relative of whom it was told that they died."""
-    name = name_of_dead(kin, story.text)
-    if not name:
-        return story
-    at = story.text.index(name)
-    facts = {**story.facts, _DECEASED: Fact(_DECEASED, name, at, at + len(name), name)}
-    if (heirs := facts.get(_HEIRS)) is not None:  # nobody inherits from themselves
-        living = "、".join(one for one in str(heirs.value).split("、") if name not in one)
-        facts = {**facts, _HEIRS: replace(heirs, value=living)} if living else facts
     return replace(story, facts=facts)
 
 
@@ -204,7 +188,7 @@ def _sides(turn: Turn) -> Sides:
     spoken = before[-1][0] if before and turn.has_draft else ""
     latest = {role: number for role in HEADINGS if (number := number_named(spoken, role, sides))}
     pronoun: Owner = spoken_of_last(spoken, sides) if spoken else ""
-    if _DECEASED in str(turn.tracker.get_slot("requested_slot") or ""):
+    if DECEASED in str(turn.tracker.get_slot("requested_slot") or ""):
         pronoun = "third"  # "he" is whoever left the estate
     return replace(sides, spoken_of=_spoken_of(turn, sides), pronoun=pronoun, latest=latest)
 
@@ -427,7 +411,7 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
     if answers.get("cause", told.get("cause")) != told.get("cause"):
         return {}
     sued = key("defendant", 1, "name")
-    unnamed = told.get("cause") in _AMONG_RELATIVES and sued not in answers and sued not in told
+    unnamed = told.get("cause") in AMONG_RELATIVES and sued not in answers and sued not in told
     return {
         name: value
         for name, value in told.items()

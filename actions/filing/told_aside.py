@@ -21,6 +21,7 @@ from actions.filing.cause_change import tells_story
 from actions.filing.parties import key
 from actions.filing.readers.beside_story import lists_papers
 from actions.filing.readers.claims_told import claims_told
+from actions.filing.readers.no_story import told_of_it
 from actions.filing.story import answers_of, contacts_of, lines_of, story_of
 from actions.filing.story_rules import AT_THE_GATE, Heard, signs_of
 from actions.story.vocabulary import is_page
@@ -85,7 +86,7 @@ def _words_of(turn: Turn, state: State, *, odd: bool) -> str:
     heard = Candidates(own=Heard(story, contacts=contacts_of(turn, story)))
     if claims_told(said.text) or lists_papers(said.text) or not tells_story(said, heard):
         return ""
-    words, kept = stated(said.text).text, aside_of(state.answers)
+    words, kept = told_of_it(stated(said.text).text), aside_of(state.answers)
     return words if words not in kept and len(kept) < _MOST else ""
 
 

@@ -13,6 +13,7 @@ from actions.dialogue.endings import ENDED
 from actions.dialogue.outside import OFFERED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn, in_form
+from actions.filing.dead_named import with_dead_named
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
 from backend.shared.wording import Words
@@ -47,7 +48,7 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
         entities += [{**one, "start": one["start"] + start, "end": one["end"] + start} for one in found]
     if not text or len(text) > _LONGEST:
         return Story(text)
-    return whom_said(read_story(text, entities, today=today_of(turn)))
+    return with_dead_named(whom_said(read_story(text, entities, today=today_of(turn))))
 
 
 def words_lately(turn: Turn) -> str:

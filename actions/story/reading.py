@@ -17,6 +17,7 @@ from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
 from actions.story.readers.plain import breaks_between_acts, clauses_of, is_denied, plain
 from actions.story.readers.roles import told_by_roles
+from actions.story.readers.standing import Standing, is_not_known, standing
 from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.readers.values import is_future, last_of, values_in, without_taken_back
 from actions.story.vocabulary import Told, Vocabulary
@@ -187,6 +188,22 @@ def _fact(marked: Marked, text: str, told: Told, used: set[int], today: date | N
     return _clauses(marked, text, told) if told.clauses else None
 
 
+def _standing(marked: Marked, text: str, told: Told, start: int, end: int) -> Standing:
+    """Return how the thing that a choice says there is stands where the words of the choice were found."""
+    if not told.weighed:
+        return Standing.SAID
+    if not told.thing:
+        return Standing.OPEN if _is_not_known(marked.plain, start, end) else Standing.SAID
+    noun = compiled(told.thing).search(marked.plain, start, end)
+    return standing(marked.plain, text, *(noun.span() if noun else (start, end)))
+
+
+def _is_not_known(text: str, start: int, end: int) -> bool:
+    begin = max(text.rfind(sign, 0, start) for sign in "，。") + 1
+    stop = min((at for sign in "，。" if (at := text.find(sign, end)) >= 0), default=len(text))
+    return is_not_known(text, (begin, stop))
+
+
 def _doubted(fact: Fact) -> Fact:
     return replace(fact, sure=False)
 
@@ -215,7 +232,9 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
         if told.apart and _is_of_another_act(told, marked.plain, start):
             continue
         if told.code:
-            yield Fact(told.field, told.code, start, end, evidence)
+            stands = _standing(marked, text, told, start, end)
+            if stands in (Standing.SAID, Standing.PERHAPS):
+                yield Fact(told.field, told.code, start, end, evidence, stands is Standing.SAID)
         elif "value" in match.groupdict():
             mention = marked.mention(match["value"])
             value = mention.value
@@ -270,4 +289,6 @@ def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:
     else:
         said = "，".join(text[spans[n][0] : spans[n][1]].strip() for n in chosen)
     start, end = spans[chosen[0]][0], spans[chosen[-1]][1]
+    if told.within and (inside := compiled(told.within).search(plain(said))) is not None and inside["text"].strip():
+        said = said[slice(*inside.span("text"))]
     return Fact(told.field, said.strip(" ，,。.\n"), start, end, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,9 @@ class Told:
         by_length: the fact that tells the end of what this one begins, so that how long it lasted tells this one.
         subject: whom it is about, ``speaker`` or ``other``: words without a subject count only where that was the
             subject of the clauses before them.
+        thing: what this choice says there is; it is not said where that thing is denied, not known or only asked for.
+        within: a pattern whose group ``text`` is what counts of its clauses.
+        weighed: whether the field has such a thing, so that no choice of it is read where it is not known.
     """
 
     field: str
@@ -53,6 +56,9 @@ class Told:
     by_length: str = ""
     subject: str = ""
     when: tuple[tuple[str, str], ...] = ()
+    thing: str = ""
+    weighed: bool = False
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,36 @@ def load(code: str) -> Vocabulary:
     page = read_yaml(WORDS / f"{code}.yml")
     page = _with_fragments(page, page.get("fragments") or {})
     facts = tuple(one for field, spec in (page.get("facts") or {}).items() for one in _told(field, spec))
+    facts = tuple(_with_thing(one, page.get("things") or {}) for one in facts)
     for pattern in (
         *page.get("signs", ()),
         *page.get("shared_signs", ()),
         *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.only_with, *fact.clauses)),
-        *(p for fact in facts for p in fact.apart),
+        *(p for fact in facts for p in (*fact.apart, *filter(None, (fact.thing, fact.within)))),
     ):
         compiled(pattern)
     return Vocabulary(code, tuple(page.get("signs", ())), facts, tuple(page.get("shared_signs", ())))
+
+
+def _with_thing(told: Told, things: Mapping[str, Any]) -> Told:
+    """A choice with what it says there is, by the page's table ``things``: field → choice → noun.
+
+    A choice that says that something is not known is not weighed; the table says so by ``open``.
+    """
+    of_field = {_code(code): str(noun or "") for code, noun in (things.get(told.field) or {}).items()}
+    noun = of_field.get(told.code, "")
+    if not of_field or not told.code or noun == _OPEN:
+        return told
+    return replace(told, thing=noun, weighed=True)
+
+
+_OPEN = "open"
+"""Word of the table for a choice that itself says that it is not known."""
+
+
+def _code(code: Any) -> str:
+    """Return a choice's code; YAML reads yes and no as truth values."""
+    return {True: "yes", False: "no"}[code] if isinstance(code, bool) else str(code)
 
 
 def _with_fragments(value: Any, fragments: Mapping[str, str]) -> Any:
@@ -133,7 +161,7 @@ def is_page(code: str) -> bool:
 
 _OPTIONS = frozenset(
     {"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is", "only_with", "apart",
-     "by_month", "by_length"}
+     "by_month", "by_length", "within"}
 )  # fmt: skip
 
 
@@ -150,6 +178,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 code=str(spec.get("is", "")),
                 patterns=tuple(spec.get("say", ())),
                 clauses=clauses,
+                within=str(spec.get("within", "")),
                 perhaps=tuple(spec.get("perhaps", ())),
                 unless=tuple(spec.get("unless", ())),
                 apart=tuple(spec.get("apart", ())),
@@ -163,12 +192,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 when=tuple((str(k), str(v)) for k, v in (spec.get("when") or {}).items()),
             ),
         )
-    codes = {True: "yes", False: "no"}
-    return tuple(
-        told
-        for code, patterns in spec.items()
-        for told in _told(field, _with_code(patterns, codes[code] if isinstance(code, bool) else str(code)))
-    )
+    return tuple(told for code, patterns in spec.items() for told in _told(field, _with_code(patterns, _code(code))))
 
 
 def _with_code(patterns: Any, code: str) -> Mapping[str, Any]:

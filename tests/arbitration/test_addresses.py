@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from actions.arbitration.brief import application_of
-from actions.arbitration.readers.addresses import addresses_by_name, other_address_in, speaks_of_other_side
+from actions.arbitration.readers.addresses import (
+    addresses_by_name,
+    other_address_in,
+    says_only_name,
+    speaks_of_other_side,
+)
 from actions.arbitration.readers.told import own_company_in
 
 CHEN, HONG = "陈大文", "江门宏发贸易有限公司"
@@ -79,3 +84,17 @@ def test_an_applicant_company_is_named_after_the_word_alone() -> None:
 )
 def test_an_address_called_theirs_is_the_other_side_s_without_a_name(text: str, address: str) -> None:
     assert other_address_in(text) == address
+
+
+@pytest.mark.parametrize(
+    "text", ["对，鹤山市金盛五金厂", "鶴山市金盛五金廠", "yes 鹤山市金盛五金厂", "系，对方就系鹤山市金盛五金厂"]
+)
+def test_a_known_name_said_again_is_no_address(text: str) -> None:
+    assert says_only_name(text, ["鹤山市金盛五金厂", "陈伟达"])
+
+
+@pytest.mark.parametrize(
+    "text", ["鹤山市沙坪镇人民路5号", "鹤山市金盛五金厂宿舍3栋", "鹤山市", "我在鹤山市金盛五金厂旁边5号"]
+)
+def test_an_address_is_one_beside_a_name(text: str) -> None:
+    assert not says_only_name(text, ["鹤山市金盛五金厂", "陈伟达"])

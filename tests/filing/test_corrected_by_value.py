@@ -35,3 +35,13 @@ def test_what_no_answer_holds_changes_nothing(text: str) -> None:
     told = (_sum("9万", "90000.00"), _sum("8万", "80000.00")) if "9万" in text else ()
     made = commands(text, "private_lending_written", KNOWN, *told)
     assert {name: value for name, value in after(made, KNOWN).items() if name in KNOWN} == KNOWN
+
+
+@pytest.mark.parametrize("question", ["claims", "private_lending_written", "private_lending_repaid"])
+@pytest.mark.parametrize("text", ["不对，是四万五", "错了，四万五", "唔啱，係四萬五"])
+def test_a_sum_in_figures_of_two_units_is_one_value(text: str, question: str) -> None:
+    words = text[-3:]
+    made = commands(text, question, KNOWN, _sum(words, "45000.00"), intent="deny")
+    told = after(made, KNOWN)
+    assert told["private_lending_lent_amount"] == "45000.00 CNY"
+    assert "private_lending_repaid" not in told and "facts_so_far" not in told

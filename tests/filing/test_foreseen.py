@@ -67,6 +67,13 @@ FOUND: list[tuple[str, dict[str, Any]]] = [
     ("defendant_called", {"defendants": party(LI, name="李先生")}),
     ("defendant_called", {"defendants": party(LI, name="强哥")}),
     ("defendant_in_letters", {"defendants": party(LI, name="Li Zhiming")}),
+    ("both_sides", {"defendants": party(LI, phone="+1 416-555-0123", region="CA")}),
+    (
+        "both_sides",
+        {"defendants": party(LI, phone="⟦phone:0123456789⟧"), "plaintiffs": party(ANNA, phone="⟦phone:0123456789⟧")},
+    ),
+    ("both_sides", {"defendants": party(LI, name="陈国强")}),
+    ("both_sides", {"defendants": party(LI, address="12 Queen Street, Toronto", region="CA", phone="")}),
     ("minor_plaintiff", {"plaintiffs": party(ANNA, birth_date=date(2012, 1, 1))}),
     ("minor_plaintiff", {"plaintiffs": party(ANNA, birth_date=date(2008, 11, 25))}),
     ("minor_defendant", {"defendants": party(LI, birth_date=date(2010, 5, 1))}),
@@ -98,6 +105,9 @@ FOUND: list[tuple[str, dict[str, Any]]] = [
     ("abuse", {"facts": FACTS + "被告这个王八蛋。"}),
 ]  # fmt: skip
 LEFT_ALONE: list[tuple[str, dict[str, Any]]] = [
+    ("both_sides", {"defendants": party(LI, phone=""), "plaintiffs": party(ANNA, phone="")}),
+    ("both_sides", {"cause": "divorce", "defendants": party(LI, address="12 Queen Street, Toronto", region="CA")}),
+    ("both_sides", {"defendants": party(LI, name="陈国强制品厂", kind="organisation")}),
     ("telephone_missing", {"plaintiffs": party(ANNA, phone="")}),
     ("telephone_unreal", {"plaintiffs": party(ANNA, phone="⟦phone:0123456789⟧")}),
     ("telephone_unreal", {"defendants": party(LI, phone="0750-3168168")}),

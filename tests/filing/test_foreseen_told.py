@@ -31,6 +31,9 @@ class ToldTurn(SimpleNamespace):
     async def do(self, command: Any) -> Any:
         return self.found
 
+    def change(self, changes: dict[str, Any]) -> None:
+        self.answers |= changes
+
     def say(self, utter: str, buttons: Any = (), **facts: Any) -> None:
         self.said.append((utter, list(buttons), facts))
 
@@ -84,3 +87,16 @@ def test_every_finding_names_a_question_of_the_intake() -> None:
 def test_only_its_own_button_asks_for_the_rest(pressed: dict[str, str], shown: bool) -> None:
     found = rest_wanted(None, SimpleNamespace(pressed=pressed), None)  # type: ignore[arg-type]
     assert found == ((AskAgain(),) if shown else ())
+
+
+def test_what_was_told_is_not_told_again_after_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    turn = told(monkeypatch, [finding(1), finding(2)])
+    turn.found = [finding(2)]
+    asyncio.run(tell_foreseen(turn, news_only=True))  # type: ignore[arg-type]
+    assert len(turn.said) == 1
+    turn.found = [finding(2), finding(3)]
+    asyncio.run(tell_foreseen(turn, news_only=True))  # type: ignore[arg-type]
+    assert "第3句" in turn.said[-1][2]["words"] and len(turn.said) == 2
+    turn.language = "en"
+    asyncio.run(tell_foreseen(turn, news_only=True))  # type: ignore[arg-type]
+    assert "Sentence 3" in turn.said[-1][2]["words"]

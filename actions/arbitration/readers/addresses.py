@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.clauses import pieces
+from actions.script import sign_by_sign
 
 _LED = re.compile(
     r"^(?:的)?(?:地址|住址|住所|公司地址)?(?:都)?(?:就)?"
@@ -26,6 +27,25 @@ _THEIRS = re.compile(
 )
 _AT = re.compile(r"地址|住址|住所|住|位于|\baddress\b|\blives?\b", re.IGNORECASE)
 _OURS = re.compile(r"^\W*(?:我|本人|申请人|申請人|\bI\b|\bmy\b|\bwe\b|\bour\b|the applicant)", re.IGNORECASE)
+
+
+_AROUND_NAME = re.compile(
+    r"^(?:对|是|系|没错|冇错|嗯|好的?|就是|就系|yes|yeah|right|correct|对方|被申请人|申请人)*$", re.IGNORECASE
+)
+
+
+def says_only_name(text: str, names: Sequence[str]) -> bool:
+    """Return True if a text is one of some names and nothing else, save a yes before it.
+
+    Args:
+        names: of the parties, as they were given.
+    """
+    bare = _bare(text)
+    return any(name and name in bare and _AROUND_NAME.match(bare.replace(name, "", 1)) for name in map(_bare, names))
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in sign_by_sign(text).casefold() if sign.isalnum())
 
 
 def addresses_by_name(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Revisions: which answer a message names, which old value it denies, and the words that stand instead. Pure.
 
-"金额改成8万", "不是15，是50万", "the address is wrong, it is 15 Donghua Road", "不对，上一题答错了，我有借条"; several
-in one message where it says so ("有两处不对：…，…").
+"金额改成8万", "the address is wrong, it is 15 Donghua Road", "不对，上一题答错了，我有借条"; several in one message.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from actions.dialogue.readers.numbered_entries import announcement_end, numbered
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.revision import Revision, of_values
 from actions.dialogue.readers.value_kinds import shared_head
+from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.readers.words_out import quoted_spans, taken_out
 from actions.script import sign_by_sign
 
@@ -447,7 +447,7 @@ def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
     """ "借款日期是2021年5月3日", where it is clear that something is corrected."""
     stretch = message.text[start:end].strip(_EDGES)
     found = _DONE_ON.match(stretch) or _IS.match(stretch)
-    if found is None and _OWN_SUBJECT.match(stretch) is None:
+    if found is None and _OWN_SUBJECT.match(stretch) is None and not is_figure(stretch):
         found = _VALUE_BEHIND.match(stretch)
     if found is None:
         return None

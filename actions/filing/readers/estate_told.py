@@ -26,6 +26,9 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"{_NUMERAL}(?:个|位|名)(?:{_KIN_ZH})")
+_SIBLINGS = re.compile(
+    rf"(?:兄弟姐妹|兄妹|兄弟|姐妹|姊妹|姐弟)(?:一共|总共|共|有)?{_NUMERAL}(?:个|人)|{_NUMERAL}个?(?:兄弟姐妹|兄妹|兄弟|姐妹|姊妹|姐弟)",
+)
 _THING = re.compile(
     rf"{_NUMERAL}(?:栋|间|套|层|块|幢|座|亩|笔|辆|处|个)(?:[\u3400-\u9fff]{{0,4}})(?:屋|房|楼|铺|店|地|田|车|存款|车位|祠堂)"
     r"|存款|存折|股票|股份|房产|宅基地|碉楼|\b(?:house|flat|apartment|shop|land|savings|bank account)s?\b",
@@ -40,6 +43,6 @@ def told_of_estate(text: str) -> Told:
     if _OWN.match(plain):
         return "relation"
     things = _THING.search(plain) is not None
-    if not things and (_FURTHER.match(plain) or len(_COUNTED.findall(plain)) > 1):
+    if not things and (_FURTHER.match(plain) or _SIBLINGS.search(plain) or len(_COUNTED.findall(plain)) > 1):
         return "heirs"
     return "estate_list" if things and not re.search(rf"(?:{_KIN_ZH})|\b{_KIN_EN}\b", plain, re.IGNORECASE) else ""

@@ -135,7 +135,9 @@ _OWN_BIRTH = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"[他她佢]|\b(?:his|her|their|he|she)\b|被告|对方|儿子|女儿|孩子|仔女", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年")
+_YEAR = re.compile(
+    r"(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3}年|[去今前上旧舊]年|\b(?:last|this) year\b", re.IGNORECASE
+)
 
 
 def of_own_birth(text: str) -> bool:
@@ -144,7 +146,7 @@ def of_own_birth(text: str) -> bool:
 
 
 def tells_year(text: str) -> bool:
-    """Return True if a text holds a year in full."""
+    """Return True if a text holds a year, in full or counted from this one ("去年")."""
     return _YEAR.search(text) is not None
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.dialogue.readers.addresses import find_address, without_days
 from actions.dialogue.readers.localities import is_locality
+from actions.dialogue.readers.origins import tells_origin
 from actions.dialogue.readers.speech_acts import act_of
 from actions.script import sign_by_sign
 from backend.shared.courts import read_place
@@ -74,7 +75,7 @@ def place_told(answer: Answer) -> str | None:
 
 def _place_in(piece: Answer) -> str | None:
     """A stretch without what leads in and out, where it names a place and tells nothing else."""
-    if not piece.text or act_of(piece.text) is not None or piece.share(*_TIMES) >= 0.8:
+    if not piece.text or act_of(piece.text) is not None or piece.share(*_TIMES) >= 0.8 or tells_origin(piece.text):
         return None
     plain = sign_by_sign(piece.text)
     if not _HAN.search(plain):

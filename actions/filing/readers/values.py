@@ -19,6 +19,7 @@ from actions.dialogue.readers.addresses import LONGEST, find_address, order_end
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.currencies import currencies_in
 from actions.dialogue.readers.organisations import is_organisation
+from actions.dialogue.readers.origins import without_origins
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
@@ -238,7 +239,7 @@ def read_address(answer: Answer) -> Reading:
     said = answer.text.strip()
     if not said:
         return NOTHING
-    text = find_address(said) if not looks_odd(said) else None
+    text = find_address(without_origins(said)) if not looks_odd(said) else None
     if text is None:
         unknown = act_of(said) == "unknown" or is_unknown(answer)
         return Reading(problem="utter_filing_address_unknown" if unknown else "utter_filing_address_odd")

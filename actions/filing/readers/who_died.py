@@ -9,7 +9,7 @@ from actions.dialogue.readers.kin import relatives_at, relatives_in
 from actions.filing.readers.acting_for import name_of
 from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
-from actions.story.readers.subjects import tells_of_death
+from actions.story.readers.subjects import death_at, tells_of_death
 
 _PRONOUN = re.compile(r"[他她佢]|\b(?:he|she)\b")
 _JOINED = re.compile(r"\s*(?:和|跟|同|与|及|、|and)\s*(?:我|他|她|佢|my|his|her|our)?(?:的|嘅)?\s*")
@@ -28,7 +28,8 @@ def dead_in(text: str) -> list[str]:
         clause = found[0]
         named = _kin_in(clause)
         if tells_of_death(clause):
-            dead += _last_of_all(clause) or (before[-1:] if _PRONOUN.search(clause) else [])
+            head = clause[: death_at(clause)]  # behind it, in one breath, are those who live
+            dead += _last_of_all(head) or _last_of_all(clause) or (before[-1:] if _PRONOUN.search(clause) else [])
         before += named
     return list(dict.fromkeys(dead))
 

@@ -60,6 +60,12 @@ def tells_of_death(plain: str) -> bool:
     return _DIED.search(plain) is not None
 
 
+def death_at(plain: str) -> int:
+    """Return where words first tell that somebody has died; their end where they do not."""
+    found = _DIED.search(plain)
+    return found.end() if found is not None else len(plain)
+
+
 def names_subject(evidence: str) -> bool:
     """Return True if words say themselves whom they are about."""
     return _NAMES.search(evidence) is not None or evidence.startswith("我")

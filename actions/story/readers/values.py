@@ -56,6 +56,8 @@ _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
     r"[后後]$|之[后後]|以[后後]|內$|内$|\b(?:later|within|after|in (?:a|one|two|three|six|\d+))\b", re.IGNORECASE
 )
+_COUNTED_BACK = re.compile(r"(?:年|[个個]?月|\b(?:years?|months?))(?=\s?(?:之前|以前|前(?!面)|ago))", re.IGNORECASE)
+"""The unit by which a day is counted back from today."""
 _UNTIL = re.compile(r"\s*(?:至|到|—|–|~|～|\bto\b|\buntil\b)\s*")
 _ABOUT = re.compile(
     r"国庆|國慶|春节|春節|新年|过年|過年|中秋|清明|端午|圣诞|聖誕|christmas|easter|new year", re.IGNORECASE
@@ -187,12 +189,20 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
         return None
     if _COUNTS_ON.search(text[start:end]):  # "a year later" counts from another day than today
         return None
+    if kind in ("date", "datetime") and isinstance(value, str) and (unit := _COUNTED_BACK.search(text[start:end])):
+        return Mention("day", _counted_back(value, unit[0]), start, end)
     if kind in ("date", "datetime") and isinstance(value, str):
         return Mention("day", value[:10], start, end, sure=_year_is_told(text[start:end]))
     if kind == "date_range" and isinstance(value, Mapping):
         said = _stretch(value, text[start:end])
         return Mention("day", said, start, end, sure=_year_is_told(text[start:end])) if said else None
     return None
+
+
+def _counted_back(day: str, unit: str) -> str:
+    """The year or the month of a day the bot only counted back ("三年前"): no day was told."""
+    year, month, _ = day[:10].split("-")
+    return f"{year}年" if unit[0] in "年yY" else f"{year}年{int(month)}月"
 
 
 def _is_year(text: str, value: int, start: int) -> bool:

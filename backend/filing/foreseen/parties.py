@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from backend.filing.foreseen.model import Finding, words_of
+from backend.filing.foreseen.model import Finding, Gravity, words_of
 from backend.filing.model import Complaint, Party
 from backend.shared.telephones import country_of, read_telephone
 from backend.shared.wording import Words
@@ -22,6 +22,8 @@ _CALLED = re.compile(
 _AUTHORITY = re.compile(r"授权|委托|监护|出生|户口|亲属关系|power of attorney|authori[sz]ation|guardian|birth|kinship")
 _REGISTERED = re.compile(r"营业执照|注册|登记|法定代表人|章程|licen[cs]e|registration|incorporation|articles")
 _NORTH_AMERICA = frozenset({"US", "CA"})
+_OF_ONE_HOME = frozenset({"divorce", "inheritance"})
+"""Causes between people who may live together."""
 
 
 def of_parties(complaint: Complaint, today: date) -> Iterator[Finding]:
@@ -32,6 +34,7 @@ def of_parties(complaint: Complaint, today: date) -> Iterator[Finding]:
     """
     yield from _telephones(complaint)
     yield from _addresses(complaint)
+    yield from _on_both_sides(complaint)
     for number, party in enumerate(complaint.defendants, 1):
         yield from _defendant(party, number)
     yield from _minors(complaint, today)
@@ -106,6 +109,34 @@ def _addresses(complaint: Complaint) -> Iterator[Finding]:
             "The address for papers does not look complete; letters may not arrive.",
         )
         yield Finding("service_address", "asked", text, "CPL-124", "service_address", "service_address")
+
+
+_BOTH: Mapping[str, tuple[str, str]] = {
+    "name": ("姓名（名称）", "name"),
+    "phone": ("电话", "telephone number"),
+    "address": ("住址", "address"),
+}
+"""Particulars that a plaintiff and a defendant seldom have in common."""
+
+
+def _on_both_sides(complaint: Complaint) -> Iterator[Finding]:
+    """One name, number or home on both sides is a slip, save the home of people of one family."""
+    for part, (zh, en) in _BOTH.items():
+        ours = {_bare(str(getattr(one, part))) for one in complaint.plaintiffs} - {""}
+        for number, one in enumerate(complaint.defendants, 1):
+            if _bare(str(getattr(one, part))) not in ours or (part == "address" and complaint.cause in _OF_ONE_HOME):
+                continue
+            text = Words(
+                f"被告“{one.name}”的{zh}和原告的一样，请看一下是不是写错了一边。",
+                f'The defendant "{one.name}" has the same {en} as a plaintiff: please check which side it is of.',
+            )
+            gravity: Gravity = "hint" if part == "address" else "asked"
+            about = f"defendant_{number}_{part}"
+            yield Finding("both_sides", gravity, text, "CPL-124", "defendant_identity", about)
+
+
+def _bare(written: str) -> str:
+    return re.sub(r"[\s,，.。\-()（）]", "", written).casefold()
 
 
 def _defendant(party: Party, number: int) -> Iterator[Finding]:
