@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bench.nlu_pipeline import Pipeline
+from bot.nlu.danger.answered import says_does_not
 from bot.nlu.danger.beside_wish import stands_beside_wish
 from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, despairs
 from bot.nlu.danger.reading import read
@@ -96,3 +97,11 @@ def test_it_is_asked_before_what_is_wished_for(pipeline: Pipeline, text: str) ->
     assert told["danger_stage"] == ASKED_BACK
     parsed = {"text": text, "intent": heard.get("intent"), "entities": heard.get("entities"), BESIDE: heard.get(BESIDE)}
     assert parsed["intent"]["name"] == EMERGENCY and not stands_beside_wish(parsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "does_not"),
+    [("唔係，冇諗過，想問點立", True), ("没有，没想过", True), ("没有别的办法了", False), ("不是没想过", False)],
+)
+def test_whoever_was_asked_says_that_they_do_not_think_of_it(text: str, *, does_not: bool) -> None:
+    assert says_does_not(text) is does_not
