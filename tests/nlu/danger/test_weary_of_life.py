@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bench.nlu_pipeline import Pipeline
-from bot.nlu.danger.answered import says_does_not
+from bot.nlu.danger.answered import says_does_not, says_thinks_of_it
 from bot.nlu.danger.beside_wish import stands_beside_wish
 from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, despairs
 from bot.nlu.danger.reading import read
@@ -105,3 +105,9 @@ def test_it_is_asked_before_what_is_wished_for(pipeline: Pipeline, text: str) ->
 )
 def test_whoever_was_asked_says_that_they_do_not_think_of_it(text: str, *, does_not: bool) -> None:
     assert says_does_not(text) is does_not
+    assert not (does_not and says_thinks_of_it(text))
+
+
+@pytest.mark.parametrize("text", ["有时候会想", "没有，有时会想", "有想过", "不是没想过", "是"])
+def test_whoever_was_asked_says_that_they_do(text: str) -> None:
+    assert says_thinks_of_it(text)
