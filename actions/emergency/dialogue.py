@@ -27,6 +27,7 @@ from actions.emergency.alarm import (
     keep,
     keep_danger,
     keep_question,
+    known,
     one_more,
     question_kept,
     service_wished,
@@ -75,12 +76,14 @@ _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
 _MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidnapping", "detained", "missing"})
 """Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
+_OF_ONE_S_LIFE = "self_harm"
+"""The kind beside which a wish is kept in words, so that it is named again once there is no danger."""
 _IMPERSONATED = "impersonation_scam"
 """The kind of who says to be of an office."""
 _AT_ONCE = frozenset(
     {
         "asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "burnt", "who_can_look", "wants_to_die",
-        "has_means", "case_can_wait", "afraid_of_hospital",
+        "has_means", "case_can_wait", "afraid_of_hospital", "feverish",
     }
 )  # fmt: skip
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
@@ -149,8 +152,14 @@ class AnswerEmergency(TurnAction):
             turn.events.append(FollowupAction("action_ask_back"))
         elif danger is not None and danger.stage == "over" and (asked := question_kept(turn.tracker)) is not None:
             turn.answer, now = asked, turn.answer
-            await self.asked_before(turn)
+            answered = await self.asked_before(turn)
             turn.answer = now
+            if (
+                not answered
+                and danger.kind == _OF_ONE_S_LIFE
+                and (again := words_of(danger.language).get("wish_again"))
+            ):
+                turn.say(UTTER, words=again.format(asked=asked.text))
             keep(turn, asked=None)
 
 
@@ -188,7 +197,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if turn.has_draft and not service and danger.is_past:
         said = told_in_passing(danger, there)
     elif danger.is_unsure:
-        said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text))
+        beside = turn.answer.asks or wishes(turn.answer.text) or bool(wish_beside(turn, danger))
+        said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text), wishes=beside)
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
@@ -198,8 +208,10 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         new_place = new_place or asks_home_numbers(turn.answer.text)
         quiet = is_courtesy(turn) and not new_place
         silent = cannot_call(turn, says_cannot_call(turn.answer.text))
+        told = str(known(turn.tracker).get("situation") or "")
         now = in_situation(turn, danger)
         count = 1 if now and now == situation_of(danger.kind, turn.answer.text) else one_more(turn)
+        count += bool(now) and now == told  # its advice stands in the first reply already
         need = need_of(danger, turn.answer.text)
         said = further_words(
             danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now, need=need
@@ -267,7 +279,7 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)
         buttons.append(titled(words["resume"].format(title=name), "resume", resume_service=service))
-    elif _offers_wish(danger) and (wish := wish_beside(turn, danger)):
+    elif not (turn.has_draft and danger.is_past) and _offers_wish(danger) and (wish := wish_beside(turn, danger)):
         said += "" if danger.is_unsure else "\n\n" + words["wish"]
         buttons.append(button(chinese, INTENT_LABELS[wish], wish))
     elif danger.stage == "over" and waits:

@@ -26,6 +26,13 @@ _FIRST: Mapping[str, Service] = {
 
 _DESPAIR = frozenset({"self_harm", "overdose"})
 """Kinds in which the crisis line is named; what was swallowed needs the ambulance before it."""
+_AT_ONCE = frozenset(
+    {
+        "cut_and_bleeding", "jumps_behind_door", "at_height", "held_over_edge", "charcoal", "blade_on_self",
+        "blade_at_body",
+    }
+)  # fmt: skip
+"""Situations in which a life may end within minutes: the ambulance and the police stand before the crisis line."""
 OF_PAPERS = frozenset({"passport_lost"})
 """Kinds in which a paper is in danger and nobody else."""
 _READ_IN = frozenset({"zh", "en"})
@@ -83,18 +90,19 @@ def first_words(danger: Danger, help_there: Help, situation: str = "") -> str:
     told = advice_in(situation, danger, there=help_there.there) or usual
     if _only_lost(danger, situation):
         return "\n".join([*_missions(danger, help_there), told])
-    number, *more = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there)
+    number, *more = [_numbers(danger, help_there)] if at_home else _calls(danger, help_there, situation)
     brief, rest = in_short(told, danger.language) if help_there.there else ("", told)
     return "\n".join(line for line in (number, brief, *more, rest) if line)
 
 
-def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
+def asking_back(danger: Danger, help_there: Help, situation: str = "", *, wishes: bool = False) -> str:
     """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not.
 
     A passport that may be lost endangers nobody: how a new one is got is told, and no alarm number.
 
     Args:
         situation: as in `first_words`.
+        wishes: something is wished for beside words of ending one's life: it is kept, and we say so.
     """
     words = words_of(danger.language)
     if danger.kind in OF_PAPERS:
@@ -104,7 +112,8 @@ def asking_back(danger: Danger, help_there: Help, situation: str = "") -> str:
     of_kind: Mapping[str, str] = words["unsure_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     asks = of_kind.get(situation) or of_other or of_kind.get(danger.kind, words["unsure"])
-    return "\n".join([asks, _numbers(danger, help_there), *_from_afar(danger, help_there), words["unsure_else"]])
+    kept = [words["wish_kept"]] if wishes and danger.kind in _DESPAIR and "wish_kept" in words else []
+    return "\n".join([asks, _numbers(danger, help_there), *_from_afar(danger, help_there), *kept, words["unsure_else"]])
 
 
 def words_beside(danger: Danger, number: str, language: str = "") -> str:
@@ -149,7 +158,8 @@ def further_words(
     words = words_of(danger.language)
     if answered := answer_to(need, danger, before):
         told_already = silent or need in _CALLED
-        calls = _calls(danger, help_there) if new_place else [] if told_already else _again(danger, help_there)
+        again = [] if told_already else _again(danger, help_there, situation)
+        calls = _calls(danger, help_there, situation) if new_place else again
         return "\n".join([*calls, with_numbers(answered, danger, help_there)])
     of_kind: Mapping[str, str] = words["still_of"]
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
@@ -164,10 +174,10 @@ def further_words(
     elif silent:
         still = (*words["silent_of_life"], *still)
     of_papers = _only_lost(danger, situation)
-    again = [] if quiet or silent or of_papers else _again(danger, help_there)
+    again = [] if quiet or silent or of_papers else _again(danger, help_there, situation)
     if of_papers and new_place:
         again = _missions(danger, help_there)
-    calls = again if of_papers else _calls(danger, help_there) if new_place else again
+    calls = again if of_papers else _calls(danger, help_there, situation) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 
 
@@ -240,9 +250,9 @@ def _one_number(danger: Danger, help_there: Help) -> str:
     return numbers.number(_FIRST.get(danger.kind, "police")) if numbers and help_there.sure else "112"
 
 
-def _calls(danger: Danger, help_there: Help) -> list[str]:
+def _calls(danger: Danger, help_there: Help, situation: str = "") -> list[str]:
     words = words_of(danger.language)
-    lines = [_numbers(danger, help_there)]
+    lines = [_numbers(danger, help_there, situation)]
     unsure = help_there.numbers is not None and not help_there.numbers.sure
     if unsure or (help_there.helpline and danger.kind in _DESPAIR and not help_there.helpline.sure):
         lines.append(words["doubt"])
@@ -260,8 +270,8 @@ def _missions(danger: Danger, help_there: Help) -> list[str]:
     return [*lines, words["hotline"]]
 
 
-def _again(danger: Danger, help_there: Help) -> list[str]:
-    return [_numbers(danger, help_there), *_from_afar(danger, help_there)]
+def _again(danger: Danger, help_there: Help, situation: str = "") -> list[str]:
+    return [_numbers(danger, help_there, situation), *_from_afar(danger, help_there)]
 
 
 def _from_afar(danger: Danger, help_there: Help) -> list[str]:
@@ -275,7 +285,7 @@ def _from_afar(danger: Danger, help_there: Help) -> list[str]:
     return [words["remote"].format(place=help_there.place), *([words["remote_home"]] if home else [])]
 
 
-def _numbers(danger: Danger, help_there: Help) -> str:
+def _numbers(danger: Danger, help_there: Help, situation: str = "") -> str:
     words = words_of(danger.language)
     if help_there.numbers is None:
         return str(words["nowhere"])
@@ -285,6 +295,7 @@ def _numbers(danger: Danger, help_there: Help) -> str:
     for number, services in help_there.numbers.by_number(_FIRST.get(danger.kind, "police")).items():
         names = words["and"].join(words["services"][service] for service in services)
         parts.append(f"{verbatim(number)} {names}")
-    parts = [*parts, *crisis] if danger.kind == "overdose" else [*crisis, *parts]
+    at_once = danger.kind == "overdose" or situation in _AT_ONCE
+    parts = [*parts, *crisis] if at_once else [*crisis, *parts]
     said = words["numbers"] if help_there.sure else words["unknown"]
     return str(said).format(numbers=words["beside"].join(parts), place=help_there.place)

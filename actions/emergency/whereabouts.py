@@ -37,6 +37,8 @@ from backend.legal_map.model import Located
 from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.zone_countries import country_of_zone
 
+_LETTERS_OF_A_YES, _BEHIND_LATIN = 2, "\u0250"
+"""Letters of a yes or no in which no place is looked for, and the first sign behind the Latin ones."""
 _SENTENCES_IN = ("es", "pt", "fr", "ms", "id", "th", "ja", "ko", "vi")
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
 _NAMES_CAPITALISED = ("fr", "ms", "id", "vi")
@@ -138,11 +140,17 @@ async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
             return [Where(behind.place.country, behind.place, said=True, is_speakers=True)]
     told = any(one.get("entity") in ("place", "country") for one in message.entities)
     sentence = capitalised(message.text) if danger.language in _NAMES_CAPITALISED else message.text
-    if not found and not told and danger.language in _SENTENCES_IN and sentence:
+    if not found and not told and danger.language in _SENTENCES_IN and sentence and not _is_a_yes(sentence):
         located: Located = await turn.do(LocatePlace(sentence))
         country = located.place.country if located.place else located.country
         return [Where(country, located.place, said=True, is_speakers=danger.whose == "self")] if country else []
     return found
+
+
+def _is_a_yes(sentence: str) -> bool:
+    """Tell whether a sentence is two Latin letters: "sí" is a yes, and no Slovenia."""
+    bare = sentence.strip(" .,!¡?¿")
+    return len(bare) <= _LETTERS_OF_A_YES and bare[:1].casefold() < _BEHIND_LATIN
 
 
 def _nearest(entity: Mapping[str, Any], country: str) -> Mapping[str, Any]:

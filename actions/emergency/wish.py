@@ -20,6 +20,8 @@ _OUTRIGHT = 0.3
 """The same where words of the message wish for something."""
 _NAMED = 0.1
 """The same where a few words name the cause of a case and little else ("divorce please")."""
+_CRY = 12
+"""Characters of a cry, which wishes for nothing that it does not say."""
 _SHARE = 0.4
 """Share of those words that is the cause."""
 _BESIDE_A_WISH = PAST | {"violence_now", "violence_by_stranger", "passport_lost"}
@@ -38,6 +40,8 @@ def wish_beside(turn: Turn, danger: Danger) -> str:
     outright = _is_outright(turn.answer)
     offered = danger.is_unsure or danger.kind in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH)
     ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
+    if offered and not outright and not danger.is_unsure and len(turn.answer.text) < _CRY:
+        return ""  # "the boss has a gun" wishes for no suit
     if not offered:
         _keep_matter(turn, ranking)
         return ""

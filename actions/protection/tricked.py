@@ -64,12 +64,15 @@ _CARD: Final = Words(
     "现在就做，一分钟都别等：\n"
     "1. 打卡背面的银行电话，说被钓鱼了，停卡、停网银、止付；刚扣的款要求拦截。\n"
     "2. 改银行、微信、邮箱的密码；收到的验证码谁问都别给，别再点那个页面。\n"
-    "3. 报警拿回执：内地 110、96110，在国外找当地警察。页面、短信、扣款记录截图留着。",
+    "3. 报警拿回执：内地 110、96110，在国外找当地警察。页面、短信、扣款记录截图留着。\n"
+    "填了护照、身份证号的，再告诉发证机关或使领馆，留意有人冒名开户、借钱。",
     "Do this now, without waiting:\n"
     "1. Call the bank on the number on the back of the card: phished; stop the card, online banking and the payment.\n"
     "2. Change the passwords of bank, WeChat and e-mail; give no code to anyone, don't open that page again.\n"
     "3. Report it and keep the receipt: in mainland China 110 or 96110, abroad the local police. Keep screenshots of "
-    "the page, the message and the payments.",
+    "the page, the message and the payments.\n"
+    "If you gave a passport or identity number, tell the office that issued it or your mission, too, and watch for "
+    "accounts or loans in your name.",
 )
 _PAID: Final = "scam_already_paid"
 """The library's entry on money that has gone to swindlers."""

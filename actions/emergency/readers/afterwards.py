@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import wishes
 from actions.emergency.readers.mentions import is_bare, presence
-from actions.emergency.readers.situations import need_of
+from actions.emergency.readers.situations import need_of, situation_of
 from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 
@@ -75,7 +75,7 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
-    if danger.kind == _SWALLOWED or need_of(danger, text):
+    if danger.kind == _SWALLOWED or need_of(danger, text) or situation_of(danger.kind, text):
         return False
     if asked_since:
         return True

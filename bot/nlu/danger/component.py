@@ -317,13 +317,17 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
 
 def despairs(text: str) -> Danger | None:
-    """Returns the danger of who cannot bear it any longer or wishes to be with the dead; None for any other message."""
+    """Returns the danger of who cannot bear it any longer, wishes to be with the dead or is weary of life."""
     message = told(text)
     if tells_death(message) and wishes_to_follow(message):
         return Danger(OF_LIFE, "self", message.language)
-    if message.is_over or message.is_past or not message.despairs:
+    if message.is_over:
         return None
-    return Danger(OF_LIFE, "self", message.language)
+    if message.despairs and not message.is_past:
+        return Danger(OF_LIFE, "self", message.language)
+    if message.is_weary_of_life:
+        return Danger(OF_LIFE, "other" if message.tells_of_weary else "self", message.language)
+    return None
 
 
 def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:

@@ -104,6 +104,21 @@ class Told:
         return self.signs.despair.search(self.literal) is not None
 
     @property
+    def is_weary_of_life(self) -> bool:
+        """True if somebody is weary of life, or of their days beside what they give away; no story, no saying."""
+        if self.signs.weary_in_general.search(self.text) is not None:
+            return False
+        if self.signs.weary_of_life.search(self.literal) is not None:
+            return True
+        gives = self.signs.gives_away.search(self.text) is not None
+        return gives and self.signs.weary_of_days.search(self.literal) is not None
+
+    @property
+    def tells_of_weary(self) -> bool:
+        """True if somebody else is weary of life, by what they say."""
+        return self.signs.weary_of_other.search(self.literal) is not None
+
+    @property
     def exposes(self) -> bool:
         """True if it tells of pictures or a threat."""
         return self.signs.exposes.search(self.text) is not None

@@ -24,6 +24,7 @@ _OPTIONAL = (
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
+    "weary_of_life", "weary_of_days", "weary_of_other", "weary_in_general", "gives_away",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -71,6 +72,9 @@ class Signs:
             accident of the speaker's that is to be settled, beside which nobody does.
         scolds: anger at us, which is no danger; `of_life`: words that touch a life, without which nobody is asked
             beside a house or a contract whether they think of dying.
+        weary_of_life: that somebody is weary of life itself; `weary_of_days`: of their days, which tells as much only
+            beside what they give away (`gives_away`); `weary_of_other`: that somebody else says it;
+            `weary_in_general`: that it is said in a story, or of everybody.
         childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
@@ -118,6 +122,11 @@ class Signs:
     settles: re.Pattern[str]
     scolds: re.Pattern[str]
     of_life: re.Pattern[str]
+    weary_of_life: re.Pattern[str]
+    weary_of_days: re.Pattern[str]
+    weary_of_other: re.Pattern[str]
+    weary_in_general: re.Pattern[str]
+    gives_away: re.Pattern[str]
     childhood: re.Pattern[str]
     long_over: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
