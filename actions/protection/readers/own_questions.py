@@ -44,6 +44,10 @@ _IF_NEEDED = re.compile(
     r"(?:(?:要[不唔]要|使[不唔]使|用[不唔]用|需[不唔]需要|有冇必要|有没有必要|有沒有必要).*|(?:需?要|必须|必須|一定要).*[吗嗎])[?？。]*$"
 )
 """Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗."""
+_LAWYER = re.compile(r"律师|律師|\b(?:lawyer|attorney|solicitor|barrister)", re.IGNORECASE)
+_FEE_OF_COURT = re.compile(
+    r"诉讼费|訴訟費|法院|法庭|堂费|堂費|立案费|立案費|受理费|受理費|\bcourt|\bfil(?:e|ing)\b", re.IGNORECASE
+)
 _SHORT_ZH, _FEW_WORDS = 7, 4
 """Signs, and English words, of a clause too short to say what it asks about."""
 
@@ -81,6 +85,11 @@ def supposes(message: UserMessage) -> bool:
 def asks_if_needed(text: str) -> bool:
     """Return True if a text asks if something has to be done, which wishes for nothing."""
     return _IF_NEEDED.match(text.strip()) is not None
+
+
+def asks_price_of_lawyer(text: str) -> bool:
+    """Return True if what a lawyer takes is spoken of, and nothing that a court takes."""
+    return _LAWYER.search(text) is not None and _FEE_OF_COURT.search(text) is None
 
 
 def is_yes_or_no(message: UserMessage) -> bool:
