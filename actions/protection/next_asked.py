@@ -15,6 +15,7 @@ from actions.protection.follow_up import LONGEST, OWN_ERRANDS, TOLD, entry_told,
 from actions.protection.readers.follow_ups import asks_how_to_begin, tells_of_another
 from actions.protection.readers.own_questions import asks_if_needed
 from actions.protection.reckoned import names_reckoned
+from actions.protection.telling import offer_candidates
 from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
 from backend.protection.commands import FindFollowUp, FindLaw
@@ -35,17 +36,28 @@ async def surely_follows(turn: Turn) -> bool:
     text = turn.answer.text
     found: Finding = await turn.do(FindFollowUp(entry.entry_id, question_before(turn, entry, asked), text))
     if found.entry is None and not (found.is_likely and _is_doubtful(turn)):
-        return False
+        return _offered_for_errand(turn, found)
     own: Finding = await turn.do(FindLaw(text))
     if own.is_sure and (found.entry is None or own.entry != found.entry):
         return False  # it says itself, and surely, what it asks
     return await tells_found(turn, entry, found)
 
 
+def _offered_for_errand(turn: Turn, found: Finding) -> bool:
+    """Offer what may be meant by somebody taken for sending us on an errand who speaks of another; else False."""
+    if not _is_no_errand(turn) or not found.candidates:
+        return False
+    offer_candidates(turn, found.candidates)
+    return True
+
+
+def _is_no_errand(turn: Turn) -> bool:
+    return turn.answer.intent in OWN_ERRANDS and tells_of_another(turn.answer.text)
+
+
 def _is_doubtful(turn: Turn) -> bool:
     """Return True if what was heard instead is not sure, or an errand although somebody else is spoken of."""
-    heard = turn.answer
-    return not heard.is_sure or (heard.intent in OWN_ERRANDS and tells_of_another(heard.text))
+    return not turn.answer.is_sure or _is_no_errand(turn)
 
 
 def _may_follow(turn: Turn) -> bool:

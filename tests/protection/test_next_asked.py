@@ -75,6 +75,22 @@ async def test_what_is_likely_goes_before_a_desk_that_is_in_doubt_only(text: str
     assert said(turn) == (["utter_law_likely"] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "utters"),
+    [
+        ("he forged my signature on one", "forget_memory", [OFFER]),
+        ("佢改咗個名", "change_appointment", [OFFER]),
+        ("forget what I said", "forget_memory", []),
+        ("佢唔簽名又點", "inform", []),
+    ],
+)
+async def test_who_speaks_of_another_sends_us_on_no_errand(text: str, intent: str, utters: list[str]) -> None:
+    unsure = Finding(candidates=(DIVORCE,), belief=0.5)
+    turn = turn_after(text, (ASKED, LAW), findings={f"{ASKED} {text}": unsure}, intent=intent)
+    assert await surely_follows(turn) is bool(utters)
+    assert said(turn) == utters
+
+
 async def test_what_is_asked_later_is_left() -> None:
     text = "佢唔簽名又點"
     later = turn_after(text, (ASKED, LAW), ("你好", OFFER), findings={f"{ASKED} {text}": OTHER}, intent="inform")
