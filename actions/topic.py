@@ -120,12 +120,21 @@ def kinds_asked(text: str) -> list[str]:
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
     if places.keys() & _OF_LANGUAGES and language_wished(text) is not None:
         places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
+    if "time" in places and _only_tells_time(text):
+        places.pop("time")
     if "together" in places:
         places = {kind: place for kind, place in places.items() if kind not in _OF_SEVERAL}
     if "not_lawyer" in places:
         places.pop("video", None)  # whether one may by video is told with who may
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
     return sorted(meant, key=lambda kind: places[kind])
+
+
+def _only_tells_time(text: str) -> bool:
+    """Return True if the time a text speaks of is told, and not asked for: 冇几耐, "not long ago"."""
+    told = spans("tells_short_time", text)
+    asked = spans("asks_time", text)
+    return bool(told) and all(any(begin <= at and to <= end for begin, end in told) for at, to in asked)
 
 
 def keys_asked(text: str, about: str) -> list[tuple[str, str]]:

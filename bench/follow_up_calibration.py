@@ -7,8 +7,9 @@ backend/protection/retrieval/follow_up_calibration.yml. Runs in the services' en
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -26,17 +27,27 @@ PARTS = 6
 """Parts of the page, each of which is left out once where belief is learned."""
 CAUTION = 0.02
 """Weight by which large weights are held back: the page is small."""
-WRONG_OF_TOLD, WRONG_OF_LIKELY = 0.03, 0.07
-"""Share of what is told outright, and under its own question, that may be wrong on parts left out."""
+WRONG_OF_TOLD, WRONG_OF_LIKELY = 0.015, 0.07
+"""Share of what is told outright, and under its own question, that may be wrong on parts left out: half the goal, since
+the page is written by whoever writes the entries."""
+RIGHT_OF_OFFERED = 0.4
+"""Share of offers that must hold what is meant, of those believed no more than the level from which one offers."""
+OFFERS_AROUND = 20
+"""Number of neighbouring beliefs of which that share is taken."""
 LEVELS = tuple(round(0.5 + step / 100, 2) for step in range(48))
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A follow-up with its signals, and which entries are right."""
+    """A follow-up with its signals, which entries are right, and which may be offered in an order of all."""
 
     signals: FollowUpSignals
     right: np.ndarray
+    offers: Callable[[list[int]], list[str]]
+
+    def is_offered(self, order: list[int]) -> bool:
+        """Return True if what is offered in an order holds what is meant."""
+        return any(self.right[self.signals.names.index(name)] for name in self.offers(order))
 
 
 def main() -> int:
@@ -44,9 +55,10 @@ def main() -> int:
     search = FollowUpSearch(LawSearch(law_library(), refusals(), ROOT / "models"))
     samples = [_sample(search, one) for one in read_follow_ups(TUNING)]
     weights = _weights(samples)
-    features, right = _left_out(samples)
+    features, right, in_offer = _left_out(samples)
     belief = _belief(features, right)
     levels = _levels(_believed(features, belief), right)
+    offered = _offer_level(_believed(features, belief), in_offer)
     for level in LEVELS[::4]:
         told = _believed(features, belief) >= level
         print(f"  {level:.2f} told {told.sum()} wrong {(1 - right[told]).sum():.0f}")
@@ -55,6 +67,7 @@ def main() -> int:
         "belief": [_rounded(value) for value in belief],
         "outright": levels[0],
         "likely": levels[1],
+        "offered": min(offered, levels[1]),
     }
     head = "# Written by `python -m bench.follow_up_calibration`; do not edit by hand.\n"
     CALIBRATION.write_text(head + yaml.safe_dump(page), "utf-8")
@@ -64,7 +77,8 @@ def main() -> int:
 
 def _sample(search: FollowUpSearch, one: FollowUp) -> Sample:
     signals = search.signals(one.told, one.question, one.text)
-    return Sample(signals, np.array([one.is_right(name) for name in signals.names], dtype=float))
+    right = np.array([one.is_right(name) for name in signals.names], dtype=float)
+    return Sample(signals, right, partial(search.offered, one.told))
 
 
 def _weights(samples: Sequence[Sample]) -> np.ndarray:
@@ -87,10 +101,10 @@ def _weights(samples: Sequence[Sample]) -> np.ndarray:
     return found
 
 
-def _left_out(samples: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:
-    """The features of each first by weights that have not seen it, and whether it is right."""
+def _left_out(samples: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The features of each first by weights that have not seen it, whether it is right, and whether an offer is."""
     order = np.random.RandomState(0).permutation(len(samples))
-    features, right = [], []
+    features, right, in_offer = [], [], []
     for part in range(PARTS):
         out = set(order[part::PARTS])
         weights = _weights([samples[at] for at in order if at not in out])
@@ -99,7 +113,8 @@ def _left_out(samples: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray]:
             places, scores = samples[at].signals.ranked(named)
             features.append(samples[at].signals.features(places, scores))
             right.append(bool(samples[at].right[places[0]]))
-    return np.array(features), np.array(right, dtype=float)
+            in_offer.append(samples[at].is_offered(places))
+    return np.array(features), np.array(right, dtype=float), np.array(in_offer, dtype=float)
 
 
 def _belief(features: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -130,6 +145,17 @@ def _levels(believed: np.ndarray, right: np.ndarray) -> tuple[float, float]:
         for allowed in (WRONG_OF_TOLD, WRONG_OF_LIKELY)
     )
     return told, min(told, likely)
+
+
+def _offer_level(believed: np.ndarray, in_offer: np.ndarray) -> float:
+    """The lowest level around which at least the share allowed of what is offered holds what is meant."""
+    order = np.argsort(believed)
+    values, held = believed[order], in_offer[order]
+    for at in range(len(values)):
+        around = held[at : at + OFFERS_AROUND]
+        if around.mean() >= RIGHT_OF_OFFERED:
+            return round(float(values[at]), 2)
+    return LEVELS[-1]
 
 
 def _rounded(value: float) -> float:

@@ -67,6 +67,8 @@ def judge(one: FollowUp, finding: Finding) -> str:
     first = offered and one.is_right(offered[0])
     if finding.is_likely:
         return "likely_right" if first else "likely_wrong"
+    if not offered:
+        return "unknown_right" if NONE in one.wanted else "unknown_wrong"
     return "offered_right" if is_right else "offered_wrong"
 
 
@@ -77,7 +79,7 @@ def measure(page: Sequence[FollowUp], search: FollowUpSearch) -> tuple[Mapping[s
     count = Counter(name for _, _, name in judged)
     figures: dict[str, float] = {name: count[name] / len(page) for name in sorted(count)}
     figures["told_right"], figures["told_wrong"] = count["told_right"] / len(page), count["told_wrong"] / len(page)
-    figures["right_at_all"] = sum(count[f"{how}_right"] for how in ("told", "likely", "offered")) / len(page)
+    figures["right_at_all"] = sum(count[f"{how}_right"] for how in ("told", "likely", "offered", "unknown")) / len(page)
     figures["follow_ups"] = len(page)
     wrong = [
         f"{name} {finding.belief:.2f} {one.question} | {one.text}  wanted {sorted(one.wanted)[:3]}"

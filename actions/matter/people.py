@@ -12,12 +12,17 @@ from actions.enquiries.offering import enquiry_button
 from actions.filing.progress import tell_next
 from actions.hearing.telling import facts
 from actions.matter.focus import focus
+from actions.matter.readers import names_foreign_lawyer
+from actions.protection.telling import tell_entry
+from backend.protection.commands import GetLawEntry
 from backend.shared.wording import Words, verbatim
 
 _COMPARE = (
     payload_of("ask_authorization", authorization_wish="compare"),
     Words("委托书怎么办", "How to make the paper"),
 )
+_FOREIGN_LAWYER = "trial_foreign_lawyer"
+"""Entry of the law library."""
 _VIDEO = (payload_of("start_authorization"), Words("视频委托律师", "Authorize a lawyer by video"))
 
 
@@ -41,7 +46,10 @@ async def hurry(turn: Turn) -> None:
 
 
 async def representative(turn: Turn) -> None:
-    """Say who may appear in one's place, and with which paper."""
+    """Say who may appear in one's place, and with which paper; a lawyer of another country may not as one."""
+    if names_foreign_lawyer(turn.answer.text):
+        await tell_entry(turn, await turn.do(GetLawEntry(_FOREIGN_LAWYER)))
+        return
     ways = [sending(turn.language, title, payload) for payload, title in (_COMPARE, _VIDEO)]
     turn.say("utter_matter_representative", () if turn.has_draft else ways)
 

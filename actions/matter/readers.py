@@ -11,6 +11,7 @@ from pathlib import Path
 
 from actions.dialogue.readers.speech_acts import asks
 from actions.script import sign_by_sign
+from backend.protection.retrieval.places import any_place_abroad
 from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("afterwards.yml")
@@ -41,3 +42,18 @@ def kind_asked(text: str) -> str:
 @cache
 def _asks(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(str(one)) for one in read_yaml(_PAGE)["asks"][kind])
+
+
+def names_foreign_lawyer(text: str) -> bool:
+    """Return True if a lawyer of a place outside the mainland is meant; where the client lives says nothing of that."""
+    return _foreign_lawyer().search(sign_by_sign(text).casefold()) is not None
+
+
+@cache
+def _foreign_lawyer() -> re.Pattern[str]:
+    place, lawyer = f"(?:{any_place_abroad()})", r"(?:lawyers?|attorneys?|solicitors?|barristers?)"
+    return re.compile(
+        rf"{place}[^，,。；;！!？?请找委搵雇要在喺]{{0,5}}律师"
+        rf"|(?:{place}|\b(?:my|a|an|our|his|her|the) us)[ -](?:licen[sc]ed |trained )?{lawyer}\b"
+        rf"|\b{lawyer} (?:is |who is |who lives )?(?:here )?(?:from|in|of) (?:the )?{place}"
+    )

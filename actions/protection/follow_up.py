@@ -32,19 +32,19 @@ from actions.topic import kinds_asked
 from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
-_TOLD: Final = frozenset(
+TOLD: Final = frozenset(
     {
         "utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further",
         "utter_law_enforcement", "utter_law_enforcement_runs", "utter_law_rate", "utter_law_interest",
         "utter_law_limitation",
     }
 )  # fmt: skip
-_LONGEST: Final = {"zh": 36, "en": 100}
+LONGEST: Final = {"zh": 36, "en": 100}
 """Characters of what makes sense only with what was said before it."""
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
 _LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
 """Intents of a question that names nothing of its own; any other intent has an answer of its own."""
-_OWN_ERRANDS: Final = frozenset(
+OWN_ERRANDS: Final = frozenset(
     {
         "ask_human", "call_court", "change_appointment", "change_language", "complain", "find_institution",
         "forget_memory", "goodbye", "greet", "restart", "resume", "save_for_later", "thank", "cancel",
@@ -82,7 +82,7 @@ async def follow_up(turn: Turn) -> bool:
     What was heard surely as something else is answered only where it points back and an entry is likely.
     """
     text = turn.answer.text
-    if turn.answer.pressed or not text or len(text) > _LONGEST["en" if text.isascii() else "zh"]:
+    if turn.answer.pressed or not text or len(text) > LONGEST["en" if text.isascii() else "zh"]:
         return False
     told, asked = spoken_of(turn)
     if (not told and not asked) or names_reckoned(turn):
@@ -120,7 +120,7 @@ def _may_follow(turn: Turn) -> bool:
     """Return True if what points back is no errand of its own, and wishes for nothing."""
     heard = turn.answer
     wished = wants_to_sue(heard.text) or any(wishes(part.text) for part in heard.stretches())
-    return not wished and not (heard.is_sure and heard.intent in _OWN_ERRANDS)
+    return not wished and not (heard.is_sure and heard.intent in OWN_ERRANDS)
 
 
 def _desk_entry(turn: Turn) -> str:
@@ -135,14 +135,15 @@ async def _begin(turn: Turn, desk: str = "") -> bool:
     Args:
         desk: the entry that says what a desk has explained, where no entry was told.
     """
-    entry = await _entry_told(turn, desk)
+    entry = await entry_told(turn, desk)
     if entry is None:
         return False
     tell_begin(turn, entry)
     return True
 
 
-async def _entry_told(turn: Turn, named: str = "") -> LawEntry | None:
+async def entry_told(turn: Turn, named: str = "") -> LawEntry | None:
+    """Return the entry told last, or one by its name; None where the library holds it no longer."""
     try:
         entry: LawEntry = await turn.do(GetLawEntry(named or str(turn.tracker.get_slot(ENTRY))))
     except Declined:
@@ -166,7 +167,7 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
         if is_courtesy(names):
             continue
         asked = text if not text.startswith("/") else ""
-        if _TOLD & names:
+        if TOLD & names:
             return True, asked
         if any(name.startswith(_DESKS) for name in names):
             return False, asked
@@ -193,11 +194,11 @@ async def told_more(turn: Turn) -> bool:
     said_now = turn.answer
     if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks:
         return False
-    if said_now.decision == "ask_back" and _TOLD & set(turn.said_before) and standpoint(said_now.text).denied:
+    if said_now.decision == "ask_back" and TOLD & set(turn.said_before) and standpoint(said_now.text).denied:
         return await _begin(turn)  # "我是卖房不是打官司" says which of two was meant
     if said_now.intent not in _TELLING:
         return False
-    told, offered = _TOLD & set(turn.said_before), _OFFERED & set(turn.said_before)
+    told, offered = TOLD & set(turn.said_before), _OFFERED & set(turn.said_before)
     return await (_told_of_entry(turn) if told else _told_of_offered(turn)) if told or offered else False
 
 
@@ -210,20 +211,20 @@ async def told_of_decision(turn: Turn) -> bool:
     if turn.has_draft or said_now.pressed or said_now.asks or said_now.intent != "start_filing":
         return False
     wished = wants_to_sue(said_now.text) or any(wishes(part.text) for part in said_now.stretches())
-    if wished or len(said_now.text) > _LONGEST_STATEMENT or not _TOLD & set(turn.said_before):
+    if wished or len(said_now.text) > _LONGEST_STATEMENT or not TOLD & set(turn.said_before):
         return False
-    entry = await _entry_told(turn)
+    entry = await entry_told(turn)
     return entry is not None and entry.topic in _OF_A_DECISION and await _told_of_entry(turn)
 
 
 async def _told_of_entry(turn: Turn) -> bool:
     """Tell the entry that what was asked and what is told now find together; else how one goes on with it."""
-    entry = await _entry_told(turn)
+    entry = await entry_told(turn)
     if entry is None:
         return False
     asked = "".join(one.text for one in turn.typed_before(1))
-    found: Finding = await turn.do(FindFollowUp(entry.entry_id, _topic_before(turn, entry, asked), turn.answer.text))
-    if await _tells_found(turn, entry, found):
+    found: Finding = await turn.do(FindFollowUp(entry.entry_id, question_before(turn, entry, asked), turn.answer.text))
+    if await tells_found(turn, entry, found):
         return True
     if found.belief >= _NEAR_ENOUGH and (offered := _others(entry, found)):
         offer_candidates(turn, offered)
@@ -236,15 +237,18 @@ def _others(told: LawEntry, found: Finding) -> list[LawEntry]:
     return [one for one in found.candidates if one.entry_id != told.entry_id]
 
 
-async def _tells_found(turn: Turn, told: LawEntry, found: Finding) -> bool:
-    """Tell what a follow-up comes to: another entry, what is likely, or the rule of the one told; False for neither."""
+async def tells_found(turn: Turn, told: LawEntry, found: Finding) -> bool:
+    """Tell what a follow-up comes to: another entry, what is likely, or the rule of the one told; False for neither.
+
+    It is said what the follow-up was taken for.
+    """
     first = found.entry or (found.candidates[0] if found.is_likely and found.candidates else None)
     if first is None or (first.entry_id == told.entry_id and _RULE in turn.said_before):
         return False
     if first.entry_id == told.entry_id:
         await tell_rule(turn, told)  # its rule says more than its answer
     elif found.entry is not None:
-        await tell_entry(turn, first)
+        await tell_entry(turn, first, taken_for=title_of(first))
     else:
         tell_likely(turn, found.candidates)
     return True
@@ -301,17 +305,17 @@ async def _answer_with(turn: Turn, kinds: list[str], own: Finding, asked: str) -
 
 
 async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str, *, only_likely: bool) -> bool:
-    entry = await _entry_told(turn)
+    entry = await entry_told(turn)
     if entry is None:
         return False
     if words := sentences_on(entry, kinds, turn.language):
         tell_further(turn, entry, words)
         return True
-    found: Finding = await turn.do(FindFollowUp(entry.entry_id, _topic_before(turn, entry, asked), turn.answer.text))
+    found: Finding = await turn.do(FindFollowUp(entry.entry_id, question_before(turn, entry, asked), turn.answer.text))
     if kinds and (found.entry is None or found.entry.entry_id == entry.entry_id):
         say_unknown(turn)  # what it costs, how long it takes: the entry does not say, and no neighbour says for it
         return True
-    if await _tells_found(turn, entry, found):
+    if await tells_found(turn, entry, found):
         return True
     if only_likely or (turn.answer.is_sure and turn.answer.intent == _STRANGER and found.belief < _NEAR_ENOUGH):
         return False
@@ -322,7 +326,7 @@ async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str, *, onl
     return True
 
 
-def _topic_before(turn: Turn, told: LawEntry, before: str) -> str:
+def question_before(turn: Turn, told: LawEntry, before: str) -> str:
     """The question that was answered, or the title of its answer where it leaned on another itself."""
     return title_of(told).say(turn.language) if not before or leans(before) or points_back(before) else before
 

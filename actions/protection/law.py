@@ -23,6 +23,7 @@ from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
 from actions.protection.may_sue import told_whether_one_may_sue
+from actions.protection.next_asked import surely_follows
 from actions.protection.readers.follow_ups import points_back
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
@@ -280,6 +281,8 @@ async def before_a_story(turn: Turn) -> bool:
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
     if not inside and points_back(heard.text) and (await renewed(turn) or await follow_up(turn)):
+        return True
+    if await surely_follows(turn):
         return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text):
         return False

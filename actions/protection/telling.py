@@ -56,6 +56,7 @@ DO: Final = {
     "start_notarization": Words("预约公证", "Book a notarization"),
 }
 """The button under an answer, by the intent it opens."""
+_FOLLOWS = Words("您接着问的是“{}”：", "You are now asking “{}”:")
 _FIRST_STEP = Words("先做这一步：{}", "The first step: {}")
 _CAUSES: Final = {
     "company": "equity", "divorce": "divorce", "inheritance": "inheritance", "labour": "labour",
@@ -79,9 +80,16 @@ _LONGEST_ZH, _LONGEST_EN = 28, 64
 """Characters of a button."""
 
 
-async def tell_entry(turn: Turn, entry: LawEntry) -> None:
-    """Say the answer; in the middle of a form its question follows, so nothing else is offered but the rule."""
-    facts = {"answer": entry.answer.say(turn.language), **_basis(turn, entry)}
+async def tell_entry(turn: Turn, entry: LawEntry, taken_for: Words | None = None) -> None:
+    """Say the answer; in the middle of a form its question follows, so nothing else is offered but the rule.
+
+    Args:
+        taken_for: the question a follow-up was taken for, which is said before the answer to it.
+    """
+    answer = entry.answer.say(turn.language)
+    if taken_for is not None:
+        answer = f"{_FOLLOWS.say(turn.language).format(taken_for.say(turn.language))}\n{answer}"
+    facts = {"answer": answer, **_basis(turn, entry)}
     why = button(turn.language, _WHY, "ask_law", **{ENTRY: entry.entry_id, PART: RULE})
     ways = [why, *await _articles(turn, entry)]
     if turn.has_draft:

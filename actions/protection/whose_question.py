@@ -23,6 +23,7 @@ from actions.matter.open_matters import open_matters
 from actions.mediation.readers.dispute import wants_quarrel_mediated
 from actions.protection.readers.own_questions import (
     asks_of_matter,
+    asks_price_of_lawyer,
     asks_whether,
     is_question,
     is_yes_or_no,
@@ -63,6 +64,8 @@ _AMENDS: Final = "amend_filing"
 _OF_LAW: Final = "ask_law"
 _COST: Final = "cost"
 _OF_TRUST: Final = "ask_trust"
+_WORRY: Final = "tell_worry"
+"""The intent of a worry: who asks something in it is answered, not only comforted."""
 _OF_OURSELVES: Final = frozenset({"data_privacy", "mediation"})
 _OF_THE_HOUSE: Final = frozenset({"ask_identity", "ask_memory", "ask_privacy", "change_language", "restore_draft"})
 """Intents about ourselves and the talk, under which a question of law lands that only shares a word with them."""
@@ -118,7 +121,7 @@ def may_be_of_law(message: UserMessage) -> bool:
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
     if message.intent == "ask_court_fee" and _COST in kinds_asked(message.text) and not is_yes_or_no(message):
-        return False  # what the court takes stands in the table of fees
+        return asks_price_of_lawyer(message.text)  # what the court takes stands in the table of fees
     if message.intent == "ask_court_fee" and fee_wish(message).kind in _FEES_OF_THEIR_OWN:
         return False  # and so does whether it takes anything, where the scale does not hold
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
@@ -138,7 +141,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
-    of_own = is_question(message) and message.intent in {*_OF_OWN, *_STATUS, *_OF_THE_HOUSE}
+    of_own = is_question(message) and message.intent in {*_OF_OWN, *_STATUS, *_OF_THE_HOUSE, _WORRY}
     one_of_two = said("asks_which_of_two", message.text)
     listed = bool(message.values("institution_kind")) and not (asks_yes_or_no(message.text) or one_of_two)
     place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
@@ -226,7 +229,9 @@ def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Seq
     if is_explained(message) and not _is_of_plaintiff(message.text):
         return [one for one in sure if one.topic not in _EXPLAINED]  # the defence knows the days of the suit
     # The house knows the person, the table of fees every sum.
-    sums = message.intent == "ask_court_fee" and not is_yes_or_no(message)
+    sums = message.intent == "ask_court_fee" and not is_yes_or_no(message) and not asks_price_of_lawyer(message.text)
+    if not sums and asks_price_of_lawyer(message.text):
+        return list(certain)  # which no table of the court's fees holds
     kept = [] if sums or message.intent in _OF_THE_HOUSE or message.intent == _OF_TRUST else sure
     return [one for one in certain if one in kept or one.topic not in desk]
 

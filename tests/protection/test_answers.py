@@ -237,7 +237,7 @@ async def test_what_if_is_looked_up_with_the_question_before() -> None:
     text = "那如果他不来呢"
     turn = turn_of(text, "out_of_scope", {f"{TOLD[0]} {text}": Finding(DIVORCE)}, before=TOLD)
     assert await law.take_up(turn)
-    assert turn.dispatcher.messages[0]["answer"] == "divorce：可以。"
+    assert turn.dispatcher.messages[0]["answer"] == "您接着问的是“divorce怎么办”：\ndivorce：可以。"
 
 
 async def test_what_the_entry_does_not_say_is_not_guessed() -> None:
@@ -267,7 +267,7 @@ async def test_a_second_short_question_is_heard_with_the_title_of_what_was_told(
         text, "ask_law", {f"appeal怎么办 {text}": Finding(DIVORCE)}, before=("那生了之后呢", "utter_law_rule")
     )
     assert await law.take_up(turn)
-    assert turn.dispatcher.messages[0]["answer"] == "divorce：可以。"
+    assert turn.dispatcher.messages[0]["answer"] == "您接着问的是“divorce怎么办”：\ndivorce：可以。"
 
 
 async def test_a_short_statement_or_a_wish_after_an_answer_is_no_question_about_it() -> None:

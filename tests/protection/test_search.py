@@ -84,6 +84,10 @@ def test_most_questions_never_seen_find_their_entry_and_hardly_one_is_told_wrong
         ("工厂不发工钱，我已经回马来西亚了", OPEN),
         ("I live in Sydney, can I sue", OPEN),
         ("离婚冷静期多久", OPEN),
+        ("我外公死在台湾，祖屋怎么继承", OPEN),
+        ("who inherits the ancestral house of a man who died in Toronto", OPEN),
+        ("爸爸死在美国，那边的遗产怎么分", ABROAD),
+        ("he died in Toronto, who gets his flat there", ABROAD),
     ],
 )
 def test_a_place_where_somebody_lives_does_not_say_whose_law_is_asked(question: str, whose: float) -> None:

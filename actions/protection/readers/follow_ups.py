@@ -28,6 +28,11 @@ def asks_how_to_begin(text: str) -> bool:
     return pattern(_PAGE, "begins").fullmatch(_plain(text).strip(_EDGES)) is not None
 
 
+def tells_of_another(text: str) -> bool:
+    """Return True if the subject of a text is a third person, who sends us on no errand ("he forged my signature")."""
+    return _finds("of_another", _plain(text))
+
+
 def place_spans(entities: Iterable[Mapping[str, Any]]) -> list[tuple[int, int, str]]:
     """List the places outside the mainland that a text names: beginning, end, and the code of the country."""
     found = []

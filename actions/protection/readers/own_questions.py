@@ -52,6 +52,10 @@ _OUR_DEED = re.compile(
     re.IGNORECASE,
 )
 """What is done here, by the verb or the name of the service."""
+_LAWYER = re.compile(r"律师|律師|\b(?:lawyer|attorney|solicitor|barrister)", re.IGNORECASE)
+_FEE_OF_COURT = re.compile(
+    r"诉讼费|訴訟費|法院|法庭|堂费|堂費|立案费|立案費|受理费|受理費|\bcourt|\bfil(?:e|ing)\b", re.IGNORECASE
+)
 _SHORT_ZH, _FEW_WORDS = 7, 4
 """Signs, and English words, of a clause too short to say what it asks about."""
 
@@ -98,6 +102,11 @@ def asks_of_matter(message: UserMessage) -> bool:
 def asks_if_needed(text: str) -> bool:
     """Return True if a text asks if something has to be done, which wishes for nothing."""
     return _IF_NEEDED.match(text.strip()) is not None
+
+
+def asks_price_of_lawyer(text: str) -> bool:
+    """Return True if what a lawyer takes is spoken of, and nothing that a court takes."""
+    return _LAWYER.search(text) is not None and _FEE_OF_COURT.search(text) is None
 
 
 def is_yes_or_no(message: UserMessage) -> bool:

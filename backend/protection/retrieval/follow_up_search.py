@@ -34,12 +34,14 @@ class FollowUpCalibration:
         belief: intercept and weights of `Ranked.features`, for how likely the first is right.
         outright: belief from which the first is told.
         likely: belief from which it is told under the question it is the answer to.
+        offered: belief below which nothing is offered: three questions that are mostly beside it help nobody.
     """
 
     weights: Mapping[str, float]
     belief: tuple[float, ...]
     outright: float
     likely: float
+    offered: float
 
 
 @cache
@@ -118,9 +120,15 @@ class FollowUpSearch:
         entry = first if belief >= known.outright and is_allowed else None
         same_topic = first.topic == library[told].topic  # a neighbour's is offered, and told only for sure
         likely = same_topic and belief >= known.likely and first.entry_id != told
-        near = [library[self._names[place]] for place in allowed if self._names[place] != told]
+        near = [library[name] for name in self.offered(told, order)] if belief >= known.offered else []
         sure = entry is not None
-        return Finding(entry, tuple(near[:MOST_CANDIDATES]), belief=belief, is_sure=sure, is_likely=likely)
+        return Finding(entry, tuple(near), belief=belief, is_sure=sure, is_likely=likely)
+
+    def offered(self, told: str, order: list[int]) -> list[str]:
+        """Return the entries that may be offered behind one that was told, in the order of what is likeliest."""
+        topic, library = self._search.library[told].topic, self._search.library
+        near = [self._names[place] for place in order if is_near(topic, library[self._names[place]].topic)]
+        return [name for name in near if name != told][:MOST_CANDIDATES]
 
     def signals(self, told: str, question: str, text: str) -> FollowUpSignals:
         """Return the signals of every entry (see `WEIGHED`)."""
