@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from actions.dialogue.phrases import takes_back
+from actions.dialogue.readers.order_words import right_begin
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.reading import Reading
 from actions.readers.pattern_pages import patterns
@@ -28,7 +29,7 @@ def _claim_break() -> re.Pattern[str]:
 
 def split_claims(text: str) -> list[str]:
     """The claims in a text: by lines, by numbers, by "and also"; questions and mutterings are left out."""
-    parts = _claim_break().split(text.strip())
+    parts = _claim_break().split(text[right_begin(text) :].strip())
     said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
     return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
 
