@@ -14,7 +14,7 @@ from backend.shared.wording import Words
 
 _ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
 CLAIMS_SAID = ClaimsSaid(
-    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
+    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part", "对方"
 )
 Asked = Callable[[Turn, Answer], bool]
 """Returns True if the words are meant for the list."""

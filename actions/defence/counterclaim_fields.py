@@ -18,7 +18,7 @@ from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact
 from actions.dialogue.turn import Turn
 from actions.filing.fees import FeeWish, estimate, tell_fee
-from actions.filing.readers import read_money, said_money
+from actions.filing.readers import accepts, read_money, said_money
 from actions.front_door import Declined
 from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS
 from backend.shared.wording import Words
@@ -31,7 +31,10 @@ _LINKS = (
     Choice("facts", Words("同一件事", "Same facts"), ("同一件事", "同件事", "same facts", "same thing")),
     Choice("cause", Words("一边成立影响另一边", "One claim decides the other"), ("影响", "因果", "depends")),
 )
-_SAID = ClaimsSaid("utter_defence_counterclaim_odd", "utter_defence_claims_many", "utter_defence_claims_part")
+_SAID = ClaimsSaid(
+    "utter_defence_counterclaim_odd", "utter_defence_claims_many", "utter_defence_claims_part", "被反诉人"
+)
+_ALL_TOLD = ("就是这些", "就这些", "没有了", "冇喇", "that is all", "these are all of them", "no more")
 
 
 def counterclaim_told(answer: Answer) -> dict[str, Any]:
@@ -48,6 +51,9 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     text = answer.text.strip()
     if not text or asks(text) or not turn.is_asked(answer, _CLAIMS):
         return NOTHING
+    so_far = turn.answers.get(f"{_CLAIMS}_so_far", turn.answers.get(_CLAIMS))
+    if isinstance(so_far, list) and so_far and accepts(answer, *_ALL_TOLD):
+        return Reading([str(one) for one in so_far])
     found = claims_told(text, MOST_CLAIMS, _SAID)
     money = read_money(answer) if found.found and answer.values("money") else NOTHING
     also = {_AMOUNT: money.value} if money.found and _AMOUNT not in turn.answers else {}

@@ -20,6 +20,7 @@ from actions.filing import evidence, parties, steps
 from actions.filing.claims import CLAIM_LIMIT, MOST_CLAIMS, claims_of, edited
 from actions.filing.from_identity import IDENTIFIED, is_left_to_check
 from actions.filing.readers.acting_for import acting_for
+from actions.filing.readers.claims_by_kind import claim_of_kind
 from actions.filing.readers.evidence_put_right import evidence_put_right, with_form
 from actions.filing.readers.list_edits import (
     changes_party,
@@ -95,7 +96,9 @@ def claim_by_number(state: State, message: UserMessage, candidates: Candidates) 
     """
     if message.pressed or message.asks or state.question == _CLAIMS or not _CLAIMED & set(state.answers):
         return ()
-    if not names_claim(message.text) and (list_instead(message.text) is None or _is_of_other_text(state, candidates)):
+    of_kind = claim_of_kind(message.text, claims_of(state.answers)) is not None
+    listed = list_instead(message.text) is not None and not _is_of_other_text(state, candidates)
+    if not (names_claim(message.text) or of_kind or listed):
         return ()
     text = of_claim_alone(message.text) if state.by_number else message.text
     found = edited(state.answers, text.strip(" 。.！!"), of_review=state.is_review)

@@ -9,6 +9,7 @@ from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
+from actions.filing.readers.several_ways import SEVERAL, names_several
 from backend.filing.causes.guides import CauseQuestion
 
 _FEW_SIGNS = 8
@@ -42,6 +43,8 @@ def read_yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
 def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     """The choice that is named and not denied; where all but one are denied, that one; none of them by a plain no."""
     wrong = denied_choices(answer.text, choices)
+    if names_several(answer.text, choices) and not wrong:
+        return Reading(SEVERAL)
     found = pick(answer, choices)
     if found.found and (found.covers == 1 or found.value not in wrong):
         return found

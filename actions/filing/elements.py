@@ -39,6 +39,7 @@ from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
 from actions.filing.readers.party_names import only_names
+from actions.filing.readers.several_ways import SEVERAL
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import is_day_alone, value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
@@ -95,6 +96,12 @@ def elements_of(answers: Answers) -> dict[str, str]:
     return {key: value for key, value in given.items() if value != SKIPPED and key in asked}
 
 
+def questions_of(answers: Answers) -> tuple[CauseQuestion, ...]:
+    """Return the questions of the chosen cause."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    return cause.questions if cause is not None else ()
+
+
 def asked_elements(answers: Answers) -> list[tuple[CauseQuestion, str]]:
     """The chosen cause's questions that were answered, with their answers."""
     cause, given = load_causes().get(str(answers.get("cause", ""))), elements_of(answers)
@@ -126,7 +133,7 @@ def _name(cause: Cause, question: CauseQuestion) -> str:
 
 
 def _field(cause: Cause, question: CauseQuestion) -> Field:
-    choices = _choices(question)
+    choices = choices_of_question(question)
 
     async def offered(turn: Turn) -> Sequence[Choice]:
         return choices or _seeming(turn, cause, question)
@@ -364,6 +371,8 @@ def _bare(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
 def _as_told(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> Reading:
     """The choice that the whole of the words tells ("没仲裁过，就凭欠条要钱"), where a part of them names another."""
     told = _told(turn, cause, answer).get(question.key)
+    if found.value == SEVERAL:
+        return found  # a part of the words names one of them
     return Reading(told.value) if told is not None and told.sure and told.value in question.codes else found
 
 
@@ -405,7 +414,8 @@ def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice,
     )
 
 
-def _choices(question: CauseQuestion) -> tuple[Choice, ...]:
+def choices_of_question(question: CauseQuestion) -> tuple[Choice, ...]:
+    """Return what a question offers; nothing for one that takes words."""
     if question.kind == "yes_no":
         return YES_NO
     return tuple(Choice(choice.code, _capitalised(choice.text), choice.words) for choice in question.choices)
@@ -463,7 +473,7 @@ def shown_element(question: CauseQuestion, value: str, language: str) -> str:
         return said_money(value, language)
     if question.kind == "date":
         return said_day(value, language)
-    for choice in _choices(question):
+    for choice in choices_of_question(question):
         if choice.value == value:
             return choice.label.say(language)
     return verbatim(value)

@@ -16,6 +16,7 @@ from actions.dialogue.speech import say_problem
 from actions.dialogue.state import Rule, State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
+    asked_anew,
     cause_wish,
     contacts_put_right,
     corrections,
@@ -423,6 +424,8 @@ FILE = Flow(
         mediation_instead,
         changed_cause,
         facts_edited.facts_edited,
+        asked_anew.question_named,
+        asked_anew.chosen_anew,
         taken_back.fact_taken_back,
         corrections.claim_by_number,
         corrections.claim_added,
@@ -452,6 +455,7 @@ FILE = Flow(
     beside_rules=tuple(
         unless_joining(paper_sent.unless_of_paper(named_by_pronoun.without_doubted_name(rule)))
         for rule in (
+            asked_anew.split_along,
             told_beside.told_along,
             told_beside.told_with_answer,
             told_beside.answered_along,

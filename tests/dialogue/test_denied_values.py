@@ -15,6 +15,7 @@ from actions.dialogue.readers.clauses import names_not_one
 from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.rules import correction
+from actions.dialogue.rules.values_denied import in_part
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
 
@@ -172,3 +173,20 @@ def test_a_name_that_cannot_hold_the_value_means_the_longer_one_that_can(text: s
     (made,) = correction.propose(state, said, Candidates(revised=[proposal]))
     assert isinstance(made, do.CorrectSlot)
     assert (made.field, made.reading.value) == ("counterclaim_amount", "125000.00 CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("它是2022年6月，不是9月30日", None),
+        ("是2022年6月，不是2025年9月30日", None),
+        ("唔係9月30號，係2022年6月1號", "2022-06-01"),
+        ("不是9月，是6月", "2025-06-30"),
+        ("不是30号，是28号", "2025-09-28"),
+    ],
+)
+def test_the_day_of_a_denied_date_is_never_put_to_the_month_that_stands_instead(text: str, day: str | None) -> None:
+    state = state_of((DAY, NEXT), "next", {"day": "2025-09-30"})
+    (one,) = revisions(Answer(text, "inform"))
+    found = in_part(state, DAY, one)
+    assert (found.value if found is not None else None) == day

@@ -46,3 +46,29 @@ def test_the_clause_around_a_place_decides() -> None:
     assert stands_for_property(text, at, len(text))
     assert not stands_for_property(text, text.index("恩平"), text.index("，"))
     assert not tells_of_property("他住在我的房子里")
+
+
+SPOKEN_OF = Sides({"plaintiff": ["李小燕"], "defendant": ["周大海"]}, spoken_of="defendant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "端芬鎮嗰間兩層高嘅祖屋，冇門牌，喺莘村",
+        "租了我的铺位，位于蓬江区港口路5号",
+        "they occupy my mother's house, in Huicheng town",
+    ],
+)
+def test_a_clause_that_goes_on_with_a_property_tells_no_home(text: str) -> None:
+    assert ADDRESS not in particulars_told(Answer(text, "inform"), SPOKEN_OF)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("租了我的铺，位于新会圭峰路5号，他住蓬江区港口路3号", "蓬江区港口路3号"),
+        ("住台山，在台城街道5号", "台山，台城街道5号"),
+    ],
+)
+def test_a_home_told_beside_a_property_is_kept(text: str, address: str) -> None:
+    assert particulars_told(Answer(text, "inform"), SPOKEN_OF)[ADDRESS] == address

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from actions.defence.readers.claim_heads import claims_by_heads
 from actions.dialogue.phrases import takes_back
+from actions.dialogue.readers.order_words import right_begin
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.reading import Reading
 from actions.readers.pattern_pages import patterns
@@ -16,6 +18,10 @@ from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
 LONGEST_CLAIM = 300
+_LIST_LEAD = re.compile(
+    r"^[\s，,]*(?:请|帮我|麻烦|唔该)?(?:第\s?\d{1,2}\s?[项条点])?(?:要|应该)?(?:分成|分开|分|拆成|拆)(?:\s?[一二两三四五六七八九十\d]\s?[条项点])?"
+    r"(?:来|开)?(?:写|列|讲|说)?\s*[:：，,]\s*"
+)
 _PAGE = Path(__file__).with_name("words.yml")
 _COMMAS = re.compile(r"[，、]|,(?!\d)")
 _PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
@@ -26,9 +32,15 @@ def _claim_break() -> re.Pattern[str]:
     return re.compile(str(read_yaml(_PAGE)["claim_break"]), re.IGNORECASE)
 
 
+def list_begin(text: str) -> int:
+    """Return where a list of claims begins behind the words that order it ("分三条写：…"); 0 without such words."""
+    found = _LIST_LEAD.match(sign_by_sign(text))
+    return found.end() if found is not None else 0
+
+
 def split_claims(text: str) -> list[str]:
     """The claims in a text: by lines, by numbers, by "and also"; questions and mutterings are left out."""
-    parts = _claim_break().split(text.strip())
+    parts = _claim_break().split(text[right_begin(text) :].strip())
     said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
     return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
 
@@ -56,11 +68,13 @@ class ClaimsSaid:
         odd: none of them can be ordered.
         many: too many (``most``).
         part: some are kept out (``left``).
+        other: what the paper calls whoever is to bear the costs; nothing where the claims are the other side's.
     """
 
     odd: str
     many: str
     part: str
+    other: str = ""
 
 
 def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
@@ -70,7 +84,10 @@ def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
         most: how many claims are taken.
         said: see `ClaimsSaid`.
     """
-    parts = [one.strip() for part in split_claims(text) for one in _each_ordered(part)]
+    text = text[list_begin(text) :]
+    parts = [
+        one.strip() for part in split_claims(text) for one in claims_by_heads(part, said.other) or _each_ordered(part)
+    ]
     good = [one for one in parts if not takes_back(one) and (can_be_ordered(one) or any(map(str.isdigit, one)))]
     if not good:
         return Reading(problem=said.odd)

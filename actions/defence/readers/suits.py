@@ -239,6 +239,8 @@ def wanted_in(text: str) -> list[str]:
                 return told
     owed, wanted = owed_in(text), _sum_in("wanted_sum", text)
     if owed and owed not in wanted:
+        if due := _due_for(text):
+            return [_PAY.format(due)]
         return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)]
     return split_claims((_PAY_EN if wanted.isascii() else _PAY).format(wanted)) if wanted else []
 
@@ -257,6 +259,12 @@ def _without(text: str, words: str) -> str:
 def owed_in(text: str) -> str:
     """The sum the other side says is owed, as it was written; nothing where they say of none."""
     return _sum_in("owed", text)
+
+
+def _due_for(text: str) -> str:
+    """Return the sum that is said to be owed with what it is for ("工程款二十三万"); nothing for a debt of no name."""
+    found = _pattern("owed").search(_plain(text))
+    return text[found.start("of") : found.end("sum")].strip() if found is not None and found["of"] else ""
 
 
 def _sum_in(entry: str, text: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actions.dialogue.phrases import spans
+from actions.dialogue.phrases import denied, spans, without_denied
 from actions.dialogue.readers.localities import is_locality
+from actions.dialogue.readers.order_words import value_span
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import act_of, asks, requests
 from actions.script import sign_by_sign, simplified
@@ -74,7 +75,7 @@ _POSTCODE = re.compile(
 _LATIN_LEAD = re.compile(
     r"^(?:.*\b(?:lives?|living|stays?|staying|resides?|residing|located|based|moved|"
     r"addresse?s?(?:\s+is|:)?|home(?:\s+is)?|registered|is(?=\s+(?:at|in|on)\s))\b"
-    r"\s*(?:in|at|on|near|to|is|:)?\s*|"
+    r"\s*(?:(?:in|at|on|near|to|is)\b|:)?\s*(?:(?:just|only|simply)\s+)?|"
     r"(?:i\s+(?:think|guess)|maybe|probably|it'?s|it is|he'?s|she'?s|they'?re|i'?m|at|in|my|his|her|still)\s+)+",
     re.IGNORECASE,
 )
@@ -105,6 +106,12 @@ _LATIN_DATE = re.compile(
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?\W*$",
     re.IGNORECASE,
 )
+_DENIES_NO_PLACE = re.compile(
+    r"是不是|系唔系|系咪|不是(?:很|太|特别)?(?:远|确定|清楚)|\bnot (?:far|sure|only|yet|certain|too|very)\b",
+    re.IGNORECASE,
+)
+"""Denials that leave a place standing ("是不是住新会", "not far from 12 King Street")."""
+_IN = re.compile(r"^住?[喺在](?=[\u3400-\u9fff]{2})")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME_AND_NUMBER = re.compile(
     r"(?:(?:[A-ZÀ-Þ][^\W\d_]*\.?|d[aeou]s?|del|la|las|los|van|von|di|y)[\s'’-]+){1,6}(?:[#№]|[Nn][ro]?[.º°]?)?\s*"
@@ -122,6 +129,7 @@ def order_end(text: str) -> int:
 def _told_of_it(piece: str) -> str:
     """A piece without the words that order a change to it, and without what is said not to be known of it."""
     piece = piece[order_end(piece) :]
+    piece = piece[slice(*value_span(piece))]
     if not (unknown := spans("dont_know", piece)):
         return piece
     head = sign_by_sign(piece[: unknown[0][0]])
@@ -132,8 +140,12 @@ def _told_of_it(piece: str) -> str:
 def find_address(text: str) -> str | None:
     """The address in a message as it was written, or None.
 
-    What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question) is left out.
+    What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question, another
+    place that is denied) is left out.
     """
+    if denied(text) and not _DENIES_NO_PLACE.search(sign_by_sign(text)):
+        kept_words = without_denied(text)
+        return find_address(kept_words) if kept_words != text and not denied(kept_words) else None
     pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
     found = [(start, end, _part_told(text[start:end]) if end - start <= LONGEST else None) for start, end in pieces]
     placed = [number for number, (_, _, part) in enumerate(found) if part]
@@ -210,7 +222,7 @@ def _address_part(piece: str) -> str | None:
         if re.search(_HAN, words) and len(spaced) > 1:
             words = " ".join(part for part in spaced if act_of(part) is None or part.isascii())
         if names_place(words) and not requests(words) and not (asks(piece) and not _HOUSE.search(words)):
-            return words
+            return _IN.sub("", words)
     return None
 
 

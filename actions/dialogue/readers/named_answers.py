@@ -10,7 +10,8 @@ from actions.script import sign_by_sign
 LONGEST = 40
 """Characters; a longer message tells more than what is to be changed."""
 _CHANGE = re.compile(
-    r"^(?:请|帮我|麻烦|唔该|我要|我想|想|要|可以|可唔可以|please|i want to|i need to|i'd like to|"
+    r"^(?:请|帮我|麻烦|唔该|我要|我想|想|要|还|再|仲|另外|可以|可唔可以|"
+    r"also |and |please|i want to|i need to|i'd like to|"
     r"can you|could you|can i|let me)*\s*"
     r"(?:(?:把|将)(?P<taken>[^，。,；;]{2,16}?)(?:改一?下|改返|改过|改掉|改改|更正一?下|修改一?下)"
     r"|(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番|我的?|一?下我的?)?(?P<zh>[^，。,；;]{2,16})"

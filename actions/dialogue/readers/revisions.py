@@ -15,6 +15,7 @@ from actions.dialogue.phrases import behind, said, spans
 from actions.dialogue.readers.named_answers import to_be_changed
 from actions.dialogue.readers.numbered_entries import announcement_end, numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
+from actions.dialogue.readers.order_words import home_begin, said_right, value_span
 from actions.dialogue.readers.revision import Revision, of_values
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.dialogue.readers.values_replaced import is_figure
@@ -78,10 +79,6 @@ _CALLED = re.compile(
 _COPULA = re.compile(r"(?:叫做?|是|系|係|\s*\b(?:is|was|are|were)\b)?(?:\s+(?:on|in|at))?\s*$", re.IGNORECASE)
 _MID_REMARK = re.compile(r"[\s，,]*(?:sorry|oops|哦|唉|对不起|唔好意思)[\s，,]*$", re.IGNORECASE)
 """A word of regret between what is right and what is wrong ("35%, sorry, not 30%")."""
-_SAYS = re.compile(r"^[\u3400-\u9fff]{0,6}(?:话|話|说|說|讲|講)(?:是|系|係)?(?=[\d一二三四五六七八九十两百])")
-"""Beginning with somebody who says what is right ("師傅話四萬二")."""
-
-
 _OWN_SUBJECT = re.compile(
     r"\s*(?:还有|還有|另外|以及|also|and)?\s*(?:我|他|她|佢|对方|對方|还要|還要|另加|(?:i|he|she|they|we|it|his|her|their)\b)",
     re.IGNORECASE,
@@ -320,7 +317,7 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
         return False
     if _is_put_right(stretch[denied[0][1] :]) or (stretch[: denied[0][0]].strip(_EDGES) and spans("denies", rest)):
         return False  # each of two stretches says itself what is right and what is wrong
-    return denied[0][0] == 0 or behind("instead", rest) is not None
+    return denied[0][0] == 0 or behind("instead", rest) is not None or home_begin(rest) > 0
 
 
 def _is_put_right(text: str) -> bool:
@@ -423,8 +420,10 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
     if comma and tail[comma[1] :].strip(_EDGES):
         stop = _COMMA.search(tail, 1)
         ends = min(comma[0], stop.start()) if stop is not None else comma[0]
-        wrong = _value(message.between(start + last, start + last + ends))
-        words = _completed(_trimmed(_without_remark(_said_right(message, start + last + comma[1], end))), wrong.text)
+        wrong = _value(
+            message.between(start + last + home_begin(message.text[start + last : end]), start + last + ends)
+        )
+        words = _completed(_trimmed(_without_remark(said_right(message, start + last + comma[1], end))), wrong.text)
         return Revision(words, subject=_subject(head), denied=wrong.text, wrong=wrong)
     if head.casefold() not in _PRONOUNS | {"", "that's", "it's"} and tail.strip(_EDGES):
         called = _CALLED.match(head)
@@ -434,13 +433,6 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
         ends_right = start + stretch.index(head) + len(head)
         return Revision(_trimmed(message.between(begin, ends_right)), subject=subject, denied=wrong.text, wrong=wrong)
     return None
-
-
-def _said_right(message: UserMessage, start: int, end: int) -> UserMessage:
-    """Return what is right, without who says so ("師傅話四萬二")."""
-    lead = _SAYS.match(message.text[start:end].lstrip(_EDGES))
-    cut = len(message.text[start:end]) - len(message.text[start:end].lstrip(_EDGES))
-    return message.between(start + cut + lead.end() if lead is not None else start, end)
 
 
 def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
@@ -495,5 +487,7 @@ def _value(words: UserMessage) -> UserMessage:
 
 
 def _trimmed(words: UserMessage) -> UserMessage:
+    """Return a value without the signs and the words of the order that stand round it ("只是广州…")."""
     cut = len(words.text) - len(words.text.lstrip(_EDGES))
-    return words.between(cut, len(_AND.sub("", words.text).rstrip(" ，,。；;！!")))
+    bare = words.between(cut, len(_AND.sub("", words.text).rstrip(" ，,。；;！!")))
+    return bare.between(*value_span(bare.text))

@@ -47,6 +47,8 @@ def in_part(state: State, field: Field, revision: Revision) -> Reading | None:
     value, words = state.answers.get(field.name), revision.words.text
     day, parts = kept_day(value), day_parts(words)
     if day is not None:
+        if parts is not None and _denies_day(revision.denied) and parts.day is None:
+            return None  # "2022年6月，不是9月30日": the day that is denied is no day of June
         moved = parts.instead_of(day) if parts is not None else None
         return Reading(moved.isoformat(), entities=("date",)) if moved is not None else None
     end = _surname_end(value, surname_in(revision.denied)) if _is_surname(revision.denied) else 0
@@ -55,6 +57,11 @@ def in_part(state: State, field: Field, revision: Revision) -> Reading | None:
     told, kept = surname_in(words), str(value)
     name = (sign_by_sign(told) if sign_by_sign(kept) == kept else told) + kept[end:]
     return Reading(name) if is_name(name) else None
+
+
+def _denies_day(denied: str) -> bool:
+    parts = day_parts(denied)
+    return parts is not None and parts.day is not None
 
 
 def called_by_value(state: State, one: Proposal) -> tuple[Field, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.dialogue.readers.statements import read_claim
+from actions.filing.readers.claims_by_kind import claim_of_kind
 from actions.filing.readers.list_edits import added_claim, changed_claim, claim_taken_off
 
 _STOPS = re.compile(r"[；;。\n，]|,(?!\d)")
@@ -50,7 +51,7 @@ def several_orders(claims: Sequence[str], text: str, accepting: Sequence[str] = 
     for place, piece in enumerate(pieces):
         if piece.casefold() in accepting:
             accepted, last = True, 0
-        elif (number := claim_taken_off(piece, len(claims))) is not None:
+        elif (number := claim_of_kind(piece, claims) or claim_taken_off(piece, len(claims))) is not None:
             gone.append(number)
             last = 0
         elif (change := changed_claim(piece)) is not None:

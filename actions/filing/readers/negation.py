@@ -75,7 +75,7 @@ def denies_denial(text: str) -> bool:
 
 def _own_words(choice: Choice, choices: Sequence[Choice]) -> list[str]:
     others = "".join(f"{one.label.zh} {one.label.en}" for one in choices if one is not choice).casefold()
-    return [word for word in _words_of(choice) if word not in others]
+    return [word for word in words_of_choice(choice) if word not in others]
 
 
 def denies_item(text: str, label: str) -> bool:
@@ -85,8 +85,8 @@ def denies_item(text: str, label: str) -> bool:
     return bool(own) and not any(names((pair,), text) for pair in own)
 
 
-def _words_of(choice: Choice) -> list[str]:
-    """The pairs of signs and the words a choice is called by."""
+def words_of_choice(choice: Choice) -> list[str]:
+    """Return the pairs of signs and the words a choice is called by."""
     zh = re.findall(r"[\u3400-\u9fff]+", _DENIES.sub(" ", choice.label.zh))
     pairs = [run[at : at + _SHORTEST] for run in zh for at in range(len(run) - 1)]
     latin = [word for word in re.findall(r"[a-z]{3,}", choice.label.en.casefold()) if word not in _SMALL]

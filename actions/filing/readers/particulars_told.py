@@ -69,6 +69,12 @@ _SELF_TITLED = re.compile(
     r"我(?:是|系)(?:公司的?|这家公司的?|他们的?)?(?P<title>法定代表人|法人代表|法人|负责人|董事长|董事|总经理|经理|老板)[，,]?\s?(?:我)?(?:叫做?|姓名|名叫)?\s?"
     r"(?P<name>[\u3400-\u9fff·]{2,4}|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3})(?=$|[，,。；;！!])"
 )
+_GOES_ON = re.compile(
+    r"(?!.*(?:住|家|户口|戶口|\blive|\bstay))[\s，,]*(?:就|都|而且|系)*(?:喺|在(?!职)|位于|位於|坐落|(?:冇|没有?|無|无)(?:门牌|門牌)|"
+    r"(?:it(?:'s| is) )?(?:located |situated )?(?:in|at|near)\b)",
+    re.IGNORECASE,
+)
+"""Beginning of a clause that says where the thing of the one before stands ("…祖屋，喺莘村")."""
 _LONGEST_TITLE, _NAME_AND_TITLE = 80, 2
 
 
@@ -194,7 +200,12 @@ def _but_for_deeds(text: str) -> str:
     """A text without the clauses that tell what was done somewhere ("租我在新会圭峰路的房"), or of what it is about."""
     cuts = [0, *(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
     clauses = (text[start:end] for start, end in pairwise(cuts))
-    kept = ("。" if _NO_HOME.search(one) or tells_of_property(one) else one for one in clauses)
+    kept, of_thing = [], False
+    for one in clauses:
+        of_thing = (
+            bool(_NO_HOME.search(one)) or tells_of_property(one) or (of_thing and _GOES_ON.match(one) is not None)
+        )
+        kept.append("。" if of_thing else one)
     return _SENTENCE_END.sub("。", "".join(kept))
 
 
