@@ -1,4 +1,4 @@
-"""Answers around a matter: what needs an identity first, who may sue, paying from abroad, a lawyer found, land of old.
+"""Answers around a matter: what needs an identity first, who may sue, paying from abroad, a lawyer found, land of old …
 
 What no source holds is said so, with whom to ask. Rules: SPC21-4, SPC21-5.4 (identity and residence), CPL-60 (minors),
 CPL-22 and CPL-65 (suing from abroad).
@@ -13,13 +13,17 @@ from typing import Final
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
 from actions.own_answers.readers import asked
+from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.law import tell_entry_named
+from actions.story.readers.bereavement import tells_death
 from actions.topic import AnswerTo
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
+_OF_DEPOSITS: Final = "inherit_bank_deposits"
+_OF_CONFISCATED: Final = "overseas_chinese_house_confiscated"
 _OF_ROOTS: Final = "oc_house_land_guangdong"
-"""Entry of the law library on overseas Chinese houses and land."""
+"""Entries of the law library on a dead person's deposits, houses taken of old, overseas Chinese houses and land."""
 _ASK: Final = Words("替我去问", "Ask them for me")
 _IDENTITY_LATER: Final = Words(
     "要先验证身份，才能提交、才能约法院的人（跨境立案规定第4条）；我不能先收下以后补。\n"
@@ -104,6 +108,19 @@ async def roots(turn: Turn) -> None:
     await tell_entry_named(turn, _OF_ROOTS)
 
 
+async def deposit_left(turn: Turn) -> None:
+    """Tell how what a dead relative left at a bank is drawn, with a condolence where the death is one's own."""
+    text = turn.answer.text
+    if (tells_death(text) or asked.is_of_late_kin(text)) and not is_condoled(turn.tracker):
+        _say(turn, CONDOLENCE)
+    await tell_entry_named(turn, _OF_DEPOSITS)
+
+
+async def confiscated(turn: Turn) -> None:
+    """Tell what becomes of a house that was taken in the land reform or later."""
+    await tell_entry_named(turn, _OF_CONFISCATED)
+
+
 def _say(turn: Turn, words: Words, *ways: Button) -> None:
     turn.say(READY_WORDS, () if turn.has_draft else ways, words=words.say(turn.language))
 
@@ -114,6 +131,8 @@ def _way(turn: Turn, title: Words, intent: str) -> Button:
 
 BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType(
     {
+        asked.DEPOSIT_LEFT: deposit_left,
+        asked.CONFISCATED: confiscated,
         asked.IDENTITY_LATER: identity_later,
         asked.MAY_SUE: may_sue,
         asked.SUE_FROM_ABROAD: sue_from_abroad,

@@ -7,6 +7,21 @@ import pytest
 from actions.own_answers.readers.asked import kind_asked
 
 _SAID = {
+    "deposit_left": (
+        "丈夫2019年在温哥华车祸过世，他在台山的存款怎么取",
+        "my late aunt left me a savings account in Heshan, how do I get the money?",
+        "阿媽走咗，佢喺江門銀行嘅存款點攞",
+        "The bank froze my late father's account, urgent, what do I do",
+        "爸爸去世了，银行卡里的钱能取吗",
+        "先父在新会的定期存款，我在国外怎么领",
+        "my mother passed away, how can I claim her savings",
+    ),
+    "confiscated": (
+        "我爷爷当年被斗死的，平反以后房子没还，现在能要吗",
+        "太公间铺土改充咗公，仲攞唔攞得返",
+        "our house in Kaiping was confiscated in the 1950s, can we get it back?",
+        "文革的时候占了我们的楼，落实政策也没退，怎么办",
+    ),
     "identity_later": (
         "能不能先约法官,身份后面补",
         "没有材料,能不能先提交,以后补?",
@@ -51,6 +66,15 @@ _SAID = {
     ),
 }
 _NONE = (
+    "爸爸去世，大哥把存款取走了不分",
+    "妈妈去世了，哥哥拿走存款，我要告他",
+    "房东不退押金怎么拿",
+    "我想把存款取出来给妈妈",
+    "my husband died, his company owes him wages, can I claim",
+    "海关没收我的货能要回来吗",
+    "我家房子被法院没收了能要回来吗",
+    "I left a deposit with the landlord, how do I get it back",
+    "我爸生前借给人十万，借条在，怎么要",
     "能不能先交证据，后面补合同",
     "他能不能告我",
     "I pay him from Mexico every month",

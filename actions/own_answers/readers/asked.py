@@ -21,8 +21,12 @@ LAWYER_FOUND: Final = "lawyer_found"
 IDENTITY_LATER: Final = "identity_later"
 MAY_SUE: Final = "may_sue_himself"
 SUE_FROM_ABROAD: Final = "sue_from_abroad"
-AROUND: Final = (IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD, PAY_ABROAD, LAWYER_FOUND, ROOTS)
-"""Questions around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
+DEPOSIT_LEFT: Final = "deposit_left"
+CONFISCATED: Final = "confiscated"
+AROUND: Final = (
+    DEPOSIT_LEFT, CONFISCATED, IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD, PAY_ABROAD, LAWYER_FOUND, ROOTS,
+)  # fmt: skip
+"""Questions around a matter: what the dead left at a bank, a house taken of old, what comes first, who may …"""
 _LONGEST = {"zh": 80, "en": 180}
 """Characters; a longer message tells a story, in which any of these words may stand."""
 
@@ -52,6 +56,11 @@ def is_of_hearing(text: str) -> bool:
 def both_agree(text: str) -> bool:
     """Return True if a text says that the other side agrees, too."""
     return _says("both_agree", plain_of(text))
+
+
+def is_of_late_kin(text: str) -> bool:
+    """Return True if a text speaks of one's own late relative ("my late aunt", "先父")."""
+    return _says("late_kin", plain_of(text))
 
 
 def names_region(text: str) -> bool:
