@@ -23,8 +23,11 @@ MAY_SUE: Final = "may_sue_himself"
 SUE_FROM_ABROAD: Final = "sue_from_abroad"
 DEPOSIT_LEFT: Final = "deposit_left"
 CONFISCATED: Final = "confiscated"
+LAWYER_IDLE: Final = "lawyer_idle"
+NO_MONEY: Final = "no_money_for_fees"
 AROUND: Final = (
-    DEPOSIT_LEFT, CONFISCATED, IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD, PAY_ABROAD, LAWYER_FOUND, ROOTS,
+    DEPOSIT_LEFT, CONFISCATED, LAWYER_IDLE, NO_MONEY, IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD,
+    PAY_ABROAD, LAWYER_FOUND, ROOTS,
 )  # fmt: skip
 """Questions around a matter: what the dead left at a bank, a house taken of old, what comes first, who may …"""
 _LONGEST = {"zh": 80, "en": 180}
@@ -61,6 +64,16 @@ def both_agree(text: str) -> bool:
 def is_of_late_kin(text: str) -> bool:
     """Return True if a text speaks of one's own late relative ("my late aunt", "先父")."""
     return _says("late_kin", plain_of(text))
+
+
+def is_short_of_money(text: str) -> bool:
+    """Return True if somebody says in few words that they have little money."""
+    return _says("short_of_money", plain_of(text))
+
+
+def is_of_fees(text: str) -> bool:
+    """Return True if a text speaks of what a court or a lawyer costs."""
+    return _says("of_fees", plain_of(text))
 
 
 def names_region(text: str) -> bool:
