@@ -62,7 +62,7 @@ from actions.legal_map import about_shown, lawyers, unreached
 from actions.legal_map import dialogue as legal_map
 from actions.matter import afterwards, agenda, what_to_do
 from actions.matter import dialogue as matter
-from actions.matter.absence import cannot_attend
+from actions.matter.absence import cannot_attend, hindered
 from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
 from actions.meant_outright import asked_outright, form_meant
@@ -186,7 +186,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
-        "ask_hearing_time": unless(_hour_or_presence, _when_heard),
+        "ask_hearing_time": unless(hindered, unless(_hour_or_presence, _when_heard)),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
