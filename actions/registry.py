@@ -74,7 +74,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import at_hand, co_heirs, enquiries, held
+from actions.notarization import at_hand, co_heirs, enquiries, given_up, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.own_answers import bare_day
@@ -306,8 +306,9 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (
-    asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
-    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
+    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
+    labour_arbitration.asked_outright, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
+    *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
@@ -392,7 +393,7 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (_several_wishes.take_up, agenda.asked, _asked_afterwards, *_OWN):
+    for takes in (_several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, *_OWN):
         if await takes(turn):
             return True
     return False

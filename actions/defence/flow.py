@@ -224,7 +224,7 @@ async def _before_review(turn: Turn) -> None:
 
 
 def say_counterclaim(turn: Turn) -> None:
-    """Say that what the sued want in return stands in no answer, and offer to write the counterclaim (INT-233)."""
+    """Say that what the sued want in return stands in no answer, and offer to write the counterclaim."""
     if wanted := str(turn.answers.get(COUNTER, "")):
         title, payload = WRITE["counterclaim"]
         words = _COUNTERCLAIM.say(turn.language).format(verbatim(wanted))

@@ -40,7 +40,7 @@ PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 CLAIMED, CONTESTED = "claims_so_far", "contested"
 """Claims of the other side, and the pleas against them, told before either is asked."""
 COUNTER = "counter_wanted"
-"""What the sued want of the plaintiff, told before a counterclaim is written."""
+"""Claim of the sued against the plaintiff, told before a counterclaim is written."""
 BESIDE_HEARING = ("hearing_time", "hearing_place", "hearing_of")
 """The hour and the room told with a hearing, and the day they are of; no question asks for them."""
 TOLD_ASIDE = (

@@ -1,6 +1,6 @@
 """Readers of the hour and the room of a hearing, told with its day, and of what the sued want in return. Pure.
 
-A summons tells the hour by Beijing's clock. What a defendant wants of the plaintiff is a counterclaim (INT-233); that
+A summons tells the hour by Beijing's clock. What a defendant wants of the plaintiff is a counterclaim; that
 the plaintiff bears the costs is none.
 """
 
