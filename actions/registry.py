@@ -63,7 +63,7 @@ from actions.legal_map import about_shown, lawyers, unreached
 from actions.legal_map import dialogue as legal_map
 from actions.matter import afterwards, agenda, what_to_do
 from actions.matter import dialogue as matter
-from actions.matter.absence import cannot_attend
+from actions.matter.absence import cannot_attend, hindered
 from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
 from actions.meant_outright import asked_outright, form_meant
@@ -75,7 +75,7 @@ from actions.mediation import table
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY, mediation_wanted
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import at_hand, co_heirs, enquiries, held
+from actions.notarization import at_hand, co_heirs, enquiries, given_up, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
 from actions.own_answers import bare_day
@@ -187,7 +187,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": unless(enquiries.papers_of_certificate, materials.materials),
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
-        "ask_hearing_time": unless(_hour_or_presence, _when_heard),
+        "ask_hearing_time": unless(hindered, unless(_hour_or_presence, _when_heard)),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
             agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
@@ -307,8 +307,9 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (
-    asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
-    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
+    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
+    labour_arbitration.asked_outright, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
+    *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
@@ -393,7 +394,7 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (_several_wishes.take_up, agenda.asked, _asked_afterwards, *_OWN):
+    for takes in (_several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, *_OWN):
         if await takes(turn):
             return True
     return False

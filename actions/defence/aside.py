@@ -6,15 +6,17 @@ The same for the written answer and for what is asked of the court beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from actions.defence.argued import argued_in, joined
 from actions.defence.memory import sides_known
+from actions.defence.readers.beside_hearing import hour_in, room_in, wanted_back
 from actions.defence.readers.claims import claims_put_right as put_right
 from actions.defence.readers.suits import asks_until_when, is_about_us, topic_of
 from actions.defence.sides_named import calls_plaintiff, names_by_side
-from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
-from actions.defence.telling import sits_before_end, suit_told, tell_last_days, told_of_oneself
+from actions.defence.suit_fields import CLAIMED, CONTESTED, COUNTER, TOLD_ASIDE, UNKNOWN
+from actions.defence.telling import sits_before_end, suit_told, tell_last_days, today_of, told_of_oneself
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, CorrectSlot, SetSlot
 from actions.dialogue.fields import SKIPPED, Field
@@ -44,9 +46,14 @@ TOLD = "told_days"
 WITH_HERE = frozenset({"kind"})
 """Fields kept in one step with a name, which rests on them."""
 _SHORT = 4
+_DAY = 10
+"""Characters of an ISO day."""
 _NOTES = {
     CLAIMED: Words("原告要的", "What they want"),
     CONTESTED: Words("您的说法", "What you say to it"),
+    "hearing_time": Words("开庭的钟点（北京时间）", "Hour of the hearing (Beijing time)"),
+    "hearing_place": Words("哪个法庭", "Courtroom"),
+    COUNTER: Words("您反过来要的（反诉）", "What you want in return (a counterclaim)"),
 }
 """Labels under which what was told before its question is said back."""
 
@@ -57,10 +64,29 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     if answer.pressed or answer.uploaded:
         return suit_told(turn, answer).values
     told = {**suit_told(turn, answer).values, **told_of_oneself(answer), **told_of_sides(turn)}
+    told |= told_with_hearing(turn, str(told.get("hearing", "")))
+    if back := wanted_back(answer.text):
+        told[COUNTER] = back
     claims = told.get(CLAIMED) or turn.answers.get("claims") or turn.answers.get(CLAIMED) or ()
     if flow.service == "defence" and CLAIMED not in told and (against := argued_in(answer.text, claims)):
         told[CONTESTED] = against
     return told
+
+
+def told_with_hearing(turn: Turn, on: str) -> dict[str, str]:
+    """The hour and the room a message tells with the day of a hearing, or answers with to the question for that day.
+
+    Args:
+        on: ISO day of the hearing this message tells, or nothing.
+    """
+    answer = turn.answer
+    if not on and turn.is_open("hearing"):
+        on = next((str(one)[:10] for one in answer.values("date", "datetime") if len(str(one)) >= _DAY), "")
+    if not on or date.fromisoformat(on) < today_of(turn):
+        return {}
+    told = {"hearing_time": hour_in(answer), "hearing_place": room_in(answer.text)}
+    told = {name: value for name, value in told.items() if value}
+    return {**told, "hearing_of": on} if told else {}
 
 
 def told_of_sides(turn: Turn) -> dict[str, str]:
@@ -75,8 +101,11 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
     A question for words (a reason, what happened) is left alone: days in a story are no day of receipt.
     """
     here, told = state.here, overheard.told(candidates)
-    if message.pressed or message.uploaded or len(message.text) < _SHORT or here is None or here.story:
+    if message.pressed or message.uploaded or len(message.text) < _SHORT or here is None:
         return {}
+    if here.story:
+        wanted = {COUNTER: told[COUNTER]} if COUNTER in told and candidates.here.found else {}
+        return overheard.unknown(state, wanted)
     asked = {here.name, *((CLAIMED,) if "claims" in (here.name, *state.answers) else ())}
     news = {name: told[name] for name in TOLD_ASIDE if name in told and name not in asked}
     known = overheard.unknown(state, news)
@@ -125,6 +154,26 @@ def argued_and_asked(state: State, message: UserMessage, candidates: Candidates)
         return ()
     heard = ChangeAnswers(news, "utter_defence_heard", about=(CONTESTED,))
     return (heard, AnswerQuestion(message.intent))
+
+
+def counterclaim_and_told(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells of the suit, and answer what it asks of a counterclaim."""
+    own, asked = overheard.told(candidates), _of_counterclaim(message)
+    news = told_beside(state, message, candidates)
+    if state.question == "hearing" and own.get("hearing_of"):
+        news = {"hearing": own["hearing_of"], **news}
+    elif overheard.answers_here(state, candidates):
+        return ()
+    if not news or asked is None:
+        return ()
+    return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news)), AnswerQuestion("ask_defence", said=asked))
+
+
+def _of_counterclaim(message: UserMessage) -> UserMessage | None:
+    """The part of a message that speaks of a counterclaim, so that its day is not what is answered."""
+    if message.pressed or topic_of(message.text) != "counterclaim":
+        return None
+    return next((one for one in message.stretches() if topic_of(one.text) == "counterclaim"), message)
 
 
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -37,9 +37,13 @@ _SAID = ClaimsSaid(
 _ALL_TOLD = ("就是这些", "就这些", "没有了", "冇喇", "that is all", "these are all of them", "no more")
 
 
-def counterclaim_told(answer: Answer) -> dict[str, Any]:
-    """Return the claim and the one sum told with the wish for a counterclaim; nothing where none is told."""
-    words = counterclaim_in(answer.text)
+def counterclaim_told(answer: Answer, claim: str = "") -> dict[str, Any]:
+    """Return the claim and the one sum told with the wish for a counterclaim; nothing where none is told.
+
+    Args:
+        claim: the words of the claim, where they are known already.
+    """
+    words = claim or counterclaim_in(answer.text)
     found = claims_told(words, MOST_CLAIMS, _SAID) if words else NOTHING
     told: dict[str, Any] = {_CLAIMS: found.value} if found.found and not found.partial else {}
     money = read_money(answer) if answer.values("money") else NOTHING

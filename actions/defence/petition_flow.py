@@ -6,6 +6,7 @@ What was told of the suit is taken over; only what is missing is asked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from actions.defence.aside import (
     TOLD,
@@ -26,6 +27,7 @@ from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
 from actions.defence.petition_readers import petition_wish_in
 from actions.defence.petition_submission import PETITION as ON_SUBMIT
+from actions.defence.readers.beside_hearing import wanted_back
 from actions.defence.suit_fields import ASKS, UNKNOWN
 from actions.defence.telling import is_over
 from actions.defence.told_again import period_disputed, told_again, told_with_question
@@ -60,6 +62,8 @@ _LONGEST_WISH = 40
 """Characters of words that wish for a petition and tell nothing else."""
 QUESTIONS: tuple[Field, ...] = petition_fields()
 _facts_about = facts_of(QUESTIONS)
+_LOOKED_BACK = 30
+"""Messages before the wish in which what is claimed may have been told."""
 
 
 def petition_wished(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -102,13 +106,23 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
     """The claim that is told with the wish ("帮我写反诉，要他还9万") is not asked again."""
-    if wish != "counterclaim" or turn.answer.pressed:
+    if wish != "counterclaim":
         return
-    told = counterclaim_told(turn.answer)
+    own = {} if turn.answer.pressed else counterclaim_told(turn.answer)
+    told = own or _wanted_before(turn)
     if told:
         turn.change(told)
         turn.say("utter_defence_heard", **_facts_about(turn, tuple(told)))
         await tell_counterclaim_fee(turn, told.get("counter_amount"))
+
+
+def _wanted_before(turn: Turn) -> dict[str, Any]:
+    """The claim that was told before the wish ("I want him to pay me the 120k"), the newest first."""
+    for said in turn.typed_before(_LOOKED_BACK):
+        if back := wanted_back(said.text):
+            at = said.text.find(back)
+            return counterclaim_told(said.between(at, at + len(back)), back)
+    return {}
 
 
 def _tell_days(turn: Turn) -> None:

@@ -39,8 +39,13 @@ PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 """The date a paper bears, and a day of receipt before it that was doubted once."""
 CLAIMED, CONTESTED = "claims_so_far", "contested"
 """Claims of the other side, and the pleas against them, told before either is asked."""
+COUNTER = "counter_wanted"
+"""Claim of the sued against the plaintiff, told before a counterclaim is written."""
+BESIDE_HEARING = ("hearing_time", "hearing_place", "hearing_of")
+"""The hour and the room told with a hearing, and the day they are of; no question asks for them."""
 TOLD_ASIDE = (
-    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", "address",
+    "received", "domicile", "hearing", *BESIDE_HEARING, COUNTER,
+    "court", "case_number", "plaintiff", "kind", "name", "phone", "address",
     CLAIMED, CONTESTED,
 )  # fmt: skip
 """Fields that may be told at any time, in this order."""

@@ -41,7 +41,7 @@ from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, to
 from actions.filing.story_rules import Heard, noted, signs_of
 from actions.mediation.readers.asked import keeps_secret
 from actions.script import sign_by_sign
-from actions.story.outright import cause_outright
+from actions.story.outright import cause_outright, is_over
 from actions.story.readers.bereavement import denies_death
 from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
@@ -111,6 +111,8 @@ def _denies(now: str, text: str) -> bool:
     other = cause_outright(without_denied(text))
     parts = denied(text)
     if any(_is_called(now, part) for part in parts) or (bool(parts) and now == OTHER and other is not None):
+        return True
+    if other is not None and other.code != now and is_over(now, text):
         return True
     undone, rest = not_done(without_denied(text))
     called = any(is_called_so(now, part) for part in (*filter(is_name_alone, parts), *undone))

@@ -55,7 +55,8 @@ async def ways_offered(turn: Turn) -> bool:
     if not named and not tells_unnamed(said):
         return False
     cause = load_causes().get(story.cause)
-    name = cause.name if cause is not None else name_called(story.cause_name) or _CIVIL
+    called = name_called(story.cause_name)
+    name = cause.name if cause is not None else (called.name if called is not None else _CIVIL)
     ways = (_ANSWER, *_WAYS[1:]) if says("owes", said.text) else _WAYS
     buttons = [button(turn.language, title, intent) for intent, title in ways]
     turn.say(WAYS_OFFERED, buttons, cause=name.say(turn.language))

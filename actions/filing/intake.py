@@ -74,7 +74,16 @@ from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
 from actions.filing.readers.party_names import MOST
 from actions.filing.redrafted import DRAFTED, changed_by_facts
-from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
+from actions.filing.screening import (
+    VERIFIED,
+    VERIFY,
+    causes_in,
+    gate_fields,
+    named_besides,
+    other_way,
+    say_intro,
+    way_elsewhere,
+)
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
@@ -84,7 +93,6 @@ from actions.paper_reader.said_back import LOOK, PAPER
 from actions.protection import in_time
 from actions.story.outright import is_against_private
 from backend.filing.causes.element_form import form_of
-from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words, verbatim
@@ -132,23 +140,33 @@ def _but_for_whom(text: str) -> str:
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
     if await story_rules.opened_by(flow, turn):
+        _say_whose_suit(turn)
         await _notice_identity(turn)
         tell_what_is_wanted(turn)
         return
     turn.say("utter_filing_opening")
     causes = causes_in(turn.answer) or story_rules.cause_spoken_of(turn)
-    if (way := find_other_way(turn.answer.text)) is not None:
+    if (way := way_elsewhere(turn.answer.text)) is not None:
         turn.say(OTHER_WAY, **other_way(way.reason, turn.language))
     elif len(causes) == 1:
         _fill_in(turn, {"matter": "civil"})
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
-            _fill_in(turn, {"cause": causes[0], **named_besides(turn.answer)})
+            _fill_in(turn, {"cause": causes[0], **named_besides(turn.answer), **cause_wish.whole_of(turn.answer.text)})
             say_intro(turn, causes[0])
     elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
     await story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
+    _say_whose_suit(turn)
     await _notice_identity(turn)
     tell_what_is_wanted(turn)
+
+
+def _say_whose_suit(turn: Turn) -> None:
+    """Say it of a cause by name, and keep that a child sues, unless for whom it is was asked and answered."""
+    answered = "for_whom" in turn.answers and "for_whom" not in filled_in(turn.answers)
+    told = cause_wish.say_whose_suit(turn)
+    if told and not (answered and not turn.is_fresh_message):
+        _fill_in(turn, told)
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -275,11 +293,16 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
         kind = "organisation" if reading.value == "organisation" else "person"
         if turn.answers.get(key("plaintiff", 1, "kind")) != kind:
             _fill_in(turn, {key("plaintiff", 1, "kind"): kind})
-    elif field.name == "cause" and not how.aside and (news := read_anew(turn, str(reading.value))):
+    elif field.name == "cause" and not how.aside:
+        news = read_anew(turn, str(reading.value))
         if lines := lines_of(filing_questions(), turn, news):
             turn.say("utter_filing_story_more", lines=lines)
-    elif field.name == cause_wish.NAME and (name := cause_wish.name_for(str(reading.value))):
-        _fill_in(turn, {"cause_words": name})
+        _say_whose_suit(turn)
+    elif field.name == cause_wish.NAME and (news := cause_wish.told_by(turn.answers, str(reading.value))):
+        _fill_in(turn, news)
+        if page := news.get("cause"):
+            say_intro(turn, page)
+            read_anew(turn, page)
     elif field.name == "matter" and "cause" in reading.also:
         say_intro(turn, str(reading.also["cause"]))
     elif field.name == "court":

@@ -24,15 +24,16 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import has_none, names_relation, verifies_later, without_particles
 from actions.story.mentions import Fact, Mention
-from actions.story.outright import OTHER, cause_outright, name_called
+from actions.story.outright import OTHER, cause_outright, is_against_private, name_called
 from actions.story.reading import COMMON, mark, read_story
-from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
+from backend.filing.causes.guides import OtherWay, find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
 _AUTHORITY_LIMIT = 300
 _TELLS_MORE = 12
 """Characters from which words without a tie or a paper tell of something else than by what right one acts."""
+_AGAINST_AUTHORITY = "filing_outside_administrative"
 _TITLE = 2
 """Characters of a mere title, which is of whoever was named before it ("陈亚福，董事")."""
 _OF_WHOM = frozenset({"for_whom", "relative_name", "mediation_first"})
@@ -134,6 +135,14 @@ def named_besides(answer: Answer) -> dict[str, Any]:
     return {"cause_words": outright.name.zh} if outright is not None and outright.name is not None else {}
 
 
+def way_elsewhere(text: str) -> OtherWay | None:
+    """Return where a text goes that tells of no first civil suit; money a relative has taken is claimed of them."""
+    way = find_other_way(text)
+    if way is not None and way.reason == _AGAINST_AUTHORITY and is_against_private(text) and cause_outright(text):
+        return None
+    return way
+
+
 def other_way(reason: str, language: str) -> dict[str, Any]:
     """Return where a matter goes that is not filed here, for `utter_filing_other_way`."""
     way = next(way for way in load_other_ways() if way.reason == reason)
@@ -154,7 +163,7 @@ async def _read_matter(turn: Turn, answer: Answer) -> Reading:
     picked = pick(answer, _MATTERS)
     if picked.found:
         return _matter(turn, picked.value)
-    if (way := find_other_way(answer.text)) is not None:
+    if (way := way_elsewhere(answer.text)) is not None:
         return _matter(turn, way.reason)
     if causes := causes_in(answer):
         also = {"cause": causes[0], **named_besides(answer)} if len(causes) == 1 else {}
@@ -381,7 +390,7 @@ def gate_fields() -> tuple[Field, ...]:
 def _show_words(turn: Turn, value: Any) -> str:
     """The name as it was told, an official one in the person's language; the complaint has the Chinese."""
     name = name_called(str(value))
-    return name.say(turn.language) if name is not None else verbatim(str(value))
+    return name.name.say(turn.language) if name is not None else verbatim(str(value))
 
 
 async def _causes(turn: Turn) -> Sequence[Choice]:

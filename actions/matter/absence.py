@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from actions.hearing.telling import facts
@@ -44,6 +45,15 @@ async def cannot_attend(turn: Turn) -> None:
         say_hearing(turn, None)
     else:
         _say_none(turn, found)
+
+
+async def hindered(turn: Turn) -> bool:
+    """Say it to who tells what keeps them from a hearing and asks what to do; False for any other message."""
+    text = turn.answer.text
+    if turn.answer.pressed or not (said("names_hearing", text) and said("hinders_coming", text)):
+        return False
+    await cannot_attend(turn)
+    return True
 
 
 def say_ways(turn: Turn, matter: Matter) -> None:

@@ -1,4 +1,4 @@
-"""Answers around a matter: what needs an identity first, who may sue, paying from abroad, a lawyer found, land of old.
+"""Answers around a matter: what needs an identity first, who may sue, paying from abroad, a lawyer found, land of old …
 
 What no source holds is said so, with whom to ask. Rules: SPC21-4, SPC21-5.4 (identity and residence), CPL-60 (minors),
 CPL-22 and CPL-65 (suing from abroad).
@@ -13,13 +13,19 @@ from typing import Final
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
 from actions.own_answers.readers import asked
+from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.law import tell_entry_named
+from actions.story.readers.bereavement import tells_death
 from actions.topic import AnswerTo
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
+_OF_DEPOSITS: Final = "inherit_bank_deposits"
+_OF_CONFISCATED: Final = "overseas_chinese_house_confiscated"
+_OF_LAWYERS: Final = "comp_lawyer"
+_OF_RELIEF: Final = ("fee_relief", "fee_legal_aid_abroad")
 _OF_ROOTS: Final = "oc_house_land_guangdong"
-"""Entry of the law library on overseas Chinese houses and land."""
+"""Entries of the law library: deposits of the dead, houses taken of old, lawyers, fees, overseas Chinese land."""
 _ASK: Final = Words("替我去问", "Ask them for me")
 _IDENTITY_LATER: Final = Words(
     "要先验证身份，才能提交、才能约法院的人（跨境立案规定第4条）；我不能先收下以后补。\n"
@@ -69,6 +75,11 @@ _SUE_FROM_ABROAD: Final = Words(
     "divorce you usually have to come yourself, or hand in your opinion in writing if you can't (Art. 65).\n"
     "To go on, press the button; what you told me need not be said again. Nothing is begun until you do.",
 )
+_AID: Final = Words(
+    "当地法律援助中心的地址和我查得到的电话，点下面的按钮。",
+    "For the address of the local legal aid centre and what number I can find, press the button.",
+)
+_CENTRES: Final = Words("江门的法律援助中心", "Legal aid centres in Jiangmen")
 _FILE: Final = Words("开始立案", "Start filing my case")
 _APPOINT: Final = Words("视频委托律师", "Appoint a lawyer by video")
 _VERIFY: Final = Words("现在验证身份", "Verify my identity now")
@@ -104,6 +115,31 @@ async def roots(turn: Turn) -> None:
     await tell_entry_named(turn, _OF_ROOTS)
 
 
+async def deposit_left(turn: Turn) -> None:
+    """Tell how what a dead relative left at a bank is drawn, with a condolence where the death is one's own."""
+    text = turn.answer.text
+    if (tells_death(text) or asked.is_of_late_kin(text)) and not is_condoled(turn.tracker):
+        _say(turn, CONDOLENCE)
+    await tell_entry_named(turn, _OF_DEPOSITS)
+
+
+async def lawyer_idle(turn: Turn) -> None:
+    """Tell to whom one complains of a lawyer who took the money and does nothing."""
+    await tell_entry_named(turn, _OF_LAWYERS)
+
+
+async def no_money(turn: Turn) -> None:
+    """Tell how court fees are deferred, reduced or waived, who gets a free lawyer, and where the centre is."""
+    for entry in _OF_RELIEF:
+        await tell_entry_named(turn, entry)
+    _say(turn, _AID, button(turn.language, _CENTRES, "find_institution", legal_map_wish="kind:legal_aid_centre"))
+
+
+async def confiscated(turn: Turn) -> None:
+    """Tell what becomes of a house that was taken in the land reform or later."""
+    await tell_entry_named(turn, _OF_CONFISCATED)
+
+
 def _say(turn: Turn, words: Words, *ways: Button) -> None:
     turn.say(READY_WORDS, () if turn.has_draft else ways, words=words.say(turn.language))
 
@@ -114,6 +150,10 @@ def _way(turn: Turn, title: Words, intent: str) -> Button:
 
 BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType(
     {
+        asked.DEPOSIT_LEFT: deposit_left,
+        asked.CONFISCATED: confiscated,
+        asked.LAWYER_IDLE: lawyer_idle,
+        asked.NO_MONEY: no_money,
         asked.IDENTITY_LATER: identity_later,
         asked.MAY_SUE: may_sue,
         asked.SUE_FROM_ABROAD: sue_from_abroad,

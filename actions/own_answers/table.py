@@ -35,7 +35,11 @@ _FOREIGN_COURT: Final = "foreign_court_agreed_in_contract"
 _OF_CLAUSES: Final = frozenset({_FOREIGN_COURT, "rec_parallel_proceedings"})
 """Entries of the law library on a clause for another court."""
 _COMPARES: Final = "compares"
+_LOOKED_BACK: Final = 2
+"""Messages before this one in which a fee may have been asked for."""
 _STATEMENTS: Final = frozenset({asked.LAWYER_FOUND, asked.ROOTS})
+_FEE_ASKED: Final = "utter_ask_court_fee_kind"
+"""Utterance that asks of what case the fee is wanted."""
 _COURT_ASKED: Final = "utter_filing_court_proposed"
 """Utterance at whose question "I don't know which court" is no question but an answer."""
 
@@ -49,6 +53,8 @@ def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     if message.pressed or message.danger is not None:
         return ""
     kind = _kind(message)
+    if not kind and _FEE_ASKED in said_before and asked.is_short_of_money(message.text):
+        kind = asked.NO_MONEY
     if kind == asked.REMINDER and not names_errand(message.text) and not wishes_reminder(message):
         return ""  # "提前一天提醒我" may answer when
     if kind in _STATEMENTS:
@@ -62,13 +68,20 @@ async def take_up(turn: Turn) -> bool:
     """Answer such a question or wish outside any form; False for any other message."""
     if in_form(turn) or turn.answer.pressed or turn.answer.danger is not None:
         return False
-    kind = _kind(turn.answer)
+    kind = _kind(turn.answer) or _without_money(turn)
     if kind == asked.REMINDER:
         return await _reminder(turn)
     if kind in _INTENTS:
         await ANSWERS[_INTENTS[kind]](turn)
         return True
     return await which_court.told_more(turn) or await comparison.everything_asked(turn)
+
+
+def _without_money(turn: Turn) -> str:
+    """Return the kind of who says, after what a court or a lawyer costs, that they have little money."""
+    said = turn.answer.text
+    before = (one.text for one in turn.typed_before(_LOOKED_BACK))
+    return asked.NO_MONEY if asked.is_short_of_money(said) and any(map(asked.is_of_fees, before)) else ""
 
 
 def _kind(message: UserMessage) -> str:

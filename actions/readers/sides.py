@@ -26,7 +26,8 @@ _LONGEST = 600
 """Characters that are read; a longer message tells a story, whose reader knows more."""
 _READ: Sequence[Side] = ("sued", "won", "lost", "suing")
 _OF_DECISIONS = ("recognition", "enforcement")
-_NOT_SAID = ("denied", "supposed", "threatened")
+_DENIED = ("denied",)
+_NOT_SAID = (*_DENIED, "supposed", "threatened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def standpoint(text: str) -> Standpoint:
         contrast=_contrast(spelt),
         wrong_place=bool(_found(spelt, "wrong_place")),
         mistaken=bool(_found(spelt, "mistaken")),
-        of_suit=bool(_found(spelt, "suit")) and not _page()["ways"]["filing"].search(spelt),
+        of_suit=bool(_found(_without(spelt, _DENIED), "suit")) and not _page()["ways"]["filing"].search(spelt),
         threatened=bool(_found(spelt, "threatened")),
         only_denies=only_denies,
     )

@@ -10,7 +10,7 @@ from actions.dialogue.turn import Turn, in_form
 from actions.hearing.telling import upcoming
 from actions.reminders import texts
 from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, just_told, mine_of, say
-from actions.reminders.readers.changes import place_named, removes_that
+from actions.reminders.readers.changes import place_named, removes_one, removes_that
 from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
 from actions.reminders.setting import answer_told
 from actions.topic import AnswerTo
@@ -38,7 +38,15 @@ async def take_up(turn: Turn) -> bool:
         mine = await mine_of(turn)
         told = [one for one in mine if just_told(turn, one)]
         return await _take_away(turn, _in_place(said.text, told))
+    if removes_one(said.text) and (named := await _told_by_name(turn)):
+        return await _take_away(turn, named)
     return await answer_told(turn)
+
+
+async def _told_by_name(turn: Turn) -> Sequence[OwnReminder]:
+    """The reminders just told that a message names by what they are about."""
+    mine = await mine_of(turn)
+    return [one for one in mine if just_told(turn, one) and speaks_of(turn.answer.text, one.words)]
 
 
 def _in_place(text: str, told: Sequence[OwnReminder]) -> Sequence[OwnReminder]:

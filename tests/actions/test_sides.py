@@ -340,3 +340,17 @@ def test_who_is_asked_for_their_side_may_answer_for_whom_they_speak(text: str, s
 )  # fmt: skip
 def test_who_only_asks_denies_the_way_and_opens_none(text: str) -> None:
     assert standpoint(text).only_denies
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        ("not a lawsuit, i just want the police record from Jiangmen", False),
+        ("这不是官司，我只要一张无犯罪证明", False),
+        ("no court case, only a certificate please", False),
+        ("my court case in Xinhui", True),
+        ("我的官司", True),
+    ],
+)
+def test_a_suit_that_is_denied_is_not_spoken_of(text: str, *, spoken_of: bool) -> None:
+    assert standpoint(text).of_suit is spoken_of

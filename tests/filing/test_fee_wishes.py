@@ -192,3 +192,20 @@ def test_of_two_sums_none_is_taken_for_the_fee() -> None:
         whole=Answer("还了5000，欠180000，诉讼费多少", "ask_court_fee", entities=money),
     )  # fmt: skip
     assert known_from_talk(turn, fee_wish(turn.answer)).amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("court fee for 500000", "500000"),
+        ("the fees of a claim of 20,000", "20000"),
+        ("500000的诉讼费多少", "500000"),
+        ("標的300000訴訟費幾多", "300000"),
+        ("court fee for 2024", None),
+        ("court fee for my case (2026)0703", None),
+        ("诉讼费是20231231交的吗", None),
+        ("court fee on 2026-12-01", None),
+    ],
+)
+def test_a_bare_figure_beside_the_fee_is_the_sum(text: str, amount: str | None) -> None:
+    assert fee_wish(Answer(text, "ask_court_fee")).amount == (None if amount is None else Decimal(amount))

@@ -76,3 +76,21 @@ def test_the_matter_that_is_named_is_meant(text: str, service: str) -> None:
 )  # fmt: skip
 def test_what_is_denied_is_not_meant(text: str, left: str) -> None:
     assert without_denied(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "hinders"),
+    [
+        ("hearing is dec 10 in Xinhui court and I have surgery dec 9, what do I do", True),
+        ("I can't make it to the hearing on the 5th", True),
+        ("12月10号开庭，那天要做手术", True),
+        ("開庭嗰日我去唔到", True),
+        ("我请不到假，开庭怎么办", True),
+        ("when is my hearing", False),
+        ("开庭那天几点到", False),
+        ("can I come to the hearing with my son", False),
+        ("开庭要多久", False),
+    ],
+)
+def test_what_keeps_somebody_from_a_hearing_is_known(text: str, *, hinders: bool) -> None:
+    assert said("hinders_coming", text) is hinders

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from actions.dialogue.message import UserMessage
-from actions.reminders.readers.changes import moment_changed, new_words, removes_that, tells_change
+from actions.reminders.readers.changes import moment_changed, new_words, removes_one, removes_that, tells_change
 from actions.reminders.readers.hearings import hearing_of
-from actions.reminders.readers.wishes import tells_only_time
+from actions.reminders.readers.wishes import asks_for_list, tells_only_time
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
 SAID = yaml.safe_load(Path(__file__).with_name("changes.yml").read_text("utf-8"))
@@ -91,3 +91,48 @@ def test_a_hearing_told_to_be_reminded_of_is_read(case: Mapping[str, Any]) -> No
 def test_other_hearings_and_other_errands_are_none_to_be_reminded_of(text: str) -> None:
     told = hearing_of(heard(text), HERE.key, NOW)
     assert told is None or not told.wished
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("make it a day earlier, 4pm", ""),
+        ("it should be two hours later", ""),
+        ("the reminder should say call Mr Li", "call Mr Li"),
+        ("提醒内容是今晚打给律师", "今晚打给律师"),
+    ],
+)
+def test_how_much_sooner_is_no_new_text(text: str, words: str) -> None:
+    assert new_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("do I still have a reminder?", True),
+        ("is my reminder still set?", True),
+        ("那個提醒仲喺唔喺度", True),
+        ("还会提醒我吗", True),
+        ("do I have to be reminded", False),
+        ("remind me if there is news", False),
+        ("你会提醒我律师吗", False),
+    ],
+)
+def test_whether_a_reminder_stands_asks_for_the_list(text: str, *, asked: bool) -> None:
+    assert asks_for_list(text) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("delete the one about the notary", True),
+        ("把“早一天”那个删掉", True),
+        ("取消嗰個交租嘅", True),
+        ("cancel the court fee one", True),
+        ("cancel the appointment", False),
+        ("把公证预约取消", False),
+        ("delete the first line", False),
+    ],
+)
+def test_one_of_several_goes_by_what_it_is_about(text: str, *, goes: bool) -> None:
+    assert removes_one(text) is goes

@@ -68,6 +68,14 @@ _SUES = re.compile(
     r"起诉|起訴|立案|打官司|告(?=[他她它佢人我])|\b(?:sue|suing|lawsuit|file (?:a|my|the) (?:case|suit|claim))\b",
     re.IGNORECASE,
 )
+_FIGURE = r"(?!(?:19|20)\d\d(?!\d)|(?:19|20)\d{6}(?!\d))(\d{1,3}(?:,\d{3})+|\d{4,9})(?![\d,.]*[-/年月日号號]|\d)"
+_BARE_SUM = re.compile(
+    rf"\b(?:fees?|costs?)\b[^.?!\d]{{0,24}}\b(?:for|of|on|over)\s+(?:about |roughly |a (?:claim|case) of )?{_FIGURE}|"
+    rf"{_FIGURE}(?:块|塊|元)?(?:钱|錢)?(?:的|嘅)?[^，。,.?？\d]{{0,6}}(?:诉讼费|訴訟費|受理费|受理費|立案费|立案費)|"
+    rf"(?:诉讼费|訴訟費|受理费|受理費|标的|標的)[^，。,.?？\d]{{0,4}}{_FIGURE}",
+    re.IGNORECASE,
+)
+"""A figure without its currency, right beside the word for the fee; no year and no day."""
 _TOPICS: tuple[tuple[Topic, str], ...] = (
     ("half", r"减半|減半|一半|halv|\bhalf\b"),
     (
@@ -157,10 +165,12 @@ def speaks_of_suing(text: str) -> bool:
 
 
 def said_amount(answer: Answer) -> tuple[Decimal | None, str]:
-    """The sum in a message and its currency, or None."""
+    """The sum in a message and its currency, or None; a bare figure beside the fee is yuan ("court fee for 500000")."""
     money = next((value for value in answer.values("money") if isinstance(value, Mapping)), None)
     if money is None:
-        return None, YUAN
+        found = _BARE_SUM.search(answer.text)
+        bare = next((one for one in found.groups() if one), "").replace(",", "") if found is not None else ""
+        return Decimal(bare) if bare else None, YUAN
     return Decimal(str(money["amount"])), str(money["currency"])
 
 

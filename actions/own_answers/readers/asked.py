@@ -21,8 +21,15 @@ LAWYER_FOUND: Final = "lawyer_found"
 IDENTITY_LATER: Final = "identity_later"
 MAY_SUE: Final = "may_sue_himself"
 SUE_FROM_ABROAD: Final = "sue_from_abroad"
-AROUND: Final = (IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD, PAY_ABROAD, LAWYER_FOUND, ROOTS)
-"""Questions around a matter: what comes first, who may, how one pays, that there is a lawyer, forebears' land."""
+DEPOSIT_LEFT: Final = "deposit_left"
+CONFISCATED: Final = "confiscated"
+LAWYER_IDLE: Final = "lawyer_idle"
+NO_MONEY: Final = "no_money_for_fees"
+AROUND: Final = (
+    DEPOSIT_LEFT, CONFISCATED, LAWYER_IDLE, NO_MONEY, IDENTITY_LATER, MAY_SUE, SUE_FROM_ABROAD,
+    PAY_ABROAD, LAWYER_FOUND, ROOTS,
+)  # fmt: skip
+"""Questions around a matter: what the dead left at a bank, a house taken of old, what comes first, who may …"""
 _LONGEST = {"zh": 80, "en": 180}
 """Characters; a longer message tells a story, in which any of these words may stand."""
 
@@ -52,6 +59,21 @@ def is_of_hearing(text: str) -> bool:
 def both_agree(text: str) -> bool:
     """Return True if a text says that the other side agrees, too."""
     return _says("both_agree", plain_of(text))
+
+
+def is_of_late_kin(text: str) -> bool:
+    """Return True if a text speaks of one's own late relative ("my late aunt", "先父")."""
+    return _says("late_kin", plain_of(text))
+
+
+def is_short_of_money(text: str) -> bool:
+    """Return True if somebody says in few words that they have little money."""
+    return _says("short_of_money", plain_of(text))
+
+
+def is_of_fees(text: str) -> bool:
+    """Return True if a text speaks of what a court or a lawyer costs."""
+    return _says("of_fees", plain_of(text))
 
 
 def names_region(text: str) -> bool:

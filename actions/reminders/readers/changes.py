@@ -31,7 +31,8 @@ def moment_changed(message: UserMessage, own: str, now: datetime, old: datetime)
     """
     text = aligned(message.text)
     if (shifted := _shifted(text, old)) is not None:
-        return shifted
+        of_days = abs(shifted - old) >= timedelta(days=1)
+        return at_hour_told(message, own, shifted) if of_days else shifted
     wish = read_wished_times(message, own)
     here = old.astimezone(ZoneInfo(wish.zone or own))
     days, hours = bool(wish.days or wish.weekdays), wish.at is not None or bool(wish.hours)
@@ -88,6 +89,8 @@ def new_words(text: str) -> str:
     if found is None:
         return ""
     name = next(one for one in ("zh", "en", "to") if found[one] is not None)
+    if _says("shift", found[name]) and (_says("shift_earlier", found[name]) or _says("shift_later", found[name])):
+        return ""  # "make it a day earlier" is about its moment
     return text[found.start(name) : found.end(name)].strip(" \"'“”「」")
 
 
@@ -95,6 +98,12 @@ def removes_that(text: str) -> bool:
     """Return True if what was just spoken of shall go, without a word for what it is ("取消那个", "delete it")."""
     plain = aligned(text).strip()
     return len(plain) <= _SHORT and _says("removes_that", plain)
+
+
+def removes_one(text: str) -> bool:
+    """Return True if one of several shall go, by what it is about ("delete the one about the notary")."""
+    plain = aligned(text).strip()
+    return len(plain) <= _SHORT and _says("removes_one", plain)
 
 
 def place_named(text: str) -> int | None:
