@@ -70,7 +70,9 @@ def paper_named(text: str) -> Paper | None:
 
 _LABOUR_AWARD = re.compile(
     r"(?:劳动|勞動|劳资|勞資|工伤|工傷).{0,8}仲裁.{0,8}(?:裁决|裁決|结果|結果)|劳仲.{0,6}裁|"
-    r"labou?r (?:arbitration )?award|award of the labou?r",
+    r"labou?r (?:arbitration )?award|award (?:of|from|by) (?:the |a )?labou?r|"
+    r"labou?r (?:arbitration|tribunal|commission|committee)[^.;]{0,60}\b(?:award|decid|decision|rul|ruling|result)|"
+    r"\b(?:award|decision|ruling)\b[^.;]{0,40}\blabou?r (?:arbitration|tribunal|commission|committee|board)",
     re.IGNORECASE,
 )
 
