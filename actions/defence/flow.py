@@ -21,6 +21,7 @@ from actions.defence.aside import (
     told_of_sides,
 )
 from actions.defence.brief import answer_of, suit_of
+from actions.defence.counterclaim_wish import keep_wish, remind_of_wish
 from actions.defence.court_paper import DECISION, is_decision, take_paper, taken_over
 from actions.defence.hearing_soon import SOON, is_soon, tell_soon, tell_soon_told
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
@@ -165,6 +166,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         turn.say("utter_defence_heard", **_facts_about(turn, known))
     tell_soon(turn)
     tell_days(turn)
+    keep_wish(turn)
     if (file_id := turn.answer.pressed.get(SENT)) is not None:
         await take_paper(turn, str(file_id))
 
@@ -206,6 +208,7 @@ async def _before_review(turn: Turn) -> None:
         turn.explain(no)
         return
     hand_over(turn, ANSWER, turn.draft.draft_id)
+    remind_of_wish(turn)
 
 
 DEFENCE = Flow(

@@ -20,7 +20,7 @@ from actions.defence.aside import (
     told_beside,
 )
 from actions.defence.brief import petition_of, suit_of
-from actions.defence.counterclaim_fields import counterclaim_told, tell_counterclaim_fee
+from actions.defence.counterclaim_fields import counterclaim_lately, counterclaim_told, tell_counterclaim_fee
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
@@ -101,10 +101,11 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
-    """The claim that is told with the wish ("帮我写反诉，要他还9万") is not asked again."""
-    if wish != "counterclaim" or turn.answer.pressed:
+    """The claim that is told with the wish ("帮我写反诉，要他还9万"), or was before, is not asked again."""
+    if wish != "counterclaim":
         return
-    told = counterclaim_told(turn.answer)
+    told = {} if turn.answer.pressed else counterclaim_told(turn.answer)
+    told = told or counterclaim_lately(turn)
     if told:
         turn.change(told)
         turn.say("utter_defence_heard", **_facts_about(turn, tuple(told)))
