@@ -48,7 +48,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, now
+from actions.hearing import appeal, days_follow_up, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -307,7 +307,7 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, held.take_up, labour_arbitration.asked_outright,
-    whether_sued.asked_outright, labour_award_told,
+    whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
