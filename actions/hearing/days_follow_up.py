@@ -13,7 +13,7 @@ from actions.protection.law import tell_entry_named
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-_OF_DAYS: Final = ("utter_defence_last_day", "utter_defence_and_now", "utter_hearing_limit", "utter_hearing_paper")
+_OF_DAYS: Final = ("utter_defence_last_day", "utter_defence_and_now", "utter_hearing_limit_")
 """Beginnings of the utterances that tell a last day."""
 _LONGEST: Final = 60
 _FEE_ENTRY: Final = "fee_unpaid_deadline"
