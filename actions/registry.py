@@ -21,7 +21,7 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy
-from actions.defence import hearing_soon, labour_arbitration, standing, still_sued
+from actions.defence import hearing_soon, labour_arbitration, standing, still_sued, whether_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -49,7 +49,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, now
+from actions.hearing import appeal, days_follow_up, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -308,8 +308,8 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
-    labour_arbitration.asked_outright, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
-    *tricked.OUTRIGHT,
+    labour_arbitration.asked_outright, whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
+    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,

@@ -68,6 +68,7 @@ class Talk:
         self._url = f"{house.url}/channels/terminal"
         self._token, self._person, self._wait, self._timezone = house.token, person, wait, timezone
         self._buttons: list[dict[str, str]] = []
+        self._printed: dict[str, dict[str, str]] = {}
 
     def say(self, line: str) -> dict[str, Any]:
         """Send one line and return the finished turn.
@@ -82,7 +83,7 @@ class Talk:
             return self.send_file(line, Path(line.removeprefix(_FILE).strip()).expanduser())
         if line.startswith(_LOCATION):
             return self._say(line, {"location": location_of(line)})
-        button = pressed(line, self._buttons)
+        button = pressed(line, self._buttons) or self._printed.get(line.strip())
         return self._say(line, {"payload": button["payload"]} if button else {"text": line})
 
     def send_file(self, line: str, path: Path) -> dict[str, Any]:
@@ -115,6 +116,7 @@ class Talk:
         turn = self._answer(str(self._ask("messages", message)["turn"]))
         replies = [_reply(reply) for reply in [*turn.get("replies", []), *turn.get("later", [])]]
         self._buttons = [one for reply in replies for one in reply["buttons"]]
+        self._printed |= {one["payload"]: one for one in self._buttons}
         return _turn(line, turn, replies)
 
     def _answer(self, turn: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.evidence_question import evidence_field
 from actions.defence.readers.claims import ClaimsSaid, claims_told, parts_of
 from actions.defence.readers.pleas import pleas_in, stance_of
-from actions.defence.stances import claim_named, names_sum, reason_in, stance_in
+from actions.defence.stances import claim_named, names_sum, owes_part, reason_in, stance_in
 from actions.defence.suit_fields import wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, names_of_party, own_party_reader
@@ -217,9 +217,18 @@ def _show_stance(turn: Turn, value: Any) -> str:
     return next(one.label for one in _STANCES if one.value == value).say(turn.language)
 
 
+_PART_ADMITTED = Words(
+    "记下“部分同意”。您说还欠的那部分，写进答辩状就等于承认，对方不用再举证，以后一般不能反悔；其余的照您的理由写成不同意。提交前还可以改。",
+    "Noted as admitted in part. The sum you say you owe counts as an admission: they needn't prove it any more, and it "
+    "is hard to take back. The rest is written as denied, for your reasons. You can change it before you confirm.",
+)
+
+
 async def _say_admitted(turn: Turn, value: Any) -> None:
     if value == "admit":
         turn.say("utter_defence_admitted")
+    elif value == "partly" and owes_part(turn.answer.text):
+        turn.say(READY_WORDS, words=_PART_ADMITTED.say(turn.language))
 
 
 def _needs_reason(number: int) -> Callable[[Answers], bool]:

@@ -11,9 +11,11 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import read_evidence, show_list
+from actions.defence.readers.beside_hearing import wanted_back
 from actions.defence.readers.claims import ClaimsSaid, claims_told
-from actions.defence.readers.suits import counterclaim_in
+from actions.defence.readers.suits import counterclaim_in, owed_in
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact
 from actions.dialogue.turn import Turn
@@ -24,6 +26,8 @@ from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS
 from backend.shared.wording import Words
 
 _CLAIMS, _AMOUNT = "counter_claims", "counter_amount"
+_LOOKED_BACK = 60
+"""Messages in which a counterclaim may have been told before: an answer has some twenty questions."""
 _LINKS = (
     Choice(
         "relation", Words("同一份合同、同一个关系", "Same contract or relationship"), ("同一", "合同", "same contract")
@@ -46,8 +50,30 @@ def counterclaim_told(answer: Answer, claim: str = "") -> dict[str, Any]:
     words = claim or counterclaim_in(answer.text)
     found = claims_told(words, MOST_CLAIMS, _SAID) if words else NOTHING
     told: dict[str, Any] = {_CLAIMS: found.value} if found.found and not found.partial else {}
-    money = read_money(answer) if answer.values("money") else NOTHING
+    money = _sum_of(answer, words)
     return told | ({_AMOUNT: money.value} if money.found else {})
+
+
+def _sum_of(answer: Answer, words: str) -> Reading:
+    """The sum of the claim itself; the one sum of a message whose claim names none, never the other side's."""
+    own = read_money(Answer(words, "inform")) if words else NOTHING
+    if own.found:
+        return own
+    return read_money(answer) if len(answer.values("money")) == 1 and not owed_in(answer.text) else NOTHING
+
+
+def counterclaim_lately(turn: Turn) -> dict[str, Any]:
+    """Return what the person told of a counterclaim in an earlier message of the talk; nothing where they told none."""
+    told = (_claimed_in(one) for one in turn.typed_before(_LOOKED_BACK))
+    return next((one for one in told if one), {})
+
+
+def _claimed_in(message: Answer) -> dict[str, Any]:
+    """The claim of a message that speaks of a counterclaim, or says what is wanted of the other side."""
+    if back := wanted_back(message.text):
+        at = message.text.find(back)
+        return counterclaim_told(message.between(at, at + len(back)), back)
+    return counterclaim_told(message) if says("counterclaims", message.text) else {}
 
 
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:

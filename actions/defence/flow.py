@@ -23,12 +23,12 @@ from actions.defence.aside import (
     told_with_hearing,
 )
 from actions.defence.brief import answer_of, suit_of
+from actions.defence.counterclaim_wish import keep_wish, remind_of_wish
 from actions.defence.court_paper import DECISION, is_decision, take_paper, taken_over
 from actions.defence.hearing_soon import SOON, is_soon, tell_soon, tell_soon_told
 from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
-from actions.defence.petition_flow import WRITE, petition_wished
-from actions.defence.readers.beside_hearing import wanted_back
+from actions.defence.petition_flow import petition_wished
 from actions.defence.readers.pleas import by_claim, in_lines, pleas_in
 from actions.defence.readers.suits import (
     denies_being_sued,
@@ -38,7 +38,7 @@ from actions.defence.readers.suits import (
 )
 from actions.defence.stances import claim_named, stance_in
 from actions.defence.standing import not_sued, told_of_elsewhere
-from actions.defence.suit_fields import CONTESTED, COUNTER, TOLD_ASIDE, suit_fields
+from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.defence.told_again import period_disputed, told_again, told_with_question
 from actions.dialogue.candidates import Candidates
@@ -56,19 +56,11 @@ from actions.hearing import appeal
 from actions.paper_reader.said_back import LOOK, SENT, Look, look_field, waits
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer
-from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 QUESTIONS: tuple[Field, ...] = (look_field(Look(taken_over)), *suit_fields(), *answer_fields())
 _facts_about = facts_of(QUESTIONS)
 _MEDIATE = "start_mediation"
-_COUNTERCLAIM = Words(
-    "您还要对方：{}。这是反诉，答辩状里写不了，要另写反诉状，法庭辩论结束以前提出，最好和答辩一起交"
-    "（民诉法解释第232条）。答辩状交了再写也行，说“写反诉状”就行。",
-    "You also want of them: {}. That is a counterclaim: it has no place in the answer and is written separately, "
-    "before the oral argument ends and ideally with the answer (Interpretation of the CPL, Art. 232). You can write it "
-    'after this; just say "write the counterclaim".',
-)
 
 
 def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -166,8 +158,6 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values, **told_of_oneself(turn.answer)}
     told |= told_of_sides(turn)
     told |= told_with_hearing(turn, str(told.get("hearing", "")))
-    if back := wanted_back(turn.answer.text):
-        told[COUNTER] = back
     told[SIDES] = sides_called(turn)
     soon = suit_told(turn, turn.answer).values.get("hearing")
     told[SOON] = soon if is_soon(turn, soon) else ""
@@ -179,6 +169,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         turn.say("utter_defence_heard", **_facts_about(turn, known))
     tell_soon(turn)
     tell_days(turn)
+    keep_wish(turn)
     if (file_id := turn.answer.pressed.get(SENT)) is not None:
         await take_paper(turn, str(file_id))
 
@@ -220,15 +211,7 @@ async def _before_review(turn: Turn) -> None:
         turn.explain(no)
         return
     hand_over(turn, ANSWER, turn.draft.draft_id)
-    say_counterclaim(turn)
-
-
-def say_counterclaim(turn: Turn) -> None:
-    """Say that what the sued want in return stands in no answer, and offer to write the counterclaim."""
-    if wanted := str(turn.answers.get(COUNTER, "")):
-        title, payload = WRITE["counterclaim"]
-        words = _COUNTERCLAIM.say(turn.language).format(verbatim(wanted))
-        turn.say(READY_WORDS, [{"title": title.say(turn.language), "payload": payload}], words=words)
+    remind_of_wish(turn)
 
 
 DEFENCE = Flow(

@@ -6,7 +6,6 @@ What was told of the suit is taken over; only what is missing is asked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from actions.defence.aside import (
     TOLD,
@@ -21,13 +20,12 @@ from actions.defence.aside import (
     told_beside,
 )
 from actions.defence.brief import petition_of, suit_of
-from actions.defence.counterclaim_fields import counterclaim_told, tell_counterclaim_fee
+from actions.defence.counterclaim_fields import counterclaim_lately, counterclaim_told, tell_counterclaim_fee
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
 from actions.defence.petition_readers import petition_wish_in
 from actions.defence.petition_submission import PETITION as ON_SUBMIT
-from actions.defence.readers.beside_hearing import wanted_back
 from actions.defence.suit_fields import ASKS, UNKNOWN
 from actions.defence.telling import is_over
 from actions.defence.told_again import period_disputed, told_again, told_with_question
@@ -62,8 +60,6 @@ _LONGEST_WISH = 40
 """Characters of words that wish for a petition and tell nothing else."""
 QUESTIONS: tuple[Field, ...] = petition_fields()
 _facts_about = facts_of(QUESTIONS)
-_LOOKED_BACK = 30
-"""Messages before the wish in which what is claimed may have been told."""
 
 
 def petition_wished(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -105,24 +101,15 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
-    """The claim that is told with the wish ("帮我写反诉，要他还9万") is not asked again."""
+    """The claim that is told with the wish ("帮我写反诉，要他还9万"), or was before, is not asked again."""
     if wish != "counterclaim":
         return
     own = {} if turn.answer.pressed else counterclaim_told(turn.answer)
-    told = own or _wanted_before(turn)
+    told = own or counterclaim_lately(turn)
     if told:
         turn.change(told)
         turn.say("utter_defence_heard", **_facts_about(turn, tuple(told)))
         await tell_counterclaim_fee(turn, told.get("counter_amount"))
-
-
-def _wanted_before(turn: Turn) -> dict[str, Any]:
-    """The claim that was told before the wish ("I want him to pay me the 120k"), the newest first."""
-    for said in turn.typed_before(_LOOKED_BACK):
-        if back := wanted_back(said.text):
-            at = said.text.find(back)
-            return counterclaim_told(said.between(at, at + len(back)), back)
-    return {}
 
 
 def _tell_days(turn: Turn) -> None:

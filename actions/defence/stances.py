@@ -36,12 +36,27 @@ def stance_in(text: str, claim: str = "") -> Stance | None:
     rest = _without("deny", plain)
     denies, admits = rest != plain, _admits(rest)
     if not admits:
-        return "deny" if denies else None
+        return ("partly" if owes_part(text) else "deny") if denies else None
     if denies:
         return "partly"
     if _says("terms", rest):
         return None
     return "partly" if _says("limits", rest) or _names_another_sum(rest, _plain(claim)) else "admit"
+
+
+def owes_part(text: str) -> bool:
+    """Return True if somebody says that they owe a smaller sum ("我只欠他三万"), which admits that much."""
+    plain = _plain(text)
+    return any(_begins_with_sum(plain[found.end() :]) for found in _owing(plain))
+
+
+def _owing(plain: str) -> Iterator[re.Match[str]]:
+    return (found for pattern in patterns(_PAGE, "owes_only") for found in pattern.finditer(plain))
+
+
+def _begins_with_sum(plain: str) -> bool:
+    first = next(_spans(plain), None)
+    return first is not None and not plain[: first.start()].strip()
 
 
 def names_sum(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions.defence.answer_fields import SEND
 from actions.defence.brief import answer_of, suit_of
+from actions.defence.counterclaim_wish import remind_of_wish
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.reminded import tell_reminders
 from actions.dialogue.submission import Receipt, Submission
@@ -40,6 +41,8 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
         turn.say("utter_defence_kept_without_days")
     else:
         tell_reminders(turn, kept)
+    if kept.answer is not None:
+        remind_of_wish(turn)
 
 
 _OUTCOMES = {

@@ -242,6 +242,8 @@ def forms_wished(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[st
     for part in parts if len(parts) > 1 else ():
         is_wish = not part.asks and (wishes(part.text) or (is_row and names_deed(part.text)))
         is_row = is_row or is_wish
+        if says("counterclaims", part.text):
+            continue  # it is brought in the case that runs, and opens no form of a suit of one's own
         if is_wish and part.is_sure and part.intent.startswith("start_") and part.intent in opened_by:
             begun.append(opened_by[part.intent])
     return tuple(dict.fromkeys(begun))

@@ -234,7 +234,7 @@ def tell_fee(turn: Turn, wish: FeeWish, found: FeeEstimate, fee: Fee) -> None:
     language = turn.language
     first = prepayment(fee.kind)
     relief = turn.phrase("utter_court_fee_relief", most=yuan_number(most_after_reduction(fee.total)))
-    notes = [note for note in (*found.note, *fee.note) if note not in _halving()]
+    notes = [note for note in (*found.note, *fee.note) if note not in (*_halving(), _halved())]
     buttons = [_topic_button(turn, topic, title) for topic, title in _MORE if fee.half_grounds]
     turn.say(
         "utter_court_fee",
@@ -260,9 +260,16 @@ def _halving() -> tuple[Words, ...]:
     return notes["half"], notes["half_on_appeal"]
 
 
+def _halved() -> Words:
+    """The note of a fee that is half already: that of a counterclaim."""
+    return load_fee_table().notes["halved_already"]
+
+
 def _half(turn: Turn, fee: Fee) -> str:
     """Say what may be left, and on which condition, once only (FEE-15, FEE-16, FEE-INT206)."""
     why = next((note.say(turn.language) for note in fee.note if note in _halving()), "")
+    if _halved() in fee.note:
+        return _halved().say(turn.language)
     if not fee.half_grounds:
         return turn.phrase("utter_court_fee_no_half")
     return turn.phrase("utter_court_fee_half", halved=yuan_number(fee.halved), why=why)

@@ -138,9 +138,9 @@ def received_on(answer: Answer, today: date) -> date | None:
 
     "Is today still in time" tells of no such day, and the date a judgment bears is none.
     """
-    if stands("in_time_today", answer.text):
-        return None
     day = receipt_told(answer, today)
+    if stands("in_time_today", answer.text):
+        return day if day is not None and day < today else None
     if day is None and tells_arrival(answer.text) and len(answer.values("date", "datetime")) == 1:
         told = read_told_day(answer, today, "", "past")  # the only day, though most of a year back
         day = told.day if told is not None else None

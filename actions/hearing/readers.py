@@ -70,7 +70,9 @@ def paper_named(text: str) -> Paper | None:
 
 _LABOUR_AWARD = re.compile(
     r"(?:劳动|勞動|劳资|勞資|工伤|工傷).{0,8}仲裁.{0,8}(?:裁决|裁決|结果|結果)|劳仲.{0,6}裁|"
-    r"labou?r (?:arbitration )?award|award of the labou?r",
+    r"labou?r (?:arbitration )?award|award (?:of|from|by) (?:the |a )?labou?r|"
+    r"labou?r (?:arbitration|tribunal|commission|committee)[^.;]{0,60}\b(?:award|decid|decision|rul|ruling|result)|"
+    r"\b(?:award|decision|ruling)\b[^.;]{0,40}\blabou?r (?:arbitration|tribunal|commission|committee|board)",
     re.IGNORECASE,
 )
 
@@ -100,3 +102,56 @@ def plain_number(number: str) -> str:
     """A case number without width, brackets and spaces, for comparing."""
     narrow = unicodedata.normalize("NFKC", number).upper()
     return _NO_FIGURES.sub("", narrow.strip())
+
+
+_POSTED = re.compile(
+    r"邮戳|郵戳|(?:寄|郵|邮)(?:过去|過去|出|的|去)?.{0,10}(?:哪天|那天|算|几时|幾時|来得及|來得及)|"
+    r"\bpostmark|\b(?:post|mail|courier)\w*\b.{0,30}\b(?:count|date|day|enough|late|time)|"
+    r"\b(?:count|enough|late)\w*\b.{0,30}\b(?:posted|mailed|by post|by mail)\b",
+    re.IGNORECASE,
+)
+_WEEKEND = re.compile(
+    r"(?:周末|週末|星期[六日天]|禮拜[六日]|礼拜[六日天]|周[六日]|放假|假期|休息日|公众假|春节|春節)|"
+    r"\b(?:weekends?|saturday|sunday|holidays?)\b",
+    re.IGNORECASE,
+)
+_LAST_DAY = re.compile(
+    r"最后|最後|尾日|碰上|撞正|遇到|如果|要是|是(?:周|星期)|\bif\b|\blast day\b|\bfalls?\b", re.IGNORECASE
+)
+_FEE_MISSED = re.compile(
+    r"(?:忘(?:记|記)?(?:了|咗)?|唔記得(?:咗|左)?|唔记得(?:咗)?|没有?|沒有?|冇|漏(?:了|咗)|迟|遲)(?:去|有|按时|準時|准时)?"
+    r"(?:交|缴|繳|付)(?:了|咗)?(?:诉讼费|訴訟費|受理费|受理費|案件费)(?!.{0,8}(?:能不能|可不可以).{0,4}(?:立案|告))|"
+    r"(?:诉讼费|訴訟費|受理费|受理費).{0,8}(?:过期|過期|逾期|过了|過咗|迟了|遲咗|晚了|忘了|唔記得)|"
+    r"\b(?:forgot|missed|didn.?t|did not|late)\b.{0,20}\b(?:pay|paying|payment of)\b.{0,12}\bcourt fees?\b|"
+    r"\bcourt fees?\b.{0,20}\b(?:overdue|late|missed|past due)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_if_posted(text: str) -> bool:
+    """Return True if it is asked whether a paper that is only posted in time is in time."""
+    return _POSTED.search(text) is not None
+
+
+def asks_of_weekend(text: str) -> bool:
+    """Return True if it is asked what happens to a last day at a weekend or on a holiday."""
+    return _WEEKEND.search(text) is not None and _LAST_DAY.search(text) is not None
+
+
+def tells_fee_missed(text: str) -> bool:
+    """Return True if a court fee was not paid in its time, and what becomes of that is wanted, not a reckoning."""
+    return _FEE_MISSED.search(text) is not None
+
+
+_ABROAD = re.compile(
+    r"(?:没有?|沒有?|冇|不|唔|并不|並不)(?:再|有)?(?:在|喺)(?:中国|中國|国内|國內|内地|內地|大陆|大陸)(?:住|生活|居住)|"
+    r"(?:长期|長期|一直|常年)?(?:住|定居|居住|移民)(?:在|喺|到|咗)?(?:国外|國外|外国|外國|海外|境外)|"
+    r"\b(?:do not|don.?t|no longer|never) live in (?:mainland )?china\b|"
+    r"\b(?:live|living|reside) (?:abroad|overseas|outside china)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_life_abroad(text: str) -> bool:
+    """Return True if somebody tells that they do not live in China; of a household registration that says nothing."""
+    return _ABROAD.search(text) is not None and not re.search(r"户[口籍]|戶[口籍]|hukou", text, re.IGNORECASE)

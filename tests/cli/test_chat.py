@@ -87,6 +87,16 @@ def test_typing_a_number_presses_the_button_of_the_last_turn(channel: Channel) -
     assert turn["text"] == "1"
 
 
+def test_a_printed_payload_presses_its_button_also_later_and_nothing_else_does(channel: Channel) -> None:
+    channel.turns = [done({"text": "哪一种？", "buttons": BUTTONS}), done(), done(), done()]
+    talk = talk_to(channel)
+    talk.say("公证")
+    for line in (BUTTONS[0]["payload"], f" {BUTTONS[0]['payload']} ", '/inform{"matter": "other"}'):
+        talk.say(line)
+    assert [one.get("payload") for one in channel.said] == [None, BUTTONS[0]["payload"], BUTTONS[0]["payload"], None]
+    assert channel.said[-1]["text"] == '/inform{"matter": "other"}'
+
+
 def test_text_is_sent_as_text_even_when_it_looks_like_a_command(channel: Channel) -> None:
     channel.turns = [done()]
     talk_to(channel).say("/restart")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.defence.stances import reason_in, stance_in
+from actions.defence.stances import owes_part, reason_in, stance_in
 
 CLAIM = "支付拖欠的工资63000元"
 
@@ -49,6 +49,10 @@ CLAIM = "支付拖欠的工资63000元"
         "Yes I owe 20,000 yuan, the rest is not true",
         "I agree in principle",
         "不得不承认两万",
+        "不同意，工程烂尾，我只欠他三万尾款",
+        "反对，我最多欠佢大概五万",
+        "不认，只差对方2万",
+        "I disagree, I only owe him 30,000",
     ],
 )
 def test_an_admission_that_is_limited_is_never_a_whole_one(text: str) -> None:
@@ -126,3 +130,17 @@ def test_a_yes_on_terms_and_what_is_neither_is_asked_again(text: str) -> None:
 @pytest.mark.parametrize(("text", "reason"), [("部分承认 认两万", "认两万"), ("承认，我认账", "我认账")])
 def test_what_stands_behind_a_stance_is_its_reason(text: str, reason: str) -> None:
     assert reason_in(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不同意，我不欠他，只欠银行三万",
+        "不同意，他只给我打过三次电话",
+        "反对，我只等了三年",
+        "I disagree, I only met him 3 times",
+    ],
+)
+def test_a_denial_beside_another_figure_admits_nothing(text: str) -> None:
+    assert stance_in(text, CLAIM) == "deny"
+    assert not owes_part(text)

@@ -7,6 +7,7 @@ import pytest
 from actions.hearing.readers import (
     asks_hour_here,
     at_night,
+    is_of_labour_award,
     means_every,
     means_next,
     paper_named,
@@ -68,3 +69,26 @@ def test_a_case_number_is_the_same_in_any_width_and_bracket() -> None:
 )
 def test_on_whose_clock_an_hour_is(text: str, asks: bool) -> None:
     assert asks_hour_here(text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got arbitration award from labour arbitration committee in Heshan",
+        "labor tribunal decided against me yesterday",
+        "劳动仲裁不服,裁决书11月17日收到的", "the decision of the labour arbitration commission came", "勞動仲裁嘅裁決",
+    ],
+)  # fmt: skip
+def test_the_award_of_a_labour_arbitration_is_known_by_its_names(text: str) -> None:
+    assert is_of_labour_award(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要申请劳动仲裁", "an award from HKIAC about goods", "I want to go to the labor arbitration commission",
+        "the court decided about my labour contract", "仲裁裁决书（货款）", "labour arbitration against my boss",
+    ],
+)  # fmt: skip
+def test_any_other_arbitration_or_an_application_is_no_labour_award(text: str) -> None:
+    assert not is_of_labour_award(text)

@@ -47,6 +47,10 @@ _OWN_HOME = re.compile(
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
+_NEXT_CLAUSE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+"""A space that parts two clauses in Chinese, where nobody types commas."""
+_NEAR = 8
+"""Characters before a sum in which stands what it is owed for."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 _PAY, _PAY_EN = "支付{}", "pay {}"
 """Words of a court's paper for a sum that is owed or wanted; shown to be confirmed before it is anybody's claim."""
@@ -109,10 +113,22 @@ def is_about_us(text: str) -> bool:
     return _pattern("of_us").search(_plain(text)) is not None
 
 
+def asks_whether_sued(text: str) -> bool:
+    """Return True if somebody asks whether there is a suit against them ("他有没有告我"), and tells of none."""
+    plain = _plain(text)
+    told = says_sued(text) or _pattern("papers").search(plain) is not None
+    return _pattern("asks_sued").search(plain) is not None and not told
+
+
+def says_nothing_came(text: str) -> bool:
+    """Return True if somebody says that nothing has come to them ("我没收到任何东西"): no money, no goods, no paper."""
+    return _pattern("nothing_came").search(_plain(text).strip(_ENDS)) is not None
+
+
 def says_sued(text: str) -> bool:
     """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
     said = _plain(text)
-    for others in ("sues_ours", "nobody_sues", "not_sued"):
+    for others in ("asks_sued", "sues_ours", "nobody_sues", "not_sued"):
         said = _pattern(others).sub("▢", said)
     return _pattern("sued").search(said) is not None
 
@@ -239,10 +255,22 @@ def wanted_in(text: str) -> list[str]:
                 return told
     owed, wanted = owed_in(text), _sum_in("wanted_sum", text)
     if owed and owed not in wanted:
-        if due := _due_for(text):
-            return [_PAY.format(due)]
-        return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)]
+        return [_owed_claim(text, owed)]
     return split_claims((_PAY_EN if wanted.isascii() else _PAY).format(wanted)) if wanted else []
+
+
+def _owed_claim(text: str, owed: str) -> str:
+    """Return the claim for a sum that is owed: only what was lent is given back; for works or goods it is paid."""
+    if owed.isascii():
+        return (_PAY_EN if _is_of_trade(text) else _REPAY_EN).format(owed)
+    found = _pattern("owed_for").search(_plain(text[: text.find(owed)][-_NEAR:]))
+    if found is not None:
+        return _PAY.format(found[0] + owed)
+    return (_PAY if _is_of_trade(text) else _REPAY).format(owed)
+
+
+def _is_of_trade(text: str) -> bool:
+    return _pattern("of_trade").search(_plain(text)) is not None and not _pattern("of_loan").search(_plain(text))
 
 
 def counterclaim_in(text: str) -> str:
@@ -261,16 +289,11 @@ def owed_in(text: str) -> str:
     return _sum_in("owed", text)
 
 
-def _due_for(text: str) -> str:
-    """Return the sum that is said to be owed with what it is for ("工程款二十三万"); nothing for a debt of no name."""
-    found = _pattern("owed").search(_plain(text))
-    return text[found.start("of") : found.end("sum")].strip() if found is not None and found["of"] else ""
-
-
 def _sum_in(entry: str, text: str) -> str:
     found = _pattern(entry).search(_plain(text))
     group = next((name for name in ("sum", "en", "for", "sued") if found and found.groupdict().get(name)), "")
-    return text[found.start(group) : found.end(group)].strip() if found and group else ""
+    told = text[found.start(group) : found.end(group)].strip() if found and group else ""
+    return _NEXT_CLAUSE.split(told)[0]
 
 
 def contested_in(text: str) -> str:
@@ -278,7 +301,10 @@ def contested_in(text: str) -> str:
     told = [
         piece
         for piece in clauses_of(text)
-        if not asks(piece) and not is_of_another_kind(piece) and domicile_in(piece) is None
+        if not asks(piece)
+        and not is_of_another_kind(piece)
+        and domicile_in(piece) is None
+        and not says_nothing_came(piece)
     ]
     pleaded = "，".join(plea.words for plea in pleas_in("".join(told)))
     return "".join(piece for piece in told if _is_held_against(piece, pleaded)).strip(_ENDS)
