@@ -24,6 +24,7 @@ _OPTIONAL = (
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
+    "outright",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -72,6 +73,7 @@ class Signs:
         scolds: anger at us, which is no danger; `of_life`: words that touch a life, without which nobody is asked
             beside a house or a contract whether they think of dying.
         childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
+        outright: what is believed however the rest of the message sounds.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
 
@@ -120,6 +122,7 @@ class Signs:
     of_life: re.Pattern[str]
     childhood: re.Pattern[str]
     long_over: re.Pattern[str]
+    outright: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:
