@@ -35,6 +35,7 @@ from actions.emergency.alarm import (
 )
 from actions.emergency.place import Where
 from actions.emergency.readers.afterwards import (
+    asks_for_mission,
     asks_home_numbers,
     passes_on,
     says_cannot_call,
@@ -205,7 +206,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = _told_first(turn, danger, there)
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
-        new_place = new_place or asks_home_numbers(turn.answer.text)
+        new_place = new_place or asks_home_numbers(turn.answer.text) or asks_for_mission(turn.answer.text)
         quiet = is_courtesy(turn) and not new_place
         silent = cannot_call(turn, says_cannot_call(turn.answer.text))
         told = str(known(turn.tracker).get("situation") or "")

@@ -114,6 +114,11 @@ def asks_home_numbers(text: str) -> bool:
     return _shows("home_numbers", text)
 
 
+def asks_for_mission(text: str) -> bool:
+    """Return True if a message asks for the telephone of the embassy or the consulate."""
+    return _shows("mission", text)
+
+
 def says_cannot_call(text: str) -> bool:
     """Return True if somebody cannot or dare not telephone."""
     return _shows("cannot_call", text)

@@ -11,6 +11,7 @@ from typing import Any
 from actions.emergency.readers.mentions import (
     at_own_door,
     hides,
+    hurt_themselves,
     is_inside,
     kin_suffer,
     loses_own_passport,
@@ -54,6 +55,8 @@ def whose_meant(whose: str, text: str, kind: str = "") -> str:
     if kind.startswith("violence") and whose == "other" and (at_own_door(text) or hides(text) or is_inside(text)):
         return "self"
     if kind == "passport_lost" and loses_own_passport(text):
+        return "self"
+    if kind == "self_harm" and hurt_themselves(text):
         return "self"
     if whose == "self" and kin_suffer(text):
         return "other"

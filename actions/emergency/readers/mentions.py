@@ -151,6 +151,11 @@ def loses_own_passport(text: str) -> bool:
     return _says("passport", text) and not _says("anothers_passport", text)
 
 
+def hurt_themselves(text: str) -> bool:
+    """Return True if the speaker says that a wound is of their own making."""
+    return _says("own_wound", text)
+
+
 def goes_there(text: str, entity: Mapping[str, Any]) -> bool:
     """Return True if the speaker is still to go to the place."""
     return _stands(_around(text, entity)[0], "goes_there", "before")

@@ -16,9 +16,13 @@ from actions.readers.pattern_pages import page_of, patterns
 from actions.script import sign_by_sign
 
 _HERE = Path(__file__).parent
-_SITUATIONS = (_HERE / "situations.yml", _HERE / "situations_of_force.yml")
+_SITUATIONS = (
+    _HERE / "situations_of_rescue.yml",
+    _HERE / "situations.yml",
+    _HERE / "situations_of_force.yml",
+)
 """The pages, in the order in which they are read."""
-_NEEDS = (_HERE / "needs.yml",)
+_NEEDS = (_HERE / "needs_since.yml", _HERE / "needs.yml")
 _DENSE = frozenset({"zh", "ja", "ko"})
 """Languages that say in a third of the letters what the others say."""
 _BRIEF, _BRIEF_IN_LATIN = 64, 190

@@ -226,6 +226,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             stage = "" if unnamed and (margin <= OUTRIGHT or stage != FIRST) else stage
         elif message.is_over and margin < LITTLE:
             stage = stage and ASKED_BACK
+        elif message.is_outright:
+            stage = FIRST
         if not stage:
             return None
         if signed is not None and signed.kind == LONG_PAST and message.asks_of_long_ago and message.is_past:

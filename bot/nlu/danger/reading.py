@@ -119,6 +119,11 @@ class Told:
         return self.signs.weary_of_other.search(self.literal) is not None
 
     @property
+    def is_outright(self) -> bool:
+        """True if it tells what no errand is told in: a throat that is held, a child that is touched."""
+        return self.signs.outright.search(self.literal) is not None
+
+    @property
     def exposes(self) -> bool:
         """True if it tells of pictures or a threat."""
         return self.signs.exposes.search(self.text) is not None

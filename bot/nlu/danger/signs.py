@@ -25,6 +25,7 @@ _OPTIONAL = (
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
     "weary_of_life", "weary_of_days", "weary_of_other", "weary_in_general", "gives_away",
+    "outright",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -76,6 +77,7 @@ class Signs:
             beside what they give away (`gives_away`); `weary_of_other`: that somebody else says it;
             `weary_in_general`: that it is said in a story, or of everybody.
         childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
+        outright: what is believed however the rest of the message sounds.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
 
@@ -129,6 +131,7 @@ class Signs:
     gives_away: re.Pattern[str]
     childhood: re.Pattern[str]
     long_over: re.Pattern[str]
+    outright: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:
