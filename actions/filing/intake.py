@@ -17,6 +17,7 @@ from actions.dialogue.state import Rule, State, void_by
 from actions.dialogue.turn import Turn
 from actions.filing import (
     asked_anew,
+    before_review,
     cause_wish,
     contacts_put_right,
     corrections,
@@ -45,7 +46,6 @@ from actions.filing import (
 )
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew, story_changed, taken_out_of_story
 from actions.filing.claims import claim_fields, suggested_claims
-from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
 from actions.filing.court import NO_AMOUNT, court_fields, drafted_amount, say_yuan
 from actions.filing.elements import element_fields
@@ -88,24 +88,11 @@ from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
 from actions.filing.wanted_later import tell_what_is_wanted
-from actions.front_door import Declined
 from actions.paper_reader.said_back import LOOK, PAPER
-from actions.protection import in_time
 from actions.story.outright import is_against_private
-from backend.filing.causes.element_form import form_of
-from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words, verbatim
 
-PAPERS: Mapping[str, str] = {
-    "complaint_pdf": "complaint.pdf",
-    "complaint_docx": "complaint.docx",
-    "element_complaint_docx": "complaint-by-elements.docx",
-    "evidence_list_pdf": "evidence.pdf",
-}
-"""Kinds of file shown before the review, and their names."""
-_READ_AGAIN = "complaint_pdf"
-"""Kind shown again once an answer was changed; the others open as they stand then."""
 _LEFT_TO_THEM = {key("plaintiff", number, "particulars"): number for number in range(2, MOST + 1)}
 """Questions that may be left to a further plaintiff."""
 DEFENCE = "defence"
@@ -352,54 +339,9 @@ def _say_if_different(turn: Turn) -> None:
         turn.say("utter_filing_amount_differs", amount=said, added=said_money(made, turn.language))
 
 
-async def _show_papers(turn: Turn, *, changed: bool) -> None:
-    """Hand over the complaint to read; a paper that cannot be made is no reason to stop.
-
-    Args:
-        changed: whether all were handed over before, so that after a change the complaint alone is.
-    """
-    complaint = complaint_of(turn.answers)
-    order = PreviewComplaint(turn.draft.draft_id, turn.person.person_id, complaint)
-    try:
-        await turn.do(order)
-    except Declined as no:
-        turn.explain(no)
-        return
-    made = {
-        "evidence_list_pdf": isinstance(turn.answers.get(evidence_key(1, "file")), Mapping),
-        "element_complaint_docx": form_of(complaint.cause, complaint.elements) is not None,
-    }
-    for kind, name in PAPERS.items():
-        if made.get(kind, True) and not (changed and kind != _READ_AGAIN):
-            file: dict[str, Any] = {"kind": kind, "id": turn.draft.draft_id, "name": name}
-            turn.say(f"utter_filing_paper_{kind}", custom={"file": file})
-
-
 async def _before_review(turn: Turn) -> None:
-    """The papers to read, then what the court would send back; the papers were shown to who asks for the rest.
-
-    After a change the complaint is handed over alone, and nothing that was told is told again. A co-plaintiff is shown
-    what they agree to.
-    """
-    if is_joining(turn.answers):
-        await joining.show_brief(turn)
-        return
-    changed = review_screen.has_changed(FILE, turn)
-    if not foreseen.wants_rest(turn.answer.pressed):
-        await _show_papers(turn, changed=changed)
-    await foreseen.tell_foreseen(turn, news_only=changed)
-    await in_time.tell_if_run(turn)
-    await inviting.tell_before_review(turn)
-    hearing_language.ask_before_review(turn)
-
-
-async def _before_review_again(turn: Turn) -> None:
-    """The rest of what the court would send back, to who asks for it; and who of the co-plaintiffs has answered."""
-    if is_joining(turn.answers):
-        return
-    if foreseen.wants_rest(turn.answer.pressed):
-        await foreseen.tell_foreseen(turn)
-    await inviting.tell_before_review(turn)
+    """Show the papers and what the court would send back; of a review that was shown only what has changed."""
+    await before_review.tell(turn, changed=review_screen.has_changed(FILE, turn))
 
 
 _OF_ANY_PLAINTIFF: Sequence[Rule] = (
@@ -508,5 +450,5 @@ FILE = Flow(
     keep_file=_keep_file,
     keep_unplaced=_keep_unplaced,
     before_review=_before_review,
-    before_review_again=_before_review_again,
+    before_review_again=before_review.tell_again,
 )
