@@ -133,6 +133,10 @@ _CALLED = frozenset({"help_on_the_way", "ambulance_on_the_way"})
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 """Kinds in which nobody listens in: who does not call is told what else helps, and hides nothing."""
 
+_HELD_FOR_MONEY = frozenset({"trafficked_or_held", "kidnapping"})
+_FOR_FAMILY = 1
+"""Place among the words to who cannot telephone of those for a family that may be asked to pay."""
+
 
 def further_words(
     danger: Danger,
@@ -170,7 +174,8 @@ def further_words(
     if fitting := advice_in(situation, danger, there=help_there.there):
         still = (fitting, *more)
     if silent and danger.kind not in _OF_ONE_S_LIFE:
-        still = words["silent"]
+        held = danger.kind in _HELD_FOR_MONEY
+        still = [one for place, one in enumerate(words["silent"]) if held or place != _FOR_FAMILY]
     elif silent:
         still = (*words["silent_of_life"], *still)
     of_papers = _only_lost(danger, situation)

@@ -132,3 +132,16 @@ def test_an_identity_given_on_a_false_page_is_one(text: str, *, entered: bool) -
 )
 def test_a_yes_is_no_place(sentence: str, *, yes: bool) -> None:
     assert _is_a_yes(sentence) is yes
+
+
+@pytest.mark.parametrize("before", [1, 2, 3, 4])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_only_a_family_that_may_be_asked_to_pay_hears_of_ransom(language: str, before: int) -> None:
+    at_home = further_words(Danger("violence_now", "self", language, "goes_on"), IN_CANADA, before, silent=True)
+    assert "赎身" not in at_home and "release money" not in at_home
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "赎身"), ("en", "release money")])
+def test_a_family_that_may_be_asked_to_pay_is_told_not_to(language: str, words: str) -> None:
+    held = Danger("trafficked_or_held", "self", language, "goes_on")
+    assert words in "".join(further_words(held, IN_CANADA, before, silent=True) for before in (1, 2, 3))
