@@ -43,6 +43,8 @@ _STEERING = frozenset(
 )  # fmt: skip
 _OF_LAWYER = frozenset({"agent", "lawyer_name", "lawyer_firm", "lawyer_licence"})
 _FIND = ((Words("帮我找律师", "Help me find a lawyer"), payload_of("find_institution", legal_map_wish="every_lawyer")),)
+_OF_CASE = ("matter", "title")
+"""Questions for the case, whose own readers take nothing but a case."""
 _LONGEST_NAME = 60
 _SHORT = 12
 
@@ -140,10 +142,18 @@ async def _say_back(flow: Flow, turn: Turn) -> None:
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """A firm is a firm, whatever it sounds like, unless it steers the flow or asks something."""
+    """A firm is a firm, a case's name its name, whatever they sound like, unless they steer the flow or ask something.
+
+    "王家欣诉李锦荣民间借贷纠纷" and "not filed yet, against 李锦荣" sound like the wish to sue.
+    """
     if sounds_like(field.name, message.text) and len(message.text) <= _LONGEST_NAME and not message.asks:
         return not message.is_sure or message.intent not in _STEERING
-    if field.name == "recording" and reading.found and message.intent not in _STEERING:
+    if (
+        field.name in ("recording", *_OF_CASE)
+        and reading.found
+        and message.intent not in _STEERING
+        and not message.asks
+    ):
         return True
     if field.name.startswith("power_") and reading.found and len(message.text) <= _SHORT:
         return True  # "all of them" sounds like beginning anew

@@ -17,6 +17,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.kin import is_minor_told
 from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
 from actions.dialogue.readers.told_days import is_part_of, only_seems_ahead
 from actions.dialogue.readers.values_replaced import value_replaced
@@ -44,6 +45,7 @@ _OF_SOMEBODY = frozenset({"age", "birth", "telephone", "document", "email"})
 _COUNTED = ("money", "day")
 """Kinds of values whose words say what they count."""
 _ISO = 10
+_MARKS = " ,，、。.;；:："
 _CLAUSE = 60
 """Characters of the words that are said back with a value."""
 
@@ -184,7 +186,7 @@ def _value(message: UserMessage, mention: Mention) -> dict[str, Any]:
     if mention.kind in ("name", "company"):
         piece = replace(piece, text=str(mention.value), entities=())
     entities = [dict(one) for one in piece.entities]
-    return {"kind": mention.kind, "text": piece.text, "entities": entities, "clause": _clause(message.text, mention)}
+    return {"kind": mention.kind, "text": piece.text, "entities": entities, "clause": _told_in(message.text, mention)}
 
 
 def _kept(turn: Turn) -> list[dict[str, Any]]:
@@ -208,8 +210,8 @@ def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[
 def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
     """Return True if the words a value was told in may speak of what a question asks.
 
-    "两万利息" is no day of repayment, "今年68岁" no day at all but of a birth; a bare figure is a sum only where its
-    words name the question ("那个1456是他老婆的").
+    "两万利息" is no day of repayment, "今年68岁" no day at all but of a birth, the child of a divorce none of its
+    parties; a bare figure is a sum only where its words name the question ("那个1456是他老婆的").
     """
     clause, text = str(value["clause"]), str(value["text"])
     if not field.told_in(clause) or (value["kind"] == "money" and _is_of_a_month(field, clause, text)):
@@ -217,6 +219,8 @@ def _may_be_of(field: Field, value: Mapping[str, Any]) -> bool:
     if field.named_in(clause):
         return True
     if value["kind"] == "money" and text.isdecimal() and len(text) < _LIKE_A_SUM:
+        return False
+    if value["kind"] == "name" and is_minor_told(clause):
         return False
     if value["kind"] not in _COUNTED:
         return True  # of whom a name is told says little of whose it is
@@ -250,6 +254,22 @@ def _clause(text: str, mention: Mention) -> str:
     )
     clause = next(within, text[mention.start : mention.end])
     return clause if len(clause) <= _CLAUSE else text[mention.start : mention.end]
+
+
+def _told_in(text: str, mention: Mention) -> str:
+    """The words that are said back: a name alone with what stands around it ("一个仔，黎俊轩，2012年出世")."""
+    words, clause = text[mention.start : mention.end], _clause(text, mention)
+    if mention.kind != "name" or clause.strip(_MARKS) != words:
+        return clause
+    around = _with_neighbours(text, mention)
+    return around if len(around) <= _CLAUSE else words
+
+
+def _with_neighbours(text: str, mention: Mention) -> str:
+    spans = stretches(text)
+    within = [place for place, (start, end) in enumerate(spans) if start <= mention.start and mention.end <= end]
+    first, last = (max(0, within[0] - 1), min(within[0] + 1, len(spans) - 1)) if within else (0, len(spans) - 1)
+    return text[spans[first][0] : spans[last][1]].strip().strip(_MARKS)
 
 
 def _plain(value: Any) -> str:

@@ -76,6 +76,18 @@ def gender_of(word: str) -> str:
     return _genders().get(word, "")
 
 
+def is_minor_told(text: str) -> bool:
+    """Return True if a text speaks of a child and of their age, birth or school: no party of anybody's quarrel."""
+    young = _YOUNG.search(sign_by_sign(text)) is not None
+    return young and any(_generations().get(one.family, 0) < 0 for one in relatives_in(text))
+
+
+@cache
+def _generations() -> Mapping[str, int]:
+    page = read_page("kin")[RELATIVES]
+    return {str(entry.get("family", name)): int(entry.get("generation", 0)) for name, entry in page.items()}
+
+
 @cache
 def _genders() -> Mapping[str, str]:
     page = read_page("kin")[RELATIVES]
@@ -117,3 +129,9 @@ def _either(words: Sequence[str]) -> str:
 KIN_ZH = people_zh(RELATIVES)
 KIN_EN = people_en(RELATIVES)
 _FOUND = re.compile(rf"{people_zh(RELATIVES, led=True)}|\b{KIN_EN}\b", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"(?<!\d)(?:\d|1[0-7]|[一二三四五六七八九十]|十[一二三四五六七])岁|出世|出生|生于|读书|上学|返学|幼儿园|小学|中学"
+    r"|\b(?:born|aged? (?:\d|1[0-7])|(?:\d|1[0-7])[ -](?:years?|yrs?)[ -]old|school|kindergarten)\b",
+    re.IGNORECASE,
+)
+"""An age under eighteen, a birth, a school."""
