@@ -11,7 +11,8 @@ from actions.dialogue.changes import keep
 from actions.dialogue.commands import AskAgain, Command, CorrectSlot
 from actions.dialogue.confirm import Confirm
 from actions.dialogue.endings import close, leave
-from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.fields import Field
+from actions.dialogue.flow import Circumstances, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import said
@@ -94,6 +95,13 @@ def time_first(state: State, message: UserMessage, candidates: Candidates) -> tu
     return kept(_WHEN, candidates.here)
 
 
+async def drop_number_of_other_paper(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    """Ask for the number again once the paper is another one ("我换了中国护照"), unless it was told with it."""
+    number = "document_number"
+    if field.name == "nationality" and number in turn.answers and not turn.answer.values("document_number"):
+        turn.change(forget=[number])
+
+
 BOOK = Flow(
     service="notarization",
     title=Words("公证预约", "Notarization booking"),
@@ -108,6 +116,7 @@ BOOK = Flow(
     first_rules=(way_there.place_for_the_map, time_first, matter_changed, other_matters.wished_besides, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
+    kept=drop_number_of_other_paper,
     ends=elsewhere.ends,
 )
 
