@@ -38,8 +38,8 @@ async def surely_follows(turn: Turn) -> bool:
     if found.entry is None and not (found.is_likely and _is_doubtful(turn)):
         return _offered_for_errand(turn, found)
     own: Finding = await turn.do(FindLaw(text))
-    if own.is_sure and (found.entry is None or own.entry != found.entry):
-        return False  # it says itself, and surely, what it asks
+    if own.is_sure and (found.entry is None or own.entry != found.entry or found.entry.entry_id == entry.entry_id):
+        return False  # it says itself, and surely, what it asks; of the entry just told it asks it anew
     return await tells_found(turn, entry, found)
 
 

@@ -51,7 +51,7 @@ _OUR_DEED = re.compile(
     r"|appoint\w*|courts?|lawsuit|claim\w*)\b",
     re.IGNORECASE,
 )
-"""What is done here, by the verb or the name of the service."""
+"""Deeds that are done here, by the verb or the name of the service."""
 _LAWYER = re.compile(r"律师|律師|\b(?:lawyer|attorney|solicitor|barrister)", re.IGNORECASE)
 _FEE_OF_COURT = re.compile(
     r"诉讼费|訴訟費|法院|法庭|堂费|堂費|立案费|立案費|受理费|受理費|\bcourt|\bfil(?:e|ing)\b", re.IGNORECASE
