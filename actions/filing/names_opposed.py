@@ -15,12 +15,16 @@ from actions.script import sign_by_sign
 
 _OF_NAMES = ("_name", "_deceased", "_representative")
 """Ends of the names of answers that are somebody's name."""
+_VALUES = ("date", "datetime", "date_range", "money", "phone", "document_number", "email")
 
 
 def name_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Put the right name in every place in which the wrong one stands; nothing where it stands nowhere."""
+    """Put the right name in every place in which the wrong one stands; nothing where it stands nowhere.
+
+    A message with another value beside the name is left to the rule of corrections, which makes all of them.
+    """
     opposed = None if message.pressed or message.asks else names_opposed(message.text)
-    if opposed is None:
+    if opposed is None or message.values(*_VALUES):
         return ()
     right, wrong = opposed
     return tuple(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from actions.dialogue.message import UserMessage
+from actions.filing.names_opposed import name_instead
 from actions.filing.readers.names_opposed import names_opposed
 from actions.filing.readers.no_story import told_of_it
 from tests.filing.one_message import after, commands
@@ -86,3 +89,12 @@ def test_what_tells_nothing_of_the_case_is_left_out(text: str) -> None:
 )
 def test_what_tells_something_is_kept(text: str, left: str) -> None:
     assert told_of_it(text) == left
+
+
+@pytest.mark.parametrize("kind", ["date", "money", "phone"])
+def test_a_value_beside_the_name_is_left_to_what_makes_several_corrections(kind: str) -> None:
+    text = "被告叫司徒偉明不是司徒文偉，借款日期是2021年5月3日"
+    beside = UserMessage(text, "correct_answer", entities=({"entity": kind, "value": "x", "start": 20, "end": 29},))
+    state: Any = SimpleNamespace(answers=DIVORCE)
+    assert name_instead(state, beside, cast(Any, None)) == ()
+    assert name_instead(state, UserMessage(text, "correct_answer"), cast(Any, None))

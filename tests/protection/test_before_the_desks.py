@@ -99,13 +99,18 @@ async def test_a_yes_or_no_question_heard_as_a_wish_is_offered_answers_and_the_f
     assert not await law.take_up(turn_of(booking, "start_notarization", found))
 
 
-async def test_a_question_of_which_nothing_is_known_leaves_the_form_to_open() -> None:
+async def test_a_yes_or_no_question_of_which_nothing_is_known_opens_no_form() -> None:
     text = "外公手写的这张纸算数吗"
+    assert await law.take_up(turn_of(text, "start_notarization", {text: Finding()}))
+
+
+async def test_a_question_for_what_is_done_here_leaves_the_form_to_open() -> None:
+    text = "外公手写的这张纸能在你们这里公证吗"
     assert not await law.take_up(turn_of(text, "start_notarization", {text: Finding()}))
 
 
 def test_what_the_defence_explains_gives_way_to_a_sure_entry_of_a_page_it_does_not_know() -> None:
-    heard = UserMessage("如果我赢了，律师费可以叫对方出吗", "ask_defence")
+    heard = UserMessage("如果我输了，会不会坐牢", "ask_defence")
     fees, own = replace(APPEAL, topic="fees"), replace(APPEAL, topic="defendant")
     assert may_be_of_law(heard)
     assert beyond_the_desk(heard, [fees], [fees]) == [fees]

@@ -118,6 +118,6 @@ def test_an_award_of_abroad_and_one_of_here_are_not_taken_for_each_other(
 
 def test_an_idiom_of_dying_puts_no_death_before_the_question(search: LawSearch) -> None:
     found = search.find("离婚官司打到死去活来，笑死我啦，请问离婚要几耐")
-    assert found.candidates[0].entry_id == "divorce_cooling_off"
+    assert found.candidates[0].entry_id == "divorce_how_long"
     dead = search.find("离婚官司打到一半，老公死了怎么办")
     assert dead.candidates[0].entry_id == "spouse_dies_during_divorce"
