@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
-from actions.filing.elements import _choices, _read
+from actions.filing.elements import _read, choices_of_question
 from actions.filing.readers.negation import denied, denies_item
 from actions.story.reading import read_story
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
@@ -32,7 +32,7 @@ def _name(one: object) -> str:
 def kept(code: str, key: str, text: str, intent: str = "inform") -> object:
     """What a question makes of words."""
     question = CAUSES[code].question(key)
-    return _read(question, _choices(question), Answer(text, intent)).value
+    return _read(question, choices_of_question(question), Answer(text, intent)).value
 
 
 @pytest.mark.parametrize(("cause", "question", "choice"), OPTIONS, ids=_name)
@@ -41,13 +41,13 @@ def test_a_choice_that_is_denied_is_never_kept(
     cause: Cause, question: CauseQuestion, choice: CauseChoice, denial: str
 ) -> None:
     text = denial.format(choice.text.zh.partition("，")[0], en=choice.text.en.partition(",")[0])
-    assert _read(question, _choices(question), Answer(text, "inform")).value != choice.code
+    assert _read(question, choices_of_question(question), Answer(text, "inform")).value != choice.code
 
 
 @pytest.mark.parametrize(("cause", "question"), YES_NO, ids=_name)
 @pytest.mark.parametrize("text", ["没有呀", "冇", "没有的事", "no", "真的没有", "唔系", "从来都没有过"])
 def test_a_plain_denial_says_no(cause: Cause, question: CauseQuestion, text: str) -> None:
-    assert _read(question, _choices(question), Answer(text, "inform")).value == "no"
+    assert _read(question, choices_of_question(question), Answer(text, "inform")).value == "no"
 
 
 @pytest.mark.parametrize(
