@@ -6,10 +6,11 @@ from typing import Any, cast
 
 import pytest
 
-from actions.answers import Answer
+from actions.answers import Answer, Choice, pick
 from actions.authorization import the_case
 from actions.authorization.booking_questions import booking_questions
 from actions.authorization.readers.wording import calls_case
+from backend.shared.wording import Words
 
 _TITLES = (
     "陈大文诉李小明民间借贷纠纷",
@@ -77,3 +78,20 @@ class _Turn:
         self.answers: dict[str, Any] = {}
         self.language = "zh"
         self.has_draft = False
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("not filed yet", "unfiled"), ("not filed yet, against 李锦荣", "unfiled"), ("it's not filed yet", "unfiled"),
+        ("Not filed", "unfiled"), ("还没立案，对方是李锦荣", "unfiled"), ("not the Wong v Leung one", None),
+        ("it is filed already", None), ("Wong v Leung", "one"),
+    ],
+)  # fmt: skip
+def test_a_choice_whose_name_denies_is_taken_by_it(text: str, value: str | None) -> None:
+    cases = (
+        Choice("one", Words("黄美玲诉梁大文", "Wong v Leung")),
+        Choice("unfiled", Words("还没立案", "Not filed yet"), ("没立案", "not filed")),
+    )
+    found = pick(Answer(text, "inform"), cases)
+    assert (found.value if found.found else None) == value

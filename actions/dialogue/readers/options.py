@@ -51,7 +51,10 @@ def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None
     """Choose by entity, by number on the list, by the button's words or a part of them, by folk words in the text.
 
     A choice that is denied is never taken; the one beside it is ("not the birth certificate, the power of attorney").
+    One whose own name denies something is no denial of it ("not filed yet").
     """
+    if (named := _denying_by_name(said, choices)).found:
+        return named
     without = without_denials(said)
     if without is None:
         return _picked(said, choices, entity)
@@ -60,6 +63,19 @@ def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None
     beside = _picked(rest, choices, entity) if denied and rest.text else NOTHING
     found = beside if beside.found else _picked(plainly, choices, entity)
     return NOTHING if found.value in denied else found
+
+
+def _denying_by_name(said: UserMessage, choices: Sequence[Choice]) -> Reading:
+    """The one choice of which a name that denies something stands in a message."""
+    text = _plain(said.text)
+    named = {
+        choice.value: len(name) / len(text)
+        for choice in choices
+        for name in sorted(_names(choice), key=len)
+        if name and name in text and without_denials(UserMessage(name, "inform")) is not None
+    }
+    value, covers = next(iter(named.items()), ("", 0.0))
+    return Reading(value, covers=covers) if len(named) == 1 else NOTHING
 
 
 def _picked(said: UserMessage, choices: Sequence[Choice], entity: str | None) -> Reading:
