@@ -28,14 +28,14 @@ from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
 from actions.notarization import elsewhere, other_matters, story, submission, told, way_there
+from actions.notarization.held import appointments_held
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.restoring import RESTORE, WISH, wanted_back
 from actions.notarization.slots import slot_field
 from actions.notarization.told import assumed_clock
-from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
-from backend.notarization.model import HELD, Appointment
+from backend.notarization.model import Appointment
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
@@ -121,11 +121,6 @@ BOOK = Flow(
 )
 
 
-async def _held(turn: Turn) -> list[Appointment]:
-    found: list[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
-    return [appointment for appointment in found if appointment.status in HELD]
-
-
 def _titled(turn: Turn, appointment: Appointment) -> Words:
     matter = load_matters()[appointment.matter].name
     start = appointment.slot.start
@@ -142,7 +137,7 @@ async def _none_held(turn: Turn) -> Declined:
 APPOINTMENT = Subject(
     name="appointment",
     label=Words("预约", "Appointment"),
-    list_mine=_held,
+    list_mine=appointments_held,
     id_of=lambda one: one.appointment_id,
     title=_titled,
     none=_none_held,
@@ -152,7 +147,7 @@ APPOINTMENT = Subject(
 async def _chosen(turn: Turn) -> Appointment | None:
     """The appointment that is moved, once one is chosen."""
     code = turn.answers.get(APPOINTMENT.name)
-    return next((one for one in await _held(turn) if one.appointment_id == code), None)
+    return next((one for one in await appointments_held(turn) if one.appointment_id == code), None)
 
 
 async def _same_day(turn: Turn) -> date | None:

@@ -6,19 +6,17 @@ cancelled is told from what the office holds, never from what was said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn, in_form
+from actions.notarization.held import appointments_held
 from actions.notarization.readers.given_up import asks_if_gone, gives_up, names_appointment
 from actions.notarization.telling import tell_appointment
 from actions.reminders.mine import mine_of
 from actions.topic import topic
-from backend.notarization.commands import MyAppointments
-from backend.notarization.model import HELD, Appointment
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
@@ -43,8 +41,7 @@ async def take_up(turn: Turn) -> bool:
 
 async def _tell_standing(turn: Turn) -> bool:
     """Tell what is held, and that it is not cancelled; False where none is held, which its own answer tells."""
-    every: Sequence[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
-    held = [one for one in every if one.status in HELD]
+    held = await appointments_held(turn)
     of_notary = names_appointment(turn.answer.text) or topic(turn) == _SERVICE
     if not of_notary or not held:
         return False
@@ -62,6 +59,5 @@ def _told_just_now(turn: Turn) -> bool:
 
 async def _held(turn: Turn) -> bool:
     """Return True if the office holds an appointment, and no reminder of one's own can be meant."""
-    every: Sequence[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
     named = names_appointment(turn.answer.text)
-    return any(one.status in HELD for one in every) and (named or not await mine_of(turn))
+    return bool(await appointments_held(turn)) and (named or not await mine_of(turn))

@@ -33,7 +33,7 @@ async def take_up(turn: Turn) -> bool:
     goer = None if said.pressed or turn.has_draft or in_form(turn) else goer_told(said.text)
     if goer is None or goer.oneself or topic(turn) not in ("", "notarization"):
         return False
-    held = await _held(turn)
+    held = next(iter(await appointments_held(turn)), None)
     if held is None:
         return False
     matter, who = load_matters()[held.matter], goer.who or _SOMEBODY
@@ -56,7 +56,7 @@ def before(other: OpenEnd) -> OpenEnd:
     return takes
 
 
-async def _held(turn: Turn) -> Appointment | None:
-    """Return the next appointment the office holds for the person."""
+async def appointments_held(turn: Turn) -> list[Appointment]:
+    """Return the appointments the office holds for the person, the next one first."""
     found: Sequence[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
-    return next((one for one in found if one.status in HELD), None)
+    return [one for one in found if one.status in HELD]

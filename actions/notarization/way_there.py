@@ -12,11 +12,10 @@ from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding
 from actions.legal_map.search_memory import QUESTIONS, map_spoke_last, remembered
 from actions.notarization.common_hours import VIDEO
+from actions.notarization.held import appointments_held
 from backend.legal_map.commands import FindInstitutions, LocatePlace
 from backend.legal_map.model import Card, Found, Kind, Located
 from backend.notarization.calendar_file import OFFICE
-from backend.notarization.commands import MyAppointments
-from backend.notarization.model import HELD
 
 _OFFICES: tuple[Kind, ...] = ("notary_office",)
 _MISSIONS: tuple[Kind, ...] = ("embassy", "consulate_general")
@@ -47,8 +46,7 @@ async def _by_video(turn: Turn) -> bool:
     """Return True if one goes to a mission: by the open booking, or by the appointment that is held."""
     if turn.has_draft:
         return bool(turn.answers.get("route") == VIDEO)
-    held = await turn.do(MyAppointments(turn.person.person_id))
-    return any(one.route == VIDEO for one in held if one.status in HELD)
+    return any(one.route == VIDEO for one in await appointments_held(turn))
 
 
 async def _mission(turn: Turn) -> Card | None:
