@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
@@ -123,6 +124,17 @@ def stretches(text: str) -> list[tuple[int, int]]:
     """Return begin and end of the stretches between commas and stops; a comma inside a figure parts nothing."""
     cuts = [0, *(found.end() for found in _COMMA.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def without_stretches(text: str, drops: Callable[[str], bool], edges: str = " ，,") -> str:
+    """Return a text without those of its stretches that `drops` names; the text as it is where it names none.
+
+    Args:
+        edges: signs that fall away round each stretch that stays.
+    """
+    parts = [text[start:end] for start, end in stretches(text)]
+    kept = [part for part in parts if not drops(part)]
+    return text if len(kept) == len(parts) else "，".join(part.strip(edges) for part in kept)
 
 
 def pieces(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import without_stretches
 from actions.script import sign_by_sign
 
 _WHO = r"(?:我|他|她|佢|对方|被告|原告|我们|我哋|其实|以前|从前|本来|原来|原本|一直|都|就|也|算)*"
@@ -34,6 +34,4 @@ def tells_origin(stretch: str) -> bool:
 
 def without_origins(text: str) -> str:
     """Return a text without its stretches about where somebody is from; empty where it tells nothing else."""
-    pieces = [text[start:end] for start, end in stretches(text)]
-    kept = [piece for piece in pieces if not tells_origin(piece)]
-    return text if len(kept) == len(pieces) else "，".join(piece.strip(" ，,") for piece in kept)
+    return without_stretches(text, tells_origin)

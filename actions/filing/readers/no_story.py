@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import without_stretches
 from actions.script import sign_by_sign
 
 _SIGNS = 6
@@ -34,12 +34,8 @@ _TO_COURT = re.compile(
 
 def told_of_it(text: str) -> str:
     """Return a message without its stretches that tell nothing of what happened; empty where nothing else was said."""
-    pieces = [text[start:end] for start, end in stretches(text)]
-    kept = [piece for piece in pieces if not _tells_nothing(piece)]
-    if len(kept) == len(pieces):
-        return text
-    left = "，".join(piece.strip(" ，,。.；;！!") for piece in kept)
-    return left if sum(sign.isalnum() for sign in left) >= _SIGNS else ""
+    left = without_stretches(text, _tells_nothing, " ，,。.；;！!")
+    return left if left == text or sum(sign.isalnum() for sign in left) >= _SIGNS else ""
 
 
 def _tells_nothing(piece: str) -> bool:
