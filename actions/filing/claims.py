@@ -24,11 +24,11 @@ from actions.filing.readers import accepts
 from actions.filing.readers.beside_story import lists_papers
 from actions.filing.readers.claim_kinds import Parted, parted, says_again
 from actions.filing.readers.claim_orders import Ordered, several_orders
-from actions.filing.readers.claims_by_kind import claim_of_kind
+from actions.filing.readers.claims_by_kind import claim_to_go
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.court_script import in_one_script
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
-from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
+from actions.filing.readers.list_edits import added_claim, changed_claim
 from actions.filing.readers.numbered_claims import list_instead, listed_claims
 from actions.filing.readers.single_answers import letters_of
 from actions.filing.readers.text_edits import TextEdit, text_edit
@@ -121,7 +121,7 @@ def _edited(answers: Answers, text: str, of_review: bool) -> Reading:
         if 1 <= change[0] <= len(claims):
             return _changed(claims, *change)
         return Reading(problem="utter_filing_claim_none_such", facts={"count": len(claims)})
-    gone = claim_of_kind(text, claims) or removed_claim(text, len(claims))
+    gone = claim_to_go(text, claims)
     return _removed(claims, gone) if gone is not None else NOTHING
 
 
@@ -211,7 +211,7 @@ def _claims_read(turn: Turn, answer: Answer) -> Reading:
         return listed
     if (change := changed_claim(text)) and 1 <= change[0] <= len(claims):
         return _changed(claims, *change)
-    if claims and (gone := claim_of_kind(text, claims) or removed_claim(text, len(claims))) is not None:
+    if claims and (gone := claim_to_go(text, claims)) is not None:
         return _removed(claims, gone)
     if (right := _put_right(claims, answer) or _reworded(claims, text)) is not None:
         return right

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions.filing.readers.list_edits import removed_claim
 from actions.script import sign_by_sign, simplified
 
 _LED = r"(?:请|帮我|唔该|麻烦|另外|还有|同埋|仲有|把|将|也|please |also |and |can you |could you |[\s，,])*"
@@ -51,3 +52,8 @@ def claim_of_kind(text: str, claims: Sequence[str]) -> int | None:
         held = [number for number, claim in enumerate(claims, 1) if what in simplified(claim).casefold()]
         return held[0] if len(what) >= _SHORTEST and len(held) == 1 else None
     return None
+
+
+def claim_to_go(text: str, claims: Sequence[str]) -> int | None:
+    """Return the number of the one claim that a text wants gone, called by its kind or its number; else None."""
+    return claim_of_kind(text, claims) or removed_claim(text, len(claims))
