@@ -383,7 +383,7 @@ async def _followed(turn: Turn) -> bool:
     for takes in (
         now.take_up, telling.own_fact_asked, co_heirs.take_up, goes_on_with_wish, agenda.asked, statute_asked,
         asked_after_swindle, hearings.hour_here, way_denied, decision_first(enforcement), side_asked(law.known_of),
-        standing.posted, labour_award_told, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
+        standing.posted, appeal.take_up, reckoned.limit_asked, authorization.take_up, _certified,
         arbitration.notice_told, still_sued.goes_on, arbitration.claim_told, taken_and_offered(law.before_a_story),
         defence.take_up, story_rules.take_up, _explained,
     ):  # fmt: skip

@@ -152,6 +152,9 @@ _ABROAD = re.compile(
 )
 
 
+_REGISTERED = re.compile(r"[户戶][口籍]|hukou", re.IGNORECASE)
+
+
 def tells_life_abroad(text: str) -> bool:
     """Return True if somebody tells that they do not live in China; of a household registration that says nothing."""
-    return _ABROAD.search(text) is not None and not re.search(r"户[口籍]|戶[口籍]|hukou", text, re.IGNORECASE)
+    return _ABROAD.search(text) is not None and _REGISTERED.search(text) is None
