@@ -1,4 +1,4 @@
-"""Who only wants to know whether somebody sues them is told where to look; nothing is noted, and no form opens."""
+"""Somebody who only wants to know whether they are sued is told where to look; nothing is noted, no form opens."""
 
 from __future__ import annotations
 

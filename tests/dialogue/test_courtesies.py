@@ -1,4 +1,4 @@
-"""What stands beside thanks is heard; thanks alone are only returned."""
+"""A question beside thanks is heard; thanks alone are only returned."""
 
 from __future__ import annotations
 

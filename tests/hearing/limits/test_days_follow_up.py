@@ -1,4 +1,4 @@
-"""What is asked right after a last day is answered for that day; a fee that was missed is never reckoned."""
+"""A question right after a last day is answered for that day; a fee that was missed is never reckoned."""
 
 from __future__ import annotations
 

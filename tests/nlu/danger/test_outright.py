@@ -1,4 +1,4 @@
-"""What is told outright is heard as a danger, and a game, a settled accident or a debtor's threat is none."""
+"""A danger told outright is heard; a game, a settled accident or a debtor's threat is none."""
 
 from __future__ import annotations
 
