@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.second_try import pytest_runtest_teardown  # noqa: F401
+
 OF_THE_BOT = {"nlu", "bot"}
 LONGEST = ("reliability", "web")
 _folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
