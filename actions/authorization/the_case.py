@@ -83,7 +83,7 @@ async def _called(turn: Turn, answer: Answer) -> Reading:
     if len(own) == 1:
         return Reading(_kept(own[0]), covers=1)
     found = await _read_title(turn, answer)
-    return Reading({"title": found.value}, covers=1) if found.found else found
+    return replace(found, value={"title": found.value}) if found.found else found
 
 
 def _has_sides(case: Case, text: str) -> bool:
@@ -132,12 +132,13 @@ async def _say_divorce(turn: Turn, value: Any) -> None:
 
 
 async def _read_title(turn: Turn, answer: Answer) -> Reading:
+    """Read what a paper may call the case; a name by both sides is all of the answer, whatever else it speaks of."""
     words = plain_words(answer.text)
     if len(words) > _LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
     if not is_plain(words, letters=4) or is_told(words) or not names_case(words):
         return Reading(problem="utter_authorization_title_odd") if words else NOTHING
-    return Reading(words)
+    return Reading(words, covers=1 if calls_case(words) else 0)
 
 
 def case_fields() -> tuple[Field, ...]:
