@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions import about_us, conversation, trust_faq, which_appointment
+from actions.arbitration import award_appeal
 from actions.arbitration import dialogue as arbitration
 from actions.arbitration import meant as arbitration_meant
 from actions.arbitration.answer_flow import ANSWER
@@ -312,9 +313,9 @@ _OUTRIGHT = (
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
-    trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
-    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
+    asked_after_detention, labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up,
+    own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up,
+    legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _several_wishes = SeveralWishes(

@@ -95,6 +95,8 @@ def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -
     stand = standpoint(said.text)
     if said.pressed or not said.text or service not in _OF_SUITS or stand.way:
         return False
+    if stands("judgment_received", said.text) and stands("names_appeal", said.text):
+        return False  # the days of an appeal are the same for both sides
     if not stand.side and before:
         told = standpoint_of(before)
         if told.side:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from actions.answers import Answer
@@ -10,6 +11,7 @@ from actions.defence.telling import suit_told
 from actions.dialogue.buttons import button
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
+from actions.hearing.readers import is_of_labour_award
 from actions.identity.residence import today_of
 from actions.readers.standing import stands
 from backend.shared.notifier import READY_WORDS
@@ -62,11 +64,16 @@ async def asked_outright(turn: Turn) -> bool:
 
 
 def answered(turn: Turn) -> bool:
-    """Tell whoever must answer in labour arbitration until when, and where; False for anybody else."""
+    """Tell whoever must answer in labour arbitration until when, and where; False for anybody else.
+
+    An award that has come is answered by a suit, and has days of its own.
+    """
     said = turn.answer
     if said.pressed or not said.text or len(said.text) > _LONGEST:
         return False
-    before = turn.typed_before(_LOOKED_BACK)
+    if is_of_labour_award(said.text):
+        return False
+    before = list(takewhile(lambda one: not is_of_labour_award(one.text), turn.typed_before(_LOOKED_BACK)))
     if not stands(_MUST_ANSWER, said.text):
         told = any(stands(_MUST_ANSWER, one.text) for one in before)
         if not told or not (any(stands(name, said.text) for name in _GOES_ON) or _day(turn, said) is not None):

@@ -8,7 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from actions.dialogue.turn import Turn
-from actions.hearing.readers import asks_if_posted, asks_of_weekend, tells_fee_missed, tells_life_abroad
+from actions.hearing.readers import (
+    asks_if_posted,
+    asks_of_weekend,
+    supposes_life_at_home,
+    tells_fee_missed,
+    tells_life_abroad,
+)
 from actions.protection.law import tell_entry_named
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -39,6 +45,13 @@ _ABROAD: Final = Words(
     "days above holds; with a hukou still in China it is the earlier one, wherever you are (Interpretation (2022), "
     "Art. 3). If in doubt, keep to the earlier. Is your hukou still there?",
 )
+_AT_HOME: Final = Words(
+    "住在国内、户口在国内的，按上面早的那个日子。期限看住所，一般就是户口所在地（民诉法解释(2022修正)第3条），不看人在哪里。"
+    "您是哪一种：户口还在国内吗？",
+    "Whoever lives in China with a hukou there has the earlier of the two days above. What counts is domicile, as a "
+    "rule the place of the hukou (Interpretation (2022), Art. 3), and not where one happens to be. Which is it for "
+    "you: is your hukou still in China?",
+)
 _OF_TWO_DAYS: Final = ("utter_defence_last_days", "utter_defence_and_now", "utter_hearing_limit_reckoned")
 """Utterances that tell both days, as no domicile was known."""
 
@@ -56,6 +69,8 @@ async def take_up(turn: Turn) -> bool:
     words = _POSTED if asks_if_posted(said.text) else _WEEKEND if asks_of_weekend(said.text) else None
     if words is None and tells_life_abroad(said.text) and any(one in _OF_TWO_DAYS for one in turn.said_before):
         words = _ABROAD
+    if words is None and supposes_life_at_home(said.text) and any(one in _OF_TWO_DAYS for one in turn.said_before):
+        words = _AT_HOME
     if words is None:
         return False
     turn.say(READY_WORDS, words=words.say(turn.language))

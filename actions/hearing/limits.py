@@ -28,15 +28,29 @@ from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
 from backend.hearing.limits.model import Domicile, Limit, RulingKind, Service
 from backend.shared.calendar import BEIJING, safe_day
-from backend.shared.wording import moment
+from backend.shared.notifier import READY_WORDS
+from backend.shared.wording import Words, moment
 
 TOLD = 6
+_SAME_EVERYWHERE = Words(
+    "劳动仲裁裁决的十五日（劳动争议调解仲裁法第50条）没有按住在哪里分长短；三十日说的是在中国没有住所的人答辩和上诉"
+    "（民事诉讼法(2023修正)第285、286条），不是这一种。我没有查到另外给国外的人加长的规定。",
+    "The fifteen days after a labour award (Labour Dispute Mediation and Arbitration Law, Art. 50) don't depend on "
+    "where you live. The thirty days are for answers and appeals of people without a domicile in China (Civil "
+    "Procedure Law (2023) Arts. 285, 286), which this is not. I found no rule that gives more days abroad.",
+)
+_BY_THEN = Words(
+    "最稳妥：{safe}以前就交；人回不来，可以委托律师去交。",
+    "To be safe, hand it in by {safe}; if you can't come, a lawyer can do it for you.",
+)
 LOOKED_BACK = 8
 """Messages before this one in which an appeal, the day or the domicile may have been told."""
 _DOMICILES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 _HOMES = ("abroad", "china")
 _SHORT = 40
 """Characters of a message that tells another day and nothing else."""
+_LONGER = 80
+"""Characters of a message that only asks for more days."""
 
 
 async def time_limits(turn: Turn) -> None:
@@ -105,15 +119,33 @@ async def labour_award_told(turn: Turn) -> bool:
     with the award in hand is led there.
     """
     said = turn.answer
-    if turn.has_draft or said.pressed or received_on(said, today_of(turn)) is None:
+    if turn.has_draft or said.pressed:
         return False
     spoke = any(name.startswith("utter_hearing_limit_labour") for name in turn.said_before)
+    if received_on(said, today_of(turn)) is None:
+        return spoke and _tell_same_everywhere(turn)
     asks = stands("asks_last_day", said.text) or asks_until_when(said.text)
     other = paper_named(said.text) is not None or says("names_award", said.text) or bool(said.values("institution"))
     goes_on = spoke and len(said.text) <= _SHORT and not other
     if not (goes_on or (asks and is_of_labour_award(said.text))):
         return False
     _tell_labour_suit(turn)
+    return True
+
+
+def _tell_same_everywhere(turn: Turn) -> bool:
+    """Tell who asks for more days from abroad that these are the same wherever one lives; False for anything else."""
+    text = turn.answer.text
+    if len(text) > _LONGER or not stands("asks_more_days", text):
+        return False
+    today = today_of(turn)
+    days = (received_on(one, today) for one in turn.typed_before(LOOKED_BACK))
+    received = next((day for day in days if day is not None), None)
+    words = [_SAME_EVERYWHERE.say(turn.language)]
+    if received is not None:
+        safe = min(safe_day(labour_suit_deadline(received).day), received + timedelta(days=LABOUR_SUIT_DAYS))
+        words.append(_BY_THEN.say(turn.language).format(safe=full(safe, turn.language)))
+    turn.say(READY_WORDS, words="\n".join(words))
     return True
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from actions.answers import Answer
+from actions.defence.labour_arbitration import answered
 from actions.readers.standing import stands
 
 
@@ -21,3 +25,26 @@ from actions.readers.standing import stands
 )  # fmt: skip
 def test_who_must_answer_there_is_told_apart_from_who_applies(text: str, *, answers: bool) -> None:
     assert stands("answers_labour_arbitration", text) is answers
+
+
+class Talk:
+    """A turn outside any form."""
+
+    def __init__(self, text: str, *before: str) -> None:
+        self.answer, self.has_draft, self.language = Answer(text, "ask_time_limit"), False, "zh-Hans"
+        self.before = [Answer(one, "inform") for one in before]
+
+    def typed_before(self, most: int) -> list[Answer]:
+        return self.before[:most]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("劳动仲裁结果我上周五收到，不满意，几号前要起诉", []),
+        ("那最迟哪天", ["劳动仲裁的裁决收到了", "仲裁委寄来通知，说员工要加班费"]),
+    ],
+)  # fmt: skip
+def test_an_award_that_came_is_not_answered_with_the_ten_days(text: str, before: list[str]) -> None:
+    talk: Any = Talk(text, *before)
+    assert not answered(talk)

@@ -77,6 +77,8 @@ def test_on_whose_clock_an_hour_is(text: str, asks: bool) -> None:
         "I got arbitration award from labour arbitration committee in Heshan",
         "labor tribunal decided against me yesterday",
         "劳动仲裁不服,裁决书11月17日收到的", "the decision of the labour arbitration commission came", "勞動仲裁嘅裁決",
+        "仲裁裁决下来了，欠薪的",
+        "the award about my wages came", "炒咗我嗰單嘢，裁決書到咗",
     ],
 )  # fmt: skip
 def test_the_award_of_a_labour_arbitration_is_known_by_its_names(text: str) -> None:

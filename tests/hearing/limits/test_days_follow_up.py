@@ -31,6 +31,8 @@ class Talk:
         ("And if the last day is weekend?", "顺延"), ("最后一天是星期日怎么办", "顺延"), ("如果撞正放假呢", "顺延"),
         ("我住溫哥華嘅，冇喺中國住", "户口还在吗"), ("I don't live in China", "户口还在吗"),
         ("我长期住国外", "户口还在吗"),
+        ("and if I was living in Jiangmen instead?", "早的那个日子"), ("如果我住国内呢", "早的那个日子"),
+        ("咁我住喺江門呢", "早的那个日子"), ("what if I moved back to Taishan", "早的那个日子"),
     ],
 )  # fmt: skip
 async def test_the_post_and_the_weekend_are_answered_behind_a_last_day(text: str, told: str) -> None:

@@ -1,0 +1,71 @@
+"""After an award nobody is told a court's days of appeal; after a labour award one may sue within fifteen days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.answers import Answer
+from actions.arbitration import award_appeal
+
+_LABOUR = "utter_hearing_limit_labour_rule"
+
+
+class Talk:
+    """A turn outside any form, after messages."""
+
+    def __init__(self, text: str, *before: str) -> None:
+        self.answer, self.has_draft, self.language = Answer(text, "ask_time_limit"), False, "zh-Hans"
+        self.before, self.said = [Answer(one, "inform") for one in before], list[str]()
+
+    def typed_before(self, most: int) -> list[Answer]:
+        return self.before[:most]
+
+    def say(self, name: str, *_: Any, **facts: Any) -> None:
+        self.said.append(str(facts["words"]) if "words" in facts else name)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("可唔可以上訴", "仲裁裁決10月15號收到"),
+        ("can we appeal to the court", "we lost the arbitration, got the award"),
+        ("我不服，想推翻", "深圳国际仲裁院的裁决书到了"), ("对仲裁裁决不服，能上诉吗", ""),
+    ],
+)  # fmt: skip
+async def test_an_award_has_no_appeal_and_can_be_set_aside(
+    monkeypatch: pytest.MonkeyPatch, text: str, before: str
+) -> None:
+    explained: list[str] = []
+
+    async def explain(turn: Any, wanted: str) -> None:
+        explained.append(turn.answer.text)
+
+    monkeypatch.setattr(award_appeal, "explain", explain)
+    talk: Any = Talk(text, *([before] if before else []))
+    assert await award_appeal.appealed(talk)
+    assert "没有上诉" in talk.said[0] and explained == [
+        before if any(word in before for word in ("收到", "got")) else text
+    ]
+    assert talk.answer.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("可以上诉吗", "一审判决收到了"), ("我要上诉", ""), ("对判决不服", "仲裁裁决10月15号收到"),
+        ("can I appeal", "the judgment came on 3 November"), ("那要多少钱", "仲裁裁决收到了"),
+        ("可以上诉吗", "勞動仲裁嘅裁決到咗"),
+    ],
+)  # fmt: skip
+async def test_a_courts_decision_and_other_questions_are_not_taken(text: str, before: str) -> None:
+    talk: Any = Talk(text, *([before] if before else []))
+    assert not await award_appeal.appealed(talk)
+
+
+@pytest.mark.parametrize("text", ["劳动仲裁裁决不服怎么上诉", "仲裁裁决下来了，欠薪的，不服怎么上诉"])
+async def test_a_labour_award_is_answered_by_a_suit(text: str) -> None:
+    talk: Any = Talk(text)
+    assert await award_appeal.appealed(talk)
+    assert talk.said == [_LABOUR]
