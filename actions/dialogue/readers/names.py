@@ -82,6 +82,8 @@ _SPELLING_WISH = re.compile(
 def one_name(text: str) -> str | None:
     """The one name in a message, or None."""
     text = _SPELLING_WISH.sub("", text).strip()
+    if (name := _labelled_scripts(text)) is not None:
+        return name
     if (name := spelled(text)) is not None:
         return name
     for candidate, told in candidates(text):
@@ -120,6 +122,34 @@ def name_alone(text: str, *, bare: bool = False) -> str:
     name = str(found.value) if found.found else ""
     written = has_han(name) or (" " in name and all(word[:1].isupper() for word in name.split()))
     return name if written else ""
+
+
+_SCRIPT_LABEL = re.compile(
+    r"(?:我)?(?:的|嘅)?(?:护照|護照|证件|證件|身份证|身份證|通行证|通行證|回乡证|回鄉證)(?:里|裡|上面|上|内|內)?(?:的|嘅|写的|寫的)?"
+    r"(?:姓名|名字|名|拼音|写法|寫法)?(?:写的是|寫的是|是|系|係|叫|为|為|写|寫)?|"
+    r"(?:我)?(?:的|嘅)?(?:中文|英文|外文|拼音|汉字|漢字)(?:姓名|名字|名)?(?:是|系|係|叫|为|為|写作|寫作)?|拼音|又名|"
+    r"\b(?:(?:my |the )?(?:passport|english|chinese|legal|romani[sz]ed|official|foreign) name(?: is)?|"
+    r"(?:as )?(?:in|on) (?:my |the )?passport(?: (?:it is|it's|as))?|a\.?k\.?a\.?|also known as|"
+    r"in (?:chinese|english|pinyin)|pinyin)",
+    re.IGNORECASE,
+)
+_OWN_LEAD = re.compile(r"^(?:我(?:叫|名叫|个名叫|個名叫)?|(?:my name is|i am|i'm)\b)\s*", re.IGNORECASE)
+_LOOSE_SIGNS = re.compile(r"[\s，,、:：;；。.（）()\[\]]+")
+
+
+def _labelled_scripts(text: str) -> str | None:
+    """Return "林秀珍（LIN SAU CHUN）" for one name in two scripts, each called by what it is, or None.
+
+    A court's paper shall have both where the document that was verified shows only one.
+    """
+    if not has_han(text) or _SCRIPT_LABEL.search(text) is None:
+        return None
+    plain = _LOOSE_SIGNS.sub(" ", _SCRIPT_LABEL.sub(" ", _OWN_LEAD.sub("", text))).strip()
+    han = [part for part in plain.split() if has_han(part)]
+    letters = " ".join(part for part in plain.split() if not has_han(part))
+    if len(han) != 1 or not han_name(han[0]) or not letters or not letters_name(letters, told_as_name=True):
+        return None
+    return f"{han[0]}（{letters}）"
 
 
 def _shaped(text: str) -> bool:
