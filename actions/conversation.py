@@ -29,7 +29,7 @@ from actions.script import sign_by_sign
 from actions.statutes import articles, checks
 from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, asks_of_one_service
-from backend.conversation.language_wish import is_about_language, language_wished
+from backend.conversation.language_wish import is_about_language, language_wished, refuses_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
 from backend.drafts.model import GetDraftById, WaitingDrafts
@@ -311,7 +311,8 @@ class ChangeLanguageAction(TurnAction):
             turn.say("utter_ask_language")
             return []
         await turn.do(ChangeLanguage(turn.person.person_id, language))
-        if turn.answer.value("language") == _CANTONESE and not turn.answer.pressed:
+        spoken = turn.answer.value("language") == _CANTONESE and not turn.answer.pressed
+        if spoken and not refuses_language(turn.answer.text):
             turn.say(READY_WORDS, words=_IN_CANTONESE.zh)
             return [SlotSet("language", language), FollowupAction(LISTEN)]
         return [SlotSet("language", language), FollowupAction("utter_language_changed")]

@@ -16,7 +16,10 @@ from typing import Any
 from backend.shared.parties import DEFAULT_LANGUAGE
 from backend.shared.yaml_pages import read_yaml
 
-_CLAUSE = re.compile(r"[，。,.;；!！?？、\n:：]+|\bbut\b|但是|不过|不過")
+_CLAUSE = re.compile(
+    r"[，。,.;；!！?？、\n:：]+|\bbut\b|但是|不过|不過|"
+    r"(?=\bnot (?:in )?(?:english|chinese|mandarin|cantonese|simplified|traditional)\b)"
+)
 _HAN = re.compile(r"[㐀-鿿]")
 _TRADITIONAL_WISH = re.compile(r"[講說請會識轉換該語寫]")
 """Characters of a wish that only Traditional texts use: 講中文 is answered in Traditional."""
@@ -37,6 +40,10 @@ _TELLS_TONGUE = re.compile(
     r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
     r" (?:speak|speaking|speaker of|understand|know)\b(?!.*\b(?:only|please|pls|better|instead|not)\b)"
 )
+_SPOKEN_ALONE = re.compile(
+    r"普通[话話]|[国國][语語]|[华華][语語]|[粤粵][语語]|[广廣][东東][话話]|白[话話]|mandarin|cantonese", re.IGNORECASE
+)
+"""What is spoken and not written; who wants none of it has named no script."""
 _OF_NAME = re.compile(
     r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first) )?"
     r"(?:names?|surnames?)\b|"
@@ -60,7 +67,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         current: the language so far; "speak Chinese" keeps a Chinese script that is in use.
         bare: whether a language's name alone ("English") is a wish; it may also answer an open question.
     """
-    wished, unknown = [], []
+    wished, unknown, refused = [], [], []
     if _OF_PAPERS.search(text):
         return None
     for clause in _CLAUSE.split(text.lower().replace("’", "'")):
@@ -70,6 +77,9 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         language, rest = named
         if _tells_tongue(clause, language):
             continue
+        if _is_refused(clause):
+            refused.append(language)
+            continue
         if _says_unknown(rest):
             if not _only_spoken(clause):
                 unknown.append(language)
@@ -77,7 +87,29 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
             wished.append(language)
     if wished:
         return _written(wished[-1], text, current)
-    return _instead_of(unknown[0], text, current) if unknown else None
+    others = [*unknown, *(one for one in refused if not _SPOKEN_ALONE.search(text))]
+    return _instead_of(others[0], text, current) if others else None
+
+
+def _is_refused(clause: str) -> bool:
+    """Return True if a clause wants a language not to be used ("別跟我說廣東話", "stop writing in English").
+
+    In which one to go on is another clause's matter; alone it is asked.
+    """
+    named = _named(clause.lower())
+    if named is None or _holds(named[1], _words()["others"]) or _own_lack(clause):
+        return False
+    return _holds(named[1], _words()["refused"]) and _speaks(named[1])
+
+
+def _own_lack(clause: str) -> bool:
+    """Return True if somebody tells of themselves that they don't speak a language ("I don't speak English")."""
+    return re.search(r"\bi\b|我(?!說|说|讲|講|写|寫)", clause.lower()) is not None and _says_unknown(clause.lower())
+
+
+def refuses_language(text: str) -> bool:
+    """Return True if a message says in which language it is not to be answered."""
+    return any(_is_refused(clause) for clause in _CLAUSE.split(text.lower().replace("’", "'")))
 
 
 def is_about_language(text: str) -> bool:

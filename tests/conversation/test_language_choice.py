@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.conversation.language_choice import EARLIER, decide, first_language, written_in
-from backend.conversation.language_wish import is_about_language, language_wished
+from backend.conversation.language_wish import is_about_language, language_wished, refuses_language
 from backend.conversation.model import LANGUAGES
 
 HANS, HANT, EN = "zh-Hans", "zh-Hant", "en"
@@ -248,3 +248,29 @@ def test_one_line_in_a_language_we_do_not_speak_changes_no_answer_to_chinese(lin
 @pytest.mark.parametrize("line", ["my mother speaks cantonese", "how much does it cost", "I speak Cantonese"])
 def test_an_english_line_in_a_simplified_chat_brings_no_traditional_characters(line: str) -> None:
     assert talked(["我想办公证", "多少钱？", line]) == HANS
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("別跟我說廣東話，講普通話，用繁體字", HANT), ("别讲英文，讲中文", HANS), ("不要用繁体字", HANS),
+        ("能不能别说英文", HANS),
+        ("唔好講普通話，講廣東話", HANT), ("stop writing in English, use Chinese", HANS),
+        ("don't write in Chinese, English please", EN), ("can you not use traditional characters", HANS),
+        ("speak Chinese not English", HANS), ("別跟我說廣東話", None), ("我不想说广东话", None),
+    ],
+)  # fmt: skip
+def test_a_language_that_is_refused_is_not_the_wished_one(text: str, language: str | None) -> None:
+    assert language_wished(text, HANS) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("別跟我說廣東話", True), ("stop writing in English", True), ("I don't speak English", False),
+        ("我不会英文", False), ("唔識英文", False), ("讲广东话得唔得", False), ("别忘了带英文译本", False),
+        ("my husband does not speak English", False),
+    ],
+)  # fmt: skip
+def test_who_does_not_know_a_language_has_refused_none(text: str, *, refused: bool) -> None:
+    assert refuses_language(text) is refused
