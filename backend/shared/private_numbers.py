@@ -128,6 +128,20 @@ _LOCAL = re.compile(r"(?<![0-9A-Za-z.+])(?P<n>\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,
 _IN_A_LIST = re.compile(r"(?<![^\s，,、;；:：])(?P<n>\d{7,9})(?![^\s，,、;；。])")
 _LONGEST_OF_DIGITS = 9
 """Digits of the passports that have nothing but digits (the United States, the United Kingdom)."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_OLD_YEAR = r"(?:19\d\d|200\d)"
+_BIRTHDAY_IN_LIST = re.compile(
+    r"(?:^|[，,、;；])\s{0,3}(?:(?:born(?: on)?|dob|生于|生於|出生)\s{0,3}[:：]?\s{0,3})?"
+    rf"(?:{_OLD_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?|\d{{1,2}}[-./]\d{{1,2}}[-./]{_OLD_YEAR}|"
+    rf"\d{{1,2}} {_MONTH},? {_OLD_YEAR}|{_MONTH} \d{{1,2}},? {_OLD_YEAR})\s{{0,3}}(?=[，,、;；。.]|$)",
+    re.IGNORECASE,
+)
+"""A day of a year long ago that stands alone between two commas: a birthday."""
+_BESIDE_BIRTHDAY = re.compile(
+    r"(?<![^\s，,、;；:：])(?P<n>\d{9}|(?=(?:[A-Z]{0,9}\d){5})(?=\d{0,9}[A-Z])[A-Z0-9]{7,10})(?![^\s，,、;；。])",
+    re.IGNORECASE,
+)
+"""A figure of the form of a passport of whatever state: nine digits, or letters among the digits."""
 _CARDS = [re.compile(rf"{_START}(?P<n>{_GROUPED}{{12,18}}){_END}")]
 _PHONES = [
     re.compile(pattern, re.IGNORECASE)
@@ -166,6 +180,7 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
                 normal = _phone(match["n"], country) if kind == "phone" else value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
                     found.append(PrivateNumber(kind, start, end, normal))
+    found += _beside_birthday(readable, hidden, found)
     found += _listed(hidden, country, found)
     return sorted(found, key=lambda number: number.start)
 
@@ -221,6 +236,21 @@ def _listed(text: str, country: str, found: list[PrivateNumber]) -> list[Private
         elif "document" not in kinds and len(match["n"]) == _LONGEST_OF_DIGITS:
             listed.append(PrivateNumber("document", match.start("n"), match.end("n"), match["n"]))
     return listed
+
+
+def _beside_birthday(readable: str, text: str, found: list[PrivateNumber]) -> list[PrivateNumber]:
+    """The passport in a list that holds a birthday: "HO CHI WAI, 523456789, 1968-03-05".
+
+    Alone, nine digits may be a sum or a telephone, and letters with digits a contract's number; between the name and
+    the birthday of somebody they are the number of their document.
+    """
+    if any(number.kind == "document" for number in found) or _BIRTHDAY_IN_LIST.search(readable) is None:
+        return []
+    return [
+        PrivateNumber("document", match.start("n"), match.end("n"), _document(match["n"]))
+        for match in _BESIDE_BIRTHDAY.finditer(text)
+        if not any(match.start("n") < other.end and other.start < match.end("n") for other in found)
+    ][:1]
 
 
 def _hide(text: str, spans: Iterator[tuple[int, int]]) -> str:

@@ -210,3 +210,29 @@ def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
     assert "call ⟦phone⟧" in line
     assert "8000" not in line
     assert "anna" not in line
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("HO CHI WAI, 523456789, 1968-03-05", "523456789"),
+        ("LIN SAU CHUN，567890123，1970年5月9日", "567890123"),
+        ("CHEN JEAN PAUL，19AB45678，1970年5月9日", "19AB45678"),
+        ("ANA CHEN, PAA123456, 3 April 1988", "PAA123456"),
+        ("陈大文，C01X00T47，生于1975年12月1日", "C01X00T47"),
+        ("Mei Wong, May 9, 1970, 567890123", "567890123"),
+    ],
+)
+def test_a_passport_of_any_form_is_private_beside_a_birthday(text: str, number: str) -> None:
+    assert [(one.kind, one.value) for one in find_private(text)] == [("document", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我2005年5月6日借给他，523456789", "陈大文, 48000000, 1968-03-05", "order 523456789, paid 2023-05-06",
+        "19AB45678, 523456789",
+    ],
+)  # fmt: skip
+def test_such_figures_beside_another_day_are_no_document(text: str) -> None:
+    assert "document" not in {one.kind for one in find_private(text)}
