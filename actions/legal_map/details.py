@@ -36,7 +36,8 @@ async def ask(turn: Turn) -> None:
     if words := about_hotline(wish.hotline, turn.language):
         turn.say("utter_legal_map_hotline", about=words)
         if not wish.institution:
-            return None
+            placed = wish.kinds and turn.answer.values("place", "country")
+            return await finding.find(turn) if placed else None
         wish = replace(wish, aspects=("phone",))  # the mission that is named has a line of its own
     if wish.about and (words := about(wish.kinds, turn.language)):
         return _say_about(turn, wish, words)

@@ -120,6 +120,8 @@ _PERSON: Final = (Words("转人工", "Talk to a person"), "ask_human")
 _BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType({
     of_service.COST: _told(texts.COST, (Words("诉讼费多少", "Court fees"), "ask_court_fee")),
     of_service.CLOCK: clock,
+    of_service.UPLOADING: _told(texts.UPLOADING, _PERSON),
+    of_service.SMALL_TALK: _told(texts.SMALL_TALK, (Words("看看能办什么", "See what I can do"), "ask_help")),
     of_service.PAPERS_TO: _told(
         texts.PAPERS_TO, (Words("补交立案材料", "Hand in further papers"), "supplement_filing"), _PERSON
     ),

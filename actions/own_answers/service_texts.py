@@ -11,6 +11,23 @@ COST = Words(
     "charge their own: court fees, notary's, arbitration and lawyers' fees, each by its own notice. Ask me for any "
     'of them, such as "how much are the court fees".',
 )
+UPLOADING = Words(
+    "我收 PDF、JPG、PNG、DOCX，别的格式请先另存成这几种；照片直接拍、直接发就行。发不出去的话：\n"
+    "• 太大：分几次发，或者拍照时选小一点的尺寸。\n"
+    "• 信号断了：连上以后再发一次；换个软件、换个网络也行。\n"
+    "• 急着交、还是不行：说“转人工”，我请工作人员帮您收。",
+    "I take PDF, JPG, PNG and DOCX; save anything else as one of these first. A photo taken here can simply be sent. "
+    "If it won't go:\n"
+    "• Too big: send it in parts, or take the photo in a smaller size.\n"
+    "• The line broke: send it again once you're connected; another app or network works too.\n"
+    '• It is urgent and still fails: say "talk to a person", and our staff will take it from you.',
+)
+SMALL_TALK = Words(
+    "您好！闲聊我不太在行，不过我一直在。江门那边有什么法律上的事要办、要问，慢慢说就行，"
+    "比如“有人欠我钱”“想办公证”“法院寄了传票”。",
+    "Hello! I'm not much of a talker, but I'm here. If there's any legal matter in Jiangmen to see to or ask about, just "
+    'tell me in your own words: "somebody owes me money", "I need a notary", "a court sent me papers".',
+)
 AHEAD = Words(
     "现在是{when}。江门用北京时间，比您那边早 {hours} 小时。",
     "It is now {when}. Jiangmen keeps Beijing time, {hours} hours ahead of you.",

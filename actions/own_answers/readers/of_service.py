@@ -12,6 +12,8 @@ from actions.readers.pattern_pages import says_all
 _PAGE = Path(__file__).with_name("of_service.yml")
 COST: Final = "cost"
 CLOCK: Final = "clock"
+UPLOADING: Final = "uploading"
+SMALL_TALK: Final = "small_talk"
 PAPERS_TO: Final = "papers_to"
 TOLD_TO_POLICE: Final = "told_to_police"
 TOLD_TO_PERSON: Final = "told_to_person"
@@ -25,11 +27,11 @@ FEELINGS: Final = "feelings"
 SUED_BY: Final = "sued_by"
 SECRET_TYPED: Final = "secret_typed"
 FORGED_WISHED: Final = "forged_wished"
-IN_FORMS: Final = frozenset({COST, CLOCK, TOLD_TO_POLICE, TOLD_TO_PERSON, SECRET_TYPED, FORGED_WISHED})
+IN_FORMS: Final = frozenset({COST, CLOCK, UPLOADING, TOLD_TO_POLICE, TOLD_TO_PERSON, SECRET_TYPED, FORGED_WISHED})
 """Kinds that are answered in the middle of a form; what is told there may answer its question."""
 _ORDER: Final = (
     SECRET_TYPED, FORGED_WISHED, FEE_FIRST, CLICKED, WRONG_BEFORE, TOLD_TO_POLICE, TOLD_TO_PERSON, LAWYER_REAL,
-    COMPLAINT, WAITED, SUED_BY, PAPERS_TO, CLOCK, COST,
+    COMPLAINT, WAITED, SUED_BY, PAPERS_TO, CLOCK, COST, UPLOADING, SMALL_TALK,
 )  # fmt: skip
 _LONGEST: Final = {"zh": 90, "en": 220}
 """Characters; a longer message tells a story, in which any of these words may stand."""
