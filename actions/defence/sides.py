@@ -13,6 +13,7 @@ from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import says_only, spans
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.mediation.readers.told import wants_mediation
+from actions.readers.sides import standpoint, without_threats
 from actions.readers.standing import stands
 from actions.which_way import form_by_side
 
@@ -36,7 +37,7 @@ def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
         return by_side
     if service == "filing" and wants_mediation(said.text) and not _sues(said.text):
         return "mediation"
-    if service == "filing" and not inside and stands("threatened", said.text) and not _sues(said.text):
+    if service == "filing" and not inside and _is_only_threatened(said.text):
         return "defence"  # which says what a threat is, and opens nothing
     if service == "notarization" and not inside and _only_asks_what_to_do(said):
         return "triage"
@@ -67,6 +68,13 @@ def _only_asks_what_to_do(said: UserMessage) -> bool:
     wants = any(wishes(part.text) or requests(part.text) for part in said.stretches())
     names = any(says(act, said.text) for act in ("names_notarization", "names_certificate"))
     return asks and not wants and not names and not said.values("notarization_matter")
+
+
+def _is_only_threatened(text: str) -> bool:
+    """Return True for whoever tells that somebody wants to sue them, and of no suit or wish of their own besides."""
+    stand = standpoint(text)
+    told = stands("threatened", text) or (stand.threatened and not stand.side)
+    return told and not _sues(without_threats(text))
 
 
 def _sues(text: str) -> bool:

@@ -25,8 +25,8 @@ UPLOADING = Words(
 SMALL_TALK = Words(
     "您好！闲聊我不太在行，不过我一直在。江门那边有什么法律上的事要办、要问，慢慢说就行，"
     "比如“有人欠我钱”“想办公证”“法院寄了传票”。",
-    "Hello! I'm not much of a talker, but I'm here. If there's any legal matter in Jiangmen to see to or ask about, just "
-    'tell me in your own words: "somebody owes me money", "I need a notary", "a court sent me papers".',
+    "Hello! I'm not much of a talker, but I'm here. If there's any legal matter in Jiangmen to see to or ask about, "
+    'just tell me in your own words: "somebody owes me money", "I need a notary", "a court sent me papers".',
 )
 AHEAD = Words(
     "现在是{when}。江门用北京时间，比您那边早 {hours} 小时。",

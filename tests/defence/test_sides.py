@@ -179,3 +179,28 @@ def test_who_denies_being_sued_and_will_sue_is_taken_to_a_filing() -> None:
 )
 def test_a_claim_of_work_goes_to_no_commercial_arbitration(text: str, service: str) -> None:
     assert meant(text, "filing") == service
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "烧纸钱把邻居的柴房烧了，赔了他两千他还要告我，怎么办", "撞了人，赔了五千，他还要告我",
+        "邻居说要去法院告我占了他的地，我没有占", "we had a fight and he wants to sue me for the broken window",
+        "佢話要去法院告我，其實我還晒喇",
+    ],
+)  # fmt: skip
+def test_who_is_only_threatened_with_a_suit_is_not_helped_to_sue(text: str) -> None:
+    assert meant(text, "filing") == "defence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他欠我钱不还还说要告我，我要起诉他",
+        "他说要告我，我也要告他",
+        "我要告他",
+        "he says he will sue me, can I sue him first",
+    ],
+)
+def test_who_wants_to_sue_as_well_is_taken_to_a_filing(text: str) -> None:
+    assert meant(text, "filing") == "filing"
