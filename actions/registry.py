@@ -375,7 +375,10 @@ async def followed_up(turn: Turn) -> bool:
 
 async def _of_mediation(turn: Turn) -> bool:
     """Answer a message about a mediation: an invitation, its offers, how it goes; return True if it was one."""
-    return await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn)
+    for takes in (mediation_invitation.heard, mediation.own_heard, table.heard, mediation_asked.heard):
+        if await takes(turn):
+            return True
+    return False
 
 
 async def _followed(turn: Turn) -> bool:
@@ -473,7 +476,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
-    heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT, *_OWN)
+    heard = (mediation_invitation.heard, mediation.own_heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
         BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online, law.known_instead),
