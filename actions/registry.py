@@ -56,7 +56,7 @@ from actions.hearing.asynchronous.statement import STATEMENT
 from actions.hearing.limits import labour_award_told, time_limits
 from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
-from actions.identity import channels
+from actions.identity import channels, face_link
 from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import about_shown, lawyers, unreached
@@ -177,7 +177,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_mediation": unless(table.answered, mediation.mediation),
         "leave_mediation": mediation.leave,
         "ask_authorization": apostille_asked.asked_first(answer_question),
-        "ask_authorization_link": witness_enquiries.links,
+        "ask_authorization_link": unless(face_link.take_up, witness_enquiries.links),
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": unless(enquiries.home_visit, _certificate),
         "ask_appointment": _whose_time,
@@ -312,9 +312,9 @@ _OUTRIGHT = (
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up, own_service.take_up,
-    trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
-    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
+    face_link.take_up, asked_after_detention, labour_first.take_up, defence.days_asked, own_reminders.take_up,
+    own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up,
+    legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _several_wishes = SeveralWishes(
