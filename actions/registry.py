@@ -317,13 +317,14 @@ _OWN = (
     legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
+_TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)
 _several_wishes = SeveralWishes(
     lambda: QuestionTable(answers_anywhere(), short_answers(), standing.sure_of(law.sure_of)),
     (*_OUTRIGHT, *_OWN),
     OPENED_BY,
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
-_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
+_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
