@@ -29,6 +29,7 @@ from actions.script import sign_by_sign
 from actions.statutes import articles, checks
 from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, asks_of_one_service
+from actions.which_way import wished_instead_of_suit
 from backend.conversation.language_wish import is_about_language, language_wished, refuses_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -277,6 +278,8 @@ class AskBack(TurnAction):
             return [FollowupAction("action_answer_question")]
         if taken := form_taken(turn, self.services):
             return [FollowupAction(f"{taken}_form")]
+        if wished := wished_instead_of_suit(turn.answer):
+            return [FollowupAction(f"{wished}_form")]
         if await self.taken_up(turn):
             return turn.events
         likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])

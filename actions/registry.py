@@ -57,7 +57,7 @@ from actions.hearing.asynchronous.statement import STATEMENT
 from actions.hearing.limits import labour_award_told, time_limits
 from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
-from actions.identity import channels
+from actions.identity import channels, face_link
 from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import about_shown, lawyers, unreached
@@ -178,7 +178,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_mediation": unless(table.answered, mediation.mediation),
         "leave_mediation": mediation.leave,
         "ask_authorization": apostille_asked.asked_first(answer_question),
-        "ask_authorization_link": witness_enquiries.links,
+        "ask_authorization_link": unless(face_link.take_up, witness_enquiries.links),
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": unless(enquiries.home_visit, _certificate),
         "ask_appointment": _whose_time,
@@ -313,18 +313,20 @@ _OUTRIGHT = (
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_after_detention, labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up,
+    face_link.take_up, asked_after_detention, labour_first.take_up, award_appeal.appealed, defence.days_asked,
+    own_reminders.take_up,
     own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up,
     legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
+_TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)
 _several_wishes = SeveralWishes(
     lambda: QuestionTable(answers_anywhere(), short_answers(), standing.sure_of(law.sure_of)),
     (*_OUTRIGHT, *_OWN),
     OPENED_BY,
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
-_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several)
+_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
@@ -376,7 +378,10 @@ async def followed_up(turn: Turn) -> bool:
 
 async def _of_mediation(turn: Turn) -> bool:
     """Answer a message about a mediation: an invitation, its offers, how it goes; return True if it was one."""
-    return await mediation_invitation.heard(turn) or await table.heard(turn) or await mediation_asked.heard(turn)
+    for takes in (mediation_invitation.heard, mediation.own_heard, table.heard, mediation_asked.heard):
+        if await takes(turn):
+            return True
+    return False
 
 
 async def _followed(turn: Turn) -> bool:
@@ -474,7 +479,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **table.replies(),
         **AGREED,
     }
-    heard = (mediation_invitation.heard, table.heard, *_OUTRIGHT, *_OWN)
+    heard = (mediation_invitation.heard, mediation.own_heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
         BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online, law.known_instead),

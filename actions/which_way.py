@@ -79,11 +79,27 @@ def form_by_side(said: UserMessage, service: str) -> str:
         return service
     if service == "filing" and stand.way == "arbitration" and stands("claims_of_work", said.text):
         return service  # whose question of labour arbitration says which body, what it costs and until when
+    if _wishes_instead(stand):
+        return stand.way
     if stand.way in ("mediation", "arbitration") and stand.side not in ("sued", "won", "lost"):
         return stand.way
     if service == "defence" and stand.side == "suing" and stand.sure and (stand.wants or stand.way == "filing"):
         return "filing"
     return "defence" if service == "filing" and stand.side == "sued" and stand.sure else service
+
+
+def wished_instead_of_suit(said: UserMessage) -> str:
+    """Return the service with a form that a message wishes for while it denies a suit, or nothing."""
+    if said.pressed or not said.text or said.asks or len(said.text) > _LONGEST:
+        return ""
+    stand = standpoint(said.text)
+    return stand.way if _wishes_instead(stand) else ""
+
+
+def _wishes_instead(stand: Standpoint) -> bool:
+    """Return True if a suit is denied and another way with a form is wished for ("不打官司，只办个公证")."""
+    denied = bool(_OF_SUITS.intersection(stand.denied))
+    return denied and stand.wants and not stand.sure and stand.way in _FORMS - _OF_SUITS
 
 
 def side_unsure(said: UserMessage, service: str, before: tuple[str, ...] = ()) -> bool:

@@ -50,6 +50,8 @@ def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
 
 def _leaves(said: UserMessage, service: str, inside: str) -> bool:
     """Return False where only a word of an answer sounds like another service."""
+    if service == "filing" and inside not in _MEDIATION and _denies_suit(said.text):
+        return False
     if service == "defence":
         return is_about_suit(said.text)
     if service == "mediation_offer":
@@ -60,6 +62,12 @@ def _leaves(said: UserMessage, service: str, inside: str) -> bool:
     if service == "filing" and inside == "defence":
         return not says_sued(said.text)  # "my cousin is suing me for 90,000" tells the suit that is answered
     return True
+
+
+def _denies_suit(text: str) -> bool:
+    """Return True for who says that they do not go to court, and wishes for no suit beside it."""
+    stand = standpoint(text)
+    return "filing" in stand.denied and stand.way != "filing" and stand.side not in ("suing", "sued")
 
 
 def _only_asks_what_to_do(said: UserMessage) -> bool:

@@ -44,11 +44,12 @@ async def keep(flow: Flow, turn: Turn, field: Field, found: Reading, *, aside: b
     """
     values = {field.name: found.value, **found.also, **found.notes}
     void = [name for name in void_by(flow.fields, turn.answers, values) if name in turn.answers]
+    before = {name: turn.answers[name] for name in void}
     turn.change(values, forget=[*void, *([UNPLACED] if UNPLACED in turn.answers else [])])
     await field.after(turn, found.value)
     if flow.subject is not None and field.name == flow.subject.name:
         await flow.subject.remember(turn, str(found.value))
-    await flow.kept(turn, field, found, Circumstances(tuple(void), aside))
+    await flow.kept(turn, field, found, Circumstances(tuple(void), aside, before))
 
 
 async def set_slot(flow: Flow, turn: Turn, state: State, command: SetSlot) -> Outcome:

@@ -67,10 +67,12 @@ class Circumstances:
     Args:
         void: the answers that were forgotten because they rested on the old one.
         aside: whether it was told before it was asked.
+        before: the values of the answers that were forgotten.
     """
 
     void: tuple[str, ...] = ()
     aside: bool = False
+    before: Mapping[str, Any] = field(default_factory=dict)
 
 
 WhileWaiting = Callable[[Turn, Answers], Awaitable[ForWaiting | None]]
@@ -202,6 +204,7 @@ class Flow:
         list_rules: rules of this service for entries of its own lists that are called by number ("第2条改成…").
         own_rules: rules of this service for what is no answer.
         beside_rules: rules of this service for what is told beside whatever was decided.
+        entry_rules: rules of this service for what is told beside entries that are called by number.
         goes_first: whether other flows wait until this one is done, and hear along what is told meanwhile.
         answer_key: the one key of all its buttons, whose values then name the field; one key for each field without.
 
@@ -243,6 +246,7 @@ class Flow:
     list_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()
     beside_rules: Sequence[Rule] = ()
+    entry_rules: Sequence[Rule] = ()
     goes_first: bool = False
     answer_key: str = ""
 

@@ -148,7 +148,7 @@ def _beside(
     state: State, message: UserMessage, candidates: Candidates, decided: tuple[Command, ...]
 ) -> tuple[Command, ...]:
     by_number = numbered.decides(candidates)
-    rules = [danger.beside, *(() if by_number else state.flow.beside_rules)]
+    rules = [danger.beside, *(state.flow.entry_rules if by_number else state.flow.beside_rules)]
     if any(isinstance(command, SetSlot | AppendTo) for command in decided) and not by_number:
         rules += BESIDE
     elif decided and all(isinstance(command, AnswerQuestion | TellWhy) for command in decided):

@@ -121,6 +121,10 @@ class FlowView(Protocol):
         """Rules of this service for what is no answer."""
 
     @property
+    def entry_rules(self) -> Sequence[Rule]:
+        """Rules of this service for what is told beside entries that are called by number."""
+
+    @property
     def beside_rules(self) -> Sequence[Rule]:
         """Rules of this service for what is told beside whatever was decided."""
 

@@ -15,7 +15,7 @@ from actions.dialogue.rules import for_waiting
 from actions.dialogue.speech import say_kept
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.identity import ahead, early_photo, expiry, submission
+from actions.identity import ahead, early_photo, expiry, other_proof, submission
 from actions.identity.categories import AT_HOME
 from actions.identity.enquiries import who_am_i
 from actions.identity.known import fill_in_from_filing
@@ -162,6 +162,7 @@ VERIFY = Flow(
     facts_about=expiry.facts_about,
     also_told=ahead.also_told,
     first_rules=(
+        other_proof.propose,
         early_photo.propose,
         worried,
         expiry.propose,

@@ -32,6 +32,7 @@ from actions.identity.categories import (
 )
 from actions.identity.early_photo import OFFER
 from actions.identity.last_day_question import last_day_field
+from actions.identity.other_proof import HINT
 from actions.identity.photo import is_to_be_looked_at, look_field, photo_field
 from actions.identity.readers.category_words import is_a_person, read_category, read_home, read_state
 from actions.identity.readers.reactions import has_none, is_puzzled
@@ -263,6 +264,7 @@ QUESTIONS: tuple[Field, ...] = (
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),
         applies=_is("mainland_abroad"), upload=_take_file, show=_show_file, rests_on=("category", "home"),
+        hint=lambda turn: HINT,
     ),
     Field(
         "organisation_name", Words("机构名称", "Organisation"), text_reading(read_organisation_name),

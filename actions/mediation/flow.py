@@ -24,9 +24,10 @@ from actions.dialogue.speech import in_lines
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
-from actions.mediation import asked, filed, invitation, while_sued
+from actions.mediation import asked, filed, invitation, while_sued, wished
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now, with_codes
+from actions.mediation.outside import own_heard
 from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import (
     bare_figure_in,
@@ -74,7 +75,7 @@ _STORY = "what_happened"
 
 async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Answer what sounds like the wish to begin: an invitation's code, an agreement's worth, a filing's mediation."""
-    if await invitation.heard(turn):
+    if await invitation.heard(turn) or await own_heard(turn):
         return close()
     if not turn.is_fresh_message or turn.has_draft:
         return None
@@ -101,7 +102,8 @@ def _only_asks(turn: Turn) -> bool:
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and before, and say back what was understood."""
-    told = await with_codes(turn, {**await told_before(turn), **told_now(turn, turn.answer)})
+    same = await wished.of_same(turn)
+    told = await with_codes(turn, same or {**await told_before(turn), **told_now(turn, turn.answer)})
     several = told.get(SEVERAL, [])
     told = {name: value for name, value in told.items() if value and name not in NOT_KEPT}
     turn.change(told)
@@ -119,6 +121,8 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     told, known = told_now(turn, turn.answer), str(turn.answers.get("other_name") or "")
     if known and takes_back(turn.answer.text) and "other_name" not in told and (name := name_like(turn.answer, known)):
         told["other_name"] = name
+    if await wished.is_meant(turn):
+        told[wished.OWN] = True
     return await with_codes(turn, told)
 
 
@@ -357,6 +361,7 @@ APPLY = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(
         invitation.is_invited,
+        wished.rule,
         kept_from_them,
         reached_otherwise,
         asked.rule,

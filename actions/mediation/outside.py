@@ -14,7 +14,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.intake import FILE as FILE_A_CASE
 from actions.filing.story import lines_of
 from actions.front_door import Declined
-from actions.mediation import asked, filed, interpreting, invitation, to_filing
+from actions.mediation import asked, filed, interpreting, invitation, to_filing, wished
 from actions.mediation.memory import today_of
 from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
 from actions.readers.mediation import asks_standing
@@ -85,7 +85,12 @@ async def mediation(turn: Turn) -> None:
             return
         if CHOSEN in turn.answer.pressed:
             await _do(turn, str(turn.answer.pressed[CHOSEN]), str(turn.answer.pressed.get(WISH, SHOW)))
-        elif await invitation.taken(turn) or invitation.explained(turn) or await _tell_mine(turn):
+        elif (
+            await invitation.taken(turn)
+            or invitation.explained(turn)
+            or await own_heard(turn)
+            or await _tell_mine(turn)
+        ):
             return
         elif said("names_mediation_code", turn.answer.text):
             turn.say("utter_mediation_ask_code")
@@ -99,6 +104,11 @@ async def mediation(turn: Turn) -> None:
             await filed.mediation(turn)
     except Declined as no:
         turn.explain(no)
+
+
+async def own_heard(turn: Turn) -> bool:
+    """Do what a message outside any form wishes of one's own mediation; return True if it wished for something."""
+    return await wished.heard(turn, _do_or_tell)
 
 
 async def leave(turn: Turn) -> None:
@@ -139,8 +149,13 @@ async def _do(turn: Turn, dispute_id: str, wish: str) -> None:
     if wish in (invitation.JOIN, invitation.DECLINE, invitation.STRANGER):
         await invitation.answer(turn, dispute_id, wish)
         return
-    act = _ACTS.get(wish)
     dispute: Dispute = await turn.do(OneDispute(dispute_id, turn.person.person_id))
+    await _do_or_tell(turn, dispute, wish)
+
+
+async def _do_or_tell(turn: Turn, dispute: Dispute, wish: str) -> None:
+    """Do what the button of a name does; of any other name, tell how the mediation stands."""
+    act = _ACTS.get(wish)
     if act is None:
         tell_standing(turn, dispute)
     else:

@@ -28,6 +28,7 @@ from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
 from actions.notarization import elsewhere, other_matters, story, submission, told, way_there
+from actions.notarization.advice import advice_for, is_advised
 from actions.notarization.held import appointments_held
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.readers.places import comes_here, lives_outside
@@ -40,6 +41,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
 _MATTER, _WHEN = "notarization_matter", "slot"
+_WAY, _IN_PERSON = "route", "in_person"
 _MADE_ABROAD = frozenset({"power_of_attorney", "declaration"})
 """Matters of which a local notary abroad makes the paper."""
 _HARDLY_MORE = 0.5
@@ -102,6 +104,23 @@ async def drop_number_of_other_paper(turn: Turn, field: Field, reading: Reading,
         turn.change(forget=[number])
 
 
+async def keep_way_of_other_paper(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    """Leave who comes in person the way they chose, where another paper changes nothing of that."""
+    if field.name != "nationality" or how.before.get(_WAY) != _IN_PERSON or not is_advised(turn):
+        return
+    try:
+        open_to = (await advice_for(turn)).allowed
+    except Declined:
+        return  # the way is asked for again
+    if open_to["in_person"].allowed:
+        turn.change({_WAY: _IN_PERSON})
+
+
+async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    await drop_number_of_other_paper(turn, field, reading, how)
+    await keep_way_of_other_paper(turn, field, reading, how)
+
+
 BOOK = Flow(
     service="notarization",
     title=Words("公证预约", "Notarization booking"),
@@ -116,7 +135,8 @@ BOOK = Flow(
     first_rules=(way_there.place_for_the_map, time_first, matter_changed, other_matters.wished_besides, told.propose),
     own_rules=(matter_again,),
     beside_rules=(told.beside,),
-    kept=drop_number_of_other_paper,
+    entry_rules=(told.beside_entries,),
+    kept=_kept,
     ends=elsewhere.ends,
 )
 

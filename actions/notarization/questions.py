@@ -290,6 +290,9 @@ def _is_booking(answers: Answers) -> bool:
 
 
 def _stay_matters(answers: Answers) -> bool:
+    """Return True if the stay decides on a video: who has chosen to come, and was not asked for it yet, is not."""
+    if answers.get("route") == "in_person" and "stay_basis" not in answers:
+        return False
     return (
         answers.get("whereabouts") == "abroad"
         and answers.get("nationality") == "prc_mainland"

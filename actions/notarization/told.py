@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from actions.dialogue import wished_before
@@ -19,6 +20,7 @@ from actions.dialogue.questions import OF_A_PLACE, only_tells_where
 from actions.dialogue.readers.clauses import sentences, token_in, without_tokens
 from actions.dialogue.readers.name_sentences import introduced
 from actions.dialogue.readers.names import is_name
+from actions.dialogue.readers.numbered_entries import numbered_entries
 from actions.dialogue.readers.own_numbers import own_number
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import out_of_order, question
@@ -32,6 +34,7 @@ from actions.notarization import agents, other_matters
 from actions.notarization.common_hours import VIDEO
 from actions.notarization.readers.agents import Goer, goer_told
 from actions.notarization.readers.certificates import (
+    changes_time,
     gives_power,
     tells_of_copies,
     tells_the_notary,
@@ -121,10 +124,25 @@ async def told_now(flow: Flow, turn: Turn) -> Told:
         **({"use_place": Reading(use)} if (use := place_of_use(message)) else {}),
         **({"matter": Reading(_POWER)} if gives_power(message.text) and not _knows_matter(turn, message) else {}),
     }
-    before = wished_before.wish_of(turn)
+    before = wished_before.wish_of(turn) or _of_chosen(turn)
     wish = wished_before.wish_told(message, turn.timezone, today_there(turn), before)
     faults = {name: found for name, found in numbers.items() if found.problem in _FAULTS}
     return Told(relative, answers, wish, faults, goer_told(message.text))
+
+
+def _of_chosen(turn: Turn) -> WishedTimes | None:
+    """The day of the time that is chosen, where a message changes it by its hour alone ("日期改下午两点")."""
+    chosen = turn.answers.get("slot") if turn.has_draft else None
+    if not isinstance(chosen, Mapping) or not chosen.get("start") or not _changes_time(turn.answer):
+        return None
+    if not numbered_entries(turn.answer.text, shown=True):
+        return None  # a time alone is put right as any answer is
+    on = datetime.fromisoformat(str(chosen["start"])).astimezone(BEIJING).date().isoformat()
+    return WishedTimes(days=((on, on),), zone=BEIJING.key)
+
+
+def _changes_time(message: UserMessage) -> bool:
+    return any(wished_before.changes(one) or changes_time(one.text) for one in message.stretches())
 
 
 def relative_in(text: str, facts: Mapping[str, Fact]) -> str:
@@ -246,6 +264,23 @@ def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[
     if not answers_here(state, candidates):
         return ()
     return (*_kept(state, message, candidates), *_faulty(state, candidates))
+
+
+def beside_entries(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the number and the time told beside an entry of the review that is changed by its number.
+
+    "第3项不对，我换了中国护照，号码是…，日期改下午两点" changes three answers.
+    """
+    heard = candidates.own
+    entries = [one.revision.entry for one in candidates.revised if one.revision.entry]
+    called = [state.by_number[entry - 1] for entry in entries if 1 <= entry <= len(state.by_number)]
+    if not isinstance(heard, Told) or not called or any(one.free_text or one.name in _NUMBERS for one in called):
+        return ()
+    told = {name: heard.answers[name] for name in _NUMBERS if name in heard.answers}
+    news = [(name, found) for name, found in told.items() if found.value != state.answers.get(name, SKIPPED)]
+    numbers = tuple(CorrectSlot(name, found, said_back=True) for name, found in news)
+    anew = _changes_time(message) and not any(one.name in _TIMES for one in called)
+    return (*numbers, *(wished_before.note(state, heard.wish, over=_TIMES, anew=True) if anew else ()))
 
 
 def _faulty(state: State, candidates: Candidates) -> tuple[Command, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from actions.dialogue.readers.clauses import with_commas
 from actions.dialogue.readers.kin import FRIENDS, RELATIVES, people_en, people_zh
 from actions.story.readers.plain import clauses_of, plain
 from backend.shared.yaml_pages import read_yaml
@@ -72,7 +73,7 @@ _BOTH = 2
 @cache
 def standpoint(text: str) -> Standpoint:
     """Return where a message puts the person."""
-    spelt = _without_labels(plain(text[:_LONGEST]).replace(_APOSTROPHE, "'"))
+    spelt = _without_labels(plain(with_commas(text[:_LONGEST])).replace(_APOSTROPHE, "'"))
     if not spelt.strip():
         return NOWHERE
     said = _without(spelt, _NOT_SAID)

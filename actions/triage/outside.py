@@ -15,6 +15,7 @@ from actions.dialogue.turn import Turn
 from actions.topic import AnswerTo, OpenEnd
 from actions.triage.leading import facts_decided, lead
 from actions.triage.readers.told import facts_told
+from actions.triage.readers.troubles import tells_only_trouble
 from actions.triage.telling import tell_one, tell_ways
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
@@ -27,6 +28,7 @@ _CENTRE = Words("问诉讼服务中心", "Ask the service centre")
 _FORM = "triage_form"
 _SUED = "defence_form"
 """Form of those sued, who have days to answer that run: nothing is asked before they are told."""
+_BOOKS = "start_notarization"
 _LONGEST_CHOICE = 40
 
 
@@ -50,6 +52,27 @@ def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -
             await answer(turn)
         else:
             turn.events.append(FollowupAction(_SUED if says_sued(said.text) else _FORM))
+
+    return told
+
+
+def instead_of_booking(answer: AnswerTo, known: Callable[[Turn], Awaitable[str]]) -> OpenEnd:
+    """Return what takes a trouble that only sounds like the wish for a notary to its answer, or into a triage.
+
+    Args:
+        answer: tells the law.
+        known: names what answers the message, at least likely; nothing where nobody knows.
+    """
+
+    async def told(turn: Turn) -> bool:
+        said = turn.answer
+        if turn.has_draft or said.pressed or said.intent != _BOOKS or not tells_only_trouble(said):
+            return False
+        if await known(turn):
+            await answer(turn)
+        else:
+            turn.events.append(FollowupAction(_FORM))
+        return True
 
     return told
 

@@ -119,6 +119,13 @@ def test_the_way_that_is_wished_for_first(text: str, way: str) -> None:
     assert standpoint(text).way == way
 
 
+@pytest.mark.parametrize(
+    "text", ["我没有被起诉 只是想问问", "我没被人告 没欠钱 就办个公证", "没人告我 我也不告人 就想开个证明"]
+)
+def test_a_denial_before_a_blank_denies_as_one_before_a_comma(text: str) -> None:
+    assert not standpoint(text).sure
+
+
 @pytest.mark.parametrize("text", ["他还说要告我妈", "二叔扬言要告我", "he says he will sue me"])
 def test_what_others_threaten_is_no_wish_to_sue(text: str) -> None:
     assert not wants_to_sue(text)
@@ -149,6 +156,18 @@ def test_a_side_told_before_counts_until_another_is_told() -> None:
         ("我妈要办公证，怎么办", "notarization", "notarization"),
         ("我老婆要我证明没结过婚，怎么办", "notarization", "notarization"),
         ("祖屋要拆，我想办委托，怎么办", "notarization", "notarization"),
+        ("我没有被起诉 没有欠钱 也不打官司 我只要给我爸办个亲属关系公证", "filing", "notarization"),
+        ("我没有被起诉 没有欠钱 也不打官司 我只要给我爸办个亲属关系公证", "defence", "notarization"),
+        ("我唔係要告人，都冇人告我，淨係想幫阿媽搞份聲明書公證", "filing", "notarization"),
+        ("不打官司 也不仲裁 我就想请人调解", "filing", "mediation"),
+        ("not suing anyone, nobody owes me, I just want a kinship notarization for my dad", "filing", "notarization"),
+        ("我不打官司，就想委托律师帮我看看", "defence", "authorization"),
+        ("我没有被起诉 是我要告他 不用公证", "defence", "filing"),
+        ("我没做过公证 我要告他还钱", "filing", "filing"),
+        ("借条没公证，我要起诉他", "filing", "filing"),
+        ("我不是没有证据 我要起诉他还我八万", "filing", "filing"),
+        ("他说不打官司，我想告他，要先公证借条吗", "filing", "filing"),
+        ("I don't need a notary, I want to sue him", "filing", "filing"),
     ],
 )
 def test_the_side_decides_which_form_is_meant(text: str, service: str, meant: str) -> None:

@@ -50,6 +50,19 @@ def test_a_deed_stays_the_notary_s(text: str) -> None:
     assert meant(text, "notarization") == "notarization"
 
 
+@pytest.mark.parametrize("text", ["我不打官司", "唔係要告佢", "不用立案", "我没打官司"])
+def test_who_denies_a_suit_leaves_no_form_for_one(text: str) -> None:
+    assert meant(text, "filing", "arbitration") == ""
+    assert meant(text, "filing", "notarization") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["我不仲裁了，我要起诉他", "不是仲裁，我要打官司", "I don't want arbitration, I want to sue"]
+)
+def test_who_denies_the_form_and_sues_leaves_it(text: str) -> None:
+    assert meant(text, "filing", "arbitration") == "filing"
+
+
 def test_who_tells_the_suit_that_is_answered_files_none() -> None:
     told = "My cousin Lam Chi Keung is suing me for 90,000 yuan. The papers came on 9 November"
     assert meant(told, "filing", "defence") == ""

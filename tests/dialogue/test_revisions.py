@@ -41,6 +41,32 @@ def test_one_value_stands_instead_of_another(text: str, subject: str, denied: st
     assert (found.subject, found.denied, found.words.text) == (subject, denied, words)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "words"),
+    [
+        ("证件号码还是错的，应该是E12345678", "证件号码", "E12345678"),
+        ("電話仲係錯嘅，應該係91234567", "電話", "91234567"),
+        ("姓名都是错的，应该叫李秀英", "姓名", "李秀英"),
+    ],
+)
+def test_a_remark_that_an_answer_is_wrong_names_what_is_told_behind_it(text: str, subject: str, words: str) -> None:
+    (found,) = revisions(UserMessage(text, "inform"), at_review=True)
+    assert (found.subject, found.words.text) == (subject, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("被告是吴智明，金额是5万", "5万"),
+        ("地址是错误路15号，电话是91234567", "91234567"),
+        ("证件号码是错的，姓名是李秀英", "李秀英"),
+    ],
+)
+def test_what_has_a_name_of_its_own_is_put_right_itself(text: str, last: str) -> None:
+    found = revisions(UserMessage(text, "inform"), at_review=True)
+    assert len(found) == 2 and found[-1].words.text == last
+
+
 def test_several_are_found_in_one_message() -> None:
     found = revisions(UserMessage("有两处不对：被告叫吴智明不是吴志明，借款日期是2021年5月3日", "inform"))
     assert [(one.subject, one.denied, one.words.text) for one in found] == [

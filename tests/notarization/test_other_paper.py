@@ -52,5 +52,7 @@ async def test_another_city_leaves_the_number() -> None:
     assert turn.answers == OLD
 
 
-def test_the_booking_does_so() -> None:
-    assert BOOK.kept is drop_number_of_other_paper
+async def test_the_booking_does_so() -> None:
+    turn: Any = Reviewed("我换了中国护照")
+    await BOOK.kept(turn, field("nationality"), Reading("prc_mainland"), Circumstances())
+    assert "document_number" not in turn.answers

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.values_replaced import value_replaced
@@ -37,6 +39,34 @@ class Revision:
     gone: bool = False
     adds: bool = False
     out: bool = False
+
+
+_WRONG = re.compile(
+    r"(?:还|還|仲|又|都|也|是|系|係)*(?:写|寫|记|記|填|打|搞)?(?:错|錯|不对|不對|唔对|唔啱|有误|有誤)(?:的|嘅|了|咗|啦|喇|㗎)*|"
+    r"(?:still |also )?(?:wrong|not right|incorrect)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"(?:应该|應該|应当|要|正确的?|正確的?|对的|it|it should|should|correct one)*", re.IGNORECASE)
+_STILL = re.compile(r"(?:还|還|仲|又|都|也)+$")
+
+
+def remarks_joined(found: Sequence[Revision]) -> tuple[Revision, ...]:
+    """Return the revisions with a mere remark that an answer is wrong as the name of what is told behind it.
+
+    "证件号码还是错的，应该是E12345678" puts the number right, and puts no "错的" in its place.
+    """
+    joined: list[Revision] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is not None and _is_remark(before) and _NO_NAME.fullmatch(one.subject.strip()):
+            joined[-1] = replace(one, subject=_STILL.sub("", before.subject))
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+def _is_remark(one: Revision) -> bool:
+    return bool(one.subject) and not one.denied and _WRONG.fullmatch(one.words.text.strip()) is not None
 
 
 def of_values(message: UserMessage) -> Revision | None:

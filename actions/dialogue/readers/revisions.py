@@ -16,7 +16,7 @@ from actions.dialogue.readers.named_answers import to_be_changed
 from actions.dialogue.readers.numbered_entries import announcement_end, numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.order_words import home_begin, said_right, value_span
-from actions.dialogue.readers.revision import Revision, of_values
+from actions.dialogue.readers.revision import Revision, of_values, remarks_joined
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.readers.words_out import quoted_spans, taken_out
@@ -286,7 +286,7 @@ def _of_pieces(
             and (longer := _of_piece(message, begun, end, told=told)) is not None
         ):
             found[-1] = longer
-    return tuple(found)
+    return remarks_joined(found)
 
 
 def _states_figure(stretch: str) -> bool:

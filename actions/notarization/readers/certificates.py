@@ -35,6 +35,11 @@ def tells_who_goes(text: str) -> bool:
     return _says(text, "goes")
 
 
+def changes_time(text: str) -> bool:
+    """Return True if words put another time in the place of one that was chosen ("日期改下午两点")."""
+    return _says(text, "changes_time")
+
+
 def gives_power(text: str) -> bool:
     """Return True if words say that somebody shall sell, sign or collect for the writer: a power of attorney."""
     return _says(text, "gives_power")
