@@ -250,7 +250,7 @@ async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading |
 
 def _clause(text: str, mention: Mention) -> str:
     within = (
-        text[start:end].strip() for start, end in stretches(text) if start <= mention.start and mention.end <= end
+        text[start:end].strip(_MARKS) for start, end in stretches(text) if start <= mention.start and mention.end <= end
     )
     clause = next(within, text[mention.start : mention.end])
     return clause if len(clause) <= _CLAUSE else text[mention.start : mention.end]

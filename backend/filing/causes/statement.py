@@ -25,6 +25,7 @@ from backend.filing.causes.guides import (
     holds,
 )
 from backend.filing.wording.court_words import court_words, is_chinese
+from backend.filing.wording.owned_things import owned_things
 from backend.filing.wording.written_words import written
 from backend.shared.places_in_letters import in_chinese
 from backend.shared.rough_days import day_after
@@ -61,6 +62,8 @@ _NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_e
 _SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _LIKE_A_REMARK, _SEVERAL = 4, 2
 """Number of foreign words, and of small ones, from which a Chinese answer holds a passage; fewer are a name."""
+_OWNED = "property_list"
+"""Key of what a couple owns together."""
 _IN_WORDS = frozenset({"text", "relation", "share"})
 """Kinds of questions whose answers are words, and no name of somebody or some place."""
 
@@ -112,7 +115,7 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     sentences = [words for one in told if (words := _both(one, cause, given)) is not None]
     amount, currency = _amount(cause, given)
     return Drafted(
-        name=title.name if title else cause.name,
+        name=cause.called(given),
         claims=tuple(words for one in claims if (words := _claim(one, cause, given)) is not None),
         sentences=(*sentences, _CLOSING) if sentences else (),
         missing=tuple(question.key for question in asked if question.required and question.key not in given),
@@ -126,7 +129,8 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
 
 def answers_given(cause: Cause, answers: Answers) -> dict[str, str]:
     """Return the answers to what is asked under them, tidied; those to questions not asked are left out."""
-    return {one.key: tidy(answers[one.key]) for one in cause.asked(answers) if tidy(answers.get(one.key, ""))}
+    given = {one.key: tidy(answers[one.key]) for one in cause.asked(answers) if tidy(answers.get(one.key, ""))}
+    return {**given, **cause.settled(answers)}
 
 
 def court_answers(cause: Cause, answers: Answers) -> dict[str, str]:
@@ -189,10 +193,13 @@ def is_foreign(question: CauseQuestion, answer: str) -> bool:
 
 def is_spoken(question: CauseQuestion, answer: str) -> bool:
     """Return True if an answer is in spoken words that cannot be written otherwise here: it is quoted."""
-    return question.kind in _IN_WORDS and not _has_passage(answer) and written(answer) is None
+    spoken = question.kind in _IN_WORDS and not _has_passage(answer) and written(answer) is None
+    return spoken and _in_chinese(question, answer) is None
 
 
 def _in_chinese(question: CauseQuestion, answer: str) -> str | None:
+    if question.key == _OWNED and (owned := owned_things(answer)) is not None:
+        return owned
     words = (
         court_words(question.kind, question.key, answer) if _has_passage(answer) or not is_chinese(answer) else answer
     )
