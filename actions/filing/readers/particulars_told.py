@@ -37,10 +37,11 @@ _SUM = re.compile(r"\b(?:yuan|rmb|dollars?|euros?|pounds?)\b|[万萬]元?|\d元"
 """A sum of money, which stands in no address."""
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _NO_HOME = re.compile(
+    r"生前|(?:去世|[过過]世|[过過]身|死|走)[之以]?前|\b(?:before|until|when) (?:he|she|they) (?:died|passed)|"
     r"租|借|[买賣卖買]|撞|转账|轉賬|打工|上班|开(?:了)?(?:店|厂|餐)|\b(?:rent|lent|bought|sold|worked|crashed|hit|paid)\w*\b",
     re.IGNORECASE,
 )
-"""Deeds done somewhere that nobody lives at for that."""
+"""Deeds done somewhere that nobody lives at for that, and the last home of somebody who died."""
 _LIVES_IN = re.compile(
     r"(?:住(?:址|所)?(?:是|系|係|在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
     r"\b(?:lives?|living|resides?|stays?)(?: now| still)?(?: (?:in|at))?)\s*(?P<where>[^，。；;\n]{2,40})",
