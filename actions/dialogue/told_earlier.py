@@ -96,8 +96,9 @@ def as_choices(turn: Turn, field: Field, told: Sequence[Told]) -> Sequence[Choic
 
 
 def _pieces(answer: Any) -> Sequence[str]:
-    """Return what one answer is made of: "陈大文，经理" holds the name of somebody, who is not offered again."""
-    return [one.strip() for one in answer.replace("，", ",").split(",")] if isinstance(answer, str) else ()
+    """Return what one answer is made of: "陈大文，经理" holds a name not offered again, a stretch its two days."""
+    parted = answer.replace("，", ",").replace("至", ",") if isinstance(answer, str) else ""
+    return [one.strip() for one in parted.split(",") if one.strip()]
 
 
 def say_what_was_told(turn: Turn, told: Sequence[Told]) -> None:

@@ -8,6 +8,7 @@ CPL (2023) Art. 124 (CPL-122-4) says what a complaint holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -25,6 +26,7 @@ from backend.filing.causes.guides import (
     holds,
 )
 from backend.filing.wording.court_words import court_words, is_chinese
+from backend.filing.wording.heirs_told import heirs_told
 from backend.filing.wording.owned_things import owned_things
 from backend.filing.wording.written_words import written
 from backend.shared.places_in_letters import in_chinese
@@ -62,8 +64,10 @@ _NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_e
 _SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _LIKE_A_REMARK, _SEVERAL = 4, 2
 """Number of foreign words, and of small ones, from which a Chinese answer holds a passage; fewer are a name."""
-_OWNED = "property_list"
-"""Key of what a couple owns together."""
+_TOLD: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"property_list": owned_things, "estate_list": owned_things, "heirs": heirs_told}
+)
+"""By the key of a question, what puts talk into the words of a complaint."""
 _IN_WORDS = frozenset({"text", "relation", "share"})
 """Kinds of questions whose answers are words, and no name of somebody or some place."""
 
@@ -198,8 +202,9 @@ def is_spoken(question: CauseQuestion, answer: str) -> bool:
 
 
 def _in_chinese(question: CauseQuestion, answer: str) -> str | None:
-    if question.key == _OWNED and (owned := owned_things(answer)) is not None:
-        return owned
+    told = _TOLD[question.key](answer) if question.key in _TOLD else None
+    if told is not None:
+        return told
     words = (
         court_words(question.kind, question.key, answer) if _has_passage(answer) or not is_chinese(answer) else answer
     )
