@@ -147,3 +147,30 @@ def test_what_says_more_than_where_a_house_is_stays_as_it_was_told(said: str) ->
 def test_the_year_of_a_purchase_is_not_offered_for_the_wedding(clause: str, meant: bool) -> None:
     wedding = next(one for one in element_fields() if one.name == "divorce_married_on")
     assert wedding.told_in(clause) is meant
+
+
+@pytest.mark.parametrize("text", ["2009年6月喺台山民政局", "2009年去台山婚姻登记处", "2009年在台山民政局领的证"])
+def test_a_registry_told_with_its_year_is_where_they_married(text: str) -> None:
+    assert told(text, "2009年")["married_place"]["text"] == "台山"
+
+
+@pytest.mark.parametrize("text", ["2021年在台山民政局办的离婚", "2021年喺台山民政局離咗婚", "2021年去台山民政局离婚"])
+def test_a_registry_of_the_divorce_is_not(text: str) -> None:
+    assert "married_place" not in told(text, "2021年")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("我想離婚，我老公成日賭錢，又打過我一次", "又打過我一次"),
+        ("我要离婚，他喝酒，还打伤了我", "还打伤了我"),
+        ("我想離婚，佢成日唔返屋企", "佢成日唔返屋企"),
+    ],
+)
+def test_violence_and_absence_that_are_told_stand_in_the_reason(text: str, reason: str) -> None:
+    assert reason in told(text)["reason"]
+
+
+@pytest.mark.parametrize("text", ["我想离婚，他打我电话我没接", "我想离婚，他和我打官司"])
+def test_a_call_or_a_suit_is_no_violence(text: str) -> None:
+    assert "reason" not in told(text)

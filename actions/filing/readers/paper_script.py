@@ -7,10 +7,13 @@ Simplified, and each name is written as it was told, wherever it stands.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.script import simplified
 from actions.story.reading import mark
+from backend.filing.causes.statement import Drafted
+from backend.shared.wording import Words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LISTED = ("inheritance_heirs",)
@@ -43,3 +46,9 @@ def facts_in_script(text: str, answers: Answers) -> str:
     longest_first = sorted(spelt, key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
     return "".join(spelt[part] if at % 2 else simplified(part) for at, part in enumerate(parts))
+
+
+def in_script(made: Drafted, answers: Answers) -> Drafted:
+    """Return a draft whose Chinese sentences stand in that script."""
+    told = tuple(Words(facts_in_script(one.zh, answers), one.en) for one in made.sentences)
+    return replace(made, sentences=told)

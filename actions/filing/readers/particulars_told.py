@@ -76,6 +76,11 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Beginning of a clause that says where the thing of the one before stands ("…祖屋，喺莘村")."""
+_SUM_BETWEEN = re.compile(
+    r"\s*(?:每个?月|每個月|月租|租金|押金|一个月|一個月|每年|合共|一共)[^，。住他她佢我路街号號]{0,12}[，,]?\s*",
+    re.IGNORECASE,
+)
+"""A clause of a sum that stands between a thing and where it is ("欠我三个月租，每月2400，在蓬江…")."""
 _LONGEST_TITLE, _NAME_AND_TITLE = 80, 2
 
 
@@ -203,9 +208,8 @@ def _but_for_deeds(text: str) -> str:
     clauses = (text[start:end] for start, end in pairwise(cuts))
     kept, of_thing = [], False
     for one in clauses:
-        of_thing = (
-            bool(_NO_HOME.search(one)) or tells_of_property(one) or (of_thing and _GOES_ON.match(one) is not None)
-        )
+        goes_on = (_GOES_ON.match(one) or _SUM_BETWEEN.fullmatch(one)) is not None
+        of_thing = bool(_NO_HOME.search(one)) or tells_of_property(one) or (of_thing and goes_on)
         kept.append("。" if of_thing else one)
     return _SENTENCE_END.sub("。", "".join(kept))
 
