@@ -123,7 +123,7 @@ def _inside(piece: re.Match[str], entities: Sequence[Mapping[str, Any]]) -> list
 
 
 def _told(text: str, entities: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[Mapping[str, Any]]]]:
-    """What tells of each part, with what the bot saw in it: behind the words that count them, else by clauses."""
+    """Find the words of each part with what the bot saw in them: by the words that count the parts, else by clauses."""
     plain = sign_by_sign(text)
     pieces = [one for one in _PIECE.finditer(text) if not _is_aside(plain[one.start() : one.end()])]
     clauses = [(one[0], _inside(one, entities)) for one in pieces]

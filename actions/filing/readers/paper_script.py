@@ -16,7 +16,7 @@ from backend.filing.causes.statement import Drafted
 from backend.shared.wording import Words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LISTED = ("inheritance_heirs",)
+_LISTED = ("inheritance_heirs", "divorce_children_wish")
 """Answers that name several people in one text."""
 
 

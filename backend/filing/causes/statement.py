@@ -28,6 +28,7 @@ from backend.filing.causes.guides import (
 from backend.filing.wording.court_words import court_words, is_chinese
 from backend.filing.wording.heirs_told import heirs_told
 from backend.filing.wording.owned_things import owned_things
+from backend.filing.wording.spouses_told import spouses_told
 from backend.filing.wording.written_words import written
 from backend.shared.places_in_letters import in_chinese
 from backend.shared.rough_days import day_after
@@ -65,7 +66,7 @@ _SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _LIKE_A_REMARK, _SEVERAL = 4, 2
 """Number of foreign words, and of small ones, from which a Chinese answer holds a passage; fewer are a name."""
 _TOLD: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
-    {"property_list": owned_things, "estate_list": owned_things, "heirs": heirs_told}
+    {"property_list": owned_things, "estate_list": owned_things, "heirs": heirs_told, "reason": spouses_told}
 )
 """By the key of a question, what puts talk into the words of a complaint."""
 _IN_WORDS = frozenset({"text", "relation", "share"})
