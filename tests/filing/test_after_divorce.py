@@ -174,3 +174,14 @@ def test_violence_and_absence_that_are_told_stand_in_the_reason(text: str, reaso
 @pytest.mark.parametrize("text", ["我想离婚，他打我电话我没接", "我想离婚，他和我打官司"])
 def test_a_call_or_a_suit_is_no_violence(text: str) -> None:
     assert "reason" not in told(text)
+
+
+def test_a_divorce_told_in_cantonese_is_heard_as_one() -> None:
+    text = "我前夫霸住江門蓬江區間屋，2015年買嘅，寫佢個名，我哋2019年離咗婚，間屋冇分，我想告佢"
+    story = read_story(text, [], today=date(2026, 12, 1))
+    assert story.cause == "divorce" and "property_list" in story.sure
+
+
+def test_a_loan_to_somebody_divorced_is_a_loan_still() -> None:
+    text = "我借给离了婚的表姐五万块，写了借条，到期没还"
+    assert read_story(text, [], today=date(2026, 12, 1)).cause == "private_lending"
