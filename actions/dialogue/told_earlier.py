@@ -96,8 +96,9 @@ def as_choices(turn: Turn, field: Field, told: Sequence[Told]) -> Sequence[Choic
 
 
 def _pieces(answer: Any) -> Sequence[str]:
-    """Return what one answer is made of: "陈大文，经理" holds the name of somebody, who is not offered again."""
-    return [one.strip() for one in answer.replace("，", ",").split(",")] if isinstance(answer, str) else ()
+    """Return what one answer is made of: "陈大文，经理" holds a name not offered again, a stretch its two days."""
+    parted = answer.replace("，", ",").replace("至", ",") if isinstance(answer, str) else ""
+    return [one.strip() for one in parted.split(",") if one.strip()]
 
 
 def say_what_was_told(turn: Turn, told: Sequence[Told]) -> None:
@@ -250,7 +251,7 @@ async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading |
 
 def _clause(text: str, mention: Mention) -> str:
     within = (
-        text[start:end].strip() for start, end in stretches(text) if start <= mention.start and mention.end <= end
+        text[start:end].strip(_MARKS) for start, end in stretches(text) if start <= mention.start and mention.end <= end
     )
     clause = next(within, text[mention.start : mention.end])
     return clause if len(clause) <= _CLAUSE else text[mention.start : mention.end]

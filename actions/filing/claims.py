@@ -30,6 +30,7 @@ from actions.filing.readers.court_script import in_one_script
 from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim
 from actions.filing.readers.numbered_claims import list_instead, listed_claims
+from actions.filing.readers.paper_script import in_script, names_in_paper
 from actions.filing.readers.single_answers import letters_of
 from actions.filing.readers.text_edits import TextEdit, text_edit
 from actions.filing.redrafted import redrafted, with_drafted
@@ -79,7 +80,7 @@ _WITH_STORY = Words("\n事实与理由：\n————\n{story}\n————",
 def drafted(answers: Answers) -> Drafted | None:
     """Claims, facts, amount and warnings drafted from the answers; None for a cause without a page."""
     cause = load_causes().get(str(answers.get("cause", "")))
-    return draft(cause, elements_of(answers)) if cause else None
+    return in_script(draft(cause, elements_of(answers)), answers) if cause else None
 
 
 def suggested_claims(answers: Answers) -> list[str]:
@@ -127,12 +128,7 @@ def _edited(answers: Answers, text: str, of_review: bool) -> Reading:
 
 def in_court_script(answers: Answers, claims: Sequence[Any]) -> list[str]:
     """Return claims in one script, as they are shown and as the court reads them; names of parties stay."""
-    names = [
-        str(value)
-        for name, value in answers.items()
-        if name.startswith(("plaintiff_", "defendant_")) and name.endswith("_name")
-    ]
-    cause = str(answers.get("cause", ""))
+    names, cause = names_in_paper(answers), str(answers.get("cause", ""))
     return [in_one_script(court_claim(str(claim), cause), names) for claim in claims]
 
 

@@ -11,6 +11,7 @@ from actions.filing.evidence import evidence_of
 from actions.filing.hearing_language import wished
 from actions.filing.in_chinese import facts_in_chinese, own_words_of
 from actions.filing.parties import parties_of
+from actions.filing.readers.paper_script import facts_in_script
 from backend.filing.causes.guides import FeeKind
 from backend.filing.model import OWN_WORDS, Complaint
 
@@ -42,7 +43,7 @@ def complaint_of(answers: Answers) -> Complaint:
         plaintiffs=parties_of(answers, "plaintiff"),
         defendants=parties_of(answers, "defendant"),
         claims=tuple(in_court_script(answers, answers["claims"])),
-        facts=facts_in_chinese(str(answers["facts"]))[0],
+        facts=facts_in_script(facts_in_chinese(str(answers["facts"]))[0], answers),
         court=answers["court"],
         service_address=service_address_of(answers),
         court_reason=court_reason(answers, "zh-Hans"),

@@ -22,11 +22,17 @@ _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 
 
+_THERE, _ENDS = frozenset({"在", "在的", "在啊", "喺", "喺度", "在里面", "喺入面", "还在", "仲喺度"}), " ，,。.！!"
+"""Whole answers to whether somebody is still there."""
+
+
 def read_yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
     """Yes or no by the words of this question, else by plain words, else by what the whole message denies."""
     for code, words in (("yes", question.yes), ("no", question.no)):
         if names(words, answer.text):
             return Reading(code)
+    if "在" in question.ask.zh and answer.text.strip(_ENDS) in _THERE:
+        return Reading("yes")
     if denies_denial(answer.text):
         return NOTHING
     first = answer.stretches()[0]

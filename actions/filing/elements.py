@@ -215,6 +215,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
         told_as=_TOLD_AS.get(question.kind, frozenset()),
+        told_in=lambda clause: not is_apart(question, clause),
     )
 
 

@@ -7,7 +7,7 @@ from actions.dialogue.commands import Command, NoteAside
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.filing.readers.estate_told import told_of_estate
+from actions.filing.readers.estate_told import heirs_named, told_of_estate
 
 _CAUSE = "inheritance_"
 _QUESTIONS = ("deceased", "relation", "estate_list", "heirs")
@@ -22,7 +22,8 @@ def told_at_another(state: State, message: UserMessage, candidates: Candidates) 
     told = told_of_estate(message.text)
     if not told or told == asked:
         return ()
-    name, words = f"{_CAUSE}{told}", message.text.strip()
+    name = f"{_CAUSE}{told}"
+    words = heirs_named(message.text) if told == "heirs" else message.text.strip()
     known = str(state.answers.get(name) or "")
     if words in known or (told == "relation" and known):
         return (NoteAside(name, Reading(known)),)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Final
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
+from actions.filing.loan_in_parts import stretch_of
 from actions.filing.readers.instalments import (
     Part,
-    day_written,
     instalments,
     line_of,
     parts_of,
@@ -23,7 +24,7 @@ from actions.filing.readers.instalments import (
     tells_years,
     year_alone,
 )
-from actions.filing.story import OWN_WORDS
+from actions.filing.story import OWN_WORDS, answers_of, news_of
 from actions.filing.story_rules import Heard
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -35,6 +36,7 @@ _ASSUMED: Final = Words(
     'You didn\'t say which year; I took {}. If it was another one, just say it, e.g. "last year".',
 )
 _MORE: Final = "utter_filing_story_more"
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def told_in_parts(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -45,16 +47,18 @@ def told_in_parts(state: State, message: UserMessage, candidates: Candidates) ->
     if (year := year_alone(message.text, today)) is not None and (known := _known(state)):
         return _kept(state, shifted(known, year)) if year <= today.year else ()
     known_on = str(state.answers.get(_ON) or "")[:4]
+    heard = candidates.own.story if isinstance(candidates.own, Heard) else None
+    beside = news_of(state.answers, answers_of(heard)) if heard is not None and heard.cause == _CAUSE else {}
     parts = instalments(message.text, message.entities, int(known_on) if known_on.isdecimal() else None, today)
     if not parts or known_on.isdecimal() or tells_years(message.text):
-        return _kept(state, parts) if parts else ()
+        return _kept(state, parts, beside) if parts else ()
     words = Words(*(text.format(parts[0].day.year) for text in (_ASSUMED.zh, _ASSUMED.en)))
-    return (Say(READY_WORDS, {"words": words}), *_kept(state, parts))
+    return (Say(READY_WORDS, {"words": words}), *_kept(state, parts, beside))
 
 
-def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:
+def _kept(state: State, parts: Sequence[Part], beside: Mapping[str, Any] = _NOTHING) -> tuple[Command, ...]:
     total, currency = sum((one.amount for one in parts), Decimal()), parts[0].currency
-    changes: dict[str, Any] = {_ON: "至".join(day_written(one.day) for one in (parts[0], parts[-1]))}
+    changes: dict[str, Any] = {_ON: stretch_of(parts)}
     figure, _, unit = str(state.answers.get(_SUM) or "").partition(" ")
     if not figure or (unit == currency and Decimal(figure) in {one.amount for one in parts}):
         changes[_SUM] = f"{total:.2f} {currency}"
@@ -63,6 +67,7 @@ def _kept(state: State, parts: Sequence[Part]) -> tuple[Command, ...]:
     left = [one for one in kept if not parts_of(one)]
     draft = bool(own.get("draft", True)) if isinstance(own, Mapping) else True
     changes[OWN_WORDS] = {"draft": draft, "own": [*left, line_of(parts)]}
+    changes |= {name: value for name, value in beside.items() if name not in changes and name != _SUM}
     return (ChangeAnswers(changes, _MORE, about=tuple(changes), goes_on=True),)
 
 

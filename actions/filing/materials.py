@@ -11,6 +11,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.filing.readers.named_papers import about_certification, about_translation, category_named
 from actions.filing.screening import cause_choices
+from actions.filing.story import codes_known
 from backend.filing.causes.guides import find_cause, load_causes
 from backend.shared.wording import Words
 
@@ -60,10 +61,10 @@ def category_of(answer: Answer) -> str | None:
 
 def _tell_cause(turn: Turn, code: str) -> None:
     cause = load_causes()[code]
-    papers = "\n".join(f"• {paper.say(turn.language)}" for paper in cause.papers)
-    turn.say(
-        "utter_filing_papers_of_cause", _category_buttons(turn), cause=cause.name.say(turn.language), papers=papers
-    )
+    known = codes_known(turn.answers, code) if turn.has_draft and turn.draft.service == "filing" else {}
+    papers = "\n".join(f"• {paper.say(turn.language)}" for paper in cause.wanted(known))
+    name = cause.called(known).say(turn.language)
+    turn.say("utter_filing_papers_of_cause", _category_buttons(turn), cause=name, papers=papers)
 
 
 def tell_identity_papers(turn: Turn, category: str) -> None:

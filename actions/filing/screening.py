@@ -23,6 +23,7 @@ from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import has_none, names_relation, verifies_later, without_particles
+from actions.filing.story import codes_known
 from actions.story.mentions import Fact, Mention
 from actions.story.outright import OTHER, cause_outright, is_against_private, name_called
 from actions.story.reading import COMMON, mark, read_story
@@ -399,5 +400,6 @@ async def _causes(turn: Turn) -> Sequence[Choice]:
 
 def _show_cause(turn: Turn, value: Any) -> str:
     if value in load_causes():
-        return load_causes()[value].name.say(turn.language)
+        known = codes_known(turn.answers, str(value)) if turn.has_draft else {}
+        return load_causes()[value].called(known).say(turn.language)
     return cause_choices()[-1].label.say(turn.language)

@@ -19,6 +19,7 @@ from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
 from actions.dialogue.turn import Turn
 from actions.filing.dead_named import AMONG_RELATIVES, DECEASED, with_name_of_dead
+from actions.filing.loan_in_parts import IN_PARTS, with_loan_parts
 from actions.filing.parties import key
 from actions.filing.readers import read_address, refuses_fact
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
@@ -89,6 +90,7 @@ def _story(turn: Turn, cause: str) -> Story:
     if names_a_day(story.text, story.cause):
         story = with_named_days(story, mark(story.text, entities, today_of(turn)).mentions)
     story = without_open_days(story)
+    story = with_loan_parts(story, entities, today_of(turn))
     story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
@@ -324,6 +326,8 @@ def _gate(story: Story) -> dict[str, Any]:
         answers["cause_words"] = story.cause_name
     if story.without_page and (told := stated(story.text).text) and is_story(story):
         answers[OWN_WORDS] = {"draft": True, "own": [told]}
+    if (parts := story.facts.get(IN_PARTS)) is not None:
+        answers[OWN_WORDS] = {"draft": True, "own": [str(parts.value)]}
     if whom:
         answers["for_whom"] = whom
         answers[key("plaintiff", 1, "kind")] = "organisation" if whom == "organisation" else "person"

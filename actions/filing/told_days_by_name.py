@@ -11,19 +11,22 @@ from actions.answers import Answer
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, ConfirmSlot, CorrectSlot
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import DOUBTED, State
 from actions.filing.parties import count
 from actions.filing.party_readers import CHILD
+from actions.filing.readers import read_date
 from actions.filing.readers.owners import Sides, owners
 from actions.filing.readers.party_details import holds_day, of_own_birth, tells_birth, tells_year
 from actions.filing.readers.party_names import key
 from actions.filing.story_rules import Heard
 from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
+from backend.shared.wording import kept_parts
 
 _BIRTH = key("plaintiff", 1, "birth_date")
-_DAYS = ("date", "datetime")
+_DAYS, _STRETCH = ("date", "datetime"), "date_range"
 _MOSTLY = 0.7
 """Share of a message from which it is a day and nothing else."""
 _ENTRIES = frozenset({"name", "particulars", "sex", "birth_date"})
@@ -48,11 +51,16 @@ def birthday_told(state: State, message: UserMessage, candidates: Candidates) ->
 
 
 def month_made_exact(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Take a bare day for the one answer of which only its month or year is known, where nothing here takes it."""
-    day = _day_of(message)
-    if not day or message.pressed or message.share(*_DAYS) < _MOSTLY or candidates.here.found or candidates.revised:
+    """Take a bare day or month for the one answer of which less is known, where nothing here takes it."""
+    pieces = [one for one in message.stretches() if not said("dont_know", one.text)]
+    bare = pieces[0] if len(pieces) == 1 else message  # "2022年3月，哪天不记得了" tells a month
+    day = _day_of(bare) or _month_of(bare)
+    if not day or message.pressed or bare.share(*_DAYS, _STRETCH) < _MOSTLY:
         return ()
-    rough = [one.name for one in state.asked if one.wants == A_DAY and holds_day(str(state.answers.get(one.name)), day)]
+    if candidates.here.found or candidates.revised:
+        return ()
+    known = {one.name: str(state.answers.get(one.name)) for one in state.asked if one.wants == A_DAY}
+    rough = [name for name, kept in known.items() if kept != day and holds_day(kept, day)]
     return (CorrectSlot(rough[0], Reading(day, entities=("date",))),) if len(rough) == 1 else ()
 
 
@@ -77,6 +85,13 @@ def _is_own_birth(piece: Answer, state: State) -> bool:
 def _day_of(piece: Answer) -> str:
     days = {str(one)[:10] for one in piece.values(*_DAYS)}
     return next(iter(days)) if len(days) == 1 and tells_year(piece.text) else ""
+
+
+def _month_of(piece: Answer) -> str:
+    """The one month a stretch tells with its year, as it is kept."""
+    month = str(read_date(piece, None).value)
+    parts = kept_parts(month) if piece.values(_STRETCH) and tells_year(piece.text) else None
+    return month if parts is not None and parts[1] and not parts[2] else ""
 
 
 def _days_told(state: State, candidates: Candidates, without: str) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from actions.dialogue.outside import OFFERED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn, in_form
 from actions.filing.dead_named import with_dead_named
+from actions.filing.loan_in_parts import with_loan_parts
 from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
 from backend.shared.wording import Words
@@ -48,7 +49,8 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
         entities += [{**one, "start": one["start"] + start, "end": one["end"] + start} for one in found]
     if not text or len(text) > _LONGEST:
         return Story(text)
-    return with_dead_named(whom_said(read_story(text, entities, today=today_of(turn))))
+    story = with_loan_parts(read_story(text, entities, today=today_of(turn)), entities, today_of(turn))
+    return with_dead_named(whom_said(story))
 
 
 def words_lately(turn: Turn) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from actions.dialogue.turn import Turn
 from actions.filing.elements import STOPPED
 from actions.filing.screening import VERIFIED
+from actions.filing.story import codes_known
 from backend.filing.causes.guides import load_causes
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -33,8 +34,9 @@ def tell_what_is_wanted(turn: Turn) -> None:
         return
     cause = load_causes().get(str(turn.answers.get("cause", "")))
     parts = [_IDENTITY.say(turn.language)]
-    if cause is not None and cause.papers:
-        parts.append(_CAUSE.say(turn.language).format(_in_short(cause.papers[0].say(turn.language))))
+    papers = cause.wanted(codes_known(turn.answers, cause.code)) if cause is not None else ()
+    if papers:
+        parts.append(_CAUSE.say(turn.language).format(_in_short(papers[0].say(turn.language))))
     parts.append(_EVIDENCE.say(turn.language))
     turn.say(READY_WORDS, words=(" " if turn.language == "en" else "").join(parts))
 

@@ -276,11 +276,12 @@ def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:
 def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:
     """The clauses in which it is told, from the first to the last, in the person's own words."""
     spans = clauses_of(marked.without_inner_stops)
-    hits = [
-        number
-        for number, (start, end) in enumerate(spans)
-        if any(compiled(pattern).search(marked.plain, start, end) for pattern in told.clauses)
-    ]
+
+    def found_in(number: int, patterns: Sequence[str]) -> bool:
+        return any(compiled(pattern).search(marked.plain, *spans[number]) for pattern in patterns)
+
+    every = [number for number in range(len(spans)) if found_in(number, told.clauses)]
+    hits = [number for number in every if not found_in(number, told.apart)] or every
     if not hits:
         return None
     chosen = [n for n in range(hits[0], hits[-1] + 1) if n in hits or (n - 1 in hits and n + 1 in hits)]

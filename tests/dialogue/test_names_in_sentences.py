@@ -45,3 +45,17 @@ def test_the_name_is_taken_out_of_the_sentence(text: str, name: str) -> None:
 )  # fmt: skip
 def test_who_introduces_nobody_names_nobody(text: str) -> None:
     assert not read_personal_name(text).found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("陳志明先", "陳志明"),
+        ("李秀珍先。", "李秀珍"),
+        ("司徒偉明先", "司徒偉明"),
+        ("孙逸先", "孙逸先"),
+        ("欧阳志先", "欧阳志先"),
+    ],
+)
+def test_whose_turn_it_is_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert read_personal_name(text).value == name

@@ -120,3 +120,26 @@ def test_a_childs_birthday_among_particulars_is_asked_for_by_itself(
     made = after(commands(text, "plaintiff_1_particulars", LOAN, day(words, iso)), LOAN)
     assert made.get(BIRTH) == kept
     assert made["plaintiff_1_sex"] in ("male", "female")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "month"),
+    [
+        ("2022年3月，哪天不记得了", "2022年3月", 3),
+        ("2022年3月", "2022年3月", 3),
+        ("March 2022", "March 2022", 3),
+        ("係2022年11月", "2022年11月", 11),
+    ],
+)
+def test_a_bare_month_makes_the_known_year_exact(text: str, words: str, month: int) -> None:
+    known = {**LOAN, "private_lending_lent_on": "2022年", "private_lending_due_on": "2024年6月"}
+    span = {"from": f"2022-{month:02}-01", "to": f"2022-{month:02}-{31 if month == 3 else 30}"}
+    made = after(commands(text, "private_lending_written", known, ("date_range", words, span)), known)
+    assert made["private_lending_lent_on"] == f"2022年{month}月"
+
+
+def test_a_month_of_another_year_makes_nothing_exact() -> None:
+    known = {**LOAN, "private_lending_lent_on": "2022年", "private_lending_due_on": "2024年6月"}
+    span = {"from": "2023-03-01", "to": "2023-03-31"}
+    made = after(commands("2023年3月", "private_lending_written", known, ("date_range", "2023年3月", span)), known)
+    assert (made["private_lending_lent_on"], made["private_lending_due_on"]) == ("2022年", "2024年6月")

@@ -11,7 +11,7 @@ from functools import cache
 
 from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.phrases import Phrases, read_page, words_of
-from actions.script import simplified
+from actions.script import sign_by_sign, simplified
 
 LONGEST = 80
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
@@ -88,6 +88,11 @@ def han_name(text: str, *, told_as_name: bool = False) -> bool:
 def _transcribed(plain: str) -> bool:
     """A name of another language in Chinese characters without its dot (阿依古丽, 马丁内斯)."""
     return 2 < len(plain) <= 12 and _characters("transliteration").issuperset(plain)
+
+
+def has_compound_surname(name: str) -> bool:
+    """Return True if a name in Chinese signs begins with a surname of two ("歐陽")."""
+    return sign_by_sign(name)[:2] in _words("compound_surnames")
 
 
 def _has_shape(plain: str) -> bool:

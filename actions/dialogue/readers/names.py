@@ -10,6 +10,7 @@ from actions.dialogue.readers.name_sentences import candidates, introduced, spel
 from actions.dialogue.readers.name_shapes import (
     LONGEST,
     han_name,
+    has_compound_surname,
     has_han,
     letters_name,
     romanised_surnames,
@@ -79,9 +80,22 @@ _SPELLING_WISH = re.compile(
 """Wishes how a name is written, behind it ("LIM SIEW HUA in capital"): no part of the name."""
 
 
+_FIRST = re.compile(r"(?P<name>[\u3400-\u9fff]{3,4})先[。！!\s]*")
+"""A name with the word behind it that says whose turn it is ("陳志明先", the first of several)."""
+_LONG_NAME = 4
+
+
+def _without_turn(text: str) -> str:
+    """A name without "first" behind it; of four signs with a surname of two it is the name's own ("欧阳志先")."""
+    found = _FIRST.fullmatch(text)
+    if found is None or (len(found["name"]) < _LONG_NAME and has_compound_surname(found["name"])):
+        return text
+    return found["name"]
+
+
 def one_name(text: str) -> str | None:
     """The one name in a message, or None."""
-    text = _SPELLING_WISH.sub("", text).strip()
+    text = _without_turn(_SPELLING_WISH.sub("", text).strip())
     if (name := _labelled_scripts(text)) is not None:
         return name
     if (name := spelled(text)) is not None:

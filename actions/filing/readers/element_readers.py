@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from actions.answers import NOTHING, Answer, Reading
@@ -11,13 +12,25 @@ from actions.filing.readers.free_words import TEXT_ODD, read_words
 from actions.filing.readers.single_answers import names_relation, share_in
 from actions.filing.readers.values import read_money, read_number, read_place_name
 from actions.profile.told import says_own_name
+from actions.script import sign_by_sign
 
 TEXT_LIMIT = 500
 """Characters of an answer in words."""
 
 
+_OF_THE_DEAD = re.compile(r"^(?:我)?(?:是|系)?(?:他|她|佢|死者|被继承人)?(?:的|嘅)?(?=[\u3400-\u9fff])")
+"""Words before one's kinship ("我是他女儿")."""
+
+
 def _read_relation(answer: Answer) -> Reading:
-    """Read the person's kinship to the deceased; other words are pointed out."""
+    """Read the person's kinship to the deceased; other words are pointed out, and a name beside it is left out."""
+    pieces = [one for one in answer.stretches() if not says_own_name(one.text)]
+    told = [one for one in pieces if names_relation(one.text)]
+    if told and len(pieces) == 1 and len(answer.stretches()) > 1:
+        words = told[0].text.strip(" ，,。.；;")
+        lead = _OF_THE_DEAD.match(sign_by_sign(words))
+        bare = words[lead.end() :] if lead is not None else words
+        return Reading(bare if names_relation(bare) else words)
     found = read_words(TEXT_LIMIT)(answer)
     return found if not found.found or names_relation(answer.text) else Reading(problem="utter_filing_relation_odd")
 

@@ -35,6 +35,14 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _ENDS = " 。.！!，,~"
+_LEAD = re.compile(rf"^(?:还有|仲有|另外(?:还|仲)?有|其他(?:的)?(?:继承人)?(?:是|有)?)(?:一?[个位])?(?={_KIN_ZH})")
+
+
+def heirs_named(text: str) -> str:
+    """Return the heirs a message adds, without the words that add them ("仲有個細佬黃國華")."""
+    words = text.strip(_ENDS)
+    lead = _LEAD.match(sign_by_sign(words))
+    return words[lead.end() :] if lead is not None else words
 
 
 def told_of_estate(text: str) -> Told:

@@ -37,10 +37,11 @@ _SUM = re.compile(r"\b(?:yuan|rmb|dollars?|euros?|pounds?)\b|[万萬]元?|\d元"
 """A sum of money, which stands in no address."""
 _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 _NO_HOME = re.compile(
+    r"生前|(?:去世|[过過]世|[过過]身|死|走)[之以]?前|\b(?:before|until|when) (?:he|she|they) (?:died|passed)|"
     r"租|借|[买賣卖買]|撞|转账|轉賬|打工|上班|开(?:了)?(?:店|厂|餐)|\b(?:rent|lent|bought|sold|worked|crashed|hit|paid)\w*\b",
     re.IGNORECASE,
 )
-"""Deeds done somewhere that nobody lives at for that."""
+"""Deeds done somewhere that nobody lives at for that, and the last home of somebody who died."""
 _LIVES_IN = re.compile(
     r"(?:住(?:址|所)?(?:是|系|係|在|喺)?|户口(?:在|是|系|喺)?|戶口(?:在|是|係|喺)?|户籍(?:在|是)?|籍贯(?:是)?|家在|屋企喺?|"
     r"\b(?:lives?|living|resides?|stays?)(?: now| still)?(?: (?:in|at))?)\s*(?P<where>[^，。；;\n]{2,40})",
@@ -75,6 +76,11 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Beginning of a clause that says where the thing of the one before stands ("…祖屋，喺莘村")."""
+_SUM_BETWEEN = re.compile(
+    r"\s*(?:每个?月|每個月|月租|租金|押金|一个月|一個月|每年|合共|一共)[^，。住他她佢我路街号號]{0,12}[，,]?\s*",
+    re.IGNORECASE,
+)
+"""A clause of a sum that stands between a thing and where it is ("欠我三个月租，每月2400，在蓬江…")."""
 _LONGEST_TITLE, _NAME_AND_TITLE = 80, 2
 
 
@@ -202,9 +208,8 @@ def _but_for_deeds(text: str) -> str:
     clauses = (text[start:end] for start, end in pairwise(cuts))
     kept, of_thing = [], False
     for one in clauses:
-        of_thing = (
-            bool(_NO_HOME.search(one)) or tells_of_property(one) or (of_thing and _GOES_ON.match(one) is not None)
-        )
+        goes_on = (_GOES_ON.match(one) or _SUM_BETWEEN.fullmatch(one)) is not None
+        of_thing = bool(_NO_HOME.search(one)) or tells_of_property(one) or (of_thing and goes_on)
         kept.append("。" if of_thing else one)
     return _SENTENCE_END.sub("。", "".join(kept))
 

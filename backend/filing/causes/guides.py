@@ -131,6 +131,7 @@ class CauseQuestion(PagePart):
         holds: of words, what alone answers it; whatever else is said beside it is left out.
         days: by the key of a date question the words beside a day that make it that question's.
         apart: of a date, the words beside it that make it no answer, where none of the question's own names stands.
+        settled: by the key of an earlier choice the answer that follows from its code, so that it is not asked.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -154,6 +155,11 @@ class CauseQuestion(PagePart):
     holds: Literal["", "goods"] = ""
     days: Mapping[str, tuple[str, ...]] = {}
     apart: tuple[str, ...] = ()
+    settled: Mapping[str, Mapping[str, str]] = {}
+
+    def settled_by(self, answers: Answers) -> str:
+        """Return the answer that follows from earlier ones, or nothing."""
+        return next((by[answers[key]] for key, by in self.settled.items() if answers.get(key) in by), "")
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -202,6 +208,18 @@ class Remark(PagePart):
     when: When = {}
 
 
+class Paper(PagePart):
+    """Paper to bring, and under which answers it is wanted; empty: always."""
+
+    zh: str = Field(min_length=2)
+    en: str = Field(min_length=2)
+    when: When = {}
+
+    def say(self, language: str) -> str:
+        """Return its name in a language."""
+        return Words(self.zh, self.en).say(language)
+
+
 class Title(PagePart):
     """Name of the cause, and the fee scale that goes with it, under certain answers."""
 
@@ -224,7 +242,7 @@ class Cause(PagePart):
     questions: tuple[CauseQuestion, ...] = Field(min_length=6, max_length=10)
     claims: tuple[Claim, ...] = Field(min_length=2)
     statement: tuple[Sentence, ...] = Field(min_length=3)
-    papers: tuple[Text, ...] = Field(min_length=3)
+    papers: tuple[Paper, ...] = Field(min_length=3)
     warnings: tuple[Remark, ...] = Field(min_length=1)
     rules: tuple[str, ...] = Field(min_length=1)
 
@@ -237,6 +255,10 @@ class Cause(PagePart):
             _check_when(question.asked_when, known, question.key)
             if question.asked_after is not None and not set(question.asked_after.days) <= set(known):
                 raise ValueError(f"{question.key}: looks at days that are not asked before")
+            for key, by in question.settled.items():
+                _check_when({key: tuple(by)}, known, question.key)
+                if not set(by.values()) <= set(question.codes):
+                    raise ValueError(f"{question.key}: is settled by what is none of its answers")
             if question.not_before and question.not_before not in known:
                 raise ValueError(f"{question.key}: cannot lie before a day that is not asked before")
             if any(known.get(key) is None or known[key].kind != "money" for key in question.left_of):
@@ -248,8 +270,8 @@ class Cause(PagePart):
             _check_when(self.defendant.when, known, "defendant")
             if strange := {self.defendant.name, self.defendant.address} - set(known):
                 raise ValueError(f"the defendant is told by what is not asked: {strange}")
-        parts: tuple[Title | Claim | Sentence | Remark, ...]
-        parts = (*self.titles, *self.claims, *self.statement, *self.warnings)
+        parts: tuple[Title | Claim | Sentence | Remark | Paper, ...]
+        parts = (*self.titles, *self.claims, *self.statement, *self.warnings, *self.papers)
         for part in parts:
             _check_when(part.when, known, str(part)[:40])
         texts = [words for claim in self.claims for words in (claim.text.zh, claim.text.en)]
@@ -271,15 +293,33 @@ class Cause(PagePart):
                 return question
         raise LookupError(f"{self.code} asks no {key}")
 
+    def called(self, answers: Answers) -> Words:
+        """Return its name under `answers`, as the complaint has it."""
+        return next((title.name for title in self.titles if holds(title.when, answers)), self.name)
+
+    def wanted(self, answers: Answers) -> tuple[Paper, ...]:
+        """Return the papers to bring under `answers`; what hangs on a question without an answer is among them."""
+        return tuple(
+            one
+            for one in self.papers
+            if all(not answers.get(key) or answers[key] in codes for key, codes in one.when.items())
+        )
+
     def asked(self, answers: Answers) -> tuple[CauseQuestion, ...]:
         """Return the questions that are asked under `answers`, in order; an unasked one hides what hangs on it."""
-        shown: list[CauseQuestion] = []
+        return tuple(one for one, _ in self._walked(answers) if not one.settled_by(answers))
+
+    def settled(self, answers: Answers) -> dict[str, str]:
+        """Return the answers to what is not asked because earlier ones answer it."""
+        return {one.key: answer for one, answer in self._walked(answers) if one.settled_by(answers)}
+
+    def _walked(self, answers: Answers) -> list[tuple[CauseQuestion, str]]:
+        """The questions that count under `answers` with what each is answered."""
         kept: dict[str, str] = {}
         for question in self.questions:
             if holds(question.asked_when, kept):
-                shown.append(question)
-                kept[question.key] = answers.get(question.key, "")
-        return tuple(shown)
+                kept[question.key] = question.settled_by(kept) or answers.get(question.key, "")
+        return [(one, kept[one.key]) for one in self.questions if one.key in kept]
 
     def waiting(self, answers: Answers) -> tuple[CauseQuestion, ...]:
         """Return the questions of which nobody can say yet if they are asked: one they hang on has no answer."""

@@ -8,6 +8,7 @@ CPL (2023) Art. 124 (CPL-122-4) says what a complaint holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -25,6 +26,9 @@ from backend.filing.causes.guides import (
     holds,
 )
 from backend.filing.wording.court_words import court_words, is_chinese
+from backend.filing.wording.heirs_told import heirs_told
+from backend.filing.wording.owned_things import owned_things
+from backend.filing.wording.spouses_told import spouses_told
 from backend.filing.wording.written_words import written
 from backend.shared.places_in_letters import in_chinese
 from backend.shared.rough_days import day_after
@@ -61,6 +65,10 @@ _NEXT_DAY = re.compile(r"\{(?P<key>[a-z_]+)\}的次日|the day after \{(?P<key_e
 _SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![A-Za-z])")
 _LIKE_A_REMARK, _SEVERAL = 4, 2
 """Number of foreign words, and of small ones, from which a Chinese answer holds a passage; fewer are a name."""
+_TOLD: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"property_list": owned_things, "estate_list": owned_things, "heirs": heirs_told, "reason": spouses_told}
+)
+"""By the key of a question, what puts talk into the words of a complaint."""
 _IN_WORDS = frozenset({"text", "relation", "share"})
 """Kinds of questions whose answers are words, and no name of somebody or some place."""
 
@@ -112,7 +120,7 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     sentences = [words for one in told if (words := _both(one, cause, given)) is not None]
     amount, currency = _amount(cause, given)
     return Drafted(
-        name=title.name if title else cause.name,
+        name=cause.called(given),
         claims=tuple(words for one in claims if (words := _claim(one, cause, given)) is not None),
         sentences=(*sentences, _CLOSING) if sentences else (),
         missing=tuple(question.key for question in asked if question.required and question.key not in given),
@@ -126,7 +134,8 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
 
 def answers_given(cause: Cause, answers: Answers) -> dict[str, str]:
     """Return the answers to what is asked under them, tidied; those to questions not asked are left out."""
-    return {one.key: tidy(answers[one.key]) for one in cause.asked(answers) if tidy(answers.get(one.key, ""))}
+    given = {one.key: tidy(answers[one.key]) for one in cause.asked(answers) if tidy(answers.get(one.key, ""))}
+    return {**given, **cause.settled(answers)}
 
 
 def court_answers(cause: Cause, answers: Answers) -> dict[str, str]:
@@ -189,10 +198,14 @@ def is_foreign(question: CauseQuestion, answer: str) -> bool:
 
 def is_spoken(question: CauseQuestion, answer: str) -> bool:
     """Return True if an answer is in spoken words that cannot be written otherwise here: it is quoted."""
-    return question.kind in _IN_WORDS and not _has_passage(answer) and written(answer) is None
+    spoken = question.kind in _IN_WORDS and not _has_passage(answer) and written(answer) is None
+    return spoken and _in_chinese(question, answer) is None
 
 
 def _in_chinese(question: CauseQuestion, answer: str) -> str | None:
+    told = _TOLD[question.key](answer) if question.key in _TOLD else None
+    if told is not None:
+        return told
     words = (
         court_words(question.kind, question.key, answer) if _has_passage(answer) or not is_chinese(answer) else answer
     )

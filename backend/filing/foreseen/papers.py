@@ -76,7 +76,8 @@ def read_page() -> Page:
 
 def of_papers(complaint: Complaint) -> Iterator[Finding]:
     """Yield what is amiss with the evidence."""
-    evidence, needed = complaint.evidence, read_page().causes.get(complaint.cause)
+    causes, evidence = read_page().causes, complaint.evidence
+    needed = causes.get(complaint.cause_name) or causes.get(complaint.cause)
     more = f"evidence_{len(evidence) + 1}_file"
     if not evidence:
         named = needed.name if needed else _SOMETHING

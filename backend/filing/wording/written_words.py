@@ -24,7 +24,7 @@ _BETWEEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"个女{_NO_DAUGHTER}"), "女儿"),
     (re.compile(rf"个仔{_NO_SON}"), "儿子"),
     (re.compile(r"(?<=[一二三四五六七八九十两\d]年)几(?![个十百千万年月天次岁号时点分])"), "多"),
-    (re.compile(r"(?<=[\d万千百十])蚊"), "元"),
+    (re.compile(r"(?<=[\d万千百十一二两三四五六七八九])蚊"), "元"),
     (re.compile(r"(?<=[我他她其就都])系(?![统列主鞋带上里])"), "是"),
     (re.compile(r"成日(?!期)"), "整天"),
 )
