@@ -12,7 +12,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.readers.pattern_pages import pattern
-from actions.reminders.readers.wishes import MORNING, moment_of, number_of, span_of
+from actions.reminders.readers.wishes import MORNING, moment_of, number_of, span_of, tells_of_others
 from backend.shared.wished_times import WishedTimes
 
 _PAGE = Path(__file__).with_name("words.yml")
@@ -54,7 +54,7 @@ def moment_changed(message: UserMessage, own: str, now: datetime, old: datetime)
 def tells_change(message: UserMessage) -> bool:
     """Return True if a message is about another moment by a bare hour or by how much sooner or later."""
     text = aligned(message.text)
-    if len(text) > _SHORT or message.asks:
+    if len(text) > _SHORT or message.asks or tells_of_others(text):
         return False
     return _bare_hour(text) is not None or _tells_shift(text)
 
@@ -62,7 +62,7 @@ def tells_change(message: UserMessage) -> bool:
 def tells_shift(message: UserMessage) -> bool:
     """Return True if a message tells how much sooner or later something shall be, or on which day beside it."""
     text = aligned(message.text)
-    if len(text) > _SHORT or message.asks:
+    if len(text) > _SHORT or message.asks or tells_of_others(text):
         return False
     return _days_beside(text) is not None or _tells_shift(text)
 
@@ -70,7 +70,7 @@ def tells_shift(message: UserMessage) -> bool:
 def adds_one(text: str) -> bool:
     """Return True if one more is wished for beside what is set ("提前一天再提醒一次", "the day before, too")."""
     plain = aligned(text)
-    told = _says("put_elsewhere", plain) or _says("tells_of_oneself", plain)
+    told = _says("put_elsewhere", plain) or tells_of_others(plain)
     return len(plain) <= _SHORT and _says("once_more", plain) and not told
 
 

@@ -222,7 +222,12 @@ def tells_only_time(message: UserMessage) -> bool:
     text = aligned(message.text)
     passing = [one for name in _ROUND_TIME for one in _spans(name, text)]
     rest = _without(message.text, text, [*_time_spans(message, text), *passing])
-    return len(rest) <= _SHARE_OF_TIME and not message.asks
+    return len(rest) <= _SHARE_OF_TIME and not message.asks and not tells_of_others(text)
+
+
+def tells_of_others(text: str) -> bool:
+    """Return True if an `aligned` text tells what somebody does or moves, and not what a reminder shall do."""
+    return _says("tells_of_oneself", text) or _says("others_do", text)
 
 
 def wishes_only(text: str) -> bool:
