@@ -13,9 +13,10 @@ from actions.authorization.booking_questions import booking_questions
 from actions.authorization.powers import POWERS_TOLD, told_in_words
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates, ForWaiting
-from actions.dialogue.commands import ChangeAnswers, Command, Say
+from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.month_spoken import says_same_hour
 from actions.dialogue.rules import question
 from actions.dialogue.rules.overheard import answers_here, told
 from actions.dialogue.state import SKIPPED, State
@@ -38,6 +39,15 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if not kept or answers_here(state, candidates):
         return ()
     return (*kept, *question.propose_aside(state, message, candidates))
+
+
+def at_same_time(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Move the day and keep its hour where both are said at once ("can I change it to Thursday, same time?")."""
+    if message.pressed or "slot" not in state.answers or not says_same_hour(message.text):
+        return ()
+    found = candidates.here if state.question == "day" else candidates.elsewhere.get("day")
+    kept = found is not None and found.found and "slot" in found.also
+    return (CorrectSlot("day", found),) if found is not None and kept else ()
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -28,8 +28,9 @@ from actions.dialogue.offered_times import (
     on_clock,
     tell,
 )
+from actions.dialogue.readers.month_spoken import day_alone, in_month_spoken, in_week_spoken, says_same_hour
 from actions.dialogue.readers.other_days import without_other_days
-from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
+from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times, weekdays_alone
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, in_words, wish_of
@@ -113,7 +114,7 @@ async def _read_day(turn: Turn, answer: Answer, slot: str) -> Reading:
     if asks_about_hours(answer):
         return NOTHING
     answer = without_other_days(answer, today_there(turn))
-    wish = read_wished_times(answer, turn.timezone)
+    wish = _as_spoken(turn, answer, read_wished_times(answer, turn.timezone))
     if turn.has_draft and (before := kept_wish(turn)) is not None:
         wish = wish.after(before) if wish.says_something else wish
     if wish.says_something and not (wish.only_day and not wish.says_hours):
@@ -121,6 +122,33 @@ async def _read_day(turn: Turn, answer: Answer, slot: str) -> Reading:
     if wish.only_day is None:
         return pick(answer, await _days(turn)) if answer.text else NOTHING
     return await _read_one_day(turn, wish.only_day, slot)
+
+
+def _as_spoken(turn: Turn, answer: Answer, wish: WishedTimes) -> WishedTimes:
+    """A weekday, or a day without its month, is of the week or month chosen before; "same time" the hour chosen."""
+    chosen, taken = _chosen(turn)
+    named, number = weekdays_alone(answer), day_alone(answer)
+    same = taken is not None and wish.only_day is not None and not wish.says_hours and says_same_hour(answer.text)
+    if same and taken is not None:
+        before = kept_wish(turn)
+        there = taken.astimezone(ZoneInfo(wish.zone or (before.zone if before else "") or turn.timezone))
+        chosen = there.date()
+        wish = replace(wish, zone=str(there.tzinfo), at=there.hour * 60 + there.minute)
+    if chosen is None or not (len(named) == 1 or number):
+        return wish
+    meant = in_week_spoken(named[0], chosen) if len(named) == 1 else in_month_spoken(number, chosen, chosen)
+    if meant is None or meant <= today_there(turn):
+        return wish
+    return replace(wish, days=((meant.isoformat(), meant.isoformat()),), weekdays=())
+
+
+def _chosen(turn: Turn) -> tuple[date | None, datetime | None]:
+    """The day that was chosen before, and the beginning of the time."""
+    if not turn.has_draft:
+        return None, None
+    on, taken = turn.answers.get("day"), turn.answers.get("slot")
+    start = datetime.fromisoformat(str(taken["start"])) if isinstance(taken, Mapping) and "start" in taken else None
+    return (date.fromisoformat(str(on)) if on else None), start
 
 
 async def _read_wish(turn: Turn, answer: Answer, wish: WishedTimes, slot: str) -> Reading:

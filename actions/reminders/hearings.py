@@ -12,6 +12,7 @@ from actions.hearing.telling import upcoming
 from actions.reminders import texts
 from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say
 from actions.reminders.readers.changes import (
+    adds_one,
     at_hour_told,
     brought_forward,
     moment_changed,
@@ -64,14 +65,20 @@ async def told_more(turn: Turn) -> bool:
 async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder]) -> bool:
     """Give a hearing told before another step or another day; False where the message tells neither."""
     said = turn.answer
-    forward = brought_forward(said, mine[0].due) if mine else None
+    more = adds_one(said.text)
+    forward = brought_forward(said, mine[0].due) if mine and not more else None
     if forward is not None:
         await _keep(turn, replace(before, due=at_hour_told(said, turn.timezone, forward), errand=""), mine)
         return True
-    if steps := steps_wished(said.text):
+    steps = steps_wished(said.text)
+    if mine and more and not steps and (due := moment_changed(said, turn.timezone, turn.now, mine[0].due)) is not None:
+        await _keep(turn, replace(before, due=due, errand=""), (), beside=mine)
+        return True
+    if steps:
         wished = replace(before, steps=steps, due=None)
         moments = [at_hour_told(said, turn.timezone, one) for one in _moments(turn, wished)]
-        await _keep(turn, replace(wished, due=moments[0] if len(moments) == 1 else None), mine)
+        wished = replace(wished, due=moments[0] if len(moments) == 1 else None)
+        await _keep(turn, wished, () if more else mine, beside=mine if more else ())
         return True
     named = names_hearing(said.text) or is_moved(said.text) or names_reminder(said.text)
     if mine and not named and tells_change(said) and any(just_told(turn, one) for one in mine):
@@ -101,8 +108,14 @@ def _may_tell(text: str, turn: Turn) -> bool:
     return names_hearing(text) or any(texts.HEARING_SET.say(turn.language)[:10] in one for one in turn.texts_before)
 
 
-async def _keep(turn: Turn, told: HearingTold, instead_of: Sequence[OwnReminder]) -> None:
-    """Keep the reminders of a hearing, say it on both clocks, and take away those it stands instead of."""
+async def _keep(
+    turn: Turn, told: HearingTold, instead_of: Sequence[OwnReminder], *, beside: Sequence[OwnReminder] = ()
+) -> None:
+    """Keep the reminders of a hearing, say it on both clocks, and take away those it stands instead of.
+
+    Args:
+        beside: those that stay, and are told with the new ones.
+    """
     facts = {
         "hearing": moment(told.start, turn.timezone, turn.person.city, turn.language),
         "court": Words("，{}", ", {}").say(turn.language).format(verbatim(told.court)) if told.court else "",
@@ -119,10 +132,11 @@ async def _keep(turn: Turn, told: HearingTold, instead_of: Sequence[OwnReminder]
         return
     for old in instead_of:
         await turn.do(RemoveReminder(old.reminder_id, old.person_id))
+    every = sorted({*moments, *(one.due for one in beside)})
     due = (
         Words("；", "; ")
         .say(turn.language)
-        .join(moment(one, turn.timezone, turn.person.city, turn.language) for one in moments)
+        .join(moment(one, turn.timezone, turn.person.city, turn.language) for one in every)
     )
     said = texts.HEARING_SET.say(turn.language).format(**facts, due=due)
     turn.say(READY_WORDS, [button_of(turn, texts.REMOVE, kept[0], REMOVE)] if len(kept) == 1 else [], words=said)

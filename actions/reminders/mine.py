@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
+from actions.reminders import texts
 from backend.reminders.model import MyReminders, OwnReminder
 from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words, moment
+from backend.shared.wording import Words, moment, verbatim
 
 REMINDER, DO = "own_reminder", "own_reminder_do"
 """The payload's keys by which a button names a reminder, and what becomes of it."""
 REMOVE, BRING_BACK = "remove", "bring_back"
 INTENT = "stop_reminder"
 """Intent the buttons of a reminder carry."""
+_SHOWN = 8
+"""Reminders told in one answer, and buttons under it."""
+_TITLE = 14
+"""Characters of a reminder's words on a button."""
 
 
 def id_of(turn: Turn, words: str, due: datetime) -> str:
@@ -44,3 +50,24 @@ def just_told(turn: Turn, one: OwnReminder) -> bool:
     """Return True if our last words told a reminder, by what it says or by its moment."""
     when = moment(one.due, turn.timezone, turn.person.city, turn.language)
     return any(one.words in text or when in text for text in turn.texts_before)
+
+
+def when_of(turn: Turn, one: OwnReminder) -> str:
+    """Return the moment of a reminder on both clocks."""
+    return moment(one.due, turn.timezone, turn.person.city, turn.language)
+
+
+def lines(turn: Turn, mine: Sequence[OwnReminder]) -> list[str]:
+    """Return a line for each reminder: what it is of, and when."""
+    return [f"• {verbatim(one.words)} · {when_of(turn, one)}" for one in mine[:_SHOWN]]
+
+
+def removing(turn: Turn, mine: Sequence[OwnReminder]) -> list[Button]:
+    """Return a button for each that takes it away; its title is what it is about, for several."""
+    if len(mine) == 1:
+        return [button_of(turn, texts.REMOVE, mine[0], REMOVE)]
+    titles = [f"{one.words[:_TITLE]}{'…' if len(one.words) > _TITLE else ''}" for one in mine[:_SHOWN]]
+    return [
+        button_of(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
+        for title, one in zip(titles, mine, strict=False)
+    ]

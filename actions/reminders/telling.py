@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue.buttons import Button
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
 from actions.hearing.telling import upcoming
 from actions.reminders import texts
-from actions.reminders.mine import BRING_BACK, DO, REMINDER, REMOVE, button_of, just_told, mine_of, say
+from actions.reminders.mine import (
+    BRING_BACK,
+    DO,
+    REMINDER,
+    REMOVE,
+    button_of,
+    just_told,
+    lines,
+    mine_of,
+    removing,
+    say,
+    when_of,
+)
 from actions.reminders.readers.changes import place_named, removes_one, removes_that
-from actions.reminders.readers.wishes import asks_for_list, means_every, names_own_matter, takes_away
+from actions.reminders.readers.wishes import asks_for_list, keeps_it, means_every, names_own_matter, takes_away
 from actions.reminders.setting import answer_told
 from actions.topic import AnswerTo
 from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
 from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words, moment, verbatim
-
-_SHOWN = 8
-"""Reminders told in one answer, and buttons under it."""
-_TITLE = 14
-"""Characters of a reminder's words on a button."""
+from backend.shared.wording import verbatim
 
 
 async def take_up(turn: Turn) -> bool:
@@ -32,6 +38,11 @@ async def take_up(turn: Turn) -> bool:
     if asks_for_list(said.text):
         _list(turn, await mine_of(turn))
         return True
+    if keeps_it(said.text) and not said.asks:
+        mine = await mine_of(turn)
+        if any(just_told(turn, one) for one in mine):
+            _list(turn, mine)
+            return True
     if takes_away(said.text) and not names_own_matter(said.text):
         return await _take_away(turn, await mine_of(turn))
     if removes_that(said.text):
@@ -44,9 +55,12 @@ async def take_up(turn: Turn) -> bool:
 
 
 async def _told_by_name(turn: Turn) -> Sequence[OwnReminder]:
-    """The reminders just told that a message names by what they are about."""
-    mine = await mine_of(turn)
-    return [one for one in mine if just_told(turn, one) and speaks_of(turn.answer.text, one.words)]
+    """The reminders just told that a message names by what they are about, or by their place among several."""
+    told = [one for one in await mine_of(turn) if just_told(turn, one)]
+    named = [one for one in told if speaks_of(turn.answer.text, one.words)]
+    if place_named(turn.answer.text) is not None and len(named or told) > 1:
+        return _in_place(turn.answer.text, named or told)
+    return named
 
 
 def _in_place(text: str, told: Sequence[OwnReminder]) -> Sequence[OwnReminder]:
@@ -95,7 +109,7 @@ async def _take_away(turn: Turn, mine: Sequence[OwnReminder]) -> bool:
         _tell_removed(turn, await turn.do(RemoveReminder(meant[0].reminder_id, meant[0].person_id)))
     else:
         turn.say(
-            READY_WORDS, _removing(turn, meant), words="\n".join([texts.WHICH.say(turn.language), *_lines(turn, meant)])
+            READY_WORDS, removing(turn, meant), words="\n".join([texts.WHICH.say(turn.language), *lines(turn, meant)])
         )
     return True
 
@@ -106,22 +120,7 @@ def _list(turn: Turn, mine: Sequence[OwnReminder]) -> None:
         turn.say(READY_WORDS, words=texts.NONE.say(language))
         return
     head, others = texts.LIST.say(language).format(count=len(mine)), texts.OTHERS.say(language)
-    turn.say(READY_WORDS, _removing(turn, mine), words="\n".join([head, *_lines(turn, mine), others]))
-
-
-def _lines(turn: Turn, mine: Sequence[OwnReminder]) -> list[str]:
-    return [f"• {verbatim(one.words)} · {_when(turn, one)}" for one in mine[:_SHOWN]]
-
-
-def _removing(turn: Turn, mine: Sequence[OwnReminder]) -> list[Button]:
-    """A button for each; its title is what it is about, for several."""
-    if len(mine) == 1:
-        return [button_of(turn, texts.REMOVE, mine[0], REMOVE)]
-    titles = [f"{one.words[:_TITLE]}{'…' if len(one.words) > _TITLE else ''}" for one in mine[:_SHOWN]]
-    return [
-        button_of(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
-        for title, one in zip(titles, mine, strict=False)
-    ]
+    turn.say(READY_WORDS, removing(turn, mine), words="\n".join([head, *lines(turn, mine), others]))
 
 
 def _tell_removed(turn: Turn, gone: OwnReminder | None) -> None:
@@ -129,7 +128,7 @@ def _tell_removed(turn: Turn, gone: OwnReminder | None) -> None:
         say(turn, texts.GONE)
         return
     back = button_of(turn, texts.BRING_BACK, gone, BRING_BACK)
-    said = texts.REMOVED.say(turn.language).format(words=verbatim(gone.words), when=_when(turn, gone))
+    said = texts.REMOVED.say(turn.language).format(words=verbatim(gone.words), when=when_of(turn, gone))
     turn.say(READY_WORDS, [back], words=said)
 
 
@@ -137,10 +136,6 @@ def _tell_back(turn: Turn, back: OwnReminder | None) -> None:
     if back is None:
         say(turn, texts.GONE)
         return
-    facts = {"words": verbatim(back.words), "when": _when(turn, back), "assumed": ""}
+    facts = {"words": verbatim(back.words), "when": when_of(turn, back), "assumed": ""}
     said = texts.SET.say(turn.language).format(**facts)
     turn.say(READY_WORDS, [button_of(turn, texts.REMOVE, back, REMOVE)], words=said)
-
-
-def _when(turn: Turn, of: OwnReminder) -> str:
-    return moment(of.due, turn.timezone, turn.person.city, turn.language)

@@ -16,6 +16,28 @@ ONCE = Words(
     "\n只在这一次提醒，不会自动重复：响过以后再跟我说一声，我再记下一次的。",
     "\nThis is once; it does not repeat by itself: tell me again when it has rung, and I'll keep the next one.",
 )
+NO_SUCH_DAY = Words(
+    "没有{day}这一天，所以没有设。换一个日历上有的日子，我就提醒您。",
+    "There is no such day as {day}, so I have set nothing. Give me a day that is in the calendar and I'll remind you.",
+)
+OF_YEAR = Words(
+    "（今年的这一天已经过了，按{year}年；不是的话说个日子）",
+    " (that day of this year is over, so in {year}; if not, say which day)",
+)
+STAYS = Words("\n原来的那一次不动：{when}", "\nThe one before stays as it is: {when}")
+DAY_AHEAD = Words(
+    "（{day}是最后一天，您没说几点，先按它前一天早上9点；要别的时间直接说）",
+    " ({day} is the last day for it and you named no hour, so 9 in the morning of the day before; for another time "
+    "just say it)",
+)
+SET_SEVERAL = Words(
+    "都记下了，到时候我在这里一个一个提醒您：\n{each}{once}\n要换时间，说是哪一个、换到什么时候。",
+    "I'll remind you here of each:\n{each}{once}\nFor another time say which one, and when.",
+)
+WHICH_CHANGES = Words(
+    "是说哪一个提醒？连它的内容一起说就行；现在一个都没有动。",
+    "Which reminder do you mean? Say it with what it is about; none of them is changed yet.",
+)
 WHEN = Words(
     "什么时候提醒您：{words}？说日子和钟点就行，比如“明天早上9点”“12月20号下午3点（北京时间）”“两小时后”。",
     'When shall I remind you: {words}? Say a day and an hour, such as "tomorrow 9am", "20 December 3pm Beijing time" '

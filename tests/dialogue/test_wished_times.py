@@ -60,6 +60,59 @@ def test_a_wish_means_exactly_these_times(case: Mapping[str, Any]) -> None:
     assert read_wished_times(heard(case), "America/Toronto") == wish(case["wish"])
 
 
+def placed(text: str, place: str, zone: str, *, hour: str, kind: str = "time", ambiguous: object = ()) -> Answer:
+    """A message with a place, as the map has found it, and an hour."""
+    value = {"name": place, "country": "XX", "timezone": zone, "ambiguous": ambiguous}
+    at, when = text.index(place), text.index(hour)
+    told = "2026-12-09T14:00" if kind == "datetime" else "evening" if kind == "part_of_day" else "20:00"
+    entities = (
+        {"entity": "place", "value": value, "start": at, "end": at + len(place), "text": place},
+        {"entity": kind, "value": told, "start": when, "end": when + len(hour), "text": hour},
+    )
+    return Answer(text, "inform", "answer", entities)
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        (placed("12月11號紐約夜晚八點後", "紐約", "America/New_York", hour="夜晚八點"), "America/New_York"),
+        (placed("wednesday 2pm sydney", "sydney", "Australia/Sydney", hour="wednesday 2pm", kind="datetime"),
+         "Australia/Sydney"),
+        (placed("8pm in London", "London", "Europe/London", hour="8pm"), "Europe/London"),
+        (placed("悉尼夜晚得闲", "悉尼", "Australia/Sydney", hour="夜晚", kind="part_of_day"), "Australia/Sydney"),
+        (placed("晚上八点（伦敦）", "伦敦", "Europe/London", hour="晚上八点"), "Europe/London"),
+        (placed("8pm Toronto", "Toronto", "America/Toronto", hour="8pm", ambiguous=[{"name": "Toronto"}]),
+         "America/Toronto"),
+        (placed("我在纽约，晚上八点有空", "纽约", "America/New_York", hour="晚上八点"), ""),
+        (placed("台山晚上八点", "台山", "Asia/Shanghai", hour="晚上八点"), ""),
+        (placed("8pm, for use in London", "London", "Europe/London", hour="8pm"), ""),
+        (placed("London 9 December 2pm", "London", "Europe/London", hour="9 December 2pm", kind="datetime"), ""),
+        (placed("8pm London", "London", "Europe/London", hour="8pm", ambiguous=[{"name": "London"}]), ""),
+    ],
+)  # fmt: skip
+def test_a_place_abroad_right_beside_an_hour_is_its_clock(said: Answer, zone: str) -> None:
+    assert read_wished_times(said, "America/Toronto").zone == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("not 3pm but 5pm", 17 * 60),
+        ("not at 3pm but rather at 5pm", 17 * 60),
+        ("anything but 5pm", None),
+        ("Friday but 5pm", 17 * 60),
+    ],
+)
+def test_what_stands_in_the_place_of_something_denied_is_wanted(text: str, at: int | None) -> None:
+    clock = {"3pm": "15:00", "5pm": "17:00"}
+    told = [
+        {"entity": "time", "value": value, "start": text.index(one), "end": text.index(one) + 3, "text": one}
+        for one, value in clock.items()
+        if one in text
+    ]
+    assert read_wished_times(Answer(text, "inform", "answer", tuple(told)), "America/Toronto").at == at
+
+
 def test_the_table_is_large() -> None:
     assert len({case["say"] for case in WISHES}) == len(WISHES) >= 60
 

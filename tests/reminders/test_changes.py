@@ -13,7 +13,15 @@ import pytest
 import yaml
 
 from actions.dialogue.message import UserMessage
-from actions.reminders.readers.changes import moment_changed, new_words, removes_one, removes_that, tells_change
+from actions.reminders.readers.changes import (
+    adds_one,
+    moment_changed,
+    new_words,
+    place_named,
+    removes_one,
+    removes_that,
+    tells_change,
+)
 from actions.reminders.readers.hearings import hearing_of
 from actions.reminders.readers.wishes import asks_for_list, tells_only_time
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
@@ -55,6 +63,13 @@ def test_what_tells_no_moment_changes_none(text: str) -> None:
     said = heard(text)
     told = tells_only_time(said) or tells_change(said)
     assert not (told and moment_changed(said, HERE.key, NOW, OLD))
+
+
+@pytest.mark.parametrize(
+    ("text", "more"), [*((one, True) for one in SAID["more"]), *((one, False) for one in SAID["not_more"])]
+)
+def test_one_more_leaves_the_reminder_where_it_is(text: str, *, more: bool) -> None:
+    assert adds_one(text) is more
 
 
 @pytest.mark.parametrize("case", SAID["words"], ids=lambda case: str(case["say"]))
@@ -129,6 +144,8 @@ def test_whether_a_reminder_stands_asks_for_the_list(text: str, *, asked: bool) 
         ("把“早一天”那个删掉", True),
         ("取消嗰個交租嘅", True),
         ("cancel the court fee one", True),
+        ("cancel the rent ones", True),
+        ("取消早嗰個", True),
         ("cancel the appointment", False),
         ("把公证预约取消", False),
         ("delete the first line", False),
@@ -136,3 +153,19 @@ def test_whether_a_reminder_stands_asks_for_the_list(text: str, *, asked: bool) 
 )
 def test_one_of_several_goes_by_what_it_is_about(text: str, *, goes: bool) -> None:
     assert removes_one(text) is goes
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("取消早嗰個", 0),
+        ("delete the earlier one", 0),
+        ("晚的那个不要了", -1),
+        ("cancel the later one", -1),
+        ("删掉第二个", 1),
+        ("取消早上的公证", None),
+        ("delete it", None),
+    ],
+)
+def test_one_of_several_is_named_by_its_place(text: str, place: int | None) -> None:
+    assert place_named(text) == place

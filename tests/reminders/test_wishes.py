@@ -13,13 +13,18 @@ import pytest
 import yaml
 
 from actions.dialogue.message import UserMessage
+from actions.reminders.readers.several import reminders_in
 from actions.reminders.readers.wishes import asks_for_list, takes_away, wish_of
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
 SAID = yaml.safe_load(Path(__file__).with_name("wishes.yml").read_text("utf-8"))
 HERE = "America/Toronto"
 NOW = datetime(2026, 12, 1, 10, tzinfo=ZoneInfo(HERE))
-TEXTS = [*(one["say"] for one in SAID["wishes"]), *SAID["look_alikes"]]
+TEXTS = [
+    *(one["say"] for kind in ("wishes", "several") for one in SAID[kind]),
+    *SAID["one_alone"],
+    *SAID["look_alikes"],
+]
 
 
 @cache
@@ -40,6 +45,17 @@ def test_a_wish_tells_what_of_and_when(case: Mapping[str, Any]) -> None:
     due = datetime.strptime(str(case["due"])[:16], "%Y-%m-%d %H:%M").replace(tzinfo=zone) if "due" in case else None
     assert (wish.errand, wish.due) == (case["errand"], due)
     assert wish.due is None or wish.hour_told == ("hour" not in case)
+
+
+@pytest.mark.parametrize("case", SAID["several"], ids=lambda case: str(case["say"]))
+def test_several_reminders_in_one_message_are_each_their_own(case: Mapping[str, Any]) -> None:
+    wishes = [wish_of(one, HERE, NOW) for one in reminders_in(heard(case["say"]))]
+    assert [one.errand for one in wishes if one is not None and one.due is not None] == case["errands"]
+
+
+@pytest.mark.parametrize("text", SAID["one_alone"])
+def test_what_tells_one_reminder_is_not_taken_apart(text: str) -> None:
+    assert len(reminders_in(heard(text))) == 1
 
 
 @pytest.mark.parametrize("text", SAID["look_alikes"])

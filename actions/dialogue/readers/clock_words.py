@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.readers.aligned import aligned
@@ -14,6 +15,9 @@ from backend.shared.yaml_pages import read_yaml
 
 _WORDS = Path(__file__).with_name("zone_words.yml")
 OWN, THERE = "own", "there"
+_HOURS = ("time", "datetime", "part_of_day")
+_JOINS = re.compile(r"\s?(?:\(|(?:in|over in|here in) )?")
+"""Words that may stand between an hour and the place behind it."""
 
 
 def clock_said(answer: Answer, own: str) -> tuple[str, str]:
@@ -30,7 +34,34 @@ def clock_said(answer: Answer, own: str) -> tuple[str, str]:
         value = entity.get("value")
         if entity.get("entity") == "clock" and isinstance(value, Mapping) and value.get("timezone"):
             return str(value["timezone"]), str(entity.get("text") or value["said"])
+    return _beside_hour(answer, own)
+
+
+def _beside_hour(answer: Answer, own: str) -> tuple[str, str]:
+    """The clock of a place abroad that stands right beside an hour ("紐約夜晚八點", "2pm in Sydney").
+
+    Of several places of one name only that on the speaker's own clock is sure; one in China says where, not whose time.
+    """
+    text, hours = aligned(answer.text), [one for one in answer.entities if one.get("entity") in _HOURS]
+    for entity in answer.entities:
+        value = entity.get("value")
+        if entity.get("entity") != "place" or not isinstance(value, Mapping) or "start" not in entity:
+            continue
+        zone = str(value.get("timezone") or "")
+        if not zone or zone == BEIJING.key or (value.get("ambiguous") and zone != own):
+            continue
+        start, end = int(entity["start"]), int(entity["end"])
+        if any(_touches(text, start, end, one) for one in hours):
+            return zone, answer.text[start:end]
     return "", ""
+
+
+def _touches(text: str, start: int, end: int, hour: Mapping[str, Any]) -> bool:
+    """Return True if a place stands right before an hour without its day, or right behind an hour."""
+    first, last = int(hour.get("start", -1)), int(hour.get("end", -1))
+    if 0 <= end <= first and hour["entity"] != "datetime":
+        return not text[end:first].strip()
+    return 0 <= last <= start and _JOINS.fullmatch(text[last:start]) is not None
 
 
 def clock_span(text: str) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
-"""Day of the month without its month, in the month that was spoken of before. Pure.
+"""Day without its month, weekday without its week and "the same time", as what was spoken of before. Pure.
 
-"The 14th" behind "mid January" is 14 January; alone, the bot takes it for the next 14th to come.
+"The 14th" behind "mid January" is 14 January, and "Thursday" behind "Wednesday 9 December" the 10th; alone, the bot
+takes each for the next to come.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ _BARE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)\b|(?:\d{1,2}|[一�
 _MONTH = re.compile(
     r"月|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\b",
     re.IGNORECASE,
+)
+_SAME_HOUR = re.compile(
+    r"(?:同|一)样?(?:的|嘅)?(?:时间|时候|钟点|时段)|同(?:一)?(?:个|样)?(?:时间|时候|钟点|钟数|点钟)|(?:时间|钟点|几点)(?:不变|唔变|照旧|一样)"
+    r"|\bsame (?:time|hour|slot)\b(?! zone)"
 )
 _LONGEST = timedelta(days=62)
 """Span looked through for the day; a stretch without an end has it in its first two months."""
@@ -48,3 +53,18 @@ def in_month_spoken(number: int, first: date, last: date) -> date | None:
         return found or first.replace(day=number)
     except ValueError:
         return None
+
+
+def in_week_spoken(weekday: int, spoken_of: date) -> date:
+    """Return a weekday in the week, from Monday on, of the day that was spoken of.
+
+    Args:
+        weekday: 0 for Monday.
+        spoken_of: that day.
+    """
+    return spoken_of + timedelta(days=weekday - spoken_of.weekday())
+
+
+def says_same_hour(text: str) -> bool:
+    """Return True if the hour shall stay as it is ("thursday same time", "星期四同一时间")."""
+    return _SAME_HOUR.search(aligned(text)) is not None

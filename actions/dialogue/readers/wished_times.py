@@ -26,7 +26,8 @@ ENTITIES = ("datetime", "date", "date_range", "time", "part_of_day", "clock")
 _DATED, _TIMED = ("date", "date_range", "datetime"), ("time", "part_of_day", "datetime")
 _NOT_BEFORE = re.compile(
     r"(?:不要|不想要?|唔要|唔想要?|别|除了|除咗|除开|不是|唔系|避开|不行的?是|没空的是|"
-    r"\b(?:not(?: on| in)?(?: the)?|except(?: for)?|no|but|other than|anything but|avoid|"
+    r"\b(?:not(?: on| in)?(?: the)?|except(?: for)?|no|other than|anything but|avoid|"
+    r"(?:any\w*|every\w*|all|whenever|nothing|none)(?: \w+){0,3} but(?: on| in| not)?(?: the)?|"
     r"can'?t(?: do| make| come)?(?: on)?|cannot(?: do| make)?|don'?t want|besides|apart from))\s?$"
 )
 _NOT_BEHIND = re.compile(
@@ -207,7 +208,7 @@ def _row_ruled_out(text: str, row: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _ruled_out(text: str, start: int, end: int, goes_on: bool) -> bool:
-    return goes_on or bool(_NOT_BEFORE.search(text[max(0, start - 20) : start]) or _NOT_BEHIND.match(text, end))
+    return goes_on or bool(_NOT_BEFORE.search(text[max(0, start - 40) : start]) or _NOT_BEHIND.match(text, end))
 
 
 def _put(wish: _Wish, entity: Mapping[str, Any], text: str, refused: bool) -> None:

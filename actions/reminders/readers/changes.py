@@ -12,7 +12,8 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.readers.pattern_pages import pattern
-from actions.reminders.readers.wishes import moment_of, number_of, span_of
+from actions.reminders.readers.wishes import MORNING, moment_of, number_of, span_of, tells_of_others
+from backend.shared.wished_times import WishedTimes
 
 _PAGE = Path(__file__).with_name("words.yml")
 _SHORT: Final = 40
@@ -36,6 +37,9 @@ def moment_changed(message: UserMessage, own: str, now: datetime, old: datetime)
     wish = read_wished_times(message, own)
     here = old.astimezone(ZoneInfo(wish.zone or own))
     days, hours = bool(wish.days or wish.weekdays), wish.at is not None or bool(wish.hours)
+    if not days and (beside := _days_beside(text)) is not None:
+        moved = _at_hour(wish, text, here + timedelta(days=beside))
+        return moved if moved != old else None
     if not days:
         minute = wish.at if wish.at is not None else _bare_minute(text, here)
         if minute is None:
@@ -50,11 +54,24 @@ def moment_changed(message: UserMessage, own: str, now: datetime, old: datetime)
 def tells_change(message: UserMessage) -> bool:
     """Return True if a message is about another moment by a bare hour or by how much sooner or later."""
     text = aligned(message.text)
-    if len(text) > _SHORT or message.asks:
+    if len(text) > _SHORT or message.asks or tells_of_others(text):
         return False
-    if _bare_hour(text) is not None:
-        return True
-    return _says("shift", text) and (_says("shift_later", text) or _says("shift_earlier", text))
+    return _bare_hour(text) is not None or _tells_shift(text)
+
+
+def tells_shift(message: UserMessage) -> bool:
+    """Return True if a message tells how much sooner or later something shall be, or on which day beside it."""
+    text = aligned(message.text)
+    if len(text) > _SHORT or message.asks or tells_of_others(text):
+        return False
+    return _days_beside(text) is not None or _tells_shift(text)
+
+
+def adds_one(text: str) -> bool:
+    """Return True if one more is wished for beside what is set ("提前一天再提醒一次", "the day before, too")."""
+    plain = aligned(text)
+    told = _says("put_elsewhere", plain) or tells_of_others(plain)
+    return len(plain) <= _SHORT and _says("once_more", plain) and not told
 
 
 def at_hour_told(message: UserMessage, own: str, moment: datetime) -> datetime:
@@ -111,11 +128,15 @@ def place_named(text: str) -> int | None:
     found = pattern(_PAGE, "ordinal").search(aligned(text))
     if found is None:
         return None
-    if found["last"]:
-        return -1
+    if found["last"] or found["earlier"]:
+        return -1 if found["last"] else 0
     if found["en"]:
         return _ENGLISH.index(found["en"])
     return int(number_of(found["zh"] or found["digit"])) - 1
+
+
+def _tells_shift(text: str) -> bool:
+    return _says("shift", text) and (_says("shift_later", text) or _says("shift_earlier", text))
 
 
 def _shifted(text: str, old: datetime) -> datetime | None:
@@ -139,9 +160,31 @@ def _bare_minute(text: str, old: datetime) -> int | None:
     return hour * 60 + minute
 
 
+def _at_hour(wish: WishedTimes, text: str, day: datetime) -> datetime:
+    """A day at the hour that is told, else at the one it has; of a part of the day at its beginning."""
+    minute = wish.at if wish.at is not None else _bare_minute(text, day)
+    if minute is None and len(wish.hours) == 1:
+        first, last = wish.hours[0]
+        within = first <= day.hour * 60 + day.minute < last
+        minute = None if within else max(first, MORNING) if last > MORNING else first
+    return day if minute is None else day.replace(hour=minute // 60 % 24, minute=minute % 60)
+
+
+def _days_beside(text: str) -> int | None:
+    """Number of days a text lies beside the one spoken of ("前一天", "the day after"); None without."""
+    found = pattern(_PAGE, "day_beside").search(text)
+    if found is None:
+        return None
+    return -1 if found["before"] else 1 if found["after"] else 0
+
+
 def _bare_hour(text: str) -> re.Match[str] | None:
-    """Find the hour of a text that changes one, or is nothing else; "一点" is also a little."""
-    found = pattern(_PAGE, "bare_hour").search(text)
+    """Find the hour of a text that changes one, or is nothing else; "一点" is also a little.
+
+    Of "不是三点是四点" it is the one that is not denied.
+    """
+    every = pattern(_PAGE, "bare_hour").finditer(text)
+    found = next((one for one in every if not _says("denied_before", text[: one.start()])), None)
     alone = found is not None and found[0] == text.strip(" ,.!。")
     return found if alone or _says("moves", text) else None
 

@@ -8,21 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.clauses import spans_of
 from actions.dialogue.readers.clock_words import clock_span
 from actions.dialogue.readers.wished_times import ENTITIES, read_wished_times
 from actions.readers.pattern_pages import pattern
+from actions.reminders.readers.recurring import day_of_month, monthly_spans, next_in_months
 from backend.shared.wished_times import WishedTimes
 
 _PAGE = Path(__file__).with_name("words.yml")
 _LONGEST: Final = 200
-_MORNING: Final = 9 * 60
+MORNING: Final = 9 * 60
 """Minute of the day at which somebody is reminded who names a day and no hour, or only "in the morning"."""
 _NUMBERS: Final = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {
     "两": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10,
@@ -31,6 +33,7 @@ _NUMBERS: Final = {one: at for at, one in enumerate("零一二三四五六七八
 _STEERS: Final = frozenset(
     {"cancel", "deny", "affirm", "goodbye", "thank", "greet", "ask_human", "ask_help", "change_language", "restart"}
 )
+_DAY: Final = timedelta(days=1)
 _ANY_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """Moment from which it is reckoned if a message tells a time at all."""
 _LONGEST_BEFORE: Final = 40
@@ -39,6 +42,8 @@ _NAMES: Final = frozenset({"court", "institution_kind", "case_number", "place"})
 """Entities that name where a hearing is, and which."""
 _LEAST_DEED: Final = 3
 """Letters that name something to be done."""
+_ROUND_TIME: Final = ("wish", "moves", "day_beside", "takes_back", "once_more", "shift", "shift_earlier", "shift_later")
+"""Patterns of what may stand round a time without telling anything else."""
 _SHARE_OF_TIME: Final = 6
 """Characters beside the time up to which a message tells a time and nothing else."""
 
@@ -51,11 +56,13 @@ class ReminderWish:
         errand: what of, in their words; empty where they did not say.
         due: aware moment; None where they did not say when.
         hour_told: False where only the day was told, or only its part.
+        ahead_of: the last day for it, where the moment is one before that day because no hour was told.
     """
 
     errand: str
     due: datetime | None = None
     hour_told: bool = True
+    ahead_of: date | None = None
 
 
 def wish_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | None:
@@ -76,7 +83,42 @@ def wish_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | Non
         return ReminderWish(_errand(message, text), due - by, hour_told)
     if _says("not_mine", text) and (due is None or _says("ahead", text) or not does_more_than_appear(message)):
         return None
+    if due is not None and _only_day_is_of_hearing(message, text):
+        return ReminderWish(_errand(message, text), None)
+    if due is not None and not hour_told and due - _DAY > now and _is_last_day(message, text):
+        return ReminderWish(_errand(message, text), due - _DAY, hour_told, due.date())
     return ReminderWish(_errand(message, text), due, hour_told)
+
+
+def _only_day_is_of_hearing(message: UserMessage, text: str) -> bool:
+    """Return True if the only day of a message stands beside a hearing, and away from the wish to be reminded.
+
+    Who is to ask for an adjournment is not helped by a reminder when the hearing begins.
+    """
+    days = [one for one in message.entities if one.get("entity") in ("date", "datetime") and "start" in one]
+    if len(days) != 1 or not _says("of_hearing", text):
+        return False
+    at = int(days[0]["start"])
+    start, end = next(((first, last) for first, last in spans_of(message.text) if first <= at < last), (0, len(text)))
+    return _says("of_hearing", text[start:end]) and not _says("wish", text[start:end])
+
+
+def names_year(text: str) -> bool:
+    """Return True if a text says which year it means."""
+    return _says("names_year", aligned(text))
+
+
+def keeps_it(text: str) -> bool:
+    """Return True if somebody wants what is set to stay as it is."""
+    return len(text) <= _LONGEST_BEFORE and _says("keeps_it", aligned(text))
+
+
+def _is_last_day(message: UserMessage, text: str) -> bool:
+    """Return True if the one day of a message is that by which something is to be done ("之前", "by")."""
+    days = [one for one in message.entities if one.get("entity") == "date" and "start" in one]
+    return len(days) == 1 and (
+        _says("last_day_before", text[: int(days[0]["start"])]) or _says("last_day_behind", text[int(days[0]["end"]) :])
+    )
 
 
 def span_of(found: re.Match[str] | None) -> timedelta | None:
@@ -85,7 +127,7 @@ def span_of(found: re.Match[str] | None) -> timedelta | None:
         return None
     said, unit = found["zh"] or found["en"], found["unit"] or found["of"]
     count = 0.5 if said in ("半", "half an") else _number(said)
-    if unit in ("小时", "钟头") or unit.startswith("h"):
+    if unit in ("小时", "钟头", "钟") or unit.startswith("h"):
         return timedelta(hours=count)
     if unit == "分钟" or unit.startswith("m"):
         return timedelta(minutes=count)
@@ -128,9 +170,11 @@ def number_of(said: str) -> float:
 
 
 def is_whole(message: UserMessage) -> bool:
-    """Return True if a message wishes to be reminded and tells both what of and a day or an hour."""
+    """Return True if a message wishes to be reminded and tells both what of and a day or an hour, if of a hearing."""
     wish = wish_of(message, "UTC", _ANY_DAY)
-    return wish is not None and bool(wish.errand) and wish.due is not None
+    if wish is None or not wish.errand:
+        return False
+    return wish.due is not None or _only_day_is_of_hearing(message, aligned(message.text))
 
 
 def moment_of(message: UserMessage, own: str, now: datetime) -> tuple[datetime | None, bool]:
@@ -144,7 +188,11 @@ def moment_of(message: UserMessage, own: str, now: datetime) -> tuple[datetime |
     zone = ZoneInfo(wish.zone or own)
     here, minute = now.astimezone(zone), _minute(wish)
     day = wish.only_day
-    if day is None and len(wish.weekdays) == 1:
+    if number := day_of_month(aligned(message.text)):
+        day = next_in_months(number, here.date())
+        if _at(datetime.combine(day, time(), zone), MORNING if minute is None else minute, zone) <= now:
+            day = next_in_months(number, day + _DAY)
+    elif day is None and len(wish.weekdays) == 1:
         day = here.date() + timedelta(days=(wish.weekdays[0] - here.weekday()) % 7 or 7)
     if day is None and (wish.days or wish.weekdays or minute is None):
         return None, False
@@ -153,14 +201,33 @@ def moment_of(message: UserMessage, own: str, now: datetime) -> tuple[datetime |
         due = _at(here, minute or 0, zone)
         return (due if due > now else _at(here + timedelta(days=1), minute or 0, zone)), told
     at = datetime.combine(day, time(), zone)
-    return _at(at, _MORNING if minute is None else minute, zone), told
+    return _at(at, MORNING if minute is None else minute, zone), told
+
+
+def tells_day(message: UserMessage, own: str) -> bool:
+    """Return True if a message tells a day, a weekday or a time from now, and not only an hour."""
+    text = aligned(message.text)
+    wish = read_wished_times(message, own)
+    return bool(wish.days or wish.weekdays or day_of_month(text)) or _delay(text) is not None
+
+
+def on_day_of(hour: datetime, other: datetime) -> datetime:
+    """Return a moment with the hour of one and the day of the other, by the clock of the first."""
+    there = other.astimezone(hour.tzinfo)
+    return hour.replace(year=there.year, month=there.month, day=there.day)
 
 
 def tells_only_time(message: UserMessage) -> bool:
     """Return True if a message is a moment and little else, as the answer to "when?" is."""
     text = aligned(message.text)
-    rest = _without(message.text, text, [*_time_spans(message, text), *_spans("wish", text), *_spans("moves", text)])
-    return len(rest) <= _SHARE_OF_TIME and not message.asks
+    passing = [one for name in _ROUND_TIME for one in _spans(name, text)]
+    rest = _without(message.text, text, [*_time_spans(message, text), *passing])
+    return len(rest) <= _SHARE_OF_TIME and not message.asks and not tells_of_others(text)
+
+
+def tells_of_others(text: str) -> bool:
+    """Return True if an `aligned` text tells what somebody does or moves, and not what a reminder shall do."""
+    return _says("tells_of_oneself", text) or _says("others_do", text)
 
 
 def wishes_only(text: str) -> bool:
@@ -205,7 +272,8 @@ def _errand(message: UserMessage, text: str) -> str:
         return behind
     before = _without(message.text, text, [(at, len(text)), *spans])
     length = sum(1 if sign.isascii() else 3 for sign in before)
-    return before if length <= _LONGEST_BEFORE and not _says("of_court", aligned(before)) else ""
+    told = _says("of_court", aligned(before)) and not _says("deed", aligned(before))
+    return before if length <= _LONGEST_BEFORE and not told else ""
 
 
 def _minute(wish: WishedTimes) -> int | None:
@@ -215,7 +283,7 @@ def _minute(wish: WishedTimes) -> int | None:
     if len(wish.hours) != 1:
         return None
     first, last = wish.hours[0]
-    return _MORNING if first < _MORNING < last else first
+    return MORNING if first < MORNING < last else first
 
 
 def _at(day: datetime, minute: int, zone: ZoneInfo) -> datetime:
@@ -229,7 +297,7 @@ def _delay(text: str) -> timedelta | None:
         return None
     if found["unit"]:
         count = 0.5 if found["zh"] == "半" else _number(found["zh"])
-        hours = found["unit"] in ("小时", "钟头", "粒钟", "半小时")
+        hours = found["unit"] in ("小时", "钟头", "粒钟", "钟", "半小时")
         return timedelta(hours=count + 0.5 * bool(found["half"])) if hours else timedelta(minutes=count)
     count = 0.5 if found["en"] == "half an" else _number(found["en"] or found["later"])
     return timedelta(hours=count) if (found["of"] or found["length"]).startswith("h") else timedelta(minutes=count)
@@ -248,6 +316,7 @@ def _time_spans(message: UserMessage, text: str) -> Iterator[tuple[int, int]]:
     kinds = {*ENTITIES, "duration"}
     yield from ((int(e["start"]), int(e["end"])) for e in message.entities if e.get("entity") in kinds and "start" in e)
     yield from _spans("delay", text)
+    yield from monthly_spans(text)
     if (clock := clock_span(text)) is not None:
         yield clock
 
