@@ -25,7 +25,8 @@ SENTENCES = PROJECT / "tests" / "nlu" / "danger"
 NONE = "none"
 LANGUAGES = {
     "s": "Simplified", "t": "Traditional", "c": "Cantonese", "e": "English", "es": "Spanish", "pt": "Portuguese",
-    "th": "Thai", "ja": "Japanese", "vi": "Vietnamese",
+    "th": "Thai", "ja": "Japanese", "vi": "Vietnamese", "fr": "French", "it": "Italian", "ko": "Korean",
+    "id": "Indonesian", "ms": "Malay", "tl": "Tagalog",
 }  # fmt: skip
 
 

@@ -39,9 +39,9 @@ from backend.shared.zone_countries import country_of_zone
 
 _LETTERS_OF_A_YES, _BEHIND_LATIN = 2, "\u0250"
 """Letters of a yes or no in which no place is looked for, and the first sign behind the Latin ones."""
-_SENTENCES_IN = ("es", "pt", "fr", "ms", "id", "th", "ja", "ko", "vi")
+_SENTENCES_IN = ("es", "pt", "fr", "it", "ms", "id", "tl", "th", "ja", "ko", "vi")
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
-_NAMES_CAPITALISED = ("fr", "ms", "id", "vi")
+_NAMES_CAPITALISED = ("fr", "it", "ms", "id", "tl", "vi")
 """Those of them whose small words are towns elsewhere; a name is written with a capital."""
 _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""

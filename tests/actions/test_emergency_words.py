@@ -26,7 +26,7 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
 
 
 def test_there_are_eleven_languages_and_twenty_kinds() -> None:
-    assert LANGUAGES == ["en", "es", "fr", "id", "ja", "ko", "ms", "pt", "th", "vi", "zh"]
+    assert LANGUAGES == ["en", "es", "fr", "id", "it", "ja", "ko", "ms", "pt", "th", "tl", "vi", "zh"]
     assert len(KINDS) == 20
 
 

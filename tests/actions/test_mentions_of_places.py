@@ -15,6 +15,8 @@ def _entity(text: str, name: str) -> dict[str, int]:
     ("text", "name", "who"),
     [
         ("他是恩平人", "恩平", "nobody"), ("佢係台山人", "台山", "nobody"), ("he is from Enping", "Enping", "nobody"),
+        ("hanno preso mio marito, lui è di Kaiping", "Kaiping", "nobody"), ("mi tío es de Enping", "Enping", "nobody"),
+        ("mio marito è a Kaiping", "Kaiping", "somebody"),
         ("冒充江门法院的人叫我转钱", "江门", "nobody"), ("有人自称北京市公安局", "北京", "nobody"),
         ("someone from the Jiangmen court called", "Jiangmen", "nobody"), ("江门的号码打来的", "江门", "nobody"),
         ("之後可唔可以喺江門告返佢", "江門", "nobody"), ("can I sue him in Jiangmen later", "Jiangmen", "nobody"),

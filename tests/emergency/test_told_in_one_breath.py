@@ -82,7 +82,7 @@ def test_where_minutes_count_the_ambulance_stands_before_the_crisis_line(situati
     assert usual.splitlines()[0].index("988") < usual.splitlines()[0].index("911")
 
 
-@pytest.mark.parametrize("language", ["zh", "en", "es", "pt", "fr", "th", "ja", "vi", "ko", "ms", "id"])
+@pytest.mark.parametrize("language", ["zh", "en", "es", "pt", "fr", "it", "th", "tl", "ja", "vi", "ko", "ms", "id"])
 def test_a_wish_beside_words_of_not_living_is_said_to_be_kept(language: str) -> None:
     danger = Danger("self_harm", "self", language, "unsure")
     alone, beside = asking_back(danger, IN_CANADA), asking_back(danger, IN_CANADA, wishes=True)

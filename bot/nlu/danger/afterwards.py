@@ -54,6 +54,7 @@ from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.mourning import tells_death, wishes_to_follow
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
+from bot.nlu.danger.together import FEW_MESSAGES, told_together
 
 SECONDS = 30 * 60
 """Time for which a cry for help is still spoken of."""
@@ -148,6 +149,8 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         meant = _wished_after_death(parse_data, events, now, in_form)
         return {**meant, "intent": meant[BESIDE]} if not in_form and stands_beside_wish(meant) else meant
     before, asked, ground = last
+    if before.kind in _BEATEN and (whole := _told_together(text, events, now)) is not None:
+        return _said_of(parse_data, whole, FIRST, SIGN)
     if not asked and before.kind in _BEATEN | _HELD and says_help_comes(text):
         return _said_of(parse_data, before, "goes_on", SIGN)  # "the police are on their way" is told by no detainee
     graver = parse_data["intent"]["name"] == EMERGENCY and _ground(parse_data["entities"]) == SIGN
@@ -230,6 +233,13 @@ def _cries_held(parse_data: Mapping[str, Any], events: list[Event], now: float) 
         if said.get("danger_kind") in _HELD and said.get("danger_stage") != ASKED_BACK:
             return _danger_of(said) if said["danger_whose"] == "self" else None
     return None
+
+
+def _told_together(text: str, events: Iterable[Event], now: float) -> Danger | None:
+    """The danger of somebody held that this message tells together with the short ones before it."""
+    said = [one.text or "" for one in islice(_users(events), FEW_MESSAGES) if now - one.timestamp <= SECONDS]
+    found = told_together([*reversed(said), text])
+    return found if found is not None and found.kind in _HELD else None
 
 
 def _asks_for_papers(parse_data: Mapping[str, Any], events: Iterable[Event], now: float, in_form: bool) -> bool:

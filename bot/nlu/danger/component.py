@@ -5,6 +5,7 @@ The ranking of the other intents stays as it was, so that the wish in the same m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import joblib
@@ -22,7 +23,7 @@ from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
 from bot.nlu.danger.pieces import clauses, pieces
-from bot.nlu.danger.reading import BY_SIGNS_ALONE, LATIN, Danger, Told, asks_for_order, read, told
+from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
 from bot.nlu.normalizer import plain_text_of
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
@@ -94,6 +95,8 @@ _OF_THE_BODY = frozenset({"gas_leak", "medical"})
 """Kinds in which minutes count: their signs are weighed in the clause they stand in, too."""
 QUOTES = frozenset('"“”「」『』')
 """Signs of somebody else's words."""
+LEAST_OF_KIND = 0.1
+"""Likeness to a kind from which it may be meant instead of one that no word names."""
 SHORTEST_CLAUSE, LEAST_OF_CLAUSE = 8, 3
 """Characters of a clause that tells something alone, and of one that may speak of ending one's life."""
 
@@ -183,7 +186,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _weighed(self, text: str) -> tuple[np.ndarray, float] | None:
         """The row that speaks most for danger and its margin; None for a cry of a few words, a long story, no words."""
         plain = plain_text(text)
-        cries = (len(plain) < SHORTEST and read(text) is not None) or told(text).language in BY_SIGNS_ALONE
+        cries = len(plain) < SHORTEST and read(text) is not None
         if self._model is None or cries or len(plain) > LONGEST or not any(map(str.isalnum, plain)):
             return None
         return self._strongest(text, len(plain))
@@ -191,7 +194,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _heard(
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
-        found = self._found(text, weighed, wished, begun)
+        found = _as_it_stands(self._found(text, weighed, wished, begun), told(text), weighed)
         if found is not None and found[2] != SIGN and self._only_mourns(text):
             found = None
         sure = found is not None and found[1] == FIRST and (found[2] == SIGN or found[0].kind == OF_LIFE)
@@ -216,7 +219,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         if signed is not None and signed.kind in _OF_THE_BODY and margin <= SURE_OF_SIGN:
             margin = max(margin, self._in_clause(text, signed.kind))
         stage = stage_of(margin, signed is not None)
-        kind = self._model.kind(row)
+        kind = _named(self._model.kinds_by_likeness(row), message) if signed is None else self._model.kind(row)
         said_so = signed is not None and signed.kind == INTENDED
         suffers = kind == INTENDED and not said_so and (message.is_victim or not message.speaks_of(INTENDED))
         meant = message.danger(SUFFERED if suffers else kind)
@@ -302,7 +305,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
         """Ground of a few words: "my leg is broken" is a cry, or the answer to a form's question."""
-        if self._model is None or cry.kind not in _FACTS_OF_CASES or cry.language in BY_SIGNS_ALONE:
+        if self._model is None or cry.kind not in _FACTS_OF_CASES:
             return SIGN
         margin = float(self._model.margin(evidence(self._encoder, [text]), [text])[0])
         return SIGN if margin > LITTLE else LIKENESS
@@ -316,6 +319,25 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if stage := stage_of(margin, signed=True):
                 return found, stage, SIGN
         return None
+
+
+def _as_it_stands(
+    found: tuple[Danger, str, str] | None, message: Told, weighed: tuple[np.ndarray, float] | None
+) -> tuple[Danger, str, str] | None:
+    """Return what is left of a danger that has come to its end, or that a debtor only says to be left alone.
+
+    Who is well again, free or back is met with no alarm, but asked where the message is much like a danger. A debtor's
+    life counts, too, and that of who once thought of ending it: one line on it stands beside the answer.
+    """
+    if found is None:
+        return None
+    danger, _, ground = found
+    if danger.kind == OF_LIFE:
+        lighter = message.is_pressed or (message.is_past and message.is_recovered)
+        return (danger, ASKED_BACK, ground) if lighter else found
+    if not message.is_recovered:
+        return found
+    return (danger, ASKED_BACK, ground) if weighed is not None and weighed[1] > OUTRIGHT else None
 
 
 def despairs(text: str) -> Danger | None:
@@ -397,6 +419,15 @@ def _begun(message: Message) -> float:
 def is_wish(intent: str) -> bool:
     """Tell whether an intent wants something of ours that can be answered, whatever else is told beside it."""
     return intent.startswith(_WISHES) and intent not in _CRIES
+
+
+def _named(kinds: Sequence[tuple[str, float]], message: Told) -> str:
+    """The likeliest kind of danger; where no word of it stands in the message, the next likely one that has a word."""
+    first = kinds[0][0]
+    if message.speaks_of(first):
+        return first
+    named = (kind for kind, likely in kinds if likely > LEAST_OF_KIND and message.names(kind))
+    return next(named, first)
 
 
 def is_violence(danger: Danger) -> bool:

@@ -21,6 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import SVC, LinearSVC
 
+from bot.nlu.danger.composed import composed
 from bot.nlu.danger.evidence import evidence
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
@@ -78,11 +79,17 @@ class Likeness:
         """Returns the kind of danger that a row is likest."""
         return str(self.kinds.predict(row[None])[0])
 
+    def kinds_by_likeness(self, row: np.ndarray) -> list[tuple[str, float]]:
+        """Returns all kinds of danger, the likeliest first, each with how likely it is."""
+        likely = self.kinds.predict_proba(row[None])[0]
+        return [(str(self.kinds.classes_[place]), float(likely[place])) for place in np.argsort(-likely)]
+
 
 def written() -> list[tuple[str, str]]:
-    """Returns the sentences of all pages, each with its kind of danger or ``none``."""
+    """Returns the sentences of all pages and the composed ones, each with its kind of danger or ``none``."""
     pages = [yaml.safe_load(page.read_text("utf-8")) for page in sorted(EXAMPLES.glob("*.yml"))]
-    return [(text, kind) for page in pages for kind, texts in page.items() for text in texts]
+    of_pages = [(text, kind) for page in pages for kind, texts in page.items() for text in texts]
+    return of_pages + composed()
 
 
 def fitted(encoder: SentenceEncoder, ordinary: Mapping[str, str]) -> Likeness:

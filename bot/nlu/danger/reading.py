@@ -13,9 +13,7 @@ import yaml
 from bot.nlu.danger.folding import bare, chinese, folded, scripts
 from bot.nlu.danger.signs import Signs, signs_of
 
-LATIN = ("en", "es", "pt", "vi", "fr", "ms", "id")
-BY_SIGNS_ALONE = frozenset({"ko"})
-"""Languages on which no class was fitted: there a sign decides, and nothing is asked back."""
+LATIN = ("en", "es", "pt", "vi", "fr", "ms", "id", "it", "tl")
 LONG = 160
 """Characters from which a message is a story: what it tells without a word of now has happened."""
 MANY_WORDS = 6
@@ -28,6 +26,8 @@ _SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster", "detai
 """The same of the kinds in which that is believed of a clause that says the speaker suffers it."""
 _NO_FEAR_BESIDE_AN_ORDER = ("violence_past", "detained")
 """Kinds beside which who asks for a protection order fears nothing now: it is over, or who hit has been led away."""
+_MISSING = "missing"
+"""The kind that goes on until somebody is found."""
 _OF_OTHERS = ("missing", "family_emergency_scam")
 _WORDS = {
     language: frozenset(words.split())
@@ -46,7 +46,7 @@ class Danger:
     Args:
         kind: one of `signs.KINDS`, or ``violence_by_stranger``.
         whose: ``self`` or ``other``.
-        language: ``zh``, ``en``, ``es``, ``pt``, ``fr``, ``ms``, ``id``, ``th``, ``ja``, ``ko`` or ``vi``.
+        language: the name of one of the pages in `patterns/`, or ``id``, which stands on the page of ``ms``.
     """
 
     kind: str
@@ -97,6 +97,17 @@ class Told:
     def is_over(self) -> bool:
         """True if it says that a danger has passed or was none, and nothing that it goes on."""
         return self.signs.over.search(self.text) is not None and self.signs.still.search(self.text) is None
+
+    @property
+    def is_recovered(self) -> bool:
+        """Return True if what it tells has come to its end: well again, free, back, replaced; and does not go on."""
+        rest = self.signs.ended(self.text)
+        return bool(rest) and self.signs.still.search(rest) is None
+
+    @property
+    def is_pressed(self) -> bool:
+        """Return True if somebody who owes or is sued says they will die of it, and the speaker asks or claims."""
+        return self.signs.presses.search(self.text) is not None
 
     @property
     def despairs(self) -> bool:
@@ -172,6 +183,11 @@ class Told:
         words = self.signs.speaks_of.get(kind)
         return words is None or words.search(self.literal) is not None
 
+    def names(self, kind: str) -> bool:
+        """Return True if a word of a kind of danger stands in it; a kind without a list of words is never named."""
+        words = self.signs.speaks_of.get(kind)
+        return words is not None and words.search(self.literal) is not None
+
     @property
     def asks_for_order(self) -> bool:
         """True if it asks how a protection order is got."""
@@ -179,7 +195,7 @@ class Told:
 
     def danger(self, kind: str | None) -> Danger | None:
         """Returns the danger of a kind as it stands in time; None where it is over, or was none."""
-        if kind is None or (self.is_past and kind in _SETTLED) or self.signs.taken_back.search(self.text):
+        if kind is None or self._is_settled(kind) or self.signs.taken_back.search(self.text):
             return None
         if kind == "violence_now":
             kind = self._violence()
@@ -190,6 +206,11 @@ class Told:
         mine = mine or (kind.startswith(_SUFFERED) and self.is_victim) or self._is_mine_by_order
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
+
+    def _is_settled(self, kind: str) -> bool:
+        """True if a danger of this kind is told as something over; who was missed last week may be missed still."""
+        since = kind == _MISSING and self.signs.knows("long_over")
+        return kind in _SETTLED and self.is_past and not (since and self.signs.long_over.search(self.text) is None)
 
     @property
     def is_victim(self) -> bool:

@@ -25,7 +25,7 @@ _OPTIONAL = (
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
     "weary_of_life", "weary_of_days", "weary_of_other", "weary_in_general", "gives_away",
-    "outright",
+    "outright", "recovered", "presses",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -78,6 +78,8 @@ class Signs:
             `weary_in_general`: that it is said in a story, or of everybody.
         childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
         outright: what is believed however the rest of the message sounds.
+        recovered: that what was told has come to its end: well again, free, back, replaced.
+        presses: that somebody who owes or is sued says they will die of it.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
 
@@ -132,6 +134,8 @@ class Signs:
     childhood: re.Pattern[str]
     long_over: re.Pattern[str]
     outright: re.Pattern[str]
+    recovered: re.Pattern[str]
+    presses: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:
@@ -164,6 +168,11 @@ class Signs:
         return self.may_ask.search(text) is not None or any(
             self._asked_about(kind, text, sign) for kind in _ASKED_AHEAD for sign in self.kinds[kind].finditer(text)
         )
+
+    def ended(self, text: str) -> str:
+        """Return the text without the words that what it tells has come to its end; nothing where it has none."""
+        found = [one for one in self.recovered.finditer(text) if not self._denied(text, one.start())]
+        return self.recovered.sub(_PLACEHOLDER, text) if found else ""
 
     def _shows(self, kind: str, text: str) -> bool:
         signs = self.kinds.get(kind)
