@@ -24,6 +24,9 @@ _MEANT_FOR_ME = ("violence", "extortion", "impersonation")
 """Beginnings of the kinds in which a relative is named beside a speaker who is the one in danger."""
 _SUFFERED = (*_MEANT_FOR_ME, "trafficked", "passport", "gas", "disaster", "detained")
 """The same of the kinds in which that is believed of a clause that says the speaker suffers it."""
+_OF_ONE_PLACE = ("medical", "disaster", "gas_leak", "self_harm")
+"""Kinds of which one only tells where one is oneself, if in the first person."""
+_CLAUSES = re.compile(r"[，,。.！!？?；;\n]|\b(?:and|but|so)\b")
 _NO_FEAR_BESIDE_AN_ORDER = ("violence_past", "detained")
 """Kinds beside which who asks for a protection order fears nothing now: it is over, or who hit has been led away."""
 _MISSING = "missing"
@@ -200,7 +203,8 @@ class Told:
         if kind == "violence_now":
             kind = self._violence()
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
-        mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
+        others = other is not None or self._is_at_kins
+        mine = not others or (me is not None and kind.startswith(_MEANT_FOR_ME)) or self._is_of_own_body(kind)
         mine = mine or (kind == "self_harm" and self.signs.own_life.search(self.text) is not None)
         mine = mine and not (kind.startswith("violence") and self._hurts_kin)
         mine = mine or (kind.startswith(_SUFFERED) and self.is_victim) or self._is_mine_by_order
@@ -221,6 +225,27 @@ class Told:
     def _hurts_kin(self) -> bool:
         """True if it is done to a relative ("my cousin was beaten"), whatever else the speaker tells of themselves."""
         return self.signs.kin_suffers.search(self.text) is not None and not self.is_victim
+
+    @property
+    def _is_at_kins(self) -> bool:
+        """True if a relative is somewhere, and no clause with a sign of danger speaks of the speaker.
+
+        "My uncle in Enping swallowed pesticide": help is needed in Enping.
+        """
+        return self.signs.kin_elsewhere.search(self.text) is not None and not self._own_clauses()
+
+    def _is_of_own_body(self, kind: str) -> bool:
+        """True if the speaker tells of their own body or house, whoever else is named ("my wife is at work")."""
+        return kind in _OF_ONE_PLACE and kind in self._own_clauses()
+
+    def _own_clauses(self) -> set[str]:
+        """The kinds of which a clause in the first person holds a sign; a relative in that clause makes it theirs."""
+        if not self.signs.knows("first_person"):
+            return set()
+        parts = _CLAUSES.split(self.text)
+        mine, theirs = self.signs.first_person, self.signs.kin_elsewhere
+        own = [part for part in parts if mine.search(part) and not theirs.search(part)]
+        return {kind for part in own if (kind := self.signs.kind_in(part)) is not None}
 
     @property
     def _is_mine_by_order(self) -> bool:

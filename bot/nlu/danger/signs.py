@@ -25,7 +25,7 @@ _OPTIONAL = (
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
     "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
     "weary_of_life", "weary_of_days", "weary_of_other", "weary_in_general", "gives_away",
-    "outright", "recovered", "presses",
+    "outright", "recovered", "presses", "kin_elsewhere", "first_person",
 )  # fmt: skip
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
@@ -79,6 +79,7 @@ class Signs:
         childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
         outright: what is believed however the rest of the message sounds.
         recovered: that what was told has come to its end: well again, free, back, replaced.
+        kin_elsewhere: that a relative is somewhere; `first_person`: that the speaker tells of themselves.
         presses: that somebody who owes or is sued says they will die of it.
         speaks_of: for each kind the words of which one at least stands in a message that tells it.
     """
@@ -136,6 +137,8 @@ class Signs:
     outright: re.Pattern[str]
     recovered: re.Pattern[str]
     presses: re.Pattern[str]
+    kin_elsewhere: re.Pattern[str]
+    first_person: re.Pattern[str]
     speaks_of: Mapping[str, re.Pattern[str]]
 
     def knows(self, name: str) -> bool:
