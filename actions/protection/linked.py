@@ -96,12 +96,9 @@ async def _done_here(turn: Turn) -> bool:
 
 
 async def _tell(turn: Turn, found: NextFound) -> None:
-    """Tell the entry, and what the follow-up was taken for; of the one just told the sentences that say it, if named.
-
-    Where none is named its answer is said again under that question: the link says that it answers it.
-    """
-    link, again = found.link, found.told == found.entry.entry_id and spoken_of(turn)[0]
-    if again and (words := sentences_saying(link.says, _texts(found.entry, turn.language), turn.language)):
+    """Tell the sentences the link names, else the whole answer, and what the follow-up was taken for."""
+    link = found.link
+    if words := sentences_saying(link.says, _texts(found.entry, turn.language), turn.language):
         tell_further(turn, found.entry, words, taken_for=link.label)
     else:
         await tell_entry(turn, found.entry, taken_for=link.label)

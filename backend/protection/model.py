@@ -94,7 +94,7 @@ class NextLink:
         ways: how people put it, in every variety.
         words: groups of words of its topic, of each of which one stands in it; none where words decide nothing.
         without: words with which something else is asked.
-        to: the entry that answers it; where that is the one just told, its sentences with one of `says` do.
+        to: the entry that answers it; where `says` is given, its sentences with one of those words do.
     """
 
     after: frozenset[str]

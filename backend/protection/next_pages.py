@@ -36,11 +36,12 @@ class NextPages:
     answers: Mapping[str, LawEntry]
 
     def stands_for(self, entry_id: str) -> str:
-        """Return the entry of the library an answer is told behind; of an entry of the library, itself."""
+        """Return the entry of the library an answer is told behind, or one of its topic; of such an entry, itself."""
         if entry_id not in self.answers:
             return entry_id
         behind = (one for link in self.links if link.to == entry_id for one in sorted(link.after - {entry_id}))
-        return next((one for one in behind if one not in self.answers), entry_id)
+        of_topic = (one.entry_id for one in law_library().values() if one.topic == self.answers[entry_id].topic)
+        return next((one for one in behind if one not in self.answers), next(of_topic, entry_id))
 
 
 class _Label(BaseModel):
