@@ -1,7 +1,8 @@
 """Measure the search for follow-ups on pages of them: `python -m bench.follow_ups`, in the services' environment.
 
-Prints for each page what is told right and wrong, offered right and wrong, and left unknown; `--show` prints what went
-wrong. The exit status is 1 where the held-out page misses a goal.
+Each page is measured as the house answers, by the links of the entry told first, and by the search alone. Prints what
+is told right and wrong, offered right and wrong, and left unknown; `--show` prints what went wrong. The exit status is
+1 where the held-out page misses a goal.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from backend.protection.commands import FindNext, WarmUpLaw
+from backend.protection.handlers import LawLibrary
 from backend.protection.library_pages import law_library
 from backend.protection.model import Finding
 from backend.protection.retrieval.follow_up_search import FollowUpSearch
@@ -58,6 +62,32 @@ def read_follow_ups(path: Path) -> Iterator[FollowUp]:
             yield FollowUp(told, frozenset(wanted.split(",")), question, text)
 
 
+class Finds(Protocol):
+    """A search for follow-ups."""
+
+    def find(self, told: str, question: str, text: str) -> Finding:
+        """Return what a follow-up comes to."""
+
+
+class LinkedSearch:
+    """The links of the entry told, and the search for follow-ups behind them, as the house asks them.
+
+    Args:
+        library: the library's handlers.
+        search: the search for follow-ups.
+    """
+
+    def __init__(self, library: LawLibrary, search: FollowUpSearch) -> None:
+        self._library, self._search = library, search
+
+    def find(self, told: str, question: str, text: str) -> Finding:
+        """Return the entry a link leads to, else what the search finds."""
+        found = self._library.find_next(FindNext((told,), text))
+        if found is None:
+            return self._search.find(told, question, text)
+        return Finding(found.entry, (found.entry,), belief=1.0, is_sure=True)
+
+
 def judge(one: FollowUp, finding: Finding) -> str:
     """Return what became of a follow-up."""
     if finding.entry is not None:
@@ -72,7 +102,7 @@ def judge(one: FollowUp, finding: Finding) -> str:
     return "offered_right" if is_right else "offered_wrong"
 
 
-def measure(page: Sequence[FollowUp], search: FollowUpSearch) -> tuple[Mapping[str, float], list[str]]:
+def measure(page: Sequence[FollowUp], search: Finds) -> tuple[Mapping[str, float], list[str]]:
     """Return the figures of a page, and a line for each follow-up that went wrong."""
     found = [(one, search.find(one.told, one.question, one.text)) for one in page]
     judged = [(one, finding, judge(one, finding)) for one, finding in found]
@@ -102,10 +132,13 @@ def main() -> int:
     options.add_argument("--show", action="store_true", help="print every follow-up that went wrong")
     given = options.parse_args()
     search = FollowUpSearch(LawSearch(law_library(), refusals(), ROOT / "models"))
+    library = LawLibrary(ROOT / "models")
+    library.warm_up(WarmUpLaw())
     short: list[str] = []
-    for path in (TUNING, HELD_OUT):
-        figures, wrong = measure(list(read_follow_ups(path)), search)
-        print(path.name, "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
+    ways: dict[str, Finds] = {"linked": LinkedSearch(library, search), "alone": search}
+    for path, how in ((path, how) for path in (TUNING, HELD_OUT) for how in ways):
+        figures, wrong = measure(list(read_follow_ups(path)), ways[how])
+        print(path.name, how, "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
         if given.show:
             print("\n".join(wrong))
         short = missed(figures)

@@ -20,8 +20,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from backend.protection.library_pages import law_library
 from backend.protection.model import LawEntry, Source
+from backend.protection.next_pages import every_answer
 from backend.shared.numerals import number_in
 from backend.statutes.law_names import in_force_from
 from backend.statutes.model import Number, Version
@@ -158,7 +158,7 @@ def main() -> int:
     if not given.corpus.exists():
         print(f"{given.corpus} is no folder and no zip", file=sys.stderr)
         return 2
-    compared = compare(law_library(), read_corpus(given.corpus))
+    compared = compare(every_answer(), read_corpus(given.corpus))
     counts = Counter(one.verdict for one in compared)
     print(f"{len(compared)} citations: " + ", ".join(f"{counts[name]} {name}" for name in sorted(counts)))
     absent = Counter(one.source.law for one in compared if one.verdict == "no_law")

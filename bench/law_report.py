@@ -20,6 +20,7 @@ from typing import Any
 
 from backend.protection.library_pages import law_library
 from backend.protection.model import Finding
+from backend.protection.next_pages import every_answer
 from backend.protection.retrieval.law_search import LawSearch, language_of, refusals
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -182,7 +183,7 @@ def main() -> int:
     options.add_argument("--due", action="store_true", help="only list the entries that are due for review")
     given = options.parse_args()
     if given.due:
-        due = [entry for entry in law_library().values() if entry.review <= date.today()]
+        due = [entry for entry in every_answer().values() if entry.review <= date.today()]
         print("\n".join(f"{entry.review}  {entry.topic}  {entry.entry_id}" for entry in due) or "nothing is due")
         return 0
     start = time.perf_counter()

@@ -89,9 +89,11 @@ def rules_of_law() -> Iterator[Fact]:
 
 
 def law_library() -> Iterator[Fact]:
-    """The answers of the law library, each with its own day of review."""
-    for path in sorted((ROOT / "backend/protection/library").glob("*.yml")):
-        for entry in _yaml(path)["entries"]:
+    """The answers of the law library, those told only behind others too, each with its own day of review."""
+    folder = ROOT / "backend/protection"
+    for path in (*sorted(folder.glob("library/*.yml")), *sorted(folder.glob("next/*.yml"))):
+        page = _yaml(path)
+        for entry in page.get("entries", page.get("answers", [])):
             sources = " ".join(f"{one['law']}{one.get('article', '')}" for one in entry["sources"])
             doubted = bool(entry.get("doubt"))
             review = date.fromisoformat(str(entry["review"]))

@@ -18,7 +18,10 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing.readers.labour_asked import DIRECT, HOW, WHERE, county_of_work, labour_asked, sets_suit_aside
+from actions.protection.in_time import filing_in_time
 from actions.protection.law import tell_entry_named
+from actions.protection.readers.debt_days import asks_limit_of_work
+from actions.protection.readers.own_questions import is_question_text
 from actions.readers.standing import stands
 from actions.topic import AnswerTo
 from backend.shared.notifier import READY_WORDS
@@ -30,6 +33,9 @@ _STAGE: Final = "labour_arbitration"
 _WORKPLACE: Final = "labour_workplace"
 _BEGINS: Final = "start_arbitration"
 _LABOUR: Final = "labour_arbitration"
+LATE: Final = "late"
+"""Kind of question: whether the year to apply has run."""
+_OF_WORK: Final = "劳动仲裁"
 _SPOKEN_OF: Final = 3
 """Messages before this one in which labour arbitration may have been named."""
 _NOTE: Final = "labour_wage_note_straight_to_court"
@@ -79,9 +85,15 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
 def kind_of(message: Answer) -> str:
     """Return what a message asks of labour arbitration, or nothing; what only tells how far it is asks nothing."""
+    if asks_limit_of_work(message.text, (_OF_WORK,)) and _asks(message):
+        return LATE
     kind = labour_asked(message.text)
     asks = message.asks or (message.is_sure and message.intent == _BEGINS)
     return kind if kind in (WHERE, DIRECT) or asks else ""
+
+
+def _asks(message: Answer) -> bool:
+    return message.asks or is_question_text(message.text)
 
 
 def intent_of(text: str) -> str:
@@ -127,9 +139,11 @@ def _say_county(turn: Turn) -> None:
 
 _LOOKED_BACK: Final = 6
 """Messages before this one that may tell where the work was."""
-INTENTS: Final[Mapping[str, str]] = MappingProxyType({kind: f"ask_labour_{kind}" for kind in (WHERE, DIRECT, HOW)})
+INTENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {kind: f"ask_labour_{kind}" for kind in (WHERE, DIRECT, HOW, LATE)}
+)
 """Names of the questions in the table; the bot knows no such intents."""
 ANSWERS: Final[Mapping[str, AnswerTo]] = MappingProxyType(
-    {INTENTS[WHERE]: where, INTENTS[DIRECT]: direct, INTENTS[HOW]: how}
+    {INTENTS[WHERE]: where, INTENTS[DIRECT]: direct, INTENTS[HOW]: how, INTENTS[LATE]: filing_in_time}
 )
 """Answer to each, for the table of questions."""

@@ -26,7 +26,7 @@ from backend.protection.model import LawEntry
 from backend.shared.rough_days import ends_of
 
 _LOAN, _WORK = "private_lending", "labour"
-_DUE, _ASKED, _REPAID, _DELIVERED = "due_on", "last_asked_on", "repaid", "delivered_on"
+_DUE, _ASKED, _REPAID, _DELIVERED, _LEFT_ON = "due_on", "last_asked_on", "repaid", "delivered_on", "left_on"
 _RUN_TOLD: Final = "limitation_told"
 """Note of the day of repayment for which it was said that the period may have run."""
 _LOOKED_BACK: Final = 8
@@ -52,8 +52,10 @@ async def filing_in_time(turn: Turn) -> None:
     is_skipped = f"{_LOAN}_{_DUE}" in turn.answers and not told.get(_DUE)  # no day of repayment was agreed on
     if cause == _LOAN and await _tell_of_loan(turn, told):
         return
-    if cause == _WORK and await tell_work_limit(turn):
-        return
+    if cause == _WORK:
+        left = _first_and_last(told.get(_LEFT_ON))
+        if await tell_work_limit(turn, left[0] if left else None, of_work=True):
+            return
     if cause == SALE and await tell_of_price(turn, told, asked=True):
         return
     entry = _WITHOUT_DUE_DAY if cause == _LOAN and is_skipped else _BY_CAUSE.get(cause, _OF_ANY)

@@ -22,6 +22,7 @@ from actions.filing.information import recognition_told
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
+from actions.protection.linked import link_told
 from actions.protection.may_sue import told_whether_one_may_sue
 from actions.protection.next_asked import surely_follows
 from actions.protection.readers.follow_ups import points_back
@@ -223,7 +224,7 @@ async def invite(turn: Turn) -> None:
 
 async def take_up(turn: Turn) -> bool:
     """Answer instead of another intent where the library is certain; False leaves it to that intent."""
-    if await tell_arrears(turn) or await renewed(turn) or await follow_up(turn):
+    if await link_told(turn) or await tell_arrears(turn) or await renewed(turn) or await follow_up(turn):
         return True
     heard = turn.answer
     if heard.intent == "ask_trust" and not heard.pressed:
@@ -278,6 +279,8 @@ async def before_a_story(turn: Turn) -> bool:
     """
     heard = turn.answer
     inside = in_form(turn)
+    if await link_told(turn):
+        return True
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
     if not inside and points_back(heard.text) and (await renewed(turn) or await follow_up(turn)):

@@ -57,6 +57,8 @@ DO: Final = {
 }
 """The button under an answer, by the intent it opens."""
 _FOLLOWS = Words("您接着问的是“{}”：", "You are now asking “{}”:")
+_OF_THIS = Words("“{}”", "“{}”")
+"""Label of a follow-up, where the words before it say that it is about the entry told."""
 _FIRST_STEP = Words("先做这一步：{}", "The first step: {}")
 _CAUSES: Final = {
     "company": "equity", "divorce": "divorce", "inheritance": "inheritance", "labour": "labour",
@@ -148,14 +150,25 @@ async def tell_rule(turn: Turn, entry: LawEntry) -> None:
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
-def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
+def tell_further(turn: Turn, entry: LawEntry, words: str, taken_for: Words | None = None) -> None:
     """Say the part of an entry that a short question asks for."""
+    if taken_for is not None:
+        words = f"{_OF_THIS.say(turn.language).format(taken_for.say(turn.language))}\n{words}"
     turn.say("utter_law_further", [] if turn.has_draft else _next(turn, entry), words=words, **_basis(turn, entry))
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
-def tell_begin(turn: Turn, entry: LawEntry) -> None:
-    """Say how one begins with what an entry is about, with the ways that open it; a suit is opened with its cause."""
+def opened_by(entry: LawEntry) -> str:
+    """Return the intent that opens what an entry is about: a suit, where one is filed of its topic; else its button."""
+    return "start_filing" if entry.topic in _CAUSES else entry.next_intent or ""
+
+
+def tell_begin(turn: Turn, entry: LawEntry, lead: Words | None = None) -> None:
+    """Say how one begins with what an entry is about, with the ways that open it; a suit is opened with its cause.
+
+    Args:
+        lead: what is said before the first step.
+    """
     ways = [] if turn.has_draft else _next(turn, entry)
     cause = _CAUSES.get(entry.topic)
     if cause and not turn.has_draft:
@@ -165,6 +178,8 @@ def tell_begin(turn: Turn, entry: LawEntry) -> None:
     if not turn.has_draft and not any(way["payload"].startswith(payload_of("start_enquiry")) for way in ways):
         ways.append(_ask_office(turn, _ASK_OFFICE))
     words = _FIRST_STEP.say(turn.language).format(entry.next.say(turn.language))
+    if lead is not None:
+        words = f"{lead.say(turn.language)}\n{words}"
     turn.say("utter_law_further", ways, words=words, **_basis(turn, entry))
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 

@@ -30,6 +30,19 @@ class FindFollowUp(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class FindNext(Command):
+    """Look up what people ask next behind entries -> ``NextFound``, or None where it is none of that.
+
+    Args:
+        told: ids of the entry that was told, or of those that were offered.
+        text: what is asked now.
+    """
+
+    told: tuple[str, ...]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class GetLawEntry(Command):
     """Return an entry by its id; Refused ``law_entry_gone`` when the library no longer holds it. -> LawEntry"""
 

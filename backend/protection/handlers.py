@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry, WarmUpLaw
+from backend.protection.commands import FindFollowUp, FindLaw, FindNext, GetLawEntry, WarmUpLaw
 from backend.protection.library_pages import law_library
-from backend.protection.model import Finding, LawEntry
+from backend.protection.model import Finding, LawEntry, NextFound
+from backend.protection.next_pages import next_pages
 from backend.protection.retrieval.follow_up_search import FollowUpSearch
 from backend.protection.retrieval.law_search import LawSearch, refusals
+from backend.protection.retrieval.near_topics import is_near
+from backend.protection.retrieval.next_search import NextSearch
 from backend.protection.updates import LibraryUpdates
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
@@ -38,10 +41,17 @@ class LawLibrary:
         self._lock = threading.Lock()
         self._making: threading.Thread | None = None
         self._search: LawSearch | None = None
+        self._pages = next_pages()
 
     def by_command(self) -> Mapping[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
-        return {FindLaw: self.find, FindFollowUp: self.find_follow_up, GetLawEntry: self.entry, WarmUpLaw: self.warm_up}
+        return {
+            FindLaw: self.find,
+            FindFollowUp: self.find_follow_up,
+            FindNext: self.find_next,
+            GetLawEntry: self.entry,
+            WarmUpLaw: self.warm_up,
+        }
 
     def find(self, command: FindLaw) -> Finding:
         """Return what a question comes to; words without a letter come to nothing.
@@ -63,12 +73,38 @@ class LawLibrary:
         search = self._made(PATIENCE)
         if search is None:
             return Finding()
-        return FollowUpSearch(search).find(command.told, command.question, command.text)
+        return FollowUpSearch(search).find(self._pages.stands_for(command.told), command.question, command.text)
+
+    def find_next(self, command: FindNext) -> NextFound | None:
+        """Return the link a follow-up is put for; None for none, or where it surely asks something else by itself."""
+        if not any(map(str.isalpha, command.text)):
+            return None
+        self._renew()
+        if self._made(PATIENCE) is None:
+            return None
+        found = _links().find(command.told, command.text)
+        entry = self._held(found[0].to) if found is not None else None
+        if found is None or entry is None:
+            return None
+        link, is_worded = found
+        told = next((one for one in command.told if not link.after or one in link.after), "")
+        own = self.find(FindLaw(command.text))
+        if own.entry is not None and own.entry != entry:
+            near = any(is_near(one, own.entry.topic) for one in self._topics(command.told))
+            if not near or (own.is_sure and not is_worded):
+                return None
+        return NextFound(link, entry, told)
+
+    def _held(self, entry_id: str) -> LawEntry | None:
+        return self._entries.get(entry_id) or self._pages.answers.get(entry_id)
+
+    def _topics(self, names: Sequence[str]) -> set[str]:
+        return {entry.topic for name in names if (entry := self._held(name)) is not None}
 
     def entry(self, command: GetLawEntry) -> LawEntry:
         """Return an entry by its id."""
         self._renew()
-        found = self._entries.get(command.entry_id)
+        found = self._held(command.entry_id)
         if found is None:
             raise Refused("law_entry_gone")
         return found
@@ -77,6 +113,7 @@ class LawLibrary:
         """Answer a question of nobody's, so that everything is in memory."""
         if (search := self._made(None)) is not None:
             search.find("诉讼时效是几年")
+            _links().warm_up()
 
     def _renew(self) -> None:
         """Begin to learn an updated library; until that is done the old search answers."""
@@ -123,3 +160,9 @@ _own_lock = threading.Lock()
 @cache
 def _own_search(make: type[LawSearch], kept_in: Path) -> LawSearch:
     return make(law_library(), refusals(), kept_in)
+
+
+@cache
+def _links() -> NextSearch:
+    """The search among the links, shared by all libraries of a process."""
+    return NextSearch(next_pages().links)

@@ -133,6 +133,22 @@ class _Entry(_Page):
         return self
 
 
+class _NextAnswer(_Entry):
+    """An answer that is only told behind another: its links say how it is asked for."""
+
+    @field_validator("ask")
+    @classmethod
+    def _enough(cls, ask: dict[str, list[str]]) -> dict[str, list[str]]:
+        if set(ask) != set(FEWEST) or not all(ask.values()):
+            raise ValueError(f"varieties are {sorted(ask)}, not {sorted(FEWEST)}")
+        return ask
+
+
+def next_answers(name: str, topic: str, told: Sequence[Any]) -> list[LawEntry]:
+    """Return the answers of a page that are only told behind others (raises `LibraryFault`)."""
+    return list(_entries_of(name, topic, told, _NextAnswer))
+
+
 @cache
 def law_library() -> Mapping[str, LawEntry]:
     """Return the house's own library, read once."""
@@ -192,11 +208,13 @@ def _check_ways_of_asking(entries: Mapping[str, LawEntry]) -> None:
                 raise LibraryFault(f"{entry.topic}: {entry.entry_id}: {way!r} also asks for {asked[way]}")
 
 
-def _entries_of(name: str, topic: str, told_entries: Sequence[Any]) -> Iterator[LawEntry]:
+def _entries_of(
+    name: str, topic: str, told_entries: Sequence[Any], schema: type[_Entry] = _Entry
+) -> Iterator[LawEntry]:
     for number, told in enumerate(told_entries, 1):
         called = told.get("id", f"entry {number}") if isinstance(told, Mapping) else f"entry {number}"
         try:
-            yield _law_entry(topic, _Entry.model_validate(told))
+            yield _law_entry(topic, schema.model_validate(told))
         except ValidationError as fault:
             first: Any = fault.errors()[0]
             where = ".".join(str(part) for part in first["loc"])

@@ -84,6 +84,41 @@ class Finding:
     is_likely: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NextLink:
+    """A question people ask behind an answer, with the entry that answers it.
+
+    Args:
+        after: the entries it is asked behind; nothing for all of them.
+        label: what it asks, short.
+        ways: how people put it, in every variety.
+        words: groups of words of its topic, of each of which one stands in it; none where words decide nothing.
+        without: words with which something else is asked.
+        to: the entry that answers it; where `says` is given, its sentences with one of those words do.
+    """
+
+    after: frozenset[str]
+    label: Words
+    ways: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+    to: str
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextFound:
+    """The link a follow-up was taken for, and the entry it leads to.
+
+    Args:
+        told: the entry it was asked behind.
+    """
+
+    link: NextLink
+    entry: LawEntry
+    told: str
+
+
 UpdateDecision = Literal["taken", "refused", "gone", "earlier", "no_reason"]
 """Outcome of an update the desk decided on; ``earlier``: one before it still waits."""
 

@@ -14,7 +14,7 @@ from actions.dialogue.commands import AnswerQuestion, LeaveFlow
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.state import State
 from actions.filing.intake import FILE
-from actions.filing.labour_first import ANSWERS, INTENTS, propose
+from actions.filing.labour_first import ANSWERS, INTENTS, kind_of, propose
 from actions.filing.readers.labour_asked import county_of_work, labour_asked
 
 ASKED = {
@@ -85,3 +85,29 @@ def test_a_wish_for_arbitration_passed_on_by_another_form_opens_none_over_wages(
     monkeypatch.setattr(arbitration, "told_of_labour", lambda _: True)
     assert arbitration._labour_instead(cast(Any, turn)) is not None
     assert said == ["utter_standing_labour_arbitration"]
+
+
+LATE = (
+    "那我现在去仲裁是不是已经晚了？", "现在申请劳动仲裁会不会太迟", "我还能去仲裁吗", "仲裁的时效过了没有？",
+    "仲裁仲嚟得切嗎", "am I too late for arbitration?", "is it too late to arbitrate?",
+)  # fmt: skip
+NOT_LATE = (
+    "劳动仲裁怎么办", "仲裁要带什么", "他每天上班都晚了", "我晚上可以去仲裁吗", "仲裁要多久", "仲裁委几点下班",
+    "how long does arbitration take?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LATE)
+def test_whether_it_is_too_late_to_arbitrate_is_asked_of_the_days_of_the_filing(text: str) -> None:
+    (command,) = propose(
+        State(cast(Any, FILE), {"cause": "labour"}, "labour_arbitration", QuestionTable({})),
+        Answer(text, "ask_arbitration"),
+        Candidates(NOTHING),
+    )
+    assert isinstance(command, AnswerQuestion)
+    assert command.intent == INTENTS["late"]
+
+
+@pytest.mark.parametrize("text", NOT_LATE)
+def test_other_questions_about_arbitration_do_not_ask_it(text: str) -> None:
+    assert kind_of(Answer(text, "ask_arbitration")) != "late"

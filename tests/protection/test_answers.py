@@ -20,8 +20,8 @@ from actions.protection.basis import basis_of
 from actions.protection.follow_up import sentences_on
 from actions.protection.readers.article_numbers import number_of
 from actions.protection.telling import title_of
-from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry
-from backend.protection.model import Finding, LawEntry, Source
+from backend.protection.commands import FindFollowUp, FindLaw, FindNext, GetLawEntry
+from backend.protection.model import Finding, LawEntry, NextFound, Source
 from backend.shared.parties import Person
 from backend.shared.wording import Words
 from backend.statutes.commands import HasStatutes
@@ -57,8 +57,11 @@ class Library:
     def __init__(self, findings: Mapping[str, Finding]) -> None:
         self._findings = findings
         self.asked: list[str] = []
+        self.links: dict[str, NextFound] = {}
 
     async def run(self, command: Any) -> Any:
+        if isinstance(command, FindNext):
+            return self.links.get(command.text)
         if isinstance(command, FindLaw):
             self.asked.append(command.question)
             return self._findings.get(command.question, Finding())
@@ -79,6 +82,8 @@ class EveryEntry:
     async def run(self, command: Any) -> Any:
         if isinstance(command, HasStatutes):
             return False
+        if isinstance(command, FindNext):
+            return None
         assert isinstance(command, GetLawEntry)
         return _entry(command.entry_id)
 

@@ -74,7 +74,7 @@ def test_only_what_is_told_from_memory_may_cite_what_is_not_there(
     for confidence, status in (("recall", 0), ("text", 1)):
         entry = _citing(read, confidence, Source("中华人民共和国鹦鹉法", "第一条", date(2021, 1, 1)))
         assert [one.holds for one in compare({"a": entry}, read_corpus(folder))] == [status == 0]
-        monkeypatch.setattr(law_citations, "law_library", lambda entry=entry: {"a": entry})
+        monkeypatch.setattr(law_citations, "every_answer", lambda entry=entry: {"a": entry})
         assert law_citations.main() == status
         assert ("FAULT" in capsys.readouterr().out) is (status == 1)
 

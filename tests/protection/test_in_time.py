@@ -11,6 +11,7 @@ import pytest
 from actions.protection.in_time import filing_in_time
 from actions.protection.reckoned import limit_asked
 from actions.topic import keys_asked
+from backend.shared.notifier import READY_WORDS
 from tests.protection.test_answers import EveryEntry, said, turn_of
 
 NOW = {"now": "2026-11-30T04:00:00+00:00"}
@@ -167,3 +168,52 @@ async def test_the_day_work_ended_is_heard_however_it_is_told() -> None:
     last = _outside("工资还来得及要吗？我2025年11月30日走的", told=("2025年11月30日", "2025-11-30"))
     assert await limit_asked(last)
     assert "就是今天" in last.dispatcher.messages[0]["until"]
+
+
+def _work(text: str, *told: tuple[str, str, str], **answers: str) -> Any:
+    """A filing about work in which a text is said, behind messages with the words of a day and the day itself."""
+    turn = _turn(cause="labour", **answers)
+    turn.answer = replace(turn.answer, text=text)
+    turn.tracker.latest_message["metadata"] = NOW
+    for earlier, words, day in told:
+        start = earlier.index(words)
+        found = {"entity": "date", "value": day, "start": start, "end": start + len(words)}
+        parsed = {"entities": [found], "intent": {"name": "inform"}}
+        turn.tracker.events.insert(0, {"event": "user", "text": earlier, "parse_data": parsed})
+    return turn
+
+
+ASKED_LATE = "那我现在去仲裁是不是已经晚了？"
+
+
+async def test_of_work_the_day_filled_in_is_counted_and_the_last_demand_asked_for() -> None:
+    turn = _work(ASKED_LATE, labour_left_on="2025-09-30")
+    await filing_in_time(turn)
+    assert said(turn) == ["utter_law_labour_limit", READY_WORDS]
+    assert "2026年9月30日" in turn.dispatcher.messages[0]["until"]
+    assert "哪天" in turn.dispatcher.messages[1]["words"]
+
+
+async def test_of_work_a_demand_within_the_year_begins_it_anew_and_a_later_one_does_not() -> None:
+    turn = _work(ASKED_LATE, ("2026年3月2日我又微信催过他", "2026年3月2日", "2026-03-02"), labour_left_on="2025-09-30")
+    await filing_in_time(turn)
+    assert said(turn) == [READY_WORDS, "utter_law_answer_in_form"]
+    assert "2027年3月2日" in turn.dispatcher.messages[0]["words"]
+    turn = _work(
+        ASKED_LATE, ("2026年11月2日我又微信催过他", "2026年11月2日", "2026-11-02"), labour_left_on="2025-09-30"
+    )
+    await filing_in_time(turn)
+    assert said(turn)[0] == "utter_law_labour_limit"
+
+
+async def test_of_work_that_ended_lately_the_days_left_are_told_and_nothing_more_is_asked() -> None:
+    turn = _work("来得及仲裁吗", labour_left_on="2026年6月")
+    await filing_in_time(turn)
+    assert said(turn) == ["utter_law_labour_limit_runs"]
+    assert "2027年6月1日" in turn.dispatcher.messages[0]["until"]
+
+
+async def test_of_work_whose_end_is_not_filled_in_the_rule_is_told() -> None:
+    turn = _work("来得及仲裁吗")
+    await filing_in_time(turn)
+    assert said(turn) == ["utter_law_answer_in_form"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +25,13 @@ def kinds_known() -> Collection[str]:
 def speaks_of(kind: str, sentence: str) -> bool:
     """Return True if a sentence speaks of what is asked."""
     return _words()[kind].search(sentence) is not None
+
+
+def sentences_saying(words: Collection[str], texts: Iterable[str], language: str) -> str:
+    """Return the sentences of texts in which one of some words stands, joined; nothing where none does."""
+    every = (sentence for text in texts for sentence in sentences_of(text))
+    meant = [one for one in every if any(word.casefold() in one.casefold() for word in words)]
+    return ("" if language != "en" else " ").join(meant)
 
 
 @cache

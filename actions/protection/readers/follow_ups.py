@@ -28,6 +28,11 @@ def asks_how_to_begin(text: str) -> bool:
     return pattern(_PAGE, "begins").fullmatch(_plain(text).strip(_EDGES)) is not None
 
 
+def asks_us_for_it(text: str) -> bool:
+    """Return True if a text asks nothing but whether we write, file or handle what is spoken of."""
+    return pattern(_PAGE, "asks_us").fullmatch(_plain(text).strip(_EDGES)) is not None
+
+
 def tells_of_another(text: str) -> bool:
     """Return True if the subject of a text is a third person, who sends us on no errand ("he forged my signature")."""
     return _finds("of_another", _plain(text))

@@ -1,0 +1,136 @@
+"""Answers to what people ask next behind an answer of law, by the links of its entry.
+
+It goes before a desk that shares a word with it, and before the search of the whole library: the pages say what is
+asked there. Wishes, errands of ours, and whoever surely asks something else are left to others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import requests, wishes
+from actions.dialogue.turn import Turn, in_form
+from actions.protection.follow_up import LONGEST, OWN_ERRANDS, entry_told, spoken_of
+from actions.protection.readers.entry_sentences import sentences_saying
+from actions.protection.readers.follow_ups import asks_us_for_it
+from actions.protection.readers.own_questions import is_question
+from actions.protection.reckoned import names_reckoned
+from actions.protection.telling import opened_by, tell_begin, tell_entry, tell_further
+from actions.story.wishes import wants_to_sue
+from backend.protection.commands import FindLaw, FindNext
+from backend.protection.model import Finding, LawEntry, NextFound
+from backend.shared.wording import Words
+
+_LABOUR: Final = "labour"
+_AT_LABOUR: Final = Words(
+    "劳动仲裁我这里递不了，要带什么、去哪里可以问我；已经有裁决书、要去法院告的，我一题一题问着帮您写起诉状。",
+    "I can't hand in labour arbitration, but ask me what to bring and where; with an award in hand I write the "
+    "complaint to the court with you, question by question.",
+)
+_ASKED: Final = Words(
+    "要告到法院的，起诉状我可以一题一题问着写，说“我要立案”就开始；别的步骤我能讲清楚，也可以替您去问。",
+    'What goes to court I write with you, question by question: say "file a case". The other steps I can explain, and '
+    "ask for you.",
+)
+_HERE: Final[Mapping[str, Words]] = {
+    "start_filing": Words(
+        "能：起诉状我一题一题问着写，您看过、点了确认才递交，收不收由法院定。",
+        "Yes: I write the complaint by asking you question by question; it goes in only when you have read and "
+        "confirmed it, and the court decides if it takes it.",
+    ),
+    "start_notarization": Words(
+        "能帮您约公证、列好要带的；公证书由公证员做。",
+        "I can book the notary and list what to bring; the notary makes the certificate.",
+    ),
+    "start_authorization": Words(
+        "能帮您约视频见证、备好委托书；签字要您本人。",
+        "I can book the witnessing by video and prepare the power of attorney; you sign it yourself.",
+    ),
+    "start_defence": Words(
+        "能：答辩状我问着帮您写，您看过再交。",
+        "Yes: I write the answer with you by asking, and you read it before it goes in.",
+    ),
+}
+"""Words on what is done here of the next step of an answer, by the intent that opens it."""
+_OFFERED: Final = "utter_law_candidates"
+_RECKONED: Final = ("money", "date", "datetime")
+"""Values with which something is reckoned, or filled in, elsewhere."""
+_DESKS: Final[Mapping[str, str]] = {
+    "utter_filing_enforcement": "enforcement_how_apply",
+    "utter_standing_not_paying": "enforcement_how_apply",
+    "utter_hearing_limits": "appeal_days",
+    "utter_ask_court_fee_kind": "fee_scale",
+    "utter_filing_fee": "fee_scale",
+    "utter_filing_service": "service_how_abroad",
+    "utter_trust": "scam_already_paid",
+}
+"""The entry whose links are asked behind what a desk has explained, by how its utterances begin."""
+
+
+async def link_told(turn: Turn) -> bool:
+    """Answer what the links behind the last answer of law say is asked; False for any other message."""
+    if in_form(turn) or turn.answer.pressed:
+        return False
+    if asks_us_for_it(turn.answer.text):
+        return await _done_here(turn)
+    told = await _told(turn) if _may_follow(turn) else ()
+    if not told:
+        return False
+    found: NextFound | None = await turn.do(FindNext(told, turn.answer.text))
+    if found is None:
+        return False
+    await _tell(turn, found)
+    return True
+
+
+async def _done_here(turn: Turn) -> bool:
+    """Say whether what an answer was about is written or handled here, with the way that opens it; else False."""
+    told, _ = spoken_of(turn)
+    entry = await entry_told(turn) if told else None
+    if entry is None:
+        return False
+    tell_begin(turn, entry, lead=_AT_LABOUR if entry.topic == _LABOUR else _HERE.get(opened_by(entry), _ASKED))
+    return True
+
+
+async def _tell(turn: Turn, found: NextFound) -> None:
+    """Tell the sentences the link names, else the whole answer, and what the follow-up was taken for."""
+    link = found.link
+    if words := sentences_saying(link.says, _texts(found.entry, turn.language), turn.language):
+        tell_further(turn, found.entry, words, taken_for=link.label)
+    else:
+        await tell_entry(turn, found.entry, taken_for=link.label)
+
+
+def _texts(entry: LawEntry, language: str) -> list[str]:
+    return [text.say(language) for text in (entry.answer, entry.rule)]
+
+
+async def _told(turn: Turn) -> tuple[str, ...]:
+    """The entry that was told and is still spoken of, else those that were offered, else what a desk explained."""
+    told, asked = spoken_of(turn)
+    if told:
+        entry = await entry_told(turn)
+        return (entry.entry_id,) if entry is not None else ()
+    said_then = turn.said_before
+    if asked and _OFFERED in said_then:
+        offered: Finding = await turn.do(FindLaw(asked))
+        return tuple(one.entry_id for one in offered.candidates)
+    return tuple({entry: None for name in said_then for start, entry in _DESKS.items() if name.startswith(start)})
+
+
+def _may_follow(turn: Turn) -> bool:
+    """Return True if a message is short, names nothing that is reckoned, and neither wishes nor sends us."""
+    heard = turn.answer
+    text = heard.text
+    if heard.pressed or not text or len(text) > LONGEST["en" if text.isascii() else "zh"]:
+        return False
+    if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
+        return False
+    asks = is_question(heard) or said("asks_what_if", text)
+    if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
+        return False
+    wished = any(wishes(part.text) or requests(part.text) for part in heard.stretches())
+    return asks or not (wished or wants_to_sue(text))

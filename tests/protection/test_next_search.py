@@ -1,0 +1,98 @@
+"""The links of an entry: sentences nobody wrote on the pages find theirs, and their look-alikes find none."""
+
+from __future__ import annotations
+
+import pytest
+
+from backend.config import ROOT
+from backend.protection.commands import FindNext, WarmUpLaw
+from backend.protection.handlers import LawLibrary
+from backend.protection.next_pages import next_pages
+from backend.protection.retrieval.next_search import NextSearch
+from bench.follow_ups import TUNING, read_follow_ups
+
+FOLLOWS = (
+    ("loan_no_interest_agreed", "那逾期的利息是几时起算的", "loan_no_interest_agreed"),
+    ("loan_transfer_without_iou", "我手上只有微信的聊天截图，够不够", "evidence_chat_records"),
+    ("loan_debtor_dead", "如果他几个子女都不要遗产呢", "next_heirs_all_renounce"),
+    ("loan_guarantor", "要是我替他还了钱，可以追讨回来吗", "next_guarantor_recovers"),
+    ("labour_unpaid_wages", "我冇同佢簽過合約，點證明我喺度打工", "next_prove_employment"),
+    ("labour_dismissal_compensation", "奖金和提成算不算进月工资里", "next_average_wage"),
+    ("labour_unpaid_wages", "what if the factory has already shut down", "next_employer_gone"),
+    ("labour_work_injury", "单位没给我买社保", "labour_work_injury"),
+    ("labour_unpaid_wages", "单位没给我买社保", "labour_social_insurance"),
+    ("divorce_protection_order", "没报过警，没有报警记录可以申请吗", "next_protection_order_proof"),
+    ("divorce_protection_order", "he came back although he violates the order", "next_protection_order_broken"),
+    ("custody_on_divorce", "女儿十岁了，她自己说想跟我", "custody_on_divorce"),
+    ("inherit_no_will_shares", "我大哥死活不肯签字", "inherit_notary_or_court_or_registry"),
+    ("will_needs_no_notary", "他写的时候已经老年痴呆了", "next_will_without_capacity"),
+    ("property_rent_unpaid", "我能不能直接换锁", "property_rent_unpaid"),
+    ("property_contract_signed_not_registered", "后来发现他又卖给了第二个人", "next_house_sold_twice"),
+    ("scam_already_paid", "去派出所报案要准备哪些材料", "next_report_to_police"),
+    ("traffic_driver_liable", "if his car has no insurance", "traffic_uninsured_vehicle"),
+    ("con_lost_passport", "我的航班是后天，来不及补", "con_lost_passport"),
+    ("enforcement_how_apply", "but he only has one home", "enforcement_only_house"),
+)
+OTHERS = (
+    ("loan_no_interest_agreed", "那我妈呢"),
+    ("loan_transfer_without_iou", "我想改一下金额"),
+    ("loan_debtor_dead", "我爸死了，别人欠他的钱谁去要"),
+    ("labour_unpaid_wages", "我老婆也在那里做"),
+    ("labour_unpaid_wages", "谢谢"),
+    ("property_rent_unpaid", "房东换锁不让我进"),
+    ("traffic_driver_liable", "我没买保险呢"),
+    ("custody_on_divorce", "孩子的护照怎么办"),
+    ("inherit_no_will_shares", "他的狗怎么办"),
+    ("con_lost_passport", "找不到大使馆"),
+    ("divorce_sue_from_abroad", "公证处在哪里"),
+    ("appeal_days", "今天几号"),
+    ("inherit_no_will_shares", "她嫁给谁了"),
+    ("enforcement_how_apply", "我现在是没有律师证的"),
+)
+
+
+@pytest.fixture(scope="module")
+def search() -> NextSearch:
+    return NextSearch(next_pages().links)
+
+
+@pytest.mark.parametrize(("told", "text", "to"), FOLLOWS)
+def test_what_is_asked_next_finds_its_answer(search: NextSearch, told: str, text: str, to: str) -> None:
+    found = search.find((told,), text)
+    assert found is not None and found[0].to == to
+
+
+@pytest.mark.parametrize(("told", "text"), OTHERS)
+def test_what_only_shares_a_word_finds_none(search: NextSearch, told: str, text: str) -> None:
+    found = search.find((told,), text)
+    assert found is None, found[0].label.en
+
+
+def test_a_link_stands_only_behind_its_entries(search: NextSearch) -> None:
+    assert search.find(("labour_unpaid_wages",), "没签劳动合同怎么证明") is not None
+    assert search.find(("divorce_bride_price",), "没签劳动合同怎么证明") is None
+
+
+def test_of_what_is_tuned_on_hardly_anything_is_told_wrong(search: NextSearch) -> None:
+    page = [(one, found[0].to) for one in read_follow_ups(TUNING) if (found := search.find((one.told,), one.text))]
+    wrong = [(one.told, one.text, to) for one, to in page if not one.is_right(to)]
+    assert len(page) >= 40 and len(wrong) <= 2, wrong
+
+
+@pytest.fixture(scope="module")
+def library() -> LawLibrary:
+    made = LawLibrary(ROOT / "models")
+    made.warm_up(WarmUpLaw())
+    return made
+
+
+def test_a_question_that_surely_asks_of_another_subject_is_no_follow_up(library: LawLibrary) -> None:
+    assert library.find_next(FindNext(("labour_unpaid_wages",), "离婚要多久")) is None
+    found = library.find_next(FindNext(("labour_unpaid_wages",), "仲裁要多久"))
+    assert found is not None and found.entry.entry_id == "labour_arbitration_first"
+
+
+def test_behind_several_that_were_offered_the_one_it_belongs_to_is_named(library: LawLibrary) -> None:
+    found = library.find_next(FindNext(("fee_scale", "loan_guarantor"), "我替他还了能向他要回来吗"))
+    assert found is not None and (found.told, found.entry.entry_id) == ("loan_guarantor", "next_guarantor_recovers")
+    assert library.find_next(FindNext(("fee_scale",), "2026")) is None
