@@ -124,7 +124,7 @@ async def forget_memory(turn: Turn) -> None:
         await forget_all(turn)
     elif kinds := kinds_named(said.text):
         await _forget(turn, kinds)
-    elif said.text and ASKED in turn.said_before:
+    elif ASKED in turn.said_before and _means_it(said.text):
         await forget_all(turn)
     else:
         buttons = [
@@ -132,6 +132,12 @@ async def forget_memory(turn: Turn) -> None:
             for title, code in ((_YES, "yes"), (_MORE, EVERYTHING), (_NO, "no"))
         ]
         turn.say(ASKED, buttons)
+
+
+def _means_it(text: str) -> bool:
+    """Return True if what is said after the question agrees, or says once more that all is to be forgotten."""
+    agrees = phrase_said("says_yes", text) or phrase_said("forgets_data", text)
+    return agrees and not phrase_said("says_no", text) and not phrase_said("denies", text)
 
 
 async def keep_all(turn: Turn) -> None:

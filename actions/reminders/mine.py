@@ -67,6 +67,8 @@ def removing(turn: Turn, mine: Sequence[OwnReminder]) -> list[Button]:
     if len(mine) == 1:
         return [button_of(turn, texts.REMOVE, mine[0], REMOVE)]
     titles = [f"{one.words[:_TITLE]}{'…' if len(one.words) > _TITLE else ''}" for one in mine[:_SHOWN]]
+    if len(set(titles)) < len(titles):  # reminders of one hearing are told apart by their moments
+        titles = [when_of(turn, one) for one in mine[:_SHOWN]]
     return [
         button_of(turn, Words(f"删掉：{verbatim(title)}", f"Remove: {verbatim(title)}"), one, REMOVE)
         for title, one in zip(titles, mine, strict=False)

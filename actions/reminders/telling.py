@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
@@ -26,6 +27,7 @@ from actions.reminders.readers.wishes import asks_for_list, keeps_it, means_ever
 from actions.reminders.setting import answer_told
 from actions.topic import AnswerTo
 from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
+from backend.shared.calendar import BEIJING
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import verbatim
 
@@ -45,28 +47,45 @@ async def take_up(turn: Turn) -> bool:
             return True
     if takes_away(said.text) and not names_own_matter(said.text):
         return await _take_away(turn, await mine_of(turn))
-    if removes_that(said.text):
-        mine = await mine_of(turn)
-        told = [one for one in mine if just_told(turn, one)]
-        return await _take_away(turn, _in_place(said.text, told))
-    if removes_one(said.text) and (named := await _told_by_name(turn)):
-        return await _take_away(turn, named)
+    if removes_that(said.text) or removes_one(said.text) or _asked_which(turn):
+        return await _take_one(turn)
     return await answer_told(turn)
 
 
-async def _told_by_name(turn: Turn) -> Sequence[OwnReminder]:
-    """The reminders just told that a message names by what they are about, or by their place among several."""
-    told = [one for one in await mine_of(turn) if just_told(turn, one)]
-    named = [one for one in told if speaks_of(turn.answer.text, one.words)]
-    if place_named(turn.answer.text) is not None and len(named or told) > 1:
-        return _in_place(turn.answer.text, named or told)
+async def _take_one(turn: Turn) -> bool:
+    """Take away the one that is meant; list what there is where none is in the place that is named; else False."""
+    mine, text = await mine_of(turn), turn.answer.text
+    told = [one for one in mine if just_told(turn, one)]
+    place = None if turn.answer.values("date", "datetime") else place_named(text)
+    if mine and place is not None and place >= len(told):
+        _list(turn, mine)
+        return True
+    if named := _named(turn, told, place):
+        return await _take_away(turn, named)
+    if told and turn.answer.values("date", "datetime"):
+        _list(turn, mine)  # none of them is of that day
+        return True
+    return removes_that(text) and await _take_away(turn, told)
+
+
+def _asked_which(turn: Turn) -> bool:
+    """Return True right after it was asked which reminder shall go."""
+    return any(text.startswith((texts.WHICH.zh, texts.WHICH.en)) for text in turn.texts_before)
+
+
+def _named(turn: Turn, told: Sequence[OwnReminder], place: int | None) -> Sequence[OwnReminder]:
+    """Those just told that a message names: by their day, by what they are about, or by their place among several."""
+    days = {str(value)[:10] for value in turn.answer.values("date", "datetime")}
+    of_day = [one for one in told if days & _days_of(turn, one)]
+    named = of_day or [one for one in told if speaks_of(turn.answer.text, one.words)]
+    if place is not None and len(named or told) > 1:
+        return [(named or told)[place]] if place < len(named or told) else ()
     return named
 
 
-def _in_place(text: str, told: Sequence[OwnReminder]) -> Sequence[OwnReminder]:
-    """The one of those just told whose place in the list is named; all where none is."""
-    place = place_named(text)
-    return told if place is None or place >= len(told) or not told else [told[place]]
+def _days_of(turn: Turn, one: OwnReminder) -> set[str]:
+    """The day of a reminder by the clock of who set it, and by Beijing's."""
+    return {one.due.astimezone(zone).date().isoformat() for zone in (ZoneInfo(turn.timezone), BEIJING)}
 
 
 def stopped_first(of_hearings: AnswerTo) -> AnswerTo:

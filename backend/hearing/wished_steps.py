@@ -17,6 +17,8 @@ _HAN = {
     for value, signs in enumerate(("", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
     for sign in signs
 }
+_NO_DATE = r"(?<![月年第\d])"
+"""The day of a date ("1月14日") is no count of days."""
 _DIGITS = r"\d{1,3}|[一二两兩三四五六七八九十]{1,3}"
 _WORDS = r"a|an|one|two|three|four|five|six|seven|eight|nine|ten"
 _HALF_HOUR = re.compile(
@@ -24,7 +26,7 @@ _HALF_HOUR = re.compile(
 )
 _COUNTED = (
     (re.compile(rf"({_DIGITS})\s*(?:个|個)?(?:星期|礼拜|禮拜|周|週)"), "d", 7),
-    (re.compile(rf"({_DIGITS})\s*(?:天|日)"), "d", 1),
+    (re.compile(rf"{_NO_DATE}({_DIGITS})\s*(?:天|日)"), "d", 1),
     (re.compile(rf"({_DIGITS})\s*(?:个|個)?(?:小时|小時|钟头|鐘頭|鐘|钟)"), "h", 1),
     (re.compile(rf"({_DIGITS})\s*(?:分钟|分鐘|分)"), "m", 1),
     (re.compile(rf"\b(\d{{1,3}}|{_WORDS})[\s-]*weeks?\b", re.IGNORECASE), "d", 7),
