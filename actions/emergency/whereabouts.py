@@ -67,6 +67,8 @@ async def where(turn: Turn, danger: Danger) -> Where:
     theirs = [found for found in (*told, *kept) if not found.is_speakers]
     if theirs:
         return replace(theirs[0], away=theirs[0].away or away)
+    if not told and (named_there := await _named_at_home(turn, about)) is not None:
+        return replace(named_there, away=True)
     at_home = any(tells_home_in_china(message.text) for message in about) and country_of_speaker(turn) != _HOME
     if away or at_home:
         return Where(_HOME, said=True, away=True)
@@ -173,6 +175,22 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
     told_of_own = is_bare(text, entity) or suffers_there(text, entity) or stands_apart(text, entity)
     mine = who == "speaker" or (danger.whose == "self" and told_of_own)
     return named(value, is_speakers=mine)
+
+
+async def _named_at_home(turn: Turn, about: Sequence[UserMessage]) -> Where | None:
+    """Find a place of the mainland that is named beside somebody else's danger, by whoever writes from elsewhere.
+
+    "They will burn our house in Kaiping, my parents live in it": the house says where they are.
+    """
+    if country_of_speaker(turn) in ("", _HOME):
+        return None
+    for message in about:
+        meant = await with_places_meant(message, turn.door)
+        for one in meant.entities:
+            value = one.get("value")
+            if one.get("entity") == "place" and isinstance(value, Mapping) and value.get("country") == _HOME:
+                return named(value, is_speakers=False)
+    return None
 
 
 async def _home_told_before(turn: Turn) -> Where | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from bot.nlu.danger.folding import bare, chinese, folded, scripts
-from bot.nlu.danger.signs import Signs, signs_of
+from bot.nlu.danger.signs import BODIES, Signs, signs_of
 
 LATIN = ("en", "es", "pt", "vi", "fr", "ms", "id", "it", "tl")
 LONG = 160
@@ -198,7 +198,11 @@ class Told:
 
     def danger(self, kind: str | None) -> Danger | None:
         """Returns the danger of a kind as it stands in time; None where it is over, or was none."""
-        if kind is None or self._is_settled(kind) or self.signs.taken_back.search(self.text):
+        if (
+            kind is None
+            or (self._is_settled(kind) and not self._is_of_body_outright(kind))
+            or self.signs.taken_back.search(self.text)
+        ):
             return None
         if kind == "violence_now":
             kind = self._violence()
@@ -210,6 +214,10 @@ class Told:
         mine = mine or (kind.startswith(_SUFFERED) and self.is_victim) or self._is_mine_by_order
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
+
+    def _is_of_body_outright(self, kind: str) -> bool:
+        """True if a body's danger is told outright: what was said before, or is asked of law, puts nothing behind."""
+        return kind in BODIES and self.is_outright
 
     def _is_settled(self, kind: str) -> bool:
         """True if a danger of this kind is told as something over; who was missed last week may be missed still."""

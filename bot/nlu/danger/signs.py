@@ -30,6 +30,8 @@ _OPTIONAL = (
 """Patterns that a language may do without."""
 _ASKED_AHEAD = frozenset({"passport_lost", "trafficked_or_held", "detained"})
 """Kinds of which it is often asked whether they may happen."""
+BODIES = frozenset({"medical", "disaster"})
+"""Kinds told outright whatever stands beside them: who bleeds is helped first, and told of the insurance after."""
 BEFORE = 24
 """Characters before a sign in which it may be denied."""
 _PAGE_OF = {"id": "ms"}
@@ -156,6 +158,8 @@ class Signs:
     def rules_out(self, kind: str, text: str) -> bool:
         """Tells whether the text says that this kind is not meant."""
         found = self.not_danger.get(kind)
+        if kind in BODIES and self.outright.search(text) is not None:
+            return False
         return found is not None and found.search(text) is not None
 
     def silences(self, text: str) -> bool:

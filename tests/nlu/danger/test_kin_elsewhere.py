@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.danger.reading import told
+from bot.nlu.danger.reading import read, told
 
 
 def whose(text: str, kind: str) -> str:
@@ -44,3 +44,31 @@ def test_a_relative_somewhere_is_the_one_in_danger(text: str, kind: str) -> None
 )  # fmt: skip
 def test_who_tells_of_themselves_is_the_one_in_danger_whoever_is_named(text: str, kind: str) -> None:
     assert whose(text, kind) == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我老豆中風瞓喺地下郁唔到，之前佢話要改遺囑點算", "medical"),
+        ("店员流血不止，保险能赔吗", "medical"),
+        ("my bleeding won't stop", "medical"),
+        ("my dad is trapped in the lift since 2 hrs. can we sue them", "disaster"),
+        ("我困喺𨋢入面兩個鐘", "disaster"), ("佢補習老師掂佢身體，佢先話我知。點樣告佢", "violence_now"),
+        ('my cousin just texted "tell the kids i love them" after the judgment', "self_harm"),
+    ],
+)  # fmt: skip
+def test_it_is_heard_beside_a_question_of_law(text: str, kind: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我阿媽上個月食安眠藥走咗，佢間屋點過戶", "我妈今年吃农药去世了，房子怎么办", "电梯困人物业要不要赔",
+        "生意亏得流血不止", "the company is bleeding money non-stop", "please tell the kids i love them",
+        "elevator stuck yesterday, can I sue", "老师碰了一下她的肩膀",
+    ],
+)  # fmt: skip
+def test_a_death_that_was_and_a_figure_of_speech_are_none(text: str) -> None:
+    assert read(text) is None
