@@ -1,7 +1,7 @@
 """Answer to whoever would appeal against an award of arbitration: there is no appeal, only an application to set aside.
 
 A court's days of appeal, told after an award, would be untrue and, where they are over, an alarm about nothing. The
-award of a labour arbitration is another thing: one sues after it (LAB-50).
+award of a labour arbitration is another thing: one sues after it (LAB-30).
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ A bill or a lease shows where somebody lives, and no right to.
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
 from actions.dialogue.message import UserMessage
@@ -33,8 +34,8 @@ _OF_RIGHT = Words(
     "一般可以，要看得出合法住满一年以上；认不认由法院看。",
     "Usually yes, if it shows more than a year of lawful residence; the court decides.",
 )
-_HUMAN = (Words("转人工", "Talk to a person"), "/ask_human")
-_LATER = (Words("保存以后再说", "Save for later"), "/save_for_later")
+_HUMAN = (Words("转人工", "Talk to a person"), payload_of("ask_human"))
+_LATER = (Words("保存以后再说", "Save for later"), payload_of("save_for_later"))
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -43,7 +43,7 @@ _TELLS_TONGUE = re.compile(
 _SPOKEN_ALONE = re.compile(
     r"普通[话話]|[国國][语語]|[华華][语語]|[粤粵][语語]|[广廣][东東][话話]|白[话話]|mandarin|cantonese", re.IGNORECASE
 )
-"""What is spoken and not written; who wants none of it has named no script."""
+"""Names of what is spoken and not written: they tell of no script."""
 _OF_NAME = re.compile(
     r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first) )?"
     r"(?:names?|surnames?)\b|"
