@@ -125,3 +125,25 @@ def test_how_sure_somebody_is_stands_in_no_address(text: str, kept: str) -> None
 )
 def test_how_sure_somebody_is_stands_in_no_companys_name(text: str, kept: str) -> None:
     assert read_organisation_name(text).value == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("I already said: Brightway Lighting Pte Ltd", "Brightway Lighting Pte Ltd"),
+        ("the respondent is Jiangmen Haoguang Lamp Factory Co., Ltd", "Jiangmen Haoguang Lamp Factory Co., Ltd"),
+        ("a company, Brightway Lighting Pte Ltd", "Brightway Lighting Pte Ltd"),
+        ("company name: Brightway Lighting Pte Ltd", "Brightway Lighting Pte Ltd"),
+        ("Brightway Lighting Pte Ltd, a Singapore company", "Brightway Lighting Pte Ltd"),
+        ("我都讲过啦，鹤山市金盛五金厂", "鹤山市金盛五金厂"),
+        ("我说过了：对方叫江门皓光灯饰有限公司", "江门皓光灯饰有限公司"),
+        ("被申请人：江门皓光灯饰有限公司", "江门皓光灯饰有限公司"),
+        ("The Original Pancake House Ltd", "The Original Pancake House Ltd"),
+        ("Respondent Capital Ltd", "Respondent Capital Ltd"),
+        ("说到做到传媒有限公司", "说到做到传媒有限公司"),
+        ("话剧团有限公司", "话剧团有限公司"),
+    ],
+)
+def test_what_hands_a_companys_name_over_stands_in_none(text: str, kept: str) -> None:
+    """An application named "I already said: Brightway …" as the applicant."""
+    assert read_organisation_name(text).value == kept

@@ -23,6 +23,26 @@ _LEAD = re.compile(
     r"|(?:it'?s|it is|called|my company is|our company is)\s+(?:called\s+)?)?[:：\s]*",
     re.IGNORECASE,
 )
+_CARRIER = re.compile(
+    r"^(?:(?:我|我哋|我们|我們)?(?:都|已经|已經|刚才|剛才|头先|頭先|之前|前面|上面|不是|唔系|唔係)*(?:说|說|讲|講|话|話|写|寫)(?:过|過|了|啦|咗|嘞|吗|嗎)+(?:的|嘅)?"
+    r"|(?:被?申请人|被?申請人|被告|原告|对方|對方|我方|答辩人|答辯人|债务人|債務人|借款人|公司|单位|單位)"
+    r"(?:的|嘅)?(?:全称|全稱|名称|名稱|名字|名)?"
+    r"(?:是|叫|係|系|[:：])"
+    r"|(?:as )?i(?:'ve| have)? (?:already |just )*(?:said|told you|wrote|mentioned|typed)"
+    r"(?: it| that| before| above| already)*(?: is| it'?s|'s)?"
+    r"|(?:(?:the|my|our) )?(?:respondent|applicant|claimant|defendant|plaintiff|"
+    r"other (?:side|party)|company|firm|employer|landlord)"
+    r"(?:'s)?(?: (?:full |legal )?name)?(?: is(?: called)?|[:：])"
+    r"|(?:full |legal |company )*name(?: is|[:：])"
+    r"|(?:it is |it'?s |is )?an? (?:\w+ )?(?:company|firm|business|corporation|factory)(?: called| named|[,:：])"
+    r")[\s，,、:：.。]*",
+    re.IGNORECASE,
+)
+"""What somebody says to hand a name over; no name begins with it."""
+_KIND_BEHIND = re.compile(
+    r",?\s+(?:which is |that is )?an? (?:[\w-]+ ){0,2}(?:company|firm|business|corporation|factory|shop|entity)\.?$",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(r"^(?:我?(?:是|係|系|做|任|担任|擔任)|i(?: a|'?)m(?: the| a| an)?\s)\s*", re.IGNORECASE)
 _TAIL = re.compile(r"[。，,!！~～…\s]+$")
 _NUMBER = re.compile(r"[A-Za-z\d][A-Za-z\d./ -]{3,39}")
@@ -74,12 +94,18 @@ def _named_first(name: str) -> str:
     return "" if _TELLS.search(name) else name
 
 
+def _handed_over(text: str) -> str:
+    """A text without the words that hand a name over, however many there are ("I already said: the company is …")."""
+    rest = _LEAD.sub("", _CARRIER.sub("", text))
+    return rest if rest == text or not rest else _handed_over(rest)
+
+
 def read_organisation_name(text: str) -> Reading:
     """The full name of a company or another body, without "the company is called" and without what is told of it."""
     said = text.strip()
     if not said:
         return NOTHING
-    name = _named_first(_TAIL.sub("", _LEAD.sub("", said)).strip())
+    name = _named_first(_TAIL.sub("", _KIND_BEHIND.sub("", _handed_over(said))).strip())
     if act_of(said) or asks(said) or requests(said) or not _SHAPE.fullmatch(name) or not _WORDLESS.sub("", name):
         return Reading(problem=ODD)
     return Reading(name)
