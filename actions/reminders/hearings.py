@@ -19,7 +19,14 @@ from actions.reminders.readers.changes import (
     names_reminder,
     tells_change,
 )
-from actions.reminders.readers.hearings import HearingTold, hearing_of, is_moved, names_hearing, steps_wished
+from actions.reminders.readers.hearings import (
+    HearingTold,
+    hearing_of,
+    is_moved,
+    names_hearing,
+    steps_exchanged,
+    steps_wished,
+)
 from actions.reminders.readers.wishes import tells_only_time, wishes_only
 from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetReminder, may_be_set
 from backend.shared.calendar import BEIJING
@@ -69,6 +76,12 @@ async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder])
     forward = brought_forward(said, mine[0].due) if mine and not more else None
     if forward is not None:
         await _keep(turn, replace(before, due=at_hour_told(said, turn.timezone, forward), errand=""), mine)
+        return True
+    gone, new = steps_exchanged(said.text)
+    if mine and gone:
+        left = set(_moments(turn, replace(before, steps=gone, due=None)))
+        old = [one for one in mine if one.due in left]
+        await _keep(turn, replace(before, steps=new, due=None), old, beside=[one for one in mine if one not in old])
         return True
     steps = steps_wished(said.text)
     if mine and more and not steps and (due := moment_changed(said, turn.timezone, turn.now, mine[0].due)) is not None:

@@ -22,7 +22,7 @@ from actions.reminders.readers.changes import (
     removes_that,
     tells_change,
 )
-from actions.reminders.readers.hearings import hearing_of
+from actions.reminders.readers.hearings import hearing_of, steps_exchanged
 from actions.reminders.readers.wishes import asks_for_list, tells_only_time
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
@@ -169,3 +169,18 @@ def test_one_of_several_goes_by_what_it_is_about(text: str, *, goes: bool) -> No
 )
 def test_one_of_several_is_named_by_its_place(text: str, place: int | None) -> None:
     assert place_named(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("前一小时太急了，改成前两小时吧", (("h1",), ("h2",))),
+        ("把提前一小时的那个提醒改成提前两小时", (("h1",), ("h2",))),
+        ("change one hour before to two hours before", (("h1",), ("h2",))),
+        ("2 hours before instead of 1 hour", (("h1",), ("h2",))),
+        ("改成提前三天", ((), ())), ("提前一天和提前两小时", ((), ())), ("make it two days before", ((), ())),
+        ("1月14号改到1月16号", ((), ())),
+    ],
+)  # fmt: skip
+def test_one_step_is_exchanged_for_another(text: str, steps: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert steps_exchanged(text) == steps

@@ -111,6 +111,18 @@ def steps_wished(text: str) -> tuple[str, ...]:
     return read_steps(text) if _says("ahead", aligned(text)) else ()
 
 
+def steps_exchanged(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the steps that go and those instead ("前一小时太急了，改成前两小时"); nothing where none is exchanged."""
+    plain = aligned(text)
+    found = pattern(_PAGE, "exchanges").search(plain)
+    if found is None:
+        return (), ()
+    gone, new = read_steps(text[: found.start()]), read_steps(text[found.end() :])
+    if found["reversed"]:  # "two hours instead of one"
+        gone, new = new, gone
+    return (gone, new) if gone and new and gone != new else ((), ())
+
+
 def _days(message: UserMessage, text: str) -> list[Mapping[str, Any]]:
     """The days of a message in their order, without one from which a hearing was moved away."""
     found = [e for e in message.entities if e.get("entity") in ("datetime", "date") and "start" in e]
