@@ -27,6 +27,7 @@ from actions.reminders.readers.wishes import (
     moment_of,
     names_year,
     on_day_of,
+    one_more_of,
     recurs,
     tells_day,
     tells_only_time,
@@ -109,7 +110,15 @@ async def answer_told(turn: Turn) -> bool:
     if wishes and not again and due is not None and tells_only_time(said) and asked_when:
         await keep(turn, ReminderWish(wishes[0].errand, due, hour_told))
         return True
+    if (more := one_more_of(said, turn.timezone, turn.now)) is not None and await _told_of_one(turn):
+        await keep(turn, more)
+        return True
     return not again and await _changed(turn)
+
+
+async def _told_of_one(turn: Turn) -> bool:
+    """Return True right after a reminder was told."""
+    return any(just_told(turn, one) for one in await mine_of(turn))
 
 
 async def _changed(turn: Turn) -> bool:

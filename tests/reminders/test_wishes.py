@@ -14,7 +14,7 @@ import yaml
 
 from actions.dialogue.message import UserMessage
 from actions.reminders.readers.several import reminders_in
-from actions.reminders.readers.wishes import asks_for_list, takes_away, wish_of
+from actions.reminders.readers.wishes import asks_for_list, one_more_of, takes_away, wish_of
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
 SAID = yaml.safe_load(Path(__file__).with_name("wishes.yml").read_text("utf-8"))
@@ -24,6 +24,8 @@ TEXTS = [
     *(one["say"] for kind in ("wishes", "several") for one in SAID[kind]),
     *SAID["one_alone"],
     *SAID["look_alikes"],
+    *(one["say"] for one in SAID["one_more"]),
+    *SAID["no_more"],
 ]
 
 
@@ -75,3 +77,15 @@ def test_a_list_of_reminders_is_asked_for_by_name(text: str, asks: bool) -> None
 )
 def test_a_reminder_is_taken_away_by_word(text: str, away: bool) -> None:
     assert takes_away(text) is away
+
+
+@pytest.mark.parametrize("case", SAID["one_more"], ids=lambda case: str(case["say"]))
+def test_one_more_tells_what_of_and_when(case: Mapping[str, Any]) -> None:
+    wish = one_more_of(heard(case["say"]), HERE, NOW)
+    assert wish is not None and wish.due is not None
+    assert (wish.errand, wish.due.strftime("%Y-%m-%d %H:%M")) == (case["errand"], str(case["due"])[:16])
+
+
+@pytest.mark.parametrize("text", SAID["no_more"])
+def test_one_more_of_something_else_is_no_reminder(text: str) -> None:
+    assert one_more_of(heard(text), HERE, NOW) is None

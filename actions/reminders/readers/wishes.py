@@ -151,6 +151,33 @@ def does_more_than_appear(message: UserMessage) -> bool:
     return len(left) >= (_LEAST_DEED if left.isascii() else 2)
 
 
+def one_more_of(message: UserMessage, own: str, now: datetime) -> ReminderWish | None:
+    """Return the next reminder that is told right after another ("and one more, 9 January 10am, send papers").
+
+    Args:
+        own: IANA zone of who writes.
+        now: aware.
+
+    Returns:
+        None unless the message begins with one more, and tells both what of and when.
+    """
+    text = aligned(message.text)
+    lead = pattern(_PAGE, "one_more").match(text)
+    if lead is None or message.pressed or len(text) > _LONGEST:
+        return None
+    due, hour_told = moment_of(message, own, now)
+    if due is None:
+        return None
+    spans = [
+        lead.span(),
+        *_time_spans(message, text),
+        *(one for name in ("wish", "any_time") for one in _spans(name, text)),
+    ]
+    errand = _without(message.text, text, spans)
+    letters = sum(sign.isalpha() for sign in errand)
+    return ReminderWish(errand, due, hour_told) if letters >= (_LEAST_DEED if errand.isascii() else 2) else None
+
+
 def errand_behind(message: UserMessage) -> str:
     """Return the words behind the wish, with the days they tell."""
     text = aligned(message.text)
