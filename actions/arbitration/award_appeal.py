@@ -38,8 +38,8 @@ async def appealed(turn: Turn) -> bool:
     said = turn.answer
     if turn.has_draft or said.pressed or not said.text or len(said.text) > _LONGEST:
         return False
-    if not stands("names_appeal", said.text):
-        return False
+    if not stands("names_appeal", said.text) or stands("asks_setting_aside", said.text):
+        return False  # what can be set aside, and why, the library says at length
     if is_of_labour_award(said.text):
         turn.say("utter_hearing_limit_labour_rule")
         return True

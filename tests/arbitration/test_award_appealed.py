@@ -56,7 +56,8 @@ async def test_an_award_has_no_appeal_and_can_be_set_aside(
     [
         ("可以上诉吗", "一审判决收到了"), ("我要上诉", ""), ("对判决不服", "仲裁裁决10月15号收到"),
         ("can I appeal", "the judgment came on 3 November"), ("那要多少钱", "仲裁裁决收到了"),
-        ("可以上诉吗", "勞動仲裁嘅裁決到咗"),
+        ("可以上诉吗", "勞動仲裁嘅裁決到咗"), ("仲裁裁决不服，可以撤销吗", ""),
+        ("can the award be set aside, I disagree with it", ""),
     ],
 )  # fmt: skip
 async def test_a_courts_decision_and_other_questions_are_not_taken(text: str, before: str) -> None:
