@@ -39,3 +39,9 @@ def test_another_number_and_another_answer_change_nothing(text: str, said_last: 
     state = state_of(FIELDS, "email", {"phone": OLD}, said_last=said_last)
     message = UserMessage(text, "inform", "ask_back" if "?" in text else "answer", told(text).entities)
     assert phone_code.propose(state, message, Candidates(here)) == ()
+
+
+def test_another_number_without_its_code_is_none_of_it() -> None:
+    """ "647 555 0199" at a passport's question is a telephone, and its code is assumed as well."""
+    state = state_of(FIELDS, "email", {"phone": OLD}, said_last=SAID_BACK)
+    assert phone_code.propose(state, told(NEW), Candidates(elsewhere={"phone": Reading("⟦phone:0000000003⟧")})) == ()

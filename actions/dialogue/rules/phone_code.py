@@ -8,7 +8,6 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, CorrectSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import without_tokens
-from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 
 ASSUMED_CODE: Final = "utter_phone_read_as"
@@ -38,7 +37,6 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if candidates.here.found and candidates.here.value == told[0]:
         return ()
     last = next((one.name for one in state.before(_LOOKED_BACK) if one.name in kept), kept[-1])
-    found = candidates.elsewhere.get(last)
-    if found is None or not found.found:
-        found = next((one.readings[last] for one in candidates.revised if last in one.readings), Reading(told[0]))
-    return (CorrectSlot(last, found),) if found.found else ()
+    read = [candidates.elsewhere.get(last), *(one.readings.get(last) for one in candidates.revised)]
+    found = next((one for one in read if one is not None and one.value == told[0]), None)
+    return (CorrectSlot(last, found),) if found is not None else ()  # one without a code is read as another value
