@@ -188,7 +188,8 @@ async def _named_at_home(turn: Turn, about: Sequence[UserMessage]) -> Where | No
         meant = await with_places_meant(message, turn.door)
         for one in meant.entities:
             value = one.get("value")
-            if one.get("entity") == "place" and isinstance(value, Mapping) and value.get("country") == _HOME:
+            at_home = isinstance(value, Mapping) and value.get("country") == _HOME
+            if one.get("entity") == "place" and at_home and not goes_there(message.text, one):
                 return named(value, is_speakers=False)
     return None
 

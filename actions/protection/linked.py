@@ -54,11 +54,11 @@ _HERE: Final[Mapping[str, Words]] = {
     ),
 }
 """Words on what is done here of the next step of an answer, by the intent that opens it."""
+_LAST_DAYS: Final = "ask_time_limit"
 _OFFERED: Final = "utter_law_candidates"
 _RECKONED: Final = ("money", "date", "datetime")
 """Values with which something is reckoned, or filled in, elsewhere."""
 _DESKS: Final[Mapping[str, str]] = {
-    "utter_filing_enforcement": "enforcement_how_apply",
     "utter_standing_not_paying": "enforcement_how_apply",
     "utter_hearing_limits": "appeal_days",
     "utter_ask_court_fee_kind": "fee_scale",
@@ -129,6 +129,8 @@ def _may_follow(turn: Turn) -> bool:
         return False
     if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
         return False
+    if heard.intent == _LAST_DAYS and heard.is_sure:
+        return False  # who has a case here is told the day of it
     asks = is_question(heard) or said("asks_what_if", text)
     if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
         return False
