@@ -31,6 +31,7 @@ def state_of(
         counts=lambda *_: True,
         first_rules=(),
         list_rules=(),
+        entry_rules=(),
         own_rules=(),
         beside_rules=(),
     )

@@ -12,14 +12,14 @@ from backend.filing.fitness import is_named
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("林秀珍（护照姓名 LIN SAU CHUN）", "林秀珍（LIN SAU CHUN）"),
-        ("中文名林秀珍，护照上是 LIN SAU CHUN", "林秀珍（LIN SAU CHUN）"),
-        ("LIN SAU CHUN, Chinese name 林秀珍", "林秀珍（LIN SAU CHUN）"),
-        ("我叫林秀珍，护照姓名 LIN SAU CHUN", "林秀珍（LIN SAU CHUN）"),
-        ("CHAN TAI MAN (Chinese name 陳大文)", "陳大文（CHAN TAI MAN）"),
-        ("陳大文，我護照上面寫 CHAN TAI MAN", "陳大文（CHAN TAI MAN）"),
-        ("陈大文（英文名 Peter Chan）", "陈大文（Peter Chan）"),
-        ("my passport name is LIN SAU CHUN, Chinese name 林秀珍", "林秀珍（LIN SAU CHUN）"),
+        ("林秀珍（护照姓名 LIN SAU CHUN）", "LIN SAU CHUN 林秀珍"),
+        ("中文名林秀珍，护照上是 LIN SAU CHUN", "LIN SAU CHUN 林秀珍"),
+        ("LIN SAU CHUN, Chinese name 林秀珍", "LIN SAU CHUN 林秀珍"),
+        ("我叫林秀珍，护照姓名 LIN SAU CHUN", "LIN SAU CHUN 林秀珍"),
+        ("CHAN TAI MAN (Chinese name 陳大文)", "CHAN TAI MAN 陳大文"),
+        ("陳大文，我護照上面寫 CHAN TAI MAN", "CHAN TAI MAN 陳大文"),
+        ("陈大文（英文名 Peter Chan）", "Peter Chan 陈大文"),
+        ("my passport name is LIN SAU CHUN, Chinese name 林秀珍", "LIN SAU CHUN 林秀珍"),
     ],
 )
 def test_both_scripts_are_kept(text: str, name: str) -> None:

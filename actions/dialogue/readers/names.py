@@ -144,7 +144,7 @@ _SCRIPT_LABEL = re.compile(
     r"(?:我)?(?:的|嘅)?(?:中文|英文|外文|拼音|汉字|漢字)(?:姓名|名字|名)?(?:是|系|係|叫|为|為|写作|寫作)?|拼音|又名|"
     r"\b(?:(?:my |the )?(?:passport|english|chinese|legal|romani[sz]ed|official|foreign) name(?: is)?|"
     r"(?:as )?(?:in|on) (?:my |the )?passport(?: (?:it is|it's|as))?|a\.?k\.?a\.?|also known as|"
-    r"in (?:chinese|english|pinyin)|pinyin)",
+    r"in (?:chinese|english|pinyin)|pinyin|chinese(?=[\s:：]*[\u3400-\u9fff]))",
     re.IGNORECASE,
 )
 _OWN_LEAD = re.compile(r"^(?:我(?:叫|名叫|个名叫|個名叫)?|(?:my name is|i am|i'm)\b)\s*", re.IGNORECASE)
@@ -152,7 +152,7 @@ _LOOSE_SIGNS = re.compile(r"[\s，,、:：;；。.（）()\[\]]+")
 
 
 def _labelled_scripts(text: str) -> str | None:
-    """Return "林秀珍（LIN SAU CHUN）" for one name in two scripts, each called by what it is, or None.
+    """Return "LIN SAU CHUN 林秀珍" for one name in two scripts, each called by what it is, or None.
 
     A court's paper shall have both where the document that was verified shows only one.
     """
@@ -163,7 +163,7 @@ def _labelled_scripts(text: str) -> str | None:
     letters = " ".join(part for part in plain.split() if not has_han(part))
     if len(han) != 1 or not han_name(han[0]) or not letters or not letters_name(letters, told_as_name=True):
         return None
-    return f"{han[0]}（{letters}）"
+    return f"{letters} {han[0]}"
 
 
 def _shaped(text: str) -> bool:
