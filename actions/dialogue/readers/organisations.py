@@ -38,7 +38,7 @@ _CARRIER = re.compile(
     r")[\s，,、:：.。]*",
     re.IGNORECASE,
 )
-"""What somebody says to hand a name over; no name begins with it."""
+"""Words that hand a name over; no name begins with them."""
 _KIND_BEHIND = re.compile(
     r",?\s+(?:which is |that is )?an? (?:[\w-]+ ){0,2}(?:company|firm|business|corporation|factory|shop|entity)\.?$",
     re.IGNORECASE,
