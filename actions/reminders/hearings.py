@@ -10,7 +10,7 @@ from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.hearing.telling import upcoming
 from actions.reminders import texts
-from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say
+from actions.reminders.mine import REMOVE, button_of, id_of, just_told, mine_of, say, when
 from actions.reminders.readers.changes import (
     adds_one,
     at_hour_told,
@@ -32,7 +32,7 @@ from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetRemind
 from backend.shared.calendar import BEIJING
 from backend.shared.notifier import READY_WORDS
 from backend.shared.reminder_plan import plan
-from backend.shared.wording import Words, moment, verbatim
+from backend.shared.wording import Words, verbatim
 
 _LOOK_BACK = 4
 """Messages within which a hearing told may still be given another reminder."""
@@ -94,7 +94,7 @@ async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder])
         await _keep(turn, wished, () if more else mine, beside=mine if more else ())
         return True
     named = names_hearing(said.text) or is_moved(said.text) or names_reminder(said.text)
-    if mine and not named and tells_change(said) and any(just_told(turn, one) for one in mine):
+    if mine and not named and tells_change(said) and just_told(turn, mine):
         say(turn, texts.HEARING_OR_REMINDER)
         return True
     if not mine or not (
@@ -130,7 +130,7 @@ async def _keep(
         beside: those that stay, and are told with the new ones.
     """
     facts = {
-        "hearing": moment(told.start, turn.timezone, turn.person.city, turn.language),
+        "hearing": when(turn, told.start),
         "court": Words("，{}", ", {}").say(turn.language).format(verbatim(told.court)) if told.court else "",
         "assumed": "" if told.hour_told else texts.HEARING_HOUR.say(turn.language),
     }
@@ -146,11 +146,7 @@ async def _keep(
     for old in instead_of:
         await turn.do(RemoveReminder(old.reminder_id, old.person_id))
     every = sorted({*moments, *(one.due for one in beside)})
-    due = (
-        Words("；", "; ")
-        .say(turn.language)
-        .join(moment(one, turn.timezone, turn.person.city, turn.language) for one in every)
-    )
+    due = Words("；", "; ").say(turn.language).join(when(turn, one) for one in every)
     said = texts.HEARING_SET.say(turn.language).format(**facts, due=due)
     turn.say(READY_WORDS, [button_of(turn, texts.REMOVE, kept[0], REMOVE)] if len(kept) == 1 else [], words=said)
 

@@ -46,15 +46,20 @@ def say(turn: Turn, text: Words, **facts: str) -> None:
     turn.say(READY_WORDS, words=text.say(turn.language).format(**facts))
 
 
-def just_told(turn: Turn, one: OwnReminder) -> bool:
-    """Return True if our last words told a reminder, by what it says or by its moment."""
-    when = moment(one.due, turn.timezone, turn.person.city, turn.language)
-    return any(one.words in text or when in text for text in turn.texts_before)
+def just_told(turn: Turn, mine: Sequence[OwnReminder]) -> list[OwnReminder]:
+    """Return those that our last words told, by what they say or by their moment."""
+    before = turn.texts_before
+    return [one for one in mine if any(one.words in text or when_of(turn, one) in text for text in before)]
 
 
 def when_of(turn: Turn, one: OwnReminder) -> str:
     """Return the moment of a reminder on both clocks."""
-    return moment(one.due, turn.timezone, turn.person.city, turn.language)
+    return when(turn, one.due)
+
+
+def when(turn: Turn, due: datetime) -> str:
+    """Return a moment on both clocks."""
+    return moment(due, turn.timezone, turn.person.city, turn.language)
 
 
 def lines(turn: Turn, mine: Sequence[OwnReminder]) -> list[str]:

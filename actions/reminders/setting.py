@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.turn import Turn, in_form
 from actions.reminders import hearings, texts
-from actions.reminders.mine import REMOVE, button_of, id_of, just_told, lines, mine_of, removing, say, when_of
+from actions.reminders.mine import REMOVE, button_of, id_of, just_told, lines, mine_of, removing, say, when, when_of
 from actions.reminders.readers.changes import (
     adds_one,
     moment_changed,
@@ -36,7 +36,7 @@ from actions.reminders.readers.wishes import (
 from actions.script import simplified
 from backend.reminders.model import MOST, OwnReminder, RemoveReminder, SetReminder, may_be_set
 from backend.shared.notifier import READY_WORDS
-from backend.shared.wording import Words, day, moment, verbatim
+from backend.shared.wording import Words, day, verbatim
 
 _LOOK_BACK = 2
 """Messages within which a reminder just set may still be given another time."""
@@ -110,15 +110,10 @@ async def answer_told(turn: Turn) -> bool:
     if wishes and not again and due is not None and tells_only_time(said) and asked_when:
         await keep(turn, ReminderWish(wishes[0].errand, due, hour_told))
         return True
-    if (more := one_more_of(said, turn.timezone, turn.now)) is not None and await _told_of_one(turn):
+    if (more := one_more_of(said, turn.timezone, turn.now)) is not None and just_told(turn, await mine_of(turn)):
         await keep(turn, more)
         return True
     return not again and await _changed(turn)
-
-
-async def _told_of_one(turn: Turn) -> bool:
-    """Return True right after a reminder was told."""
-    return any(just_told(turn, one) for one in await mine_of(turn))
 
 
 async def _changed(turn: Turn) -> bool:
@@ -127,15 +122,13 @@ async def _changed(turn: Turn) -> bool:
     words, more = new_words(said.text), adds_one(said.text) and not said.asks
     if not words and names_hearing(said.text):
         return False
-    named = [one for one in await mine_of(turn) if speaks_of(said.text, one.words)]
-    if not names_reminder(said.text):
-        named = [one for one in named if just_told(turn, one)]
-    by_name = bool(named) and (more or tells_shift(said))
-    if not (words or tells_only_time(said) or tells_change(said) or by_name):
+    shifts, by_name = more or tells_shift(said), names_reminder(said.text)
+    named = await _named(turn, by_name=by_name) if shifts else ()
+    if not (words or named or tells_only_time(said) or tells_change(said)):
         return False
-    old = await _spoken_of(turn, named if by_name else (), by_name=names_reminder(said.text))
+    old = await _spoken_of(turn, named, by_name=by_name)
     if old is None:
-        return (more or tells_shift(said)) and await _asked_which(turn)
+        return shifts and await _asked_which(turn)
     if words:
         return await _moved(turn, old, ReminderWish(words, old.due))
     due = moment_changed(said, turn.timezone, turn.now, old.due)
@@ -148,9 +141,15 @@ async def _changed(turn: Turn) -> bool:
     return await _moved(turn, old, wish)
 
 
+async def _named(turn: Turn, *, by_name: bool) -> Sequence[OwnReminder]:
+    """The reminders whose words a message speaks of; of those just told, unless it calls one a reminder."""
+    mine = await mine_of(turn)
+    return [one for one in (mine if by_name else just_told(turn, mine)) if speaks_of(turn.answer.text, one.words)]
+
+
 async def _asked_which(turn: Turn) -> bool:
     """Ask which of several that were just told shall change; False where not several were."""
-    told = [one for one in await mine_of(turn) if just_told(turn, one)]
+    told = just_told(turn, await mine_of(turn))
     if len(told) < 2:
         return False
     turn.say(READY_WORDS, words="\n".join([texts.WHICH_CHANGES.say(turn.language), *lines(turn, told)]))
@@ -168,7 +167,7 @@ async def _spoken_of(turn: Turn, named: Sequence[OwnReminder], *, by_name: bool 
     if len(named) == 1:
         return named[0]
     mine = await mine_of(turn)
-    told = [one for one in mine if just_told(turn, one)]
+    told = just_told(turn, mine)
     if len(told) == 1:
         return told[0]
     return mine[0] if by_name and len(mine) == 1 else None
@@ -211,8 +210,8 @@ async def _order(turn: Turn, wish: ReminderWish) -> OwnReminder | None:
     """Keep a reminder; say why not, and return None, where it cannot be."""
     due = wish.due or turn.now
     if not may_be_set(due, turn.now):
-        when = moment(due, turn.timezone, turn.person.city, turn.language)
-        say(turn, texts.PAST if due <= turn.now else texts.TOO_FAR, words=verbatim(wish.errand), when=when)
+        words = verbatim(wish.errand)
+        say(turn, texts.PAST if due <= turn.now else texts.TOO_FAR, words=words, when=when(turn, due))
         return None
     order = SetReminder(id_of(turn, wish.errand, due), turn.person.person_id, wish.errand, due)
     kept: OwnReminder | None = await turn.do(order)

@@ -42,7 +42,7 @@ async def take_up(turn: Turn) -> bool:
         return True
     if keeps_it(said.text) and not said.asks:
         mine = await mine_of(turn)
-        if any(just_told(turn, one) for one in mine):
+        if just_told(turn, mine):
             _list(turn, mine)
             return True
     if takes_away(said.text) and not names_own_matter(said.text):
@@ -55,7 +55,7 @@ async def take_up(turn: Turn) -> bool:
 async def _take_one(turn: Turn) -> bool:
     """Take away the one that is meant; list what there is where none is in the place that is named; else False."""
     mine, text = await mine_of(turn), turn.answer.text
-    told = [one for one in mine if just_told(turn, one)]
+    told = just_told(turn, mine)
     place = None if turn.answer.values("date", "datetime") else place_named(text)
     if mine and place is not None and place >= len(told):
         _list(turn, mine)
@@ -78,8 +78,9 @@ def _named(turn: Turn, told: Sequence[OwnReminder], place: int | None) -> Sequen
     days = {str(value)[:10] for value in turn.answer.values("date", "datetime")}
     of_day = [one for one in told if days & _days_of(turn, one)]
     named = of_day or [one for one in told if speaks_of(turn.answer.text, one.words)]
-    if place is not None and len(named or told) > 1:
-        return [(named or told)[place]] if place < len(named or told) else ()
+    meant = named or told
+    if place is not None and len(meant) > 1:
+        return [meant[place]] if place < len(meant) else ()
     return named
 
 

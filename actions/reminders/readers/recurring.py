@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from actions.readers.pattern_pages import pattern
+from backend.shared.numerals import number_in
 
 _PAGE = Path(__file__).with_name("words.yml")
 _LAST: Final = 31
 """Number that stands for the last day of a month, however long it is."""
-_SIGNS: Final = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {"廿": 20}
 
 
 def day_of_month(text: str) -> int:
@@ -24,7 +23,7 @@ def day_of_month(text: str) -> int:
         return 0
     if found["last"] or found["last_en"]:
         return _LAST
-    number = _number(found["zh"] or found["en"] or found["of"])
+    number = number_in((found["zh"] or found["en"] or found["of"]).replace("廿", "二十"))
     return number if 1 <= number <= _LAST else 0
 
 
@@ -39,12 +38,3 @@ def next_in_months(number: int, begin: date) -> date:
     while (day := date(year, month, min(number, monthrange(year, month)[1]))) < begin:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return day
-
-
-def _number(said: str) -> int:
-    if re.fullmatch(r"\d+", said):
-        return int(said)
-    tens, ten, ones = said.partition("十")
-    if ten:
-        return (_SIGNS.get(tens, 1) if tens else 1) * 10 + _SIGNS.get(ones, 0)
-    return sum(_SIGNS.get(one, 0) for one in said)
