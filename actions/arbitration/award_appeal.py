@@ -6,7 +6,6 @@ award of a labour arbitration is another thing: one sues after it (LAB-30).
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import Final
 
 from actions.arbitration.dialogue import explain
@@ -55,13 +54,9 @@ async def appealed(turn: Turn) -> bool:
 
 def _is_of_award(told: tuple[UserMessage, ...]) -> bool:
     """Return True if the newest decision that was told of is an award, and none of a court or of labour arbitration."""
-    newer = takewhile(lambda one: not says("names_award", one.text), told)
-    if any(_is_of_another(one.text) for one in newer):
-        return False
-    award = next((one for one in told if says("names_award", one.text)), None)
-    return award is not None and not _is_of_another(award.text)
+    decided = next((one.text for one in told if says("names_award", one.text) or _is_of_another(one.text)), "")
+    return bool(decided) and not _is_of_another(decided)
 
 
 def _is_of_another(text: str) -> bool:
-    paper = paper_named(text)
-    return is_of_labour_award(text) or paper in ("judgment", "ruling")
+    return is_of_labour_award(text) or paper_named(text) in ("judgment", "ruling")

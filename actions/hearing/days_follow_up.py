@@ -54,6 +54,10 @@ _AT_HOME: Final = Words(
 )
 _OF_TWO_DAYS: Final = ("utter_defence_last_days", "utter_defence_and_now", "utter_hearing_limit_reckoned")
 """Utterances that tell both days, as no domicile was known."""
+_OF_ONE: Final = ((asks_if_posted, _POSTED), (asks_of_weekend, _WEEKEND))
+"""Questions right after a last day with their answers, of which the first that fits is told."""
+_OF_TWO: Final = (*_OF_ONE, (tells_life_abroad, _ABROAD), (supposes_life_at_home, _AT_HOME))
+"""The same after both days."""
 
 
 async def take_up(turn: Turn) -> bool:
@@ -66,11 +70,8 @@ async def take_up(turn: Turn) -> bool:
         return True
     if not any(name.startswith(_OF_DAYS) for name in turn.said_before):
         return False
-    words = _POSTED if asks_if_posted(said.text) else _WEEKEND if asks_of_weekend(said.text) else None
-    if words is None and tells_life_abroad(said.text) and any(one in _OF_TWO_DAYS for one in turn.said_before):
-        words = _ABROAD
-    if words is None and supposes_life_at_home(said.text) and any(one in _OF_TWO_DAYS for one in turn.said_before):
-        words = _AT_HOME
+    both_told = any(one in _OF_TWO_DAYS for one in turn.said_before)
+    words = next((words for asks, words in (_OF_TWO if both_told else _OF_ONE) if asks(said.text)), None)
     if words is None:
         return False
     turn.say(READY_WORDS, words=words.say(turn.language))

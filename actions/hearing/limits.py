@@ -143,8 +143,7 @@ def _tell_same_everywhere(turn: Turn) -> bool:
     received = next((day for day in days if day is not None), None)
     words = [_SAME_EVERYWHERE.say(turn.language)]
     if received is not None:
-        safe = min(safe_day(labour_suit_deadline(received).day), received + timedelta(days=LABOUR_SUIT_DAYS))
-        words.append(_BY_THEN.say(turn.language).format(safe=full(safe, turn.language)))
+        words.append(_BY_THEN.say(turn.language).format(safe=full(_safe_to_sue(received), turn.language)))
     turn.say(READY_WORDS, words="\n".join(words))
     return True
 
@@ -156,13 +155,17 @@ def _tell_labour_suit(turn: Turn) -> None:
         turn.say("utter_hearing_limit_labour_rule")
         return
     deadline = labour_suit_deadline(received)
-    counted = received + timedelta(days=LABOUR_SUIT_DAYS)
     turn.say(
         "utter_hearing_limit_labour",
         received=full(received, turn.language),
         until=moment(deadline.last_minute, turn.timezone, turn.person.city, turn.language),
-        safe=full(min(safe_day(deadline.day), counted), turn.language),
+        safe=full(_safe_to_sue(received), turn.language),
     )
+
+
+def _safe_to_sue(received: date) -> date:
+    """The safe last day to sue after a labour award: before a weekend or a holiday moves it."""
+    return min(safe_day(labour_suit_deadline(received).day), received + timedelta(days=LABOUR_SUIT_DAYS))
 
 
 def received_on(answer: Answer, today: date) -> date | None:

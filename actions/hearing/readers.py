@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
+from actions.readers.standing import stands
 from backend.hearing.limits.model import Paper
 
 _NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
@@ -77,19 +78,12 @@ _LABOUR_AWARD = re.compile(
 )
 
 
-_AWARD_OF_WORK = re.compile(
-    r"(?=.*(?:裁决|裁決|\baward\b)).*(?:欠薪|工资|工資|工钱|工錢|人工(?!智能)|薪水|薪金|辞退|辭退|开除|開除|解雇|解僱|炒(?:咗|了)?我|加班|工伤|工傷|"
-    r"\b(?:wages?|salary|unpaid pay|overtime|dismissal|severance|my (?:boss|employer))\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 def is_of_labour_award(text: str) -> bool:
     """Return True if a text is about the award of a labour arbitration, after which one may sue.
 
     An award over pay or dismissal is one, whoever it is said to be of.
     """
-    return _LABOUR_AWARD.search(text) is not None or _AWARD_OF_WORK.search(text) is not None
+    return _LABOUR_AWARD.search(text) is not None or stands("award_of_work", text)
 
 
 _HOUR_HERE = re.compile(
@@ -162,20 +156,9 @@ _ABROAD = re.compile(
 )
 
 
-_AT_HOME = re.compile(
-    r"(?:如果|要是|假如|若是|万一|萬一|換作|换作|换成|換成|咁|那|换了|換咗)[^他她佢对對]{0,10}"
-    r"(?:住|人|家|搬|返|回)(?:在|喺|到|去|返|回)?"
-    r"(?:国内|國內|中国|中國|内地|內地|大陆|大陸|江门|江門|新会|新會|台山|臺山|开平|開平|恩平|鹤山|鶴山|蓬江|江海|广东|廣東)|"
-    r"\b(?:if|what if|suppose|and)\b.{0,20}\b(?:live|lived|living|stay\w*|am|was|were|be|moved?)\b.{0,20}"
-    r"\b(?:in|to|at) (?:mainland |the )?"
-    r"(?:china|mainland|jiangmen|xinhui|taishan|kaiping|enping|heshan|pengjiang|jianghai|guangdong)\b",
-    re.IGNORECASE,
-)
-
-
 def supposes_life_at_home(text: str) -> bool:
     """Return True if it is asked what holds for whoever lives in China; a household registration is no life."""
-    return _AT_HOME.search(text) is not None and _REGISTERED.search(text) is None
+    return stands("life_at_home", text) and _REGISTERED.search(text) is None
 
 
 _REGISTERED = re.compile(r"[户戶][口籍]|hukou", re.IGNORECASE)
