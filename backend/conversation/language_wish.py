@@ -40,6 +40,7 @@ _TELLS_TONGUE = re.compile(
     r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
     r" (?:speak|speaking|speaker of|understand|know)\b(?!.*\b(?:only|please|pls|better|instead|not)\b)"
 )
+_OF_ONESELF = re.compile(r"\bi\b|我(?!說|说|讲|講|写|寫)")
 _SPOKEN_ALONE = re.compile(
     r"普通[话話]|[国國][语語]|[华華][语語]|[粤粵][语語]|[广廣][东東][话話]|白[话話]|mandarin|cantonese", re.IGNORECASE
 )
@@ -70,14 +71,14 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
     wished, unknown, refused = [], [], []
     if _OF_PAPERS.search(text):
         return None
-    for clause in _CLAUSE.split(text.lower().replace("’", "'")):
+    for clause in _clauses(text):
         named = _named(clause)
         if named is None or _OWN_WRITING.search(clause) or _OF_NAME.search(clause):
             continue
         language, rest = named
         if _tells_tongue(clause, language):
             continue
-        if _is_refused(clause):
+        if _is_refused(clause, rest):
             refused.append(language)
             continue
         if _says_unknown(rest):
@@ -91,25 +92,33 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
     return _instead_of(others[0], text, current) if others else None
 
 
-def _is_refused(clause: str) -> bool:
+def _clauses(text: str) -> list[str]:
+    """The clauses of a message in small letters, with plain apostrophes."""
+    return _CLAUSE.split(text.lower().replace("’", "'"))
+
+
+def _is_refused(clause: str, rest: str) -> bool:
     """Return True if a clause wants a language not to be used ("別跟我說廣東話", "stop writing in English").
 
     In which one to go on is another clause's matter; alone it is asked.
+
+    Args:
+        rest: the clause without the language.
     """
-    named = _named(clause.lower())
-    if named is None or _holds(named[1], _words()["others"]) or _own_lack(clause):
+    if _holds(rest, _words()["others"]) or _own_lack(clause):
         return False
-    return _holds(named[1], _words()["refused"]) and _speaks(named[1])
+    return _holds(rest, _words()["refused"]) and _speaks(rest)
 
 
 def _own_lack(clause: str) -> bool:
     """Return True if somebody tells of themselves that they don't speak a language ("I don't speak English")."""
-    return re.search(r"\bi\b|我(?!說|说|讲|講|写|寫)", clause.lower()) is not None and _says_unknown(clause.lower())
+    return _OF_ONESELF.search(clause) is not None and _says_unknown(clause)
 
 
 def refuses_language(text: str) -> bool:
     """Return True if a message says in which language it is not to be answered."""
-    return any(_is_refused(clause) for clause in _CLAUSE.split(text.lower().replace("’", "'")))
+    told = ((clause, _named(clause)) for clause in _clauses(text))
+    return any(named is not None and _is_refused(clause, named[1]) for clause, named in told)
 
 
 def is_about_language(text: str) -> bool:
