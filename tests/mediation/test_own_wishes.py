@@ -1,4 +1,4 @@
-"""What one side says of the mediation it has: its buttons in words, its number, one more person; and what is none."""
+"""Wishes of one side about the mediation it has: its buttons in words, its number, one more person; and look-alikes."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ AFTERNOON = WishedTimes(days=(("2026-12-02", "2026-12-02"),), at="14:00")
 
 
 def told_beside(text: str, **heard: Any) -> list[Any]:
-    """What a message leads to beside the entries that it calls by number."""
+    """Return the commands of a message beside the entries that it calls by number."""
     said = Answer(text, "correct_answer")
     revised = [Proposal(one, {}) for one in revisions(said, at_review=True, numbered=True)]
     state = state_of(QUESTIONS, REVIEW, KNOWN, numbered=True)

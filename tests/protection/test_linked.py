@@ -1,4 +1,4 @@
-"""What people ask next is answered by the links of the entry told, before desks and before the whole library."""
+"""Follow-ups are answered by the links of the entry told, before desks and before the whole library."""
 
 from __future__ import annotations
 

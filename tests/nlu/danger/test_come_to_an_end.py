@@ -1,4 +1,4 @@
-"""What was told has come to its end: well again, free, back, replaced. A debtor's threat to die is one line."""
+"""A danger that has come to its end raises no alarm: well again, free, back, replaced; a threat to die is one line."""
 
 from __future__ import annotations
 
