@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions import trust_faq
 from actions.arbitration import dialogue as arbitration
 from actions.authorization import apostille_asked, witness_enquiries
+from actions.defence.outside import last_days_asked
 from actions.filing import fees, information, materials
 from actions.hearing import enquiries as hearings
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay
@@ -69,6 +70,8 @@ def _told() -> ShortAnswers:
         ("notarization", "way"): way_there.tell,
         ("filing", "time"): limit_first(information.how_long),
         ("filing", "late"): filing_in_time,
+        ("filing", "period"): filing_in_time,
+        ("defence", "period"): last_days_asked,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
         ("filing", "lawyer"): information.lawyer_needed,

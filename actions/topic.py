@@ -22,7 +22,7 @@ _PART_OF = {"court_fee": "filing"}
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
-    "secret", "typist", "chinese", "absent", "late", "way", "together", "posted", "not_lawyer",
+    "secret", "typist", "chinese", "absent", "late", "period", "way", "together", "posted", "not_lawyer",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
@@ -42,7 +42,7 @@ _ALSO_OF = {
 _ASKED_IN_FULL = frozenset(
     {
         "in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late",
-        "together", "posted", "not_lawyer",
+        "period", "together", "posted", "not_lawyer",
     }
 )  # fmt: skip
 _OF_LANGUAGES = frozenset({"language", "chinese"})
@@ -122,6 +122,12 @@ def kinds_asked(text: str) -> list[str]:
         places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
     if "time" in places and _only_tells_time(text):
         places.pop("time")
+    if says_only("asks_whole_period", text):
+        places["period"] = (0, len(text))
+    if "period" in places:  # until when one may sue, and neither how long that takes nor "how much" it costs
+        start, end = places["period"]
+        others = {kind: place for kind, place in places.items() if kind != "time" and not start <= place[0] < end}
+        places = {**others, "period": (start, end)}
     if "together" in places:
         places = {kind: place for kind, place in places.items() if kind not in _OF_SEVERAL}
     if "not_lawyer" in places:

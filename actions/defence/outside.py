@@ -124,6 +124,15 @@ def _told_before(turn: Turn) -> dict[str, Any]:
     return {**told_in_conversation(turn), **_days_of_form(turn)}
 
 
+async def last_days_asked(turn: Turn) -> None:
+    """Tell until when the open answer to a suit has to be in, by what is known of it; the rule where nothing is."""
+    told = _told_before(turn)
+    if "received" in told:
+        _tell_days(turn, told)
+    else:
+        turn.say("utter_hearing_limits")
+
+
 async def _explain(turn: Turn) -> None:
     said = turn.answer
     now = suit_told(turn, said).values

@@ -30,6 +30,7 @@ _SEVERAL = 2
 OFFERED = "utter_form_offered"
 """Utterance over buttons that begin a form each."""
 _LONGEST_SUPPOSED = 60
+_PERIOD, _DAYS = "period", ("date", "datetime", "date_range")
 _LEAST_ASKED = 4
 """Characters of a clause from which it is a question of its own."""
 _EDGES = " ，,、。.；;?？!！\n"
@@ -171,6 +172,8 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
     if said.pressed or not said.text or wished or not (said.asks or _asks_in_effect(said)):
         return False
     keys = questions.asked(said, service)
+    if any(said.values(kind) for kind in _DAYS):  # "it came on the 20th, by when must I answer": the form reckons that
+        keys = [(part, key) for part, key in keys if key[1] != _PERIOD]
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
     supposed = questions.of("ask_law") if not answers and _only_asks_law(said) else None
     if supposed is not None:
@@ -226,6 +229,13 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
                 await _answer_part(turn, answer, part)
                 told.append(answer)
     turn.answer = said
+
+
+def wishes_outright(message: UserMessage) -> bool:
+    """Return True if one of several clauses wishes for a form in so many words, whatever the whole was heard as."""
+    parts = message.clauses() if not message.pressed else ()
+    begun = (part for part in parts if part.is_sure and part.intent.startswith("start_") and not part.asks)
+    return len(parts) > 1 and any(wishes(part.text) for part in begun)
 
 
 def forms_wished(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ def _nothing_outright(message: UserMessage, said_before: Sequence[str]) -> str:
 
 _KIND_OF = MappingProxyType({"ask_time_limit": "time", "ask_court_fee": "cost", "ask_filing_materials": "papers"})
 """Intents that ask the same as a short question does ("how long does a filing take" is no question of a last day)."""
+_ALSO_ASKS = MappingProxyType({"ask_time_limit": ("period",), "ask_law": ("period", "late")})
+"""Other kinds of short questions that such an intent asks the same as."""
 
 _ASKS_AS = MappingProxyType({**_KIND_OF, "ask_return": "return"})
 """Intents that ask something of whatever is open, where nothing else is named."""
@@ -127,7 +129,7 @@ class QuestionTable:
             told += [(self.short[key], words) for words, key in asked]
             certain_part = len(parts) > 1 and part.is_sure and not only_tells_where(part)
             answer = self.of(part.intent) if certain_part else None
-            same = _KIND_OF.get(part.intent) in {kind for _, (_, kind) in asked}  # told by the short answer already
+            same = _asks_kind(part.intent, {kind for _, (_, kind) in asked})  # told by the short answer already
             if answer is not None and not same:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
@@ -153,4 +155,9 @@ def _is_same(message: UserMessage, kinds: set[str]) -> bool:
     """Tell an intent that only calls by another name what was asked of the service that is named or spoken of."""
     if _IN_OTHER_WORDS.get(message.intent) in kinds:
         return True
-    return bool(subject_of(message.text)) and _KIND_OF.get(message.intent) in kinds
+    return bool(subject_of(message.text)) and _asks_kind(message.intent, kinds)
+
+
+def _asks_kind(intent: str, kinds: set[str]) -> bool:
+    """Tell an intent that asks the same as one of some short questions."""
+    return _KIND_OF.get(intent) in kinds or bool(kinds.intersection(_ALSO_ASKS.get(intent, ())))

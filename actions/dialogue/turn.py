@@ -178,6 +178,24 @@ class Turn:
         ours = takewhile(lambda event: event.get("event") != "user", events)
         return [str(event.get("text") or "") for event in ours if event.get("event") == "bot"]
 
+    def bubbles_before(self, most: int) -> list[tuple[list[str], str]]:
+        """List what we said before this message, the newest first: the utterances of each bubble and its text.
+
+        Args:
+            most: how many messages of the person to look back on.
+        """
+        found: list[tuple[list[str], str]] = []
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        for event in events:
+            most -= event.get("event") == "user"
+            if event.get("event") == "bot":
+                names = [str(value) for value in (event.get("metadata") or {}).values()]
+                found.append((names, str(event.get("text") or "")))
+            if most < 1:
+                break
+        return found
+
     @property
     def whole(self) -> Answer:
         """The message as it was written, where `answer` is only the part of it that is being answered."""

@@ -8,6 +8,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn, is_courtesy
 from actions.front_door import Declined
+from actions.protection.own_side import of_other_side, told_for_own_side
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.readers.follow_ups import asks_how_to_begin, points_back
 from actions.protection.readers.own_questions import asks_if_needed, is_question, is_question_text, leans, supposes
@@ -245,6 +246,8 @@ async def tells_found(turn: Turn, told: LawEntry, found: Finding) -> bool:
     first = found.entry or (found.candidates[0] if found.is_likely and found.candidates else None)
     if first is None or (first.entry_id == told.entry_id and _RULE in turn.said_before):
         return False
+    if of_other_side(turn, first):
+        return await told_for_own_side(turn)
     if first.entry_id == told.entry_id:
         await tell_rule(turn, told)  # its rule says more than its answer
     elif found.entry is not None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from actions.dialogue.turn import Turn
 from actions.filing.elements import elements_of
+from actions.filing.told_lately import story_lately
 from actions.front_door import Declined
 from actions.identity.residence import today_of
 from actions.protection.law import answer_law
@@ -20,9 +21,9 @@ from actions.protection.reckoned import tell_limitation
 from actions.protection.sale_in_time import SALE, SOON, tell_of_price
 from actions.protection.telling import say_unknown, tell_entry
 from actions.protection.work_limit import tell_work_limit
-from backend.protection.commands import GetLawEntry
+from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.limitation_period import limitation_period
-from backend.protection.model import LawEntry
+from backend.protection.model import Finding, LawEntry
 from backend.shared.rough_days import ends_of
 
 _LOAN, _WORK = "private_lending", "labour"
@@ -46,7 +47,7 @@ _BY_CAUSE: Final[Mapping[str, str]] = {
 async def filing_in_time(turn: Turn) -> None:
     """Say until when the claim of the open filing can be made, or by which rule that is counted."""
     if not turn.has_draft:
-        await answer_law(turn)
+        await _before_filing(turn)
         return
     cause, told = str(turn.answers.get("cause", "")), elements_of(turn.answers)
     is_skipped = f"{_LOAN}_{_DUE}" in turn.answers and not told.get(_DUE)  # no day of repayment was agreed on
@@ -60,6 +61,16 @@ async def filing_in_time(turn: Turn) -> None:
         return
     entry = _WITHOUT_DUE_DAY if cause == _LOAN and is_skipped else _BY_CAUSE.get(cause, _OF_ANY)
     await _tell(turn, entry)
+
+
+async def _before_filing(turn: Turn) -> None:
+    """Answer by the cause of the dispute that was told, where the question alone finds nothing for certain."""
+    own: Finding = await turn.do(FindLaw(turn.answer.text))
+    cause = story_lately(turn).cause
+    if own.entry is not None or not cause:
+        await answer_law(turn)
+    else:
+        await _tell(turn, _BY_CAUSE.get(cause, _OF_ANY))
 
 
 async def _tell(turn: Turn, entry: str) -> bool:

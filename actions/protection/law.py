@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from actions.defence.outside import asks_of_another_paper
 from actions.defence.readers.suits import says_sued
 from actions.dialogue.message import UserMessage
+from actions.dialogue.outside import wishes_outright
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
@@ -234,6 +235,8 @@ async def take_up(turn: Turn) -> bool:
     if not may_be_of_law(heard) or await is_own_matter(turn):
         return False
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
+        if wishes_outright(heard) and not await _is_known(turn):
+            return False  # "… want to sue. also how long do i have": what is wished for opens, and answers beside
         await _answer_question(turn)
         return True
     level = level_of(heard)

@@ -13,6 +13,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.turn import Turn, in_form
 from actions.protection.follow_up import LONGEST, OWN_ERRANDS, entry_told, spoken_of
+from actions.protection.own_side import of_other_side, told_for_own_side
 from actions.protection.readers.entry_sentences import sentences_saying
 from actions.protection.readers.follow_ups import asks_us_for_it
 from actions.protection.readers.own_questions import is_question
@@ -81,6 +82,8 @@ async def link_told(turn: Turn) -> bool:
     found: NextFound | None = await turn.do(FindNext(told, turn.answer.text))
     if found is None:
         return False
+    if of_other_side(turn, found.entry):
+        return await told_for_own_side(turn)
     await _tell(turn, found)
     return True
 

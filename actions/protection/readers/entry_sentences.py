@@ -9,7 +9,7 @@ from pathlib import Path
 
 from backend.shared.yaml_pages import read_yaml
 
-_SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])\s+")
+_SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])(?<!Art\.)(?<!Arts\.)(?<!No\.)\s+")
 
 
 def sentences_of(text: str) -> list[str]:
