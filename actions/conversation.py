@@ -17,7 +17,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.offer_taken import form_taken
-from actions.dialogue.outside import taken_up_by_name
+from actions.dialogue.outside import taken_up_by_name, wishes_outright
 from actions.dialogue.phrases import behind, says_only, without_denied
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
@@ -274,7 +274,7 @@ class AskBack(TurnAction):
             return [FollowupAction(Resume.action)]
         if language_wished(turn.answer.text, turn.language) is not None:
             return [FollowupAction(ChangeLanguageAction.action)]
-        if _is_sure_by_clauses(turn.answer):
+        if _is_sure_by_clauses(turn.answer) or wishes_outright(turn.answer):
             return [FollowupAction("action_answer_question")]
         if taken := form_taken(turn, self.services):
             return [FollowupAction(f"{taken}_form")]

@@ -74,7 +74,8 @@ _WISHES = re.compile(
     r"(?:想(?!必)|要(?!是|不|么|麼)|需要(?!不)|打算)|"
     r"帮|幫|麻烦|麻煩|请|請)|"
     r"^(?:(?:ok(?:ay)?|al{1,2} ?right|right|fine|well|good|then|so|in that case|and|also)[,.]? )*"
-    r"(?:please\b|(?:i|we) (?:also )?(?:want|need|would)\b|(?:i|we)['’]d\b)",
+    r"(?:please\b|(?:i|we) (?:also )?(?:want|need|would|wanna)\b|(?:i|we)['’]d\b|"
+    r"(?:(?:want|would like|wish|hoping|looking) to|wanna) (?!know\b|ask\b))",
     re.IGNORECASE,
 )
 """A wish of one's own, alone or drawn from what was just told ("那我要办公证", "ok then I want …")."""

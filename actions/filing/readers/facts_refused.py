@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.answers import Answer
 from actions.dialogue.readers.durations import months_said
+from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.goods import goods_told
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
@@ -30,7 +31,9 @@ _YEAR = 12
 
 
 def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:
-    """Return True if what a story seems to answer to a question is none."""
+    """Return True if what a story seems to answer to a question is none: a question of the person's own, above all."""
+    if asks(str(fact.value)):
+        return True
     if question.holds == "goods":
         return not goods_told(Answer(str(fact.value), "inform"))
     if question.key == "property_list":
