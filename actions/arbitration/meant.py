@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 
 from actions.arbitration import dialogue
-from actions.arbitration.readers.told import follows_clause, goes_abroad, goes_to_court, names_body, shown_clause
+from actions.arbitration.readers.told import follows_clause, goes_abroad, names_body, shown_clause
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
@@ -20,7 +20,6 @@ from backend.arbitration.clause_check.model import REFUSED
 
 _MOST = 3
 """Questions of one message that are answered."""
-_CLAUSE = "utter_arbitration_clause_"
 _FURTHER = frozenset({"interim", "set_aside", "after_award", "abroad", "counterclaim", "fee", "account"})
 """Topics that are explained beside another one of the same message."""
 
@@ -71,19 +70,13 @@ async def award_abroad_asked(turn: Turn) -> bool:
 
 
 async def fee_asked(turn: Turn) -> bool:
-    """Tell an arbitration's fee to who asks it by the body's name, or of what is spoken of; False for a court's."""
+    """Tell the fee of an arbitration to who asks it by the body's name; False for a court's."""
     text = turn.answer.text
     named = names_body(text) and not said("names_award", text) and check_clause(text).outcome not in REFUSED
-    named = named or (not turn.has_draft and _spoken_of(turn) and not goes_to_court(text))
     if turn.answer.pressed or not named or not said("arbitrates_fee", text):
         return False
     await dialogue.fee(turn)
     return True
-
-
-def _spoken_of(turn: Turn) -> bool:
-    """Return True if arbitration was spoken of just before, by an utterance of its own or in a clause that was read."""
-    return topic(turn) == "arbitration" or any(name.startswith(_CLAUSE) for name in turn.said_before)
 
 
 async def every(turn: Turn) -> None:
