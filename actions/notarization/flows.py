@@ -91,7 +91,7 @@ def matter_changed(state: State, message: UserMessage, candidates: Candidates) -
     changes = said("changes_to", message.text) and bool(set(named) - {known})
     if not changes and not _is_instead(message):
         return ()
-    told = named or [matter_told(message.text)]
+    told = named or [matter_told(message.text) or ""]
     other = next((one for one in told if one in load_matters() and one != known), None)
     return (CorrectSlot("matter", Reading(other, entities=(_MATTER,))),) if other else ()
 
