@@ -64,7 +64,7 @@ def _foreign_lawyer() -> re.Pattern[str]:
 
 
 Agent = Literal["", "relative", "colleague", "recommended", "friend", "anybody"]
-"""Who is asked about, by what they are to the person; nothing where nobody is."""
+"""Person asked about, by what they are to the one who writes; nothing where nobody is."""
 _AGENTS: Final = Path(__file__).with_name("who_may_act.yml")
 _NAMED: Final[tuple[Agent, ...]] = ("recommended", "colleague", "friend")
 _LONGEST_BARE: Final = {"zh": 16, "en": 44}

@@ -15,7 +15,7 @@ from actions.story.readers.plain import plain
 
 SERVICE = "mediation"
 CONFIRMING = "confirming"
-"""Whether, how and until when a court confirms the agreement: one answer for all of it."""
+"""Topic of how and until when a court confirms the agreement: one answer for all of it."""
 TOPICS = (
     CONFIRMING,
     "several",
