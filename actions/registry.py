@@ -62,7 +62,7 @@ from actions.identity.enquiries import who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import about_shown, lawyers, unreached
 from actions.legal_map import dialogue as legal_map
-from actions.matter import afterwards, agenda, what_to_do
+from actions.matter import afterwards, agenda, what_to_do, who_may_act
 from actions.matter import dialogue as matter
 from actions.matter.absence import cannot_attend, hindered
 from actions.matter.amending import amend, contact_changed
@@ -314,7 +314,7 @@ _OUTRIGHT = (
 )  # fmt: skip
 _OWN = (
     asked_again.take_up, face_link.take_up, asked_after_detention, labour_first.take_up, award_appeal.appealed,
-    defence.days_asked, own_reminders.take_up,
+    defence.days_asked, own_reminders.take_up, who_may_act.take_up, arbitration_meant.award_abroad_asked,
     own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up,
     legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 
 from actions.arbitration import dialogue
-from actions.arbitration.readers.told import follows_clause, names_body, shown_clause
+from actions.arbitration.readers.told import follows_clause, goes_abroad, names_body, shown_clause
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
@@ -53,6 +53,20 @@ def instead_of_law(known: Callable[[Turn], Awaitable[str]]) -> Callable[[Turn], 
         return True
 
     return answered
+
+
+async def award_abroad_asked(turn: Turn) -> bool:
+    """Tell where an award made here is enforced abroad to who asks it of another country, outside any form.
+
+    Each country's procedure is its own law; that the award goes there by the New York Convention is not.
+    """
+    text = turn.answer.text
+    if turn.has_draft or turn.answer.pressed or turn.answer.danger is not None or not said("names_award", text):
+        return False
+    if not turn.answer.asks or not goes_abroad(text):
+        return False
+    turn.say("utter_arbitration_award_abroad")
+    return True
 
 
 async def fee_asked(turn: Turn) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.powers import power_fields
 from actions.authorization.readers.advice_answers import read_lawyer
-from actions.authorization.readers.wording import calls_case, is_plain, names_lawyer, plain_words, sounds_like
+from actions.authorization.readers.wording import calls_case, is_plain, names_lawyer, plain_words, refuses, sounds_like
 from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.dialogue.buttons import button
@@ -90,7 +91,9 @@ def _show_agent(turn: Turn, value: Any) -> str:
 
 
 async def _read_recording(turn: Turn, answer: Answer) -> Reading:
-    return read_yes_no(answer)
+    """Only a clear word refuses: a no ends the booking."""
+    found = read_yes_no(answer)
+    return NOTHING if found.value == "no" and not refuses(answer.text) else found
 
 
 async def _acknowledge(turn: Turn, value: Any) -> None:
@@ -138,9 +141,12 @@ def booking_questions() -> tuple[Field, ...]:
             pressed=_press_agent, show=_show_agent, from_opening=lambda value: False, in_review=False,
             unsure="utter_authorization_unsure_agent",
         ),
-        choice_field(
-            "recording", Words("全程录音录像", "Recording"), RECORDING, read=_read_recording, words=("录像", "录音"),
-            after=_acknowledge,
+        replace(
+            choice_field(
+                "recording", Words("全程录音录像", "Recording"), RECORDING, read=_read_recording,
+                words=("录像", "录音"), after=_acknowledge,
+            ),
+            consents=True,
         ),
         *case_fields(),
         name_field(

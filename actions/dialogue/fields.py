@@ -96,6 +96,7 @@ class Field:
         told_as: the kinds of values that answer it when they were told before it was asked (see `told_earlier`).
         told_in: whether such a value told in these words may be meant; a name told of one side is not the other's.
         instead: reads words that shall stand in the place of the whole answer, where `read` would add them to it.
+        consents: it asks for an agreement, which is told and never guessed at.
         undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
     """
 
@@ -132,6 +133,7 @@ class Field:
     told_as: frozenset[str] = frozenset()
     told_in: Callable[[str], bool] = _whatever_it_is
     undoes: bool = False
+    consents: bool = False
     instead: FieldReader | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:

@@ -50,7 +50,7 @@ async def guessed(
         belief: how surely the message answers the question.
     """
     here = state.here
-    if here is None or belief is None or found.found or here.acts or here.story or said.asks:
+    if here is None or belief is None or found.found or here.acts or here.consents or here.story or said.asks:
         return NOTHING
     if requests(said.text):
         return NOTHING  # "唔該你幫我入稟先" asks us to do something

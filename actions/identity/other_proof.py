@@ -11,7 +11,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
-from actions.identity.readers.proof_words import offered_proof
+from actions.identity.readers.proof_words import lacks_right_to_live, offered_proof
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
@@ -34,20 +34,43 @@ _OF_RIGHT = Words(
     "一般可以，要看得出合法住满一年以上；认不认由法院看。",
     "Usually yes, if it shows more than a year of lawful residence; the court decides.",
 )
+_WITHOUT = Words(
+    "没有这一类证件，跨境网上立案的身份验证过不了。还有别的路：在国外签好委托书、由中国使领馆证明，国内的律师或近亲属就能代"
+    "您到法院立案（民事诉讼法(2023修正)第61、62条）；人在国内时，自己去法院立案也行。手上的材料算不算，可以转人工问。",
+    "Without such a paper the check for cross-border online filing can't be passed. There are other ways: sign a power "
+    "of attorney abroad and have the Chinese mission certify it, and a mainland lawyer or a close relative files for "
+    "you at the court (Civil Procedure Law (2023), Arts. 61, 62); or file at the court yourself while in China. If "
+    "unsure whether what you have will do, ask a person.",
+)
+"""Ways left without any paper that proves the residence (CPL-61, CPL-62.3)."""
+_POWER = (Words("委托书怎么办", "How to make the paper"), payload_of("ask_authorization", authorization_wish="compare"))
+_TOLD_BESIDE = frozenset({"home", "residence_since"})
+"""Questions whose answer may be told with it ("in Sydney, but I have no residence card"), and then goes first."""
 _HUMAN = (Words("转人工", "Talk to a person"), payload_of("ask_human"))
 _LATER = (Words("保存以后再说", "Save for later"), payload_of("save_for_later"))
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Say whether the paper that is offered for the proof will do, and which way is left; the question stands."""
-    if state.question != PROOF or message.pressed or message.uploaded:
+    if message.pressed or message.uploaded:
+        return ()
+    lacks = lacks_right_to_live(message.text)
+    abroad = state.answers.get("category") == "mainland_abroad"
+    if lacks and abroad and not (state.question in _TOLD_BESIDE and candidates.here.found):
+        return (Say(READY_WORDS, {"words": _joined(_ENOUGH, _WITHOUT)}, (_POWER, _HUMAN, _LATER)),)
+    if state.question != PROOF:
         return ()
     offered = offered_proof(message.text)
     if not offered:
         return ()
     if offered == "of_right":
         return (Say(READY_WORDS, {"words": _OF_RIGHT}),)
-    lead = _OF_HOME if offered == "of_home" else Words("", "")
-    zh = f"{lead.zh}{_ENOUGH.zh}。"
-    en = f"{lead.en} {_ENOUGH.en}.".strip()
-    return (Say(READY_WORDS, {"words": Words(zh, en)}, (_HUMAN, _LATER)),)
+    if offered == "of_home":
+        return (Say(READY_WORDS, {"words": _joined(_OF_HOME, _ENOUGH)}, (_HUMAN, _LATER)),)
+    return (Say(READY_WORDS, {"words": _joined(_ENOUGH, _WITHOUT)}, (_POWER, _HUMAN, _LATER)),)
+
+
+def _joined(*parts: Words) -> Words:
+    """Words one after another, each a sentence of its own."""
+    zh = "".join(f"{one.zh.rstrip('。')}。" for one in parts)
+    return Words(zh, " ".join(f"{one.en.rstrip('.')}." for one in parts))

@@ -232,7 +232,8 @@ QUESTIONS: tuple[Field, ...] = (
         show=_show_document,
     ),
     replace(
-        choice_field("data_notice", Words("资料用途", "Use of your data"), _NOTICE, in_review=False), read=_read_notice
+        choice_field("data_notice", Words("资料用途", "Use of your data"), _NOTICE, in_review=False), read=_read_notice,
+        consents=True,
     ),
     photo_field(),
     look_field(),

@@ -11,6 +11,7 @@ from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from actions.filing.progress import tell_next
 from actions.hearing.telling import facts
+from actions.matter import who_may_act
 from actions.matter.focus import focus
 from actions.matter.readers import names_foreign_lawyer
 from actions.protection.telling import tell_entry
@@ -49,6 +50,8 @@ async def representative(turn: Turn) -> None:
     """Say who may appear in one's place, and with which paper; a lawyer of another country may not as one."""
     if names_foreign_lawyer(turn.answer.text):
         await tell_entry(turn, await turn.do(GetLawEntry(_FOREIGN_LAWYER)))
+        return
+    if who_may_act.tell(turn):
         return
     ways = [sending(turn.language, title, payload) for payload, title in (_COMPARE, _VIDEO)]
     turn.say("utter_matter_representative", () if turn.has_draft else ways)

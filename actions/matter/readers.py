@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Final, Literal
 
+from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.kin import relatives_in
 from actions.dialogue.readers.speech_acts import asks
+from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 from backend.protection.retrieval.places import any_place_abroad
 from backend.shared.yaml_pages import read_yaml
@@ -57,3 +61,31 @@ def _foreign_lawyer() -> re.Pattern[str]:
         rf"|(?:{place}|\b(?:my|a|an|our|his|her|the) us)[ -](?:licen[sc]ed |trained )?{lawyer}\b"
         rf"|\b{lawyer} (?:is |who is |who lives )?(?:here )?(?:from|in|of) (?:the )?{place}"
     )
+
+
+Agent = Literal["", "relative", "colleague", "recommended", "friend", "anybody"]
+"""Person asked about, by what they are to the one who writes; nothing where nobody is."""
+_AGENTS: Final = Path(__file__).with_name("who_may_act.yml")
+_NAMED: Final[tuple[Agent, ...]] = ("recommended", "colleague", "friend")
+_LONGEST_BARE: Final = {"zh": 16, "en": 44}
+
+
+def agent_asked(text: str, *, after: bool = False) -> Agent:
+    """Return who is asked about for one's agent in court ("公司同事可以代我出庭吗"), or nothing.
+
+    Args:
+        text: what was said.
+        after: whether a person alone is a question, too ("and my friend?").
+    """
+    plain = aligned(text).strip()
+    if not plain or len(plain) > _LONGEST or _names(plain, "unless"):
+        return ""
+    who = next((one for one in _NAMED if _names(plain, one)), "relative" if any(relatives_in(text)) else "")
+    if _names(plain, "acts") and _names(plain, "asks"):
+        return who or ("anybody" if _names(plain, "anybody") else "")
+    is_short = len(plain) <= _LONGEST_BARE["en" if plain.isascii() else "zh"]
+    return who if after and who and is_short and _names(plain, "asks") and _names(plain, "bare") else ""
+
+
+def _names(plain: str, entry: str) -> bool:
+    return any(one.search(plain) for one in patterns(_AGENTS, entry))

@@ -1,6 +1,7 @@
 """Questions in the middle of an application for mediation: answered by topic, then the open question again.
 
 "要几钱", "如果他不来怎么办", "is it secret?" name no subject: inside this form they mean the mediation.
+Rules: PMC-3, PMC-11.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from actions.dialogue.rules import overheard, question
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.mediation import while_sued
-from actions.mediation.readers.asked import ANSWER_PERIOD, SERVICE, TOPICS, asks_answer_period, topics_in
+from actions.mediation.readers.asked import ANSWER_PERIOD, CONFIRMING, SERVICE, TOPICS, asks_answer_period, topics_in
 from actions.mediation.readers.dispute import language_in, tells_how_to_meet
 from actions.topic import AnswerTo, topic
 from backend.mediation.dispute.commands import MyDisputes
@@ -43,6 +44,8 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
         return (AnswerQuestion(key=_key(ANSWER_PERIOD), said=message),)
     topics = topics_in(message.text)
     own = tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics)
+    if topics == (CONFIRMING,):
+        return own
     answered = {*topics, *(kind for kind, topic in _TOPIC_OF_KIND.items() if topic in topics)}
     return (*own, *question.others_short(state, message, answered)) if own else ()
 

@@ -31,16 +31,19 @@ from actions.notarization import elsewhere, other_matters, story, submission, to
 from actions.notarization.advice import advice_for, is_advised
 from actions.notarization.held import appointments_held
 from actions.notarization.questions import QUESTIONS
+from actions.notarization.readers.matters_told import matter_told, puts_right, wishes_besides
 from actions.notarization.readers.places import comes_here, lives_outside
 from actions.notarization.restoring import RESTORE, WISH, wanted_back
 from actions.notarization.slots import slot_field
 from actions.notarization.told import assumed_clock
+from actions.script import sign_by_sign
 from backend.notarization.matters import load_matters
 from backend.notarization.model import Appointment
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
 _MATTER, _WHEN = "notarization_matter", "slot"
+_BEGINS = "start_notarization"
 _WAY, _IN_PERSON = "route", "in_person"
 _MADE_ABROAD = frozenset({"power_of_attorney", "declaration"})
 """Matters of which a local notary abroad makes the paper."""
@@ -77,13 +80,26 @@ async def _is_made_here(flow: Flow, turn: Turn, around: Surroundings) -> Events 
 
 
 def matter_changed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """ "改为公证出生" replaces the matter, also where it sounds like the wish to begin."""
-    known, named = state.answers.get("matter"), message.values(_MATTER)
-    other = next((one for one in named if one != known), None)
-    changes = said("changes_to", message.text) and not message.asks and not message.pressed
-    if known is None or other is None or not changes:
+    """ "改为公证出生" replaces the matter, also where it sounds like the wish to begin.
+
+    So does another matter that is wished for in place of it ("其实我要办的是放弃继承"); both of two are booked in turn.
+    """
+    known = state.answers.get("matter")
+    if known is None or message.asks or message.pressed:
         return ()
-    return (CorrectSlot("matter", Reading(other, entities=(_MATTER,))),)
+    named = [str(one) for one in message.values(_MATTER)]
+    changes = said("changes_to", message.text) and bool(set(named) - {known})
+    if not changes and not _is_instead(message):
+        return ()
+    told = named or [matter_told(message.text) or ""]
+    other = next((one for one in told if one in load_matters() and one != known), None)
+    return (CorrectSlot("matter", Reading(other, entities=(_MATTER,))),) if other else ()
+
+
+def _is_instead(message: UserMessage) -> bool:
+    """Return True if a message puts right which matter is meant, or wishes for one as if none were booked yet."""
+    wishes_anew = message.is_sure and message.intent == _BEGINS
+    return (wishes_anew or puts_right(message.text)) and not wishes_besides(sign_by_sign(message.text))
 
 
 def time_first(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -18,16 +18,20 @@ from actions.own_answers import service_texts as texts
 from actions.own_answers.readers import of_service
 from actions.own_answers.readers.clock_times import time_to_convert
 from actions.protection.law import tell_entry_named
+from actions.script import simplified
 from actions.topic import AnswerTo
 from backend.shared.calendar import BEIJING
 from backend.shared.countries import country_name
 from backend.shared.notifier import READY_WORDS
+from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.wording import Words, moment
 from backend.shared.zone_countries import only_zone
 
 _VERIFY_LAWYER: Final = "scam_verify_lawyer"
 """Entry of the law library on how a lawyer is looked up."""
 _CLICKED: Final = "scam_clicked_link"
+_SHORT: Final = 40
+"""Characters of a message that only names where somebody is."""
 """Entry of the law library on a link that was opened and what was typed there."""
 
 
@@ -45,7 +49,8 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if in_form(turn) or said.pressed or said.danger is not None:
         return False
-    kind = of_service.CLOCK if time_to_convert(said) else of_service.kind_asked(said.text)
+    converts = time_to_convert(said) is not None or _place_was_asked(turn)
+    kind = of_service.CLOCK if converts else of_service.kind_asked(said.text)
     if not kind and of_service.typed_into_link(said.text) and of_service.is_of_swindle(" ".join(turn.texts_before)):
         kind = of_service.CLICKED
     if kind not in _INTENTS:
@@ -62,6 +67,8 @@ async def clock(turn: Turn) -> None:
         day = turn.answer.day() or turn.now.astimezone(source).date()
         told_at = datetime.combine(day, asked.at, source)
         return _say(turn, texts.SAME_MOMENT, when=moment(told_at, zone, named, turn.language))
+    if named is None and zone == DEFAULT_TIMEZONE:  # as it is before anything is known of the person
+        return _say(turn, texts.ZONE_UNKNOWN, when=moment(turn.now, zone, named, turn.language))
     apart = _offset(turn, BEIJING.key) - _offset(turn, zone)
     if not apart:
         _say(turn, texts.SAME_CLOCK, when=moment(turn.now, zone, named, turn.language))
@@ -69,6 +76,13 @@ async def clock(turn: Turn) -> None:
     hours = abs(apart) / timedelta(hours=1)
     words = texts.AHEAD if apart > timedelta() else texts.BEHIND
     _say(turn, words, when=moment(turn.now, zone, named, turn.language), hours=f"{hours:g}")
+
+
+def _place_was_asked(turn: Turn) -> bool:
+    """Return True if a short message names the place that was just asked for, to compare its clock with Jiangmen's."""
+    begins = tuple(one.partition("}")[2] for one in (texts.ZONE_UNKNOWN.zh, texts.ZONE_UNKNOWN.en))
+    asked = any(one in simplified(text) for text in turn.texts_before for one in begins)
+    return asked and len(turn.answer.text) <= _SHORT and _where(turn)[0] != DEFAULT_TIMEZONE
 
 
 def _where(turn: Turn) -> tuple[str, str | None]:

@@ -53,6 +53,11 @@ SAME_MOMENT = Words(
     "同一个时刻：{when}。换夏令时、冬令时的地方，过了那天会差一小时。",
     "The same moment: {when}. Where clocks change for summer, it shifts by an hour after that day.",
 )
+ZONE_UNKNOWN = Words(
+    "现在是{when}，江门用的就是北京时间。您在哪个城市？告诉我，我就能说和您那边差几小时。",
+    "It is now {when}, the clock Jiangmen keeps. Which city are you in? Tell me, and I'll say how many hours apart "
+    "you are.",
+)
 SAME_CLOCK = Words(
     "现在是{when}，您那边和江门同一个钟点。",
     "It is now {when}; your clock shows the same as Jiangmen's.",

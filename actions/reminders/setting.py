@@ -15,6 +15,7 @@ from actions.reminders.readers.changes import (
     moment_changed,
     names_reminder,
     new_words,
+    puts_elsewhere,
     tells_change,
     tells_hour,
     tells_shift,
@@ -122,7 +123,8 @@ async def _changed(turn: Turn) -> bool:
     words, more = new_words(said.text), adds_one(said.text) and not said.asks
     if not words and names_hearing(said.text):
         return False
-    shifts, by_name = more or tells_shift(said), names_reminder(said.text)
+    by_name = names_reminder(said.text)
+    shifts = more or tells_shift(said) or puts_elsewhere(said)
     named = await _named(turn, by_name=by_name) if shifts else ()
     if not (words or named or tells_only_time(said) or tells_change(said)):
         return False

@@ -22,7 +22,7 @@ from actions.reminders.mine import (
     say,
     when_of,
 )
-from actions.reminders.readers.changes import place_named, removes_one, removes_that
+from actions.reminders.readers.changes import place_named, removes_one, removes_that, tells_all
 from actions.reminders.readers.wishes import asks_for_list, keeps_it, means_every, names_own_matter, takes_away
 from actions.reminders.setting import answer_told
 from actions.topic import AnswerTo
@@ -56,6 +56,9 @@ async def _take_one(turn: Turn) -> bool:
     """Take away the one that is meant; list what there is where none is in the place that is named; else False."""
     mine, text = await mine_of(turn), turn.answer.text
     told = just_told(turn, mine)
+    if _asked_which(turn) and tells_all(text) and len(told) > 1:
+        await _take_every(turn, told)
+        return True
     place = None if turn.answer.values("date", "datetime") else place_named(text)
     if mine and place is not None and place >= len(told):
         _list(turn, mine)
@@ -122,9 +125,7 @@ async def _take_away(turn: Turn, mine: Sequence[OwnReminder]) -> bool:
     if not mine:
         return False
     if means_every(turn.answer.text) and len(meant) > 1:
-        for one in meant:
-            await turn.do(RemoveReminder(one.reminder_id, one.person_id))
-        say(turn, texts.REMOVED_ALL, count=str(len(meant)))
+        await _take_every(turn, meant)
     elif len(meant) == 1:
         _tell_removed(turn, await turn.do(RemoveReminder(meant[0].reminder_id, meant[0].person_id)))
     else:
@@ -132,6 +133,12 @@ async def _take_away(turn: Turn, mine: Sequence[OwnReminder]) -> bool:
             READY_WORDS, removing(turn, meant), words="\n".join([texts.WHICH.say(turn.language), *lines(turn, meant)])
         )
     return True
+
+
+async def _take_every(turn: Turn, meant: Sequence[OwnReminder]) -> None:
+    for one in meant:
+        await turn.do(RemoveReminder(one.reminder_id, one.person_id))
+    say(turn, texts.REMOVED_ALL, count=str(len(meant)))
 
 
 def _list(turn: Turn, mine: Sequence[OwnReminder]) -> None:

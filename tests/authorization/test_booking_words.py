@@ -9,8 +9,9 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.authorization.booking_questions import agent_said
+from actions.authorization.booking_questions import agent_said, booking_questions
 from actions.authorization.powers import chosen, none_given, power_fields
+from actions.authorization.readers.wording import refuses
 from actions.authorization.the_case import case_fields, case_named, is_divorce
 from actions.authorization.witness_times import clocks_named, on_every_clock
 from actions.dialogue.readers.appointment_wishes import gives_back
@@ -111,3 +112,22 @@ def test_a_case_is_named_by_its_title_or_its_number_and_divorce_is_noticed() -> 
     named = case_named(other)
     assert (named.number, named.court, named.divorce) == ("（2026）粤0703民初1号", "江门市蓬江区人民法院", True)
     assert not is_divorce({"matter": {"unfiled": True}, "title": "甲诉乙买卖合同纠纷"})
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("不", True), ("不同意", True), ("我唔想被錄", True), ("我不愿意", True), ("唔好錄", True), ("拒绝", True),
+        ("no", True), ("No, thanks", True), ("I don't want to be recorded", True), ("I'd rather not agree", True),
+        ("还没立案", False), ("冇案號", False), ("没有案号", False), ("plaintiff", False),
+        ("no case number yet", False),
+        ("not filed yet", False), ("不是我的律师", False), ("我不想等那么久", False), ("no problem", False),
+    ],
+)  # fmt: skip
+def test_only_a_clear_word_refuses_to_be_recorded(text: str, *, refused: bool) -> None:
+    assert refuses(text) is refused
+
+
+def test_what_is_agreed_to_is_never_guessed_at() -> None:
+    recording = next(one for one in booking_questions() if one.name == "recording")
+    assert recording.consents

@@ -64,6 +64,13 @@ EXPLICIT = [
             "nobody answers",
             "where is the officer?",
             "I am still waiting",
+            "who will answer me and by when?",
+            "谁来回我，几时回",
+            "邊個會覆我",
+            "他们什么时候回我",
+            "谁会联系我",
+            "who is going to reply to me?",
+            "when will they get back to me",
         ],
     ),
 ]
@@ -95,6 +102,10 @@ OTHER = [
     "没有",
     "I need a person to act for me",
     "两个人借钱不还，什么时候能立案",
+    "谁来接我的案子",
+    "who is my judge",
+    "when do they have to answer my complaint",
+    "when will the court answer the appeal?",
 ]
 
 

@@ -12,7 +12,7 @@ from actions.dialogue.commands import Say
 from actions.identity.other_proof import propose
 from actions.identity.questions import QUESTIONS
 from actions.identity.readers.face_words import link_is_gone, names_face_check
-from actions.identity.readers.proof_words import offered_proof
+from actions.identity.readers.proof_words import lacks_right_to_live, offered_proof
 from tests.dialogue.states import state_of
 
 ABROAD = {"category": "mainland_abroad", "home": "西班牙", "residence_since": "2015-01-01", "document_type": "passport"}
@@ -106,3 +106,24 @@ def test_other_links_and_what_else_expires_are_left(text: str) -> None:
 def test_the_face_check_is_named() -> None:
     assert names_face_check("人脸核验的链接过期了") and names_face_check("face check link expired")
     assert not names_face_check("the link says expired")
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("没有居留证", True), ("我冇居留證", True), ("我拿不到绿卡怎么办", True), ("I have no residence card", True),
+        ("I don't have a green card", True), ("we never had any residence permit", True),
+        ("有没有居留证都行吗", False), ("我有居留证", False), ("没有住过别的地方", False),
+        ("I have a residence card", False),
+        ("no, my green card is here", False),
+    ],
+)  # fmt: skip
+def test_who_has_no_paper_of_residence_is_heard_at_any_question(text: str, *, lacks: bool) -> None:
+    assert lacks_right_to_live(text) is lacks
+
+
+@pytest.mark.parametrize("question", ["home", "residence_since", "document_type", "data_notice", "proof"])
+def test_who_has_none_is_told_what_way_is_left(question: str) -> None:
+    said = propose(state_of(QUESTIONS, question, ABROAD), Answer("没有居留证", "inform"), Candidates())
+    assert isinstance(said[0], Say)
+    assert "使领馆" in str(said[0]) and "ask_authorization" in str(said[0])

@@ -47,3 +47,27 @@ def test_whether_the_time_to_answer_stops_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["他停工了不给钱", "答辩状我交了", "调解要多久？", "房租停了三个月"])
 def test_what_only_stops_or_was_answered_is_another_thing(text: str) -> None:
     assert not asks_answer_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们协议了以后要不要去法院确认",
+        "司法确认多少钱",
+        "多久内要申请",
+        "傾掂咗使唔使去法院確認",
+        "點樣去法院確認份協議",
+        "how do we get the court to confirm it?",
+        "does a judge have to approve the agreement?",
+        "how many days do we have?",
+    ],
+)
+def test_the_confirmation_by_a_court_has_one_answer(text: str) -> None:
+    assert topics_in(text) == ("confirming",)
+
+
+@pytest.mark.parametrize(
+    "text", ["要多久", "法院会不会确认我的身份", "对方什么时候确认时间", "我怎么确认他收到了", "how long does it take?"]
+)
+def test_what_else_is_confirmed_is_another_thing(text: str) -> None:
+    assert "confirming" not in topics_in(text)

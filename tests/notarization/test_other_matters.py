@@ -8,9 +8,10 @@ from typing import Any, cast
 import pytest
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers
+from actions.dialogue.commands import ChangeAnswers, CorrectSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
+from actions.notarization.flows import matter_changed
 from actions.notarization.other_matters import OTHERS, keep_opening, lines, offered_next, wished_besides
 from actions.notarization.questions import QUESTIONS
 from tests.dialogue.states import state_of
@@ -93,3 +94,48 @@ def test_the_opening_says_which_goes_first_and_the_other_is_offered(
     assert said == [lines(cast(Turn, turn))]
     (one,) = offered_next(cast(Turn, turn))
     assert one["payload"] == '/start_notarization{"notarization_matter": "no_criminal_record"}'
+
+
+POWER, WAIVER = "power_of_attorney", "declaration"
+
+
+def changed(text: str, intent: str = "inform", *, decision: str = "answer", **named: str) -> Any:
+    said = message(text, **named)
+    said = UserMessage(text, intent, cast(Any, decision), said.entities)
+    made = matter_changed(state_of(QUESTIONS, "route", {"matter": POWER}), said, Candidates())
+    return made[0].reading.value if made and isinstance(made[0], CorrectSlot) else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其实我要办的是放弃继承", "其實係放棄繼承嗰種", "搞错了，是放弃继承",
+        "actually I want to give up my share of the estate", "sorry, I meant a declaration",
+    ],
+)  # fmt: skip
+def test_another_matter_put_in_place_of_the_one_booked_is_taken(text: str) -> None:
+    assert changed(text) == WAIVER
+
+
+def test_of_two_that_are_named_it_is_not_the_one_that_is_denied() -> None:
+    assert changed("唔係委託書，係放棄繼承", power_of_attorney="委託", declaration="放棄") == WAIVER
+
+
+def test_another_matter_wished_for_as_if_none_were_booked_is_taken() -> None:
+    assert changed("我要办放弃继承公证", "start_notarization") == WAIVER
+    assert changed("我要办放弃继承公证", "start_notarization", decision="ask_back") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我妹妹不想放弃继承",
+        "还要办一个放弃继承",
+        "放弃继承要多久？",
+        "其实我在多伦多",
+        "actually I am in Toronto",
+        "其实还是委托书",
+    ],
+)
+def test_what_only_mentions_another_matter_or_wishes_for_it_too_changes_nothing(text: str) -> None:
+    assert changed(text) is None

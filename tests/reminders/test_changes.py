@@ -18,12 +18,14 @@ from actions.reminders.readers.changes import (
     moment_changed,
     new_words,
     place_named,
+    puts_elsewhere,
     removes_one,
     removes_that,
+    tells_all,
     tells_change,
 )
 from actions.reminders.readers.hearings import hearing_of, steps_exchanged
-from actions.reminders.readers.wishes import asks_for_list, tells_only_time
+from actions.reminders.readers.wishes import asks_for_list, means_every, tells_only_time
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
 SAID = yaml.safe_load(Path(__file__).with_name("changes.yml").read_text("utf-8"))
@@ -184,3 +186,39 @@ def test_one_of_several_is_named_by_its_place(text: str, place: int | None) -> N
 )  # fmt: skip
 def test_one_step_is_exchanged_for_another(text: str, steps: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     assert steps_exchanged(text) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("both", True), ("两个都要", True), ("兩個都係", True), ("both of them", True), ("全部", True), ("all", True),
+        ("the first", False), ("两点", False), ("第一个", False), ("both lawyers called", False),
+    ],
+)  # fmt: skip
+def test_all_of_those_that_were_asked_about_are_meant(text: str, *, every: bool) -> None:
+    assert tells_all(text) is every
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("把这两个都取消", True), ("delete them", True), ("remove the two of them", True), ("两个都删掉", True),
+        ("删掉两点的提醒", False), ("cancel the two o'clock reminder", False), ("删掉两个小时后的提醒", False),
+    ],
+)  # fmt: skip
+def test_a_number_of_the_clock_means_one_and_not_all(text: str, *, every: bool) -> None:
+    assert means_every(text) is every
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("change the passport one to Saturday", True), ("move the rent one to Friday", True),
+        ("给律师打电话那个改到12月22号", True), ("交租嗰個改去下星期一", True),
+        ("change the notary appointment to Saturday", False), ("把公证改到周六", False), ("开庭改到12月22号", False),
+        ("my lawyer moved the meeting to Friday", False),
+    ],
+)  # fmt: skip
+def test_what_is_named_is_moved_and_no_appointment(text: str, *, moves: bool) -> None:
+    day = ({"entity": "date", "value": "2026-12-05"},)
+    assert puts_elsewhere(UserMessage(text, "inform", entities=day)) is moves

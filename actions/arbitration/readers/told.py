@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.organisations import is_organisation
+from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in
 from actions.story.readers.plain import plain
 from backend.arbitration.clause_check.bodies import mark
@@ -102,6 +103,20 @@ def shown_clause(text: str) -> str:
 def names_body(text: str) -> bool:
     """Return True if a text names an arbitral body that is listed, under any of its names."""
     return bool(text) and bool(mark(plain_of_bodies(text)).codes())
+
+
+_USED = re.compile(
+    r"执行|承认|认可|认不认|认吗|用唔用|用不用得|有(?:冇|没有)?效|有用|用得|能用|可以用|管用|"
+    r"\b(?:enforc\w*|recogni[sz]\w*|valid|count\w*|work\w*|use[ds]?|hold up|collect)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(r"江门|中国|内地|国内|\b(?:jiangmen|china|chinese|mainland)\b", re.IGNORECASE)
+
+
+def goes_abroad(text: str) -> bool:
+    """Return True if a text speaks of an award's use in another country, and not of one made there and used here."""
+    plain = sign_by_sign(text)
+    return said("arbitrates_abroad", text) and _USED.search(plain) is not None and _HERE.search(plain) is None
 
 
 def follows_clause(said_before: Collection[str], text: str) -> bool:

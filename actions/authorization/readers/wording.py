@@ -99,3 +99,21 @@ def sounds_like(field: str, text: str) -> bool:
     """Return True if words are known as an answer to a question that any request could be taken for."""
     known = _SOUNDS_LIKE.get(field)
     return known is not None and known.search(text) is not None
+
+
+_REFUSES = re.compile(
+    r"^(?:(?:我|那|咁|[,，\s])*)(?:不|唔)(?:[,，。.!！了啦]|$)"
+    r"|(?:不|唔)(?:同意|愿意?|願意?|接受|肯|录|錄|准|允许|允許)"
+    r"|(?:不|唔)想(?:(?:被|要|给|畀|俾)?(?:人|你们?|您)?(?:录|錄|影)|$|[,，。.!！])"
+    r"|拒[绝絕]|反[对對]|(?:别|別|唔好|不要|唔要)(?:录|錄|影)"
+    r"|^no(?:pe|,? thanks?| thank you)?(?:[,.! ]|$)(?!.{0,3}(?:case|number|lawyer|problem|worries|idea|court|suit))"
+    r"|\b(?:do(?:n['’]?t| not)|won['’]?t|will not|rather not|refuse to|not) "
+    r"(?:want|wish|agree|accept|consent|like|be recorded|allow)\b"
+    r"|\b(?:disagree|refuse|object)\b",
+    re.IGNORECASE,
+)
+
+
+def refuses(text: str) -> bool:
+    """Return True if a text refuses what it is asked to agree to; "还没立案" and "plaintiff" refuse nothing."""
+    return _REFUSES.search(text.strip()) is not None

@@ -29,7 +29,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if here.unsure and found.found and len(message.text) <= _SHORT and said("asks_whether", message.text):
         return (AnswerQuestion(state.sure_question),) if state.sure_question else (ExplainQuestion(ways=False),)
     only_words = echoed and (here.free_text or not here.offers_choices)
-    if not is_unsure(message) or found.problem or (found.found and not only_words):
+    odd = found.problem and not says_only("asks_what_to_do", message.text)  # "what shall I do" is no odd answer
+    if not is_unsure(message) or odd or (found.found and not only_words):
         return _has_none(state, message, candidates)
     return (SkipQuestion(),) if here.optional else (ExplainQuestion(),)
 

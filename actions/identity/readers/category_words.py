@@ -174,7 +174,7 @@ def _by_nationality(answer: Answer) -> Reading:
         value = "taiwan_resident" if taiwan else "hk_macao_resident"
         return Reading(value, also=_also(value, answer.text), entities=("nationality",))
     if family == "foreign":
-        also = {**_state_beside(answer), **_also("foreigner", answer.text)}
+        also = {**_state_beside(answer), **_state_by_its_letters(answer), **_also("foreigner", answer.text)}
         return Reading("foreigner", also=also, entities=("nationality",))
     return NOTHING
 
@@ -187,6 +187,14 @@ def _state_beside(answer: Answer) -> dict[str, str]:
     state = answer.text[named[0]["start"] : named[0]["end"]]
     alone = any(piece.strip(_AROUND).rstrip(_OF_IT) == state for piece in pieces(answer.text))
     return {"nationality": state} if alone else {}
+
+
+def _state_by_its_letters(answer: Answer) -> dict[str, str]:
+    """The state of "a US passport", which is called by too few letters to be found as a name."""
+    spans = (e for e in answer.entities if e.get("entity") == "nationality" and "end" in e)
+    words = (_PASSPORT.sub("", answer.text[e["start"] : e["end"]]).strip(_AROUND) for e in spans)
+    known = next((one for one in words if country_code(one) not in ("", *_NOT_FOREIGN)), "")
+    return {"nationality": known} if known else {}
 
 
 def _also(value: Any, text: str) -> dict[str, str]:

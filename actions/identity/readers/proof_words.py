@@ -33,6 +33,11 @@ def offered_proof(text: str) -> Offered:
     return "another_way" if lacks else ""
 
 
+def lacks_right_to_live(text: str) -> bool:
+    """Return True if somebody has no paper that shows a right to live where they do ("没有居留证", "no green card")."""
+    return 0 < len(text) <= (_LONGEST_IN_LETTERS if text.isascii() else _LONGEST) and _says("lacks_right", text)
+
+
 def _says(entry: str, text: str) -> bool:
     spelt = plain(text)
     return any(one.search(spelt) for one in patterns(_PAGE, entry))

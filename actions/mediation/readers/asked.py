@@ -14,7 +14,10 @@ from actions.readers.topics import subject_of
 from actions.story.readers.plain import plain
 
 SERVICE = "mediation"
+CONFIRMING = "confirming"
+"""Topic of how and until when a court confirms the agreement: one answer for all of it."""
 TOPICS = (
+    CONFIRMING,
     "several",
     "difference",
     "absent",
@@ -46,6 +49,8 @@ def topics_in(text: str) -> tuple[str, ...]:
         return ("difference",)
     if not (asks(text) or _says("asking", text)) or subject_of(text) not in ("", SERVICE):
         return ()
+    if _says(CONFIRMING, text):
+        return (CONFIRMING,)  # its answer tells what it costs and until when
     found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
     return tuple(topic for topic in found if topic not in _OF_LIBRARY) if said("names_mediation", text) else found
 

@@ -64,3 +64,16 @@ _INSTEAD = re.compile(r"不是|唔係|唔系|改成|改为|换成|而是|\b(?:in
 def wishes_besides(text: str) -> bool:
     """Return True if a text in Simplified Chinese or English wishes for one more thing, and for none instead."""
     return _BESIDES.search(text) is not None and _INSTEAD.search(text) is None
+
+
+_PUTS_RIGHT = re.compile(
+    r"其实|原来|搞错|弄错|说错|讲错|选错|点错|揀错|不对|唔啱|唔系|不是|而是|应该(?:是|系|办|做)|改(?:成|为|做|办)|换成|"
+    r"\b(?:actually|in fact|i meant?|sorry|wrong|mistake\w*|instead|rather than|not the|should (?:be|have been)|"
+    r"change)\b",
+    re.IGNORECASE,
+)
+
+
+def puts_right(text: str) -> bool:
+    """Return True if a text, in any spelling, puts right what was said before ("其实我要办的是…", "I meant …")."""
+    return _PUTS_RIGHT.search(sign_by_sign(text)) is not None

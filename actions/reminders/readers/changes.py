@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
-from actions.dialogue.readers.wished_times import read_wished_times
+from actions.dialogue.readers.wished_times import ENTITIES, read_wished_times
 from actions.readers.pattern_pages import pattern
 from actions.reminders.readers.wishes import MORNING, moment_of, number_of, span_of, tells_of_others
 from backend.shared.wished_times import WishedTimes
 
 _PAGE = Path(__file__).with_name("words.yml")
 _SHORT: Final = 40
+_LONGEST: Final = 80
 _NOON: Final = 12
 _HALF: Final = 30
 _ENGLISH: Final = ("first", "second", "third", "fourth", "fifth")
@@ -65,6 +66,19 @@ def tells_shift(message: UserMessage) -> bool:
     if len(text) > _SHORT or message.asks or tells_of_others(text):
         return False
     return _days_beside(text) is not None or _tells_shift(text)
+
+
+def puts_elsewhere(message: UserMessage) -> bool:
+    """Return True if a message moves something it names to a time ("change the passport one to Saturday")."""
+    text = aligned(message.text)
+    if len(text) > _LONGEST or message.asks or tells_of_others(text) or _says("of_appointment", text):
+        return False
+    return _says("put_elsewhere", text) and bool(message.values(*ENTITIES))
+
+
+def tells_all(text: str) -> bool:
+    """Return True if a text says only that all of them are meant ("both", "两个都要")."""
+    return _says("all_told", aligned(text).strip())
 
 
 def adds_one(text: str) -> bool:
