@@ -63,6 +63,7 @@ _DESKS: Final[Mapping[str, str]] = {
     "utter_hearing_limits": "appeal_days",
     "utter_ask_court_fee_kind": "fee_scale",
     "utter_filing_fee": "fee_scale",
+    "utter_going_back": "trial_must_come_back",
     "utter_filing_service": "service_how_abroad",
     "utter_trust": "scam_already_paid",
 }

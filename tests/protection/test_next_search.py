@@ -32,6 +32,24 @@ FOLLOWS = (
     ("traffic_driver_liable", "if his car has no insurance", "traffic_uninsured_vehicle"),
     ("con_lost_passport", "我的航班是后天，来不及补", "con_lost_passport"),
     ("enforcement_how_apply", "but he only has one home", "enforcement_only_house"),
+    ("labour_unpaid_wages", "去仲裁要帶咩文件去", "next_labour_papers"),
+    ("labour_unpaid_wages", "what should I bring along", "next_labour_papers"),
+    ("labour_resigns", "那这种情况补偿给几个月", "labour_dismissal_compensation"),
+    ("labour_dismissed_on_probation", "how much compensation would that be", "labour_dismissal_compensation"),
+    ("loan_transfer_without_iou", "要預備啲乜嘢證據先告得", "next_loan_evidence"),
+    ("loan_or_gift", "which documents should I get ready", "next_loan_evidence"),
+    ("loan_transfer_without_iou", "有冇時限㗎", "limitation_three_years"),
+    ("partnership_split", "by when do I have to go to court", "limitation_three_years"),
+    ("neighbour_water_leak", "我应该先准备些什么材料", "next_suit_papers"),
+    ("village_dividend_married_out", "咁我要準備啲咩", "next_suit_papers"),
+    ("traffic_uninsured_vehicle", "我手上要留哪些单据", "next_accident_papers"),
+    ("traffic_uninsured_vehicle", "多久才能拿到钱", "trial_how_long"),
+    ("lease_landlord_ends_early", "可以让我弟弟代我去吗", "trial_relative_agent"),
+    ("loan_transfer_without_iou", "can my daughter go to court for me", "trial_relative_agent"),
+    ("maintenance_arrears_no_limit", "我唔返去喺呢邊告得唔得", "filing_from_abroad"),
+    ("loan_transfer_without_iou", "is that possible from abroad", "filing_from_abroad"),
+    ("divorce_where_to_begin", "can that be done from overseas", "divorce_sue_from_abroad"),
+    ("inherit_will_forms_valid", "要唔要搵人作證", "inherit_will_forms_valid"),
 )
 OTHERS = (
     ("loan_no_interest_agreed", "那我妈呢"),
@@ -48,6 +66,13 @@ OTHERS = (
     ("appeal_days", "今天几号"),
     ("inherit_no_will_shares", "她嫁给谁了"),
     ("enforcement_how_apply", "我现在是没有律师证的"),
+    ("divorce_hidden_property", "多久之内可以告"),
+    ("divorce_hidden_property", "发现以后几个月内要提"),
+    ("loan_transfer_without_iou", "他还款期限写的是什么"),
+    ("labour_resigns", "我被打伤了补偿怎么算"),
+    ("loan_transfer_without_iou", "他儿子替我还了"),
+    ("lease_deposit_back", "我准备回国了"),
+    ("trial_how_long", "补偿怎么算"),
 )
 
 
