@@ -284,7 +284,7 @@ async def before_a_story(turn: Turn) -> bool:
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
     behind = points_back(heard.text) or leans(heard.text) or bool(kinds_of_time(heard.text))
-    if not inside and behind and (await renewed(turn) or await follow_up(turn)):
+    if not inside and behind and not await is_own_matter(turn) and (await renewed(turn) or await follow_up(turn)):
         return True
     if await surely_follows(turn):
         return True

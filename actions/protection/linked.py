@@ -18,6 +18,7 @@ from actions.protection.readers.follow_ups import asks_us_for_it
 from actions.protection.readers.own_questions import is_question
 from actions.protection.reckoned import names_reckoned
 from actions.protection.telling import opened_by, tell_begin, tell_entry, tell_further
+from actions.protection.whose_question import is_own_matter
 from actions.story.wishes import wants_to_sue
 from backend.protection.commands import FindLaw, FindNext
 from backend.protection.model import Finding, LawEntry, NextFound
@@ -54,7 +55,6 @@ _HERE: Final[Mapping[str, Words]] = {
     ),
 }
 """Words on what is done here of the next step of an answer, by the intent that opens it."""
-_LAST_DAYS: Final = "ask_time_limit"
 _OFFERED: Final = "utter_law_candidates"
 _RECKONED: Final = ("money", "date", "datetime")
 """Values with which something is reckoned, or filled in, elsewhere."""
@@ -76,7 +76,7 @@ async def link_told(turn: Turn) -> bool:
         return False
     if asks_us_for_it(turn.answer.text):
         return await _done_here(turn)
-    told = await _told(turn) if _may_follow(turn) else ()
+    told = await _told(turn) if _may_follow(turn) and not await is_own_matter(turn) else ()
     if not told:
         return False
     found: NextFound | None = await turn.do(FindNext(told, turn.answer.text))
@@ -130,8 +130,6 @@ def _may_follow(turn: Turn) -> bool:
         return False
     if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
         return False
-    if heard.intent == _LAST_DAYS and heard.is_sure:
-        return False  # who has a case here is told the day of it
     asks = is_question(heard) or said("asks_what_if", text)
     if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
         return False

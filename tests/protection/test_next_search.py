@@ -49,6 +49,12 @@ FOLLOWS = (
     ("maintenance_arrears_no_limit", "我唔返去喺呢邊告得唔得", "filing_from_abroad"),
     ("loan_transfer_without_iou", "is that possible from abroad", "filing_from_abroad"),
     ("divorce_where_to_begin", "can that be done from overseas", "divorce_sue_from_abroad"),
+    ("service_public_notice", "冇去開庭會點", "defendant_ignore_default"),
+    ("defendant_first_steps", "and if I just ignore it, what happens", "defendant_ignore_default"),
+    ("rec_divorce_how", "what papers", "rec_divorce_papers"),
+    ("marriage_abroad_valid", "那要在国内离婚行吗", "divorce_both_abroad"),
+    ("limitation_guarantor", "没写是什么担保", "loan_guarantor"),
+    ("farewell_letter_as_will", "打印嘅呢", "inherit_will_forms_valid"),
     ("inherit_will_forms_valid", "要唔要搵人作證", "inherit_will_forms_valid"),
 )
 OTHERS = (
@@ -73,6 +79,7 @@ OTHERS = (
     ("loan_transfer_without_iou", "他儿子替我还了"),
     ("lease_deposit_back", "我准备回国了"),
     ("trial_how_long", "补偿怎么算"),
+    ("service_public_notice", "对方不去开庭会怎样"),
 )
 
 

@@ -61,6 +61,13 @@ async def test_by_when_it_must_be_done_is_told_of_the_entry_before_anything_like
     assert "三十天内提出。" in turn.dispatcher.messages[0]["words"]
 
 
+@pytest.mark.parametrize("text", ["几天之内要提", "How long do I have?"])
+async def test_a_last_day_of_ones_own_goes_before_the_rule_told(text: str) -> None:
+    turn = turn_after(text, ("上诉怎么办", LAW), findings={text: LIKELY}, intent="ask_time_limit")
+    turn.door.limits = ("2026-12-20",)
+    assert not await law.before_a_story(turn) or said(turn) == ["utter_law_likely"]
+
+
 @pytest.mark.parametrize("text", ["补偿怎么算", "咁點計", "can they do that"])
 async def test_a_question_that_leans_is_read_with_the_entry_told_before_it_is_asked_alone(text: str) -> None:
     asked = "上诉怎么办"

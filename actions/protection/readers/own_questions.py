@@ -42,9 +42,9 @@ _YES_NO = re.compile(
 _IF_NEEDED = re.compile(
     r"^(?:那|咁|那么|请问|請問)?(?:我|还|還|仲)?"
     r"(?:(?:要[不唔]要|使[不唔]使|用[不唔]用|需[不唔]需要|有冇必要|有没有必要|有沒有必要).*|(?:需?要|必须|必須|一定要).*[吗嗎])[?？。]*$"
-    r"|^(?:(?:and|but|so|then|ok(?:ay)?|well)[, ]+)*(?:(?:do|does|must|should|will|would) (?:i|we|he|she|they|it|both of us)"
-    r" (?:also |still |even |really )?(?:have to|need|be|to)\b|must (?:i|we|it|they)\b|(?:is|are) (?:it|that|they) (?:really )?"
-    r"(?:necessary|needed|required|compulsory|mandatory)\b)[^.!]*[?.!]*$",
+    r"|^(?:(?:and|but|so|then|ok(?:ay)?|well)[, ]+)*(?:(?:do|does|must|should|will|would) "
+    r"(?:i|we|he|she|they|it|both of us) (?:also |still |even |really )?(?:have to|need)\b|must (?:i|we|it|they)\b"
+    r"|(?:is|are) (?:it|that|they) (?:really )?(?:necessary|needed|required|compulsory|mandatory)\b)[^.!]*[?.!]*$",
     re.IGNORECASE,
 )
 """Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗, do we need to register."""
