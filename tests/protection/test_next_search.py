@@ -53,6 +53,7 @@ FOLLOWS = (
     ("defendant_first_steps", "and if I just ignore it, what happens", "defendant_ignore_default"),
     ("rec_divorce_how", "what papers", "rec_divorce_papers"),
     ("marriage_abroad_valid", "那要在国内离婚行吗", "divorce_both_abroad"),
+    ("labour_overtime", "我需要哪些证据", "labour_overtime_proof"),
     ("limitation_guarantor", "没写是什么担保", "loan_guarantor"),
     ("farewell_letter_as_will", "打印嘅呢", "inherit_will_forms_valid"),
     ("inherit_will_forms_valid", "要唔要搵人作證", "inherit_will_forms_valid"),
