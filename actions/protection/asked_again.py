@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from actions.dialogue.phrases import said, says_only
 from actions.dialogue.turn import Turn, in_form, is_courtesy
 from actions.protection.follow_up import LONGEST, entry_told, sentences_on, spoken_of
+from actions.protection.linked import link_told
 from actions.protection.readers.entry_sentences import sentences_of, speaks_of
+from actions.protection.readers.follow_ups import kinds_of_time
 from actions.protection.telling import tell_further
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
@@ -27,7 +28,7 @@ _RULES: Final = frozenset({"utter_hearing_limits", "utter_hearing_limit_none", "
 """Utterances that begin like those and tell no day of the person's own."""
 _LOOKED_BACK: Final = 3
 """Messages before this one behind which a day or a period is still spoken of."""
-_UNTIL, _SINCE = "limit", "start"
+_UNTIL: Final = "limit"
 _MOST_SENTENCES: Final = 2
 _EXPLAINED: Final = "utter_filing_recognition_"
 """Beginning of the utterances in which a desk explains a matter whole, papers and cost with it."""
@@ -43,24 +44,19 @@ async def take_up(turn: Turn) -> bool:
         return False
     if has_subject(heard.text) or subject_of(heard.text) or heard.values("money", "date", "datetime"):
         return False
-    kind = _asked(heard.text)
+    kind = next(iter(kinds_of_time(heard.text)), "")
     if not kind:
         return _of_desk(turn)
     own: Finding = await turn.do(FindLaw(heard.text))
     if own.is_sure and own.entry is not None:
         return False  # it says itself, and surely, what it asks
-    return (kind == _UNTIL and _day_again(turn)) or await _of_entry(turn, kind) or _of_words(turn, [kind])
+    if (kind == _UNTIL and _day_again(turn)) or await link_told(turn):
+        return True
+    return await _of_entry(turn, kind) or _of_words(turn, [kind])
 
 
 def _is_long(text: str) -> bool:
     return not text or len(text) > LONGEST["en" if text.isascii() else "zh"]
-
-
-def _asked(text: str) -> str:
-    """Return if a short text asks until when, or since when; nothing for any other."""
-    if said("asks_since_when", text):
-        return _SINCE
-    return _UNTIL if said("asks_period", text) or says_only("asks_whole_period", text) else ""
 
 
 def _day_again(turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from actions.dialogue.turn import Turn
 from actions.protection.condolence import CONDOLENCE, is_condoled
 from actions.protection.heirs import asked_outright
 from actions.protection.law import tell_entry_named
+from actions.protection.readers.own_questions import is_question
 from actions.readers.sides import standpoint
 from actions.story.readers.bereavement import (
     grieves,
@@ -61,7 +62,8 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if said.pressed or not said.text or turn.has_draft or said.danger is not None:
         return False
-    asks = said.asks and not only_asks_what_to_do(said.text) and not grieves(said.text)
+    only_grieves = only_asks_what_to_do(said.text) or grieves(said.text)
+    asks = not only_grieves and (said.asks or (is_question(said) and await _may_be_known(turn)))
     wants = any(wishes(part.text) or requests(part.text) for part in (*said.clauses(), *said.stretches()))
     quarrels = phrase_said("tells_wrong", said.text) or phrase_said("refuses_share", said.text)
     if speaks_of_will(said.text):  # what it says, or that there is none, or if it is one, is a question of law
@@ -88,6 +90,12 @@ async def take_up(turn: Turn) -> bool:
         words = f"{CONDOLENCE.say(turn.language)}{space}{words}"
     turn.say(READY_WORDS, _ways(turn.language, left), words=words)
     return True
+
+
+async def _may_be_known(turn: Turn) -> bool:
+    """Return True if the library knows at least likely what is asked ("仲有冇得分")."""
+    found: Finding = await turn.do(FindLaw(turn.answer.text))
+    return found.entry is not None or found.is_likely
 
 
 async def _is_known(turn: Turn) -> bool:

@@ -10,7 +10,7 @@ from actions.dialogue.turn import Turn, is_courtesy
 from actions.front_door import Declined
 from actions.protection.own_side import of_other_side, told_for_own_side
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.readers.follow_ups import asks_how_to_begin, points_back
+from actions.protection.readers.follow_ups import asks_how_to_begin, kinds_of_time, points_back
 from actions.protection.readers.own_questions import asks_if_needed, is_question, is_question_text, leans, supposes
 from actions.protection.reckoned import names_reckoned
 from actions.protection.telling import (
@@ -71,7 +71,7 @@ _LOOKED_BACK: Final = 4
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
 _LONGEST_STATEMENT: Final = 60
-_COST, _RULE = "cost", "utter_law_rule"
+_COST, _TIME, _RULE = "cost", "time", "utter_law_rule"
 _WISH: Final = "start_"
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
@@ -90,9 +90,7 @@ async def follow_up(turn: Turn) -> bool:
         return False
     if asks_how_to_begin(text) and (told or _desk_entry(turn)):
         return await _begin(turn, desk="" if told else _desk_entry(turn))
-    kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
-        ["where"] if said("asks_where", text) else []
-    )
+    kinds = kinds_of(text)
     changed = supposes(turn.answer)
     if told and not changed and _asks_only(turn) and await _is_of_told(turn, asked):
         return True
@@ -109,6 +107,13 @@ async def follow_up(turn: Turn) -> bool:
     if told:
         return await _answer(turn, kinds, own, asked, only_likely=not leaning)
     return await _answer_with(turn, kinds, own, asked)
+
+
+def kinds_of(text: str) -> list[str]:
+    """What a text asks of an entry, by the kinds of its sentences: cost, time, by when, since when, papers, place."""
+    times = kinds_of_time(text)
+    known = [kind for kind in kinds_asked(text) if kind in kinds_known() and not (times and kind == _TIME)]
+    return [*times, *known, *(["where"] if said("asks_where", text) else [])]
 
 
 def _tells_only_age(turn: Turn) -> bool:
@@ -339,4 +344,5 @@ def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:
     told = [text.say(language) for text in (entry.rule, entry.next, entry.answer)]
     every = [sentence for text in told for sentence in sentences_of(text)]
     meant = [sentence for sentence in every if any(speaks_of(kind, sentence) for kind in kinds)]
-    return ("" if language != "en" else " ").join(meant[:_MOST_SENTENCES])
+    words = ("" if language != "en" else " ").join(meant[:_MOST_SENTENCES])
+    return f"{words[:-1]}{'.' if language == 'en' else '。'}" if words.endswith((";", "；")) else words

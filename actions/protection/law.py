@@ -26,8 +26,8 @@ from actions.protection.follow_up import follow_up
 from actions.protection.linked import link_told
 from actions.protection.may_sue import told_whether_one_may_sue
 from actions.protection.next_asked import surely_follows
-from actions.protection.readers.follow_ups import points_back
-from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, own_questions
+from actions.protection.readers.follow_ups import kinds_of_time, points_back
+from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, leans, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
 from actions.protection.telling import (
     ENTRY,
@@ -286,7 +286,8 @@ async def before_a_story(turn: Turn) -> bool:
         return True
     if not inside and not _wishes_for_more(heard) and (await tell_arrears(turn) or await interest_asked(turn)):
         return True
-    if not inside and points_back(heard.text) and (await renewed(turn) or await follow_up(turn)):
+    behind = points_back(heard.text) or leans(heard.text) or bool(kinds_of_time(heard.text))
+    if not inside and behind and not await is_own_matter(turn) and (await renewed(turn) or await follow_up(turn)):
         return True
     if await surely_follows(turn):
         return True

@@ -19,6 +19,7 @@ from actions.protection.readers.follow_ups import asks_us_for_it
 from actions.protection.readers.own_questions import is_question
 from actions.protection.reckoned import names_reckoned
 from actions.protection.telling import opened_by, tell_begin, tell_entry, tell_further
+from actions.protection.whose_question import is_own_matter
 from actions.story.wishes import wants_to_sue
 from backend.protection.commands import FindLaw, FindNext
 from backend.protection.model import Finding, LawEntry, NextFound
@@ -55,7 +56,6 @@ _HERE: Final[Mapping[str, Words]] = {
     ),
 }
 """Words on what is done here of the next step of an answer, by the intent that opens it."""
-_LAST_DAYS: Final = "ask_time_limit"
 _OFFERED: Final = "utter_law_candidates"
 _RECKONED: Final = ("money", "date", "datetime")
 """Values with which something is reckoned, or filled in, elsewhere."""
@@ -64,6 +64,7 @@ _DESKS: Final[Mapping[str, str]] = {
     "utter_hearing_limits": "appeal_days",
     "utter_ask_court_fee_kind": "fee_scale",
     "utter_filing_fee": "fee_scale",
+    "utter_going_back": "trial_must_come_back",
     "utter_filing_service": "service_how_abroad",
     "utter_trust": "scam_already_paid",
 }
@@ -76,7 +77,7 @@ async def link_told(turn: Turn) -> bool:
         return False
     if asks_us_for_it(turn.answer.text):
         return await _done_here(turn)
-    told = await _told(turn) if _may_follow(turn) else ()
+    told = await _told(turn) if _may_follow(turn) and not await is_own_matter(turn) else ()
     if not told:
         return False
     found: NextFound | None = await turn.do(FindNext(told, turn.answer.text))
@@ -132,8 +133,6 @@ def _may_follow(turn: Turn) -> bool:
         return False
     if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
         return False
-    if heard.intent == _LAST_DAYS and heard.is_sure:
-        return False  # who has a case here is told the day of it
     asks = is_question(heard) or said("asks_what_if", text)
     if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
         return False

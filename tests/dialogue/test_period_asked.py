@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dialogue.phrases import said, says_only
+from actions.dialogue.phrases import says_only
 from actions.protection.readers.entry_sentences import sentences_of, speaks_of
+from actions.protection.readers.follow_ups import kinds_of_time
 from actions.topic import keys_asked, kinds_asked
 
 
@@ -37,12 +38,12 @@ def test_how_long_it_takes_is_another_question(text: str) -> None:
     "text", ["从哪天开始算", "由幾時開始計", "从什么时候起算", "from when does it run", "when does the time start"]
 )
 def test_the_day_a_period_is_counted_from_is_asked(text: str) -> None:
-    assert said("asks_since_when", text)
+    assert kinds_of_time(text) == ["start"]
 
 
 @pytest.mark.parametrize("text", ["公告幾時算送達", "从美国回来要多久", "when does the court open", "利息怎么算"])
 def test_other_days_are_not_counted_from(text: str) -> None:
-    assert not said("asks_since_when", text)
+    assert "start" not in kinds_of_time(text)
 
 
 def test_a_suit_named_is_asked_for_its_own_period() -> None:

@@ -20,6 +20,7 @@ from actions.protection.basis import basis_of
 from actions.protection.follow_up import sentences_on
 from actions.protection.readers.article_numbers import number_of
 from actions.protection.telling import title_of
+from backend.hearing.limits.commands import MyLimits
 from backend.protection.commands import FindFollowUp, FindLaw, FindNext, GetLawEntry
 from backend.protection.model import Finding, LawEntry, NextFound, Source
 from backend.shared.parties import Person
@@ -58,6 +59,7 @@ class Library:
         self._findings = findings
         self.asked: list[str] = []
         self.links: dict[str, NextFound] = {}
+        self.limits: tuple[str, ...] = ()
 
     async def run(self, command: Any) -> Any:
         if isinstance(command, FindNext):
@@ -70,6 +72,8 @@ class Library:
             return self._findings.get(self.asked[-1], Finding())
         if isinstance(command, HasStatutes):
             return False
+        if isinstance(command, MyLimits):
+            return self.limits
         assert isinstance(command, GetLawEntry)
         if command.entry_id not in LIBRARY:
             raise Declined("utter_law_entry_gone")

@@ -56,6 +56,22 @@ FOUND = [
     ("我委托的舅舅突然去世，委托书还能用吗", "poa_agent_old_or_dies"),
     ("想收养侄女，她亲妈不点头可以吗", "adoption_parents_consent"),
     ("我爸2011年过世，老屋至今没分，会不会已经过期", "inherit_deadline"),
+    ("抱养的孩子跟亲生的一样能分养父母的房产吗", "adopted_child_effect"),
+    ("我今年八十二，两个儿子都不肯出生活费，能上法院吗", "support_claimed_by_old_parent"),
+    ("三年前签的贷款合同上那个名字是别人冒充我写的", "signature_forged"),
+    ("房客五个月不给租金，我把锁换了行吗", "property_rent_unpaid"),
+    ("I live in Panama and a Chinese court summoned me; what if I simply don't turn up", "defendant_ignore_default"),
+    ("合同注明香港仲裁，我改去江门法院起诉可以吗", "arb_sued_despite_clause"),
+    ("阿嫲唔識字，立遺囑淨係打手指模有冇效", "inherit_will_forms_valid"),
+    ("老爸临终前把房转到二哥名下，我们姐妹还能分吗", "estate_given_away_before_death"),
+    ("旧改补偿太低，坚决不签字会怎么样", "demolition_not_signing"),
+    ("想把台山的屋过户给嫁到国外的女儿，女婿会不会分走一半", "gift_house_to_married_child"),
+    ("Dad wants to give me his flat, will my wife own half of it", "gift_house_to_married_child"),
+    ("我们店的招牌名被供货商抢先注册成商标", "trademark_taken_by_another"),
+    ("人寿险指定了妹妹，我们做哥哥的有份吗", "life_insurance_in_estate"),
+    ("他打了欠条又不还，听说可以申请支付令，怎么弄", "payment_order_apply"),
+    ("离婚判决已经生效，我不甘心，能再审吗", "divorce_judgment_no_retrial"),
+    ("公证做完了还用不用认证，这两样有啥区别", "notary_or_certification"),
 ]  # fmt: skip
 
 
@@ -99,6 +115,13 @@ def test_a_first_question_finds_the_entry_of_its_situation(search: LawSearch, te
         ("被告去世了案子怎么办", "party_dies_during_case"),
         ("给了委托书的人把我的房卖了", "poa_agent_old_or_dies"),
         ("他不付抚养费会不会坐牢", "child_maintenance_more_or_end"),
+        ("收到支付令怎么办", "payment_order_apply"),
+        ("继子有没有继承权", "adopted_child_effect"),
+        ("借款案的判决生效了能再审吗", "divorce_judgment_no_retrial"),
+        ("公婆出钱买的婚房离婚有我份吗", "gift_house_to_married_child"),
+        ("车祸保险公司不赔怎么办", "life_insurance_in_estate"),
+        ("公司冒用我的名字注册了", "trademark_taken_by_another"),
+        ("房东换锁不让我进门", "property_rent_unpaid"),
     ],
 )
 def test_a_look_alike_is_not_told_the_other_s_entry(search: LawSearch, text: str, never: str) -> None:

@@ -11,9 +11,26 @@ from actions.protection.readers.follow_ups import (
     asks_how_to_begin,
     doubts_a_text,
     is_pasted,
+    kinds_of_time,
     only_names_place,
     points_back,
 )
+
+TIMES = (
+    ("多久之内可以告", "limit"), ("几年内要提", "limit"), ("最迟几时要告", "limit"), ("有没有时间限制", "limit"),
+    ("咁幾耐會過期", "limit"), ("會唔會太遲", "limit"), ("How long do I have?", "limit"), ("until when", "limit"),
+    ("how many years do we have to sue", "limit"), ("is it too late", "limit"), ("现在还来得及吗", "limit"),
+    ("从哪天开始算", "start"), ("從邊日開始計", "start"), ("when does the three years start", "start"),
+    ("起算日是哪天", "start"), ("从什么时候起算", "start"),
+    ("那要多久", ""), ("要等几个月", ""), ("how long does it take", ""), ("从什么开始准备", ""), ("从哪里开始", ""),
+    ("三年内他都没还", ""), ("还能要回来吗", ""), ("几天能拿到", ""), ("when will they decide", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), TIMES)
+def test_by_when_and_since_when_are_told_from_how_long(text: str, kind: str) -> None:
+    assert kinds_of_time(text) == [kind][: bool(kind)]
+
 
 BACK = (
     "那我弟弟呢,他户口还在开平",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
@@ -13,6 +14,7 @@ import yaml
 
 from actions.protection.telling import DO
 from backend.protection.library_pages import NEXT_INTENTS, LibraryFault, law_library, read_library
+from backend.protection.next_pages import every_answer
 from backend.protection.retrieval.law_search import refusals
 from tests.architecture.source_tree import domain
 
@@ -46,6 +48,21 @@ def _with(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
 
 def test_the_house_has_a_library_of_at_least_250_entries() -> None:
     assert len(law_library()) >= 250
+
+
+_OF_ENGINEERS = re.compile(
+    r"记忆|公开(?:副本|译本|资料|转载)|(?:法条|校对|官方)库|转载|转述|读到|读过|读的是|推断"
+    r"|memory|public (?:copy|source|translation|list)|corpus|collection|repost|\b(?:was|were|have) (?:not )?read\b"
+    r"|not read|inferred|second hand|press report",
+    re.IGNORECASE,
+)
+"""Words about how an entry was written, which tell nobody outside what to make of it."""
+
+
+def test_a_doubt_is_told_in_words_that_need_no_knowledge_of_the_house() -> None:
+    every = every_answer().values()
+    told = [(one.entry_id, text) for one in every for text in (one.doubt, one.answer, one.rule, one.next) if text]
+    assert [name for name, text in told if _OF_ENGINEERS.search(text.say("zh")) or _OF_ENGINEERS.search(text.en)] == []
 
 
 def test_a_good_entry_is_read_as_it_is_written(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ PRESERVATION, NOTHING = "utter_filing_preservation", "utter_law_unknown"
 BESIDE = {"model_id": "0123456789abcdef"}
 """Entry a bubble names beside its utterance."""
 BOTH = Finding(candidates=(DIVORCE, APPEAL))
+LIKELY = Finding(candidates=(DIVORCE,), belief=0.8, is_likely=True)
 
 
 def turn_after(text: str, *before: tuple[str, str], findings: Any = None, intent: str = "out_of_scope") -> Any:
@@ -49,6 +50,30 @@ async def test_what_was_told_is_still_spoken_of(text: str, before: Any, words: s
     assert await law.take_up(turn)
     assert said(turn) == ["utter_law_further"]
     assert words in turn.dispatcher.messages[0]["words"]
+
+
+@pytest.mark.parametrize("text", ["几天之内要提", "有没有期限", "咁幾耐會過期", "How long do I have?", "until when"])
+@pytest.mark.parametrize("intent", ["ask_law", "ask_time_limit", "ask_next_step"])
+async def test_by_when_it_must_be_done_is_told_of_the_entry_before_anything_likely(text: str, intent: str) -> None:
+    turn = turn_after(text, ("上诉怎么办", LAW), findings={text: LIKELY}, intent=intent)
+    assert await law.before_a_story(turn) or await law.take_up(turn)
+    assert said(turn) == ["utter_law_further"]
+    assert "三十天内提出。" in turn.dispatcher.messages[0]["words"]
+
+
+@pytest.mark.parametrize("text", ["几天之内要提", "How long do I have?"])
+async def test_a_last_day_of_ones_own_goes_before_the_rule_told(text: str) -> None:
+    turn = turn_after(text, ("上诉怎么办", LAW), findings={text: LIKELY}, intent="ask_time_limit")
+    turn.door.limits = ("2026-12-20",)
+    assert not await law.before_a_story(turn) or said(turn) == ["utter_law_likely"]
+
+
+@pytest.mark.parametrize("text", ["补偿怎么算", "咁點計", "can they do that"])
+async def test_a_question_that_leans_is_read_with_the_entry_told_before_it_is_asked_alone(text: str) -> None:
+    asked = "上诉怎么办"
+    turn = turn_after(text, (asked, LAW), findings={text: LIKELY, f"{asked} {text}": Finding(APPEAL)}, intent="ask_law")
+    assert await law.before_a_story(turn)
+    assert said(turn) == ["utter_law_rule"]
 
 
 LEFT = (
@@ -88,6 +113,10 @@ async def test_after_a_desk_that_has_said_all_it_has_both_questions_are_looked_u
     [
         ("要不要公证", True), ("咁使唔使公證", True), ("需要请律师吗？", True), ("那要翻译吗", True),
         ("需不需要翻译", True), ("我要公证", False), ("帮我预约公证好吗", False), ("要公证", False),
+        ("Do we need to register again?", True), ("and must it be notarized?", True), ("do i have to go back", True),
+        ("is it necessary to have a lawyer", True), ("then will I need a translation?", True),
+        ("I need to register", False), ("do I have a chance", False), ("I must sue him", False),
+        ("we need to book a notary", False), ("should we divorce", False),
     ],
 )  # fmt: skip
 def test_who_asks_if_something_is_needed_wishes_for_nothing(text: str, asks: bool) -> None:

@@ -28,6 +28,15 @@ def asks_how_to_begin(text: str) -> bool:
     return pattern(_PAGE, "begins").fullmatch(_plain(text).strip(_EDGES)) is not None
 
 
+def kinds_of_time(text: str) -> list[str]:
+    """What a text asks of a time beside how long it takes: ``limit``, by when it must be done; ``start``, since when.
+
+    Whoever asks until when they may sue wants no months that a court takes.
+    """
+    plain = _plain(text)
+    return [kind for kind in ("start", "limit") if _finds(f"asks_{kind}", plain)][:1]
+
+
 def asks_us_for_it(text: str) -> bool:
     """Return True if a text asks nothing but whether we write, file or handle what is spoken of."""
     return pattern(_PAGE, "asks_us").fullmatch(_plain(text).strip(_EDGES)) is not None

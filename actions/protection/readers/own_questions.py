@@ -42,8 +42,12 @@ _YES_NO = re.compile(
 _IF_NEEDED = re.compile(
     r"^(?:那|咁|那么|请问|請問)?(?:我|还|還|仲)?"
     r"(?:(?:要[不唔]要|使[不唔]使|用[不唔]用|需[不唔]需要|有冇必要|有没有必要|有沒有必要).*|(?:需?要|必须|必須|一定要).*[吗嗎])[?？。]*$"
+    r"|^(?:(?:and|but|so|then|ok(?:ay)?|well)[, ]+)*(?:(?:do|does|must|should|will|would) "
+    r"(?:i|we|he|she|they|it|both of us) (?:also |still |even |really )?(?:have to|need)\b|must (?:i|we|it|they)\b"
+    r"|(?:is|are) (?:it|that|they) (?:really )?(?:necessary|needed|required|compulsory|mandatory)\b)[^.!]*[?.!]*$",
+    re.IGNORECASE,
 )
-"""Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗."""
+"""Asks if a thing is needed, although "要" alone wishes for it: 要不要公证, 需要请律师吗, do we need to register."""
 _OUR_DEED = re.compile(
     r"[约約](?![定好束])|申请|申請|起诉|起訴|告(?![诉訴知])|入禀|入稟|立案|官司|仲裁|调解|調解|公证|公證|委托|委託|授权|授權|视频|視頻"
     r"|离婚|離婚|应诉|應訴|答辩|答辯"
