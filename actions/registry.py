@@ -22,7 +22,15 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy
-from actions.defence import hearing_soon, labour_arbitration, standing, still_sued, third_party, whether_sued
+from actions.defence import (
+    as_plaintiff,
+    hearing_soon,
+    labour_arbitration,
+    standing,
+    still_sued,
+    third_party,
+    whether_sued,
+)
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -309,7 +317,8 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
-    third_party.asked_outright, labour_arbitration.asked_outright, whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
+    third_party.asked_outright, as_plaintiff.asked_outright,
+    labour_arbitration.asked_outright, whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
     law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
