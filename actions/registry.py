@@ -97,6 +97,7 @@ from actions.protection import bereavement, law, other_country, reckoned, shown_
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
+from actions.reminders import appeals
 from actions.reminders import telling as own_reminders
 from actions.several.wishes import SeveralWishes
 from actions.short_answers import short_answers
@@ -287,6 +288,8 @@ async def _hour_or_presence(turn: Turn) -> bool:
 
 async def _when_heard(turn: Turn) -> None:
     """Say when the hearing is; whoever tells of one within a day hears first what to do."""
+    if await defence.hearing_recalled(turn):
+        return
     await _arbitration_by_name(hearing_soon.before(defence.before(hearings.hearing_time)))(turn)
 
 
@@ -335,7 +338,7 @@ _several_wishes = SeveralWishes(
     OPENED_BY,
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
-_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
+_FIRST = (appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
