@@ -26,6 +26,7 @@ from actions.defence.as_plaintiff import told_of_defendant
         ("被告反诉我怎么办", "sued_back"), ("佢反訴我點算", "sued_back"),
         ("he counterclaimed against me", "sued_back"),
         ("The defendant filed a counterclaim", "sued_back"),
+        ("我是原告，他收到傳票一直不理", "defendant_silent"), ("我告了他，我收到传票了", ""),
         ("我被告了，我想反诉", ""), ("我是被告，我没去开庭", ""), ("他告了我，我怕他报复", ""),
         ("我想告他，但怕他报复", ""), ("他不理我，我要告他", ""), ("my landlord never replied to me", ""),
         ("I was sued and did not come to the hearing", ""), ("我是原告，我不能来开庭", ""),
