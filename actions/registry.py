@@ -22,15 +22,7 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy
-from actions.defence import (
-    as_plaintiff,
-    hearing_soon,
-    labour_arbitration,
-    standing,
-    still_sued,
-    third_party,
-    whether_sued,
-)
+from actions.defence import hearing_soon, outright, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -288,9 +280,8 @@ async def _hour_or_presence(turn: Turn) -> bool:
 
 async def _when_heard(turn: Turn) -> None:
     """Say when the hearing is; whoever tells of one within a day hears first what to do."""
-    if await defence.hearing_recalled(turn):
-        return
-    await _arbitration_by_name(hearing_soon.before(defence.before(hearings.hearing_time)))(turn)
+    known = unless(defence.hearing_recalled, hearing_soon.before(defence.before(hearings.hearing_time)))
+    await _arbitration_by_name(known)(turn)
 
 
 async def _known_of_suit(turn: Turn) -> bool:
@@ -319,16 +310,15 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (
-    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
-    third_party.asked_outright, as_plaintiff.asked_outright,
-    labour_arbitration.asked_outright, whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
-    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
+    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up, *outright.OUTRIGHT,
+    labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
+    *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     face_link.take_up, asked_after_detention, labour_first.take_up, award_appeal.appealed, defence.days_asked,
-    own_reminders.take_up,
-    own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up, about_shown.take_up,
-    legal_map.office_alone, own_answers.take_up, at_hand.take_up, other_country.asked_of_another, bare_day.take_up,
+    own_reminders.take_up, own_service.take_up, trust_faq.take_up, appeal_fee.take_up, unreached.take_up,
+    about_shown.take_up, legal_map.office_alone, own_answers.take_up, at_hand.take_up,
+    other_country.asked_of_another, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)
