@@ -1,4 +1,4 @@
-"""Readings of where somebody stands in a suit that go before other answers: a third party, a plaintiff, labour, none."""
+"""Readings of where somebody stands in a suit that go before other answers, in the order they are asked."""
 
 from __future__ import annotations
 
