@@ -19,7 +19,7 @@ _LONGEST: Final = 160
 _SUED: Final = "sued_already"
 _SUED_BACK: Final = "sued_back"
 _OF_THEM: Final = ("sued_back", "defendant_answered", "defendant_frightens", "defendant_silent")
-"""What is told of the defendant, the first that is read."""
+"""Readings of what is told of the defendant; the first that fits counts."""
 _TOLD: Final = {
     "defendant_silent": Words(
         "您是原告：被告不答辩、不来，案子照样往下走。不交答辩状不影响法院审理；传票送到了、没有正当理由不到庭的，"

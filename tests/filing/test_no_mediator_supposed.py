@@ -1,4 +1,4 @@
-"""Who sues, says so again in the middle of a filing, and refuses no mediator by it."""
+"""A wish to sue, said again in the middle of a filing, refuses no mediator."""
 
 from __future__ import annotations
 
