@@ -1,4 +1,4 @@
-"""Whoever lent, or owed, and has died: the heirs stand on that side, and no dead person in a filing.
+"""Heirs in the place of whoever lent, or owed, and has died: nobody dead stands in a filing.
 
 Rules: CIV-1121 (an estate passes at death), CIV-1161 (heirs pay within what they inherit).
 """
