@@ -22,7 +22,7 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy
-from actions.defence import hearing_soon, labour_arbitration, standing, still_sued, whether_sued
+from actions.defence import hearing_soon, outright, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -89,6 +89,7 @@ from actions.protection import asked_again, bereavement, law, other_country, rec
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
+from actions.reminders import appeals
 from actions.reminders import telling as own_reminders
 from actions.several.wishes import SeveralWishes
 from actions.short_answers import short_answers
@@ -279,7 +280,8 @@ async def _hour_or_presence(turn: Turn) -> bool:
 
 async def _when_heard(turn: Turn) -> None:
     """Say when the hearing is; whoever tells of one within a day hears first what to do."""
-    await _arbitration_by_name(hearing_soon.before(defence.before(hearings.hearing_time)))(turn)
+    known = unless(defence.hearing_recalled, hearing_soon.before(defence.before(hearings.hearing_time)))
+    await _arbitration_by_name(known)(turn)
 
 
 async def _known_of_suit(turn: Turn) -> bool:
@@ -308,9 +310,9 @@ async def _several(turn: Turn) -> bool:
 
 
 _OUTRIGHT = (
-    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up,
-    labour_arbitration.asked_outright, whether_sued.asked_outright, labour_award_told, days_follow_up.take_up,
-    law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
+    asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up, *outright.OUTRIGHT,
+    labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
+    *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     asked_again.take_up, face_link.take_up, asked_after_detention, labour_first.take_up, award_appeal.appealed,
@@ -326,7 +328,7 @@ _several_wishes = SeveralWishes(
     OPENED_BY,
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
-_FIRST = (_several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
+_FIRST = (appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}

@@ -11,6 +11,7 @@ from typing import Final
 
 from rasa_sdk.events import FollowupAction
 
+from actions.defence.third_party import is_third_party
 from actions.dialogue.buttons import button, payload_of
 from actions.dialogue.endings import since_ending
 from actions.dialogue.flow import BeforeForm
@@ -265,6 +266,8 @@ def elsewhere(said: UserMessage, inside: str) -> Elsewhere | None:
     if inside == "filing" and denies_own_wish(said.text):
         return Elsewhere(ways=_OTHERS_DIVORCE_WAYS, outright=True)
     stand, own = standpoint(said.text), inside.partition("_")[0]
+    if own in _OF_SUITS and is_third_party(said.text):
+        return Elsewhere(intent="ask_defence")
     sided = bool(stand.contrast) and own in _OF_SUITS and _BY_SIDE[stand.contrast] != own
     denied = own in stand.denied
     if not (stand.wrong_place or stand.mistaken or denied or sided):

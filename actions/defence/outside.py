@@ -32,6 +32,7 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.flow import BeforeForm
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn, in_form
+from actions.hearing.telling import upcoming
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
@@ -178,6 +179,15 @@ async def hearing_told(turn: Turn) -> bool:
     if "hearing" not in told or "received" in told:
         return False
     _tell_hearing(turn, told["hearing"])
+    return True
+
+
+async def hearing_recalled(turn: Turn) -> bool:
+    """Say the day of a hearing that was told before to who asks when it is; False where none was, or a case has one."""
+    known = _told_before(turn).get("hearing")
+    if turn.answer.pressed or not known or turn.answer.day() is not None or await upcoming(turn):
+        return False
+    _tell_hearing(turn, known)
     return True
 
 

@@ -32,6 +32,7 @@ from actions.filing import (
     named_by_pronoun,
     names_opposed,
     paper_sent,
+    party_died,
     sides_put_right,
     steps,
     story_corrections,
@@ -127,6 +128,7 @@ def _but_for_whom(text: str) -> str:
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
     if await story_rules.opened_by(flow, turn):
+        party_died.tell(turn)
         _say_whose_suit(turn)
         await _notice_identity(turn)
         tell_what_is_wanted(turn)
@@ -143,6 +145,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
     await story_rules.keep_told(flow, turn, causes[0] if len(causes) == 1 else "")
+    party_died.tell(turn)
     _say_whose_suit(turn)
     await _notice_identity(turn)
     tell_what_is_wanted(turn)

@@ -388,6 +388,8 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = {**put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
     told |= more_of_the_same(state, message, story)
     told |= with_gate(here.name, story, told)
+    only_supposed = unsaid_in(story) - {here.name}  # "保险公司也要告" refuses no mediator
+    told = {name: value for name, value in told.items() if name not in only_supposed}
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)

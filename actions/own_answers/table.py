@@ -20,6 +20,7 @@ from actions.own_answers.readers.asked import both_agree, is_of_hearing, kind_as
 from actions.own_answers.readers.compared import ways_compared
 from actions.protection.basis import basis_of
 from actions.protection.law import tell_entry_named
+from actions.reminders import appeals
 from actions.reminders.readers.hearings import wishes_hearing, wishes_reminder
 from actions.reminders.readers.wishes import is_whole
 from actions.reminders.setting import ask_of_what, set_wished
@@ -111,6 +112,8 @@ async def fraud(turn: Turn) -> None:
 
 async def reminder(turn: Turn) -> None:
     """Set a reminder of one's own, or ask what and when."""
+    if await appeals.take_up(turn):
+        return
     if not await set_wished(turn):
         ask_of_what(turn)
     if turn.has_draft:
@@ -120,6 +123,8 @@ async def reminder(turn: Turn) -> None:
 async def _reminder(turn: Turn) -> bool:
     """Set it, or ask for what is missing; False where something of the person's is meant that has reminders."""
     said = turn.answer
+    if await appeals.take_up(turn):
+        return True
     if wishes_hearing(said) and await set_wished(turn):
         return True
     if not names_errand(said.text) and not is_whole(said):

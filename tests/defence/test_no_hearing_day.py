@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from actions.defence.readers.suits import tells_none
+from actions.answers import Answer
+from actions.defence.readers.suits import read_suit, tells_none
 
 
 @pytest.mark.parametrize(
@@ -30,3 +33,17 @@ def test_a_paper_without_a_day_is_said(text: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_not(text: str) -> None:
     assert not tells_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "传票 应到时间：2026年12月15日 9时00分", "what does it say: 应到时间：2026年12月15日 9时00分",
+        "傳票寫住應到日期2026年12月15日", "I have to appear on 2026年12月15日",
+    ],
+)  # fmt: skip
+def test_the_day_one_is_to_appear_is_the_hearing(text: str) -> None:
+    at = text.index("2026")
+    day = {"entity": "date", "value": "2026-12-15", "start": at, "end": at + len("2026年12月15日")}
+    told = read_suit(Answer(text, "inform", "answer", (day,)), date(2026, 12, 2), "").values
+    assert told.get("hearing") == "2026-12-15"

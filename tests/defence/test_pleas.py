@@ -105,3 +105,20 @@ def test_told_before_the_claims_each_plea_is_written_to_its_claim() -> None:
 
 def test_a_question_is_no_plea() -> None:
     assert plea_kind("签字不是我的怎么办？") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "邻居威胁说要去法院告我 我怕不怕", "对方扬言起诉我，怎么办", "佢話要告我", "老板恐嚇話要去法院告我",
+        "My neighbour says he will sue me",
+        "she threatens to sue us",
+    ],
+)  # fmt: skip
+def test_who_is_only_threatened_with_a_suit_is_not_sued(text: str) -> None:
+    assert not says_sued(text)
+
+
+@pytest.mark.parametrize("text", ["他说要起诉，结果真的告了我", "他已经告了我", "对方威胁我，上个月真的起诉了我"])
+def test_a_threat_that_was_carried_out_is_a_suit(text: str) -> None:
+    assert says_sued(text)

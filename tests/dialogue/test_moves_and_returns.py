@@ -105,3 +105,31 @@ def test_a_sum_for_the_very_next_question_goes_there() -> None:
     state = state_of((NAME, LENT, REPAID), "name")
     told = out_of_order.propose_ahead(state, SUM, _eighty_thousand(LENT, REPAID))
     assert [command.field for command in told if isinstance(command, NoteAside)] == ["lent"]
+
+
+WHEN = Field("when", Words("日期", "day"), reading(lambda said: Reading(problem="utter_invalid_date")), wants="day")
+HERE_LIVES, THERE_LIVES = (
+    Field(name, Words("住址", "home"), reading(lambda said: Reading(said.text, entities=("place",))), wants="address")
+    for name in ("own_home", "their_home")
+)
+"""Where the two sides live."""
+
+
+def _place(text: str) -> tuple[Answer, Candidates]:
+    found = Reading(text, entities=("place",))
+    said = Answer(text, "inform", "answer", ({"entity": "place", "start": 0, "end": len(text), "value": text},))
+    problem = Reading(problem="utter_invalid_date")
+    return said, Candidates(here=problem, elsewhere={"own_home": found, "their_home": found})
+
+
+def test_a_bare_place_at_another_question_is_asked_back_whose_it_is() -> None:
+    said, heard = _place("开平市赤坎镇")
+    state = state_of((WHEN, PHONE, HERE_LIVES, THERE_LIVES), "when")
+    assert out_of_order.propose_instead(state, said, heard) == (Clarify(("own_home", "their_home"), keeps=True),)
+
+
+def test_a_bare_place_that_only_one_question_fits_goes_there() -> None:
+    said, heard = _place("开平市赤坎镇")
+    state = state_of((WHEN, PHONE, HERE_LIVES), "when")
+    told = out_of_order.propose_instead(state, said, heard)
+    assert [one.field for one in told if isinstance(one, NoteAside)] == ["own_home"]

@@ -26,6 +26,7 @@ from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.told_days import ToldDay
+from actions.readers.sides import standpoint
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
 from backend.shared.courts import COURTS, court_numbered, read_place
@@ -127,6 +128,9 @@ def says_nothing_came(text: str) -> bool:
 
 def says_sued(text: str) -> bool:
     """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
+    stand = standpoint(text)
+    if stand.threatened and not stand.side:
+        return False  # "he threatens to sue me" tells of no suit
     said = _plain(text)
     for others in ("asks_sued", "sues_ours", "nobody_sues", "not_sued"):
         said = _pattern(others).sub("▢", said)

@@ -22,6 +22,8 @@ from backend.conversation.wanted import A_DAY, A_PAST_DAY
 
 _OF_OFFICES = ("institution", "institution_kind")
 """Entities of those who are looked for, not of who writes."""
+_PLACES = ("place", "country")
+"""Entities of a place, of which nothing says who lives there."""
 _NUMBERS = ("phone", "document", "email")
 """Kinds of private numbers, as their tokens name them."""
 _DAYS = (A_DAY, A_PAST_DAY)
@@ -172,11 +174,17 @@ def propose_instead(state: State, message: UserMessage, candidates: Candidates) 
     here, found = state.here, candidates.here
     if here is None or not found.problem or found.partial or not message.text:
         return ()
+    if _tells_place(message) and (several := _several(state, message, candidates)):
+        return (Clarify(several, keeps=True),)  # "开平市赤坎镇" at a day may be where either side lives
     return tuple(
         NoteAside(field.name, value)
         for field, value in _bare(state, message, candidates)
         if here.wants is None or field.wants != here.wants
     )
+
+
+def _tells_place(message: UserMessage) -> bool:
+    return any(one.get("entity") in _PLACES for one in message.entities)
 
 
 def propose_ahead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

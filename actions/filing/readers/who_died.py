@@ -17,7 +17,7 @@ _ONLY_WHOSE = re.compile(
     r"(?:(?:19|20)\d{2}(?:年)?|that(?: year)?|[那嗰]个?)\s?(?:才|先)?(?:is|was|是|系)\s?(?:for |of |about )?.{1,16}"
 )
 """A clause that says nothing but whose year it is ("2018 is my mother")."""
-_CLAUSE = re.compile(r"[^，。,.；;！!？?\n]+")
+_CLAUSE = re.compile(r"(?:[^，。,.；;！!？?\n]|(?<=\d)[，,.](?=\d))+")
 
 
 def dead_in(text: str) -> list[str]:

@@ -111,6 +111,12 @@ def steps_wished(text: str) -> tuple[str, ...]:
     return read_steps(text) if _says("ahead", aligned(text)) else ()
 
 
+def wishes_step(text: str) -> bool:
+    """Return True if somebody wishes to be reminded, or says how long before ("提前三天"), and takes no wish back."""
+    plain = aligned(text)
+    return (_says("wish", plain) or _says("ahead", plain)) and not _says("not_a_wish", plain)
+
+
 def steps_exchanged(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the steps that go and those instead ("前一小时太急了，改成前两小时"); nothing where none is exchanged."""
     plain = aligned(text)

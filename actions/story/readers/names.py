@@ -42,6 +42,8 @@ _JOINS = re.compile(rf"、(?:还有|以及|[{_AND}])?|，(?:还有|以及)|以�
 """Words between two names of one list."""
 _FIRMS = ("厂", "公司", "集团", "商行", "超市", "酒楼", "餐馆", "餐厅", "酒店")
 """Words for a firm; the signs before one are of its name or trade."""
+_DRIVES = ("开车", "开着", "开摩托", "开电动", "开货车")
+"""Words whose first sign may be a given name, but not here ("被李军开车撞")."""
 _COUNTS, _COUNTED = tuple("两二三四五六七八九十"), ("个", "位", "名", "人")
 
 
@@ -145,7 +147,7 @@ def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
     second = first + 1
     if not _may_follow(plain, second, covered, words["stops_second"]):
         return second, True
-    if _begins_more(plain, second, covered):
+    if _begins_more(plain, second, covered) or plain.startswith(_DRIVES, second):
         return second, True
     ends_here = second + 1 >= len(plain) or second + 1 in covered or not _HAN.match(plain[second + 1])
     return second + 1, ends_here or plain[second] not in words["doubtful_second"]
@@ -235,12 +237,25 @@ def _with_characters(text: str, name: Mention) -> Mention:
     return Mention("name", f"{name.value} {found['name']}", name.start, found.end())
 
 
+_MONTHS = frozenset({"Apr", "April", "Jan", "Jun", "June", "May", "August"})
+"""Months that are given names as well ("Li Jun", "Wong May")."""
+
+
+def _ends_run(word: str, run: Sequence[str], found: re.Match[str], at: int) -> bool:
+    """Return True if a word belongs to no name; a month is one behind another name, where no number stands by it."""
+    if word not in _no_latin():
+        return False
+    behind = found.string[at + len(word) : at + len(word) + 3]
+    before = found.string[max(0, at - 3) : at]
+    return word not in _MONTHS or not run or any(sign.isdigit() for sign in behind + before)
+
+
 def _runs(found: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
     """The runs of words of which each may be a name, with where it begins; a sentence ends one."""
     start, run = found.start(1), list[str]()
     at = start
     for word in f"{found[1]}{found[2]}".split(" "):
-        if word in _no_latin():
+        if _ends_run(word, run, found, at):
             yield start, run
             run, start = [], at + len(word) + 1
         else:

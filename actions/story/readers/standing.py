@@ -67,7 +67,7 @@ _DENIED_NEXT = re.compile(
 """A denial of its own clause, behind a thing that stands alone in its own ("借条？没有")."""
 _PROMISED = re.compile(
     r"(?:说|答应|承诺|讲|说好|讲好|同意|打算|应承|本来|原本|想|会)[^，。了过]{0,8}(?:写|打|签|立|补|给)(?:我|他|回|个|张|一张|份)*$|"
-    r"\b(?:promis\w+|would|will|going to|agreed to|meant to|said) [^，。]{0,24}$"
+    r"\b(?:promis\w+|would|will|going to|agreed to|meant to|(?<!police )(?<!officer )(?<!officers )said) [^，。]{0,24}$"
 )
 _UNKEPT = re.compile(
     rf"[^。]{{0,14}}?(?:没有?|未|不肯)(?:有|来得及)?(?:写|打|签|立|给|兑现)(?:过|成|我|到)*{_ENDS}|"
