@@ -84,7 +84,7 @@ _IMPERSONATED = "impersonation_scam"
 _AT_ONCE = frozenset(
     {
         "asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "burnt", "who_can_look", "wants_to_die",
-        "has_means", "case_can_wait", "afraid_of_hospital", "feverish",
+        "has_means", "case_can_wait", "afraid_of_hospital", "feverish", "no_breath",
     }
 )  # fmt: skip
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""

@@ -9,7 +9,7 @@ from actions.dialogue.message import UserMessage
 from actions.emergency.readers.afterwards import leaves_danger, says_cannot_call, says_safe
 from actions.emergency.readers.kinds import kind_meant, whose_meant
 from actions.emergency.readers.mentions import behind_prepositions, presence
-from actions.emergency.readers.situations import answer_to, need_of
+from actions.emergency.readers.situations import answer_to, need_of, situation_of
 from actions.emergency.reply import words_of
 
 BEATEN = Danger("violence_now", "self", "zh", "goes_on")
@@ -174,3 +174,50 @@ def test_data_are_none(text: str) -> None:
 def _further(text: str, entities: list[dict[str, object]]) -> UserMessage:
     danger = Danger("violence_now", "self", "en" if text.isascii() else "zh", "goes_on")
     return UserMessage(text, "emergency", entities=tuple(entities), danger=danger)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他有我家钥匙", "我姐姐住附近", "我住组屋", "我不会急救", "i am on the 3rd floor with my grandma",
+        "he has my keys", "佢有我屋企鎖匙",
+    ],
+)  # fmt: skip
+def test_a_fact_of_the_danger_does_not_close_it(text: str) -> None:
+    assert not leaves_danger(_further(text, []), "inform")
+
+
+@pytest.mark.parametrize("text", ["我叫王小明", "被告欠我钱", "my name is Wang Ming"])
+def test_a_fact_of_a_case_is_data(text: str) -> None:
+    assert leaves_danger(_further(text, []), "inform")
+
+
+@pytest.mark.parametrize(
+    ("heard", "text", "meant"),
+    [
+        ("violence_by_stranger", "ICE is at my door", "detained"), ("violence_now", "移民局的人在门口敲门", "detained"),
+        ("violence_now", "my husband hit me, police are at the door", "violence_now"),
+        ("violence_now", "前夫在门口砸门，警察还没来", "violence_now"),
+    ],
+)  # fmt: skip
+def test_officers_at_the_door_are_no_burglars(heard: str, text: str, meant: str) -> None:
+    assert kind_meant(heard, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "situation"),
+    [
+        ("violence_now", "有人拿刀在楼下等我", "besieged"), ("violence_now", "he is outside with a knife", "besieged"),
+        ("disaster", "孩子掉河里了", "in_the_water"), ("disaster", "my son fell into the river", "in_the_water"),
+        ("disaster", "房子被水淹到二楼", ""),
+    ],
+)  # fmt: skip
+def test_where_the_attacker_or_the_child_is(kind: str, text: str, situation: str) -> None:
+    assert situation_of(kind, text) == situation
+
+
+def test_who_does_not_breathe_is_pressed() -> None:
+    ill = Danger("medical", "other", "zh", "goes_on")
+    assert need_of(ill, "工友触电了，没有呼吸") == "no_breath"
+    assert need_of(ill, "我不会急救") == "no_breath"
+    assert need_of(ill, "can you tell me how long divorce takes") == ""

@@ -86,6 +86,8 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
     if danger.kind == _DETAINED and danger.whose == "self" and not told and not wishes(text):
         return False
+    if not told and not wishes(text) and _shows("of_people", text) and not _shows("of_a_case", text):
+        return False  # "he has my keys" is told of the danger, whatever form it sounds like an answer to
     return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
 
 

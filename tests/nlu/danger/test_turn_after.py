@@ -9,7 +9,7 @@ from rasa.shared.core.events import UserUttered
 
 from bot.nlu.danger.afterwards import stay_with_danger
 from bot.nlu.danger.component import entities_of
-from bot.nlu.danger.reading import Danger, told
+from bot.nlu.danger.reading import Danger, read, told
 
 NOW = 1_000_000.0
 
@@ -126,8 +126,6 @@ def test_who_stands_at_the_door_is_not_past(text: str) -> None:
 
 
 def test_an_office_is_no_fire_and_filming_no_shooting() -> None:
-    from bot.nlu.danger.reading import read
-
     assert read("I want to shoot a video of the hearing, is that allowed") is None
     assert read("we shot some photos at the notary") is None
     held = read("成田空港で入国を拒否されて、部屋に閉じ込められています")
@@ -136,3 +134,19 @@ def test_an_office_is_no_fire_and_filming_no_shooting() -> None:
     taken = read("ICE came to the restaurant and took my husband")
     assert taken is not None
     assert (taken.kind, taken.whose) == ("detained", "other")
+
+
+@pytest.mark.parametrize(
+    "text", ["前夫拿刀堵在楼下", "佢揸住刀喺樓下", "他拿枪守在门口", "小偷在屋里", "屋里有陌生人", "家里有贼"]
+)
+def test_who_waits_armed_or_is_in_the_house_is_a_danger(text: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert found.kind.startswith("violence")
+
+
+@pytest.mark.parametrize(
+    "text", ["我家去年进了小偷，保险不赔", "陌生人在房产证上有份", "拿刀在手里拍照", "陌生人在家谱里"]
+)
+def test_a_stranger_in_a_deed_is_none(text: str) -> None:
+    assert read(text) is None
