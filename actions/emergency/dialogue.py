@@ -62,7 +62,7 @@ from actions.emergency.reply import (
     words_of,
 )
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
-from actions.emergency.whereabouts import country_of_speaker, names_place, where
+from actions.emergency.whereabouts import ADDRESS, country_of_speaker, names_place, where
 from actions.emergency.wish import wish_beside
 from actions.front_door import FrontDoor
 from actions.topic import OpenEnd, never
@@ -84,12 +84,14 @@ _IMPERSONATED = "impersonation_scam"
 _AT_ONCE = frozenset(
     {
         "asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "burnt", "who_can_look", "wants_to_die",
-        "has_means", "case_can_wait", "afraid_of_hospital", "feverish",
+        "has_means", "case_can_wait", "afraid_of_hospital", "feverish", "no_breath",
     }
 )  # fmt: skip
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
 _LITTLE_POWER = frozenset({"little_power"})
 """The need that is answered instead of everything but the numbers: the telephone is nearly empty."""
+_NO_CREDIT = "no_credit"
+"""The need of whoever thinks that a call costs money: the number is said again."""
 _FURTHER = 3
 """Messages that may."""
 _WAYS = ("start_triage", "ask_help")
@@ -174,7 +176,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         return
     meant_harm = corrects_kind(turn.tracker, turn.answer.danger)
     danger = as_meant(turn.tracker, turn.answer.danger)
-    danger = replace(danger, language=written_in(turn.answer.text, danger.language))
+    if not need_of(danger, turn.answer.text, ADDRESS):  # a street's name is no sentence
+        danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
         turn.has_draft
         and not service
@@ -208,12 +211,12 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
         new_place = new_place or asks_home_numbers(turn.answer.text) or asks_for_mission(turn.answer.text)
         quiet = is_courtesy(turn) and not new_place
-        silent = cannot_call(turn, says_cannot_call(turn.answer.text))
+        need = need_of(danger, turn.answer.text)
+        silent = cannot_call(turn, need != _NO_CREDIT and says_cannot_call(turn.answer.text)) and need != _NO_CREDIT
         told = str(known(turn.tracker).get("situation") or "")
         now = in_situation(turn, danger)
         count = 1 if now and now == situation_of(danger.kind, turn.answer.text) else one_more(turn)
         count += bool(now) and now == told  # its advice stands in the first reply already
-        need = need_of(danger, turn.answer.text)
         said = further_words(
             danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now, need=need
         )

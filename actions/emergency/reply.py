@@ -169,7 +169,8 @@ def further_words(
     of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
     of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
     of_other = of_kind.get(f"{danger.kind}_at_home") if help_there.at_home and not of_other else of_other
-    more: Sequence[str] = words.get("still_more_of", {}).get(danger.kind) or words["still_more"]
+    more_of: Mapping[str, Sequence[str]] = words.get("still_more_of", {})
+    more = more_of.get(f"{danger.kind}_of_{danger.whose}") or more_of.get(danger.kind) or words["still_more"]
     still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *more)
     if fitting := advice_in(situation, danger, there=help_there.there):
         still = (fitting, *more)

@@ -16,6 +16,7 @@ from actions.emergency.place_told import place_told
 from actions.emergency.readers.afterwards import asks_home_numbers
 from actions.emergency.readers.mentions import (
     airport_city,
+    behind_prepositions,
     brought_there,
     capitalised,
     goes_there,
@@ -30,6 +31,7 @@ from actions.emergency.readers.mentions import (
     tells_home,
     tells_home_in_china,
 )
+from actions.emergency.readers.situations import need_of
 from actions.emergency.told import messages_about, messages_before
 from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
@@ -43,8 +45,12 @@ _SENTENCES_IN = ("es", "pt", "fr", "it", "ms", "id", "tl", "th", "ja", "ko", "vi
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
 _NAMES_CAPITALISED = ("fr", "it", "ms", "id", "tl", "vi")
 """Those of them whose small words are towns elsewhere; a name is written with a capital."""
+_BEHIND_PREPOSITIONS = ("es", "pt")
+"""Those in which people write names small, but behind a preposition: "qué hago" is no Hague."""
 _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""
+ADDRESS = frozenset({"tells_address"})
+"""The need of whoever writes nothing but their address: its town is where they are."""
 _HOME = "CN"
 """Country of those whom somebody "abroad" worries about, as long as no place is named."""
 
@@ -142,6 +148,7 @@ async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
             return [Where(behind.place.country, behind.place, said=True, is_speakers=True)]
     told = any(one.get("entity") in ("place", "country") for one in message.entities)
     sentence = capitalised(message.text) if danger.language in _NAMES_CAPITALISED else message.text
+    sentence = behind_prepositions(message.text) if danger.language in _BEHIND_PREPOSITIONS else sentence
     if not found and not told and danger.language in _SENTENCES_IN and sentence and not _is_a_yes(sentence):
         located: Located = await turn.do(LocatePlace(sentence))
         country = located.place.country if located.place else located.country
@@ -173,6 +180,7 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
     if who != "speaker" and taken_there(text, entity):
         return None
     told_of_own = is_bare(text, entity) or suffers_there(text, entity) or stands_apart(text, entity)
+    told_of_own = told_of_own or bool(need_of(danger, text, ADDRESS))
     mine = who == "speaker" or (danger.whose == "self" and told_of_own)
     return named(value, is_speakers=mine)
 

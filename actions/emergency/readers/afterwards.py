@@ -31,12 +31,16 @@ _HELD = frozenset({"trafficked_or_held", "kidnapping"})
 _BEATEN = frozenset({"violence_now", "violence_by_stranger", "sexual_abuse"})
 _SWALLOWED = "overdose"
 """The kind in which nothing that is told is plain data: the bot lets only a sure wish lead out."""
+_DETAINED = "detained"
+"""The kind whose person, telling of permits and of nothing done, answers no form."""
 _SENTENCE = 3
 """Words from which a message shows that it is written in English."""
 _PLAINLY = 3
 """Small English words from which a message in Latin letters is English after a danger in a third language."""
 _WORDS = re.compile(r"\b(?:i|my|me|he|she|they|his|her|the|is|are|am|was|what|where|how|who|can|do|not|and|in|at|it)\b")
 _KANA = re.compile(r"[\u3040-\u30ff]")
+_NAMES, _LONGEST_PLACE = 5, (12, 32)
+"""Words of a message that is hardly more than a town and a quarter of it, and its Chinese and its Latin letters."""
 _LONGEST_END = 60
 """Characters; a longer message tells more than that all is well."""
 
@@ -80,6 +84,10 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
     if asked_since:
         return True
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
+    if danger.kind == _DETAINED and danger.whose == "self" and not told and not wishes(text):
+        return False
+    if not told and not wishes(text) and _shows("of_people", text) and not _shows("of_a_case", text):
+        return False  # "he has my keys" is told of the danger, whatever form it sounds like an answer to
     return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
 
 
@@ -139,7 +147,12 @@ def passes_on(text: str) -> bool:
 def tells_where(message: UserMessage) -> bool:
     """Return True if it says where the speaker is: whoever may need help there is told who helps there."""
     places = [one for one in message.entities if one.get("entity") in _PLACES]
-    return any(is_bare(message.text, one) or presence(message.text, one) == "speaker" for one in places)
+    alone = len(message.text.split()) <= _NAMES and not _shows("no_place", message.text)
+    alone = alone and len(message.text) <= _LONGEST_PLACE[message.text.isascii()] and not wishes(message.text)
+    there = (presence(message.text, one) for one in places)
+    return any(who == "speaker" or (alone and who != "nobody") for who in there) or any(
+        is_bare(message.text, one) for one in places
+    )
 
 
 def _shows(group: str, text: str) -> bool:

@@ -52,7 +52,11 @@ def whose_meant(whose: str, text: str, kind: str = "") -> str:
     Args:
         kind: of the danger, as it was heard.
     """
-    if kind.startswith("violence") and whose == "other" and (at_own_door(text) or hides(text) or is_inside(text)):
+    if (
+        kind.startswith("violence")
+        and whose == "other"
+        and (at_own_door(text) or hides(text) or is_inside(text) or suffers(text))
+    ):
         return "self"
     if kind == "passport_lost" and loses_own_passport(text):
         return "self"

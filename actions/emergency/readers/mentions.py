@@ -16,6 +16,13 @@ Presence = Literal["speaker", "somebody", "nobody"]
 _PAGE = Path(__file__).with_name("mentions.yml")
 _NAMES_AT_END = re.compile(r"[,;.!?]\s*(?P<names>[A-Z][a-z]{2,}(?:[ ,]+[A-Z][a-z]{2,}){0,2})\s*[.!]*$")
 """Names in capital letters that are all of a message's last clause."""
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:en|em|(?:no|na)(?= (?:rio|brasil|porto|per[uú]|chile|m[eé]xico)\b)|"
+    r"desde|hasta|cerca de|perto de|ciudad de|cidade de|llegu?[eé] a|estoy por) "
+    r"(?P<name>(?!(?:mi|meu|minha|el|la|los|las|un|una|uma?|casa|este|esta)\b)[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})",
+    re.IGNORECASE,
+)
+"""What stands right behind a preposition of place in Spanish and Portuguese."""
 _BEFORE, _BEHIND = 40, 40
 """Characters that are read on either side of a name."""
 _NAME_ALONE, _CODE = 2, 2
@@ -56,6 +63,17 @@ def capitalised(text: str) -> str:
         for before, word in itertools.pairwise(words)
         if word[:1].isupper() and len(word) > _CODE and not before.endswith((".", "!", "?"))
     )
+
+
+def behind_prepositions(text: str) -> str:
+    """Return what may name a place in a sentence of Spanish or Portuguese: behind a preposition, or in capitals.
+
+    A message of two words may be a name as a whole.
+    """
+    if len(text.split()) <= _NAME_ALONE:
+        return capitalised(text)
+    behind = (found["name"] for found in _BEHIND_PREPOSITION.finditer(text))
+    return ", ".join(name for name in (*behind, capitalised(text)) if name)
 
 
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:

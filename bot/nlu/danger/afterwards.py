@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
@@ -20,7 +20,9 @@ from bot.nlu.danger.answered import (
     declines_police,
     denial_in,
     fears,
+    is_back,
     is_freed,
+    is_near,
     is_victim,
     says_does_not,
     says_farewell,
@@ -52,7 +54,7 @@ from bot.nlu.danger.component import (
 )
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.mourning import tells_death, wishes_to_follow
-from bot.nlu.danger.reading import Danger, told
+from bot.nlu.danger.reading import Danger, pages_of, told
 from bot.nlu.danger.signs import signs_of
 from bot.nlu.danger.together import FEW_MESSAGES, told_together
 
@@ -96,6 +98,8 @@ _FEARED = "violence_now"
 """The kind of who is afraid of somebody who comes."""
 _OF_OTHERS = frozenset({"missing", "family_emergency_scam"})
 """Kinds in which it is never the speaker."""
+_AWAY = frozenset({"missing", "kidnapping", "trafficked_or_held", "detained"})
+"""Kinds of danger of somebody else that end when they are home again."""
 _PAPERS = "passport_lost"
 """The kind of who has no passport to go home with."""
 _FREED_OF = "trafficked_or_held"
@@ -108,6 +112,8 @@ _LIKE_ENOUGH = -0.8
 """The margin of danger from which a message right after an alarm goes on with it: less is needed once it was told."""
 _THREATENED = "violence_by_stranger"
 """The kind of who was taken for one who means to hurt somebody, and is threatened."""
+_TAKEN_AWAY = _HELD | {"detained"}
+"""Kinds whose person, telling something and asking nothing, begins no service ("I broke no law, I have a permit")."""
 _NO_MATTER_OF_POLICE = frozenset(
     {"detained", "passport_lost", "impersonation_scam", "family_emergency_scam", "disaster"}
 )
@@ -157,6 +163,8 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
     if before.kind.startswith("violence") and not graver and is_victim(text):
         return _threatened(parse_data, before)
     if not (asked or graver) and before.kind not in _NO_MATTER_OF_POLICE and declines_police(text):
+        return _said_of(parse_data, before, "goes_on", SIGN)
+    if not (asked or graver) and is_near(text, before.kind, before.whose):
         return _said_of(parse_data, before, "goes_on", SIGN)
     if (denial := denial_in(text)) is not None:
         return _denied(parse_data, denial, before, in_form)
@@ -368,11 +376,17 @@ def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] 
     if last is None or now - last.timestamp > SECONDS:
         return None
     said = _marks(last)
-    if last is not next(_users(events)) and said.get("danger_kind") not in _OF_ONE_S_LIFE:
+    between = takewhile(lambda one: one is not last, _users(events))
+    if said.get("danger_kind") not in _OF_ONE_S_LIFE and not all(map(_only_says_where, between)):
         return None
     if said.get("danger_stage") == "over" or "danger_kind" not in said:
         return None
     return _danger_of(said), said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
+
+
+def _only_says_where(said: UserUttered) -> bool:
+    """Tell whether a message was hardly more than a place: inside a form it was heard as an answer."""
+    return len(said.text or "") <= _SHORT and any(one["entity"] in _PLACES for one in said.entities)
 
 
 def _users(events: Iterable[Event]) -> Iterator[UserUttered]:
@@ -400,7 +414,7 @@ def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | No
             return FIRST
         if says_does_not(text) or (intent == "deny" and message.signs.unsafe.search(message.text) is None):
             return "over"
-    pages = (message.signs, signs_of(before.language))
+    pages = tuple(pages_of(message, before.language).values())
     if in_form and len(message.text.strip(" .!。！")) <= _BARE:
         return None
     if any(signs.unsafe.search(message.text) for signs in pages):
@@ -414,9 +428,11 @@ def _answered(text: str, before: Danger, in_form: bool, intent: str) -> str | No
 
 def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: str, in_form: bool) -> str | None:
     message = told(parse_data["text"])
+    if before.whose == "other" and before.kind in _AWAY and is_back(message.text):
+        return "over"
     if is_freed(parse_data["text"], before.kind):
         return None if _is_wish(parse_data, intent) or _leads_out(message.text, before) else "over"
-    pages = {message.language: message.signs, before.language: signs_of(before.language)}
+    pages = pages_of(message, before.language)
     wished = _is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):
         return None if wished or _leads_out(message.text, before) else "over"
@@ -444,7 +460,7 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
         return "goes_on"
     if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
         return "goes_on"
-    if not in_form and before.kind != _PAST and _only_tells(parse_data, intent):
+    if not in_form and before.kind != _PAST and _only_tells(parse_data, intent, before):
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
@@ -456,10 +472,10 @@ def _tells_on(text: str, before: Danger) -> bool:
     return before.whose == "other" and before.kind in _OF_LIVES and short and tells_of_them(text)
 
 
-def _only_tells(parse_data: Mapping[str, Any], intent: str) -> bool:
+def _only_tells(parse_data: Mapping[str, Any], intent: str, before: Danger) -> bool:
     """Tell whether a short message tells something and asks nothing: what it was taken for is no more than a guess."""
     text, confidence = parse_data["text"], parse_data["intent"].get("confidence", 1.0)
-    guessed = intent == _UNSURE or confidence < _SURE_WISH
+    guessed = intent == _UNSURE or confidence < _SURE_WISH or before.kind in _TAKEN_AWAY
     short = len(told(text).text) <= _SHORT and intent not in _STEERS
     return guessed and short and not asks_or_wishes(text) and not tells_matter(told(text))
 

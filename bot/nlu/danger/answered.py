@@ -26,6 +26,7 @@ _JOINTS = re.compile(
 _OF_ONE_S_LIFE = frozenset({"self_harm", "overdose"})
 _HELPED_BY_DOCTORS = frozenset({"medical", "overdose", "violence_now", "violence_by_stranger", "disaster"})
 _HELPED_BY_POLICE = frozenset({"violence_now", "violence_by_stranger", "trafficked_or_held", "kidnapping"})
+_HELD = frozenset({"trafficked_or_held", "kidnapping"})
 _LONGEST_UNSAFE = 40
 """Characters of a message that says no more than that somebody is not safe, and where."""
 _LEAST = 3
@@ -137,6 +138,23 @@ def is_freed(text: str, kind: str) -> bool:
 def comes(text: str) -> bool:
     """Tell whether somebody who may be feared comes, or is at the door."""
     return _says("comes", text)
+
+
+def is_back(text: str) -> bool:
+    """Tell whether a message says that somebody who was away has come home, or was found."""
+    return _says("is_back", text) and not _says("not_freed", text)
+
+
+def is_near(text: str, kind: str, whose: str) -> bool:
+    """Tell whether who is feared is back, or nobody is hurt so far: neither ends a danger of force.
+
+    Args:
+        kind, whose: of that danger.
+    """
+    by_force = kind.startswith("violence")
+    feared = by_force or (kind in _HELD and whose == "self")
+    unhurt = by_force and _says("unhurt", text) and not (_says("freed", text) or _says("all_well", text))
+    return not told(text).is_over and ((feared and comes(text)) or unhurt)
 
 
 def fears(text: str) -> bool:

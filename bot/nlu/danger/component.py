@@ -227,7 +227,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
             stage = _unsigned(stage, margin, wished, meant, message)
             unnamed = meant is not None and not message.speaks_of(meant.kind)
             stage = "" if unnamed and (margin <= OUTRIGHT or stage != FIRST) else stage
-        elif message.is_over and margin < LITTLE:
+        elif message.is_over and (margin < LITTLE or signed.kind == LONG_PAST):
             stage = stage and ASKED_BACK
         elif message.is_outright:
             stage = FIRST
@@ -382,6 +382,8 @@ def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, me
         return ASKED_BACK
     if stage == ASKED_BACK and of_life and wished and message.asks:
         return ""
+    if stage == FIRST and margin <= LITTLE and not message.signs.speaks_of:
+        stage = ASKED_BACK  # no word of its language can tell that it is none: whoever named a passport was alarmed
     if not stage or margin > LITTLE:
         return stage
     of_life = of_life and margin > LEAST_OF_LIFE

@@ -82,7 +82,8 @@ class Told:
         """True if it is told as something that has been."""
         if self.signs.childhood.search(self.text) is not None:
             return True
-        called_back = self.signs.now.search(self.text) is not None
+        # "It is fine now" calls nothing back: its "now" tells that it has passed.
+        called_back = self.signs.now.search(self.signs.over.sub("。", self.text)) is not None
         told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
         return told and not called_back
 
@@ -274,6 +275,16 @@ class Told:
             return "violence_past"
         by_strangers = self.signs.strangers.search(self.text) and not self.signs.family.search(self.text)
         return "violence_by_stranger" if by_strangers else "violence_now"
+
+
+def pages_of(message: Told, before: str) -> Mapping[str, Signs]:
+    """Return the pages on which a further word on a danger is read.
+
+    Args:
+        before: language of that danger; a few words of English ("what i do") may look like another's.
+    """
+    latin = ("en",) if message.language in LATIN else ()
+    return {message.language: message.signs} | {one: signs_of(one) for one in (before, *latin)}
 
 
 @lru_cache(maxsize=4)
