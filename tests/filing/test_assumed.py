@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from actions.filing.readers.party_details import bare_of_details, told_details
 from actions.filing.steps import granted, marked, taken_for_granted
 
 TODAY = date(2026, 11, 24)
+_DAY = r"\d+[号號]|\d{4}年\d+月\d+日"
 LOAN = {"cause": "private_lending", "private_lending_lent_on": "2024-02-18"}
 
 
@@ -76,6 +78,15 @@ def test_sex_and_address_are_heard_among_other_things(text: str, sex: str, addre
     said = Answer(text, "inform")
     assert told_details(said).get("sex") == sex
     assert address in bare_of_details(said).text
+
+
+@pytest.mark.parametrize(
+    "text", ["女 马德里Usera区Calle Marcelo Usera 20号 ⟦phone:0123456789⟧", "女 吉隆坡Jalan Sultan 12號，1960年5月1日"]
+)
+def test_a_house_number_heard_as_a_day_stays_in_the_address(text: str) -> None:
+    days = [{"entity": "date", "value": "x", "start": m.start(), "end": m.end()} for m in re.finditer(_DAY, text)]
+    bare = bare_of_details(Answer(text, "inform", entities=tuple(days))).text
+    assert any(house in bare for house in ("Usera 20号", "Sultan 12號")) and "1960" not in bare
 
 
 def test_of_two_numbers_of_one_look_the_first_is_the_documents() -> None:

@@ -109,18 +109,17 @@ def without_birth(answer: Answer) -> Answer | None:
     return next(iter(timed), None)
 
 
+_HOUSE_NUMBER = re.compile(r"\d{1,4}\s*[号號]")
+"""A day without its month is none of a birth: "Calle Marcelo Usera 20号" is a house."""
+
+
 def bare_of_details(answer: Answer) -> Answer:
     """The message without its numbers, days, sex and labels: what is left may be an address."""
-    text, spans = (
-        answer.text,
-        [
-            (entity["start"], entity["end"])
-            for entity in answer.entities
-            if entity.get("entity") in ("date", "datetime", "email") and "start" in entity
-        ],
-    )
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]}，{text[end:]}"
+    text = answer.text
+    apart = (one for one in answer.entities if one.get("entity") in ("date", "datetime", "email") and "start" in one)
+    for start, end in sorted(((one["start"], one["end"]) for one in apart), reverse=True):
+        if not _HOUSE_NUMBER.fullmatch(text[start:end]):
+            text = f"{text[:start]}，{text[end:]}"
     return replace(answer, text=_bare(text).strip("，,、;； "))
 
 
