@@ -465,6 +465,18 @@ def test_a_value_beside_the_question_why_is_kept() -> None:
     assert question.propose_short(state_of(FIELDS, "phone", questions=TABLE), asks, told) == ()
 
 
+def test_a_question_that_holds_a_doubtful_value_is_answered() -> None:
+    how_long = cast(Any, "how long a case takes")
+    table = QuestionTable({}, short={("filing", "time"): how_long})
+    state = state_of(FIELDS, "matter", service="filing", questions=table)
+    asks, read = said("他不肯离 要多久", "start_filing"), Reading("never", entities=("choice",))
+    assert question.propose_short(state, asks, Candidates(read, belief=-1.0)) == (
+        do.AnswerQuestion(key=("filing", "time"), said=asks),
+    )
+    assert question.propose_short(state, asks, Candidates(read, belief=1.0)) == ()
+    assert question.propose_short(state, said("没有起诉过"), Candidates(read, belief=-1.0)) == ()
+
+
 def test_what_is_asked_of_a_service_is_not_asked_again_by_the_name_of_its_intent() -> None:
     how_long, last_days = cast(Any, "how long a case takes"), cast(Any, "last days to answer")
     table = QuestionTable({"ask_time_limit": last_days}, short={("filing", "time"): how_long})

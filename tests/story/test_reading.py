@@ -334,6 +334,7 @@ def test_a_story_may_end_right_behind_a_name(text: str) -> None:
         ("I lent my ex-boss, Mr. Chen Weiming, 80,000 yuan by bank transfer", {"money": "80,000 yuan=80000.00"},
          {"lent_amount": "80000.00 CNY", "defendant_1_name": "Chen Weiming", "handed_over": "bank"}),
         ("He paid 10,000 in January and then blocked me", {}, {"repaid": "10000.00 CNY"}),
+        ("he paid back 5,000 last october", {}, {"repaid": "5000.00 CNY"}),
         ("还过两万，去年十二月还的", {"money": "两万=20000.00", "date": "去年十二月=2025-12-01"},
          {"repaid": "20000.00 CNY"}),
         ("Plaintiff: Susan Chin. Defendant: Chen Yongkang", {},

@@ -25,7 +25,8 @@ _FIGURES = re.compile(r"(?:[一二两兩三四五六七八九][百千万萬])+[�
 _IN_THOUSANDS = re.compile(r"(?<![\d.,$€£¥])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
 """A sum in figures, with its commas ("He paid 10,000 in January 2023")."""
 _GOES_ON = re.compile(
-    r"\s+(?:in|on|by|to|for|from|and|as|back|but|was|is|which|that|then|so|when|plus|principal|interest)\b",
+    r"\s+(?:in|on|by|to|for|from|and|as|at|back|but|was|is|which|that|then|so|when|plus|principal|interest|via|through|"
+    r"last|this|yesterday|today|already|again|only|total|altogether|before|after|since|until|because|with)\b",
     re.IGNORECASE,
 )
 """Words behind a sum that count nothing."""
