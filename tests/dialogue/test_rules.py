@@ -459,6 +459,13 @@ def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds
     assert out_of_order.propose_titled(state, said("先保存", "save_for_later"), Candidates()) == ()
 
 
+@pytest.mark.parametrize("text", ["都齐了", "資料齊晒喇", "that's all"])
+def test_that_all_is_there_ends_a_question_and_cancels_nothing(text: str) -> None:
+    done = Reading("done")
+    kept = answer.propose(state_of(FIELDS, "matter"), said(text, "cancel"), Candidates(done))
+    assert kept == (do.SetSlot("matter", done),)
+
+
 def test_a_value_beside_the_question_why_is_kept() -> None:
     asks = said("why do you need it? 416-555-0198", "out_of_scope")
     told = Candidates(here=Reading("+14165550198", entities=("phone",)))

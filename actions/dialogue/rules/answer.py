@@ -8,7 +8,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import COURTESIES, MOVES, PUTTING_OFF, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.giving_up import says_now
@@ -160,8 +160,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
         return True
     if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
         return True
-    if found.found and _names_a_choice(said, found):
-        return True
+    if found.found and (_names_a_choice(said, found) or says_only("finished", said.text)):
+        return True  # "都齐了" ends what is asked for, and cancels nothing
     if not said.is_sure:
         return found.found or said.decision == "refuse" or not here.free_text
     if not is_request(said.intent):
