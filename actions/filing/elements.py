@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -32,9 +32,10 @@ from actions.filing.readers import (
 )
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.element_readers import READERS, TEXT_LIMIT
-from actions.filing.readers.facts_refused import begun_so_long_ago, is_apart
+from actions.filing.readers.facts_refused import begun_so_long_ago, belongings_told, is_apart
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.goods import beside_goods, goods_told
+from actions.filing.readers.job_told import job_told
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
@@ -56,6 +57,8 @@ ELEMENTS = Words("事情经过", "What happened")
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _SHORT_NO = 6
+_ALONE: Mapping[str, Callable[[Answer], str]] = {"job": job_told, "belongings": belongings_told}
+"""Readers of what alone answers a question in words."""
 _OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _OF_SUMS = ("钱", "额", "费", "损失", "怎么分")
 _EXAMPLES: Mapping[str, Words] = {
@@ -154,6 +157,9 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             return NOTHING
         if question.holds == "goods":
             return await _goods(turn, answer, cause, question)
+        if (told := _ALONE.get(question.holds)) is not None:
+            words = told(own)
+            return read_words(TEXT_LIMIT)(replace(own, text=words, entities=())) if words else NOTHING
         found = _read(question, choices, own)
         picks = bool(choices) or question.kind == "relation"
         if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"^(?:我|他|她|佢)?(?:的|嘅)?(?:职业|職業|工作|民族)?(?:现在|現在|以前|而家|目前)?(?:就)?(?:是|係|系|为|做的是)(?:个|個|一个|一個|一名)?"
     r"|^(?:我|他|她|佢)(?:现在|現在|而家|目前)?(?=在|喺|做|开|開|退休|没有|冇)"
     r"|^(?:occupation|job|work)\s*[:：]\s*|^(?:i|he|she)(?:'s| is|'m| am)?\s+(?:now\s+)?"
-    r"(?:(?:works?|working|employed)\s+(?:as|for)\s+)?(?:(?:a|an|the)\s+)?",
+    r"(?:(?:works?|worked|working|employed)\s+(?:as|for)\s+)?(?:(?:a|an|the)\s+)?",
     re.IGNORECASE,
 )
 _ODD = re.compile(r"[<>{}\[\]⟦⟧|\\]|^[\W\d_]+$")

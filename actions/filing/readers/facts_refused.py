@@ -9,6 +9,7 @@ from actions.answers import Answer
 from actions.dialogue.readers.durations import months_said
 from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.goods import goods_told
+from actions.filing.readers.job_told import job_told
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
 from backend.filing.causes.guides import CauseQuestion
@@ -30,14 +31,29 @@ _LASTED = re.compile(
 _YEAR = 12
 
 
+def is_nothing(text: str) -> bool:
+    """Return True if a stretch only says that there is nothing of a kind ("没有债", "no debts")."""
+    return _NOTHING.fullmatch(sign_by_sign(text).strip(" ，,。.")) is not None
+
+
+def belongings_told(answer: Answer) -> str:
+    """Return what a message says there is, as it was written, without what it says there is not."""
+    kept = [
+        words for piece in answer.stretches() if (words := piece.text.strip(" ，,。.;；")) and not is_nothing(words)
+    ]
+    return (", " if kept and all(one.isascii() for one in kept) else "，").join(kept)
+
+
 def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:
     """Return True if what a story seems to answer to a question is none: a question of the person's own, above all."""
     if asks(str(fact.value)):
         return True
     if question.holds == "goods":
         return not goods_told(Answer(str(fact.value), "inform"))
-    if question.key == "property_list":
-        return _NOTHING.fullmatch(sign_by_sign(str(fact.value)).strip(" ，,。.")) is not None
+    if question.holds == "job":
+        return not job_told(Answer(str(fact.value), "inform"))
+    if question.holds == "belongings":
+        return not belongings_told(Answer(str(fact.value), "inform"))
     return is_apart(question, fact.evidence)
 
 
