@@ -2,7 +2,7 @@
 
 Each page is measured as the house answers, by the links of the entry told first, and by the search alone. Prints what
 is told right and wrong, offered right and wrong, and left unknown; `--show` prints what went wrong. The exit status is
-1 where the held-out page misses a goal.
+1 where the held-out page misses a goal, by the links or without them.
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ def main() -> int:
         print(path.name, how, "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
         if given.show:
             print("\n".join(wrong))
-        short = missed(figures)
+        if path == HELD_OUT:
+            short += [f"{name} ({how})" for name in missed(figures)]
     if short:
         print(f"missed: {', '.join(short)}")
     return 1 if short else 0
