@@ -12,7 +12,9 @@ from actions.arbitration.dialogue import explain
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
+from actions.hearing.limits import tell_labour_suit
 from actions.hearing.readers import is_of_labour_award, paper_named
+from actions.readers.sides import standpoint
 from actions.readers.standing import stands
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -20,6 +22,7 @@ from backend.shared.wording import Words
 _LOOKED_BACK: Final = 3
 """Messages before this one in which the award may have been told."""
 _LONGEST: Final = 200
+_SUIT: Final = "filing"
 _NO_APPEAL: Final = Words(
     "仲裁裁决没有上诉，法院判决的上诉期在这里不适用。不服只能申请撤销，而且只看程序上的几种情形（例如没有仲裁协议、没通知您、"
     "伪造证据）。",
@@ -40,7 +43,10 @@ async def appealed(turn: Turn) -> bool:
     if not stands("names_appeal", said.text) or stands("asks_setting_aside", said.text):
         return False  # what can be set aside, and why, the library says at length
     if is_of_labour_award(said.text):
-        turn.say("utter_hearing_limit_labour_rule")
+        stand = standpoint(said.text)
+        if stand.wants and stand.way == _SUIT:
+            return False  # the suit after it takes the whole story, the day of the award with it
+        tell_labour_suit(turn)
         return True
     told = (said, *turn.typed_before(_LOOKED_BACK))
     if not _is_of_award(told):

@@ -79,7 +79,7 @@ async def _tell_all(turn: Turn) -> None:
     for limit in shown[:TOLD]:
         tell_limit(turn, limit)
     if not shown and is_of_labour_award(turn.answer.text):
-        _tell_labour_suit(turn)
+        tell_labour_suit(turn)
     elif not shown and named is None and (reckoned := _reckoned(turn)) is not None:
         say_reckoned(turn, reckoned)
     elif not shown:
@@ -129,7 +129,7 @@ async def labour_award_told(turn: Turn) -> bool:
     goes_on = spoke and len(said.text) <= _SHORT and not other
     if not (goes_on or (asks and is_of_labour_award(said.text))):
         return False
-    _tell_labour_suit(turn)
+    tell_labour_suit(turn)
     return True
 
 
@@ -148,7 +148,7 @@ def _tell_same_everywhere(turn: Turn) -> bool:
     return True
 
 
-def _tell_labour_suit(turn: Turn) -> None:
+def tell_labour_suit(turn: Turn) -> None:
     """Say until when one may sue after the award of a labour arbitration; the rule alone, where no day is told."""
     received = received_on(turn.answer, today_of(turn))
     if received is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +19,9 @@ class Talk:
 
     def __init__(self, text: str, *before: str) -> None:
         self.answer, self.has_draft, self.language = Answer(text, "ask_time_limit"), False, "zh-Hans"
+        self.now, self.timezone = datetime(2026, 11, 24, 4, tzinfo=UTC), "Asia/Shanghai"
+        self.person = SimpleNamespace(city="")
+        self.tracker = SimpleNamespace(latest_message={"metadata": {"now": self.now.isoformat()}})
         self.before, self.said = [Answer(one, "inform") for one in before], list[str]()
 
     def typed_before(self, most: int) -> list[Answer]:
@@ -70,3 +75,23 @@ async def test_a_labour_award_is_answered_by_a_suit(text: str) -> None:
     talk: Any = Talk(text)
     assert await award_appeal.appealed(talk)
     assert talk.said == [_LABOUR]
+
+
+async def test_who_tells_the_day_of_a_labour_award_is_told_the_last_one() -> None:
+    text = "劳动仲裁裁决11月20号收到的，我不服"
+    day = {
+        "entity": "date",
+        "value": "2026-11-20",
+        "start": text.index("11"),
+        "end": text.index("收"),
+        "text": "11月20号",
+    }
+    talk: Any = Talk(text)
+    talk.answer = Answer(text, "ask_time_limit", entities=(day,))
+    assert await award_appeal.appealed(talk)
+    assert talk.said == ["utter_hearing_limit_labour"]
+
+
+async def test_who_wishes_to_sue_after_a_labour_award_is_left_to_the_suit() -> None:
+    talk: Any = Talk("劳动仲裁我输了，2026年11月20日收到裁决书，我不服想去法院告")
+    assert not await award_appeal.appealed(talk)
