@@ -129,8 +129,8 @@ def says_nothing_came(text: str) -> bool:
 def says_sued(text: str) -> bool:
     """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
     stand = standpoint(text)
-    if stand.threatened and not stand.side:
-        return False  # "he threatens to sue me" tells of no suit
+    if stand.threatened and not stand.side and not (names_court_paper(text) and tells_arrival(text)):
+        return False  # "he threatens to sue me" tells of no suit, unless something of the court has come
     said = _plain(text)
     for others in ("asks_sued", "sues_ours", "nobody_sues", "not_sued"):
         said = _pattern(others).sub("▢", said)
