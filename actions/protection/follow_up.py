@@ -110,7 +110,7 @@ async def follow_up(turn: Turn) -> bool:
 
 
 def kinds_of(text: str) -> list[str]:
-    """What a text asks of an entry, by the kinds of its sentences: cost, time, by when, since when, papers, place."""
+    """List the kinds of sentences of an entry a text asks for: cost, time, limit, beginning, papers, place."""
     times = kinds_of_time(text)
     known = [kind for kind in kinds_asked(text) if kind in kinds_known() and not (times and kind == _TIME)]
     return [*times, *known, *(["where"] if said("asks_where", text) else [])]

@@ -14,7 +14,7 @@ from actions.dialogue.interpreter import interpret
 from actions.dialogue.message import Clause
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import NOTHING
-from actions.dialogue.rules import navigation, question, switch
+from actions.dialogue.rules import answer, navigation, question, switch
 from actions.mediation.asked import answers as mediation_answers
 from actions.service_questions import table_answers
 from backend.conversation.language_wish import language_wished
@@ -34,7 +34,9 @@ def said(text: str, intent: str = "inform", decision: str = "answer") -> Answer:
 
 def form(question_open: str = "name", service: str = "mediation", asking: str = ""):
     fields = (NAME, AMOUNT)
-    table = QuestionTable({"ask_law": _nothing}, {**table_answers(), **mediation_answers()})
+    table = QuestionTable(
+        {"ask_law": _nothing}, {**table_answers(), **mediation_answers(), ("filing", "time"): _nothing}
+    )
     return state_of(fields, question_open, {}, service, questions=table, opened_by=OPENS, asking=asking)
 
 
@@ -261,3 +263,17 @@ def test_of_two_questions_the_second_is_answered_as_well() -> None:
     answered = [(one.intent, one.key) for one in decided if isinstance(one, do.AnswerQuestion)]
     assert ("ask_law", None) in answered
     assert ("", ("mediation", "lawyer")) in answered
+
+
+@pytest.mark.parametrize("text", ["都齐了", "資料齊晒喇", "that's all"])
+def test_that_all_is_there_ends_a_question_and_cancels_nothing(text: str) -> None:
+    done = Reading("a")
+    assert answer.propose(form("amount"), said(text, "cancel"), Candidates(done)) == (do.SetSlot("amount", done),)
+
+
+def test_a_question_that_holds_a_doubtful_value_is_answered() -> None:
+    state, asks, read = form("amount", "filing"), said("他不肯离 要多久", "start_filing"), Reading("a")
+    heard = question.propose_short(state, asks, Candidates(read, belief=-1.0))
+    assert heard == (do.AnswerQuestion(key=("filing", "time"), said=asks),)
+    assert question.propose_short(state, asks, Candidates(read, belief=1.0)) == ()
+    assert question.propose_short(state, said("没有起诉过"), Candidates(read, belief=-1.0)) == ()

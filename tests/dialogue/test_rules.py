@@ -459,29 +459,10 @@ def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds
     assert out_of_order.propose_titled(state, said("先保存", "save_for_later"), Candidates()) == ()
 
 
-@pytest.mark.parametrize("text", ["都齐了", "資料齊晒喇", "that's all"])
-def test_that_all_is_there_ends_a_question_and_cancels_nothing(text: str) -> None:
-    done = Reading("done")
-    kept = answer.propose(state_of(FIELDS, "matter"), said(text, "cancel"), Candidates(done))
-    assert kept == (do.SetSlot("matter", done),)
-
-
 def test_a_value_beside_the_question_why_is_kept() -> None:
     asks = said("why do you need it? 416-555-0198", "out_of_scope")
     told = Candidates(here=Reading("+14165550198", entities=("phone",)))
     assert question.propose_short(state_of(FIELDS, "phone", questions=TABLE), asks, told) == ()
-
-
-def test_a_question_that_holds_a_doubtful_value_is_answered() -> None:
-    how_long = cast(Any, "how long a case takes")
-    table = QuestionTable({}, short={("filing", "time"): how_long})
-    state = state_of(FIELDS, "matter", service="filing", questions=table)
-    asks, read = said("他不肯离 要多久", "start_filing"), Reading("never", entities=("choice",))
-    assert question.propose_short(state, asks, Candidates(read, belief=-1.0)) == (
-        do.AnswerQuestion(key=("filing", "time"), said=asks),
-    )
-    assert question.propose_short(state, asks, Candidates(read, belief=1.0)) == ()
-    assert question.propose_short(state, said("没有起诉过"), Candidates(read, belief=-1.0)) == ()
 
 
 def test_what_is_asked_of_a_service_is_not_asked_again_by_the_name_of_its_intent() -> None:

@@ -22,7 +22,7 @@ _BEHIND_PREPOSITION = re.compile(
     r"(?P<name>(?!(?:mi|meu|minha|el|la|los|las|un|una|uma?|casa|este|esta)\b)[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2})",
     re.IGNORECASE,
 )
-"""What stands right behind a preposition of place in Spanish and Portuguese."""
+"""Words right behind a preposition of place in Spanish and Portuguese."""
 _BEFORE, _BEHIND = 40, 40
 """Characters that are read on either side of a name."""
 _NAME_ALONE, _CODE = 2, 2

@@ -29,7 +29,7 @@ def asks_how_to_begin(text: str) -> bool:
 
 
 def kinds_of_time(text: str) -> list[str]:
-    """What a text asks of a time beside how long it takes: ``limit``, by when it must be done; ``start``, since when.
+    """List what a text asks of a time beside its length: ``limit``, by when it must be done; ``start``, since when.
 
     Whoever asks until when they may sue wants no months that a court takes.
     """
