@@ -1,4 +1,4 @@
-"""A court's own decision, a relative who drew money and a blow one is sued for are no danger; what sounds like them is."""
+"""A court's decision, a relative who drew money, a blow one is sued for are no danger; what sounds like them is."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def test_what_sounds_like_them_and_is_danger_stays_one(pipeline: Pipeline, text:
     assert told["danger_kind"] == kind
 
 
-@pytest.mark.parametrize("text", ["我儿子被人打伤了，现在流血不止", "我老公正在打我，他说要告我", "he robbed me with a gun"])
+@pytest.mark.parametrize(
+    "text", ["我儿子被人打伤了，现在流血不止", "我老公正在打我，他说要告我", "he robbed me with a gun"]
+)
 def test_who_is_hurt_now_is_helped(pipeline: Pipeline, text: str) -> None:
     assert pipeline.parse(text).as_dict()["intent"]["name"] == INTENT
