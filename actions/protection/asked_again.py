@@ -32,7 +32,10 @@ _UNTIL: Final = "limit"
 _MOST_SENTENCES: Final = 2
 _EXPLAINED: Final = "utter_filing_recognition_"
 """Beginning of the utterances in which a desk explains a matter whole, papers and cost with it."""
-_OF_DESKS: Final = frozenset({"papers", "cost"})
+_OF_DESKS: Final = frozenset({"papers"})
+"""Kinds told of them from those words; what they cost the table of fees knows."""
+_ASKED_ON: Final = "utter_filing_enforcement"
+"""Beginning of the utterances of a desk that answers by itself what is asked on."""
 _AGAIN: Final = Words("刚才按您说的算过：\n{}", "As reckoned a moment ago:\n{}")
 _OF_THIS: Final = Words("就刚才这件事：{}", "On what we just spoke of: {}")
 
@@ -80,7 +83,7 @@ async def _of_entry(turn: Turn, kind: str) -> bool:
 
 
 def _of_desk(turn: Turn) -> bool:
-    """Tell what a desk has said of the papers, the cost or the place of what it explained; False for anything else."""
+    """Tell what a desk has said of the papers of what it explained; False for anything else."""
     if not any(name.startswith(_EXPLAINED) for name in turn.spoken_before):
         return False
     kinds = [kind for kind in kinds_asked(turn.answer.text) if kind in _OF_DESKS]
@@ -90,6 +93,8 @@ def _of_desk(turn: Turn) -> bool:
 def _of_words(turn: Turn, kinds: Sequence[str]) -> bool:
     """Tell what a desk's last words say of it; False where they say nothing."""
     spoken = next((names for _, names in turn.exchanges(_LOOKED_BACK) if not is_courtesy(set(names))), [])
+    if any(name.startswith(_ASKED_ON) for name in spoken):
+        return False
     bubbles = [text for names, text in turn.bubbles_before(_LOOKED_BACK) if set(names) & set(spoken)]
     lines = [line.strip(" •") for text in reversed(bubbles) for line in text.splitlines()]
     meant = [one for line in lines for one in sentences_of(line) if any(speaks_of(kind, one) for kind in kinds)]
