@@ -6,10 +6,9 @@ until when they can appeal, with the day just told, is not told that nothing of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from actions.dialogue.turn import Turn, in_form, is_courtesy
+from actions.dialogue.turn import Turn, in_form
 from actions.protection.follow_up import LONGEST, entry_told, sentences_on, spoken_of
 from actions.protection.linked import link_told
 from actions.protection.readers.entry_sentences import sentences_of, speaks_of
@@ -31,9 +30,9 @@ _LOOKED_BACK: Final = 3
 _UNTIL: Final = "limit"
 _MOST_SENTENCES: Final = 2
 _EXPLAINED: Final = "utter_filing_recognition_"
-"""Beginning of the utterances in which a desk explains a matter whole, papers and cost with it."""
-_OF_DESKS: Final = frozenset({"papers"})
-"""Kinds told of them from those words; what they cost the table of fees knows."""
+"""Beginning of the utterances in which a desk explains a matter whole, its papers with it."""
+_PAPERS: Final = "papers"
+"""The kind told of them from those words; what they cost the table of fees knows."""
 _ASKED_ON: Final = "utter_filing_enforcement"
 """Beginning of the utterances of a desk that answers by itself what is asked on."""
 _AGAIN: Final = Words("刚才按您说的算过：\n{}", "As reckoned a moment ago:\n{}")
@@ -55,7 +54,7 @@ async def take_up(turn: Turn) -> bool:
         return False  # it says itself, and surely, what it asks
     if (kind == _UNTIL and _day_again(turn)) or await link_told(turn):
         return True
-    return await _of_entry(turn, kind) or _of_words(turn, [kind])
+    return await _of_entry(turn, kind) or _of_words(turn, kind)
 
 
 def _is_long(text: str) -> bool:
@@ -86,18 +85,17 @@ def _of_desk(turn: Turn) -> bool:
     """Tell what a desk has said of the papers of what it explained; False for anything else."""
     if not any(name.startswith(_EXPLAINED) for name in turn.spoken_before):
         return False
-    kinds = [kind for kind in kinds_asked(turn.answer.text) if kind in _OF_DESKS]
-    return bool(kinds) and _of_words(turn, kinds)
+    return _PAPERS in kinds_asked(turn.answer.text) and _of_words(turn, _PAPERS)
 
 
-def _of_words(turn: Turn, kinds: Sequence[str]) -> bool:
+def _of_words(turn: Turn, kind: str) -> bool:
     """Tell what a desk's last words say of it; False where they say nothing."""
-    spoken = next((names for _, names in turn.exchanges(_LOOKED_BACK) if not is_courtesy(set(names))), [])
+    spoken = turn.spoken_before
     if any(name.startswith(_ASKED_ON) for name in spoken):
         return False
     bubbles = [text for names, text in turn.bubbles_before(_LOOKED_BACK) if set(names) & set(spoken)]
     lines = [line.strip(" •") for text in reversed(bubbles) for line in text.splitlines()]
-    meant = [one for line in lines for one in sentences_of(line) if any(speaks_of(kind, one) for kind in kinds)]
+    meant = [one for line in lines for one in sentences_of(line) if speaks_of(kind, one)]
     if not meant:
         return False
     joined = ("" if turn.language != "en" else " ").join(meant[:_MOST_SENTENCES])

@@ -1,4 +1,4 @@
-"""Where an award goes that is used abroad is told; one made abroad and used here is another question."""
+"""An award used abroad is told its way; one made abroad and used here is another question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sued and speaks of the defendant is answered as a plaintiff; who is sued, or will sue, is not."""
+"""Plaintiffs who speak of the defendant are answered as such; who is sued, or will sue, is not."""
 
 from __future__ import annotations
 

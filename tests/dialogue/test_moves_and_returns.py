@@ -112,7 +112,7 @@ HERE_LIVES, THERE_LIVES = (
     Field(name, Words("住址", "home"), reading(lambda said: Reading(said.text, entities=("place",))), wants="address")
     for name in ("own_home", "their_home")
 )
-"""Where the two sides live."""
+"""Fields for the places of the two sides."""
 
 
 def _place(text: str) -> tuple[Answer, Candidates]:

@@ -1,4 +1,4 @@
-"""What is said right after an alarm: no credit, nobody hurt, an address, who is near, another place."""
+"""The message right after an alarm: no credit, nobody hurt, an address, who is near, another place."""
 
 from __future__ import annotations
 

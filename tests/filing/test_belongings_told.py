@@ -1,4 +1,4 @@
-"""What is there is kept at the question for an estate or common property; what is not there is none of it."""
+"""Belongings alone are kept at the question for an estate or common property, and nothing that is not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message says of the work done, at the question for the job; pay, papers and complaints are none."""
+"""The work a message tells at the question for the job; pay, papers and complaints are none."""
 
 from __future__ import annotations
 

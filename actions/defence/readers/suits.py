@@ -128,13 +128,14 @@ def says_nothing_came(text: str) -> bool:
 
 def says_sued(text: str) -> bool:
     """Return True if somebody says that they are sued; "没人告我，是我想去告" says the contrary."""
-    stand = standpoint(text)
-    if stand.threatened and not stand.side and not (names_court_paper(text) and tells_arrival(text)):
-        return False  # "he threatens to sue me" tells of no suit, unless something of the court has come
     said = _plain(text)
     for others in ("asks_sued", "sues_ours", "nobody_sues", "not_sued"):
         said = _pattern(others).sub("▢", said)
-    return _pattern("sued").search(said) is not None
+    if _pattern("sued").search(said) is None:
+        return False
+    stand = standpoint(text)  # looked at only here: it costs more than all the rest, and most messages tell of no suit
+    only_threatened = stand.threatened and not stand.side
+    return not only_threatened or (names_court_paper(text) and tells_arrival(text))
 
 
 def denies_being_sued(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
@@ -135,6 +135,11 @@ def without_stretches(text: str, drops: Callable[[str], bool], edges: str = " �
     parts = [text[start:end] for start, end in stretches(text)]
     kept = [part for part in parts if not drops(part)]
     return text if len(kept) == len(parts) else "，".join(part.strip(edges) for part in kept)
+
+
+def joined(kept: Sequence[str]) -> str:
+    """Return the pieces of a message that are kept as one text, with the commas of their script."""
+    return (", " if kept and all(one.isascii() for one in kept) else "，").join(kept)
 
 
 def pieces(text: str) -> list[str]:

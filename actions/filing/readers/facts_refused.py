@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from actions.answers import Answer
+from actions.dialogue.readers.clauses import joined
 from actions.dialogue.readers.durations import months_said
 from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.goods import goods_told
@@ -38,10 +39,8 @@ def is_nothing(text: str) -> bool:
 
 def belongings_told(answer: Answer) -> str:
     """Return what a message says there is, as it was written, without what it says there is not."""
-    kept = [
-        words for piece in answer.stretches() if (words := piece.text.strip(" ，,。.;；")) and not is_nothing(words)
-    ]
-    return (", " if kept and all(one.isascii() for one in kept) else "，").join(kept)
+    words = (piece.text.strip(" ，,。.;；") for piece in answer.stretches())
+    return joined([one for one in words if one and not is_nothing(one)])
 
 
 def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from actions.answers import Answer
-from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.clauses import joined, token_in
 from actions.dialogue.readers.form_remarks import without_form_remarks
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.script import sign_by_sign
@@ -73,8 +73,7 @@ _MOSTLY_A_DAY, _LONGEST = 0.6, 200
 def goods_told(answer: Answer) -> str:
     """Return the goods a message tells and their quantity, as they were written; nothing where it tells none."""
     kept = [words for piece in answer.stretches() if (words := _goods(piece))]
-    joint = ", " if kept and all(one.isascii() for one in kept) else "，"
-    return joint.join(kept)
+    return joined(kept)
 
 
 def beside_goods(answer: Answer) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from actions.answers import Answer
+from actions.dialogue.readers.clauses import joined
 from actions.dialogue.readers.occupations import occupation_in
 from actions.script import sign_by_sign
 
@@ -26,9 +27,7 @@ _AROUND = re.compile(r"^(?:做|当|當|干)(?=[^过了咗]{2,}$)|(?<=[工员師�
 
 def job_told(answer: Answer) -> str:
     """Return the work a message tells, as it was written; nothing where it tells none."""
-    kept = [work for piece in answer.stretches() if (work := _job(piece))]
-    joint = ", " if kept and all(one.isascii() for one in kept) else "，"
-    return joint.join(kept)
+    return joined([work for piece in answer.stretches() if (work := _job(piece))])
 
 
 def _job(piece: Answer) -> str:
