@@ -27,7 +27,8 @@ def test_who_is_asked_about_is_known(text: str, who: str) -> None:
     ("text", "who"),
     [
         ("公司同事得唔得", "colleague"), ("can my cousin do it?", "relative"), ("my friend from work?", "colleague"),
-        ("朋友呢", "friend"), ("我老公可以吗", "relative"),
+        ("朋友呢", "friend"), ("我老公可以吗", "relative"), ("咁我個女得唔得", "relative"),
+        ("what about my neighbour?", "friend"), ("and my sister?", "relative"),
     ],
 )  # fmt: skip
 def test_a_person_alone_is_a_question_right_after_it_was_told_who_may(text: str, who: str) -> None:
@@ -41,6 +42,8 @@ def test_a_person_alone_is_a_question_right_after_it_was_told_who_may(text: str,
         "我可以告我表哥吗", "我哥欠我钱可以起诉吗", "我妹妹能帮我卖房吗", "can I marry my cousin",
         "my friend hit me, can I go to court for it?", "can my brother be a witness", "我朋友代我出庭了，结果输了",
         "对方请了代理人吗", "he represents me", "我想委托律师出庭", "what about the hearing?",
+        "我妈听不懂普通话，开庭怎么办", "我妈听不懂普通话，开庭怎么办？", "我老婆怀孕了怎么办", "我阿媽聽唔到點算",
+        "my mother can't hear well, what do we do?", "do i have to tell my wife", "我爸在医院，能改期吗",
     ],
 )  # fmt: skip
 def test_what_else_is_said_of_them_is_no_such_question(text: str) -> None:
