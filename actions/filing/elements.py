@@ -118,17 +118,28 @@ def what_goes_before(answers: Answers) -> Words | None:
     return next((stop.text for stop in stops if stop.reason == _ARBITRATION_FIRST), None)
 
 
-_RATES = frozenset({"monthly_rent"})
-"""Sums of each month, which are no sum of what is claimed."""
+_NOT_OWED = frozenset({"monthly_rent", "repaid", "paid"})
+"""Sums of each month and sums that came back, which are no sum of what is claimed."""
+_WHOLE = ("principal", "rent_owed", "total")
+"""Sums that are claimed as they are, wherever they are told."""
 
 
 def first_sum(answers: Answers) -> tuple[Decimal, str] | None:
-    """The first sum told about what happened, with its currency: what is at stake until more is known; or None."""
+    """Return the sum that is at stake by what is told so far, with its currency; None where none is told.
+
+    What is still owed goes before what was lent; what came back is taken off a sum of the same currency.
+    """
     given, cause = elements_of(answers), load_causes().get(str(answers.get("cause", "")))
-    asked = [one for one in (cause.questions if cause else ()) if one.kind == "money" and one.key not in _RATES]
-    told = next((given[one.key] for one in asked if one.key in given), "")
-    figure, _, currency = told.partition(" ")
-    return (Decimal(figure), currency) if currency else None
+    asked = [one.key for one in (cause.questions if cause else ()) if one.kind == "money"]
+    sums = {key: given[key].partition(" ") for key in asked if given.get(key, "").count(" ") == 1}
+    told = next((key for key in (*_WHOLE, *asked) if key in sums and key not in _NOT_OWED), None)
+    if told is None:
+        return None
+    amount, currency = Decimal(sums[told][0]), sums[told][2]
+    back = sums.get("repaid") if told == "lent_amount" else None
+    if back is not None and back[2] == currency and Decimal(back[0]) < amount:
+        amount -= Decimal(back[0])
+    return amount, currency
 
 
 def _name(cause: Cause, question: CauseQuestion) -> str:

@@ -55,6 +55,8 @@ def following(answers: Answers) -> Mapping[str, Any | None]:
     changes: dict[str, Any | None] = {}
     for name, value in (("amount", _amount(answers)), (PRINCIPAL, _principal(answers))):
         is_open, followed = name not in answers, name in filled_in(answers) - _granted(answers)
+        if value is None and name == PRINCIPAL and answers.get(name) != answers.get(_LENT):
+            continue  # it was told ("he owes me 80,000, he paid back 20,000"): all that was lent it never was
         if (is_open and value is not None) or (followed and answers.get(name) != value):
             changes[name] = value
     return changes

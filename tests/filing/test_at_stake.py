@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from actions.dialogue.message import UserMessage
+from actions.filing.elements import first_sum
 from actions.filing.readers.property_value import property_value_in
 from actions.filing.readers.values import read_yes_no
 
@@ -71,3 +72,19 @@ def test_another_sum_beside_a_property_is_no_value_of_it(text: str, sums: list[t
 )
 def test_the_name_of_a_firm_is_no_yes(text: str, answer: str | None) -> None:
     assert read_yes_no(UserMessage(text, "inform")).value == answer
+
+
+@pytest.mark.parametrize(
+    ("cause", "told", "stake"),
+    [
+        ("private_lending", {"repaid": "20000.00 CNY", "principal": "80000.00 CNY"}, 80_000),
+        ("private_lending", {"lent_amount": "80000.00 CNY", "repaid": "20000.00 CNY"}, 60_000),
+        ("private_lending", {"lent_amount": "80000.00 CNY"}, 80_000),
+        ("private_lending", {"lent_amount": "80000.00 CNY", "repaid": "500.00 USD"}, 80_000),
+        ("private_lending", {"repaid": "20000.00 CNY"}, None),
+        ("tort_traffic", {"medical_cost": "3000.00 CNY", "total": "12000.00 CNY"}, 12_000),
+    ],
+)
+def test_what_came_back_is_never_at_stake(cause: str, told: dict[str, str], stake: int | None) -> None:
+    answers = {"cause": cause, **{f"{cause}_{key}": value for key, value in told.items()}}
+    assert first_sum(answers) == (None if stake is None else (Decimal(stake), "CNY"))

@@ -112,6 +112,13 @@ def test_nothing_paid_back_means_all_is_owed_until_that_is_corrected() -> None:
     assert following(by_hand) == {}
 
 
+def test_what_is_owed_stays_as_it_was_told_beside_what_came_back() -> None:
+    lending = "private_lending"
+    told = {"cause": lending, f"{lending}_repaid": "20000.00 CNY", f"{lending}_principal": "80000.00 CNY"}
+    told |= marked(told, filled=["private_lending_repaid", "private_lending_principal"])
+    assert following(told) == {}
+
+
 @pytest.mark.parametrize(
     ("answer", "kept"),
     [

@@ -267,21 +267,22 @@ def test_nobody_is_taken_for_dead_because_a_house_is_quarrelled_over(text: str) 
 
 
 @pytest.mark.parametrize(
-    ("between", "later_counts"),
+    ("between", "counts"),
     [
-        ("没还，不对是", True),
-        ("，不对，", True),
-        (", no wait, ", True),
-        ("，不是，", True),
-        ("，不是", False),
-        ("利息，另外", False),
+        ("没还，不对是", "later"),
+        ("，不对，", "later"),
+        (", no wait, ", "later"),
+        ("，不是，", "later"),
+        ("，不是", "first"),
+        ("利息，另外", "both"),
     ],
 )
-def test_of_two_values_the_later_counts_where_the_first_is_taken_back(between: str, later_counts: bool) -> None:
+def test_of_two_values_the_later_counts_where_the_first_is_taken_back(between: str, counts: str) -> None:
     text = f"15万{between}18万"
     amounts = [Mention("money", at, at, at + 3) for at in (0, len(text) - 3)]
     kept = without_taken_back(text, amounts)
-    assert [mention.value for mention in kept] == ([len(text) - 3] if later_counts else [0, len(text) - 3])
+    both = [0, len(text) - 3]
+    assert [mention.value for mention in kept] == {"first": both[:1], "later": both[1:], "both": both}[counts]
 
 
 @pytest.mark.parametrize("text", ["我舅父走咗，唔係死，係走佬", "卖祖屋的钱被大伯拿走了", "他把公司的钱转走了就不见人"])
@@ -370,7 +371,21 @@ def test_what_a_story_takes_back_at_its_end_is_put_right(text: str, wrong: tuple
     said = [Mention("day", "2023-09-09", 0, 9), Mention("day", value, at, end), later]
     assert [one.value for one in without_taken_back(text, said)] == ["2023-10-09"]
     others = [Mention("day", "2021-01-01", 0, 9), *said[1:]]
-    assert without_taken_back(text, others) == others
+    assert [one.value for one in without_taken_back(text, others)] == ["2021-01-01", "2027-10-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("他借了我9万不是8万", "9万"), ("佢借咗我9萬，唔係8萬", "9萬"), ("he borrowed 90000 not 80000", "90000"),
+        ("I lent him 90,000 yuan, not 80,000", "90,000"), ("我借给他不是8万是9万", "9万"),
+        ("I lent him not 80,000 but 90,000", "90,000"),
+    ],
+)  # fmt: skip
+def test_of_two_sums_the_denied_one_is_left_out(text: str, right: str) -> None:
+    figures = [(one.start(), one.end()) for one in re.finditer(r"[\d,]*\d[万萬]?", text)]
+    kept = without_taken_back(text, [Mention("money", text[start:end], start, end) for start, end in figures])
+    assert [one.value for one in kept] == [right]
 
 
 def test_an_iou_of_an_employer_is_what_stands_for_arbitration() -> None:

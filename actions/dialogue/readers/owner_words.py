@@ -17,8 +17,10 @@ CLAUSE_END = re.compile(
 """Marks between one clause and the next."""
 TOKEN = re.compile(r"⟦(?P<kind>phone|email|document):[0-9a-f]{10}⟧")
 LEAD = (
-    r"^[\s，,、]*(?:(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|另外|还有|那个|"
-    r"and|but|so|then|now|also)\s*)*"
+    r"^[\s，,、。.…~～]*(?:(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|另外|还有|那个|对了|对[哦喔啊]|系喎|"
+    r"哎呀?|[哦噢喔嗯呃欸诶]|好的?|补充(?:一下|一句)?|顺便(?:说|讲)?(?:一下|一句)?|忘了说|忘记说了?|唔记得讲|再说|再补|"
+    r"不好意思|sorry|oh|ok(?:ay)?|well|um|uh|by the way|btw|actually|forgot to (?:say|mention)|"
+    r"and|but|so|then|now|also)[\s，,：:]*)*"
 )
 KIN_ZH, KIN_EN = people_zh(RELATIVES, OTHERS), people_en(RELATIVES, OTHERS)
 _LED_ZH = people_zh(RELATIVES, OTHERS, led=True)

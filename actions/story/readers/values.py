@@ -26,7 +26,8 @@ _IN_THOUSANDS = re.compile(r"(?<![\d.,$€£¥])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)"
 """A sum in figures, with its commas ("He paid 10,000 in January 2023")."""
 _GOES_ON = re.compile(
     r"\s+(?:in|on|by|to|for|from|and|as|at|back|but|was|is|which|that|then|so|when|plus|principal|interest|via|through|"
-    r"last|this|yesterday|today|already|again|only|total|altogether|before|after|since|until|because|with)\b",
+    r"last|this|yesterday|today|already|again|only|total|altogether|before|after|since|until|because|with|not|instead|"
+    r"(?:that |which )?(?:he|she|they|i|we|my|his|her))\b",
     re.IGNORECASE,
 )
 """Words behind a sum that count nothing."""
@@ -275,9 +276,10 @@ def without_taken_back(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
         before = kept[-1] if kept else None
-        if before and before.kind == mention.kind and _TAKEN_BACK.fullmatch(text[before.end : mention.start]):
+        between = text[before.end : mention.start] if before and before.kind == mention.kind else ""
+        if before and _TAKEN_BACK.fullmatch(between):
             kept[-1] = replace(mention, start=before.start)
-        else:
+        elif not (_AND_NOT.fullmatch(between) and not _INSTEAD.match(text, mention.end)):  # "90000 not 80000"
             kept.append(mention)
     return _put_right(text, kept)
 
@@ -289,8 +291,9 @@ def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
         if wrong.kind != right.kind or between is None or not _DENIED.search(text[: wrong.start]):
             continue
         before = [one for one in mentions if one.kind == wrong.kind and one.end < wrong.start and _means(wrong, one)]
-        if not before:
-            continue
+        if not before:  # "借给他不是8万是9万"
+            rest = [replace(one, start=wrong.start) if one is right else one for one in mentions if one is not wrong]
+            return _put_right(text, rest)
         value = right.value
         if right.kind == "day":
             value = with_kept_parts(str(value), text[right.start : right.end], before[-1].value)
@@ -309,6 +312,10 @@ def _means(wrong: Mention, known: Mention) -> bool:
 
 
 _DENIED = re.compile(r"(?:不是|唔系|唔係|并非|\bnot)\s?$", re.IGNORECASE)
+_AND_NOT = re.compile(
+    r"\s?(?:元|块|蚊|塊|yuan|rmb|dollars)?[\s，,]*(?:而不是|不是|并不是|並不是|并非|並非|唔系|唔係|\b(?:and )?not)\s?",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(r"[元块蚊塊]?[\s，,；;]*(?:而是|应该是|應該是|是|系|係|but|it was|it's|it is)\s?", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"(?:[\s，,。.…元块蚊塊yuan啊呀哦呃]*(?:不是|唔系|唔係)(?=[\s，,。.!！])|"
