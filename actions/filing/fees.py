@@ -190,13 +190,19 @@ def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
         return wish
     told = turn.spoken_before
     kind = next((kind for begins, kind in _EXPLAINED for name in told if name.startswith(begins)), None)
-    if kind is None and not turn.has_draft and not speaks_of_suing(turn.answer.text):
-        wished = (fee_wish(earlier).kind for earlier in turn.typed_before(_LOOKED_BACK))
-        kind = next((one for one in wished if one in _OF_DECISIONS), None)
-    return replace(wish, kind=kind)
+    if kind is not None or turn.has_draft:
+        return replace(wish, kind=kind)
+    wished = [fee_wish(earlier) for earlier in turn.typed_before(_LOOKED_BACK)]
+    decided = next((one.kind for one in wished if one.kind in _OF_DECISIONS), None)
+    if decided is not None and not speaks_of_suing(turn.answer.text):
+        return replace(wish, kind=decided)
+    matter = next((one for one in wished if one.kind in _OF_MATTERS or one.cause is not None), FeeWish())
+    return replace(wish, kind=matter.kind if matter.kind in _OF_MATTERS else None, cause=matter.cause)
 
 
 _LOOKED_BACK = 2
+_OF_MATTERS: frozenset[FeeKind] = frozenset({"divorce", "labour"})
+"""Kinds that name what somebody would sue about, as a cause does ("how long does a divorce take?", "and the fee")."""
 _OF_DECISIONS: frozenset[FeeKind] = frozenset({"recognition", "divorce_recognition"})
 """Kinds that stay what is spoken of: who has won abroad already asks for no new suit's fee."""
 

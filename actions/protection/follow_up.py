@@ -70,6 +70,8 @@ _LOOKED_BACK: Final = 4
 """Messages before this one that may tell what is spoken of."""
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
+_SUED_ABOUT: Final = frozenset({"divorce", "labour", "lease", "loans", "traffic_injury"})
+"""Topics of the library in which a price that is asked for is that of the suit."""
 _LONGEST_STATEMENT: Final = 60
 _COST, _TIME, _RULE = "cost", "time", "utter_law_rule"
 _WISH: Final = "start_"
@@ -319,6 +321,8 @@ async def _answer(turn: Turn, kinds: list[str], own: Finding, asked: str, *, onl
     if words := sentences_on(entry, kinds, turn.language):
         tell_further(turn, entry, words)
         return True
+    if kinds == [_COST] and entry.topic in _SUED_ABOUT:
+        return False  # the table of fees knows it
     found: Finding = await turn.do(FindFollowUp(entry.entry_id, question_before(turn, entry, asked), turn.answer.text))
     if kinds and (found.entry is None or found.entry.entry_id == entry.entry_id):
         say_unknown(turn)  # what it costs, how long it takes: the entry does not say, and no neighbour says for it

@@ -16,6 +16,9 @@ NOTHING = ""
     ("text", "subject", "denied", "words"),
     [
         ("金额改成8万", "金额", NOTHING, "8万"),
+        ("it's 5 months not 6", "", "6 months", "5 months"),
+        ("是五个月不是六", "", "六个月", "五个月"),
+        ("90000 not 80000", "", "80000", "90000"),
         ("把电话改成 138", "电话", NOTHING, "138"),
         ("律所改成广东明镜律师事务所", "律所", NOTHING, "广东明镜律师事务所"),
         ("change the firm to Mingjing", "firm", NOTHING, "Mingjing"),

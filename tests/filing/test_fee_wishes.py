@@ -148,6 +148,10 @@ CALIFORNIA = {"entity": "place", "start": 20, "end": 30, "value": {"said": "Cali
         (WON, "离婚要多少诉讼费", "divorce"),
         ("能不能执行他的房子", "20万的话诉讼费多少", None),
         ("他欠我20万", "诉讼费多少", None),
+        ("how long does a divorce take?", "and the fee", "divorce"),
+        ("老板欠我工资怎么办", "要多少诉讼费", "labour"),
+        ("我要离婚", "如果起诉要多少诉讼费", "divorce"),
+        ("我要离婚", "借款20万诉讼费多少", None),
     ],
 )  # fmt: skip
 def test_the_fee_of_a_decision_told_before_is_that_of_its_recognition(before: str, text: str, kind: str | None) -> None:

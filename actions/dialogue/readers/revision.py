@@ -69,6 +69,23 @@ def _is_remark(one: Revision) -> bool:
     return bool(one.subject) and not one.denied and _WRONG.fullmatch(one.words.text.strip()) is not None
 
 
+_FIGURE_ALONE = re.compile(r"(?:\d[\d,.]*|[一二两兩三四五六七八九十百千万萬]+)")
+_COUNTED = re.compile(
+    rf"{_FIGURE_ALONE.pattern}(?P<unit>\s?(?:(?!hundred|thousand|million)[a-z]{{3,}}|(?:(?![一二两兩三四五六七八九十百千万萬亿])[\u3400-\u9fff]){{1,2}}))",
+    re.IGNORECASE,
+)
+"""A figure with what it counts: months, people, per cent."""
+
+
+def with_unit(one: Revision) -> Revision:
+    """Return a revision whose denied figure counts the same as the right one ("5 months not 6", "五个月不是六")."""
+    counted = _COUNTED.fullmatch(one.words.text.strip()) if one.denied else None
+    if counted is None or one.wrong is None or _FIGURE_ALONE.fullmatch(one.denied.strip()) is None:
+        return one
+    denied = f"{one.denied.strip()}{counted['unit']}"
+    return replace(one, denied=denied, wrong=replace(one.wrong, text=denied))
+
+
 def of_values(message: UserMessage) -> Revision | None:
     """Return the revision of a message that names no answer ("12月15号改到16号", "16号才对"); None for any other."""
     told = value_replaced(message.text)

@@ -16,7 +16,7 @@ from actions.dialogue.readers.named_answers import to_be_changed
 from actions.dialogue.readers.numbered_entries import announcement_end, numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.order_words import home_begin, said_right, value_span
-from actions.dialogue.readers.revision import Revision, of_values, remarks_joined
+from actions.dialogue.readers.revision import Revision, of_values, remarks_joined, with_unit
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.readers.words_out import quoted_spans, taken_out
@@ -130,10 +130,17 @@ def revisions(
         titles: what the answers are called: one called by its very name gets the value told with it.
         names: the shorter names people have for them, which count where somebody says that they change something.
     """
+    found = _read(message, at_review or numbered, at_review, titles, names)
+    return tuple(with_unit(one) for one in found)
+
+
+def _read(
+    message: UserMessage, shown: bool, at_review: bool, titles: Collection[str], names: Collection[str]
+) -> tuple[Revision, ...]:
     text = message.text
     if not text or message.pressed:
         return ()
-    if each := _numbered(message, shown=at_review or numbered):
+    if each := _numbered(message, shown=shown):
         return each
     if len(text) > LONGEST:
         return ()
@@ -142,10 +149,8 @@ def revisions(
     if (values := of_values(message)) is not None:
         return (values,)
     asked = of_writing_behind(text)
-    if (
-        asked
-        and (one := _called_so(message.between(0, len(text[:asked].rstrip(_EDGES))), {*titles, *names})) is not None
-    ):
+    before = message.between(0, len(text[:asked].rstrip(_EDGES))) if asked else None
+    if before is not None and (one := _called_so(before, {*titles, *names})) is not None:
         return (one,)
     if (one := _named(message, {*titles, *names})) is not None:
         return (one,)

@@ -292,8 +292,7 @@ def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         before = [one for one in mentions if one.kind == wrong.kind and one.end < wrong.start and _means(wrong, one)]
         if not before:  # "借给他不是8万是9万"
-            rest = [replace(one, start=wrong.start) if one is right else one for one in mentions if one is not wrong]
-            return _put_right(text, rest)
+            return _put_right(text, [one for one in mentions if one is not wrong])
         value = right.value
         if right.kind == "day":
             value = with_kept_parts(str(value), text[right.start : right.end], before[-1].value)
