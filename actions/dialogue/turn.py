@@ -289,7 +289,7 @@ class Turn:
         custom: Mapping[str, Any] | None = None,
         **facts: Any,
     ) -> None:
-        """Say an utterance of the domain.
+        """Say an utterance of the domain; what was said in this turn in the same words stands where it is said last.
 
         Args:
             buttons: choices under it.
@@ -300,6 +300,9 @@ class Turn:
         """
         extra = {"buttons": list(buttons), "image": image, "attachment": attachment, "json_message": custom}
         self.dispatcher.utter_message(response=utter, **{key: value for key, value in extra.items() if value}, **facts)
+        said = self.dispatcher.messages
+        if said[-1] in said[:-1]:
+            said.remove(said[-1])
 
     def phrase(self, utter: str, **facts: Any) -> str:
         """The text of an utterance, to stand inside another."""

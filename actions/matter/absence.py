@@ -9,6 +9,8 @@ from actions.enquiries.offering import enquiry_button
 from actions.hearing.telling import facts
 from actions.matter.focus import Focus, ask_which, focus
 from actions.matter.open_matters import Matter
+from actions.matter.readers import asks_what_follows
+from actions.protection.law import tell_entry_named
 from backend.shared.wording import Words, moment
 
 WISH = "absent"
@@ -27,6 +29,9 @@ _NAMES = {
 _MOVE, _CANCEL = Words("改时间", "Move it"), Words("取消", "Cancel it")
 _LAWYER = (payload_of("ask_next_step", matter_wish="representative"), Words("谁能替我去", "Who may go for me"))
 _ONLINE = (payload_of("ask_online_hearing"), Words("网上开庭行不行", "Whether online is possible"))
+_STAYS_AWAY = {"defence": "defendant_ignore_default", "arbitration_answer": "arb_other_side_absent"}
+"""Entry of the library on staying away, by the form that shows on which side somebody stands."""
+_AS_DEFENDANT, _LOOKED_BACK = "utter_defence_", 4
 _WAYS = (
     (payload_of("ask_appointment"), Words("查我的预约", "My appointments")),
     (payload_of("ask_hearing_time"), Words("查开庭时间", "My hearings")),
@@ -36,6 +41,9 @@ _WAYS = (
 
 async def cannot_attend(turn: Turn) -> None:
     """Offer what can be done about the time somebody cannot keep (CPL-146, CPL-147, CPL-149)."""
+    if asks_what_follows(turn.answer.text) and (entry := _entry_of_side(turn)):
+        await tell_entry_named(turn, entry)
+        return
     found = await focus(turn, _OF)
     if found.several:
         ask_which(turn, WISH, found.several)
@@ -45,6 +53,14 @@ async def cannot_attend(turn: Turn) -> None:
         say_hearing(turn, None)
     else:
         _say_none(turn, found)
+
+
+def _entry_of_side(turn: Turn) -> str:
+    """Return the entry on staying away for the side on which somebody stands by what is being filled in, or nothing."""
+    if turn.has_draft:
+        return _STAYS_AWAY.get(turn.draft.service, "")
+    names = [name for _, spoken in turn.exchanges(_LOOKED_BACK) for name in spoken]
+    return _STAYS_AWAY["defence"] if any(name.startswith(_AS_DEFENDANT) for name in names) else ""
 
 
 async def hindered(turn: Turn) -> bool:

@@ -26,6 +26,10 @@ _MAY = re.compile(
     r"(?:可以|可唔可以|能不能|能否|能|得)[^，。？?]{0,12}[吗嘛么未]|可唔可以|能不能|可不可以"
     r"|\b(?:can|may|could) (?:i|we|it)\b"
 )
+_FOLLOWS: Final = re.compile(
+    r"(?:会|有)?(?:怎样|怎么样|点样|点呀?|怎么办)[呢吗啊呀?？]*$|(?:有|会有)(?:什么|啥|咩|乜嘢?)(?:后果|影响|问题)|会不会(?:输|败诉|被抓|拘)"
+    r"|\bwhat (?:will |would |could )?happens?\b|\bwhat if\b|\b(?:do|will|would) i lose\b|\bconsequences?\b"
+)
 _LONGEST = 120
 """Characters; a longer message tells a story."""
 
@@ -46,6 +50,11 @@ def kind_asked(text: str) -> str:
 @cache
 def _asks(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(str(one)) for one in read_yaml(_PAGE)["asks"][kind])
+
+
+def asks_what_follows(text: str) -> bool:
+    """Return True if a text asks what comes of it, as "不去会怎样" and "what happens if I don't go" do."""
+    return _FOLLOWS.search(aligned(text)) is not None
 
 
 def names_foreign_lawyer(text: str) -> bool:

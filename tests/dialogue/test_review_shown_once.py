@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
+from rasa_sdk.executor import CollectingDispatcher
+
 from actions.dialogue import review_screen
 from actions.dialogue.commands import TellProgress
 from actions.dialogue.fields import Field, reading
@@ -111,3 +113,13 @@ def test_who_asks_for_all_of_it_reads_all_of_it_again() -> None:
     at_review = cast(State, SimpleNamespace(is_review=True))
     asyncio.run(tell_progress(sitting.flow, cast(Turn, sitting), at_review, TellProgress(lists=True)))
     assert len(sitting.shown()[0]) == len(NAMES) + len(MORE)
+
+
+def test_what_is_said_twice_in_a_turn_stands_once_where_it_is_said_last() -> None:
+    turn = cast(Any, object.__new__(Turn))
+    turn.dispatcher = CollectingDispatcher()
+    for utter in ("utter_rule", "utter_ask", "utter_rule", "utter_ask"):
+        Turn.say(turn, utter, lines="the same")
+    Turn.say(turn, "utter_ask", lines="another")
+    said = [(one["response"], one["lines"]) for one in turn.dispatcher.messages]
+    assert said == [("utter_rule", "the same"), ("utter_ask", "the same"), ("utter_ask", "another")]
