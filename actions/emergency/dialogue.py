@@ -68,11 +68,13 @@ from actions.emergency.wish import wish_beside
 from actions.front_door import FrontDoor
 from actions.topic import OpenEnd, never
 from backend.conversation.alarms import RaiseAlarm
-from backend.legal_map.commands import FindInstitutions
-from backend.legal_map.model import Card, Found, Institution, Kind
+from backend.legal_map.commands import FindInstitutions, LocatePlace
+from backend.legal_map.model import Card, Found, Institution, Kind, Located, Place
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
+from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.wording import Words, verbatim
+from backend.shared.zone_countries import country_of_zone
 
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
@@ -382,7 +384,7 @@ def _number(mission: Institution) -> tuple[str, str]:
 
 
 async def _mission(turn: Turn, place: Where) -> Card | None:
-    """The mission in charge; where the district is not known, the embassy."""
+    """The mission in charge, by the place, else by the city of the speaker's clock; else the embassy."""
     if not place.country:
         return None
     kinds: tuple[Kind, ...] = ("embassy", "consulate_general")
@@ -392,6 +394,20 @@ async def _mission(turn: Turn, place: Where) -> Card | None:
         )
         if found.competent is not None or found.cards:
             return found.competent or found.cards[0]
+    elif (near := await _city_of_clock(turn, place.country)) is not None:
+        found = await turn.do(FindInstitutions(near, kinds=kinds, country=place.country, purpose="consular", limit=1))
+        if found.competent is not None:
+            return found.competent
     listed: Found = await turn.do(FindInstitutions(None, kinds=kinds, country=place.country, limit=20))
     embassies = [card for card in listed.cards if card.institution.kind == "embassy"]
     return next(iter(embassies or listed.cards), None)
+
+
+async def _city_of_clock(turn: Turn, country: str) -> Place | None:
+    """Find the city that names the speaker's time zone ("America/Vancouver"), where it lies in this country."""
+    zone = turn.timezone
+    if zone == DEFAULT_TIMEZONE or country_of_zone(zone) != country:
+        return None
+    city = zone.rpartition("/")[2].replace("_", " ")
+    located: Located = await turn.do(LocatePlace(city, country, is_name=True))
+    return located.place if located.place is not None and located.place.country == country else None
