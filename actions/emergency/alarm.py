@@ -173,9 +173,9 @@ def _goes_on(kept: Mapping[str, Any], danger: Danger) -> bool:
     if kept.get("stage") in (None, "over") or kind is None or danger.is_unsure:
         return False
     mine = kept.get("whose") == "self"
-    if mine and (
-        (kind == _HELD and danger.kind in _TOLD_OF_HELD) or (kind == "overdose" and danger.kind in _OF_SWALLOWED)
-    ):
+    if mine and kind == _HELD and danger.kind in _TOLD_OF_HELD:
+        return True
+    if kind == "overdose" and (danger.kind == "medical" or (mine and danger.kind in _OF_SWALLOWED)):
         return True
     likeness = danger.ground != SIGN and danger.kind not in _TOLD_ANEW
     return kind in _STAYS and likeness and danger.kind != kind

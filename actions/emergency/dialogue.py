@@ -31,6 +31,7 @@ from actions.emergency.alarm import (
     one_more,
     question_kept,
     service_wished,
+    still_open,
     take_up_beside,
 )
 from actions.emergency.place import Where
@@ -45,7 +46,7 @@ from actions.emergency.readers.afterwards import (
 )
 from actions.emergency.readers.kinds import tells_loss
 from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
-from actions.emergency.readers.situations import answer_to, need_of, situation_of
+from actions.emergency.readers.situations import answer_to, asked_needs, need_of, situation_of
 from actions.emergency.reply import (
     OF_PAPERS,
     Help,
@@ -62,16 +63,18 @@ from actions.emergency.reply import (
     words_of,
 )
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
-from actions.emergency.whereabouts import ADDRESS, country_of_speaker, names_place, where
+from actions.emergency.whereabouts import ADDRESS, country_of_speaker, names_place, of_whoever_is_there, where
 from actions.emergency.wish import wish_beside
 from actions.front_door import FrontDoor
 from actions.topic import OpenEnd, never
 from backend.conversation.alarms import RaiseAlarm
-from backend.legal_map.commands import FindInstitutions
-from backend.legal_map.model import Card, Found, Institution, Kind
+from backend.legal_map.commands import FindInstitutions, LocatePlace
+from backend.legal_map.model import Card, Found, Institution, Kind, Located, Place
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
+from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.wording import Words, verbatim
+from backend.shared.zone_countries import country_of_zone
 
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
@@ -84,10 +87,24 @@ _IMPERSONATED = "impersonation_scam"
 _AT_ONCE = frozenset(
     {
         "asks_us_to_call", "child_waits", "pictures_shown", "bleeds", "burnt", "who_can_look", "wants_to_die",
-        "has_means", "case_can_wait", "afraid_of_hospital", "feverish", "no_breath",
+        "has_means", "case_can_wait", "afraid_of_hospital", "feverish", "no_breath", "afraid_without_papers",
+        "child_beside", *asked_needs(),
     }
 )  # fmt: skip
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
+_DETAINED = "detained"
+"""The kind of whoever is in the hands of an authority."""
+_OF_FEAR = frozenset({"afraid_without_papers"})
+"""The need of whoever suffers something and is afraid to be sent away for it."""
+_TOLD_BY = MappingProxyType(
+    {
+        "may_move": "hurt_by_fall",
+        "in_the_mouth": "having_fits",
+        "suck_venom": "snake_bite",
+        "open_to_officers": "officers_at_door",
+    }
+)
+"""Needs that the advice in a situation answers already."""
 _LITTLE_POWER = frozenset({"little_power"})
 """The need that is answered instead of everything but the numbers: the telephone is nearly empty."""
 _NO_CREDIT = "no_credit"
@@ -175,7 +192,8 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     if turn.answer.danger is None:
         return
     meant_harm = corrects_kind(turn.tracker, turn.answer.danger)
-    danger = as_meant(turn.tracker, turn.answer.danger)
+    danger = of_whoever_is_there(as_meant(turn.tracker, turn.answer.danger), turn.answer)
+    danger = _feared_of_papers(turn, danger)
     if not need_of(danger, turn.answer.text, ADDRESS):  # a street's name is no sentence
         danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
@@ -229,13 +247,22 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     _say(turn, danger, said, service, title)
 
 
+def _feared_of_papers(turn: Turn, danger: Danger) -> Danger:
+    """Return the danger spoken of, where somebody in it fears to be sent away: nobody detains them."""
+    before = still_open(turn.tracker)
+    if before is None or danger.kind != _DETAINED or before.kind in (_DETAINED, "trafficked_or_held"):
+        return danger
+    return before if need_of(before, turn.answer.text, _OF_FEAR) else danger
+
+
 def _told_first(turn: Turn, danger: Danger, there: Help) -> str:
     """Return the whole first reply, what the message needs besides, or few words for a telephone nearly empty."""
     situation = in_situation(turn, danger)
     if few := answer_to(need_of(danger, turn.answer.text, _LITTLE_POWER), danger):
         return "\n".join([numbers_again(danger, there), few])
     said = first_words(danger, there, situation)
-    added = answer_to(need_of(danger, turn.answer.text, _AT_ONCE), danger)
+    need = need_of(danger, turn.answer.text, _AT_ONCE)
+    added = "" if _TOLD_BY.get(need) == situation else answer_to(need, danger)
     return f"{said}\n{with_numbers(added, danger, there)}" if added else said
 
 
@@ -357,7 +384,7 @@ def _number(mission: Institution) -> tuple[str, str]:
 
 
 async def _mission(turn: Turn, place: Where) -> Card | None:
-    """The mission in charge; where the district is not known, the embassy."""
+    """The mission in charge, by the place, else by the city of the speaker's clock; else the embassy."""
     if not place.country:
         return None
     kinds: tuple[Kind, ...] = ("embassy", "consulate_general")
@@ -367,6 +394,20 @@ async def _mission(turn: Turn, place: Where) -> Card | None:
         )
         if found.competent is not None or found.cards:
             return found.competent or found.cards[0]
+    elif (near := await _city_of_clock(turn, place.country)) is not None:
+        found = await turn.do(FindInstitutions(near, kinds=kinds, country=place.country, purpose="consular", limit=1))
+        if found.competent is not None:
+            return found.competent
     listed: Found = await turn.do(FindInstitutions(None, kinds=kinds, country=place.country, limit=20))
     embassies = [card for card in listed.cards if card.institution.kind == "embassy"]
     return next(iter(embassies or listed.cards), None)
+
+
+async def _city_of_clock(turn: Turn, country: str) -> Place | None:
+    """Find the city that names the speaker's time zone ("America/Vancouver"), where it lies in this country."""
+    zone = turn.timezone
+    if zone == DEFAULT_TIMEZONE or country_of_zone(zone) != country:
+        return None
+    city = zone.rpartition("/")[2].replace("_", " ")
+    located: Located = await turn.do(LocatePlace(city, country, is_name=True))
+    return located.place if located.place is not None and located.place.country == country else None

@@ -179,6 +179,8 @@ def further_words(
         still = [one for place, one in enumerate(words["silent"]) if held or place != _FOR_FAMILY]
     elif silent:
         still = (*words["silent_of_life"], *still)
+    if new_place and not help_there.there and (afar := words["kinds"][danger.kind].get("away")):
+        still = [advice_in(situation, danger, there=False) or afar]
     of_papers = _only_lost(danger, situation)
     again = [] if quiet or silent or of_papers else _again(danger, help_there, situation)
     if of_papers and new_place:
@@ -288,7 +290,8 @@ def _from_afar(danger: Danger, help_there: Help) -> list[str]:
     if help_there.at_home and danger.is_of_police:
         return []
     home = help_there.numbers is not None and help_there.numbers.country == _HOME
-    return [words["remote"].format(place=help_there.place), *([words["remote_home"]] if home else [])]
+    by_hand = words["remote_home"].format(number=verbatim(_one_number(danger, help_there)))
+    return [words["remote"].format(place=help_there.place), *([by_hand] if home else [])]
 
 
 def _numbers(danger: Danger, help_there: Help, situation: str = "") -> str:

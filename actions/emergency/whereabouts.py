@@ -22,6 +22,7 @@ from actions.emergency.readers.mentions import (
     goes_there,
     is_anothers,
     is_bare,
+    is_patients,
     place_at_end,
     presence,
     stands_apart,
@@ -51,6 +52,8 @@ _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""
 ADDRESS = frozenset({"tells_address"})
 """The need of whoever writes nothing but their address: its town is where they are."""
+_ILLNESS = "medical"
+"""The kind in which somebody spoken of as "he" or "she" is never an attacker."""
 _HOME = "CN"
 """Country of those whom somebody "abroad" worries about, as long as no place is named."""
 
@@ -119,6 +122,16 @@ def country_of_speaker(turn: Turn) -> str:
     """Return the country the person says they are in, else that of their zone."""
     here = place_told(turn.tracker)
     return here.country if here is not None else country_of_zone(turn.timezone)
+
+
+def of_whoever_is_there(danger: Danger, message: Answer) -> Danger:
+    """Return an illness as that of whoever the message says is elsewhere ("she is in Taishan with the maid").
+
+    Who attacks, or is missed, may be meant by "he" in other dangers; of a body that fails it is whoever is ill.
+    """
+    places = (one for one in message.entities if one.get("entity") in ("place", "country"))
+    theirs = danger.kind == _ILLNESS and any(is_patients(message.text, one) for one in places)
+    return replace(danger, whose="other") if theirs else danger
 
 
 async def names_place(turn: Turn, danger: Danger) -> bool:

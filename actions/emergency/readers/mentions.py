@@ -103,6 +103,12 @@ def is_anothers(text: str, entity: Mapping[str, Any]) -> bool:
     return _stands(_around(text, entity)[0], "others_there", "before")
 
 
+def is_patients(text: str, entity: Mapping[str, Any]) -> bool:
+    """Return True if the place tells where somebody is who was spoken of before: of an illness, whoever is ill."""
+    before, behind = _around(text, entity)
+    return _stands(before, "patient_there", "before") and not _stands(behind, "not_there", "behind")
+
+
 def suffers_there(text: str, entity: Mapping[str, Any]) -> bool:
     """Return True if somebody not named suffers something at the place, or is there: of a danger of one's own, oneself.
 

@@ -42,6 +42,11 @@ def asks_if_real(text: str) -> bool:
     return _speaks_of("if_real", text)
 
 
+def asks_what_to_do(text: str) -> bool:
+    """Return True if a message asks whether or how something is to be done, whatever it is."""
+    return _speaks_of("what_to_do", text)
+
+
 def says_paid(text: str) -> bool:
     """Return True if a message tells that money has gone to somebody."""
     return _speaks_of("to_have_paid", text)

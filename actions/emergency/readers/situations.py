@@ -1,7 +1,8 @@
 """Situations in which the usual advice for a kind of danger does not fit: hidden, locked in, guarded, at an edge. Pure.
 
 Who hides is not told to leave, and of whom stands on a roof nobody is told to put pills away (``situations.yml``). What
-they say they need, or have done since, is answered by itself (``needs.yml``).
+they say they need, or have done since, is answered by itself (``needs.yml``), and so is what they ask
+(``needs_asked.yml``).
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
+from actions.emergency.readers.questions import asks_what_to_do
 from actions.readers.pattern_pages import page_of, patterns
 from actions.script import sign_by_sign
 
 _HERE = Path(__file__).parent
 _SITUATIONS = (
     _HERE / "situations_of_rescue.yml",
+    _HERE / "situations_of_illness.yml",
     _HERE / "situations.yml",
     _HERE / "situations_of_force.yml",
 )
 """The pages, in the order in which they are read."""
-_NEEDS = (_HERE / "needs_since.yml", _HERE / "needs.yml")
+_ASKED = _HERE / "needs_asked.yml"
+_NEEDS = (_ASKED, _HERE / "needs_since.yml", _HERE / "needs.yml")
 _DENSE = frozenset({"zh", "ja", "ko"})
 """Languages that say in a third of the letters what the others say."""
 _BRIEF, _BRIEF_IN_LATIN = 64, 190
@@ -66,7 +70,12 @@ def need_of(danger: Danger, text: str, among: Collection[str] = ()) -> str:
     Args:
         among: the needs that are looked for; empty for all of them.
     """
-    return _told_on(_NEEDS, danger.kind, text, among)
+    return _told_on(_NEEDS, danger.kind, text, among, danger.whose)
+
+
+def asked_needs() -> frozenset[str]:
+    """Return the needs that are questions about what to do: they are answered with the first words, too."""
+    return frozenset(name for name, one in page_of(_ASKED).items() if one.get("asks"))
 
 
 def answer_to(need: str, danger: Danger, before: int = 1) -> str:
@@ -79,16 +88,18 @@ def answer_to(need: str, danger: Danger, before: int = 1) -> str:
     return said[max(0, before - 1) % len(said)] if said else ""
 
 
-def _told_on(pages: Sequence[Path], kind: str, text: str, among: Collection[str] = ()) -> str:
+def _told_on(pages: Sequence[Path], kind: str, text: str, among: Collection[str] = (), whose: str = "") -> str:
     """Return the first thing on pages that a message on a danger of this kind tells, by its name; else nothing.
 
     Args:
         kind: kind of danger, as it is meant; an entry without ``kinds`` is heard in all of them.
         among: names that count; empty for all of them.
+        whose: person in danger, ``self`` or ``other``; an entry without ``whose`` is heard of both.
     """
     plain = sign_by_sign(text).casefold().replace("’", "'")
     things = ((page, name, one) for page in pages for name, one in page_of(page).items())
     asked = (thing for thing in things if not among or thing[1] in among)
+    asked = (thing for thing in asked if thing[2].get("whose", whose) == whose)
     return next((name for page, name, one in asked if _is_told(page, name, one, kind, plain)), "")
 
 
@@ -104,7 +115,7 @@ def _said_on(pages: Sequence[Path], name: str, language: str, key: str) -> Seque
 
 
 def _is_told(page: Path, name: str, one: Mapping[str, Any], kind: str, plain: str) -> bool:
-    if "kinds" in one and kind not in one["kinds"]:
+    if ("kinds" in one and kind not in one["kinds"]) or (one.get("asks") and not asks_what_to_do(plain)):
         return False
     told, unless = (any(sign.search(plain) for sign in patterns(page, name, of)) for of in ("told", "unless"))
     return told and not unless

@@ -146,7 +146,7 @@ def is_back(text: str) -> bool:
 
 
 def is_near(text: str, kind: str, whose: str) -> bool:
-    """Tell whether who is feared is back, or nobody is hurt so far: neither ends a danger of force.
+    """Tell whether who is feared is back or moves about, or nobody is hurt so far: neither ends a danger of force.
 
     Args:
         kind, whose: of that danger.
@@ -154,7 +154,7 @@ def is_near(text: str, kind: str, whose: str) -> bool:
     by_force = kind.startswith("violence")
     feared = by_force or (kind in _HELD and whose == "self")
     unhurt = by_force and _says("unhurt", text) and not (_says("freed", text) or _says("all_well", text))
-    return not told(text).is_over and ((feared and comes(text)) or unhurt)
+    return not told(text).is_over and ((feared and (comes(text) or _says("moves", text))) or unhurt)
 
 
 def fears(text: str) -> bool:
