@@ -34,6 +34,7 @@ from actions.defence.readers.suits import (
     denies_being_sued,
     says_sued,
     speaks_for_company,
+    speaks_of_suit,
     topic_of,
 )
 from actions.defence.stances import claim_named, stance_in
@@ -51,6 +52,7 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
+from actions.filing.dispute_told import ways_offered
 from actions.front_door import Declined
 from actions.hearing import appeal
 from actions.paper_reader.said_back import LOOK, SENT, Look, look_field, waits
@@ -148,6 +150,8 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
     if turn.is_fresh_message and told_of_elsewhere(turn):
         return close()
     if await appeal.instead_of_answer(turn) or not_sued(turn):
+        return close()
+    if not speaks_of_suit(turn.answer.text) and await ways_offered(turn, heard_as_wish=True):
         return close()
     tell_soon_told(turn)
     return None

@@ -41,12 +41,16 @@ def tells_unnamed(said: UserMessage) -> bool:
     return says("tells_wrong", said.text) and bool(said.values("money", "organization", "date"))
 
 
-async def ways_offered(turn: Turn) -> bool:
-    """Offer what can be done about a dispute that was told; False where none was, or something else is wanted."""
-    said, inside = turn.answer, in_form(turn)
+async def ways_offered(turn: Turn, *, heard_as_wish: bool = False) -> bool:
+    """Offer what can be done about a dispute that was told; False where none was, or something else is wanted.
+
+    Args:
+        heard_as_wish: whether a wish was heard in it that its words do not tell.
+    """
+    said, inside = turn.answer, turn.has_draft if heard_as_wish else in_form(turn)
     if inside or said.pressed or said.asks or said.danger is not None or says_sued(said.text):
         return False
-    if said.is_sure and said.intent not in _TELLING:
+    if said.is_sure and said.intent not in _TELLING and not heard_as_wish:
         return False
     story = story_lately(turn)
     facts = set(story.sure) - {"for_whom"}

@@ -167,6 +167,10 @@ def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool
     return True if "amount" in reading.also and not message.asks else None
 
 
+_SPOKEN_OF = "fee_spoken_of"
+"""Key under which the turn holds the fee that was meant before the form began."""
+
+
 async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Answer at once what can be answered at once; an earlier question left half way is not this one."""
     if turn.has_draft:
@@ -184,6 +188,7 @@ async def _told_at_once(turn: Turn) -> bool:
     if told_that_we_are_free(turn):
         return True
     wish = known_from_talk(turn, fee_wish(turn.answer))
+    turn.memo[_SPOKEN_OF] = wish
     if wish.topic and wish.amount is None:
         await tell_own(turn)
         tell_topic(turn, wish)
@@ -199,6 +204,9 @@ async def _told_at_once(turn: Turn) -> bool:
 async def _begin(flow: Flow, turn: Turn) -> None:
     """The question itself comes at once, without what was said already."""
     found = await _read_kind(turn, turn.answer)
+    known: FeeWish = turn.memo.get(_SPOKEN_OF, FeeWish())
+    if not found.found and known.is_named:
+        found = Reading(known.kind or known.cause)
     if found.found:
         await keep(flow, turn, flow.fields[0], found)
 

@@ -6,7 +6,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.defence.flow import plaintiff_after_all
-from actions.defence.readers.suits import says_sued
+from actions.defence.readers.suits import says_sued, speaks_of_suit
 from actions.defence.sides import form_meant
 from actions.dialogue.commands import StartFlow
 from actions.readers.sides import standpoint
@@ -217,3 +217,16 @@ def test_who_is_only_threatened_with_a_suit_is_not_helped_to_sue(text: str) -> N
 )
 def test_who_wants_to_sue_as_well_is_taken_to_a_filing(text: str) -> None:
     assert meant(text, "filing") == "filing"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("我同老婆喺泰國註冊結婚，而家佢返咗開平唔理我，我想離", False), ("他告诉我会还钱", False),
+        ("my wife went back to Kaiping and ignores me", False), ("老板欠我工资", False),
+        ("隔離屋話我霸佢地，上埠告我", True), ("收到台山法院的信", True), ("he is suing me over a loan", True),
+        ("I got a summons", True), ("对方律师函要我还钱", True),
+    ],
+)  # fmt: skip
+def test_trouble_without_a_word_of_any_suit_speaks_of_none(text: str, speaks: bool) -> None:
+    assert speaks_of_suit(text) == speaks

@@ -148,6 +148,11 @@ def names_plaintiff(text: str) -> bool:
     return _pattern("plaintiff").search(_plain(text)) is not None
 
 
+def speaks_of_suit(text: str) -> bool:
+    """Return True if a text speaks of a suit, a court or its papers at all."""
+    return _pattern("of_suit").search(_plain(text)) is not None
+
+
 def tells_own_debt(text: str) -> bool:
     """Return True if the writer tells what they themselves still owe."""
     return _pattern("own_debt").search(_plain(text)) is not None
