@@ -18,6 +18,7 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.readers.wished_times import time_words, wants_any
+from actions.dialogue.rules.correction import says_correction
 from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
@@ -36,7 +37,7 @@ from actions.mediation.readers.dispute import (
     tongue_in,
 )
 from actions.mediation.readers.secrets import SECRETS
-from actions.mediation.readers.sides import tells_no_place
+from actions.mediation.readers.sides import tells_home, tells_no_place
 from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
@@ -70,6 +71,8 @@ _TONGUES = {
 _TONGUE_CHOICES = tuple(Choice(code, label, _TONGUES[code]) for code, label in TONGUE_NAMES.items())
 _THEIR_PHONE = ("对方电话", "对方的电话", "他的电话", "她的电话", "their phone", "his phone", "her phone")
 _LONGEST_PLACE = 80
+_LONGEST_CORRECTION = 60
+"""Characters; who says more tells what happened beside."""
 _FEW_SIGNS, _FEW_LETTERS = 4, 14
 """Signs around a told value with which a stretch tells nothing else."""
 
@@ -110,8 +113,20 @@ def _untold(text: str, told: Mapping[str, Any]) -> str:
         return ""
     known = [str(told[name]) for name in ("name", "place", OWN_PLACE, "own_tongue", "other_tongue") if told.get(name)]
     known += [tongue] if (tongue := language_in(text)) else []
-    left = [piece for piece in pieces(without_contacts(text)) if not any(_hardly_more(piece, value) for value in known)]
+    bare = without_contacts(text)
+    for value in known:
+        if len(pieces(value)) > 1:  # "he lives at 23 Fengle Road, Pengjiang" has a comma within the place
+            bare = bare.replace(value, "".join(value.split(",")))
+    told_values = [*known, *("".join(value.split(",")) for value in known)]
+    left = [piece for piece in pieces(bare) if not any(_hardly_more(piece, value) for value in told_values)]
     return "".join(left).strip(" ，,、；;。\n")
+
+
+def _corrects_another(turn: Turn, answer: Answer, told: Mapping[str, Any]) -> bool:
+    """Return True if a message only puts another answer right ("the amount was wrong, it's 13,000")."""
+    if told.get("wish") or turn.stands_instead(answer) or len(answer.text) > _LONGEST_CORRECTION:
+        return False
+    return says_correction(answer)
 
 
 def _hardly_more(piece: str, value: str) -> bool:
@@ -124,7 +139,9 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
     """Read what happened; a message that only tells of telephones, names or places tells nothing of it."""
     told = told_now(turn, answer)
     rest = _untold(answer.text, told)
-    if not rest or is_name(rest) or told.get("wish") == rest:
+    if not rest or is_name(rest) or told.get("wish") == rest or tells_home(answer.text):
+        return NOTHING
+    if _corrects_another(turn, answer, told):
         return NOTHING
     return read_fact(without_contacts(answer.text), LONGEST_TEXT)
 
@@ -135,7 +152,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
     if not _untold(answer.text, told) or (of_people and not told.get("wish")):
         return NOTHING
-    if any(tells(answer.text) for tells in (tells_of_story, tells_how_to_meet, tells_how_to_reach, tells_who)):
+    of_others = (tells_of_story, tells_how_to_meet, tells_how_to_reach, tells_who, tells_home)
+    if any(tells(answer.text) for tells in of_others) or _corrects_another(turn, answer, told):
         return NOTHING
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
@@ -178,7 +196,7 @@ async def _place_reader(turn: Turn, answer: Answer) -> Reading:
     told = told_now(turn, answer)
     if place := told.get("place"):
         return Reading(place)
-    if told.get(OWN_PLACE):
+    if told.get(OWN_PLACE) or _corrects_another(turn, answer, told):
         return NOTHING
     rest = _untold(answer.text, told)
     words = rest.casefold().split()

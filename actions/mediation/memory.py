@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from actions.answers import Answer
 from actions.dialogue.checked_numbers import with_country_code
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.wished_times import read_wished_times, time_words
 from actions.dialogue.turn import Turn
@@ -79,7 +80,7 @@ def told_in(
     secret = [*secret_sums(text, entities), *(known.get(SECRETS) or ())]
     open_text, disputed = without_secrets(text), in_dispute(text, entities)
     wish, sums = without_contacts(wish_in(open_text)), sums_in(disputed)
-    if wish and (not keeps_secret(text) or stands_apart(text, entities)):
+    if wish and spoken_act(wish) is None and (not keeps_secret(text) or stands_apart(text, entities)):
         told["wish"] = wish
     if (wanted := _sum_wanted(text, wish, disputed)) or len(sums) == 1:
         told["amount"] = wanted or sums[0]

@@ -101,6 +101,36 @@ def test_nothing_else_is_touched_by_a_replacement() -> None:
     assert not holds_apart("Daniel James O'Connor", "Daniel James O")
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong", "right", "after"),
+    [
+        ("邻居陈国雄欠我五万", "陳國雄", "陳國強", "邻居陳國強欠我五万"),
+        ("he pays me 30000, not 130000", "30,000", "13,000", "he pays me 13,000, not 130000"),
+        ("pay 1,250,000 back", "1250000", "1,520,000", "pay 1,520,000 back"),
+        ("pay 30,000.50 back", "30000", "13000", "pay 30,000.50 back"),
+    ],
+)
+def test_a_value_is_found_in_either_script_and_with_or_without_commas(
+    text: str, wrong: str, right: str, after: str
+) -> None:
+    assert replaced(text, wrong, right) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "唔啱呀，係十二萬先啱",
+        "不对，应该是12万才对",
+        "写错了，十二万才对",
+        "不对，2023年5月1日才对",
+        "wait, 120,000 is right",
+    ],
+)
+def test_a_sum_or_a_day_alone_is_never_all_that_happened(text: str) -> None:
+    made = _corrected(text, {"story": "表哥梁志明借了我十万不还"})
+    assert not [one for one in made if isinstance(one, do.CorrectSlot)]
+
+
 def test_each_of_two_days_goes_to_the_answer_of_its_own_stretch() -> None:
     text = "Sorry, I actually opened it on May 8 and the hearing is June 15"
     fields = (

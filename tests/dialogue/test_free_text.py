@@ -11,6 +11,7 @@ from actions.answers import Answer, Reading
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.organisations import read_organisation_name
+from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
@@ -50,6 +51,22 @@ async def test_a_muttering_or_a_grumble_is_answered_by_the_question_and_closes_n
     turn = _turn(text, intent)
     found = await ADDRESS.read(turn, turn.answer)
     assert not found.found and answers_question("filing", turn.answer, ADDRESS, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "让我想一下", "等一下我想想", "嗯，我在想", "等陣先，我諗諗", "give me a second, I'm thinking",
+        "let me think about it", "bear with me",
+    ],
+)  # fmt: skip
+def test_who_thinks_aloud_mutters(text: str) -> None:
+    assert act_of(text) == "muttering"
+
+
+@pytest.mark.parametrize("text", ["我在想要不要告他", "I'm thinking of suing him", "我想一下子还清"])
+def test_who_says_what_they_think_of_does_not(text: str) -> None:
+    assert act_of(text) is None
 
 
 @pytest.mark.parametrize(("text", "intent"), [("上一步", "go_back"), ("取消", "cancel"), ("转人工", "ask_human")])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from actions.dialogue.readers.names import is_name
+from actions.script import sign_by_sign
 
 _NUMERAL = re.compile(
     r"[\d〇零一二三四五六七八九十两兩百千万萬亿億廿卅][\d〇零一二三四五六七八九十两兩百千万萬亿億,.]*"
@@ -21,6 +22,8 @@ _DAY = re.compile(r"[\d〇零一二三四五六七八九十两]+[年月日号號
 _SUM = re.compile(
     r"(?:\d[\d,]{2,}(?:\.\d+)?|[\d〇零一二三四五六七八九十两兩百千万萬]*[百千万萬])(?=\s?(?:元|块|塊|蚊|美金|美元|港|$|[^\d年月]))"
 )
+_THOUSANDS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{4,})(?![\d,]*\.?\d)")
+"""Figures of a thousand and more."""
 _SPACES = re.compile(r"\s+")
 _LONGEST_FIGURE = 24
 _WORD = r"[^\W_\u3400-\u9fff]"
@@ -75,12 +78,16 @@ def shared_head(wrong: str, right: str) -> str:
 
 def holds_apart(text: str, value: str) -> bool:
     """Return True if a value stands in a text as words of its own, and not as a part of another word or figure."""
-    return bool(value) and _apart(value).search(text) is not None
+    return bool(value) and _apart(value).search(sign_by_sign(text)) is not None
 
 
 def replaced(text: str, wrong: str, right: str) -> str:
-    """A text with one value for another, wherever that one stands as words of its own."""
-    return _apart(wrong).sub(lambda _: right, text)
+    """A text with one value for another, wherever that one stands as words of its own, in either script."""
+    kept, at = [], 0
+    for found in _apart(wrong).finditer(sign_by_sign(text)):
+        kept += [text[at : found.start()], right]
+        at = found.end()
+    return "".join([*kept, text[at:]])
 
 
 def _shape(text: str) -> str:
@@ -97,4 +104,17 @@ def _apart(value: str) -> re.Pattern[str]:
         before = r"(?<![\d〇零一二三四五六七八九十两兩百千万萬亿億.])"
     if _NUMERAL.match(end):
         after = r"(?![\d〇零一二三四五六七八九十两兩百千万萬亿億]|[.,]\d)"
-    return re.compile(before + re.escape(value) + after, re.IGNORECASE)
+    return re.compile(before + _spelt(sign_by_sign(value)) + after, re.IGNORECASE)
+
+
+def _spelt(value: str) -> str:
+    """Pattern of a value; the thousands of a figure may be parted in the text or not ("30,000", "30000")."""
+    parts: list[str] = []
+    at = 0
+    for found in _THOUSANDS.finditer(value):
+        digits = found.group().replace(",", "")
+        heads = len(digits) % 3 or 3
+        groups = [digits[:heads], *(digits[n : n + 3] for n in range(heads, len(digits), 3))]
+        parts += [re.escape(value[at : found.start()]), ",?".join(groups)]
+        at = found.end()
+    return "".join([*parts, re.escape(value[at:])])

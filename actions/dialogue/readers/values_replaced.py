@@ -28,7 +28,8 @@ _VALUE = (
 )
 """A sum, a day or another figure, with what belongs to it and nothing else."""
 _LEAD = (
-    r"(?:(?:不好意思|对不起|哎呀?|啊|不对|等等|等下|唔好意思|sorry|oops|wait|no|please|请|帮我|唔该|麻烦)[，,.\s]*)*"
+    r"(?:(?:不好意思|对不起|哎呀?|啊|不对|唔对|唔啱|(?:讲|说|写|打|填|搞|记)?错[了咗]|等等|等下|唔好意思|"
+    r"sorry|oops|wait|no|please|请|帮我|唔该|麻烦)[呀啊喎喇啦]?[，,.\s]*)*"
     r"(?:(?:改|更正)(?:一下|下|返)?[，,:：\s]+)?(?:把|将|change\s|correct\s|move\s)?\s*"
 )
 _SAID = (

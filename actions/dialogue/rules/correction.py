@@ -20,6 +20,7 @@ from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revision import Revision
 from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
+from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import by_owner, currency
 from actions.dialogue.rules.values_denied import (
@@ -31,6 +32,7 @@ from actions.dialogue.rules.values_denied import (
     values_alone,
 )
 from actions.dialogue.state import SKIPPED, State
+from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
 
 ASSUMED_YEAR = "utter_date_year_assumed"
@@ -419,7 +421,7 @@ def _figures(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum() or sign == ".").strip(".")
+    return "".join(sign for sign in sign_by_sign(text).casefold() if sign.isalnum() or sign == ".").strip(".")
 
 
 def _of_last(state: State, one: Proposal) -> tuple[Command, ...]:
@@ -448,6 +450,7 @@ def _of_fitting(state: State, message: UserMessage, candidates: Candidates, one:
     if here and open_now and open_now.found and not open_now.entities and not here.free_text:
         return ()  # "不对，没有还过" answers "还了多少"
     recent = [field.name for field in state.before(_RECENT)]
+    told_value = is_figure(one.revision.words.text)
     fitting: dict[str, Reading] = {}
     for field in _nearest_first(state):
         found = one.readings.get(field.name)
@@ -455,8 +458,8 @@ def _of_fitting(state: State, message: UserMessage, candidates: Candidates, one:
             continue
         if open_now and open_now.found and state.answers.get(field.name) == SKIPPED:
             continue  # "应该是六万" answers what was lent, it takes no "nothing repaid" back
-        if field.name not in recent and (field.free_text or field.story):
-            continue
+        if (field.name not in recent and (field.free_text or field.story)) or (field.story and told_value):
+            continue  # a sum or a day alone is never all that happened
         if found.speaks_for_itself or (field.name in recent and _may_be_a_name(one.revision.words, message)):
             fitting[field.name] = found
     root = _root_of(state, fitting)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.addresses import names_place
 from actions.dialogue.readers.kin import FRIENDS, RELATIVES, ROLES, people_en
 from actions.readers.pattern_pages import patterns
 from actions.story.mentions import Mention
@@ -56,9 +57,20 @@ _LIVES = re.compile(
 )
 _SAYS_LIVES = re.compile(
     r"(?:^|[，。])(?:(?P<own>我|\bi\b)|他|她|对方|\b(?:he|she|they)\b)(?:们)?\s?(?:现在|而家|还|仍然|now |still )?"
-    r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
+    r"(?:住在?(?P<zh>(?!我)[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
 """Words for living at a place no list knows."""
+_HOME = re.compile(
+    r"[^，。;；]{0,10}?(?:人)?(?:而家|现在|一直|仍然|还)?(?:住(?:在|喺|系|的地方是)?|居住在?|家在|(?:的|嘅)?(?:地址|住址)(?:是|系|为|在|[：:，])?)"
+    r"\s*(?P<zh>[^，。;；]{4,40})[。.!！]?"
+    r"|(?:(?:my|the|his|her|their) )?(?:[a-z'’-]+ ){0,4}?"
+    r"(?:lives?|living|resides?|stays?|address(?:(?:'s|’s| is)|:))(?: (?:at|in|on|now))* (?P<en>.{6,80})",
+)
+"""A whole message that says where somebody lives."""
+_DOES = re.compile(
+    r"不|没|唔|冇|占|霸|欠|赶|走|拆|租|搬|打|骗|拿|抢|\b(?:not|never|n['’]t|refus\w*|without|owes?|rent\w*|and|but|because|since)\b"
+)
+"""Words for what somebody does at home, which is told for its own sake."""
 _PAGE = Path(__file__).with_name("sides.yml")
 _ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
@@ -114,6 +126,13 @@ def sides_in(
 def tells_no_place(text: str) -> bool:
     """Return True if words tell somebody, a number, a wish or a fact, and not where a place is."""
     return any(one.search(plain(text)) for one in patterns(_PAGE, "no_place"))
+
+
+def tells_home(text: str) -> bool:
+    """Return True if a text says where somebody lives, with a street or a place that is known, and nothing else."""
+    found = _HOME.fullmatch(plain(text).strip())
+    home = found["zh"] or found["en"] if found is not None else ""
+    return bool(home) and names_place(home) and _DOES.search(plain(text)) is None
 
 
 def speaks_of_other(text: str) -> bool:
