@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.dialogue import review_screen
+from actions.dialogue.behind_choices import taken_behind
 from actions.dialogue.buttons import button, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
@@ -117,6 +118,8 @@ async def _say_question(flow: Flow, turn: Turn, field: Field, *, is_new: bool) -
     wanted = field.control(turn, [one["payload"] for one in buttons], choices)
     if field.optional:
         buttons.append(button(turn.language, _SKIP, "skip"))
+    if choices:
+        buttons += taken_behind(turn.dispatcher.messages, buttons)
     step, total = progress(flow, turn, field)
     counted = Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language)
     if (hint := field.hint(turn)) is not None:
