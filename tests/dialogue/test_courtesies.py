@@ -36,7 +36,8 @@ def test_what_is_asked_beside_thanks_is_kept(text: str, beside: str) -> None:
     [
         "谢谢", "多謝晒", "thank you very much!", "谢谢你，我先问问我老婆", "好的谢谢，辛苦您了", "唔該晒，我諗下先",
         "thanks, I'll ask my son first", "谢谢，明白了", "多谢，祝你生意兴隆", "thx 👍",
-        "多谢晒 帮到手啦", "谢谢你啊 帮大忙了", "谢谢你 你帮了我", "多謝晒，幫咗我好大忙", "thanks, you helped me a lot",
+        "多谢晒 帮到手啦", "谢谢你啊 帮大忙了", "谢谢你 你帮了我", "多謝晒，幫咗我好大忙",
+        "thanks, you helped me a lot",
     ],
 )  # fmt: skip
 def test_thanks_alone_are_only_thanks(text: str) -> None:
