@@ -21,6 +21,7 @@ from actions.dialogue.outside import taken_up_by_name, wishes_outright
 from actions.dialogue.phrases import behind, says_only, without_denied
 from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
+from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
 from actions.emergency.alarm import service_wished
@@ -390,7 +391,7 @@ class SayAgain(TurnAction):
 
 
 class Decline(TurnAction):
-    """A no when nothing is open: often a correction (不是，在列治文), else an honest "nothing to do"."""
+    """A no when nothing is open: a correction (不是，在列治文), something supposed (他不同意呢), or nothing to do."""
 
     action = "action_decline"
 
@@ -401,7 +402,8 @@ class Decline(TurnAction):
             return turn.events
         if await correction_outside.take_up(turn, self.services):
             return turn.events
-        if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
+        told = turn.answer.values("place", "country") or asks_what_if(turn.answer.text)
+        if not (told and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")
         return turn.events
 
