@@ -94,6 +94,8 @@ _AT_ONCE = frozenset(
 """Needs that are answered with the first words: who asks us to call the police, who bleeds, whose child waits."""
 _DETAINED = "detained"
 """The kind of whoever is in the hands of an authority."""
+_AT_DOOR = "officers_at_door"
+"""The situation of whoever has an authority at the door."""
 _OF_FEAR = frozenset({"afraid_without_papers"})
 """The need of whoever suffers something and is afraid to be sent away for it."""
 _TOLD_BY = MappingProxyType(
@@ -193,7 +195,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         return
     meant_harm = corrects_kind(turn.tracker, turn.answer.danger)
     danger = of_whoever_is_there(as_meant(turn.tracker, turn.answer.danger), turn.answer)
-    danger = _feared_of_papers(turn, danger)
+    danger = _of_officers(turn, _feared_of_papers(turn, danger))
     if not need_of(danger, turn.answer.text, ADDRESS):  # a street's name is no sentence
         danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
@@ -253,6 +255,14 @@ def _feared_of_papers(turn: Turn, danger: Danger) -> Danger:
     if before is None or danger.kind != _DETAINED or before.kind in (_DETAINED, "trafficked_or_held"):
         return danger
     return before if need_of(before, turn.answer.text, _OF_FEAR) else danger
+
+
+def _of_officers(turn: Turn, danger: Danger) -> Danger:
+    """Return the danger spoken of, where officers were told of and now "they" are at the door: no burglars are."""
+    before = still_open(turn.tracker)
+    if before is None or before.kind != _DETAINED or not danger.kind.startswith("violence"):
+        return danger
+    return before if situation_of(_DETAINED, turn.answer.text) == _AT_DOOR else danger
 
 
 def _told_first(turn: Turn, danger: Danger, there: Help) -> str:
