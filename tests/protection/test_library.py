@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from actions.protection.readers.entry_sentences import sentences_of
 from actions.protection.telling import DO
 from backend.protection.library_pages import NEXT_INTENTS, LibraryFault, law_library, read_library
 from backend.protection.next_pages import every_answer
@@ -129,3 +130,23 @@ def test_every_kind_of_refusal_has_its_words_and_enough_ways_of_asking() -> None
 
 def test_nothing_told_from_memory_lacks_its_doubt() -> None:
     assert [e.entry_id for e in law_library().values() if e.confidence == "recall" and e.doubt is None] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "retrial", "marriage"),
+    [("zh", "六个月", "再审", "解除婚姻"), ("en", "six months", "retrial", "divorce itself")],
+)
+def test_the_months_for_a_retrial_are_told_with_what_is_never_retried(
+    language: str, months: str, retrial: str, marriage: str
+) -> None:
+    """A short follow-up is answered by a sentence alone, so the exception of article 213 stands in the same one."""
+    told = [
+        (entry.entry_id, sentence)
+        for entry in every_answer().values()
+        if entry.entry_id != "divorce_judgment_no_retrial"  # which is about that part itself
+        for text in (entry.answer, entry.rule, entry.next)
+        for sentence in sentences_of(text.say(language))
+        if months in sentence and retrial in sentence.casefold()
+    ]
+    assert len(told) >= 3
+    assert [one for one in told if marriage not in one[1]] == []
