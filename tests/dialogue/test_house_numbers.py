@@ -25,6 +25,9 @@ def days(text: str, words: str) -> list[str]:
         ("住在江南里 8号", "8号"),
         ("东华村12号", "12号"),
         ("幸福新村十二号", "十二号"),
+        ("我住吉隆坡Jalan Sultan 12号", "12号"),
+        ("地址Calle de Alcala 12号", "12号"),
+        ("住彩虹邨12號", "12號"),
     ],
 )
 def test_the_number_of_a_house_is_no_day(text: str, words: str) -> None:
@@ -39,6 +42,8 @@ def test_the_number_of_a_house_is_no_day(text: str, words: str) -> None:
         ("在路上12号碰到他", "12号"),
         ("光明路，12号再去", "12号"),
         ("住光明路12月12号搬走", "12月12号"),
+        ("deadline是12号", "12号"),
+        ("我约了Mr Chan 12号见", "12号"),
     ],
 )
 def test_a_day_stays_a_day(text: str, words: str) -> None:

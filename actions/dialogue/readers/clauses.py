@@ -39,7 +39,12 @@ def names_not_one(text: str, start: int, end: int) -> bool:
 
 
 _HOUSE = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)\s?[号號](?:之[一二三四五六七八九\d])?")
-_STREET_BEFORE = re.compile(r"(?:[路街巷道里弄村坊](?![上边邊]|理)|大街|花园|花園|新村|小区|小區)\s?$")
+_STREET_BEFORE = re.compile(
+    r"(?:[路街巷道里弄村坊邨苑](?![上边邊]|理)|大街|大厦|大廈|花园|花園|新村|小区|小區)\s?$"
+    r"|(?:住|地址|搬到|搬去|\baddress|\blives?)[^，。,;；]{0,40}"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\b[A-Z][a-z'’]+\s?$"
+)
+"""Streets and estates before a number; in letters only where somebody's home is told ("住吉隆坡Jalan Sultan 12号")."""
 
 
 def is_house_number(text: str, start: int, end: int) -> bool:
