@@ -55,6 +55,38 @@ def test_whoever_has_a_decision_that_the_other_side_does_not_perform_holds_it(te
     assert standpoint(text).side == side
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("I got served a judgment from Xinhui court on Nov 25 2026, I must pay 150000", "lost"),
+        ("i was served with a judgement from Taishan, it says I have to pay 80,000 yuan", "lost"),
+        ("we received a court judgment yesterday and we must repay 200000", "lost"),
+        ("the judgment orders me to vacate the shop", "lost"), ("昨天签收了强制执行通知书", "lost"),
+        ("收到执行通知书 11月30号 说我没履行判决", "lost"), ("收到報告財產令 要填咩", "lost"),
+        ("法院寄来的信说我未履行调解书", "lost"), ("我突然成了被执行人 怎么办", "lost"),
+        ("我俾法院限制高消費", "lost"), ("前妻起诉变更抚养费 恩平法院 昨天收到 我失业了", "sued"),
+        ("房东起诉要我搬，今天收到法院的信", "sued"), ("弟弟起诉分割老屋 上星期收到通知", "sued"),
+        ("我前夫起訴要求增加撫養費，琴日收到", "sued"), ("银行起诉，昨天签收了", "sued"),
+    ],
+)  # fmt: skip
+def test_whoever_a_paper_of_the_court_runs_against_is_on_that_side(text: str, side: str) -> None:
+    assert standpoint(text).side == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对方收到执行通知书还是不还", "法院判他还我钱 他收到执行通知不理", "我还没收到执行通知",
+        "我申请执行 他成了被执行人", "他被列入失信名单 还是不还我钱", "他说我没履行合同 不肯付尾款",
+        "I have a judgment, he must pay me 150000", "I got a judgment, do I have to pay a lawyer to enforce it",
+        "I served the judgment on him, he must pay", "my husband got a judgment against the buyer",
+        "我想起诉离婚 昨天收到她的微信", "我和老公起诉物业 昨天收到受理通知",
+    ],
+)  # fmt: skip
+def test_a_paper_of_the_court_against_the_other_side_is_none_against_the_writer(text: str) -> None:
+    assert standpoint(text).side not in ("lost", "sued")
+
+
 @pytest.mark.parametrize("text", ["你看我这官司能赢几成", "我的案子打得赢吗", "這個案會唔會贏", "官司有几成机会赢"])
 def test_whoever_asks_whether_they_will_win_has_won_nothing(text: str) -> None:
     assert standpoint(text).side != "won"

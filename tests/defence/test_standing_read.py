@@ -216,3 +216,21 @@ def test_whoever_asks_for_enforcement_hears_of_it(page: str) -> None:
 )  # fmt: skip
 def test_which_way_comes_first_is_a_question_and_no_statement(text: str, asks: bool) -> None:
     assert bool(asked_outright(Answer(text, "start_arbitration"))) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收到执行通知书 11月30号 说我没履行判决", "昨天签收了强制执行通知书", "收到報告財產令 要填咩",
+     "法院话我冇履行判决", "收咗法院嘅執行通知", "I received an enforcement notice from Taishan court"],
+)  # fmt: skip
+def test_a_notice_of_enforcement_to_the_writer_is_enforcement_against_them(text: str) -> None:
+    assert stands("enforced", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["对方收到执行通知书还是不还", "佢收到執行通知都唔理", "我还没收到执行通知", "他说我没履行合同",
+     "he received an enforcement notice and still does not pay", "申请执行后多久收到执行通知"],
+)  # fmt: skip
+def test_a_notice_of_enforcement_to_somebody_else_is_none_against_the_writer(text: str) -> None:
+    assert not stands("enforced", text)
