@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from actions.story.mentions import Mention
 from actions.story.readers.places import is_address
 from actions.story.readers.plain import plain
-from actions.story.readers.values import without_taken_back
 from actions.story.reading import mark, read_story
 from actions.story.vocabulary import causes, load
 from actions.story.wishes import wants_to_sue, was_told_before
@@ -266,25 +264,6 @@ def test_nobody_is_taken_for_dead_because_a_house_is_quarrelled_over(text: str) 
     assert not story.facts.keys() & {"deceased", "died_on"}
 
 
-@pytest.mark.parametrize(
-    ("between", "counts"),
-    [
-        ("没还，不对是", "later"),
-        ("，不对，", "later"),
-        (", no wait, ", "later"),
-        ("，不是，", "later"),
-        ("，不是", "first"),
-        ("利息，另外", "both"),
-    ],
-)
-def test_of_two_values_the_later_counts_where_the_first_is_taken_back(between: str, counts: str) -> None:
-    text = f"15万{between}18万"
-    amounts = [Mention("money", at, at, at + 3) for at in (0, len(text) - 3)]
-    kept = without_taken_back(text, amounts)
-    both = [0, len(text) - 3]
-    assert [mention.value for mention in kept] == {"first": both[:1], "later": both[1:], "both": both}[counts]
-
-
 @pytest.mark.parametrize("text", ["我舅父走咗，唔係死，係走佬", "卖祖屋的钱被大伯拿走了", "他把公司的钱转走了就不见人"])
 def test_taking_away_and_running_away_is_no_death(text: str) -> None:
     assert read_story(text, [], today=TODAY).cause != "inheritance"
@@ -354,38 +333,6 @@ def test_a_postcode_is_no_sum(text: str) -> None:
     assert at is not None
     found = [{"entity": "number", "value": int(at[0]), "start": at.start(), "end": at.end()}]
     assert not [one for one in mark(text, found).mentions if one.kind == "money"]
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong", "right"),
-    [
-        ("2023年9月9日我借给他十万，不是九月是十月九日借的", ("九月是", "2027年9月"), "十月九日"),
-        ("2023年9月9日我借给他十万，不是9月9日，是10月9日", ("9月9日，是", "2027-09-09"), "10月9日"),
-    ],
-)
-def test_what_a_story_takes_back_at_its_end_is_put_right(text: str, wrong: tuple[str, str], right: str) -> None:
-    words, value = wrong
-    at, then = text.rindex(words), text.rindex(right)
-    end = at + len(words.rstrip("，是"))
-    later = Mention("day", "2027-10-09", then, then + len(right))
-    said = [Mention("day", "2023-09-09", 0, 9), Mention("day", value, at, end), later]
-    assert [one.value for one in without_taken_back(text, said)] == ["2023-10-09"]
-    others = [Mention("day", "2021-01-01", 0, 9), *said[1:]]
-    assert [one.value for one in without_taken_back(text, others)] == ["2021-01-01", "2027-10-09"]
-
-
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("他借了我9万不是8万", "9万"), ("佢借咗我9萬，唔係8萬", "9萬"), ("he borrowed 90000 not 80000", "90000"),
-        ("I lent him 90,000 yuan, not 80,000", "90,000"), ("我借给他不是8万是9万", "9万"),
-        ("I lent him not 80,000 but 90,000", "90,000"),
-    ],
-)  # fmt: skip
-def test_of_two_sums_the_denied_one_is_left_out(text: str, right: str) -> None:
-    figures = [(one.start(), one.end()) for one in re.finditer(r"[\d,]*\d[万萬]?", text)]
-    kept = without_taken_back(text, [Mention("money", text[start:end], start, end) for start, end in figures])
-    assert [one.value for one in kept] == [right]
 
 
 def test_an_iou_of_an_employer_is_what_stands_for_arbitration() -> None:
