@@ -29,7 +29,8 @@ from actions.emergency.readers.situations import advice_in, answer_to, asked_nee
         ("medical", "可以给他喝水吗", "give_by_mouth"), ("medical", "can i give her aspirin", "give_by_mouth"),
         ("medical", "我自己开车送医院还是等", "drive_there"),
         ("medical", "should i drive her to the er", "drive_there"),
-        ("violence_now", "我要不要跑", "run_or_stay"),
+        ("violence_now", "我要不要跑", "run_or_stay"), ("violence_now", "should I hide", "run_or_stay"),
+        ("violence_now", "can we hide my kids somewhere", "run_or_stay"),
         ("violence_by_stranger", "should I go downstairs", "run_or_stay"),
         ("violence_now", "能不能还手", "fight_back"), ("self_harm", "我撞唔撞門好", "break_in"),
         ("violence_by_stranger", "不敢出声怎么报警", "call_in_silence"),
@@ -51,6 +52,7 @@ def test_what_is_asked_in_a_danger(kind: str, text: str, need: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
+        ("violence_past", "how do I hide my address?"), ("violence_now", "can I hide the phone number from him"),
         ("violence_now", "要不要离婚"), ("violence_now", "should I sue him"), ("medical", "我应该告医院吗"),
         ("medical", "要不要搬家"), ("medical", "扶养费可以要多少吗"), ("violence_now", "should I open a case"),
         ("violence_now", "孩子一直跟我一起生活，抚养权归谁"), ("violence_now", "he opened the door"),
