@@ -72,11 +72,18 @@ ROAD: tuple[tuple[str, str], ...] = (
 """A whole intake in words, each with the question it leads to: its utterance, or words of it."""
 
 
+WAYS_OUT = {"/ask_human", "/save_for_later", "/go_back"}
+"""Buttons that answer nothing; whoever was not understood finds them behind the choices."""
+
+
 def _question(replies: list[dict[str, Any]]) -> tuple[str, list[str], list[str]]:
-    """The open question: utterance, step and buttons, in whatever language (code reads English)."""
+    """The open question: utterance, step and choices, in whatever language (code reads English)."""
     last = replies[-1]
     step = re.findall(r"\d+", last["text"].partition("\n")[0])
-    return last["utter"], step, [button["payload"] for button in last["buttons"]]
+    payloads = [button["payload"] for button in last["buttons"]]
+    choices = [one for one in payloads if one not in WAYS_OUT]
+    assert payloads[: len(choices)] == choices
+    return last["utter"], step, choices
 
 
 def _asks(replies: list[dict[str, Any]], question: str) -> bool:
