@@ -9,16 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 import jsonschema
-import numpy as np
 import rasa
 import rasa.shared.utils.common
 from rasa.core.actions.action import RemoteAction
-from rasa.core.policies.rule_policy import RulePolicy
-from rasa.shared.core.constants import PREVIOUS_ACTION
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
-from sklearn.feature_extraction.text import TfidfTransformer
 
 ACTION_SEES_TURNS = 12  # the person's last turns that an action receives; slots and open form come whole
 ACTION_SEES_WHOLE = 3  # of these, the last ones with every event; of the earlier ones what was said and what was opened
@@ -27,7 +23,6 @@ ACTION_SEES_DOMAIN = ("slots", "forms", "session_config")  # all that rasa_sdk's
 
 _validator: Any = None
 _event_types: dict[str, type[Event]] = {}
-_states_of_rule: dict[str, tuple[Any, ...]] = {}
 _domain_parts: dict[int, tuple[Domain, dict[str, Any]]] = {}
 
 
@@ -36,8 +31,6 @@ def install() -> None:
     RemoteAction._validate_action_result = validate_action_result
     RemoteAction._action_call_format = action_call
     Event.resolve_by_type = staticmethod(event_type)
-    RulePolicy._get_possible_keys = possible_keys
-    TfidfTransformer.idf_ = property(inverse_frequencies, TfidfTransformer.idf_.fset)
 
 
 def validate_action_result(action: RemoteAction, result: Any) -> bool:
@@ -66,40 +59,6 @@ def event_type(type_name: str, default: type[Event] | None = None) -> type[Event
     if found is None and type_name != "topic":  # events of old Rasa versions, skipped in silence as Rasa does
         raise ValueError(f"Unknown event name '{type_name}'.")
     return found
-
-
-def possible_keys(policy: RulePolicy, lookup: dict[str, str], states: list[Any]) -> set[str]:
-    """The rules that fit the states of a conversation, the newest first.
-
-    Rasa turns every rule round anew for every state since the beginning, also those that lie before all rules.
-    """
-    possible = set(lookup)
-    longest = 0
-    for key in possible:
-        if key not in _states_of_rule:
-            _states_of_rule[key] = tuple(reversed(policy._rule_key_to_state(key)))
-        longest = max(longest, len(_states_of_rule[key]))
-    for back, state in enumerate(reversed(states[-longest:] if longest else [])):
-        possible = {key for key in possible if _fits(policy, _states_of_rule[key], back, state)}
-    return possible
-
-
-def _fits(policy: RulePolicy, rule: tuple[Any, ...], back: int, state: Any) -> bool:
-    if back >= len(rule):
-        return True
-    here, there = state.get(PREVIOUS_ACTION), rule[back].get(PREVIOUS_ACTION)
-    if not here or not there:
-        return not here and not there
-    matches: bool = policy._does_rule_match_state(rule[back], state)
-    return matches
-
-
-def inverse_frequencies(transformer: TfidfTransformer) -> np.ndarray:
-    """The weight of each group of letters, read off the diagonal on which it is kept.
-
-    scikit-learn adds up the whole matrix only to know that it was fitted, for every text that is turned into numbers.
-    """
-    return np.ravel(transformer._idf_diag.diagonal())
 
 
 def action_call(action: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
 import subprocess
 import sys
@@ -14,17 +13,12 @@ import rasa.shared.core.events as events
 import rasa.shared.utils.common
 from bot_process import ROOT
 from rasa.core.actions.action import RemoteAction
-from rasa.core.policies.rule_policy import RulePolicy
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
-from sklearn.exceptions import NotFittedError
-from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 from bot import speedups, turn_processor
 from bot.action_endpoint import ActionEndpoint
 
-ADDED_UP, AS_RASA_FINDS = TfidfTransformer.idf_.fget, RulePolicy._get_possible_keys
-"""The originals, read before anything is put in their place."""
 RESULTS = [
     {"events": [], "responses": []},
     {},
@@ -54,41 +48,6 @@ def test_the_cached_validator_judges_as_the_original(result):
 
     action = RemoteAction("action_book", None)
     assert accepts(lambda value: speedups.validate_action_result(action, value), result) == accepts(original, result)
-
-
-def test_weights_of_letters_are_those_that_scikit_learn_adds_up():
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 2)).fit(["我要立案", "开庭是哪天", "I want to sue"])
-    assert speedups.inverse_frequencies(letters._tfidf).tolist() == ADDED_UP(letters._tfidf).tolist()
-
-
-def test_a_transformer_that_was_not_fitted_is_told_so():
-    speedups.install()
-    with pytest.raises(NotFittedError):
-        TfidfTransformer().transform([[1, 2]])
-
-
-LISTENS, STARTS, ASKS = ({"prev_action": {"action_name": name}} for name in ("action_listen", "action_start", "ask"))
-RULES = [
-    [{}, LISTENS | {"user": {"intent": "greet"}}],
-    [LISTENS | {"user": {"intent": "greet"}}],
-    [LISTENS | {"user": {"intent": "greet"}}, STARTS],
-    [LISTENS | {"user": {"intent": "sue"}}, STARTS, ASKS],
-    [{"prev_action": {"action_name": "..."}}, LISTENS | {"user": {"intent": "sue"}}],
-]
-
-
-@pytest.mark.parametrize(
-    "states",
-    [
-        [], [{}], [{}, RULES[0][1]], [RULES[3][0]], RULES[2], RULES[3], [{}, *RULES[3]], [*RULES[3], RULES[0][1]],
-        [RULES[0][1], *RULES[3]], [ASKS] * 9 + RULES[2],
-    ],
-)  # fmt: skip
-def test_the_rules_that_fit_are_those_that_rasa_finds(states):
-    lookup = {json.dumps(rule, sort_keys=True): "action" for rule in RULES}
-    policy = object.__new__(RulePolicy)
-    assert speedups.possible_keys(policy, lookup, states) == AS_RASA_FINDS(policy, lookup, states)
-    assert speedups.possible_keys(policy, {}, states) == set()
 
 
 def test_every_event_type_is_found_as_the_original_finds_it():
