@@ -195,7 +195,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         return
     meant_harm = corrects_kind(turn.tracker, turn.answer.danger)
     danger = of_whoever_is_there(as_meant(turn.tracker, turn.answer.danger), turn.answer)
-    danger = _of_officers(turn, _feared_of_papers(turn, danger))
+    danger = _as_before(turn.answer.text, danger, still_open(turn.tracker))
     if not need_of(danger, turn.answer.text, ADDRESS):  # a street's name is no sentence
         danger = replace(danger, language=written_in(turn.answer.text, danger.language))
     if (
@@ -249,20 +249,18 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     _say(turn, danger, said, service, title)
 
 
-def _feared_of_papers(turn: Turn, danger: Danger) -> Danger:
-    """Return the danger spoken of, where somebody in it fears to be sent away: nobody detains them."""
-    before = still_open(turn.tracker)
-    if before is None or danger.kind != _DETAINED or before.kind in (_DETAINED, "trafficked_or_held"):
-        return danger
-    return before if need_of(before, turn.answer.text, _OF_FEAR) else danger
+def _as_before(text: str, danger: Danger, before: Danger | None) -> Danger:
+    """Return the danger spoken of before where it only goes on, else the one that was heard.
 
-
-def _of_officers(turn: Turn, danger: Danger) -> Danger:
-    """Return the danger spoken of, where officers were told of and now "they" are at the door: no burglars are."""
-    before = still_open(turn.tracker)
-    if before is None or before.kind != _DETAINED or not danger.kind.startswith("violence"):
+    Who fears to be sent away is detained by nobody; where officers were told of, "they" at the door are no burglars.
+    """
+    if before is None:
         return danger
-    return before if situation_of(_DETAINED, turn.answer.text) == _AT_DOOR else danger
+    if danger.kind == _DETAINED and before.kind not in (_DETAINED, "trafficked_or_held"):
+        return before if need_of(before, text, _OF_FEAR) else danger
+    if before.kind == _DETAINED and danger.kind.startswith("violence"):
+        return before if situation_of(_DETAINED, text) == _AT_DOOR else danger
+    return danger
 
 
 def _told_first(turn: Turn, danger: Danger, there: Help) -> str:

@@ -197,9 +197,9 @@ def known_from_talk(turn: Turn, wish: FeeWish) -> FeeWish:
     if decided is not None and not speaks_of_suing(turn.answer.text):
         return replace(wish, kind=decided)
     if any(name.startswith(_FEE_TOLD) for name in told):
-        return replace(wish, kind=None)  # that matter's fee was told; who asks again means another
+        return wish  # that matter's fee was told; who asks again means another
     matter = next((one for one in wished if one.kind in _OF_MATTERS or one.cause is not None), FeeWish())
-    return replace(wish, kind=matter.kind if matter.kind in _OF_MATTERS else None, cause=matter.cause)
+    return replace(wish, kind=matter.kind, cause=matter.cause)
 
 
 _LOOKED_BACK, _FEE_TOLD = 2, "utter_court_fee"

@@ -113,11 +113,11 @@ def _untold(text: str, told: Mapping[str, Any]) -> str:
         return ""
     known = [str(told[name]) for name in ("name", "place", OWN_PLACE, "own_tongue", "other_tongue") if told.get(name)]
     known += [tongue] if (tongue := language_in(text)) else []
-    bare = without_contacts(text)
-    for value in known:
+    bare, in_one = without_contacts(text), {value: value.replace(",", "") for value in known}
+    for value, joined in in_one.items():
         if len(pieces(value)) > 1:  # "he lives at 23 Fengle Road, Pengjiang" has a comma within the place
-            bare = bare.replace(value, "".join(value.split(",")))
-    told_values = [*known, *("".join(value.split(",")) for value in known)]
+            bare = bare.replace(value, joined)
+    told_values = {*in_one, *in_one.values()}
     left = [piece for piece in pieces(bare) if not any(_hardly_more(piece, value) for value in told_values)]
     return "".join(left).strip(" ，,、；;。\n")
 

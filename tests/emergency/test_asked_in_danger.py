@@ -1,4 +1,4 @@
-"""What is asked in the middle of a danger, a child beside, no papers, bodies that need their own first aid."""
+"""Questions in the middle of a danger, a child beside, no papers, bodies that need their own first aid."""
 
 from __future__ import annotations
 

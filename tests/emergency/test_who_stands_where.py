@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
 from actions.dialogue.danger import Danger
@@ -83,7 +80,6 @@ def test_whose_place_it_is(text: str, place: str, theirs: bool) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [("他们在敲门", "detained"), ("他拿刀砍我", "violence_now")])
-def test_officers_told_of_stay_officers(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialogue, "still_open", lambda _: Danger("detained", "self", "zh", "goes_on"))
-    turn = cast(Any, SimpleNamespace(tracker=None, answer=SimpleNamespace(text=text)))
-    assert dialogue._of_officers(turn, Danger("violence_now", "self", "zh", "first")).kind == kind
+def test_officers_told_of_stay_officers(text: str, kind: str) -> None:
+    told, heard = Danger("detained", "self", "zh", "goes_on"), Danger("violence_now", "self", "zh", "first")
+    assert dialogue._as_before(text, heard, told).kind == kind
