@@ -29,6 +29,7 @@ from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
 from actions.dialogue.turn import Turn
 from actions.filing import from_identity, particulars
+from actions.filing.further_sued import CALLED
 from actions.filing.joint import places
 from actions.filing.particulars import particulars_reader
 from actions.filing.party_name import PartyName
@@ -62,7 +63,7 @@ PARTS = (
     "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
-_UNASKED = ("document_type", "nationality", places.PLACE)
+_UNASKED = ("document_type", "nationality", places.PLACE, CALLED)
 LISTS: Mapping[Role, Repeat] = {role: Repeat(role, (*PARTS, *_UNASKED), MOST) for role in HEADINGS}
 """The two lists; what the identity check tells, and where somebody speaks for themselves, is never asked."""
 
@@ -395,6 +396,8 @@ def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
     who = HEADINGS[role] if alone else numbered(role, number)
     name = turn.answers.get(key(role, number, "name"))
     label = who.say(turn.language) if turn.language != "en" else who.en.lower()
+    if not name and (called := turn.answers.get(key(role, number, CALLED))):
+        label = Words("{}（{}）", "{} ({})").say(turn.language).format(label, verbatim(str(called)))
     is_company = turn.answers.get(key(role, number, "kind")) == "organisation"
     romanised = is_romanised(turn.answers, key(role, number, "name"))
     is_oneself = (role, number) == ("plaintiff", 1) and from_identity.is_left_to_check(turn.answers)

@@ -12,6 +12,7 @@ from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_seve
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.owners import calls_an_elder
 from actions.dialogue.turn import Turn
+from actions.filing.further_sued import CALLED, company_told
 from actions.filing.readers.companies_told import company_in
 from actions.filing.readers.owners import Sides, owners, words_of
 from actions.filing.readers.party_details import kind_of_name
@@ -59,11 +60,14 @@ class PartyName:
 
     async def choices(self, turn: Turn) -> Sequence[Choice]:
         """Names written in one answer, to choose from; all of them, if there is room."""
-        names = offered_names(turn, self.field)
+        names = [*self._of_company(turn), *offered_names(turn, self.field)]
         return [*names, _EACH] if names and self.number + len(names) - 1 <= MOST else names
 
     async def pressed(self, turn: Turn, value: str) -> Reading:
         """The chosen name, or every one of them as a party of its own."""
+        if value == CALLED:
+            name = next((choice.label.zh for choice in self._of_company(turn)), "")
+            return self._with_kind(Reading(name), "organisation") if name else Reading(problem="utter_choice_gone")
         return self._each(turn) if value == _ALL else picked(turn, self.field, value)
 
     async def read(self, turn: Turn, answer: Answer) -> Reading:
@@ -97,6 +101,12 @@ class PartyName:
         if found.found and own and says_own_name(answer.text):
             found = replace(found, covers=1)  # "我叫…" where the writer's own name is asked leaves no doubt
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
+
+    def _of_company(self, turn: Turn) -> Sequence[Choice]:
+        """The company of the case by which somebody is called who has no name yet ("保险公司")."""
+        called = str(turn.answers.get(key(self.role, self.number, CALLED), ""))
+        name = company_told(called, turn.answers) if called else ""
+        return [Choice(CALLED, Words(name, name))] if name else []
 
     def may_be_told_in(self, clause: str) -> bool:
         """Return True if words that name somebody may name this party; who is sued or told of is no plaintiff."""

@@ -19,8 +19,9 @@ from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
 from actions.dialogue.turn import Turn
 from actions.filing.dead_named import AMONG_RELATIVES, DECEASED, with_name_of_dead
+from actions.filing.further_sued import CALLED, PLACE, further_answers, with_further_sued
 from actions.filing.loan_in_parts import IN_PARTS, with_loan_parts
-from actions.filing.parties import key
+from actions.filing.parties import key, numbered
 from actions.filing.readers import read_address, refuses_fact
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
 from actions.filing.readers.left_open import without_open_days
@@ -30,13 +31,12 @@ from actions.filing.readers.owners import Owner, Sides, owners, spoken_of_last
 from actions.filing.readers.particulars_told import LIVES, number_named, particulars_told
 from actions.filing.readers.party_details import kind_of_name, lists_particulars
 from actions.filing.readers.party_names import HEADINGS, MOST, Role
-from actions.filing.readers.several_sued import home_of_all, says_many_are_sued, sued_together, sued_too, who_sues_too
+from actions.filing.readers.several_sued import says_many_are_sued, who_sues_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead
 from actions.filing.story_owners import with_owners
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
-from actions.story.wishes import wants_to_sue
 from backend.filing.causes.guides import CauseQuestion, load_causes
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
@@ -59,7 +59,6 @@ _SOMEBODY = "家人"
 _LENT_ON = f"{LOAN}_lent_on"
 ENDS_NOTHING = "_nothing"
 """End of the fact that there is nothing to answer a question with ("分文未还", "没讲几时还")."""
-_PLACE = "place"
 _OF_THE_DEAD = frozenset({DECEASED, "died_on"})
 """Facts of a story about whoever left the estate."""
 _CHANGEABLE = ("_phone", "_document_number", "_address", "_representative")
@@ -108,7 +107,7 @@ def _without_particulars(story: Story, turn: Turn) -> Story:
     told = _particulars(turn, sides)
     born = [value for name, value in told.items() if name.endswith("_birth_date")]
     homes = {name.partition("_")[0] for name in told if name.endswith(("_address", LIVES)) and "_1_" not in name}
-    others = {f"{role}_{_PLACE}" for role in homes}
+    others = {f"{role}_{PLACE}" for role in homes}
     kept = {name: fact for name, fact in story.facts.items() if fact.value not in born and name not in others}
     return replace(story, facts=kept)
 
@@ -126,36 +125,9 @@ def _with_sued_kin(story: Story, turn: Turn) -> Story:
 
 
 def _with_further_sued(story: Story, entities: Sequence[dict[str, Any]], turn: Turn) -> Story:
-    """The story with everybody who is sued where several are named in one breath, each with where all of them live."""
     many = any(says_many_are_sued(text) for text, _ in said_before(turn))
-    mentions = mark(story.text, entities).mentions
-    names = sued_together(story.text, mentions, many=many)
-    if not names and turn.has_draft and (besides := sued_too(story.text, mentions)):
-        return with_one_more(story, besides, Sides.of(turn.answers))
-    known = str(turn.answers.get(key("defendant", 1, "name"), "")) if turn.has_draft else ""
-    names = [*(one for one in names if one == known), *(one for one in names if one != known)]
-    ours = str(turn.answers.get(key("plaintiff", 1, "name"), "")) if turn.has_draft else ""
-    if not names or ours in names or len(names) > MOST or (known and known not in names):
-        return story
-    facts = dict(story.facts)
-    home = home_of_all(story.text)
-    for number, name in enumerate(names, 1):
-        at = story.text.find(name)
-        facts[key("defendant", number, "name")] = Fact(key("defendant", number, "name"), name, at, at + len(name), name)
-        if home:
-            place, start = key("defendant", number, _PLACE), story.text.find(home)
-            facts[place] = Fact(place, {"text": home, "country": ""}, start, start + len(home), home)
-    return replace(story, facts=facts)
-
-
-def with_one_more(story: Story, name: str, sides: Sides) -> Story:
-    """Return the story with somebody who is sued besides those who are known."""
-    known = sides.names["defendant"]
-    if name in known or name in sides.names["plaintiff"] or not known or len(known) >= MOST:
-        return story
-    sued, at = key("defendant", len(known) + 1, "name"), story.text.find(name)
-    kept = {one: fact for one, fact in story.facts.items() if fact.value != name}
-    return replace(story, facts={**kept, sued: Fact(sued, name, at, at + len(name), name)})
+    answers = turn.answers if turn.has_draft else {}
+    return with_further_sued(story, mark(story.text, entities).mentions, answers, many=many)
 
 
 def _of_the_dead(story: Story, turn: Turn) -> Story:
@@ -308,11 +280,6 @@ def doubts_of(story: Story) -> dict[str, Any]:
     return dict(_elements(story, story.doubtful))
 
 
-def unsaid_in(story: Story) -> frozenset[str]:
-    """The answers that only follow from a story and are not said back as told: who will sue wants no mediator first."""
-    return frozenset() if "mediation_first" in story.sure else frozenset({"mediation_first"})
-
-
 def for_whom(story: Story) -> str:
     """Return whom the story sues for; nothing where that has to be asked (somebody of the family lent the money)."""
     fact = story.facts.get("for_whom")
@@ -335,8 +302,6 @@ def _gate(story: Story) -> dict[str, Any]:
         answers |= {key("plaintiff", one, "more"): "yes" for one in range(1, who_sues_too(story.text) + 1)}
     if (wish := story.sure.get("mediation_first")) is not None:
         answers["mediation_first"] = wish.value
-    elif wants_to_sue(story.text):
-        answers["mediation_first"] = "no"
     return answers
 
 
@@ -389,14 +354,9 @@ def _parties(story: Story) -> Iterator[tuple[str, Any]]:
 def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
     """Iterate over whoever is sued beside the first, and where several of them live."""
     for number in range(1, MOST + 1):
-        if (where := facts.get(key("defendant", number, _PLACE))) is not None:
+        if (where := facts.get(key("defendant", number, PLACE))) is not None:
             yield home("defendant", where.value, number)
-        name = facts.get(key("defendant", number, "name")) if number > 1 else None
-        if name is not None:
-            yield key("defendant", number - 1, "more"), "yes"
-            yield key("defendant", number, "name"), name.value
-            if (kind := kind_of_name(str(name.value))) is not None:
-                yield key("defendant", number, "kind"), kind
+    yield from further_answers(facts)
 
 
 def home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any]:
@@ -465,7 +425,15 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
         lives = key(role, 1, LIVES)  # type: ignore[arg-type]
         if lives in told and isinstance(where := turn.answers.get(lives), Mapping):
             lines.append(in_line(turn, label, verbatim(str(where["text"]))))
+    for number in range(2, MOST + 1):
+        if (called := key("defendant", number, CALLED)) in told and called in turn.answers:
+            lines.append(in_line(turn, _name_asked(number), verbatim(str(turn.answers[called]))))
     return "\n".join(lines)
+
+
+def _name_asked(number: int) -> Words:
+    who = numbered("defendant", number)
+    return Words(f"{who.zh}（全名到时再问您）", f"{who.en.lower()} (I ask the full name in its turn)")
 
 
 def _is_said(field: Field) -> bool:

@@ -27,6 +27,7 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.elements import STOPPED, stop_told
+from actions.filing.further_sued import CALLED
 from actions.filing.gates import with_gate
 from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.particulars_told import LIVES
@@ -48,7 +49,6 @@ from actions.filing.story import (
     sides_of,
     story_of,
     today_of,
-    unsaid_in,
     whole_homes,
     whom_said,
 )
@@ -209,7 +209,7 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
 def _kept_whole(flow: Flow, turn: Turn, story: Story) -> bool:
     told = {**news_of({}, {**_whole(turn, story), **of_relative(turn)}), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
-    turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))
+    turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told))
     _say_stop(turn, story)
     return True
 
@@ -270,7 +270,7 @@ async def keep_told(flow: Flow, turn: Turn, cause: str = "") -> None:
         return
     told = await with_country_codes(turn, flow.fields, told)
     corrections.change(turn, noted(turn.answers, told, {}))
-    if lines := lines_of(flow.fields, turn, told.keys() - unsaid_in(story)):
+    if lines := lines_of(flow.fields, turn, told):
         turn.say("utter_filing_story_more", lines=lines)
 
 
@@ -303,7 +303,8 @@ def sued_besides(state: State, message: UserMessage, candidates: Candidates) -> 
         return ()
     told = {name: value for name, value in answers_of(heard.story).items() if name.startswith("defendant_")}
     told = {name: value for name, value in told.items() if name not in state.answers}
-    names = [name for name in told if name.endswith("_name") and name != key("defendant", 1, "name")]
+    named = (f"_{CALLED}", "_name")
+    names = [name for name in told if name.endswith(named) and name != key("defendant", 1, "name")]
     if not names or is_story(heard.story):
         return ()
     about = tuple(name for name in told if not name.endswith(("_kind", "_more")))
@@ -326,9 +327,7 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
         return ()
     if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
-    unsaid = unsaid_in(candidates.own.story) if isinstance(candidates.own, Heard) else frozenset()
-    about = tuple(name for name in change if name not in unsaid)
-    return (ChangeAnswers(change, "utter_filing_story_more", about=about, goes_on=True),)
+    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
 
 
 def _on_both_sides(answers: Answers, change: Mapping[str, Any]) -> str:
@@ -388,8 +387,6 @@ def facts_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = {**put_straight(state, story, told), **_of_whom_it_is(state, message, story, told)}
     told |= more_of_the_same(state, message, story)
     told |= with_gate(here.name, story, told)
-    only_supposed = unsaid_in(story) - {here.name}  # "保险公司也要告" refuses no mediator
-    told = {name: value for name, value in told.items() if name not in only_supposed}
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)

@@ -20,7 +20,6 @@ from actions.filing.story import answers_of, news_of
 from actions.filing.story_corrections import contradicted
 from actions.filing.story_rules import (
     AT_THE_GATE,
-    MEDIATION,
     Heard,
     answers_story,
     asserted,
@@ -77,7 +76,6 @@ def told_with_answer(state: State, message: UserMessage, candidates: Candidates)
         facts = {name: fact for name, fact in facts.items() if name not in held & in_own_words(cause)}
     told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
     told = {name: value for name, value in told.items() if state.field(name) is not None and name not in AT_THE_GATE}
-    told.pop(MEDIATION, None)
     if not told:
         return ()
     return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)

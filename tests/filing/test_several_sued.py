@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.filing.readers.several_sued import (
+    called_too,
     home_of_all,
     says_many_are_sued,
     sued_together,
@@ -119,3 +120,27 @@ def test_who_gives_their_own_name_is_not_sued_beside_the_other() -> None:
 )
 def test_those_who_sue_with_the_writer_are_counted(text: str, count: int) -> None:
     assert who_sues_too(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("保险公司也要告", "保险公司"),
+        ("連保險公司一起告", "保險公司"),
+        ("还要告他老婆", "他老婆"),
+        ("告埋佢老婆", "佢老婆"),
+        ("佢老細都要告", "佢老細"),
+        ("担保人也要一起告", "担保人"),
+        ("I want to sue his company too", "his company"),
+        ("sue the insurance company as well", "the insurance company"),
+        ("还要告他老婆李小娟", ""),
+        ("他还要告我", ""),
+        ("保险公司也告了我", ""),
+        ("也要告诉保险公司", ""),
+        ("我和我姐一起告", ""),
+        ("I want to sue him too", ""),
+        ("保险公司不赔", ""),
+    ],
+)
+def test_who_is_sued_besides_may_be_told_by_what_they_are(text: str, called: str) -> None:
+    assert called_too(text, mark(text, []).mentions) == called

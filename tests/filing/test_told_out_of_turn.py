@@ -12,9 +12,9 @@ from actions.dialogue.commands import AppendTo, ChangeAnswers
 from actions.dialogue.interpreter import interpret
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.state import State
+from actions.filing.further_sued import with_one_more
 from actions.filing.intake import FILE
 from actions.filing.readers.owners import Sides
-from actions.filing.story import with_one_more
 from actions.filing.story_rules import Heard, overheard, sued_besides
 from actions.story.reading import read_story
 

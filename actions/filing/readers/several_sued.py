@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.kin import OTHERS, RELATIVES, ROLES, people_en, people_zh
+from actions.dialogue.readers.owner_words import CLAUSE_END
 from actions.filing.readers.acting_for import KIN
 from actions.script import sign_by_sign
 from actions.story.mentions import Mention
@@ -31,11 +33,20 @@ _SUES_MANY = re.compile(
     re.IGNORECASE,
 )
 _TOO = re.compile(
-    r"(?:还要?|也要?|仲要?|都要?|再|另外|同时|一并|一齐)[^，。,.不没]{0,4}告(?!诉)|第[二三四2-4]个?被告|(?:另|多)(?:外)?一个被告|"
-    r"(?:加|添|增加|列)[^，。,.]{0,6}被告|\balso (?:want to |wanna |to |going to )?sue\b|"
+    r"(?:还要?|也要?|仲要?|都要?|再|另外|同时|一并|一齐|一起|一块儿?)[^，。,.不没]{0,4}告(?!诉|[过了]?我|过|状|知)|告埋|"
+    r"第[二三四2-4]个?被告|(?:另|多)(?:外)?一个被告|(?:加|添|增加|列)[^，。,.]{0,6}被告|"
+    r"\balso (?:want to |wanna |to |going to )?sue\b|\bsue\b[^.,;]{0,40}\b(?:too|as well)\b|"
     r"\b(?:second|third|another|other|co-?) ?defendant\b|\badd\b[^.]{0,40}\bdefendants?\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    rf"(?:(?:我|他|她|佢|对方|那个|嗰个)(?:的|嘅|家)?)?"
+    rf"(?:{people_zh(RELATIVES, OTHERS, ROLES)}|公司|工?厂|店|平台|医院|学校)|"
+    rf"\b(?:(?:his|her|their|the|my) )?"
+    rf"(?:{people_en(OTHERS, ROLES)}|{people_en(RELATIVES)}|company|factory|hospital|school)\b",
+    re.IGNORECASE,
+)
+"""Words for somebody who is sued, told by what they are and not by name."""
 _ALL_LIVE = re.compile(
     r"(?:[两三四二]个人?|[两三四二]人|他们|佢哋|她们|\bboth\b|\bthey\b|\ball of them\b)[^，。,.]{0,3}?"
     r"(?:住在?|住喺|\blive (?:in|at)\s)",
@@ -102,10 +113,38 @@ def sued_too(text: str, mentions: Sequence[Mention]) -> str:
         text: as it was written.
         mentions: what it names, in reading order.
     """
-    if _TOO.search(sign_by_sign(text)) is None:
+    if (clause := _clause_too(text)) is None:
         return ""
-    named = list(dict.fromkeys(str(one.value) for one in mentions if one.kind in ("name", "company")))
-    return named[0] if len(named) == 1 else ""
+    named = [one for one in mentions if one.kind in ("name", "company")]
+    beside = [one for one in named if clause[0] <= one.start < clause[1]]
+    beside = beside or [one for one in named if one.start >= clause[1]]
+    names = list(dict.fromkeys(str(one.value) for one in beside))
+    return names[0] if len(names) == 1 else ""
+
+
+def called_too(text: str, mentions: Sequence[Mention]) -> str:
+    """Return as what somebody is known who a text says is sued besides, without a name ("保险公司也要告"), or nothing.
+
+    Args:
+        text: as it was written.
+        mentions: what it names, in reading order.
+    """
+    if (clause := _clause_too(text)) is None or sued_too(text, mentions):
+        return ""
+    if any(clause[0] <= one.start < clause[1] for one in mentions if one.kind in ("name", "company")):
+        return ""
+    found = _CALLED.search(sign_by_sign(text)[slice(*clause)])
+    return text[clause[0] + found.start() : clause[0] + found.end()] if found is not None else ""
+
+
+def _clause_too(text: str) -> tuple[int, int] | None:
+    """Return where the clause stands that says that somebody is sued, too; None where several sue together."""
+    plain = sign_by_sign(text)
+    if (found := _TOO.search(plain)) is None or who_sues_too(text):
+        return None
+    ends = [one.start() for one in CLAUSE_END.finditer(plain)]
+    begins = [one.end() for one in CLAUSE_END.finditer(plain) if one.end() <= found.start()]
+    return max(begins, default=0), min((end for end in ends if end >= found.end()), default=len(plain))
 
 
 def home_of_all(text: str) -> str:
