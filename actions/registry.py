@@ -22,7 +22,7 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy
-from actions.defence import hearing_soon, outright, standing, still_sued
+from actions.defence import hearing_soon, outright, paper_periods, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -403,7 +403,9 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (_several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, *_OWN):
+    for takes in (
+        _several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, paper_periods.asked_outright, *_OWN,
+    ):  # fmt: skip
         if await takes(turn):
             return True
     return False

@@ -45,6 +45,8 @@ TOLD = "told_days"
 """Note of the day and domicile for which the last days were told."""
 WITH_HERE = frozenset({"kind"})
 """Fields kept in one step with a name, which rests on them."""
+_OF_THIS_SUIT = frozenset({"arbitration", "hand_in"})
+"""Topics that are of the open suit, whatever else their words are of elsewhere."""
 _SHORT = 4
 _DAY = 10
 """Characters of an ISO day."""
@@ -179,6 +181,7 @@ def _of_counterclaim(message: UserMessage) -> UserMessage | None:
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer a defendant's fear or question here, also where it sounds like worry or the law at large."""
     of_suit = message.intent == "ask_defence" and (message.asks or asks(message.text))
+    of_suit = of_suit or (topic_of(message.text) in _OF_THIS_SUIT and (message.asks or asks(message.text)))
     ours = of_suit or message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
     if message.pressed or not ours or not (of_suit or topic_of(message.text)):
         return ()

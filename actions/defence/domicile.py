@@ -24,6 +24,12 @@ def domicile_in(text: str) -> Told | None:
     return told.pop() if len(told) == 1 else None
 
 
+def tells_nationality(text: str) -> bool:
+    """Return True if a text tells of a nationality and not of a household registration ("我入了澳洲籍")."""
+    plain = sign_by_sign(text).casefold()
+    return _says("of_nationality", plain) and domicile_in(text) is None
+
+
 def _told(plain: str) -> Iterator[Told]:
     (ends,) = patterns(_PAGE, "clause_ends")
     for clause in ends.split(plain):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from actions.defence import as_plaintiff, labour_arbitration, third_party, whether_sued
+from actions.defence import as_plaintiff, paper_periods, third_party, whether_sued
 
 OUTRIGHT: Final = (
     third_party.asked_outright,
     as_plaintiff.asked_outright,
-    labour_arbitration.asked_outright,
+    paper_periods.asked_outright,
     whether_sued.asked_outright,
 )
 """The first that takes a message answers it."""

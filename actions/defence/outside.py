@@ -58,7 +58,9 @@ _MEDIATE = (Words("找调解员和对方谈", "Have a mediator talk to them"), p
 _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "brief": (_WRITE,),
     "arrest": (_BEGIN,),
+    "arbitration": (WRITE["objection"], _BEGIN),
     "jurisdiction": (WRITE["objection"], _BEGIN),
+    "hand_in": (_WRITE, _LAWYER),
     "counterclaim": (
         WRITE["counterclaim"],
         _BEGIN,
@@ -86,6 +88,8 @@ _PETITIONS = frozenset((*WRITE.values(), _MEDIATE))
 """Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
 _SETTLING = "mediation"
 _SETTLED = "utter_defence_mediation"
+_CLAUSE = "arbitration"
+"""The topic whose last day is another than that of an answer: the first hearing."""
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
 """Intents under which whoever has a court's paper before them tells of it."""
 
@@ -143,6 +147,8 @@ async def _explain(turn: Turn) -> None:
         if "received" in now:
             _tell_days(turn, told)
         _tell_hearing(turn, told.get("hearing"))
+    elif topic == "period" and f"utter_defence_{_CLAUSE}" in turn.said_before:
+        turn.say(f"utter_defence_{_CLAUSE}_when")
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
         for part in said.clauses():  # "When is the last day? And can I just ignore it?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from actions.defence import labour_arbitration, third_party
+from actions.defence import paper_periods, third_party
 from actions.defence.memory import said_to_be_sued
 from actions.defence.readers.suits import (
     asks_until_when,
@@ -90,7 +90,7 @@ def standing(turn: Turn) -> str:
 
 async def take_up(turn: Turn) -> bool:
     """Answer by where the writer stands; False where that changes nothing."""
-    if third_party.answered(turn) or labour_arbitration.answered(turn):
+    if third_party.answered(turn) or paper_periods.answered(turn):
         return True
     if _POSTED in turn.said_last and turn.answer.day() is not None and not stands("served_in_hand", turn.answer.text):
         turn.say("utter_standing_posted_day")
@@ -188,11 +188,7 @@ def not_sued(turn: Turn) -> bool:
     """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
     if turn.answer.pressed:
         return False
-    if (
-        not turn.has_draft
-        and turn.is_fresh_message
-        and (third_party.answered(turn) or labour_arbitration.answered(turn))
-    ):
+    if not turn.has_draft and turn.is_fresh_message and (third_party.answered(turn) or paper_periods.answered(turn)):
         return True
     stand = standpoint(turn.answer.text)
     only_said = stand.threatened and not stand.side and not names_court_paper(turn.answer.text)

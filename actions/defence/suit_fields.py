@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.domicile import domicile_in
+from actions.defence.domicile import domicile_in, tells_nationality
 from actions.defence.readers.days import is_assumed_long_ago, is_of_debt, tells_no_receipt, with_calendar_days
 from actions.defence.readers.suits import (
     does_not_know,
@@ -154,6 +154,8 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
         return Reading(home, entities=("domicile",))
     if turn.is_open("domicile") and _has_none(answer):
         return Reading("abroad", entities=("domicile",))
+    if turn.is_open("domicile") and tells_nationality(answer.text):
+        return Reading(problem="utter_defence_unsure_domicile")
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
 
