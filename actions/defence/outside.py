@@ -88,8 +88,8 @@ _PETITIONS = frozenset((*WRITE.values(), _MEDIATE))
 """Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
 _SETTLING = "mediation"
 _SETTLED = "utter_defence_mediation"
-_CLAUSE = "arbitration"
-"""The topic whose last day is another than that of an answer: the first hearing."""
+_CLAUSE, _CLAUSE_UNTIL = "utter_defence_arbitration", "utter_defence_arbitration_when"
+"""The answer whose last day is another than that of an answer to the suit: the first hearing; and that day."""
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
 """Intents under which whoever has a court's paper before them tells of it."""
 
@@ -132,10 +132,17 @@ def _told_before(turn: Turn) -> dict[str, Any]:
 async def last_days_asked(turn: Turn) -> None:
     """Tell until when the open answer to a suit has to be in, by what is known of it; the rule where nothing is."""
     told = _told_before(turn)
-    if "received" in told:
+    if _is_of_clause(turn):
+        turn.say(_CLAUSE_UNTIL)
+    elif "received" in told:
         _tell_days(turn, told)
     else:
         turn.say("utter_hearing_limits")
+
+
+def _is_of_clause(turn: Turn) -> bool:
+    """Return True if an objection that rests on an arbitration clause was just told of; its last day is another."""
+    return _CLAUSE in turn.said_before
 
 
 async def _explain(turn: Turn) -> None:
@@ -147,8 +154,8 @@ async def _explain(turn: Turn) -> None:
         if "received" in now:
             _tell_days(turn, told)
         _tell_hearing(turn, told.get("hearing"))
-    elif topic == "period" and f"utter_defence_{_CLAUSE}" in turn.said_before:
-        turn.say(f"utter_defence_{_CLAUSE}_when")
+    elif topic == "period" and _is_of_clause(turn):
+        turn.say(_CLAUSE_UNTIL)
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
         for part in said.clauses():  # "When is the last day? And can I just ignore it?"

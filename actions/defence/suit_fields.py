@@ -154,7 +154,7 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
         return Reading(home, entities=("domicile",))
     if turn.is_open("domicile") and _has_none(answer):
         return Reading("abroad", entities=("domicile",))
-    if turn.is_open("domicile") and tells_nationality(answer.text):
+    if turn.is_open("domicile") and not answer.asks and tells_nationality(answer.text):
         return Reading(problem="utter_defence_unsure_domicile")
     return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
