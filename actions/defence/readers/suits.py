@@ -21,7 +21,7 @@ from actions.defence.readers.days import days_told
 from actions.defence.readers.pleas import bare, clauses_of, pleas_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.addresses import find_address
-from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.clauses import pieces, with_commas
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
@@ -50,6 +50,8 @@ _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告
 _OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
 _NEXT_CLAUSE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 """A space that parts two clauses in Chinese, where nobody types commas."""
+_BEFORE_DAY = re.compile(r"(?<=[\u3400-\u9fff\d]) (?=\d{1,2}月\d{1,2}[日号號]?|\d{4}年)")
+"""A space before a day, which is told of something else than the claim it follows ("告我还二十万 1月12号开庭")."""
 _NEAR = 8
 """Characters before a sum in which stands what it is owed for."""
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
@@ -255,7 +257,8 @@ def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
 
 
 def wanted_in(text: str) -> list[str]:
-    """List the other side's wishes, in the writer's words, by claims."""
+    """List the other side's wishes, in the writer's words, by claims; blanks part what is told without signs."""
+    text = _BEFORE_DAY.sub("，", with_commas(text))
     plain = sign_by_sign(_without(text, contested_in(text)))
     for pattern in _several("wanted"):
         if (match := pattern.search(plain)) is not None:

@@ -322,8 +322,17 @@ class Cause(PagePart):
         return [(one, kept[one.key]) for one in self.questions if one.key in kept]
 
     def waiting(self, answers: Answers) -> tuple[CauseQuestion, ...]:
-        """Return the questions of which nobody can say yet if they are asked: one they hang on has no answer."""
-        return tuple(one for one in self.questions if any(not answers.get(key) for key in one.asked_when))
+        """Return the questions of which nobody can say yet if they are asked.
+
+        One they hang on has no answer, or has one and waits itself (the children's home before an earlier suit is told).
+        """
+        found: dict[str, CauseQuestion] = {}
+        for one in self.questions:
+            open_gates = [key for key in one.asked_when if not answers.get(key) or key in found]
+            fits = all(not answers.get(key) or answers[key] in codes for key, codes in one.asked_when.items())
+            if open_gates and fits:
+                found[one.key] = one
+        return tuple(found.values())
 
     def stopped_by(self, answers: Answers) -> Stop | None:
         """Return the first answer's stop (SPC21-2, LAB-27, CPL-127), or None when the filing may go on."""
