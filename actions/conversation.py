@@ -199,6 +199,11 @@ _PUZZLED = Words(
     "Was something unclear? Send me that sentence and I'll put it another way, or just say what you want to know.",
 )
 _LISTENING = Words("我在。想问什么、想办什么，直接说就行。", "I'm here. Just say what you want to know or have done.")
+_NOTHING_YET = Words(
+    "还什么都没做，等您说一声。要做就点第一个，不做就点另一个；想先问清楚，直接问。",
+    "Nothing has been done yet; I wait for your word. Press the first to go on, the other to leave it, or just ask.",
+)
+"""Said to who asks back ("are you sure", "真的吗") where a yes or a no is waited for."""
 _COURT_PAPER = Words("这是法院文书，帮我读", "It is a court paper, read it")
 
 
@@ -228,8 +233,14 @@ class TurnAction(Action):
     async def replied(self, turn: Turn) -> bool:
         """Settle a yes or no to something outside any form, just asked or waiting; return True if it was one."""
         for utter, replies in self.asked.items():
-            if utter in turn.said_last and turn.answer.intent in replies:
-                await replies[turn.answer.intent](turn)
+            if utter not in turn.said_last:
+                continue
+            said = turn.answer
+            if not said.pressed and (says_only("asks_if_sure", said.text) or (said.intent == "affirm" and said.asks)):
+                turn.say(READY_WORDS, turn.buttons_last, words=_NOTHING_YET.say(turn.language))
+                return True
+            if said.intent in replies:
+                await replies[said.intent](turn)
                 return True
         try:
             for takes in self.yes_no:
@@ -281,6 +292,8 @@ class AskBack(TurnAction):
             return [FollowupAction(f"{taken}_form")]
         if wished := wished_instead_of_suit(turn.answer):
             return [FollowupAction(f"{wished}_form")]
+        if says_only("asks_if_sure", turn.answer.text) and await self.replied(turn):
+            return turn.events
         if await self.taken_up(turn):
             return turn.events
         likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])

@@ -64,8 +64,8 @@ def is_confirmed(answers: Mapping[str, Any]) -> bool:
 
 async def _read(turn: Turn, answer: UserMessage) -> Reading:
     """A yes or a no and nothing else: "有没有别的时间" begins like a yes, and undoes nothing."""
-    if answer.intent in ("affirm", "deny") and answer.is_sure:
-        return Reading("yes" if answer.intent == "affirm" else "no")
+    if answer.agrees or (answer.intent == "deny" and answer.is_sure):
+        return Reading("yes" if answer.agrees else "no")
     if says_only("says_no", answer.text):
         return Reading("no")
     return Reading("yes") if says_only("says_yes", answer.text) else NOTHING

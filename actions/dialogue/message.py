@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import said, says_only
 from actions.dialogue.readers.clauses import (
     is_house_number,
     names_not_one,
@@ -109,6 +109,12 @@ class UserMessage:
     def is_sure(self) -> bool:
         """Return True if the bot is sure of the intent."""
         return self.decision == "answer"
+
+    @property
+    def agrees(self) -> bool:
+        """Return True if it is heard as a yes for sure, and asks nothing: "are you sure" agrees to nothing."""
+        asks = self.asks or says_only("asks_if_sure", self.text)
+        return self.intent == "affirm" and self.is_sure and not asks
 
     @property
     def uploaded(self) -> str:

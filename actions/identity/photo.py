@@ -260,7 +260,7 @@ async def _read_look(turn: Turn, answer: Answer) -> Reading:
         return found
     if answer.intent == "deny":
         return Reading(problem="utter_identity_photo_which_is_wrong")
-    if answer.intent == "affirm":
+    if answer.agrees:
         return Reading(RIGHT)
     return pick(answer, await _looks(turn))
 

@@ -150,7 +150,7 @@ class Look:
             return Reading(self.refused)
         if answer.intent == "deny":
             return Reading(problem=self.which)
-        if answer.intent == "affirm" or pick(answer, (_ALL_RIGHT,)).found:
+        if answer.agrees or pick(answer, (_ALL_RIGHT,)).found:
             return Reading(RIGHT)
         return NOTHING
 

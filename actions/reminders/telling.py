@@ -23,7 +23,14 @@ from actions.reminders.mine import (
     when_of,
 )
 from actions.reminders.readers.changes import place_named, removes_one, removes_that, tells_all
-from actions.reminders.readers.wishes import asks_for_list, keeps_it, means_every, names_own_matter, takes_away
+from actions.reminders.readers.wishes import (
+    asks_for_list,
+    asks_when,
+    keeps_it,
+    means_every,
+    names_own_matter,
+    takes_away,
+)
 from actions.reminders.setting import answer_told
 from actions.topic import AnswerTo
 from backend.reminders.model import BringReminderBack, OwnReminder, RemoveReminder
@@ -40,10 +47,10 @@ async def take_up(turn: Turn) -> bool:
     if asks_for_list(said.text):
         _list(turn, await mine_of(turn))
         return True
-    if keeps_it(said.text) and not said.asks:
+    if asks_when(said.text) or (keeps_it(said.text) and not said.asks):
         mine = await mine_of(turn)
-        if just_told(turn, mine):
-            _list(turn, mine)
+        if told := just_told(turn, mine):
+            _list(turn, told if said.asks else mine)
             return True
     if takes_away(said.text) and not names_own_matter(said.text):
         return await _take_away(turn, await mine_of(turn))
@@ -99,8 +106,11 @@ def stopped_first(of_hearings: AnswerTo) -> AnswerTo:
     """
 
     async def answer(turn: Turn) -> None:
-        own = () if turn.answer.pressed or await upcoming(turn) else await mine_of(turn)
-        if not (own and await _take_away(turn, own)):
+        said = turn.answer
+        own = () if said.pressed or await upcoming(turn) else await mine_of(turn)
+        if own and not said.pressed and said.asks and not takes_away(said.text):
+            _list(turn, own)  # a question takes nothing away ("几点提醒")
+        elif not (own and await _take_away(turn, own)):
             await of_hearings(turn)
 
     return answer

@@ -17,7 +17,7 @@ from backend.shared.parties import DEFAULT_LANGUAGE
 from backend.shared.yaml_pages import read_yaml
 
 _CLAUSE = re.compile(
-    r"[，。,.;；!！?？、\n:：]+|\bbut\b|但是|不过|不過|"
+    r"[，。,.;；!！?？、\n:：]+|(?<=[\u3400-\u9fff]{3})\s+(?=[\u3400-\u9fff]{3})|\bbut\b|但是|不过|不過|"
     r"(?=\bnot (?:in )?(?:english|chinese|mandarin|cantonese|simplified|traditional)\b)"
 )
 _HAN = re.compile(r"[㐀-鿿]")

@@ -97,7 +97,7 @@ def _by_nod(text: str, understood: Mapping[str, Any], offer: Offer) -> str | Non
     """The button a yes or a no to the question means: the only one that says so, or the only other one of two."""
     longest = LONGEST["nod_latin" if text.isascii() else "nod"]
     intent = (understood.get("intent") or {}).get("name")
-    if len(text) > longest or understood.get("entities") or intent not in _YES | _NO:
+    if len(text) > longest or understood.get("entities") or intent not in _YES | _NO or _asks_back(text):
         return None
     agreeing = [(title, payload) for title, payload in offer.buttons if _begins(title, "title_says_yes")]
     says_no = [payload for title, payload in offer.buttons if _begins(title, "title_says_no")]
@@ -107,6 +107,13 @@ def _by_nod(text: str, understood: Mapping[str, Any], offer: Offer) -> str | Non
         return agreeing[0][1] if offer.asks or _agrees(text, agreeing[0][0]) else None
     others = [payload for _, payload in offer.buttons if payload not in says_no]
     return others[0] if len(others) == 1 and offer.asks else None
+
+
+def _asks_back(text: str) -> bool:
+    """Return True if a short message asks, whatever it sounds like: "are you sure" is no yes."""
+    plain = _plain(text)
+    first = any(re.match(re.escape(word) + (r"\b" if word.isascii() else ""), plain) for word in _page()["asks_first"])
+    return first or plain.endswith(tuple(_page()["asks_last"]))
 
 
 def _agrees(text: str, title: str) -> bool:

@@ -41,6 +41,8 @@ ONE = Offer((("预约公证", "/book"), ("都不是", "/none")), asks=True)
         ("yes ask me few questions", "ask_help", BEREAVED, "/c"),
         ("the certificate of inheritance", "inform", BEREAVED, "/a"),
         ("don't ask me few questions", "deny", BEREAVED, None), ("the courts", "inform", BEREAVED, None),
+        ("are you sure", "affirm", LEAVE, None), ("你确定吗", "affirm", WITHDRAW, None),
+        ("真的？", "affirm", WITHDRAW, None), ("sure", "affirm", LEAVE, "/y"), ("is it safe", "deny", LEAVE, None),
         ("", "affirm", WITHDRAW, None), ("不是，在列治文", "deny", WITHDRAW, "/n"),
     ],
 )  # fmt: skip

@@ -36,3 +36,19 @@ def test_it_is_no_statement(text: str) -> None:
 )
 def test_what_is_told_with_such_words_is_one(text: str) -> None:
     assert read_words(200)(Answer(text, "inform")).found
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("好的", True),
+        ("yes", True),
+        ("确定", True),
+        ("are you sure", False),
+        ("你确定吗", False),
+        ("真的吗", False),
+        ("ok?", False),
+    ],
+)
+def test_whoever_asks_back_agrees_to_nothing(text: str, *, agrees: bool) -> None:
+    assert Answer(text, "affirm").agrees is agrees

@@ -14,7 +14,7 @@ import yaml
 
 from actions.dialogue.message import UserMessage
 from actions.reminders.readers.several import reminders_in
-from actions.reminders.readers.wishes import asks_for_list, one_more_of, takes_away, wish_of
+from actions.reminders.readers.wishes import asks_for_list, asks_when, one_more_of, takes_away, wish_of
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 
 SAID = yaml.safe_load(Path(__file__).with_name("wishes.yml").read_text("utf-8"))
@@ -89,3 +89,23 @@ def test_one_more_tells_what_of_and_when(case: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize("text", SAID["no_more"])
 def test_one_more_of_something_else_is_no_reminder(text: str) -> None:
     assert one_more_of(heard(text), HERE, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("几点提醒", True),
+        ("那会几点提醒我", True),
+        ("幾時提我", True),
+        ("提醒我几点", True),
+        ("what time will you remind me", True),
+        ("when will it ring", True),
+        ("不用提醒了", False),
+        ("删掉提醒", False),
+        ("12月20号提醒我交诉讼费", False),
+        ("remind me tomorrow", False),
+    ],
+)
+def test_when_a_reminder_is_told_is_asked_and_takes_nothing_away(text: str, *, asked: bool) -> None:
+    assert asks_when(text) is asked
+    assert not (asked and takes_away(text))

@@ -100,9 +100,7 @@ def agreed(said: UserMessage, choices: Sequence[Choice], *, first_is_recommended
     offered = choices[:1] if first_is_recommended or len(choices) == 1 else ()
     if offered and behind("says_no", offered[0].label.zh) is not None:
         return NOTHING
-    means_it = says_only("says_yes", said.text) or (
-        said.intent == "affirm" and said.is_sure and len(said.text) <= _SHORT_YES
-    )
+    means_it = says_only("says_yes", said.text) or (said.agrees and len(said.text) <= _SHORT_YES)
     return Reading(offered[0].value, covers=1.0) if offered and means_it else NOTHING
 
 

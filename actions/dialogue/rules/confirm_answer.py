@@ -108,6 +108,6 @@ def _agrees_first(message: UserMessage, candidates: Candidates, value: Any) -> b
 
 def _reply(message: UserMessage) -> str:
     short = message.is_sure and len(message.text) <= _SHORT
-    if says_only("says_yes", message.text) or (short and message.intent == "affirm"):
+    if says_only("says_yes", message.text) or (short and message.agrees):
         return "yes"
     return "no" if says_only("says_no", message.text) or (short and message.intent == "deny") else ""

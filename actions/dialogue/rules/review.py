@@ -16,7 +16,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     """Hand in on a yes; open the answer that is named; ask which one on a no."""
     if not state.is_review:
         return ()
-    if message.intent == "affirm" and message.is_sure:
+    if message.agrees:
         return (Submit(),)
     if message.text and says_only("finished", message.text):
         return (AskAgain(),)  # "做完了" hands in nothing: what is pressed for that stands under the review

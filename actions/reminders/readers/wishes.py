@@ -268,6 +268,11 @@ def asks_for_list(text: str) -> bool:
     return _says("lists", aligned(text)) and len(text) <= _LONGEST // 3
 
 
+def asks_when(text: str) -> bool:
+    """Return True if somebody asks when a reminder that is set will be told ("几点提醒", "when will you remind me")."""
+    return _says("asks_when", aligned(text)) and len(text) <= _LONGEST_BEFORE
+
+
 def takes_away(text: str) -> bool:
     """Return True if somebody wants a reminder gone, or not to be reminded of something any more."""
     return _says("removes", aligned(text)) and len(text) <= _LONGEST // 2

@@ -324,7 +324,7 @@ class Cause(PagePart):
     def waiting(self, answers: Answers) -> tuple[CauseQuestion, ...]:
         """Return the questions of which nobody can say yet if they are asked.
 
-        One they hang on has no answer, or has one and waits itself (the children's home before an earlier suit is told).
+        One they hang on has no answer, or has one and waits itself.
         """
         found: dict[str, CauseQuestion] = {}
         for one in self.questions:
