@@ -5,7 +5,7 @@ Understanding proposes (`extract`), rules decide (here), one place acts (`execut
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -174,8 +174,21 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     if corrected:
         commands = tuple(_in_part(one) for one in commands if not _is_settled(one, corrected))
-    kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
+    spent = [one.reading.value for one in commands if isinstance(one, CorrectSlot) and _is_figure(one.reading)]
+    kept = [one for one in commands if not _is_taken(one, corrected, spent)]
     return tuple(_once(kept))
+
+
+def _is_taken(command: Command, corrected: Collection[str], spent: Sequence[Any]) -> bool:
+    """Return True if an answer is put right by the same message, or is only the figure that puts another right."""
+    if not isinstance(command, SetSlot):
+        return False
+    return command.field in corrected or (_is_figure(command.reading) and command.reading.value in spent)
+
+
+def _is_figure(reading: Reading) -> bool:
+    """Return True for a sum or a day, which a message that puts one answer right tells of that one alone."""
+    return isinstance(reading.value, str) and any(sign.isdigit() for sign in reading.value)
 
 
 def _refuses(command: Command) -> bool:

@@ -16,6 +16,7 @@ from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.element_choices import read_of_choices, read_yes_or_no
+from actions.filing.estate_questions import of_the_dead
 from actions.filing.proposed import proposed
 from actions.filing.readers import (
     YES_NO,
@@ -86,7 +87,8 @@ def element_names() -> tuple[str, ...]:
 @cache
 def element_fields() -> tuple[Field, ...]:
     """One field for every question of every cause."""
-    return tuple(_field(cause, question) for cause in load_causes().values() for question in cause.questions)
+    fields = (_field(cause, question) for cause in load_causes().values() for question in cause.questions)
+    return tuple(map(of_the_dead, fields))
 
 
 def elements_of(answers: Answers) -> dict[str, str]:
@@ -436,12 +438,8 @@ def choices_of_question(question: CauseQuestion) -> tuple[Choice, ...]:
     """Return what a question offers; nothing for one that takes words."""
     if question.kind == "yes_no":
         return YES_NO
-    return tuple(Choice(choice.code, _capitalised(choice.text), choice.words) for choice in question.choices)
-
-
-def _capitalised(text: Words) -> Words:
-    """The words of an answer as they stand on a button."""
-    return Words(text.zh, text.en[:1].upper() + text.en[1:])
+    titles = ((one, Words(one.text.zh, one.text.en[:1].upper() + one.text.en[1:])) for one in question.choices)
+    return tuple(Choice(one.code, title, one.words) for one, title in titles)
 
 
 def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:

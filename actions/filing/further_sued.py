@@ -14,7 +14,7 @@ from actions.dialogue.fields import SKIPPED, Answers
 from actions.filing.readers.owners import Sides
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import MOST, key
-from actions.filing.readers.several_sued import called_too, home_of_all, sued_together, sued_too
+from actions.filing.readers.several_sued import called_too, clause_too, home_of_all, sued_together, sued_too
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact, Mention
 from actions.story.reading import Story
@@ -24,6 +24,8 @@ CALLED = "called"
 """Part of a party's answers: as what they are known while nobody has named them ("保险公司", "his company")."""
 PLACE = "place"
 _COMPANY = "company"
+_BEGINS = 2
+"""Characters by which a company is called for short ("平安")."""
 _WHOSE = frozenset({"the", "his", "her", "their", "my"})
 
 
@@ -58,10 +60,22 @@ def _with_one_besides(story: Story, mentions: Sequence[Mention], answers: Answer
     sides = Sides.of(answers)
     if name := sued_too(story.text, mentions):
         return with_one_more(story, name, sides)
+    known = {**answers, **_elements(story)}
+    if name := _company_named(story.text, known):
+        return with_one_more(story, name, sides)
     if called := called_too(story.text, mentions):
-        name = company_told(called, {**answers, **_elements(story)})
+        name = company_told(called, known)
         return with_one_more(story, name, sides) if name else _with_one_unnamed(story, called, answers)
     return story
+
+
+def _company_named(text: str, answers: Answers) -> str:
+    """Return the company of the case that a text says is sued, too, by the beginning of its name ("平安也列被告")."""
+    clause = clause_too(text)
+    names = [name for _, name in _companies(answers)] if clause is not None else []
+    return next(
+        (name for name in names if clause and sign_by_sign(name)[:_BEGINS] in sign_by_sign(text)[slice(*clause)]), ""
+    )
 
 
 def with_one_more(story: Story, name: str, sides: Sides) -> Story:
@@ -104,17 +118,17 @@ def company_told(called: str, answers: Answers) -> str:
         called: as what they are known.
         answers: of the filing.
     """
-    cause = load_causes().get(str(answers.get("cause", "")))
-    if cause is None:
-        return ""
     words = [one for one in sign_by_sign(called).lower().split() if one not in _WHOSE]
-    for question in cause.questions:
-        name = answers.get(f"{cause.code}_{question.key}", SKIPPED)
-        about = f"{question.label.zh} {question.label.en}".lower()
-        is_told = question.kind == _COMPANY and isinstance(name, str) and name != SKIPPED
-        if is_told and any(one in about for one in words):
-            return str(name)
-    return ""
+    return next((name for about, name in _companies(answers) if any(one in about for one in words)), "")
+
+
+def _companies(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Iterate over the companies the questions of the cause are about: what each is, and its name."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    for question in cause.questions if cause is not None else ():
+        name = answers.get(f"{cause.code}_{question.key}", SKIPPED) if cause is not None else SKIPPED
+        if question.kind == _COMPANY and isinstance(name, str) and name != SKIPPED:
+            yield f"{question.label.zh} {question.label.en}".lower(), name
 
 
 def further_answers(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:

@@ -33,6 +33,17 @@ def test_the_insurer_that_is_known_is_named() -> None:
     assert "defendant_2_called" not in found
 
 
+@pytest.mark.parametrize("text", ["平安也列被告", "把平安也一起告", "平安都要告"])
+def test_a_company_of_the_case_is_called_for_short(text: str) -> None:
+    known = {**INJURY, "tort_traffic_insurer": "平安财险江门支公司"}
+    assert told(text, known)["defendant_2_name"] == "平安财险江门支公司"
+
+
+def test_an_insurers_name_ends_before_what_is_wished() -> None:
+    found = told("保险公司人保江门加做第二被告", INJURY)
+    assert found["defendant_2_name"] == "人保江门"
+
+
 def test_nobody_is_put_down_twice() -> None:
     once = {**INJURY, **told("保险公司也要告", INJURY)}
     assert "defendant_3_called" not in told("保险公司也要告", once)

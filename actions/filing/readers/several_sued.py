@@ -113,7 +113,7 @@ def sued_too(text: str, mentions: Sequence[Mention]) -> str:
         text: as it was written.
         mentions: what it names, in reading order.
     """
-    if (clause := _clause_too(text)) is None:
+    if (clause := clause_too(text)) is None:
         return ""
     named = [one for one in mentions if one.kind in ("name", "company")]
     beside = [one for one in named if clause[0] <= one.start < clause[1]]
@@ -129,7 +129,7 @@ def called_too(text: str, mentions: Sequence[Mention]) -> str:
         text: as it was written.
         mentions: what it names, in reading order.
     """
-    if (clause := _clause_too(text)) is None or sued_too(text, mentions):
+    if (clause := clause_too(text)) is None or sued_too(text, mentions):
         return ""
     if any(clause[0] <= one.start < clause[1] for one in mentions if one.kind in ("name", "company")):
         return ""
@@ -137,7 +137,7 @@ def called_too(text: str, mentions: Sequence[Mention]) -> str:
     return text[clause[0] + found.start() : clause[0] + found.end()] if found is not None else ""
 
 
-def _clause_too(text: str) -> tuple[int, int] | None:
+def clause_too(text: str) -> tuple[int, int] | None:
     """Return where the clause stands that says that somebody is sued, too; None where several sue together."""
     plain = sign_by_sign(text)
     if (found := _TOO.search(plain)) is None or who_sues_too(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.dialogue.readers.kin import relatives_at, relatives_in
+from actions.dialogue.readers.kin import RELATIVES, people_en, people_zh, relatives_at, relatives_in
 from actions.filing.readers.acting_for import name_of
 from actions.script import sign_by_sign
 from actions.story.readers.plain import plain as spelt
@@ -17,6 +17,13 @@ _ONLY_WHOSE = re.compile(
     r"(?:(?:19|20)\d{2}(?:年)?|that(?: year)?|[那嗰]个?)\s?(?:才|先)?(?:is|was|是|系)\s?(?:for |of |about )?.{1,16}"
 )
 """A clause that says nothing but whose year it is ("2018 is my mother")."""
+_CALLED = re.compile(
+    rf"(?:{people_zh(RELATIVES, led=True)})(?:的|嘅)?(?:名字|姓名|名)?\s*"
+    r"(?:叫做?|名叫|是|系|就是|：|:)\s*[\u3400-\u9fff]|"
+    rf"\b{people_en(RELATIVES)}(?:'s name)? (?:is|was) (?:called |named )?[a-z]|"
+    rf"\b{people_en(RELATIVES)}(?:'s name)?,? (?:called|named) ",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?:[^，。,.；;！!？?\n]|(?<=\d)[，,.](?=\d))+")
 
 
@@ -45,6 +52,11 @@ def name_of_dead(kin: str, text: str) -> str:
     name = next((name for word in words if (name := name_of(word, plain))), "")
     at = plain.find(name)
     return text[at : at + len(name)] if name and at >= 0 else name
+
+
+def names_relative(text: str) -> bool:
+    """Return True if a text says what a relative is called ("大姐叫梁美玲", "my sister is called May")."""
+    return _CALLED.search(sign_by_sign(text)) is not None
 
 
 def is_of_another_dead(text: str, at: int, dead: Sequence[str]) -> bool:
