@@ -11,6 +11,19 @@ _BEFORE_RIGHT = re.compile(r"[，,、\s]+(?=(?:而|应该|應該)?(?:是|係|系
 _EDGES = " ，,、。.;；"
 
 
+_CALLS_ANOTHER = re.compile(
+    r"(?:他|她|佢|对方|對方|被告|律师|律師)(?:的|嘅|个|個)?(?:名字|全名|姓名|名)?(?:就|应该|應該)?(?:叫做?|是叫|名叫|是|係|系)|"
+    r"(?:his|her|their|the lawyer's|the other side's) (?:full )?name(?: is|'s| should be)|"
+    r"(?:he|she)(?:'s| is) called|(?:the )?other (?:side|party) is",
+    re.IGNORECASE,
+)
+
+
+def calls_another(text: str) -> bool:
+    """Return True if a text begins by saying how somebody else is called ("他叫…", "her name is …")."""
+    return _CALLS_ANOTHER.match(text.strip().replace("’", "'")) is not None
+
+
 def is_denied(text: str) -> bool:
     """Return True if Chinese words only say what a name is not ("不是李秀珍")."""
     return _DENIED.match(text) is not None

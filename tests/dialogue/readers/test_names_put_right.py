@@ -6,6 +6,7 @@ import pytest
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.names import is_name, read_personal_name
+from actions.dialogue.readers.names_put_right import calls_another
 from actions.dialogue.readers.revisions import revisions
 
 RIGHT = [
@@ -53,3 +54,16 @@ def test_a_name_with_such_letters_is_left(text: str, name: str) -> None:
 def test_a_blank_before_the_wrong_value_makes_it_no_other(text: str, right: str, wrong: str) -> None:
     one = revisions(UserMessage(text, "inform"))[0]
     assert (one.words.text, one.denied) == (right, wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他叫黎志强", "佢個名係陳大文", "对方是梁国栋", "her name is Lucy Ho", "he's called Ben Lin", "律师叫谭永康"],
+)
+def test_who_is_called_by_a_pronoun_is_somebody_else(text: str) -> None:
+    assert calls_another(text)
+
+
+@pytest.mark.parametrize("text", ["我叫黎志强", "my name is Lucy Ho", "黎志强", "他住台山", "叫他还钱"])
+def test_any_other_words_call_nobody_else(text: str) -> None:
+    assert not calls_another(text)
