@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, Say
+from actions.dialogue.commands import Command, CorrectSlot, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 from actions.notarization.readers.asides import asks_for_earliest, asks_whether_spouse_signs
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-_TIME = "slot"
+_TIME, _PAPER = "slot", "nationality"
+_MOSTLY = 0.5
+"""Share of a message from which it names the paper and nothing else."""
 _SPOUSE = Words(
     "看办的是什么。卖、送、抵押夫妻共有的房（写两个人名字的；婚后买、只写一个人名的多半也是），"
     "要两个人都同意（民法典第301条、第1062条）：配偶也要签，带结婚证；人来不了，可以在所在地另办一份同意书或委托书的公证、认证。"
@@ -26,6 +28,16 @@ _EARLIEST = Words(
     "The earliest day depends on what is notarized and how. Once the next questions are answered I list the free "
     "times, the earliest first, for you to choose; nothing is booked before that.",
 )
+
+
+def paper_told_anew(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put the paper right of whoever names another one and nothing else ("加拿大护照" where a Chinese one is noted)."""
+    found, known = candidates.elsewhere.get(_PAPER), state.answers.get(_PAPER)
+    told = found is not None and found.found and not candidates.here.found
+    if not told or found is None or message.pressed or message.asks or known in (None, found.value):
+        return ()
+    alone = message.share(_PAPER) >= _MOSTLY and len(message.stretches()) == 1
+    return (CorrectSlot(_PAPER, found),) if alone else ()
 
 
 def spouse_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -157,7 +157,7 @@ BOOK = Flow(
         other_matters.wished_besides,
         told.propose,
     ),
-    own_rules=(matter_again,),
+    own_rules=(matter_again, asides.paper_told_anew),
     beside_rules=(told.beside,),
     entry_rules=(told.beside_entries,),
     kept=_kept,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import Command, CorrectSlot
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.notarization.asides import paper_told_anew
 from actions.notarization.readers.asides import asks_for_earliest, asks_whether_spouse_signs
+from tests.dialogue.states import state_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +68,34 @@ def test_the_earliest_day_is_asked(text: str) -> None:
 )
 def test_a_choice_and_other_times_ask_for_no_earliest_day(text: str) -> None:
     assert not asks_for_earliest(text)
+
+
+def _at_where(text: str, share: str, paper: str) -> tuple[Command, ...]:
+    """Return what the rule makes of a message at the question where somebody is, a Chinese passport noted."""
+    start = text.index(share)
+    entity = {"entity": "nationality", "value": paper, "start": start, "end": start + len(share)}
+    state = state_of((), "", {"nationality": "prc"})
+    return paper_told_anew(
+        state,
+        UserMessage(text, "inform", entities=(entity,)),
+        Candidates(elsewhere={"nationality": Reading(paper, entities=("nationality",))}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("加拿大护照", "加拿大护照"), ("US passport", "US passport"), ("攞澳洲護照", "澳洲護照")]
+)
+def test_another_paper_named_alone_puts_the_noted_one_right(text: str, share: str) -> None:
+    assert [type(one) for one in _at_where(text, share, "foreign")] == [CorrectSlot]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "paper"),
+    [
+        ("中国护照", "中国护照", "prc"),
+        ("加拿大护照要翻译吗", "加拿大护照", "foreign"),
+        ("我先生那边是拿着他们家的加拿大护照", "加拿大护照", "foreign"),
+    ],
+)
+def test_the_same_paper_a_question_and_others_papers_change_nothing(text: str, share: str, paper: str) -> None:
+    assert _at_where(text, share, paper) == ()
