@@ -21,7 +21,7 @@ from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
-from actions.courtesies import ReturnCourtesy
+from actions.courtesies import ReturnCourtesy, praised
 from actions.defence import hearing_soon, outright, paper_periods, standing, still_sued
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
@@ -329,7 +329,10 @@ _several_wishes = SeveralWishes(
     OPENED_BY,
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
-_FIRST = (appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE)
+_FIRST = (
+    praised, appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN,
+    _several, _TROUBLE,
+)  # fmt: skip
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)
 _WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}

@@ -13,7 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.arbitration.readers.told import clause_alone
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.flow import Ending
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import said, says_only
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.arbitration.clause_check.bodies import body_name
@@ -91,7 +91,7 @@ def clause_of(answers: Answers) -> ClauseCheck | None:
 async def _read(turn: Turn, answer: Answer) -> Reading:
     """The clause in what was typed or pasted; words without one, or with a court's, are pointed out."""
     text = answer.text.strip()
-    if not text or answer.asks:
+    if not text or answer.asks or says_only("finished", text):
         return NOTHING
     if names_body_only(text):
         return Reading(problem="utter_arbitration_clause_name_only", covers=1.0)

@@ -11,6 +11,7 @@ from typing import Any
 from actions.authorization import story
 from actions.authorization.booking_questions import booking_questions
 from actions.authorization.powers import POWERS_TOLD, told_in_words
+from actions.authorization.the_case import CASE_TOLD, told_of_case
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates, ForWaiting
 from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, Say
@@ -22,6 +23,7 @@ from actions.dialogue.rules.overheard import answers_here, told
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wished_times import WishedTimes
 from backend.shared.wording import Words, verbatim
 
@@ -63,12 +65,20 @@ def _kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
     facts = news(state.answers, heard, but=state.question) if not message.asks else {}
     first = (ChangeAnswers(facts, NOTED, about=tuple(facts), goes_on=True),) if facts else ()
     money = (Say(MONEY),) if story.MONEY in heard else ()
+    wrong = not message.asks and contradicts(state.answers, heard)
+    court = (Say(READY_WORDS, {"words": _other_court(state.answers)}),) if wrong else ()
     other = (
         (Say(OTHER_ACCOUNT, {"who": _who(heard[story.PRINCIPAL])}),)
         if story.PRINCIPAL in heard and not state.answers.get(story.PRINCIPAL)
         else ()
     )
-    return (*other, *first, *wished_before.note(state, wish, over=_TIMES, anew=wished_before.changes(message)), *money)
+    return (
+        *other,
+        *first,
+        *wished_before.note(state, wish, over=_TIMES, anew=wished_before.changes(message)),
+        *money,
+        *court,
+    )
 
 
 def news(answers: Mapping[str, Any], heard: Mapping[str, Any], *, but: str = "") -> dict[str, Any]:
@@ -87,7 +97,25 @@ def news(answers: Mapping[str, Any], heard: Mapping[str, Any], *, but: str = "")
     before = answers.get(POWERS_TOLD) or {}
     if POWERS_TOLD in heard and (powers := {**before, **heard[POWERS_TOLD]}) != before:
         facts[POWERS_TOLD] = powers
+    known = answers.get(CASE_TOLD) or {}
+    beside = {**known, **heard.get(CASE_TOLD, {})}
+    if court_by_number(answers):
+        beside.pop("court", None)  # the number says it
+    if any(known.get(part) != value for part, value in beside.items()):
+        facts[CASE_TOLD] = beside
     return facts
+
+
+def court_by_number(answers: Mapping[str, Any]) -> str:
+    """Return the court that the number of the case stands for, or nothing."""
+    case = answers.get(story.CASE)
+    return str(case.get("court") or "") if isinstance(case, Mapping) and case.get("number") else ""
+
+
+def contradicts(answers: Mapping[str, Any], heard: Mapping[str, Any]) -> bool:
+    """Return True if a message tells another court than the one that the number of the case stands for."""
+    told, by_number = (heard.get(CASE_TOLD) or {}).get("court", ""), court_by_number(answers)
+    return bool(told and by_number) and told != by_number
 
 
 def facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
@@ -114,6 +142,8 @@ def in_one_line(turn: Turn, values: Mapping[str, Any]) -> str:
         for field in booking_questions()
         if field.name in values
     ]
+    if beside := values.get(CASE_TOLD):
+        lines.append(told_of_case(beside, turn.language))
     if powers := values.get(POWERS_TOLD):
         lines.append(f"{_LIMITS.say(turn.language)}{colon}{told_in_words(powers, turn.language)}")
     return Words("；", "; ").say(turn.language).join(lines)
@@ -140,7 +170,20 @@ async def while_waiting(turn: Turn, answers: Mapping[str, Any]) -> ForWaiting | 
         said_now.append((wished_before.NOTED, {"when": wished_before.in_words(turn, wish, turn.timezone)}))
     if story.MONEY in heard:
         said_now.append((MONEY, {}))
+    if not turn.answer.asks and contradicts(answers, heard):
+        said_now.append((READY_WORDS, {"words": _other_court(answers).say(turn.language)}))
     return ForWaiting("authorization", TITLE, changes, noted, tuple(said_now)) if changes or said_now else None
+
+
+def _other_court(answers: Mapping[str, Any]) -> Words:
+    """Say that the number of the case stands for another court than the one that is told."""
+    case = answers[story.CASE]
+    number, court = verbatim(str(case["number"])), verbatim(str(case["court"]))
+    return Words(
+        f"案号{number}里的代码是{court}的，委托书上照案号写。案子真在别的法院，请把案号再发一次，我就改。",
+        f"The code in the case number {number} is that of {court}, and the paper goes by the number. If the case is "
+        "with another court, send me its number again and I'll change it.",
+    )
 
 
 def _corrected(turn: Turn, answers: Mapping[str, Any], heard: Mapping[str, Any]) -> dict[str, Any]:

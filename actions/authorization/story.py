@@ -8,9 +8,10 @@ from typing import Any
 from actions.answers import Answer
 from actions.authorization.booking_questions import agent_said
 from actions.authorization.powers import POWERS_TOLD
-from actions.authorization.readers.wording import names_licence
-from actions.authorization.the_case import AGAINST, UNFILED, read_case
+from actions.authorization.readers.wording import lawyer_called, names_licence
+from actions.authorization.the_case import AGAINST, CASE_TOLD, UNFILED, read_case
 from actions.dialogue.lawyer_licence import read_licence
+from actions.dialogue.phrases import denied
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import WISHED, wish_told
@@ -41,6 +42,8 @@ def told_in(turn: Turn) -> dict[str, Any]:
     answers = told_of(said)
     if {"lawyer_name", "lawyer_firm"} & set(answers) or agent_said(said) == "mainland":
         answers["agent"] = "mainland"
+    if not answers.get(CASE, {}).get(UNFILED) and (beside := beside_case(said)):
+        answers[CASE_TOLD] = beside
     if principal := principal_of(said):
         answers[PRINCIPAL] = principal
     if (wish := wish_told(said, turn.timezone, today_there(turn))) is not None:
@@ -52,6 +55,8 @@ def told_of(said: Answer) -> dict[str, Any]:
     """The lawyer, the powers and the case, as far as a message tells them for certain."""
     told = _facts(said)
     answers: dict[str, Any] = {name: told[name].value for name in _KEPT if name in told}
+    if "lawyer_name" not in answers and (called := lawyer_called(said.text)):
+        answers["lawyer_name"] = called
     if case := _case(said, told):
         answers[CASE] = case
     powers = {power: told[f"power_{power}"].value for power in SPECIAL_POWERS if f"power_{power}" in told}
@@ -97,6 +102,8 @@ async def told_now(turn: Turn, before: WishedTimes | None = None) -> dict[str, A
         told["lawyer_licence"] = licence.value
     if said.value("case_number") is not None and (case := await read_case(turn, said)).found:
         told[CASE] = case.value
+    if not told.get(CASE, {}).get(UNFILED) and (beside := beside_case(said)):
+        told[CASE_TOLD] = beside
     if principal := principal_of(said):
         told[PRINCIPAL] = principal
     if (wish := wish_told(said, turn.timezone, today_there(turn), before)) is not None:
@@ -104,6 +111,22 @@ async def told_now(turn: Turn, before: WishedTimes | None = None) -> dict[str, A
     if speaks_of_money(said):
         told[MONEY] = True
     return told
+
+
+def beside_case(said: Answer) -> dict[str, Any]:
+    """The court and the other side a message tells, whatever it tells of the case itself; a denied court is none."""
+    wrong = denied(said.text)
+    courts = [
+        COURTS.get(str(one.get("value")))
+        for one in said.entities
+        if one.get("entity") == "court" and not any(said.text[one["start"] : one["end"]] in part for part in wrong)
+    ]
+    found: dict[str, Any] = {}
+    if (court := next((one for one in reversed(courts) if one is not None), None)) is not None:
+        found["court"] = court.name.zh
+    if (against := _facts(said).get("other_party")) is not None:
+        found[AGAINST] = str(against.value)
+    return found
 
 
 def _facts(said: Answer) -> Mapping[str, Fact]:

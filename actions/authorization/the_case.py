@@ -26,19 +26,24 @@ from backend.shared.courts import COURTS, court_numbered
 from backend.shared.wording import Words, verbatim
 
 UNFILED, AGAINST = "unfiled", "against"
+CASE_TOLD = "case_told"
+"""Kept beside the case: its court and the other side, told before or without the case itself."""
 _UNFILED = Choice(
     UNFILED,
     Words("还没立案", "Not filed yet"),
     ("还没立案", "還沒立案", "未立案", "没有案号", "冇立案", "没立案", "not filed", "no case yet"),
 )
 _LONGEST, _SIDES = 100, "sides"
+_PARTS = {"court": Words("法院：", "Court: "), AGAINST: Words("对方：", "Other side: ")}
 
 
 def case_named(answers: Answers) -> CaseNamed:
     """The case of a form's answers, as the paper names it."""
     kept: Mapping[str, Any] = answers["matter"]
     title = str(kept.get("title") or answers.get("title", ""))
-    return CaseNamed(title, kept.get("court", ""), kept.get("number", ""), kept.get("case_id", ""), is_divorce(answers))
+    told: Mapping[str, Any] = answers.get(CASE_TOLD) or {}
+    court = kept.get("court") or told.get("court", "")
+    return CaseNamed(title, court, kept.get("number", ""), kept.get("case_id", ""), is_divorce(answers))
 
 
 def is_divorce(answers: Answers) -> bool:
@@ -107,13 +112,20 @@ def show_case(value: Mapping[str, Any], language: str) -> str:
     return Words("，", ", ").say(language).join([_UNFILED.label.say(language), *against, *court])
 
 
+def told_of_case(told: Mapping[str, Any], language: str) -> str:
+    """Show what was told of the case beside its number, in one line."""
+    lines = [f"{_PARTS[part].say(language)}{verbatim(str(told[part]))}" for part in _PARTS if told.get(part)]
+    return Words("；", "; ").say(language).join(lines)
+
+
 def _show(turn: Turn, value: Any) -> str:
     return show_case(value, turn.language)
 
 
 async def _titles(turn: Turn) -> Sequence[Choice]:
     """The title as far as both sides are known: the paper's "谁诉谁"."""
-    against, own = (turn.answers.get("matter") or {}).get(AGAINST), await own_name(turn)
+    told = {**(turn.answers.get(CASE_TOLD) or {}), **(turn.answers.get("matter") or {})}
+    against, own = told.get(AGAINST), await own_name(turn)
     if not against or not own:
         return ()
     title = f"{own}诉{against}"

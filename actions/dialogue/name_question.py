@@ -9,6 +9,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field, FieldReader
 from actions.dialogue.readers.names import SAME, SEVERAL, read_personal_name
+from actions.dialogue.readers.names_put_right import calls_another
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.turn import Turn
@@ -75,6 +76,8 @@ def name_reader(*, own: bool = False, sides: Collection[str] = ()) -> FieldReade
             return Reading(known)
         if found.found and own and says_own_name(answer.text):
             return replace(found, covers=1)  # "我叫…" where the writer's own name is asked leaves no doubt
+        if found.found and not own and calls_another(answer.text):
+            return replace(found, covers=1)  # nor does "他叫…" where somebody else's is
         return asked_which(found) if found.problem == SEVERAL else found
 
     return read

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from actions.answers import Answer, Reading
 from actions.dialogue.buttons import titled
+from actions.dialogue.readers.identity_details import names_somebody
 from actions.dialogue.readers.told_days import Side, ToldDay, pending, read_told_day
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words, verbatim
@@ -58,6 +59,15 @@ async def say_assumed_year(turn: Turn, side: Side, value: object) -> None:
     told = read_told_day(turn.answer, today_there(turn), country_of_zone(turn.timezone), side)
     if told is not None and told.year_assumed and told.day is not None and told.day.isoformat() == value:
         turn.say("utter_date_year_assumed", day=full(told.day, turn.language))
+
+
+def say_beside_name(turn: Turn, label: Words, shown: str) -> None:
+    """Say as what a day was taken that was told beside somebody's name: it may have been meant for a birthday."""
+    if names_somebody(turn.answer):
+        turn.say(
+            "utter_form_noted",
+            lines=Words("{}：{}", "{}: {}").say(turn.language).format(label.say(turn.language), shown),
+        )
 
 
 def full(on: date, language: str) -> str:

@@ -17,6 +17,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.identity_details import is_card
 from actions.dialogue.readers.kin import is_minor_told
 from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
 from actions.dialogue.readers.told_days import is_part_of, only_seems_ahead
@@ -156,6 +157,7 @@ def keep(turn: Turn, fields: Sequence[Field]) -> None:
     wrong = _wrong_in(said.text)
     mentions = [one for one in _mentions(turn, said, _kinds(fields)) if not _is_placed(turn, one)]
     left = [one for one in mentions if not any(said.text[one.start : one.end] in words for words in wrong)]
+    left = [one for one in left if one.kind != "day" or not is_card(said)]  # nobody's but the birthday
     values, kept = [_value(said, one) for one in left], _kept(turn)
     if not values or (kept and kept[-1]["values"] == values):
         return

@@ -13,7 +13,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.told_days import with_kept_parts
-from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
+from actions.dialogue.told_days import pressed_order, say_assumed_year, say_beside_name, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.element_choices import read_of_choices, read_yes_or_no
 from actions.filing.estate_questions import of_the_dead
@@ -190,6 +190,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def after(turn: Turn, value: Any) -> None:
         if question.kind == "date":
             await say_assumed_year(turn, question.side, value)
+            say_beside_name(turn, question.label, shown_element(question, str(value), turn.language))
 
     async def pressed(turn: Turn, value: str) -> Reading:
         if value == SEEMS and (seems := proposed(turn, cause, question)) is not None:

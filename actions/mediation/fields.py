@@ -14,6 +14,7 @@ from actions.dialogue.readers.addresses import names_place
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import romanised_surnames
 from actions.dialogue.readers.names import SEVERAL, is_name, read_personal_name
+from actions.dialogue.readers.names_put_right import calls_another
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
@@ -104,7 +105,7 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
         return Reading(problem="utter_mediation_several", facts={"names": verbatim(rest)})
     if found.problem == "utter_name_unknown":
         return Reading(problem="utter_mediation_unsure_other")
-    return found
+    return replace(found, covers=1) if found.found and calls_another(rest) else found
 
 
 def _untold(text: str, told: Mapping[str, Any]) -> str:

@@ -27,7 +27,7 @@ from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
 from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
-from actions.notarization import elsewhere, other_matters, story, submission, told, way_there
+from actions.notarization import asides, elsewhere, other_matters, story, submission, told, way_there
 from actions.notarization.advice import advice_for, is_advised
 from actions.notarization.held import appointments_held
 from actions.notarization.questions import QUESTIONS
@@ -148,8 +148,16 @@ BOOK = Flow(
     gather=_gather,
     facts_about=told.facts_about,
     also_told=lambda turn: as_line(turn, assumed_clock(turn)),
-    first_rules=(way_there.place_for_the_map, time_first, matter_changed, other_matters.wished_besides, told.propose),
-    own_rules=(matter_again,),
+    first_rules=(
+        asides.spouse_asked,
+        asides.earliest_asked,
+        way_there.place_for_the_map,
+        time_first,
+        matter_changed,
+        other_matters.wished_besides,
+        told.propose,
+    ),
+    own_rules=(matter_again, asides.paper_told_anew),
     beside_rules=(told.beside,),
     entry_rules=(told.beside_entries,),
     kept=_kept,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.hearing.telling import upcoming
@@ -34,6 +35,7 @@ from backend.shared.notifier import READY_WORDS
 from backend.shared.reminder_plan import plan
 from backend.shared.wording import Words, verbatim
 
+_SHORT = 40
 _LOOK_BACK = 4
 """Messages within which a hearing told may still be given another reminder."""
 _USUAL, _NEAR = ("d1",), ("h1",)
@@ -59,6 +61,10 @@ async def told_more(turn: Turn) -> bool:
             return False
         await _keep(turn, told, ())
         return True
+    if asked and told is None and _tells_own_clock(turn):
+        say(turn, texts.OWN_CLOCK)
+        say(turn, texts.HEARING_ASK)
+        return True
     before = _told_before(turn)
     if before is None or said.asks or await upcoming(turn):
         return False
@@ -67,6 +73,14 @@ async def told_more(turn: Turn) -> bool:
         await _keep(turn, before, ())
         return True
     return await _changed(turn, before, mine)
+
+
+def _tells_own_clock(turn: Turn) -> bool:
+    """Return True if a short message tells where its writer is, or whose clock counts, and no day."""
+    heard = turn.answer
+    if heard.asks or len(heard.text) > _SHORT or heard.values("date", "datetime", "date_range"):
+        return False
+    return bool(heard.values("place", "country")) or phrase_said("own_clock", heard.text)
 
 
 async def _changed(turn: Turn, before: HearingTold, mine: Sequence[OwnReminder]) -> bool:

@@ -105,6 +105,10 @@ HEARING_OVER = Words(
     "The hearing, {hearing}, is so near that the moment to remind you is over; nothing is set. Look at the summons and "
     "get ready now.",
 )
+OWN_CLOCK = Words(
+    "好，提醒到您那边时，两个时间都写：北京时间和您当地的时间。",
+    "All right: the reminder will give both times, Beijing's and yours.",
+)
 HEARING_ASK = Words(
     "不在我这里立的案，我也可以提醒您：把开庭的日子、钟点和法院告诉我就行，比如“1月14日下午3点半，新会法院”。"
     "我按北京时间记，提前一天提醒；要提前几天，一起说。",

@@ -130,13 +130,22 @@ _LONGEST_OF_DIGITS = 9
 """Digits of the passports that have nothing but digits (the United States, the United Kingdom)."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _OLD_YEAR = r"(?:19\d\d|200\d)"
+_OLD_DAY = (
+    rf"(?:{_OLD_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?|\d{{1,2}}[-./]\d{{1,2}}[-./]{_OLD_YEAR}|"
+    rf"\d{{1,2}} {_MONTH},? {_OLD_YEAR}|{_MONTH} \d{{1,2}},? {_OLD_YEAR})"
+)
 _BIRTHDAY_IN_LIST = re.compile(
     r"(?:^|[，,、;；])\s{0,3}(?:(?:born(?: on)?|dob|生于|生於|出生)\s{0,3}[:：]?\s{0,3})?"
-    rf"(?:{_OLD_YEAR}\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?|\d{{1,2}}[-./]\d{{1,2}}[-./]{_OLD_YEAR}|"
-    rf"\d{{1,2}} {_MONTH},? {_OLD_YEAR}|{_MONTH} \d{{1,2}},? {_OLD_YEAR})\s{{0,3}}(?=[，,、;；。.]|$)",
+    rf"{_OLD_DAY}\s{{0,3}}(?=[，,、;；。.]|$)",
     re.IGNORECASE,
 )
 """A day of a year long ago that stands alone between two commas: a birthday."""
+_NAME_OR_SEX = r"(?:[\u3400-\u9fff·]{1,8}|[A-Za-z][A-Za-z'’-]{0,30})"
+_LIST_WITH_BLANKS = re.compile(
+    rf"(?=.{{8,90}}$)(?=(?:.*\s)?\d{{9}}(?<!000)(?:\s|$))(?=(?:.*\s)?{_OLD_DAY}(?:\s|$))"
+    rf"(?:{_NAME_OR_SEX}|\d{{9}}|{_OLD_DAY})(?:\s{{1,3}}(?:{_NAME_OR_SEX}|\d{{9}}|{_OLD_DAY})){{1,7}}"
+)
+"""The same parted by blanks alone, where the whole message is such a list ("梁美娟 566778899 1958年7月12日")."""
 _BESIDE_BIRTHDAY = re.compile(
     r"(?<![^\s，,、;；:：])(?P<n>\d{9}|(?=(?:[A-Z]{0,9}\d){5})(?=\d{0,9}[A-Z])[A-Z0-9]{7,10})(?![^\s，,、;；。])",
     re.IGNORECASE,
@@ -244,7 +253,8 @@ def _beside_birthday(readable: str, text: str, found: list[PrivateNumber]) -> li
     Alone, nine digits may be a sum or a telephone, and letters with digits a contract's number; between the name and
     the birthday of somebody they are the number of their document.
     """
-    if any(number.kind == "document" for number in found) or _BIRTHDAY_IN_LIST.search(readable) is None:
+    listed = _BIRTHDAY_IN_LIST.search(readable) is not None or _LIST_WITH_BLANKS.fullmatch(readable.strip()) is not None
+    if any(number.kind == "document" for number in found) or not listed:
         return []
     return [
         PrivateNumber("document", match.start("n"), match.end("n"), _document(match["n"]))

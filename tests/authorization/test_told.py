@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from actions.authorization.heard import contradicts, news
 from actions.authorization.outside import appoints_by_name
-from actions.authorization.story import principal_of, speaks_of_money, told_of
+from actions.authorization.story import beside_case, principal_of, speaks_of_money, told_of
 from actions.dialogue.message import UserMessage
 
 
@@ -88,3 +89,79 @@ def test_receiving_money_is_heard_and_is_no_power(text: str, speaks: bool) -> No
 )
 def test_who_names_a_lawyer_and_no_notary_authorizes_that_lawyer(text: str, appoints: bool) -> None:
     assert appoints_by_name(said(text)) is appoints
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("黄建明律师，广东五邑律师所的", "黄建明"),
+        ("我请了黄建明律师", "黄建明"),
+        ("委託咗陳志豪律師幫我", ""),
+        ("搵咗陳志豪律師", "陳志豪"),
+        ("是谭永康大律师", "谭永康"),
+        ("江门律师", ""),
+        ("一个女律师", ""),
+        ("请了江门律师", ""),
+        ("黄建明律师事务所", ""),
+        ("高律师", ""),
+        ("我还没找律师", ""),
+        ("让新会律师去办", ""),
+        ("请华人律师", ""),
+    ],
+)
+def test_a_full_name_before_the_word_is_the_lawyer(text: str, name: str) -> None:
+    assert told_of(said(text)).get("lawyer_name", "") == name
+
+
+def of_court(text: str, *courts: tuple[str, str]) -> UserMessage:
+    """Return a message in which the bot has read courts, each by the words that name it."""
+    entities = [
+        {"entity": "court", "value": code, "start": text.index(words), "end": text.index(words) + len(words)}
+        for words, code in courts
+    ]
+    return said(text, *entities)
+
+
+XINHUI, JIANGHAI = "江门市新会区人民法院", "江门市江海区人民法院"
+
+
+@pytest.mark.parametrize(
+    ("text", "courts", "court"),
+    [
+        ("在新会法院", (("新会法院", "xinhui"),), XINHUI),
+        ("it's in Xinhui court", (("Xinhui court", "xinhui"),), XINHUI),
+        ("不是江海法院，是新会法院", (("江海法院", "jianghai"), ("新会法院", "xinhui")), XINHUI),
+        ("唔係江海法院，係新會法院", (("江海法院", "jianghai"), ("新會法院", "xinhui")), XINHUI),
+        ("not Jianghai court, Xinhui court", (("Jianghai court", "jianghai"), ("Xinhui court", "xinhui")), XINHUI),
+    ],
+)
+def test_the_court_is_kept_whatever_is_told_of_the_case(text: str, courts: Any, court: str) -> None:
+    assert beside_case(of_court(text, *courts))["court"] == court
+
+
+@pytest.mark.parametrize("text", ["对方叫梁国强", "被告是梁国强", "the other side is Liang Guoqiang"])
+def test_the_other_side_is_kept_whatever_is_told_of_the_case(text: str) -> None:
+    assert beside_case(said(text))["against"] in ("梁国强", "Liang Guoqiang")
+
+
+def test_a_court_that_the_number_contradicts_is_not_kept_and_the_other_side_is() -> None:
+    known = {"matter": {"number": "（2026）粤0704民初1234号", "court": JIANGHAI}}
+    told = {"case_told": {"court": XINHUI, "against": "梁国强"}}
+    assert contradicts(known, told)
+    assert news(known, told) == {"case_told": {"against": "梁国强"}}
+    assert not contradicts(known, {"case_told": {"court": JIANGHAI}})
+    assert news({}, told) == told
+    assert news(told, told) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("special authority please", "special"),
+        ("要特别授权", "special"),
+        ("general authority is enough", "general"),
+        ("一般授权就好", "general"),
+    ],
+)
+def test_the_extent_is_read_in_short_words(text: str, scope: str) -> None:
+    assert told_of(said(text))["scope"] == scope

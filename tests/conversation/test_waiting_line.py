@@ -75,6 +75,11 @@ EXPLICIT = [
     ),
 ]
 BARE = [
+    (
+        END,
+        ["算了不用了 谢谢", "还是不用了，我再想想", "都係唔使喇，我自己搞掂", "唔该，唔使喇", "那先不麻烦您了，谢谢"],
+    ),
+    (END, ["actually never mind, I'll think about it", "oh no need, thanks", "okay forget it, sorry"]),
     (END, ["不用了", "算了", "唔使喇", "不用了，谢谢", "取消", "never mind", "no need", "forget it", "cancel"]),
     (WHEN, ["要多久", "还要多久", "仲要等幾耐", "什么时候", "how long?", "when?", "how long do I have to wait"]),
 ]

@@ -6,6 +6,7 @@ import pytest
 
 from actions.courtesies import beside_thanks
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import says_only
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,21 @@ def test_thanks_alone_are_only_thanks(text: str) -> None:
 
 def test_a_button_holds_no_thanks() -> None:
     assert beside_thanks(UserMessage(text="谢谢，要多久？", intent="thank", pressed={"a": "b"})) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你真好", "您人真好", "你好棒", "您太厉害了", "你真是个好人", "服务态度真好", "你好好人呀", "你好叻呀，人又好",
+        "你哋好有心", "you are so kind", "you're lovely", "how kind of you", "well done",
+    ],
+)  # fmt: skip
+def test_a_kind_word_is_one(text: str) -> None:
+    assert says_only("praises", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["你好", "您好", "你好吗", "好", "太好了", "you are late", "律师真好找吗", "对方人真好也不还钱", "你真没用"]
+)
+def test_what_only_sounds_kind_is_not(text: str) -> None:
+    assert not says_only("praises", text)

@@ -6,7 +6,7 @@ import pytest
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command, SetSlot, StartFlow
+from actions.dialogue.commands import AnswerQuestion, AskAgain, CancelFlow, Command, SetSlot, StartFlow
 from actions.dialogue.fields import Field
 from actions.dialogue.interpreter import interpret
 from actions.dialogue.readers.shared_words import speaks_of
@@ -114,3 +114,25 @@ def test_a_verb_and_its_denial_ask(text: str) -> None:
 @pytest.mark.parametrize("text", ["不管去不去我都要告", "他不还钱"])
 def test_a_denial_alone_asks_nothing(text: str) -> None:
     assert not Answer(text, "start_filing").asks
+
+
+_ALL_THERE = [
+    "都齐了",
+    "齐晒啦",
+    "材料都齐全了",
+    "全部准备好了",
+    "資料備齊晒喇",
+    "that's everything, all ready",
+    "I'm ready",
+]
+
+
+@pytest.mark.parametrize("intent", ["cancel", "ask_progress", "inform"])
+@pytest.mark.parametrize("text", _ALL_THERE)
+def test_that_all_is_there_cancels_nothing_where_nothing_is_listed(text: str, intent: str) -> None:
+    assert _heard(_at("请把仲裁条款发给我"), text, intent) == (AskAgain(),)
+
+
+@pytest.mark.parametrize("text", ["取消", "不办了", "算了不弄了", "cancel it", "唔搞喇"])
+def test_a_wish_to_cancel_is_still_one(text: str) -> None:
+    assert CancelFlow() in _heard(_at("请把仲裁条款发给我"), text, "cancel")

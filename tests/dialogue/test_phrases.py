@@ -269,3 +269,24 @@ def test_co_plaintiffs_are_spoken_of(act: str, text: str, is_said: bool) -> None
 )  # fmt: skip
 def test_a_paper_shown_to_be_checked_is_no_suit(text: str, asks: bool) -> None:
     assert said("asks_to_check_paper", text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我搬到温哥华了",
+        "上个月我搬去悉尼住了",
+        "我哋全家搬咗去墨爾本",
+        "I've moved to Sydney",
+        "we just moved to Lisbon",
+    ],
+)
+def test_who_has_moved_says_where_they_are(text: str) -> None:
+    assert said("is_there", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["他搬到台山了", "我不搬", "租客要搬走", "it moved me to tears", "they moved to Lisbon"]
+)
+def test_who_speaks_of_others_moving_says_nothing_of_it(text: str) -> None:
+    assert not said("is_there", text)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers import Answer
+from actions.filing.readers.owners import Sides
+from actions.filing.readers.particulars_told import particulars_told
+from actions.filing.readers.party_details import without_birth
 from tests.filing.test_particulars_along import DOCUMENT, PHONE, read
 
 LINES = [
@@ -51,3 +55,22 @@ def test_all_that_is_told_in_the_line_is_kept(line: str, day: str, words: str, s
 def test_the_day_of_a_deed_is_no_birthday(line: str, day: str, words: str) -> None:
     found = read("plaintiff_1_sex", line, day, words)
     assert "plaintiff_1_birth_date" not in found.also
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        (f"梁美娟 {PHONE} 1958年7月12日", "1958年7月12日", "梁美娟"),
+        (f"Mary Leung, {DOCUMENT}, 12 July 1958", "12 July 1958", "Mary Leung"),
+        (f"甄美蓮 女 加拿大 {DOCUMENT} 1958年7月12日", "1958年7月12日", "甄美蓮"),
+    ],
+)
+def test_a_name_a_number_and_a_birthday_are_whoever_writes(text: str, day: str, name: str) -> None:
+    start = text.index(day)
+    said = Answer(
+        text, "inform", entities=({"entity": "date", "value": "1958-07-12", "start": start, "end": start + len(day)},)
+    )
+    told = particulars_told(said, Sides(names={"plaintiff": (), "defendant": ()}))
+    assert told["plaintiff_1_name"] == name and told["plaintiff_1_birth_date"] == "1958-07-12"
+    assert "plaintiff_1_phone" not in told
+    assert without_birth(said) is None

@@ -212,6 +212,11 @@ def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
     assert "anna" not in line
 
 
+@pytest.mark.parametrize("text", ["1998年5月3日 借 300000000", "货款 123456789 2021年5月3日", "梁美娟 566778899"])
+def test_nine_digits_parted_by_blanks_are_a_passport_beside_name_and_birthday_alone(text: str) -> None:
+    assert find_private(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [
@@ -221,6 +226,8 @@ def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
         ("ANA CHEN, PAA123456, 3 April 1988", "PAA123456"),
         ("陈大文，C01X00T47，生于1975年12月1日", "C01X00T47"),
         ("Mei Wong, May 9, 1970, 567890123", "567890123"),
+        ("梁美娟 566778899 1958年7月12日", "566778899"),
+        ("1958-07-12 566778899 梁美娟 女", "566778899"),
     ],
 )
 def test_a_passport_of_any_form_is_private_beside_a_birthday(text: str, number: str) -> None:

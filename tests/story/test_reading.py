@@ -458,3 +458,16 @@ def test_a_place_is_told_of_whom_its_clause_speaks(text: str, own: str, other: s
     found = told(text, **{f"place__{number}": f"{name}=" for number, name in enumerate(names)})
     homes = {side: found.get(f"{side}_place", {}).get("text", "") for side in ("plaintiff", "defendant")}
     assert homes == {"plaintiff": own, "defendant": other}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("我搬到温哥华了", "温哥华"), ("上个月我搬去悉尼住了", "悉尼"), ("I've moved to Sydney", "Sydney")],
+)
+def test_who_has_moved_is_there(text: str, place: str) -> None:
+    assert told(text, "common", place=f"{place}={place}")["plaintiff_place"]
+
+
+@pytest.mark.parametrize(("text", "place"), [("他搬到温哥华了", "温哥华"), ("he moved to Lisbon", "Lisbon")])
+def test_where_somebody_else_moved_is_not_where_the_writer_is(text: str, place: str) -> None:
+    assert "plaintiff_place" not in told(text, "common", place=f"{place}={place}")

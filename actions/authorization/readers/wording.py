@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from actions.dialogue.readers.name_shapes import surname_of
+from actions.dialogue.readers.names import is_name
+from actions.script import sign_by_sign
+
 _FULL = re.compile(r"全[权權](?:代理|委托|委託|授权|授權)?|full (?:power|authority)", re.IGNORECASE)
 _EVERY = re.compile(r"全部|都要|统统|統統|\ball\b", re.IGNORECASE)
 _LAWYER = re.compile(r"律[师師]|lawyer|attorney|counsel|solicitor", re.IGNORECASE)
@@ -117,3 +121,20 @@ _REFUSES = re.compile(
 def refuses(text: str) -> bool:
     """Return True if a text refuses what it is asked to agree to; "还没立案" and "plaintiff" refuse nothing."""
     return _REFUSES.search(text.strip()) is not None
+
+
+_CALLED_LAWYER = re.compile(
+    r"(?:^|[，。,；;：:\s]|请了?|找了?|搵咗?|揾咗?|委托了?|约了?|聘了?|是|系|让|由|叫)"
+    r"(?P<name>[\u3400-\u9fff]{2,4}?)大?(?:律师|状师)(?!事务所|所|楼|行|费|函|证|执业|们)"
+)
+_NO_GIVEN_NAME = re.compile(r"[门山会平港澳湾地国京州海省市县区内外的嘅个位名好女男老熟新本专]")
+"""Signs of a place or a quality before the word for a lawyer ("江门律师", "一个女律师"), which end no name here."""
+
+
+def lawyer_called(text: str) -> str:
+    """Return who is called a lawyer by the full name before it ("黄建明律师"), or nothing."""
+    for found in _CALLED_LAWYER.finditer(sign_by_sign(text)):
+        name = text[found.start("name") : found.end("name")]
+        if surname_of(name[0]) and _NO_GIVEN_NAME.search(found["name"][1:]) is None and is_name(name):
+            return name
+    return ""

@@ -26,6 +26,16 @@ _LONGEST = 200
 _AROUND = " ，,、。.;；!！"
 
 
+_DENIES_FIRST = re.compile(
+    r"(?:并?不是|唔[係系是]) +[^\s，,。][^，,。]*?[，,\s]+(?:而|应该|應該|其实|其實)?[是係系]\s*[^\s，,。]"
+)
+
+
+def denies_first(text: str) -> bool:
+    """Return True if a text begins with the value that is wrong, a blank before it ("不是 15万，是 50万")."""
+    return _DENIES_FIRST.match(text) is not None
+
+
 def without_denials(said: UserMessage) -> tuple[UserMessage, list[UserMessage], UserMessage] | None:
     """Return the rest of a message, the pieces it denies, and the message without entities of a denial; else None.
 

@@ -34,6 +34,8 @@ _OTHER_LABELS = re.compile(
     r"\s*(?:is|:|：|#)?",
     re.IGNORECASE,
 )
+_SEX = re.compile(r"(?:性别|性別)?(?:男|女)(?:性|士|的|嘅)?|(?:fe)?male|[mf]", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
 _EDGES = " \t，,、;；。.:：-—/()（）"
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ ]+[A-Z][A-Za-z'’.-]*){1,4}")
 """Two to five words, each with a capital: a name among other sentences."""
@@ -60,6 +62,36 @@ def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
     said = answer.value("date", "datetime")
     born = date.fromisoformat(said[:10]) if isinstance(said, str) else None
     return IdentityDetails(_name(answer, asked=asked) if number or (asked and born) else "", number, born)
+
+
+def is_card(answer: Answer) -> bool:
+    """Return True if a message is a name, a number and a birthday as a paper shows them, and nothing else.
+
+    "梁美娟 566778899 1958年7月12日": the day is nobody's but hers, whatever day is asked for.
+    """
+    days = answer.values("date", "datetime")
+    if len(days) != 1 or len(_TOKEN.findall(answer.text)) != 1 or not _YEAR.search(answer.text):
+        return False
+    rest = _pieces(_without_values(answer))
+    names = [one for one in rest if _is_written_like_name(one)]
+    return len(names) == 1 and all(one in names or _tells_who(one) for one in rest)
+
+
+def names_somebody(answer: Answer) -> bool:
+    """Return True if a name stands by itself beside a day: the day may be when they were born."""
+    return any(_is_written_like_name(one) for one in _pieces(_without_values(answer)))
+
+
+def _tells_who(words: str) -> bool:
+    """Return True for a sex or a country, which stand on a paper beside the name."""
+    return _SEX.fullmatch(words) is not None or bool(country_code(words) or citizen_of(words))
+
+
+def _pieces(text: str) -> list[str]:
+    """The words between marks, without what numbers and days are called."""
+    pieces = [part for piece in _BREAK.split(text) for part in _BETWEEN_HAN.split(piece)]
+    bare = [_OTHER_LABELS.sub(" ", _NAME_LABEL.sub(" ", one)).strip(_EDGES) for one in pieces]
+    return [one for one in bare if one]
 
 
 def _name(answer: Answer, *, asked: bool) -> str:

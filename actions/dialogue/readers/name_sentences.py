@@ -51,7 +51,8 @@ _SURNAME_GIVEN_ZH = re.compile(
 )
 _NAMED_EN = re.compile(
     rf"^{_OPENING}(?:(?:my|his|her|their|the|our)\s+)?(?:\w+'?s\s+)?(?:(?:full|legal|real|passport|english|chinese|given|own|first|last)\s+)*"
-    r"(?:name(?:\s+(?:in|on)\s+(?:the|my|his|her)\s+passport)?(?:\s+is|'s)?|named|called)\s*[:：,-]?\s*(?P<name>.+)$",
+    r"(?:name(?:\s+(?:in|on)\s+(?:the|my|his|her)\s+passport)?(?:\s+is|'s|\s+(?:should|must|has to|needs to) be)?|"
+    r"named|called)\s*[:：,-]?\s*(?P<name>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _IS_EN = re.compile(

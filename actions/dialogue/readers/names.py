@@ -18,6 +18,7 @@ from actions.dialogue.readers.name_shapes import (
     surnames_of_two_words,
 )
 from actions.dialogue.readers.names_beside import named_beside
+from actions.dialogue.readers.names_put_right import is_denied, without_wrong_name
 from actions.dialogue.readers.speech_acts import Act, act_of, asks
 
 _ODD = re.compile(r"[\d<>{}\[\]⟦⟧#$%^*=+\\|]|://")
@@ -95,7 +96,7 @@ def _without_turn(text: str) -> str:
 
 def one_name(text: str) -> str | None:
     """The one name in a message, or None."""
-    text = _without_turn(_SPELLING_WISH.sub("", text).strip())
+    text = without_wrong_name(_without_turn(_SPELLING_WISH.sub("", text).strip()))
     if (name := _labelled_scripts(text)) is not None:
         return name
     if (name := spelled(text)) is not None:
@@ -173,7 +174,7 @@ def _shaped(text: str) -> bool:
 
 def is_name(text: str, *, told_as_name: bool = False) -> bool:
     """Return True if a text is one personal name and nothing else."""
-    if not text or len(text) > LONGEST or _ODD.search(text):
+    if not text or len(text) > LONGEST or _ODD.search(text) or is_denied(text):
         return False
     if not has_han(text):
         return letters_name(text, told_as_name=told_as_name)

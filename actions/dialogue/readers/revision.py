@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import spans
+from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.values_replaced import value_replaced
 
 
@@ -47,6 +49,7 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"(?:应该|應該|应当|要|正确的?|正確的?|对的|it|it should|should|correct one)*", re.IGNORECASE)
+_EDGES = " ，,、。.;；"
 _STILL = re.compile(r"(?:还|還|仲|又|都|也)+$")
 
 
@@ -84,6 +87,19 @@ def with_unit(one: Revision) -> Revision:
         return one
     denied = f"{one.denied.strip()}{counted['unit']}"
     return replace(one, denied=denied, wrong=replace(one.wrong, text=denied))
+
+
+def with_wrong_name_apart(one: Revision) -> Revision:
+    """Return a revision to one name whose words deny another ("余翠怡 不是余翠仪") as both: the right and the wrong."""
+    found = spans("denies", one.words.text) if not one.denied else ()
+    if len(found) != 1:
+        return one
+    start, end = found[0]
+    right, wrong = one.words.between(0, start), one.words.between(end)
+    right, wrong = (replace(words, text=words.text.strip(_EDGES)) for words in (right, wrong))
+    if not (is_name(right.text) and is_name(wrong.text)):
+        return one
+    return replace(one, words=right, denied=wrong.text, wrong=wrong)
 
 
 def of_values(message: UserMessage) -> Revision | None:

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
+from actions.dialogue.readers.denials import denies_first
 from actions.dialogue.readers.named_answers import to_be_changed
 from actions.dialogue.readers.numbered_entries import announcement_end, numbered_entries
 from actions.dialogue.readers.of_writing import of_writing_behind
 from actions.dialogue.readers.order_words import home_begin, said_right, value_span
-from actions.dialogue.readers.revision import Revision, of_values, remarks_joined, with_unit
+from actions.dialogue.readers.revision import Revision, of_values, remarks_joined, with_unit, with_wrong_name_apart
 from actions.dialogue.readers.value_kinds import shared_head
 from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.readers.words_out import quoted_spans, taken_out
@@ -131,7 +132,7 @@ def revisions(
         names: the shorter names people have for them, which count where somebody says that they change something.
     """
     found = _read(message, at_review or numbered, at_review, titles, names)
-    return tuple(with_unit(one) for one in found)
+    return tuple(with_wrong_name_apart(with_unit(one)) for one in found)
 
 
 def _read(
@@ -154,7 +155,7 @@ def _read(
         return (one,)
     if (one := _named(message, {*titles, *names})) is not None:
         return (one,)
-    begin = behind("takes_back", text) or behind("corrects_first", text)
+    begin = None if denies_first(text) else behind("takes_back", text) or behind("corrects_first", text)
     of_last = bool(spans("last_answer", text)) and said("takes_back", text)
     pieces = _pieces(text, begin if begin is not None and not _MISTOOK_WHAT.match(text) else 0)
     announced = announcement_end(text) or (lead.end() if (lead := _ANNOUNCES.match(text)) is not None else 0)

@@ -83,6 +83,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
     if says_only("begins_now", message.text) and not candidates.here.found:
         return () if state.is_review else (AskAgain(),)  # "yes start it" begins what is open, and nothing anew
+    if _is_out_of_place(state, message, candidates):
+        return (AskAgain(),)
     takes_any = state.here is not None and state.here.free_text
     if never_minds(message.text) and not message.asks and (takes_any or not candidates.here.found):
         return (CancelFlow(),)  # nothing is deleted by it: it is asked, and may be saved
@@ -92,6 +94,13 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
     if found == TellProgress() and (state.is_review or candidates.here.found):
         return ()  # there it hands in, or chooses what is called so
     return (found,)
+
+
+def _is_out_of_place(state: State, message: UserMessage, candidates: Candidates) -> bool:
+    """Return True if "都齐了" is said where nothing is being listed: it cancels nothing, and is nobody's words."""
+    here = candidates.here
+    heard = here.found or here.partial or here.problem or state.is_review
+    return not heard and says_only("finished", message.text) and not says_only("says_no", message.text)
 
 
 def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
@@ -155,6 +164,8 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
         return ()
     if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):
         return (SkipQuestion(),)
+    if command == CancelFlow() and message.text and says_only("finished", message.text):
+        return (AskAgain(),)
     if command == CancelFlow() and message.text and said("later", message.text):
         return (PauseFlow(),)
     return (command,)

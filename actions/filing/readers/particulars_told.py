@@ -13,6 +13,7 @@ from typing import Any
 
 from actions.answers import Answer, Reading
 from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.identity_details import is_card, read_identity_details
 from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.owner_words import CLAUSE_END
 from actions.dialogue.readers.owners import name_alone
@@ -99,6 +100,9 @@ def particulars_told(answer: Answer, sides: Sides) -> Mapping[str, Any]:
 
 def _of_each(answer: Answer, sides: Sides) -> Iterator[tuple[Role, int, Answer]]:
     """Read a message for each party in turn; of several on a side, whoever was named last there."""
+    if is_card(answer) and not sides.names["plaintiff"] and not sides.spoken_of:
+        yield "plaintiff", 1, answer  # a name, a number and a birthday of nobody said: whoever writes
+        return
     numbered: list[tuple[int, int, Role | None, int]] = []
     last: dict[Role, int] = dict(sides.latest)
     for start, end, owner in owners(answer.text, sides):
@@ -119,11 +123,11 @@ def number_named(text: str, role: Role, sides: Sides) -> int:
 
 
 def _parts(role: Role, number: int, words: Answer, sides: Sides) -> Iterator[tuple[str, Any]]:
-    details = told_details(words)
+    details, card = told_details(words), is_card(words)
     for part in _NUMBERS:
-        if part in details:
+        if part in details and not (card and part == "phone"):  # on a card, a bare number may be a paper's
             yield part, details[part]
-    born = _birthday(words, bool({"sex", "document_number"} & set(details)))
+    born = _birthday(words, card or bool({"sex", "document_number"} & set(details)))
     if role in sides.bodies:
         if who := represented_by(words.text):
             yield _REPRESENTATIVE, who
@@ -160,6 +164,8 @@ def _birthday(words: Answer, beside_particulars: bool) -> str:
 
 def _name_alone(words: Answer) -> str:
     """The name that stands by itself before other particulars."""
+    if is_card(words):
+        return read_identity_details(words, asked=False).name
     return next((name for one in CLAUSE_END.split(words.text) if (name := name_alone(one))), "")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from actions.answers import Answer
 from actions.dialogue.readers.chinese_names import chinese_name_in
+from actions.dialogue.readers.identity_details import is_card
 from actions.dialogue.readers.occupations import occupation_in
 from actions.dialogue.readers.organisations import is_organisation
 from actions.filing.readers.companies_told import company_in
@@ -94,13 +95,14 @@ def tells_of_a_deed(answer: Answer) -> bool:
 def lists_particulars(answer: Answer) -> bool:
     """Return True if a message lists somebody's particulars with the number of their papers: the writer's own."""
     told = told_details(answer)
-    return "document_number" in told and ("sex" in told or bool(answer.values("date", "datetime")))
+    on_paper = "document_number" in told and ("sex" in told or bool(answer.values("date", "datetime")))
+    return on_paper or is_card(answer)
 
 
 def without_birth(answer: Answer) -> Answer | None:
     """The message without what tells when somebody was born; None where all of it is particulars of a person."""
     told = told_details(answer)
-    if told.get("sex") or "document_number" in told:
+    if told.get("sex") or "document_number" in told or is_card(answer):
         return None
     if not _BORN.search(answer.text):
         return answer

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.identity_details import read_identity_details
+from actions.dialogue.readers.identity_details import is_card, names_somebody, read_identity_details
 
 NUMBER = "⟦document:1a2b3c4d5e⟧"
 DAY = "1948-07-12"
@@ -102,3 +102,49 @@ def test_without_a_number_nothing_is_taken_for_a_name() -> None:
 def test_of_two_numbers_the_denied_one_is_not_taken(text: str) -> None:
     told = message(text.replace("{0}", "⟦document:ffffffffff⟧"))
     assert read_identity_details(told, asked=True).number == NUMBER
+
+
+PHONE = "⟦phone:1a2b3c4d5e⟧"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("梁美娟 # 1948年7月12日", "1948年7月12日"),
+        (f"梁美娟 {PHONE} 1948年7月12日", "1948年7月12日"),
+        (f"{PHONE}，伍麗瓊，1948年7月12日", "1948年7月12日"),
+        (f"Mary Leung, {PHONE}, 12 July 1948", "12 July 1948"),
+        ("Mary Leung, Canadian, F, passport #, 12 July 1948", "12 July 1948"),
+        ("甄美蓮 女 加拿大 # 1948年7月12日", "1948年7月12日"),
+    ],
+)
+def test_a_name_a_number_and_a_day_are_what_a_paper_shows(text: str, day: str) -> None:
+    assert is_card(message(text, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"借给梁美娟 {PHONE} 2018年7月12日", "2018年7月12日"),
+        (f"微信转账 {PHONE} 2018年7月12日", "2018年7月12日"),
+        (f"lent to Mary Leung {PHONE} on 12 July 2018", "12 July 2018"),
+        (f"他的电话{PHONE}，7月12日借的", "7月12日"),
+        ("2018年7月12日", "2018年7月12日"),
+        ("梁美娟 2018年7月12日", "2018年7月12日"),
+    ],
+)
+def test_a_deed_beside_a_name_is_no_paper(text: str, day: str) -> None:
+    assert not is_card(message(text, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "beside"),
+    [
+        ("梁美娟 2018年7月12日", "2018年7月12日", True),
+        ("Mary Leung, 12 July 2018", "12 July 2018", True),
+        ("大概是2018年7月12日", "2018年7月12日", False),
+        ("it was 12 July 2018", "12 July 2018", False),
+    ],
+)
+def test_a_day_beside_a_name_is_seen(text: str, day: str, beside: bool) -> None:
+    assert names_somebody(message(text, day)) is beside
