@@ -85,6 +85,7 @@ from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted, mentioned
+from actions.protection import appeal_fee_told as appeal_fee_of_sum
 from actions.protection import asked_again, bereavement, elapsed_told, law, other_country, reckoned, shown_text, tricked
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
@@ -318,8 +319,8 @@ _OWN = (
     asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention, labour_first.take_up,
     award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
-    unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up, at_hand.take_up,
-    other_country.asked_of_another, bare_day.take_up,
+    appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
+    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, apostille_asked.asked_after, bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)

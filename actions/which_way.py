@@ -23,6 +23,7 @@ from actions.dialogue.state import Elsewhere
 from actions.dialogue.turn import Turn
 from actions.filing import labour_first
 from actions.protection import law
+from actions.protection.whose_question import is_claimed_from
 from actions.readers.divorce_side import denies_own_wish, other_wants_divorce
 from actions.readers.sides import Standpoint, side_answered, standpoint, standpoint_of
 from actions.readers.standing import stands
@@ -135,6 +136,8 @@ def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> BeforeForm:
         said = turn.answer
         if said.pressed or not said.text or service not in _OF_SUITS:
             return False
+        if is_claimed_from(said) and await known(turn):
+            return True
         before = _typed_before(turn)
         if service == "filing" and _is_their_divorce(said.text, before):
             turn.say(READY_WORDS, _buttons(turn, _OTHERS_DIVORCE_WAYS), words=_OTHERS_DIVORCE.say(turn.language))

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from actions.authorization.enquiries import country_of, say_short_answer, short_answer, tell_certification
+from actions.dialogue.phrases import said as asks
 from actions.dialogue.turn import Turn
 from actions.profile.told import place_told
-from actions.topic import AnswerTo, keys_asked
+from actions.topic import AnswerTo, keys_asked, kinds_asked
 from backend.authorization.adviser.apostille import certification
 from backend.authorization.adviser.authorities import authority_name, authority_of
 from backend.authorization.adviser.route_guide import load_guide
@@ -25,6 +26,11 @@ _GENERAL: Final = "utter_authorization_apostille"
 _SLOTS: Final = ("place", "city")
 """Answers of a form that tell where a paper is made."""
 _HOME: Final = "CN"
+_BEHIND: Final = ("utter_authorization_apostille", "utter_authorization_certified_", "utter_authorization_ways_")
+"""Answers on how a foreign paper is certified."""
+_LONGEST: Final = 60
+_LOOKED_BACK: Final = 3
+"""Messages before this one in which the country may have been named."""
 _MOSTLY: Final = 0.4
 """Share of a message from which it tells where and no more ("it was made in the United States")."""
 
@@ -54,9 +60,32 @@ async def country_told(turn: Turn) -> bool:
     return True
 
 
-async def cost_and_time(turn: Turn) -> None:
-    """Say what an apostille costs and how long it takes there, as far as a source tells; else who is asked."""
-    country = country_of(turn.answer) or await _country(turn)
+async def asked_after(turn: Turn) -> bool:
+    """Tell where an apostille is got, or what it costs, asked right behind an answer on it; False for anything else.
+
+    "意大利在哪个部门办" means the authority of that country, never a Chinese mission, which issues none.
+    """
+    said, behind = turn.answer, any(name.startswith(_BEHIND) for name in turn.said_before)
+    if turn.has_draft or said.pressed or not behind or not 0 < len(said.text) <= _LONGEST:
+        return False
+    country = country_of(said)
+    if {"cost", "time"}.intersection(kinds_asked(said.text)):
+        earlier = next((found for one in turn.typed_before(_LOOKED_BACK) if (found := country_of(one))), None)
+        await cost_and_time(turn, country or earlier)
+    elif country is not None and country != _HOME and asks("asks_where", said.text):
+        await tell_certification(turn, country)
+    else:
+        return False
+    return True
+
+
+async def cost_and_time(turn: Turn, known: str | None = None) -> None:
+    """Say what an apostille costs and how long it takes there, as far as a source tells; else who is asked.
+
+    Args:
+        known: the country that is spoken of, where the message itself names none.
+    """
+    country = country_of(turn.answer) or known or await _country(turn)
     if country is None:
         say_short_answer(turn, _GENERAL)
     elif certification(country, turn.now.date()) != "apostille":

@@ -24,7 +24,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
 from actions.dialogue.readers.judgments import outside_court, outside_decision
 from actions.dialogue.turn import Turn
-from actions.readers.sides import standpoint
+from actions.readers.sides import served_on_another, standpoint
 from actions.readers.standing import stands
 from actions.story.wishes import wants_to_sue
 from actions.topic import AnswerTo, OpenEnd, never, topic
@@ -292,12 +292,20 @@ def _asks_for_order(text: str) -> bool:
 
 def side_doubted(text: str) -> str:
     """Return ``own_suit`` or ``which_side`` for words heard as a defendant's that tell of no suit against anybody."""
+    if text and _sued_by_them(text):
+        return "own_suit"
     if not text or says_sued(text) or stands("answers_suit", text):
         return ""
     if stands("own_suit", text) or wants_to_sue(text):
         return "own_suit"
     told = is_about_suit(text) or stands("defendant_asks", text) or topic_of(text)
     return "" if told else "which_side"
+
+
+def _sued_by_them(text: str) -> bool:
+    """Return True if the papers that came are those of the writer's own suit ("我起诉前妻，她昨天收到传票")."""
+    stand = standpoint(text)
+    return stand.side == "suing" and stand.sure and served_on_another(text)
 
 
 def _doubted(turn: Turn) -> bool:

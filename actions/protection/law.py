@@ -47,6 +47,7 @@ from actions.protection.whose_question import (
     asks_of_status,
     begins_nothing,
     beyond_the_desk,
+    is_claimed_from,
     is_explained,
     is_no_list,
     is_own_matter,
@@ -55,6 +56,7 @@ from actions.protection.whose_question import (
     only_asks,
 )
 from actions.readers.sides import standpoint
+from actions.readers.standing import stands
 from backend.arbitration.clause_check.check import check_clause
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
@@ -62,6 +64,10 @@ from backend.protection.model import Finding, LawEntry
 MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
 """Characters; less than that is no question of its own."""
+_SHORTEST_TOLD: Final = 6
+"""Characters; less than that tells nothing that happened."""
+_NEARLY_CERTAIN: Final = 0.8
+"""Belief from which what is only told, and asks nothing, is answered as what may be meant."""
 _WISHES: Final = "start_"
 """Beginning of the intents that begin something."""
 _OF_ARBITRATION: Final = frozenset({"ask_arbitration", "start_arbitration"})
@@ -159,7 +165,7 @@ async def known_instead(turn: Turn) -> bool:
     if likely and first is not None and first.entry_id in _OF_ONE_SIDE:
         await _answer_question(turn)
         return True
-    if not is_question(heard):
+    if not is_question(heard) and not stands("claimed_from", heard.text):
         return False
     if not _certain(heard, whole, parts, surely=False) and not (whole.candidates and whole.is_likely):
         return False
@@ -248,6 +254,8 @@ async def take_up(turn: Turn) -> bool:
     if (level == "likely" or _asks_one_thing_of_law(heard)) and await _is_known(turn):
         await _answer_question(turn)
         return True
+    if await _told_of_trouble(turn):
+        return True
     return await _second_opinion(turn, surely=level == "sure")
 
 
@@ -267,6 +275,22 @@ async def _offered_instead(turn: Turn) -> bool:
     if _certain(heard, whole, parts, surely=False):
         return False
     offer_candidates(turn, whole.candidates, begin=heard.intent)
+    return True
+
+
+async def _told_of_trouble(turn: Turn) -> bool:
+    """Tell what is likely asked by who only tells what happened and was not understood ("我收到支付令"); else False.
+
+    Nothing is asked in words, so the library must be nearly certain, and it is told as what may be meant.
+    """
+    heard = turn.answer
+    not_understood = heard.decision == "ask_back" or heard.intent in STRANGE
+    if turn.has_draft or in_form(turn) or not not_understood or is_question(heard) or len(heard.text) < _SHORTEST_TOLD:
+        return False
+    whole, _ = await _findings(turn, heard)
+    if whole.entry is None and not (whole.is_likely and whole.candidates and whole.belief >= _NEARLY_CERTAIN):
+        return False
+    tell_likely(turn, whole.candidates)
     return True
 
 
@@ -293,7 +317,7 @@ async def before_a_story(turn: Turn) -> bool:
         return True
     if inside or heard.pressed or said("asks_what_to_do", heard.text):
         return False
-    if not (_asks_one_thing_of_law(heard) or begins_nothing(heard)):
+    if not (_asks_one_thing_of_law(heard) or begins_nothing(heard) or is_claimed_from(heard)):
         return False
     if says_sued(heard.text) or _wishes_for_more(heard):
         return False  # the defence knows the days of a suit; "还有帮我约个公证" is a wish of its own
@@ -353,7 +377,7 @@ async def sure_of(turn: Turn) -> str:
     heard = turn.answer
     if reckons_interest(turn):
         return "ask_law"
-    put_as_one = said("asks_softly", heard.text) or is_question(heard)
+    put_as_one = said("asks_softly", heard.text) or is_question(heard) or is_claimed_from(heard)
     if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":
         return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
@@ -364,7 +388,7 @@ async def sure_of(turn: Turn) -> str:
     certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
     if refused or certain:
         return "ask_law"
-    misheard = only_asks(heard) or is_no_list(heard)
+    misheard = only_asks(heard) or is_no_list(heard) or is_claimed_from(heard)
     return await known_of(turn) if misheard and await _is_known(turn) else ""
 
 

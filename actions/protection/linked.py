@@ -20,6 +20,7 @@ from actions.protection.readers.own_questions import is_question
 from actions.protection.reckoned import names_reckoned
 from actions.protection.telling import opened_by, tell_begin, tell_entry, tell_further
 from actions.protection.whose_question import is_own_matter
+from actions.readers.sides import standpoint
 from actions.story.wishes import wants_to_sue
 from backend.protection.commands import FindLaw, FindNext
 from backend.protection.model import Finding, LawEntry, NextFound
@@ -65,10 +66,15 @@ _DESKS: Final[Mapping[str, str]] = {
     "utter_ask_court_fee_kind": "fee_scale",
     "utter_filing_fee": "fee_scale",
     "utter_going_back": "trial_must_come_back",
+    "utter_filing_preservation": "preservation_during_suit",
     "utter_filing_service": "service_how_abroad",
+    "utter_standing_enforced": "enforcement_against_me",
     "utter_trust": "scam_already_paid",
 }
 """The entry whose links are asked behind what a desk has explained, by how its utterances begin."""
+_RECKONED_LIMIT: Final = "utter_hearing_limit_reckoned"
+"""The answer that tells a last day, of a judgment or of another paper."""
+_APPEAL: Final = "appeal_days"
 
 
 async def link_told(turn: Turn) -> bool:
@@ -122,7 +128,14 @@ async def _told(turn: Turn) -> tuple[str, ...]:
     if asked and _OFFERED in said_then:
         offered: Finding = await turn.do(FindLaw(asked))
         return tuple(one.entry_id for one in offered.candidates)
+    if any(name.startswith(_RECKONED_LIMIT) for name in said_then) and _lost(turn):
+        return (_APPEAL,)
     return tuple({entry: None for name in said_then for start, entry in _DESKS.items() if name.startswith(start)})
+
+
+def _lost(turn: Turn) -> bool:
+    """Return True if the message before tells of a decision against the person."""
+    return any(standpoint(one.text).side == "lost" for one in turn.typed_before(1))
 
 
 def _may_follow(turn: Turn) -> bool:

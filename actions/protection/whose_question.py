@@ -61,6 +61,7 @@ _OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
 _STATUS: Final = frozenset({"ask_appointment", "ask_case_progress", "ask_next_step"})
 """Intents that ask how a matter stands: what the library surely knows is asked of the law ("他什么时候能出来")."""
 _AMENDS: Final = "amend_filing"
+_ABSENT: Final = "cannot_attend"
 _OF_LAW: Final = "ask_law"
 _COST: Final = "cost"
 _OF_TRUST: Final = "ask_trust"
@@ -85,6 +86,8 @@ _DESKS: Final[Mapping[str, frozenset[str]]] = {
 """The pages of the library whose questions a desk of the house answers itself, unless the library is sure."""
 _BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
 """Wishes that a question of law is easily heard as."""
+_SUITS: Final = frozenset({"start_filing", "start_defence"})
+"""Wishes of either side of a suit."""
 _WISHES: Final = "start_"
 """Beginning of the intents that begin something; a question of law about it is easily heard as one."""
 _EXPLAINED: Final = frozenset(
@@ -141,7 +144,8 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
-    of_own = is_question(message) and message.intent in {*_OF_OWN, *_STATUS, *_OF_THE_HOUSE, _WORRY}
+    tells_only = message.intent == _ABSENT  # "the boss says not to come tomorrow" cancels no appointment
+    of_own = (is_question(message) or tells_only) and message.intent in {*_OF_OWN, *_STATUS, *_OF_THE_HOUSE, _WORRY}
     one_of_two = said("asks_which_of_two", message.text)
     listed = bool(message.values("institution_kind")) and not (asks_yes_or_no(message.text) or one_of_two)
     place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
@@ -173,7 +177,7 @@ def asks_of_status(message: UserMessage) -> bool:
 
 def level_of(message: UserMessage) -> Level:
     """Return how much the library must believe in an entry to answer instead of what was heard."""
-    if asks_of_status(message):
+    if asks_of_status(message) and not (message.decision == "ask_back" and is_yes_or_no(message)):
         return "sure"
     if only_asks(message) or is_no_list(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
         return "likely"
@@ -218,8 +222,11 @@ def is_no_list(message: UserMessage) -> bool:
 
 
 def is_claimed_from(message: UserMessage) -> bool:
-    """Return True if money is wanted of somebody heard as wishing to sue: whoever is asked to pay files nothing."""
-    heard = message.intent == "start_filing" and not message.pressed
+    """Return True if money is wanted of somebody heard as a party to a suit: whoever is asked to pay files nothing yet.
+
+    Nor do they answer a suit before they say that there is one.
+    """
+    heard = message.intent in _SUITS and not message.pressed and not says_sued(message.text)
     return heard and stands("claimed_from", message.text) and not _wishes_to_begin(message)
 
 

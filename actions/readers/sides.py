@@ -29,6 +29,7 @@ _READ: Sequence[Side] = ("sued", "won", "lost", "suing")
 _OF_DECISIONS = ("recognition", "enforcement")
 _DENIED = ("denied",)
 _NOT_SAID = (*_DENIED, "supposed", "threatened")
+_ON_OTHERS = ("served_on_others",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def standpoint(text: str) -> Standpoint:
         return NOWHERE
     said = _without(spelt, _NOT_SAID)
     votes = {side: words for side in _READ if (words := _found(said, side))}
+    if "suing" in votes and not _found(_without(said, _ON_OTHERS), "sued"):
+        votes.pop("sued", None)  # the papers came to whom they sue
     side, sure = _weighed(said, votes)
     wished, denied = _ways(spelt)
     only_denies = bool(denied) and not wished and all(_is_bare_denial(spelt[a:b]) for a, b in clauses_of(spelt))
@@ -136,6 +139,11 @@ def side_answered(text: str) -> Side:
     if _found(said, "another_sued"):
         return "sued"
     return "suing" if _found(said, "another_sues") else ""
+
+
+def served_on_another(text: str) -> bool:
+    """Return True if the papers of a suit are said to have come to the other side ("我起诉前妻，她昨天收到传票")."""
+    return bool(_found(plain(with_commas(text[:_LONGEST])).replace(_APOSTROPHE, "'"), "served_on_others"))
 
 
 def without_threats(text: str) -> str:

@@ -39,6 +39,33 @@ def test_the_side_is_read(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "我起诉前妻 她昨天收到传票", "我告了邻居，邻居前天收到起诉状", "我起诉老公离婚，他上周收到传票了",
+        "我去告前夫要抚养费，他上周收到传票了，他不来怎么办", "我告老板欠薪 老板昨天已经收到法院传票",
+        "我起诉咗前妻 佢琴日收到傳票", "I sued my ex wife, she got the summons yesterday",
+        "we sued the tenant, they were served with the complaint on Monday",
+    ],
+)  # fmt: skip
+def test_papers_that_came_to_the_other_side_make_nobody_a_defendant(text: str) -> None:
+    assert standpoint(text).side == "suing" and not says_sued(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前妻起诉变更抚养费 恩平法院 昨天收到", "前夫起诉要变更抚养权 鹤山法院 前天收到传票",
+        "她起诉离婚，材料昨天寄到我家", "前妻入稟要加贍養費 琴日收到", "房东起诉我 昨天收到传票",
+        "我妈收到传票，说我哥告她", "老公收到法院传票了", "他起诉我，他说他也收到传票了",
+        "my ex wife filed to change custody, i got the papers yesterday", "邻居代收了我的传票",
+        "大哥起诉要分爸爸的房 前天收到法院的信",
+    ],
+)  # fmt: skip
+def test_papers_that_came_from_the_other_sides_suit_make_a_defendant(text: str) -> None:
+    assert standpoint(text).side == "sued"
+
+
+@pytest.mark.parametrize(
     ("text", "side"),
     [
         ("我前夫不给抚养费，判决是2022年江门蓬江法院判的每月1500，他欠了我14个月，怎么办？", "won"),

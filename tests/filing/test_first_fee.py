@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.filing.readers.first_fee import first_fee
+from actions.filing.readers.first_fee import asks_appeal_fee, first_fee, ordered_to_pay
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,29 @@ def test_the_fee_of_the_first_instance_is_read(text: str, fee: int) -> None:
 )
 def test_other_sums_are_no_fee_of_the_first_instance(text: str) -> None:
     assert first_fee(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("上诉费多少", ()),
+        ("上訴要幾錢", ()),
+        ("how much is the appeal fee", ()),
+        ("and the fee", ("statement of appeal",)),
+    ],
+)
+def test_the_price_of_an_appeal_is_asked(text: str, before: tuple[str, ...]) -> None:
+    assert asks_appeal_fee(text, before)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"), [("律师费多少", ("我要上诉",)), ("多少钱", ("我要离婚",)), ("我要上诉", ())]
+)
+def test_another_price_is_none_of_an_appeal(text: str, before: tuple[str, ...]) -> None:
+    assert not asks_appeal_fee(text, before)
+
+
+def test_a_sum_without_currency_is_read_where_it_has_to_be_paid() -> None:
+    assert ordered_to_pay("a judgment on Nov 25 2026, I must pay 150000") == 150_000
+    assert ordered_to_pay("判我赔12万") == 120_000
+    assert ordered_to_pay("2026年判决下来") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.protection.readers.elapsed import only_time_elapsed
+from actions.protection.readers.elapsed import months_elapsed, only_time_elapsed
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_time_that_has_gone_by_is_heard(text: str) -> None:
 )  # fmt: skip
 def test_other_times_are_left_alone(text: str) -> None:
     assert not only_time_elapsed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("我已经离职一年半了", 18), ("两年了", 24), ("十个月了", 10), ("it has been two years", 24), ("just left", None)],
+)
+def test_the_months_that_have_gone_by_are_read(text: str, months: int | None) -> None:
+    assert months_elapsed(text) == months

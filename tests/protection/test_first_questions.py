@@ -61,7 +61,7 @@ FOUND = [
     ("三年前签的贷款合同上那个名字是别人冒充我写的", "signature_forged"),
     ("房客五个月不给租金，我把锁换了行吗", "property_rent_unpaid"),
     ("I live in Panama and a Chinese court summoned me; what if I simply don't turn up", "defendant_ignore_default"),
-    ("合同注明香港仲裁，我改去江门法院起诉可以吗", "arb_sued_despite_clause"),
+    ("合同注明香港仲裁，我改去江门法院起诉可以吗", "arb_may_i_sue_despite_clause"),
     ("阿嫲唔識字，立遺囑淨係打手指模有冇效", "inherit_will_forms_valid"),
     ("老爸临终前把房转到二哥名下，我们姐妹还能分吗", "estate_given_away_before_death"),
     ("旧改补偿太低，坚决不签字会怎么样", "demolition_not_signing"),

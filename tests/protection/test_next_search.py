@@ -58,6 +58,28 @@ FOLLOWS = (
     ("farewell_letter_as_will", "打印嘅呢", "inherit_will_forms_valid"),
     ("inherit_will_forms_valid", "要唔要搵人作證", "inherit_will_forms_valid"),
 )
+FOLLOWS += (
+    ("payment_order_apply", "他人在国外可以用吗", "next_payment_order_abroad"),
+    ("payment_order_apply", "债务人早就移民加拿大了，还能用吗", "next_payment_order_abroad"),
+    ("payment_order_apply", "佢而家喺外國住，用唔用得", "next_payment_order_abroad"),
+    ("payment_order_apply", "what if the borrower has moved overseas", "next_payment_order_abroad"),
+    ("enforcement_against_me", "能不能分几次给", "next_debtor_instalments"),
+    ("enforcement_against_me", "can i pay it in instalments", "next_debtor_instalments"),
+    ("enforcement_how_apply", "他说要分期还", "enforcement_instalments"),
+    ("appeal_days", "交到哪里", "next_appeal_where"), ("appeal_fee", "where is it handed in", "next_appeal_where"),
+    ("appeal_days", "上诉状要写些什么", "appeal_statement_contents"),
+    ("arb_may_i_sue_despite_clause", "要是他没提异议就答辩了呢", "next_arbitration_waived"),
+    ("preservation_during_suit", "担保要给多少", "preservation_security"),
+    ("poa_divorce_still_attend", "她不肯离呢", "divorce_one_side_refuses"),
+    ("divorce_where_to_begin", "佢唔肯離點算", "divorce_one_side_refuses"),
+)  # fmt: skip
+ABROAD = (
+    ("loan_transfer_without_iou", "他人在国外能告吗"), ("lease_deposit_back", "房东一直在外国，能告吗"),
+    ("loan_transfer_without_iou", "欠钱的人现在住在国外，可以告吗"),
+    ("loan_transfer_without_iou", "佢走咗去外國，告得唔得"), ("divorce_where_to_begin", "对方人在海外能离吗"),
+    ("divorce_where_to_begin", "she lives overseas, can that be done"),
+)  # fmt: skip
+"""Follow-ups about the other side's being abroad, which say nothing of the speaker's."""
 OTHERS = (
     ("loan_no_interest_agreed", "那我妈呢"),
     ("loan_transfer_without_iou", "我想改一下金额"),
@@ -99,6 +121,18 @@ def test_what_is_asked_next_finds_its_answer(search: NextSearch, told: str, text
 def test_what_only_shares_a_word_finds_none(search: NextSearch, told: str, text: str) -> None:
     found = search.find((told,), text)
     assert found is None, found[0].label.en
+
+
+@pytest.mark.parametrize(("told", "text"), ABROAD)
+def test_another_abroad_is_not_told_how_to_file_from_there(search: NextSearch, told: str, text: str) -> None:
+    found = search.find((told,), text)
+    assert found is None or found[0].to not in ("filing_from_abroad", "divorce_sue_from_abroad")
+
+
+def test_who_is_abroad_oneself_still_is(search: NextSearch) -> None:
+    for text in ("我人在国外能办吗", "不回去可以告他吗", "can I do that from here"):
+        found = search.find(("loan_transfer_without_iou",), text)
+        assert found is not None and found[0].to == "filing_from_abroad"
 
 
 def test_a_link_stands_only_behind_its_entries(search: NextSearch) -> None:

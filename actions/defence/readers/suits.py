@@ -26,7 +26,7 @@ from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.told_days import ToldDay
-from actions.readers.sides import standpoint
+from actions.readers.sides import Standpoint, served_on_another, standpoint
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in, is_only_a_kind
 from backend.shared.courts import COURTS, court_numbered, read_place
@@ -134,10 +134,17 @@ def says_sued(text: str) -> bool:
     for others in ("asks_sued", "sues_ours", "nobody_sues", "not_sued"):
         said = _pattern(others).sub("▢", said)
     if _pattern("sued").search(said) is None:
-        return False
+        return _pattern("of_suit").search(said) is not None and tells_arrival(text) and _is_sued(standpoint(text))
     stand = standpoint(text)  # looked at only here: it costs more than all the rest, and most messages tell of no suit
+    if stand.side == "suing" and stand.sure and served_on_another(text):
+        return False
     only_threatened = stand.threatened and not stand.side
     return not only_threatened or (names_court_paper(text) and tells_arrival(text))
+
+
+def _is_sued(stand: Standpoint) -> bool:
+    """Return True if a standpoint is surely that of somebody who is sued."""
+    return stand.side == "sued" and stand.sure
 
 
 def denies_being_sued(text: str) -> bool:

@@ -1,8 +1,9 @@
-"""Reader of the fee that a court of first instance took, told by whoever asks what an appeal costs. Pure."""
+"""Reader of what an appeal costs being asked, and of the fee that a court of first instance took. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from actions.script import sign_by_sign
 
@@ -19,8 +20,38 @@ _TOLD = re.compile(
     rf"|\b(?:paid|was charged|took)\b[^.?!\d]{{0,8}}(?P<sum4>\d[\d,]*)[^.?!]{{0,24}}\b{_FIRST_COURT}\b",
     re.IGNORECASE,
 )
-_APPEAL = re.compile(r"上诉|二审|\bappeal", re.IGNORECASE)
+_ORDERED = re.compile(
+    rf"(?:赔|賠|还|還|付|支付)(?:给|俾|畀|他|她|对方)?[^，。?？\d]{{0,6}}{_SUM}"
+    r"|\b(?:pay|repay|owe)\b[^.?!\d]{0,16}(?P<sum2>\d[\d,]{2,})",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(r"上诉|上訴|二审|\bappeal", re.IGNORECASE)
+_COST = re.compile(
+    r"(?:上诉|二审)[^，。?？]{0,4}(?:费|钱)|(?:费|钱)[^，。?？]{0,4}(?:多少|几多|幾多|怎么算)|多少钱|几钱|幾錢|交多少|费用"
+    r"|\b(?:fees?|costs?|how much)\b",
+    re.IGNORECASE,
+)
+_OTHER_COST = re.compile(
+    r"律师|公证|翻译|鉴定|保全|执行费|利息|\b(?:lawyer|attorney|notar\w+|translat\w+|interest)\b", re.IGNORECASE
+)
 _TEN_THOUSAND = 10_000
+
+
+def asks_appeal_fee(text: str, before: Sequence[str] = ()) -> bool:
+    """Return True if a text asks what an appeal costs, named here or in the messages before it."""
+    plain = sign_by_sign(text)
+    if _COST.search(plain) is None or _OTHER_COST.search(plain) is not None:
+        return False
+    return any(_APPEAL.search(sign_by_sign(one)) for one in (plain, *before[:2]))
+
+
+def ordered_to_pay(text: str) -> int | None:
+    """Return the sum in yuan that a text says has to be paid, told without a currency; None where there is none."""
+    found = _ORDERED.search(sign_by_sign(text))
+    if found is None:
+        return None
+    figure = (found["sum"] or found["sum2"]).replace(",", "").replace("，", "")
+    return round(float(figure) * (_TEN_THOUSAND if found["unit"] else 1))
 
 
 def first_fee(text: str) -> int | None:

@@ -1,4 +1,7 @@
-"""The search among the links of an entry: likeness to how a follow-up is put, and the words of its topic together."""
+"""The search among the links of an entry: likeness to how a follow-up is put, and the words of its topic together.
+
+A link put for another situation (I am abroad, he is abroad) is none of what is asked.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import numpy as np
 
 from backend.protection.model import NextLink
 from backend.protection.retrieval.folding import plain
+from backend.protection.retrieval.situations import SituationIndex
 from backend.shared.sentence_encoder import encode, encode_many
 
 ALIKE: Final = 0.8
@@ -44,6 +48,7 @@ class NextSearch:
         self._without = [tuple(_folded(word) for word in link.without) for link in links]
         self._vectors: np.ndarray | None = None
         self._owners = np.array([at for at, link in enumerate(links) for _ in link.ways])
+        self._situations = SituationIndex([way for link in links for way in link.ways], self._owners)
 
     def warm_up(self) -> None:
         """Read the ways of asking of every link."""
@@ -59,7 +64,9 @@ class NextSearch:
         alike = np.full(len(self._links), -1.0)
         np.maximum.at(alike, self._owners, cosine)
         behind = [at for at, link in enumerate(self._links) if not link.after or link.after & names]
-        allowed = [at for at in behind if not any(_stands(word, bare) for word in self._without[at])]
+        elsewise = self._situations.conflicts(text)
+        fitting = [at for at in behind if elsewise[at] >= 0]
+        allowed = [at for at in fitting if not any(_stands(word, bare) for word in self._without[at])]
         worded = [at for at in allowed if self._words[at] and says_all(self._words[at], bare)]
         near = [at for at in worded if alike[at] >= NEAR]
         if near:
