@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -16,7 +17,7 @@ from actions.dialogue.danger import SIGN, Danger, marks_danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
-from actions.emergency.readers.situations import situation_of
+from actions.emergency.readers.situations import situation_of, ways_to_answer
 
 SLOT = "alarm"
 """The slot that holds it."""
@@ -45,6 +46,18 @@ _STAYS = frozenset(
     }
 )  # fmt: skip
 """Kinds that a further word does not turn into another one, unless it names that one by a sign."""
+_GRAVITY: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("overdose", "self_harm", "medical", "disaster", "gas_leak"), 5),
+        **dict.fromkeys(("kidnapping", "trafficked_or_held", "sexual_abuse"), 4),
+        **dict.fromkeys(("violence_now", "violence_by_stranger"), 3),
+        **dict.fromkeys(("kept_by_family", "missing", "detained", "violence_intended"), 2),
+        **dict.fromkeys(("extortion", "impersonation_scam", "family_emergency_scam"), 1),
+    }
+)
+"""Dangers by how soon somebody may be lost: a lesser one that is told behind a graver one is a part of that."""
+_OF_RANSOM = frozenset({"kidnapping"})
+"""Kinds whose deadlines and fears only sound like the wish to die."""
 _TOLD_ANEW = frozenset({"self_harm", "overdose", "medical", "sexual_abuse"})
 """Kinds that are told anew whatever is spoken of, as somebody may die of them."""
 
@@ -66,11 +79,14 @@ def keep_danger(turn: Turn, danger: Danger, place: Where) -> None:
     before = None if danger.stage == "first" else known(turn.tracker).get("needed")
     needed = stored(place) if place.said else before
     heard_as = turn.answer.value(_KIND) or known(turn.tracker).get("heard_as")
-    again = 0 if danger.stage == "first" else known(turn.tracker).get("further")
+    anew = danger.stage == "first" and not is_told(turn, danger)
+    again = 0 if anew else known(turn.tracker).get("further")
+    answered = {} if anew else known(turn.tracker).get("answered")
     at = _said_at(turn.tracker)
     stands: dict[str, Any] = {
         "at": at,
         "further": again,
+        "answered": answered,
         "kind": danger.kind,
         "whose": danger.whose,
         "language": danger.language,
@@ -118,6 +134,29 @@ def one_more(turn: Turn) -> int:
     count = int(known(turn.tracker).get("further") or 0) + 1
     keep(turn, further=count)
     return count
+
+
+def is_told(turn: Turn, danger: Danger) -> bool:
+    """Return True if the whole reply to this danger of this person was given within the last half an hour."""
+    before = still_open(turn.tracker)
+    same = before is not None and (before.kind, before.whose) == (danger.kind, danger.whose)
+    return same and is_spoken_of(turn.tracker)
+
+
+def not_answered_yet(turn: Turn, danger: Danger, need: str) -> str:
+    """Return a need that has words which were not said yet on this danger, and count it as answered; else nothing."""
+    before = times_answered(turn, need)
+    if before >= ways_to_answer(need, danger):
+        return ""
+    answered: Mapping[str, int] = known(turn.tracker).get("answered") or {}
+    keep(turn, answered={**answered, need: before + 1})
+    return need
+
+
+def times_answered(turn: Turn, need: str) -> int:
+    """Return how often a need was answered on this danger, this message among them."""
+    kept = next((one["value"] for one in reversed(turn.events) if one.get("name") == SLOT), known(turn.tracker))
+    return int((kept.get("answered") or {}).get(need, 0))
 
 
 def still_open(tracker: Tracker) -> Danger | None:
@@ -177,7 +216,10 @@ def _goes_on(kept: Mapping[str, Any], danger: Danger) -> bool:
         return True
     if kind == "overdose" and (danger.kind == "medical" or (mine and danger.kind in _OF_SWALLOWED)):
         return True
-    likeness = danger.ground != SIGN and danger.kind not in _TOLD_ANEW
+    another = kept.get("whose") == "other" and danger.whose == "self" and kind not in _OF_RANSOM
+    if kind in _GRAVITY and _GRAVITY[kind] > _GRAVITY.get(danger.kind, 0) and not another:
+        return True
+    likeness = danger.ground != SIGN and (danger.kind not in _TOLD_ANEW or kind in _OF_RANSOM)
     return kind in _STAYS and likeness and danger.kind != kind
 
 

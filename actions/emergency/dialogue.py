@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import INTENT_LABELS, TurnAction
 from actions.dialogue.buttons import button, titled
-from actions.dialogue.danger import SIGN, Danger
+from actions.dialogue.danger import PAST, SIGN, Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import is_paid_swindle, paid_after_swindle
@@ -24,15 +24,18 @@ from actions.emergency.alarm import (
     cannot_call,
     corrects_kind,
     in_situation,
+    is_told,
     keep,
     keep_danger,
     keep_question,
     known,
+    not_answered_yet,
     one_more,
     question_kept,
     service_wished,
     still_open,
     take_up_beside,
+    times_answered,
 )
 from actions.emergency.place import Where
 from actions.emergency.readers.afterwards import (
@@ -62,7 +65,7 @@ from actions.emergency.reply import (
     with_numbers,
     words_of,
 )
-from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
+from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy
 from actions.emergency.whereabouts import ADDRESS, country_of_speaker, names_place, of_whoever_is_there, where
 from actions.emergency.wish import wish_beside
 from actions.front_door import FrontDoor
@@ -111,8 +114,8 @@ _LITTLE_POWER = frozenset({"little_power"})
 """The need that is answered instead of everything but the numbers: the telephone is nearly empty."""
 _NO_CREDIT = "no_credit"
 """The need of whoever thinks that a call costs money: the number is said again."""
-_FURTHER = 3
-"""Messages that may."""
+_OFTEN_IN_CASES = PAST | OF_PAPERS
+"""Kinds that are a fact of many cases; data told behind any other is met with further help."""
 _WAYS = ("start_triage", "ask_help")
 """Ways offered to somebody who tells data after an alarm, with no wish beside it."""
 
@@ -212,8 +215,6 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         keep_danger(turn, danger, place)
     if danger.stage in ("first", "unsure"):
         keep_question(turn)
-    before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
-    before = before[0 if danger.is_unsure else 1 :]
     new_place = danger.stage == "goes_on" and await names_place(turn, danger)
     if danger.stage == "first" or new_place:
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
@@ -225,28 +226,42 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text), wishes=beside)
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
-    elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
+    elif danger.stage == "first" and not is_told(turn, danger):
         said = _told_first(turn, danger, there)
     else:
         new_place = await names_place(turn, danger) if danger.stage != "goes_on" else new_place
-        new_place = new_place or asks_home_numbers(turn.answer.text) or asks_for_mission(turn.answer.text)
-        quiet = is_courtesy(turn) and not new_place
-        need = need_of(danger, turn.answer.text)
-        silent = cannot_call(turn, need != _NO_CREDIT and says_cannot_call(turn.answer.text)) and need != _NO_CREDIT
-        told = str(known(turn.tracker).get("situation") or "")
-        now = in_situation(turn, danger)
-        count = 1 if now and now == situation_of(danger.kind, turn.answer.text) else one_more(turn)
-        count += bool(now) and now == told  # its advice stands in the first reply already
-        said = further_words(
-            danger, there, count, new_place=new_place, quiet=quiet, silent=silent, situation=now, need=need
-        )
-        if not need and danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(turn.answer.text):
-            said += "\n" + words_of(danger.language)["pass_on"]
+        said = _told_further(turn, danger, there, new_place=new_place)
     if danger.kind == _IMPERSONATED and danger.stage != "over" and asks_if_real(turn.answer.text):
         said = with_fake(danger, said)
     if meant_harm:
         said = with_apology(danger, said)
     _say(turn, danger, said, service, title)
+
+
+def _told_further(turn: Turn, danger: Danger, there: Help, *, new_place: bool) -> str:
+    """Return what is said to a further word: what it asks or tells that is known, else the next step of the ladder."""
+    text = turn.answer.text
+    new_place = new_place or asks_home_numbers(text) or asks_for_mission(text)
+    need = not_answered_yet(turn, danger, need_of(danger, text))
+    silent = cannot_call(turn, need != _NO_CREDIT and says_cannot_call(text)) and need != _NO_CREDIT
+    told = str(known(turn.tracker).get("situation") or "")
+    now = in_situation(turn, danger)
+    is_new = bool(now) and now != told
+    # The advice in a situation stands in the first reply already where it was told there.
+    step = 1 if is_new else 0 if need else one_more(turn) + bool(now)
+    said = further_words(
+        danger,
+        there,
+        times_answered(turn, need) if need else step,
+        new_place=new_place,
+        quiet=is_courtesy(turn) and not new_place,
+        silent=silent,
+        situation=now,
+        need=need,
+    )
+    if not need and danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(text):
+        said += "\n" + words_of(danger.language)["pass_on"]
+    return said
 
 
 def _as_before(text: str, danger: Danger, before: Danger | None) -> Danger:
@@ -269,7 +284,7 @@ def _told_first(turn: Turn, danger: Danger, there: Help) -> str:
     if few := answer_to(need_of(danger, turn.answer.text, _LITTLE_POWER), danger):
         return "\n".join([numbers_again(danger, there), few])
     said = first_words(danger, there, situation)
-    need = need_of(danger, turn.answer.text, _AT_ONCE)
+    need = not_answered_yet(turn, danger, need_of(danger, turn.answer.text, _AT_ONCE))
     added = "" if _TOLD_BY.get(need) == situation else answer_to(need, danger)
     return f"{said}\n{with_numbers(added, danger, there)}" if added else said
 
@@ -282,11 +297,6 @@ async def _stop_money(turn: Turn, danger: Danger) -> None:
     await paid_after_swindle(turn, danger)
 
 
-def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:
-    """Return True if the whole reply to this danger of this person was given to one of the messages right before."""
-    return any(one is not None and (one.kind, one.whose) == (danger.kind, danger.whose) for one in before)
-
-
 def _goes_on_to_wish(turn: Turn) -> bool:
     """Return True if the words that end an alarm wish for something that nothing waits for yet, too."""
     danger = turn.answer.danger
@@ -297,10 +307,9 @@ def _goes_on_to_wish(turn: Turn) -> bool:
 async def _take_note(turn: Turn, danger: Danger) -> None:
     """Take note of data that nothing open asks for, and offer what can be done with it."""
     there = await _help(turn, danger, await where(turn, danger))
-    told = told_since(turn.tracker)
-    if danger.kind in _MEANT_FOR_IT and told < _FURTHER:
+    if danger.kind not in _OFTEN_IN_CASES:
         human = titled(words_of(danger.language)["human"], "ask_human")
-        turn.say(UTTER, [human], words=further_words(danger, there, one_more(turn), quiet=True))
+        turn.say(UTTER, [human], words=_told_further(turn, danger, there, new_place=False))
         return
     chinese = "zh-Hans" if danger.language == "zh" else "en"
     ways = [button(chinese, INTENT_LABELS[way], way) for way in _WAYS]

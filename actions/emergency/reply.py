@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.danger import Danger
+from actions.emergency.ladder import steps_of
 from actions.emergency.readers.situations import advice_in, answer_to, in_short
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
@@ -165,15 +166,9 @@ def further_words(
         again = [] if told_already else _again(danger, help_there, situation)
         calls = _calls(danger, help_there, situation) if new_place else again
         return "\n".join([*calls, with_numbers(answered, danger, help_there)])
-    of_kind: Mapping[str, str] = words["still_of"]
-    of_other = of_kind.get(f"{danger.kind}_of_other") if danger.whose == "other" else None
-    of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
-    of_other = of_kind.get(f"{danger.kind}_at_home") if help_there.at_home and not of_other else of_other
-    more_of: Mapping[str, Sequence[str]] = words.get("still_more_of", {})
-    more = more_of.get(f"{danger.kind}_of_{danger.whose}") or more_of.get(danger.kind) or words["still_more"]
-    still: Sequence[str] = (of_other or of_self or of_kind.get(danger.kind) or words["still"], *more)
-    if fitting := advice_in(situation, danger, there=help_there.there):
-        still = (fitting, *more)
+    further = _further(danger, help_there, situation)
+    fitting = advice_in(situation, danger, there=help_there.there)
+    still: Sequence[str] = (fitting, *further) if fitting else further
     if silent and danger.kind not in _OF_ONE_S_LIFE:
         held = danger.kind in _HELD_FOR_MONEY
         still = [one for place, one in enumerate(words["silent"]) if held or place != _FOR_FAMILY]
@@ -187,6 +182,16 @@ def further_words(
         again = _missions(danger, help_there)
     calls = again if of_papers else _calls(danger, help_there, situation) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
+
+
+def _further(danger: Danger, help_there: Help, situation: str) -> Sequence[str]:
+    """Return what is said to further words, in order: the ladder of the danger, else what its language has."""
+    words = words_of(danger.language)
+    more: Sequence[str] = words["still_more"]
+    if steps := steps_of(danger, situation, there=help_there.there):
+        return (*steps, *more)
+    of_self = words["kinds"][danger.kind]["self"] if (danger.kind, danger.whose) == ("medical", "self") else None
+    return (of_self or words["still_of"].get(danger.kind) or words["still"], *more)
 
 
 def with_numbers(answer: str, danger: Danger, help_there: Help) -> str:

@@ -41,11 +41,6 @@ def messages_about(tracker: Tracker) -> Iterator[UserMessage]:
             yield message
 
 
-def told_since(tracker: Tracker) -> int:
-    """Return how many messages have come since the danger was told, data among them."""
-    return sum(1 for _ in _since_told(tracker)) - 1
-
-
 def _since_told(tracker: Tracker) -> Iterator[tuple[UserMessage, str]]:
     for event in reversed(tracker.events):
         if event.get("event") != "user":

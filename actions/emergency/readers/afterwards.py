@@ -29,8 +29,8 @@ _READ_IN = frozenset({"zh", "en"})
 _HELD = frozenset({"trafficked_or_held", "kidnapping"})
 """Kinds whose person is not free to speak or to leave."""
 _BEATEN = frozenset({"violence_now", "violence_by_stranger", "sexual_abuse"})
-_SWALLOWED = "overdose"
-"""The kind in which nothing that is told is plain data: the bot lets only a sure wish lead out."""
+_NO_DATA = frozenset({"overdose", "self_harm", "medical", "disaster", "gas_leak", "kidnapping", "missing"})
+"""Kinds in which nothing that is told is plain data: the bot lets only a wish that is named lead out."""
 _DETAINED = "detained"
 """The kind whose person, telling of permits and of nothing done, answers no form."""
 _SENTENCE = 3
@@ -79,7 +79,7 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
-    if danger.kind == _SWALLOWED or need_of(danger, text) or situation_of(danger.kind, text):
+    if danger.kind in _NO_DATA or need_of(danger, text) or situation_of(danger.kind, text):
         return False
     if asked_since:
         return True

@@ -19,6 +19,7 @@ from actions.script import sign_by_sign
 
 _HERE = Path(__file__).parent
 _SITUATIONS = (
+    _HERE / "situations_of_place.yml",
     _HERE / "situations_of_rescue.yml",
     _HERE / "situations_of_illness.yml",
     _HERE / "situations.yml",
@@ -86,6 +87,11 @@ def answer_to(need: str, danger: Danger, before: int = 1) -> str:
     """
     said = _said_on(_NEEDS, need, danger.language, danger.whose)
     return said[max(0, before - 1) % len(said)] if said else ""
+
+
+def ways_to_answer(need: str, danger: Danger) -> int:
+    """Return how many wordings there are for a need, each of which is said once."""
+    return len(_said_on(_NEEDS, need, danger.language, danger.whose))
 
 
 def _told_on(pages: Sequence[Path], kind: str, text: str, among: Collection[str] = (), whose: str = "") -> str:

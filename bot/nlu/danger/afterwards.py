@@ -25,7 +25,6 @@ from bot.nlu.danger.answered import (
     is_near,
     is_victim,
     says_does_not,
-    says_farewell,
     says_help_comes,
     says_not_safe,
     says_thinks_of_it,
@@ -53,9 +52,20 @@ from bot.nlu.danger.component import (
     entities_of,
 )
 from bot.nlu.danger.evidence import tells_matter
+from bot.nlu.danger.leaving import (
+    HUMAN,
+    OPENS,
+    STEERS,
+    SURE_WISH,
+    UNSURE,
+    is_only_like,
+    is_sure_wish,
+    is_wish,
+    keeps_floor,
+    leads_out,
+)
 from bot.nlu.danger.mourning import tells_death, wishes_to_follow
 from bot.nlu.danger.reading import Danger, pages_of, told
-from bot.nlu.danger.signs import signs_of
 from bot.nlu.danger.together import FEW_MESSAGES, told_together
 
 SECONDS = 30 * 60
@@ -63,15 +73,9 @@ SECONDS = 30 * 60
 _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry", "complain"})
 """Intents that, right after a cry for help, are never what they are otherwise."""
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
-_UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
-_OPENS = "start_"
-_HUMAN, _PROTECTION = "ask_human", "start_protection"
+_PLACE_ASKED = "find_institution"
+_PROTECTION = "start_protection"
 _ASKS = "ask_"
-_SHORT_WISH = 8
-"""Characters of the bare wish for a person ("转人工", "a human")."""
-_WISHES = (_OPENS, "ask_", "change_", "supplement_", "amend_")
-_LIKELY = 0.3
-"""Confidence from which an unsure message is more likely a wish than a cry."""
 _PLACES = frozenset({"place", "country"})
 _ANSWER = "inform"
 """The intent of an answer to a form's question."""
@@ -104,8 +108,6 @@ _PAPERS = "passport_lost"
 """The kind of who has no passport to go home with."""
 _FREED_OF = "trafficked_or_held"
 """The kind of which it is read whether somebody held is out, in a message that only wished for something."""
-_SURE_WISH = 0.6
-"""Confidence from which somebody who is held is taken to begin a service."""
 CORRECTED = "corrected"
 """The stage of a danger of which somebody says that it is another person's: all is said again, to the right one."""
 _LIKE_ENOUGH = -0.8
@@ -120,10 +122,6 @@ _NO_MATTER_OF_POLICE = frozenset(
 """Kinds in which no police says nothing of the danger."""
 _PAST = "violence_past"
 """The kind that is told as a fact of a case."""
-_STEERS = frozenset(
-    {"resume", "cancel", "save_for_later", "restore_draft", "restart", "go_back", "skip", "correct_answer"}
-)
-"""Intents that steer an open form, which nothing else in it does for somebody who is held."""
 
 
 def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool) -> dict[str, Any]:
@@ -215,9 +213,9 @@ def _denied(parse_data: dict[str, Any], denial: Denial, before: Danger, in_form:
     plain = _without_danger(parse_data) if parse_data["intent"]["name"] == EMERGENCY else parse_data
     intent = plain["intent"]["name"]
     if in_form:
-        asks = not denial.is_alone and intent.startswith(_ASKS) and intent != _HUMAN
+        asks = not denial.is_alone and intent.startswith(_ASKS) and intent != HUMAN
         return plain if asks else _said_of(parse_data, before, "over", SIGN)
-    if not denial.is_alone and intent != _PROTECTION and _is_wish(plain, intent):
+    if not denial.is_alone and intent != _PROTECTION and is_wish(plain, intent):
         return plain  # words of danger sound like the wish for protection even where they are denied
     if denial.asks and not denial.is_alone:
         return {**plain, "intent": {"name": ASK_LAW, "confidence": 1.0}} if intent in _ENDINGS else plain
@@ -351,6 +349,8 @@ def _told_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict
     rescued = kind == "detained" and before.kind.startswith("violence")  # who hurt them has been led away
     if (_ground(found) != SIGN or rescued) and told(parse_data["text"]).is_over:
         return {**parse_data, "entities": [*_others(found), *entities_of(before, parse_data["text"], "over")]}
+    if not asked and kind != before.kind and is_only_like(parse_data, kind, before):
+        return _said_of(parse_data, before, "goes_on", SIGN)
     for one in found:
         if one["entity"] == "danger_stage" and one["value"] == ASKED_BACK:
             stage = entities_of(before, parse_data["text"], FIRST if asked else "goes_on")
@@ -360,14 +360,9 @@ def _told_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict
 
 def _as_asked(parse_data: dict[str, Any], before: Danger, intent: str) -> dict[str, Any]:
     """A question of law after the first fright ("can I sue him later?") goes to the law, whatever it was heard as."""
-    if _leads_out(parse_data["text"], before) and not intent.startswith(_OPENS):
+    if leads_out(parse_data["text"], before) and not intent.startswith(OPENS):
         parse_data["intent"] = {"name": ASK_LAW, "confidence": 1.0}
     return parse_data
-
-
-def _leads_out(text: str, before: Danger) -> bool:
-    message = told(text)
-    return any(signs.leads_out.search(message.text) for signs in (message.signs, signs_of(before.language)))
 
 
 def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] | None:
@@ -431,17 +426,17 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     if before.whose == "other" and before.kind in _AWAY and is_back(message.text):
         return "over"
     if is_freed(parse_data["text"], before.kind):
-        return None if _is_wish(parse_data, intent) or _leads_out(message.text, before) else "over"
+        return None if is_wish(parse_data, intent) or leads_out(message.text, before) else "over"
     pages = pages_of(message, before.language)
-    wished = _is_wish(parse_data, intent)
+    wished = is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):
-        return None if wished or _leads_out(message.text, before) else "over"
+        return None if wished or leads_out(message.text, before) else "over"
     caught = before.whose == "self" and before.kind in _HELD | _BEATEN
     if caught and wants_out(message.text, papers=before.kind in _HELD):
         return "goes_on"
-    if _leads_out(message.text, before):
+    if leads_out(message.text, before):
         return None
-    goes_on_with_swindle = len(message.text) <= _SHORT_OF_SWINDLE or not intent.startswith(_OPENS)
+    goes_on_with_swindle = len(message.text) <= _SHORT_OF_SWINDLE or not intent.startswith(OPENS)
     if before.kind in _SWINDLES and not in_form and goes_on_with_swindle and tells_of_swindle(message.text):
         return "goes_on"
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
@@ -452,15 +447,19 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
     if before.kind in _OF_ONE_S_LIFE and before.whose == "self" and not in_form:
-        return None if _is_sure_wish(parse_data, intent) else "goes_on"
+        leaves = is_sure_wish(parse_data, intent) and not keeps_floor(parse_data, before, ground, intent)
+        return None if leaves else "goes_on"
     if before.kind in _HELD and before.whose == "self" and (ground == SIGN or not in_form):
-        opens = intent.startswith(_OPENS) and parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
-        return None if opens or (in_form and intent in _STEERS) else "goes_on"
+        opens = intent.startswith(OPENS) and parse_data["intent"].get("confidence", 1.0) >= SURE_WISH
+        opens = opens and (in_form or not keeps_floor(parse_data, before, ground, intent))
+        return None if opens or (in_form and intent in STEERS) else "goes_on"
     if not in_form and _tells_on(parse_data["text"], before):
         return "goes_on"
-    if not wished and intent not in _STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
+    if not wished and intent not in STEERS and parse_data.get(MARGIN, _LIKE_ENOUGH) > _LIKE_ENOUGH:
         return "goes_on"
     if not in_form and before.kind != _PAST and _only_tells(parse_data, intent, before):
+        return "goes_on"
+    if not in_form and keeps_floor(parse_data, before, ground, intent):
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
@@ -475,25 +474,6 @@ def _tells_on(text: str, before: Danger) -> bool:
 def _only_tells(parse_data: Mapping[str, Any], intent: str, before: Danger) -> bool:
     """Tell whether a short message tells something and asks nothing: what it was taken for is no more than a guess."""
     text, confidence = parse_data["text"], parse_data["intent"].get("confidence", 1.0)
-    guessed = intent == _UNSURE or confidence < _SURE_WISH or before.kind in _TAKEN_AWAY
-    short = len(told(text).text) <= _SHORT and intent not in _STEERS
+    guessed = intent == UNSURE or confidence < SURE_WISH or before.kind in _TAKEN_AWAY
+    short = len(told(text).text) <= _SHORT and intent not in STEERS
     return guessed and short and not asks_or_wishes(text) and not tells_matter(told(text))
-
-
-def _is_sure_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
-    """Tell whether something of ours is surely asked for; a person to talk to only where hardly more is said."""
-    sure = parse_data["intent"].get("confidence", 1.0) >= _SURE_WISH
-    if says_farewell(parse_data["text"]):
-        return False
-    if intent == _HUMAN:
-        return sure and len(parse_data["text"]) <= _SHORT_WISH
-    return sure and intent.startswith(_WISHES)
-
-
-def _is_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
-    """Tell whether something of ours is asked for, surely or likely ("那律师费大概多少")."""
-    if intent == _UNSURE:
-        rivals = [one for one in parse_data.get("intent_ranking") or () if one["name"] != _UNSURE]
-        best = next(iter(rivals), {"name": "", "confidence": 0.0})
-        intent = best["name"] if best["confidence"] >= _LIKELY else ""
-    return intent.startswith(_WISHES)

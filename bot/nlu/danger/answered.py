@@ -162,6 +162,11 @@ def fears(text: str) -> bool:
     return _says("fears", text)
 
 
+def names_ours(text: str) -> bool:
+    """Tell whether a message names the court, the law, or something of ours that may be wanted."""
+    return _says("names_ours", text)
+
+
 def says_thinks_of_it(text: str) -> bool:
     """Tell whether somebody who was asked if they think of dying says that they do."""
     return _says("thinks_of_it", text)

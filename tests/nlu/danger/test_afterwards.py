@@ -325,7 +325,7 @@ def test_a_wish_to_get_away_is_no_cry_once_all_was_well_or_where_nobody_was_held
 )
 def test_money_that_has_gone_goes_on_with_the_swindle(text: str) -> None:
     assert _stage(_said(text, "ask_trust"), _after("impersonation_scam")) == "goes_on"
-    assert _stage(_said(text, "ask_trust"), _after("medical")) == "left"
+    assert _stage(_said(text, "ask_trust"), _after("violence_past")) == "left"
 
 
 @pytest.mark.parametrize(
