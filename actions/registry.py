@@ -331,8 +331,7 @@ _several_wishes = SeveralWishes(
     lambda: {flow.service: flow.title for flow in FLOWS},
 )
 _FIRST = (
-    praised, appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN,
-    _several, _TROUBLE,
+    praised, appeals.take_up, _several_wishes.take_up, conversation.human_wished, *_OUTRIGHT, *_OWN, _several, _TROUBLE,
 )  # fmt: skip
 """Readings that go before every other: a person, other days than a court's, a death, several short questions."""
 _asked_afterwards = afterwards.answers(arbitration.arbitration, defence.defence)

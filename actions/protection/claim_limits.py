@@ -1,8 +1,7 @@
 """Last days of claims that are neither a loan's nor a wage's, reckoned from the day a message tells.
 
 Three years after somebody was hurt (MFD-188), one for the recognition of a work injury, thirty days to sue after
-something was frozen (CPL-104), fifteen to object to a payment order, and when a published notice counts as
-served. The library's entry is told behind it.
+something was frozen (CPL-104), and when a published notice counts as served. The library's entry is told behind it.
 """
 
 from __future__ import annotations
@@ -25,13 +24,12 @@ from backend.shared.wording import Words
 _LOOKED_BACK: Final = 4
 """Messages before this one in which the day may have been told."""
 _YEAR, _THREE_YEARS = 12, 36
-_DAYS_TO_SUE, _DAYS_HERE, _DAYS_ABROAD, _DAYS_TO_OBJECT = 30, 30, 60, 15
+_DAYS_TO_SUE, _DAYS_HERE, _DAYS_ABROAD = 30, 30, 60
 _ENTRIES: Final[Mapping[Claim, str]] = {
     "hurt": "limitation_injury_and_medical",
     "hurt_at_work": "labour_injury_years_ago",
     "frozen": "preservation_before_suit",
     "published": "service_public_notice",
-    "payment_order": "payment_order_received",
 }
 _TOLD: Final[Mapping[Claim, Words]] = {
     "hurt": Words(
@@ -63,13 +61,6 @@ _TOLD: Final[Mapping[Claim, Words]] = {
         "days), without one when {abroad} is over (sixty days). The time to answer or appeal only starts after that.",
     ),
 }
-_OBJECT: Final = Words(
-    "照您说的，{on}收到支付令：要付清，或者向发支付令的法院交书面异议，最后一天是{until}，{left}。"
-    "从收到的第二天算十五天（民事诉讼法第227条），以送达回证为准，早几天寄出最稳。",
-    "As received on {on}: pay, or hand a written objection to the court that issued the payment order; the last day is "
-    "{until}, {left}. Fifteen days from the day after (Civil Procedure Law Art. 227); the court's proof of service "
-    "counts, so post it some days earlier.",
-)
 _LEFT: Final = Words("还剩{}天", "{} days are left")
 _TODAY: Final = Words("就是今天，今天就要提出", "that is today: act today")
 _OVER: Final = Words("看来已经过了", "it seems to be over")
@@ -111,15 +102,12 @@ def limit_words(claim: Claim, on: date, today: date, language: str) -> str:
     }
     left = (until - today).days
     told = _TODAY if left == 0 else _LEFT if left > 0 else _OVER
-    told_of = _OBJECT if claim == "payment_order" else _TOLD[claim]
-    words = told_of.say(language).format(**days, left=told.say(language).format(left))
+    words = _TOLD[claim].say(language).format(**days, left=told.say(language).format(left))
     return words + (_MAY_STILL_SUE.say(language) if claim == "hurt" and left < 0 else "")
 
 
 def last_day(claim: Claim, on: date) -> date:
     """Return the last day of a claim; of a notice that is published, the day it ends for who lives in China."""
-    if claim == "payment_order":
-        return on + timedelta(days=_DAYS_TO_OBJECT)  # unmoved by days off: too early does no harm
     if claim in ("frozen", "published"):
         return on + timedelta(days=_DAYS_TO_SUE if claim == "frozen" else _DAYS_HERE)
     return months_later(on, _THREE_YEARS if claim == "hurt" else _YEAR)

@@ -27,40 +27,6 @@ def message(text: str, *days: tuple[str, str]) -> Answer:
     return Answer(text, "ask_law", "answer", tuple(entities))
 
 
-@pytest.mark.parametrize(
-    ("said", "before", "on"),
-    [
-        (message("我收到支付令 11月26号 要我还三万", ("11月26号", "2026-11-26")), (), "2026-11-26"),
-        (
-            message("11月28日收到的", ("11月28日", "2026-11-28")),
-            (message("收到法院的支付令，怎么办"),),
-            "2026-11-28",
-        ),
-        (message("最迟哪天提异议"), (message("支付令11月20日送到", ("11月20日", "2026-11-20")),), "2026-11-20"),
-        (message("got a payment order on Nov 25", ("Nov 25", "2026-11-25")), (), "2026-11-25"),
-    ],
-)
-def test_a_payment_order_counts_from_the_day_it_came(said: Answer, before: tuple[Answer, ...], on: str) -> None:
-    found = claim_day(said, before, TODAY)
-    assert found is not None and (found.claim, found.on) == ("payment_order", date.fromisoformat(on))
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        message("我11月1日借给他，想申请支付令", ("11月1日", "2026-11-01")),
-        message("他11月26号收到支付令", ("11月26号", "2026-11-26")),
-        message("11月26号收到判决，不是支付令", ("11月26号", "2026-11-26")),
-    ],
-)
-def test_nobody_elses_payment_order_is_counted(said: Answer) -> None:
-    assert claim_day(said, (), TODAY) is None
-
-
-def test_the_fifteen_days_are_told() -> None:
-    assert "2026年12月11日" in limit_words("payment_order", date(2026, 11, 26), TODAY, "zh-Hans")
-
-
 HURT = message("撞车是2023年12月5号，还剩几天能告", ("2023年12月5号", "2023-12-05"))
 
 

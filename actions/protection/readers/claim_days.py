@@ -17,13 +17,12 @@ from actions.protection.readers.debt_days import day_said
 from actions.readers.pattern_pages import pattern
 from actions.script import simplified
 
-Claim = Literal["hurt", "hurt_at_work", "frozen", "published", "payment_order"]
+Claim = Literal["hurt", "hurt_at_work", "frozen", "published"]
 """Kind of event: somebody was hurt; hurt at work, and its recognition is asked for; something was frozen before a suit;
-a notice of the court was published; a payment order was received, whose days run whatever is asked."""
+a notice of the court was published."""
 _PAGE: Final = Path(__file__).with_name("claim_days.yml")
 _HAPPENED: Final[dict[Claim, str]] = {
     "hurt_at_work": "hurt", "hurt": "hurt", "frozen": "frozen", "published": "published",
-    "payment_order": "payment_order",
 }  # fmt: skip
 """Words of the clause that tells the day, by claim; the first claim that is asked about is meant."""
 
@@ -53,9 +52,8 @@ def claim_day(said: Answer, before: Sequence[Answer], today: date) -> ClaimDay |
         told = [one for one in (said, *before) if _is(happened, one)]
         if not told or not _asks(claim, said, told):
             continue
-        for one in (said, *told) if claim == "payment_order" else told:
-            alone = claim == "payment_order" or not _is("other_day", one)
-            on = day_said(one, happened_in(happened), today, alone=alone)
+        for one in told:
+            on = day_said(one, happened_in(happened), today, alone=not _is("other_day", one))
             if on is not None and on <= today:
                 return ClaimDay(claim, on)
     return None
