@@ -65,6 +65,14 @@ _OTHERS_DIVORCE: Final = Words(
     "come from a court, press the first button and I'll help you answer. If none has, a mediator can talk to both. "
     "If you want to sue yourself, press the last.",
 )
+_CLAIMED_FROM: Final = Words(
+    "您说的是别人向您要钱，不是您要告谁，所以我不替您开立案。没弄清该不该还以前，先别付、别签字、别认账，合同、转账、聊天都留好；"
+    "该不该还，可以直接问我，比如“前夫的债我要还吗”。收到法院的起诉状或传票，就点第一个，我算期限、帮您写答辩状。",
+    "You say that money is wanted of you, so I won't open a suit of yours. Until it is clear whether you owe it, don't "
+    "pay, sign or admit anything, and keep contracts, transfers and chats. Whether you must pay you can ask me, such as "
+    '"must I pay my ex-husband\'s debts". If a complaint or a summons has come from a court, press the first button: I '
+    "count the days and help you answer.",
+)
 _SIDES: Final = (_SUED, _SUE, _JUDGMENT, _CASE)
 _WAYS: Final = (_SUE, _SUED, _JUDGMENT, _MEDIATE, _NOTARY, _FIND)
 
@@ -136,7 +144,9 @@ def side_first(enforcement: AnswerTo, known: OpenEnd = never) -> BeforeForm:
         said = turn.answer
         if said.pressed or not said.text or service not in _OF_SUITS:
             return False
-        if is_claimed_from(said) and await known(turn):
+        if is_claimed_from(said):
+            if not await known(turn):
+                turn.say(READY_WORDS, _buttons(turn, _OTHERS_DIVORCE_WAYS), words=_CLAIMED_FROM.say(turn.language))
             return True
         before = _typed_before(turn)
         if service == "filing" and _is_their_divorce(said.text, before):
