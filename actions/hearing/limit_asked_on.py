@@ -18,6 +18,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.filing.fees import estimate, tell_fee
 from actions.filing.readers.fee_wishes import FeeWish, fee_wish
+from actions.filing.screening import causes_in
 from actions.hearing.limits import LOOKED_BACK, home_told, received_on
 from actions.hearing.readers import asked_of_told_limit
 from actions.identity.residence import today_of
@@ -98,6 +99,8 @@ _HOW: Final = Words(
 )
 
 
+_NOT_BY_SUM: Final = frozenset({"divorce", "labour"})
+"""Matters whose fee doesn't go by the sum; whose appeal is asked about is left to the table of fees."""
 _FEE_RULE: Final = Words(
     "上诉费按您不服的那部分金额算，和一审同一个标准，递交上诉状时交（诉讼费用交纳办法第13、17、22条）。"
     "告诉我不服多少钱，比如“不服八万，上诉费多少”，我来算。",
@@ -218,6 +221,8 @@ async def _tell_fee(turn: Turn) -> bool:
     if turn.has_draft:
         return False
     sums = [fee_wish(one) for one in (turn.answer, *turn.typed_before(LOOKED_BACK))]
+    if any(_NOT_BY_SUM & set(causes_in(one)) for one in (turn.answer, *turn.typed_before(LOOKED_BACK))):
+        return False
     told = next((one for one in sums if one.amount is not None), None)
     if told is None or told.amount is None:
         turn.say(READY_WORDS, words=_FEE_RULE.say(turn.language))

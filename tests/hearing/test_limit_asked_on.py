@@ -118,3 +118,10 @@ def test_before_a_field_takes_it_only_right_after_a_day_was_told() -> None:
     assert asked_outright(late, [RECKONED]) == "ask_time_limit"
     assert not asked_outright(late, ["utter_filing_opening"])
     assert not asked_outright(home, [RECKONED])
+
+
+@pytest.mark.parametrize("told", ["离婚判决书11月18日收到 我要上诉", "劳动争议判决11月18日收到 要上诉"])
+async def test_the_fee_of_a_matter_that_goes_by_no_sum_is_left_to_the_table(told: str) -> None:
+    turn = after("上诉费多少", RECKONED, BY_APPEAL)
+    turn.tracker.events[0]["text"] = told
+    assert not await take_up(turn)
