@@ -14,7 +14,7 @@ from actions.authorization import outside as authorization
 from actions.defence import sides, standing
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.hearing import now
+from actions.hearing import limit_asked_on, now
 from actions.legal_map import unreached
 from actions.legal_map.readers.wishes import names_only_an_office
 from actions.notarization.readers.certificates import gives_power
@@ -29,6 +29,7 @@ from actions.statutes import articles
 def asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     """Return the intent a message has by its words alone: an article that is asked for, or the order of two ways."""
     first = articles.asked_outright(message, said_before) or now.asked_outright(message)
+    first = first or limit_asked_on.asked_outright(message, said_before)
     of_law = "ask_law" if not message.pressed and asks_it_outright(message.text) else ""
     of_us = about_us.asked_outright(message) or trust_faq.asked_outright(message)
     of_us = of_us or standing.asked_outright(message, said_before) or dates.asked_outright(message)

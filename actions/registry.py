@@ -50,7 +50,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, days_follow_up, now
+from actions.hearing import appeal, days_follow_up, limit_asked_on, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -193,7 +193,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_hearing_time": unless(hindered, unless(_hour_or_presence, _when_heard)),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
         "ask_time_limit": unless(
-            agenda.asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
+            agenda.asked,
+            unless(labour_first.days_asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))),
         ),
         "ask_defence": unless(
             standing.of_no_suit(law.answer_law),
@@ -316,8 +317,8 @@ _OUTRIGHT = (
     *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
-    asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention, labour_first.take_up,
-    award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
+    limit_asked_on.take_up, asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention,
+    labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
     appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
     own_answers.take_up, at_hand.take_up, other_country.asked_of_another, apostille_asked.asked_after, bare_day.take_up,

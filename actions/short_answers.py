@@ -6,7 +6,7 @@ from actions import trust_faq
 from actions.arbitration import dialogue as arbitration
 from actions.authorization import apostille_asked, witness_enquiries
 from actions.defence.outside import last_days_asked
-from actions.filing import fees, information, materials
+from actions.filing import fees, information, labour_first, materials
 from actions.hearing import enquiries as hearings
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay
 from actions.matter import people
@@ -14,7 +14,6 @@ from actions.mediation import asked as mediation_asked
 from actions.mediation import table
 from actions.notarization import at_hand, enquiries, way_there, ways
 from actions.protection import law
-from actions.protection.in_time import filing_in_time
 from actions.protection.work_limit import limit_first
 from actions.service_questions import CELLS, table_answers
 from actions.topic import ShortAnswers, unless
@@ -69,8 +68,8 @@ def _told() -> ShortAnswers:
         ("notarization", "translated"): ways.translated,
         ("notarization", "way"): way_there.tell,
         ("filing", "time"): limit_first(information.how_long),
-        ("filing", "late"): filing_in_time,
-        ("filing", "period"): filing_in_time,
+        ("filing", "late"): labour_first.late,
+        ("filing", "period"): labour_first.late,
         ("defence", "period"): last_days_asked,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AskAgain, Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
+from actions.dialogue.commands import AnswerQuestion, AskAgain, Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
 from actions.dialogue.phrases import behind, says_only
@@ -14,6 +14,7 @@ from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.state import State
 from actions.filing.elements import ELEMENTS, STOPPED, what_goes_before
+from actions.filing.labour_first import AWARD, STAGE
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
 from actions.filing.readers.list_edits import orders_form
@@ -77,8 +78,10 @@ def wished_again(state: State, message: Answer, candidates: Candidates) -> tuple
 
 
 def arbitration_first(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Send a matter where it goes before a court takes it (LAB-27)."""
+    """Send a matter where it goes before a court takes it (LAB-27); whose award has come hears until when they sue."""
     about = message.intent in ("start_arbitration", "ask_arbitration") and message.is_sure
+    if about and state.answers.get(STAGE) == AWARD:
+        return (AnswerQuestion("ask_time_limit", said=message),)
     before = what_goes_before(state.answers) if about else None
     return (Say("utter_filing_stopped", facts={"where": before}),) if before else ()
 

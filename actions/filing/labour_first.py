@@ -7,6 +7,7 @@ Rules: LAB-5, LAB-27, LAB-DEBT; the articles behind the words stand in the law l
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -14,10 +15,14 @@ from actions.answers import Answer
 from actions.dialogue.buttons import button
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
+from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing.readers.labour_asked import DIRECT, HOW, WHERE, county_of_work, labour_asked, sets_suit_aside
+from actions.hearing import limit_asked_on
+from actions.hearing.limits import received_on, tell_labour_suit_from
+from actions.identity.residence import today_of
 from actions.protection.in_time import filing_in_time
 from actions.protection.law import tell_entry_named
 from actions.protection.readers.debt_days import asks_limit_of_work
@@ -28,8 +33,10 @@ from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
 _CAUSE: Final = "labour"
-_STAGE: Final = "labour_arbitration"
+STAGE: Final = "labour_arbitration"
 """Field that asks how far the arbitration is; who chooses a button there asks nothing."""
+AWARD, _AWARD_ON = "award", "labour_award_on"
+"""Stage of the arbitration once its award has come, and the field of the day it came."""
 _WORKPLACE: Final = "labour_workplace"
 _BEGINS: Final = "start_arbitration"
 _LABOUR: Final = "labour_arbitration"
@@ -75,7 +82,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if message.pressed or candidates.is_title or state.answers.get("cause") != _CAUSE:
         return ()
     kind = kind_of(message)
-    chosen = state.question == _STAGE and candidates.here.found and not message.asks
+    chosen = state.question == STAGE and candidates.here.found and not message.asks
     if not kind or (chosen and message.intent != _BEGINS):
         return ()
     if kind != DIRECT and sets_suit_aside(message.text):
@@ -118,6 +125,28 @@ async def where(turn: Turn) -> None:
     await tell_entry_named(turn, _OFFICE)
 
 
+async def award_in_hand(turn: Turn) -> bool:
+    """Tell until when one sues with the award in hand, in the open suit over work (LAB-27); False without an award."""
+    if not turn.has_draft or turn.answers.get(STAGE) != AWARD:
+        return False
+    kept = turn.answers.get(_AWARD_ON)
+    days = (received_on(one, today_of(turn)) for one in (turn.answer, *turn.typed_before(_LOOKED_BACK)))
+    told = next((day for day in days if day is not None), None)
+    tell_labour_suit_from(turn, date.fromisoformat(str(kept)) if kept and kept != SKIPPED else told)
+    return True
+
+
+async def days_asked(turn: Turn) -> bool:
+    """Answer what is asked on of a day that was told, or the fifteen days of an award in hand; False elsewhere."""
+    return await limit_asked_on.take_up(turn) or await award_in_hand(turn)
+
+
+async def late(turn: Turn) -> None:
+    """Say whether there is still time: the fifteen days with an award in hand, else the year to apply."""
+    if not await award_in_hand(turn):
+        await filing_in_time(turn)
+
+
 async def direct(turn: Turn) -> None:
     """Say whether one may sue at once: as a rule not, with the employer's IOU for wages yes."""
     await tell_entry_named(turn, _NOTE)
@@ -144,6 +173,6 @@ INTENTS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Names of the questions in the table; the bot knows no such intents."""
 ANSWERS: Final[Mapping[str, AnswerTo]] = MappingProxyType(
-    {INTENTS[WHERE]: where, INTENTS[DIRECT]: direct, INTENTS[HOW]: how, INTENTS[LATE]: filing_in_time}
+    {INTENTS[WHERE]: where, INTENTS[DIRECT]: direct, INTENTS[HOW]: how, INTENTS[LATE]: late}
 )
 """Answer to each, for the table of questions."""

@@ -150,7 +150,11 @@ def _tell_same_everywhere(turn: Turn) -> bool:
 
 def tell_labour_suit(turn: Turn) -> None:
     """Say until when one may sue after the award of a labour arbitration; the rule alone, where no day is told."""
-    received = received_on(turn.answer, today_of(turn))
+    tell_labour_suit_from(turn, received_on(turn.answer, today_of(turn)))
+
+
+def tell_labour_suit_from(turn: Turn, received: date | None) -> None:
+    """The same from a day of receipt that is known."""
     if received is None:
         turn.say("utter_hearing_limit_labour_rule")
         return

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import Literal
 
+from actions.readers.pattern_pages import says_all
 from actions.readers.standing import stands
+from actions.script import sign_by_sign
 from backend.hearing.limits.model import Paper
 
 _NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
@@ -167,3 +170,23 @@ _REGISTERED = re.compile(r"[户戶][口籍]|hukou", re.IGNORECASE)
 def tells_life_abroad(text: str) -> bool:
     """Return True if somebody tells that they do not live in China; of a household registration that says nothing."""
     return _ABROAD.search(text) is not None and _REGISTERED.search(text) is None
+
+
+_ASKED_ON = Path(__file__).with_name("limit_questions.yml")
+_LONGEST_ASKED_ON = {"zh": 40, "en": 90}
+Asked = Literal["late", "until", "cost", "how"]
+
+
+def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
+    """Return what a short message asks of a last day that was just told; nothing where it asks of another time.
+
+    Until when and what follows from being late exclude each other: "what if I am late" asks for no day.
+    """
+    if not text or len(text) > _LONGEST_ASKED_ON["en" if text.isascii() else "zh"]:
+        return ()
+    plain = sign_by_sign(text).casefold().replace("’", "'").strip()
+    if says_all(_ASKED_ON, "other_time", plain):
+        return ()
+    kinds: tuple[Asked, ...] = ("late", "until", "how", "cost")
+    found = [kind for kind in kinds if says_all(_ASKED_ON, kind, plain)]
+    return tuple(kind for kind in found if kind != "until" or "late" not in found)

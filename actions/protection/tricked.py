@@ -15,7 +15,9 @@ from actions.protection.readers.tricked import (
     is_swindled_online,
     scolds,
     tells_of_court_link,
+    tells_of_fee_notice,
     tells_of_office_stranger,
+    tells_of_pretended_office,
 )
 from actions.protection.telling import tell_entry
 from backend.protection.commands import GetLawEntry
@@ -46,6 +48,38 @@ _STRANGER: Final = Words(
     "only in this chat, which you opened yourself, never by a code somebody sends.\n"
     "If you have scanned or entered something: change the password, have the bank stop the card, report it to the "
     "police (in mainland China 110, 96110), and keep the account and the chat.",
+)
+_PRETENDED: Final = Words(
+    "这很像诈骗，先别照做：别点链接、别转钱、别装软件、别报验证码。\n"
+    "法院送传票、让您看文书都不收钱，也不会打电话、发链接叫人转账“解冻”“撤案”“解除失信”；公安、使领馆也不会。"
+    "对方报得出您的名字、证件号，不等于是真的。\n"
+    "核实：号码自己查，打 12368（在国外打法院自己公布的总机），报姓名问有没有您的案子；"
+    "说是使领馆、公安的，打 +86-10-12308 问。\n"
+    "已经点了、转了：马上打银行止付、停卡、改密码，再报警拿回执（内地 110、96110，在国外找当地警察）。",
+    "This looks very much like a scam. Don't do what they say: press no link, pay nothing, install nothing, give no "
+    "code.\nA court asks no money for serving a summons or letting you read its papers, and never phones or sends a "
+    'link to have money moved, an account "unfrozen", a case dropped or a name taken off a list. Neither do the police '
+    "or a mission. That they know your name or number proves nothing.\nCheck on a number you looked up yourself: call "
+    "12368 (from abroad, the switchboard the court itself publishes) with your name and ask if there is a case; if "
+    "they say they are a mission or the police, ask +86-10-12308.\nIf you have pressed or paid: have the bank stop the "
+    "payment and the card, change the password, then report it and keep the receipt (in mainland China 110 or 96110, "
+    "abroad the local police).",
+)
+_FEE_NOTICE: Final = Words(
+    "先核实，再交；真的假的我在这里看不出来。您自己起诉、上诉的，法院确实会通知交费，"
+    "接到通知次日起 7 日内交（诉讼费用交纳办法第22条），"
+    "所以也别放着不管。\n"
+    "• 案号、法院、案由是不是您自己的案子；没起诉过、没上诉过，就别交。\n"
+    "• 打 12368（在国外打法院自己公布的总机），报案号问：要不要交、多少、哪天以前。\n"
+    "• 只交到缴费通知书写的法院账户；收款的是个人，就是骗子。别从短信里的链接进去，自己打开法院的官方平台。",
+    "Check it first, then pay; whether it is genuine I can't tell from here. If you sued or appealed, the court does "
+    "send a notice, and the fee is due within 7 days from the day after it (Measures on Payment of Litigation Costs, "
+    "Art. 22), so don't leave it either.\n"
+    "• Are the case number, the court and the matter your own? If you never sued or appealed, don't pay.\n"
+    "• Call 12368 (from abroad, the switchboard the court itself publishes) with the number: is a fee due, how much, "
+    "by when?\n"
+    "• Pay only to the court's account on the notice of payment; a private payee means a swindler. Don't go in by the "
+    "link, open the court's own platform yourself.",
 )
 _LURE: Final = Words(
     "先别去，护照也别交出去：高薪、包食宿机票、由对方拿护照办签证、去缅甸、柬埔寨、老挝、泰缅边境，正是诈骗园区骗人的办法；"
@@ -105,6 +139,19 @@ async def court_link(turn: Turn) -> bool:
     return True
 
 
+async def pretended_office(turn: Turn) -> bool:
+    """Warn of somebody in an office's name who wants money, a link pressed or a code; True if the message told of it.
+
+    A fee that a court may really ask for is to be checked first, and called no scam.
+    """
+    text = turn.answer.text
+    if turn.answer.pressed or not (tells_of_pretended_office(text) or tells_of_fee_notice(text)):
+        return False
+    words = _FEE_NOTICE if tells_of_fee_notice(text) else _PRETENDED
+    turn.say(READY_WORDS, words=words.say(turn.language))
+    return True
+
+
 async def office_stranger(turn: Turn) -> bool:
     """Warn of a stranger in an office's name; return True if the message told of one."""
     if turn.answer.pressed or turn.has_draft or not tells_of_office_stranger(turn.answer.text):
@@ -147,5 +194,5 @@ async def scolded(turn: Turn) -> bool:
     return True
 
 
-OUTRIGHT: Final = (card_entered, court_link, office_stranger, lured_abroad, swindled_online, scolded)
+OUTRIGHT: Final = (card_entered, office_stranger, pretended_office, court_link, lured_abroad, swindled_online, scolded)
 """Readings that go before every other."""

@@ -277,3 +277,16 @@ def test_a_language_that_is_refused_is_not_the_wished_one(text: str, language: s
 )  # fmt: skip
 def test_who_does_not_know_a_language_has_refused_none(text: str, *, refused: bool) -> None:
     assert refuses_language(text) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("说中文可以吗 我不太会打字", HANS), ("講中文得唔得 我唔識打字", HANT), ("可以讲中文吗 我不太会用手机", HANS),
+        ("能说普通话吗 老人家不会写字", HANS), ("请用中文 我不懂法律", HANS), ("说英文可以吗 我不会打拼音", EN),
+        ("我 不会 英文", HANS), ("我不会中文", EN), ("我中文不好 说英文可以吗", EN),
+    ],
+)  # fmt: skip
+def test_what_one_cannot_do_behind_a_blank_is_no_language_unknown(text: str, language: str) -> None:
+    wished = language_wished(text, HANT if language == HANT else HANS)
+    assert wished == language

@@ -14,8 +14,10 @@ from actions.dialogue.commands import AnswerQuestion, LeaveFlow
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.state import State
 from actions.filing.intake import FILE
-from actions.filing.labour_first import ANSWERS, INTENTS, kind_of, propose
+from actions.filing.intake_rules import arbitration_first
+from actions.filing.labour_first import ANSWERS, INTENTS, award_in_hand, kind_of, late, propose
 from actions.filing.readers.labour_asked import county_of_work, labour_asked
+from tests.protection.test_answers import turn_of
 
 ASKED = {
     "direct": [
@@ -111,3 +113,30 @@ def test_whether_it_is_too_late_to_arbitrate_is_asked_of_the_days_of_the_filing(
 @pytest.mark.parametrize("text", NOT_LATE)
 def test_other_questions_about_arbitration_do_not_ask_it(text: str) -> None:
     assert kind_of(Answer(text, "ask_arbitration")) != "late"
+
+
+@pytest.mark.parametrize("text", ["裁决只支持三个月", "仲裁只判給我兩個月", "the arbitration gave me only half"])
+def test_whose_award_has_come_is_not_sent_to_arbitration_again(text: str) -> None:
+    answers = {"cause": "labour", "labour_arbitration": "award"}
+    state = State(cast(Any, FILE), answers, "labour_award_on", QuestionTable({}))
+    (command,) = arbitration_first(state, Answer(text, "ask_arbitration", decision="answer"), Candidates(NOTHING))
+    assert isinstance(command, AnswerQuestion) and command.intent == "ask_time_limit"
+
+
+def _in_suit(text: str, answers: dict[str, Any]) -> Any:
+    turn = turn_of(text, "ask_time_limit")
+    turn._draft = SimpleNamespace(answers=answers, service="filing", state="open")
+    return turn
+
+
+@pytest.mark.parametrize("text", ["十五天是哪天到期", "what is the last day to sue", "幾時之前要告"])
+async def test_the_fifteen_days_of_an_award_in_hand_are_told_and_never_the_year(text: str) -> None:
+    turn = _in_suit(text, {"cause": "labour", "labour_arbitration": "award", "labour_award_on": "2026-11-20"})
+    await late(turn)
+    (told,) = turn.dispatcher.messages
+    assert told["response"] == "utter_hearing_limit_labour" and "12月" in told["until"]
+
+
+@pytest.mark.parametrize("stage", ["none", "wage_note", "not_taken"])
+async def test_without_an_award_nothing_of_it_is_told(stage: str) -> None:
+    assert not await award_in_hand(_in_suit("哪天到期", {"cause": "labour", "labour_arbitration": stage}))

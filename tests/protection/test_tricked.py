@@ -8,7 +8,9 @@ from actions.protection.readers.tricked import (
     is_swindled_online,
     scolds,
     tells_of_court_link,
+    tells_of_fee_notice,
     tells_of_office_stranger,
+    tells_of_pretended_office,
 )
 
 
@@ -118,3 +120,82 @@ def test_a_stranger_in_an_office_s_name_who_wants_an_identity(text: str) -> None
 )
 def test_offices_one_goes_to_oneself_are_no_strangers(text: str) -> None:
     assert not tells_of_office_stranger(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到短信说我有案件要冻结账户 让我点链接",
+        "佢哋法院打电话来话我有份传票要交五百文先可以睇",
+        "佢哋法院打電話來話我有份傳票要交五百文先可以睇",
+        "短信说我被列失信 点链接解除",
+        "court clerk texted me a link to pay a fine",
+        "有人自称警官打电话说我洗钱 要我转账到安全账户",
+        "大使馆打电话说我护照有问题 让我报验证码",
+        "a man called saying he is from the police and wants me to transfer 5000 dollars",
+        "法官加我微信说交一万保证金就不抓我",
+        "有個話係領事館嘅人叫我撳條link",
+        "执行局发短信叫我扫码交执行款不然限高",
+        "embassy phoned me, they want a one time code",
+        "someone says he is a court officer on whatsapp and asks for a deposit",
+        "法院的人叫我装个软件看案件 用微信发来的",
+        "派出所打電話話我俾人通緝 要過數先可以撤銷",
+        "email from court says my account is frozen click here to unfreeze",
+    ],
+)
+def test_an_office_s_name_and_a_demand(text: str) -> None:
+    assert tells_of_pretended_office(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院发来的短信怎么看是不是真的",
+        "法院打电话叫我去拿传票",
+        "我想和法院通话",
+        "法院打电话说开庭改到下周三",
+        "老板发微信说公司账户被法院冻结 工资下个月给",
+        "他打电话说法院判他赔我五万",
+        "对方微信转账给我五万 现在法院说证据不够",
+        "领事馆短信叫我预约换护照",
+        "领事馆叫我下载中国领事app办护照",
+        "我转了两万给他 微信有记录 想去法院告他",
+        "法院判我交五万 他打电话催",
+        "my boss texted me he will pay 5000 next month, can i go to court",
+        "I lent him 20000 by wechat transfer, the court wants evidence",
+        "警察打电话说我弟弟在派出所",
+        "法院电话多少",
+        "微信聊天记录能给法院当证据吗",
+        "how do i pay the court fee by wechat",
+        "法院说可以微信交诉讼费吗",
+        "我在国外 法院短信说有份传票 怎么看",
+        "法院账户冻结了我的钱 怎么解冻 电话打不通",
+        "the court called me to pick up a document",
+        "老公打电话说要去法院离婚 要我给他十万",
+        "法院冻结了他的账户 他打电话要我付两万和解",
+    ],
+)
+def test_a_real_office_a_case_of_ones_own_and_a_question_are_no_pretence(text: str) -> None:
+    assert not tells_of_pretended_office(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法院短信让我在网上交诉讼费，案号(2026)粤0703民初1234号",
+        "收到江海法院短信通知交受理费",
+        "新會法院發來訊息叫我交上訴費",
+        "the court texted me to pay the court fee",
+        "法院发来邮件要我缴纳保全费",
+        "court sent a message that the filing fee is due",
+    ],
+)
+def test_a_fee_notice_is_checked_and_called_no_scam(text: str) -> None:
+    assert tells_of_fee_notice(text) and not tells_of_pretended_office(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["法院说可以微信交诉讼费吗", "诉讼费怎么交", "法院短信里的诉讼费多少", "诉讼费已经交了，法院没发短信"]
+)
+def test_what_is_asked_of_a_fee_is_no_notice(text: str) -> None:
+    assert not tells_of_fee_notice(text)

@@ -22,6 +22,16 @@ def tells_of_office_stranger(text: str) -> bool:
     return _says("office_stranger", text)
 
 
+def tells_of_fee_notice(text: str) -> bool:
+    """Return True if a message in a court's name has a fee of a case paid, as courts do and swindlers, too."""
+    return _says("fee_notice", text)
+
+
+def tells_of_pretended_office(text: str) -> bool:
+    """Return True if somebody in an office's name, or about a case, wants money, a link pressed, an app or a code."""
+    return not tells_of_fee_notice(text) and _says("pretended_office", text)
+
+
 def is_lured_abroad(text: str) -> bool:
     """Return True if a job abroad sounds like the lure of a scam compound, and it is asked whether to trust it."""
     return _says("lured_abroad", text)
