@@ -407,9 +407,8 @@ async def _followed(turn: Turn) -> bool:
 
 async def _asked_first(turn: Turn) -> bool:
     """Answer for what is due soon, or what belongs to a matter just handed in, before any question like it."""
-    for takes in (
-        _several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, paper_periods.asked_outright, *_OWN,
-    ):  # fmt: skip
+    first = (_several_wishes.take_up, given_up.take_up, agenda.asked, _asked_afterwards, paper_periods.asked_outright)
+    for takes in (*first, *_OWN):
         if await takes(turn):
             return True
     return False

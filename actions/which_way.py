@@ -69,7 +69,7 @@ _CLAIMED_FROM: Final = Words(
     "您说的是别人向您要钱，不是您要告谁，所以我不替您开立案。没弄清该不该还以前，先别付、别签字、别认账，合同、转账、聊天都留好；"
     "该不该还，可以直接问我，比如“前夫的债我要还吗”。收到法院的起诉状或传票，就点第一个，我算期限、帮您写答辩状。",
     "You say that money is wanted of you, so I won't open a suit of yours. Until it is clear whether you owe it, don't "
-    "pay, sign or admit anything, and keep contracts, transfers and chats. Whether you must pay you can ask me, such as "
+    "pay, sign or admit anything, and keep contracts, transfers and chats. Whether you must pay, ask me, such as "
     '"must I pay my ex-husband\'s debts". If a complaint or a summons has come from a court, press the first button: I '
     "count the days and help you answer.",
 )

@@ -21,9 +21,6 @@ _CLAUSE = re.compile(
     r"(?=\bnot (?:in )?(?:english|chinese|mandarin|cantonese|simplified|traditional)\b)"
 )
 _HAN = re.compile(r"[㐀-鿿]")
-_BETWEEN = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
-"""A blank between Chinese words, which stands where a comma would ("说中文可以吗 我不太会打字")."""
-_ASKS_ALONE = re.compile(r"可以|可唔可以|得唔得|行不行|好不好|好吗|好嗎|行吗|行嗎|能|请|請|麻烦|麻煩|唔該|唔该")
 _TRADITIONAL_WISH = re.compile(r"[講說請會識轉換該語寫]")
 """Characters of a wish that only Traditional texts use: 講中文 is answered in Traditional."""
 _ABOUT_LANGUAGES = re.compile(
@@ -97,14 +94,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a message in small letters, with plain apostrophes."""
-    return [part for clause in _CLAUSE.split(text.lower().replace("’", "'")) for part in _parted(clause)]
-
-
-def _parted(clause: str) -> list[str]:
-    """Part a clause at its blanks where one part alone wishes for a language; the others tell something else."""
-    parts = _BETWEEN.split(clause)
-    wishes = [part for part in parts if _named(part) is not None and _speaks(part) and not _says_unknown(part)]
-    return parts if len(parts) > 1 and len(wishes) == 1 and _ASKS_ALONE.search(wishes[0]) else [clause]
+    return _CLAUSE.split(text.lower().replace("’", "'"))
 
 
 def _is_refused(clause: str, rest: str) -> bool:
