@@ -23,7 +23,7 @@ from actions.dialogue.phrases import said as phrase_said
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import is_named
-from actions.dialogue.turn import LISTEN, Turn
+from actions.dialogue.turn import AGAIN, LISTEN, Turn
 from actions.emergency.alarm import service_wished
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
@@ -237,7 +237,7 @@ class TurnAction(Action):
                 continue
             said = turn.answer
             if not said.pressed and (says_only("asks_if_sure", said.text) or (said.intent == "affirm" and said.asks)):
-                turn.say(READY_WORDS, turn.buttons_last, words=_NOTHING_YET.say(turn.language))
+                await replies.get(AGAIN, _nothing_yet)(turn)
                 return True
             if said.intent in replies:
                 await replies[said.intent](turn)
@@ -258,6 +258,10 @@ class TurnAction(Action):
         except Declined as no:
             turn.explain(no)
             return True
+
+
+async def _nothing_yet(turn: Turn) -> None:
+    turn.say(READY_WORDS, turn.buttons_last, words=_NOTHING_YET.say(turn.language))
 
 
 def likely_requests(ranking: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -36,6 +36,10 @@ def is_courtesy(said: Collection[str]) -> bool:
 def in_form(turn: Turn) -> bool:
     """Return True if a form is open, or its draft is the one of this turn: outside only may a message begin one."""
     return bool(turn.has_draft or (turn.tracker.active_loop or {}).get("name"))
+
+
+AGAIN: Final = "asked_back"
+"""Name of the reply to who asks back where a yes or a no is waited for ("are you sure"): the question, said again."""
 
 
 class Turn:

@@ -334,6 +334,8 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
         label = INTENT_LABELS[OPENS + waits]
         said += "\n\n" + words["offer"].format(title=label.say(chinese))
         buttons.append(button(chinese, label, OPENS + waits))
+    elif danger.stage == "goes_on" and waits:
+        buttons.append(button(chinese, INTENT_LABELS[OPENS + waits], OPENS + waits))
     buttons.append(titled(words["human"], "ask_human"))
     turn.say(UTTER, buttons, words=said)
 

@@ -44,11 +44,16 @@ _MOST: Final = 5
 """Messages before this one behind which a day is still spoken of."""
 _BULLET: Final = "•"
 _AGAIN: Final = Words(
-    "就是刚才按您说的日子算的，最后到：\n{ends}\n{left}以法院的送达回证为准，别等到最后一天；"
+    "就是刚才按您说的日子算的，{what}最后到：\n{ends}\n{left}以法院的送达回证为准，别等到最后一天；"
     "日子说错了就告诉我，我重算。",
-    "As reckoned a moment ago from the day you told me, it ends:\n{ends}\n{left}The court's proof of service is what "
-    "counts, so don't wait for the last day. If the day was wrong, tell me and I'll reckon again.",
+    "As reckoned a moment ago from the day you told me, {what} ends:\n{ends}\n{left}The court's proof of service is "
+    "what counts, so don't wait for the last day. If the day was wrong, tell me and I'll reckon again.",
 )
+_ENDS: Final[dict[Purpose, Words]] = {
+    "answer": Words("答辩期限", "the time to answer"),
+    "appeal": Words("上诉期限", "the time to appeal"),
+    "labour": Words("起诉期限", "the time to sue"),
+}
 _LEFT: Final = Words(
     "从今天算，到最早的那天还有 {days} 天。", "From today there are {days} days to the earliest of them. "
 )
@@ -182,7 +187,9 @@ def _again(turn: Turn, told: _Telling) -> str:
     lines = [line for line in told.words.splitlines() if line.lstrip().startswith(_BULLET)]
     if told.purpose == "labour" or not lines:
         return told.words
-    return _AGAIN.say(turn.language).format(ends="\n".join(lines), left=_left(turn, told))
+    return _AGAIN.say(turn.language).format(
+        what=_ENDS[told.purpose].say(turn.language), ends="\n".join(lines), left=_left(turn, told)
+    )
 
 
 def _left(turn: Turn, told: _Telling) -> str:

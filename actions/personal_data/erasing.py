@@ -9,7 +9,7 @@ from pathlib import Path
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import AGAIN, Turn
 from actions.profile.telling import EVERYTHING, SURE, forget_memory, keep_all, kinds_named
 from actions.script import simplified
 from backend.personal_data.commands import EraseMe, Stays, WhatStays
@@ -107,5 +107,5 @@ def _words() -> Mapping[str, Sequence[str]]:
     return page
 
 
-REPLIES = {ASKED: {"affirm": erase_all, "deny": keep_all}}
+REPLIES = {ASKED: {"affirm": erase_all, "deny": keep_all, AGAIN: ask_about_everything}}
 """A typed yes or no to the question."""

@@ -79,10 +79,12 @@ def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = Fa
         return False
     if danger.whose == "self" and _stays_caught(danger.kind, text):
         return False
-    if danger.kind in _NO_DATA or need_of(danger, text) or situation_of(danger.kind, text):
+    if need_of(danger, text) or situation_of(danger.kind, text):
         return False
     if asked_since:
         return True
+    if danger.kind in _NO_DATA:
+        return False
     told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
     if danger.kind == _DETAINED and danger.whose == "self" and not told and not wishes(text):
         return False

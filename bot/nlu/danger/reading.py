@@ -31,6 +31,8 @@ _NO_FEAR_BESIDE_AN_ORDER = ("violence_past", "detained")
 """Kinds beside which who asks for a protection order fears nothing now: it is over, or who hit has been led away."""
 _MISSING = "missing"
 """The kind that goes on until somebody is found."""
+_OF_LIFE = "self_harm"
+"""The kind of which a clause that names somebody else tells of them ("my son says he will jump")."""
 _OF_OTHERS = ("missing", "family_emergency_scam")
 _WORDS = {
     language: frozenset(words.split())
@@ -254,7 +256,8 @@ class Told:
         parts = _CLAUSES.split(self.text)
         mine, theirs = self.signs.first_person, self.signs.kin_elsewhere
         own = [part for part in parts if mine.search(part) and not theirs.search(part)]
-        return {kind for part in own if (kind := self.signs.kind_in(part)) is not None}
+        told = {part: kind for part in own if (kind := self.signs.kind_in(part)) is not None}
+        return {kind for part, kind in told.items() if kind != _OF_LIFE or self.signs.other.search(part) is None}
 
     @property
     def _is_mine_by_order(self) -> bool:
