@@ -29,6 +29,11 @@ from actions.emergency.readers.situations import advice_in, answer_to, asked_nee
         ("medical", "可以给他喝水吗", "give_by_mouth"), ("medical", "can i give her aspirin", "give_by_mouth"),
         ("medical", "我自己开车送医院还是等", "drive_there"),
         ("medical", "should i drive her to the er", "drive_there"),
+        ("violence_now", "我该不该走", "run_or_stay"), ("violence_now", "should I leave", "run_or_stay"),
+        ("violence_by_stranger", "用皮带扎可以吗", "tie_off"), ("medical", "can I use my belt", "tie_off"),
+        ("medical", "要唔要用布條綁住隻手", "tie_off"), ("self_harm", "怎么按", "no_breath"),
+        ("disaster", "小孩捞起来了 不喘气", "no_breath"), ("medical", "how do i press", "no_breath"),
+        ("violence_by_stranger", "血喷的 压不住", "bleeds"), ("violence_by_stranger", "手划了一刀 一直流", "bleeds"),
         ("violence_now", "我要不要跑", "run_or_stay"), ("violence_now", "should I hide", "run_or_stay"),
         ("violence_now", "can we hide my kids somewhere", "run_or_stay"),
         ("violence_by_stranger", "should I go downstairs", "run_or_stay"),
@@ -93,6 +98,8 @@ def test_what_asks_nothing(text: str) -> None:
         ("他吃汤圆噎住了", "choking"), ("阿嫲食年糕哽親", "choking"), ("my son is choking on a grape", "choking"),
         ("果冻卡在喉咙里", "choking"), ("something stuck in her throat, she is blue", "choking"),
         ("被蛇咬了", "snake_bite"), ("a cobra bit my foot", "snake_bite"), ("俾蛇咬咗隻手", "snake_bite"),
+        ("老婆破水了 七个月", "giving_birth"), ("被疯狗咬了 流口水那种", "animal_bite"),
+        ("i was bitten by a dog it was foaming", "animal_bite"), ("俾隻癲貓抓傷咗隻手", "animal_bite"),
         ("snake bite on the ankle", "snake_bite"), ("蛇啄了我一口", "snake_bite"),
         ("宝宝高烧抽筋了", "having_fits"),
         ("she's having a seizure", "having_fits"),
@@ -109,10 +116,20 @@ def test_bodies_with_a_first_aid_of_their_own(text: str, situation: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["他掐我脖子", "my boyfriend choked me", "跌价了", "sore throat", "小腿抽筋", "头痛", "he gave birth certificate"],
+    [
+        "狗咬伤人 狗主要赔吗",
+        "打破水缸",
+        "他掐我脖子",
+        "my boyfriend choked me",
+        "跌价了",
+        "sore throat",
+        "小腿抽筋",
+        "头痛",
+        "he gave birth certificate",
+    ],
 )
 def test_what_only_sounds_like_one_of_them(text: str) -> None:
-    illness = ("giving_birth", "choking", "snake_bite", "having_fits", "hurt_by_fall")
+    illness = ("giving_birth", "choking", "snake_bite", "animal_bite", "having_fits", "hurt_by_fall")
     assert situation_of("medical", text) not in illness
 
 
