@@ -173,6 +173,16 @@ def asked_of(turn: Turn) -> Danger | None:
     return None if said.pressed or not said.text or said.danger is not None else still_open(turn.tracker)
 
 
+def doubted_before(turn: Turn) -> Danger | None:
+    """Return the danger of the message before this one that was asked back, as it was heard; None without one."""
+    if turn.answer.pressed or not turn.answer.text or turn.answer.danger is not None:
+        return None
+    past = (event for event in reversed(turn.tracker.events) if event.get("event") == "user")
+    next(past, None)
+    before = UserMessage.from_message((next(past, None) or {}).get("parse_data") or {}).danger
+    return replace(before, stage="first") if before is not None and before.is_unsure else None
+
+
 def as_meant(tracker: Tracker, danger: Danger) -> Danger:
     """Return the danger of a further word as the first one meant it, for that alone says of which kind it is.
 

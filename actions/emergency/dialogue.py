@@ -23,6 +23,7 @@ from actions.emergency.alarm import (
     asked_of,
     cannot_call,
     corrects_kind,
+    doubted_before,
     in_situation,
     is_told,
     keep,
@@ -349,9 +350,14 @@ async def begin_wish(turn: Turn) -> None:
 
 
 async def asked_after_alarm(turn: Turn) -> bool:
-    """Answer what is asked right after an alarm about it ("shall we pay?"), whatever else it was heard as."""
-    danger = asked_of(turn) if UTTER in turn.said_before else None
-    if danger is None or not need_of(danger, turn.answer.text):
+    """Answer what is asked right after an alarm about it ("shall we pay?"), or tells that one asked back was right."""
+    if UTTER not in turn.said_before:
+        return False
+    text, doubted = turn.answer.text, doubted_before(turn)
+    if doubted is not None and not (need_of(doubted, text) or situation_of(doubted.kind, text)):
+        return False  # "he rings the bell" tells that the danger which was asked back is one
+    danger = doubted or asked_of(turn)
+    if danger is None or (doubted is None and not need_of(danger, text)):
         return False
     turn.answer = replace(turn.answer, danger=danger)
     await answer(turn)
