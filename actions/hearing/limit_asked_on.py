@@ -16,12 +16,11 @@ from actions.answers import Answer
 from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.filing.fees import estimate, tell_fee
-from actions.filing.readers.fee_wishes import FeeWish, fee_wish
 from actions.filing.screening import causes_in
 from actions.hearing.limits import LOOKED_BACK, home_told, received_on
 from actions.hearing.readers import asked_of_told_limit
 from actions.identity.residence import today_of
+from actions.protection import appeal_fee_told
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from backend.hearing.limits.announcements import limit_facts
@@ -224,19 +223,11 @@ def _in_words(turn: Turn, days: int, *, several: bool) -> str:
 
 
 async def _tell_fee(turn: Turn) -> bool:
-    """Say what the appeal costs by the newest sum told, or by which rule (FEE-17); False inside a form."""
+    """Say what the appeal costs by the sum the writer has to pay, or by which rule (FEE-17); False inside a form."""
     if turn.has_draft:
         return False
-    sums = [fee_wish(one) for one in (turn.answer, *turn.typed_before(LOOKED_BACK))]
     if any(_NOT_BY_SUM & set(causes_in(one)) for one in (turn.answer, *turn.typed_before(LOOKED_BACK))):
         return False
-    told = next((one for one in sums if one.amount is not None), None)
-    if told is None or told.amount is None:
+    if not await appeal_fee_told.take_up(turn):
         turn.say(READY_WORDS, words=_FEE_RULE.say(turn.language))
-        return True
-    wish = FeeWish(kind="appeal", amount=told.amount, currency=told.currency)
-    found = await estimate(turn, wish)
-    if found.fee is None:
-        return False
-    tell_fee(turn, wish, found, found.fee)
     return True
