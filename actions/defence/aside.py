@@ -47,6 +47,9 @@ WITH_HERE = frozenset({"kind"})
 """Fields kept in one step with a name, which rests on them."""
 _OF_THIS_SUIT = frozenset({"arbitration", "hand_in"})
 """Topics that are of the open suit, whatever else their words are of elsewhere."""
+_CLAUSE = "arbitration"
+"""The topic of an arbitration clause: of who is sued it is an objection, and no wish to arbitrate."""
+_OF_ARBITRATION = frozenset({"start_arbitration", "ask_arbitration"})
 _SHORT = 4
 _DAY = 10
 """Characters of an ISO day."""
@@ -182,6 +185,7 @@ def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates
     """Answer a defendant's fear or question here, also where it sounds like worry or the law at large."""
     of_suit = message.intent == "ask_defence" and (message.asks or asks(message.text))
     of_suit = of_suit or (topic_of(message.text) in _OF_THIS_SUIT and (message.asks or asks(message.text)))
+    of_suit = of_suit or (topic_of(message.text) == _CLAUSE and message.intent in _OF_ARBITRATION)
     ours = of_suit or message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
     if message.pressed or not ours or not (of_suit or topic_of(message.text)):
         return ()
