@@ -45,10 +45,10 @@ TOLD = "told_days"
 """Note of the day and domicile for which the last days were told."""
 WITH_HERE = frozenset({"kind"})
 """Fields kept in one step with a name, which rests on them."""
-_OF_THIS_SUIT = frozenset({"arbitration", "hand_in"})
-"""Topics that are of the open suit, whatever else their words are of elsewhere."""
 _CLAUSE = "arbitration"
 """The topic of an arbitration clause: of who is sued it is an objection, and no wish to arbitrate."""
+_OF_THIS_SUIT = frozenset({_CLAUSE, "hand_in"})
+"""Topics that are of the open suit, whatever else their words are of elsewhere."""
 _OF_ARBITRATION = frozenset({"start_arbitration", "ask_arbitration"})
 _SHORT = 4
 _DAY = 10
@@ -183,11 +183,11 @@ def _of_counterclaim(message: UserMessage) -> UserMessage | None:
 
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer a defendant's fear or question here, also where it sounds like worry or the law at large."""
-    of_suit = message.intent == "ask_defence" and (message.asks or asks(message.text))
-    of_suit = of_suit or (topic_of(message.text) in _OF_THIS_SUIT and (message.asks or asks(message.text)))
-    of_suit = of_suit or (topic_of(message.text) == _CLAUSE and message.intent in _OF_ARBITRATION)
+    topic, asked = topic_of(message.text), message.asks or asks(message.text)
+    of_suit = asked and (message.intent == "ask_defence" or topic in _OF_THIS_SUIT)
+    of_suit = of_suit or (topic == _CLAUSE and message.intent in _OF_ARBITRATION)
     ours = of_suit or message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
-    if message.pressed or not ours or not (of_suit or topic_of(message.text)):
+    if message.pressed or not ours or not (of_suit or topic):
         return ()
     if message.intent == "ask_trust" and is_about_us(message.text):
         return ()

@@ -1,4 +1,4 @@
-"""Rules for what is asked beside the questions of a booking, and answered there: the booking waits. Pure."""
+"""Rules for questions beside those of a booking, answered there while the booking waits. Pure."""
 
 from __future__ import annotations
 
