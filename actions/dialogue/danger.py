@@ -13,6 +13,8 @@ EMERGENCY = "emergency"
 _MARK = "danger_"
 SIGN = "sign"
 """The ground of a danger that words of the message name."""
+_OF_A_CHILD = "kept_by_family"
+"""The kind of the situations that the bot understands by their parts: a child that one of the family takes away."""
 PAST = frozenset({"violence_past", "violence_past_by_stranger"})
 """Kinds that are told as something past."""
 
@@ -28,6 +30,7 @@ class Danger:
         stage: ``first``, ``unsure`` where it may be none and is asked back, ``goes_on`` for a further word on it,
             ``over`` once it has passed.
         ground: what it rests on: words that name it (``sign``), or only a sentence much like dangers.
+        situation: the situation the bot has understood it in, by its name on the pages of situations; mostly none.
     """
 
     kind: str
@@ -35,6 +38,7 @@ class Danger:
     language: str
     stage: str
     ground: str = SIGN
+    situation: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -68,6 +72,8 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
     danger = Danger(
         str(told["kind"]), whose or "self", language or "zh", stage or "first", str(told.get("ground") or SIGN)
     )
+    if situation := str(told.get("situation") or ""):
+        return replace(danger, kind=_OF_A_CHILD, situation=situation)
     if danger.stage not in ("first", "unsure"):
         return danger
     kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text, danger.kind)

@@ -123,7 +123,7 @@ def in_situation(turn: Turn, danger: Danger) -> str:
     before = known(turn.tracker)
     same = danger.stage != "first" or (before.get("kind") == danger.kind and still_open(turn.tracker) is not None)
     kept = str(before.get("situation") or "") if same else ""
-    now = situation_of(danger.kind, turn.answer.text) or kept
+    now = danger.situation or situation_of(danger.kind, turn.answer.text) or kept
     if now != str(known(turn.tracker).get("situation") or ""):
         keep(turn, situation=now)
     return now

@@ -10,7 +10,7 @@ from actions.answers import Answer
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.emergency.alarm import CORRECTED, needed, was_anothers
+from actions.emergency.alarm import CORRECTED, known, needed, was_anothers
 from actions.emergency.place import Where, named
 from actions.emergency.place_told import place_told
 from actions.emergency.readers.afterwards import asks_home_numbers
@@ -54,6 +54,8 @@ ADDRESS = frozenset({"tells_address"})
 """The need of whoever writes nothing but their address: its town is where they are."""
 _ILLNESS = "medical"
 """The kind in which somebody spoken of as "he" or "she" is never an attacker."""
+_LEAVING = frozenset({"child_flown", "child_on_plane"})
+"""Situations in which a place that is named is where somebody is taken: help is needed where the journey begins."""
 _HOME = "CN"
 """Country of those whom somebody "abroad" worries about, as long as no place is named."""
 
@@ -70,6 +72,8 @@ async def where(turn: Turn, danger: Danger) -> Where:
     if about and asks_home_numbers(about[0].text):
         at_home = next((found for found in (*told, *kept) if found.country == _HOME), Where(_HOME, said=True))
         return replace(at_home, away=True, is_speakers=False)
+    if (danger.situation or known(turn.tracker).get("situation")) in _LEAVING:
+        return await _own([*told, *kept], turn)
     if danger.whose == "self" and not (before is not None and not told and _goes_on_of_another(turn)):
         return await _own([*told, *kept], turn)
     away = any(tells_away(message.text) for message in about)

@@ -39,6 +39,8 @@ IN_CANADA = Help(numbers_in("CA"), "加拿大", helpline=helpline_for("CA"))
         ("extortion", "threatening to send my nudes to my school if i dont pay", ""),
         ("violence_by_stranger", "放贷的拍了我女儿放学的照片发来", "school_gate"),
         ("kept_by_family", "前夫说明天就把女儿带去中国", "child_flown"),
+        ("kept_by_family", "佢哋而家喺機場", "child_on_plane"),
+        ("kept_by_family", "they went through security", "child_on_plane"),
     ],
 )  # fmt: skip
 def test_the_situation_told(kind: str, text: str, situation: str) -> None:

@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.danger.child_removal import child_removal
 from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
@@ -91,6 +92,8 @@ _FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
 """Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
+_TAKEN, _OF_BODY_OR_LIFE = "kidnapping", frozenset({"medical", "self_harm"})
+"""The kind of a child on its way over a border, and those that are met before it."""
 _OF_THE_BODY = frozenset({"gas_leak", "medical"})
 """Kinds in which minutes count: their signs are weighed in the clause they stand in, too."""
 QUOTES = frozenset('"“”「」『』')
@@ -195,6 +198,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
         found = _as_it_stands(self._found(text, weighed, wished, begun), told(text), weighed)
+        if (situation := child_removal(text)) and not _goes_before_a_child(found):
+            return Danger(_TAKEN, "other", told(text).language, situation), FIRST, SIGN
         if found is not None and found[2] != SIGN and self._only_mourns(text):
             found = None
         sure = found is not None and found[1] == FIRST and (found[2] == SIGN or found[0].kind == OF_LIFE)
@@ -319,6 +324,11 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if stage := stage_of(margin, signed=True):
                 return found, stage, SIGN
         return None
+
+
+def _goes_before_a_child(found: tuple[Danger, str, str] | None) -> bool:
+    """Tell whether words of the message name a danger to a body or a life, which is met before a child on its way."""
+    return found is not None and found[1] == FIRST and found[2] == SIGN and found[0].kind in _OF_BODY_OR_LIFE
 
 
 def _as_it_stands(
@@ -467,6 +477,7 @@ def entities_of(danger: Danger, text: str, stage: str = FIRST, ground: str = SIG
         ground: ``sign``, ``meaning`` or ``likeness``.
     """
     values = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": stage, "ground": ground}
+    values |= {"situation": danger.situation} if danger.situation else {}
     return [
         {
             "entity": f"danger_{name}",

@@ -52,11 +52,13 @@ class Danger:
         kind: one of `signs.KINDS`, or ``violence_by_stranger``.
         whose: ``self`` or ``other``.
         language: the name of one of the pages in `patterns/`, or ``id``, which stands on the page of ``ms``.
+        situation: the situation it is told in, as the dialogue's pages call it, where its parts alone tell it.
     """
 
     kind: str
     whose: str
     language: str
+    situation: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+"""A child that somebody is about to take over a border, or has on the way, against the will of who writes.
+
+It is told in quiet words, in which suits over custody are told, too ("my husband wants to take our girl to China and I
+won't see her"). So no phrase is looked for, but its parts (``child_removal.yml``): a child, somebody else who takes
+it, a journey far away, and that it is near or against the writer's will. A question of the law, an agreed visit, a
+journey of one's own and what is long over are none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.nlu.danger.pieces import pieces
+from bot.nlu.danger.reading import Told, told
+
+_PAGE = Path(__file__).with_name("child_removal.yml")
+_TOLD_BY = ("child", "taker", "far")
+"""Parts that all stand in a message that tells it."""
+_NOT_IT = ("mine", "settled")
+"""Parts each of which says that it is none."""
+_OPTIONAL = ("readies", "coming")
+"""Parts that a language may do without."""
+_LONGEST = 200
+"""Characters in which its parts stand; a longer story is read piece by piece."""
+_NOWHERE = re.compile(r"(?!)")
+LEAVING, GONE = "child_flown", "child_on_plane"
+"""Names of the two situations, as the dialogue's page of situations calls them."""
+
+
+def child_removal(text: str) -> str:
+    """Returns the situation of a child taken over a border that a message tells: ahead or on the way; else nothing.
+
+    Args:
+        text: a message, in any language and spelling.
+    """
+    found = (_in(told(one)) for one in ([text] if len(text) <= _LONGEST else pieces(text, _LONGEST)))
+    return next((one for one in found if one), "")
+
+
+def _in(message: Told) -> str:
+    words = _words(message.language)
+
+    def says(part: str) -> bool:
+        return words[part].search(message.text) is not None
+
+    if not words or not all(map(says, _TOLD_BY)) or any(map(says, _NOT_IT)):
+        return ""
+    against = says("against")
+    near = says("gone") or says("soon") or (says("coming") and not says("asks"))
+    taken = says("takes") or (against and says("readies"))
+    if not taken or not (near or (against and not says("asks"))):
+        return ""
+    return GONE if says("gone") else LEAVING
+
+
+@cache
+def _words(language: str) -> Mapping[str, re.Pattern[str]]:
+    """The parts in one language; none where it has no page."""
+    page = yaml.safe_load(_PAGE.read_text("utf-8")).get(language)
+    if page is None:
+        return {}
+    said = {name: re.compile(re.sub(r"\|\s+", "|", pattern)) for name, pattern in page.items()}
+    return dict.fromkeys(_OPTIONAL, _NOWHERE) | said
