@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from actions.dialogue.phrases import denied, spans, without_denied
+from actions.dialogue.readers.landmarks import is_at_town, is_beside, is_in_town, leads_to_town, without_missing_numbers
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.order_words import value_span
 from actions.dialogue.readers.phrases import read_page, words_of
@@ -38,7 +39,7 @@ _ORDERED = re.compile(
 )
 """Words that order a change, before the address itself ("地址改成…")."""
 _NOT_KNOWN_OF = re.compile(
-    r"[\s,，]*(?:(?:但|不过|但系|只|就|其他|其它|具体|详细|准确|完整|真正|嘅|的|是|系|在|喺|我|都|(?<![\u3400-\u9fff])街道?|(?<=具体|详细|准确|完整)街道?|路名|门牌|号码?|房号|楼层|地址|[哪边][条个](?:街道?|路|巷)?|几号|几楼)"
+    r"[\s,，]*(?:(?:但|不过|但系|只|就|其他|其它|具体|详细|准确|完整|真正|嘅|的|是|系|在|喺|我|都|(?<![\u3400-\u9fff])街道?|(?<=具体|详细|准确|完整)街道?|路名|门牌|号码?|房号|楼层|地址|[哪边][条个](?:街道?|路|巷)?|几[号楼栋座室层]|几单元)"
     r"|\b(?:but|and|the|exact|full|i|street|number|house|rest|address|of|it|is)\b|\s)*$",
     re.IGNORECASE,
 )
@@ -61,8 +62,10 @@ _DIVISION = re.compile(
     rf"{_HAN}{{2,}}?(?:省|市|县|縣|区|區|镇|鎮|乡|鄉|街道|村(?!集体|集體|委|民|长|長|支)|屯|圩|墟|州|自治区|埠|半岛|群岛)"
 )
 _STREET = re.compile(
-    rf"(?:{_HAN}{{1,}}|\w+)(?:路|街|巷|弄|大道|胡同|道(?=\d|$|中|东|西|南|北)|里(?=\d|$)|坊|大厦|大廈|大楼|大樓|花园|花園|苑|广场|廣場|小学|中学|医院)"
+    rf"(?:{_HAN}{{1,}}|\w+)(?:路|街|巷|弄|大道|胡同|道(?=\d|$|中|东|西|南|北)|里(?=\d|$)|坊|大厦|大廈|大楼|大樓|花园|花園|新村|公寓|(?<!超)商[城场]|工业[区园]|苑|广场|廣場|小学|中学|医院)"
 )
+_ESTATE = re.compile(rf"{_HAN}{{2,}}(?<![在个我的到进出入这那住])[小社]区")
+"""A housing estate by its name; "在小区门口" names none."""
 _NUMBER_FIRST = re.compile(
     r"^#?\d{1,6}[A-Za-z]?(?:\s*[-/]\s*\d+[A-Za-z]?)?,?\s+(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
@@ -143,6 +146,7 @@ def find_address(text: str) -> str | None:
     What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question, another
     place that is denied) is left out.
     """
+    text = without_missing_numbers(text)
     if denied(text) and not _DENIES_NO_PLACE.search(sign_by_sign(text)):
         kept_words = without_denied(text)
         return find_address(kept_words) if kept_words != text and not denied(kept_words) else None
@@ -153,9 +157,10 @@ def find_address(text: str) -> str | None:
         return None
     first = placed[0] - 1
     behind = text[found[placed[0]][0] : found[placed[0]][1]]
-    if first >= 0 and (street := _before(text[found[first][0] : found[first][1]], behind)):
+    while first >= 0 and (street := _before(text[found[first][0] : found[first][1]], behind)):
         found[first] = (*found[first][:2], street)
         placed.insert(0, first)
+        first -= 1
     kept: list[str] = []
     for number in range(placed[0], len(found)):
         start, end, part = found[number]
@@ -184,14 +189,15 @@ def _before(piece: str, behind: str) -> str:
     """The part of an address before a place: a street alone, or a town ("Guanghai, Taishan"); or nothing."""
     town = _without(piece, _LATIN_LEAD, _LATIN_TAIL)
     place = f"{town}, {behind.strip()}"
-    return town if town and in_chinese(place) != place else _street_before(piece)
+    return town if town and (in_chinese(place) != place or is_in_town(town)) else _street_before(piece)
 
 
 def _street_before(piece: str) -> str:
     """The street and the house that stand alone before a place ("Hauptstraße 5, 10115 Berlin"), or nothing."""
     words = _without(piece, _LATIN_LEAD, _LATIN_TAIL)
     told = {word.casefold() for word in _WORD.findall(words)} & (_barred("not_address_words") | _barred("papers"))
-    return words if not told and not _LATIN_DATE.search(words) and _NAME_AND_NUMBER.fullmatch(words) else ""
+    names_house = _NAME_AND_NUMBER.fullmatch(words) or leads_to_town(words)
+    return words if not told and not _LATIN_DATE.search(words) and names_house else ""
 
 
 def is_from_somewhere(text: str) -> bool:
@@ -240,6 +246,8 @@ def _without(piece: str, lead: re.Pattern[str], tail: re.Pattern[str]) -> str:
 def names_place(text: str) -> bool:
     """Return True if a text names a street with a house, a division, or a locality that is known."""
     plain = simplified(text)
+    if _ESTATE.search(plain):
+        return True
     for word in words_of(read_page("addresses")["not_places"]):
         plain = plain.replace(word, " ") if len(word) > 1 else plain
     if re.search(_HAN, plain):
@@ -247,7 +255,9 @@ def names_place(text: str) -> bool:
         signs = (_HOUSE, _DIVISION, _STREET, _BLOCKS)
         end = _latin_end(text)
         known = any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(end)
-        return known or (_NAME_AND_NUMBER.fullmatch(end) is not None and is_locality(text.removesuffix(end)))
+        house = _NAME_AND_NUMBER.fullmatch(end) is not None or leads_to_town(end)
+        beside = is_beside(text) and any(is_locality(one) for one in text.split())
+        return known or beside or (house and is_locality(text.removesuffix(end)))
     return _latin_place(text)
 
 
@@ -262,7 +272,8 @@ def _latin_place(text: str) -> bool:
         return False
     if not words or _barred("not_address_words") & set(words):
         return False
-    if is_locality(_CODE_BEHIND.sub("", text.strip())) or _UNIT.search(text) or _TOWN.fullmatch(text.strip()):
+    town = is_locality(_CODE_BEHIND.sub("", text.strip())) or is_at_town(text.strip())
+    if town or _UNIT.search(text) or _TOWN.fullmatch(text.strip()):
         return True
     has_figure = any(character.isdigit() for character in text)
     street, unit = _barred("streets") & set(words), _barred("units") & set(words)
@@ -284,7 +295,7 @@ def _continued(piece: str, *, last: bool) -> str | None:
         or is_from_somewhere(words)
     ):
         return None
-    if _POSTCODE.fullmatch(words) or _FLOOR_AND_DOOR.fullmatch(words):
+    if _POSTCODE.fullmatch(words) or _FLOOR_AND_DOOR.fullmatch(words) or is_beside(words):
         return words
     plain = {word.casefold() for word in _WORD.findall(words)}
     if _barred("not_address_words") & plain or len(words) > 40:

@@ -57,6 +57,17 @@ WHOLE = (
     "Flat 3B 12 Nathan Rd Kln",
     "台山台城沙岗湖路12号之一",
     "墨尔本 5/22 Swanston St",
+    "Dubai Dragon Mart A12",
+    "迪拜 Dragon Mart A12",
+    "Dragon Mart A12, Dubai",
+    "Shop 5 China Mall Johannesburg",
+    "opposite Al Noor mosque, Sharjah",
+    "next to the Shell station, Lekki, Lagos",
+    "2-14-5 Ueno, Taito-ku, Tokyo",
+    "Accra, East Legon, behind the A&C mall",
+    "开平长沙 菜市场对面",
+    "新会会城 东方红小区",
+    "美孚新邨八期 12樓B",
 )
 CUT = (
     ("喺香港沙田正街18號好運中心", "香港沙田正街18號好運中心"),
@@ -78,6 +89,17 @@ CUT = (
     ("我住柏林Kantstr. 20", "柏林Kantstr. 20"),
     ("佢而家喺阿姆斯特丹Prinsengracht 263", "阿姆斯特丹Prinsengracht 263"),
     ("56 Nathan Road, Kowloon, not sure about the number", "56 Nathan Road, Kowloon"),
+    ("住迪拜 Dragon Mart A12", "迪拜 Dragon Mart A12"),
+    (
+        "I live in Deira Dubai, Al Rigga building flat 304, no street number, PO Box 4455",
+        "Deira Dubai, Al Rigga building flat 304, PO Box 4455",
+    ),
+    ("我住 Caracas La Candelaria Edificio Rosal 8楼, 没有门牌", "Caracas La Candelaria Edificio Rosal 8楼"),
+    ("台山端芬镇梅花村 没有门牌", "台山端芬镇梅花村"),
+    ("新会会城 东方红小区 几栋忘记了", "新会会城 东方红小区"),
+    ("江门蓬江区 东湖花园 唔知几号", "江门蓬江区 东湖花园"),
+    ("Chan Wai Ming, Dubai", "Dubai"),
+    ("lent in May 2019, Dubai", "Dubai"),
 )
 NONE = (
     "男的，恩平本地人",
@@ -118,6 +140,10 @@ NONE = (
     "he works in a factory",
     "he moved to somewhere in Guangzhou",
     "the flat near the market I guess",
+    "我在Dubai做生意",
+    "my shop is in Dubai since 2015",
+    "he borrowed 20000 in Toronto",
+    "我朋友在小区门口打我",
 )
 
 
