@@ -52,6 +52,9 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             "gap": 0.15,
             # Below this belief that it is ours at all (one minus the chance of a stranger's subject) nothing is done.
             "belief": 0.85,
+            # Intents that do something at once, and the probability below which they are asked about: one word at an
+            # open question ("supplier") put somebody into the line for a person.
+            "floors": {"ask_human": 0.7},
             # Into how many kinds of subjects strangers' examples are parted while they are learned.
             "subjects": {OUT_OF_SCOPE: 8},
             "weights": {"meaning": 0.4, "characters": 0.3, "sound": 0.3},
@@ -142,7 +145,8 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         if ranking[0]["name"] == OUT_OF_SCOPE:
             return REFUSE
         best, second = ranking[0]["confidence"], ranking[1]["confidence"]
-        if best < self._config["threshold"] or best - second < self._config["gap"]:
+        floor = self._config["floors"].get(ranking[0]["name"], self._config["threshold"])
+        if best < floor or best - second < self._config["gap"]:
             return ASK_BACK
         return ANSWER if ranking[0]["name"] in SOCIAL or self._is_ours(ranking) else ASK_BACK
 

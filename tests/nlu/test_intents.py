@@ -155,6 +155,18 @@ def test_markup_emoji_and_masked_values_do_not_hide_the_intent(pipeline: Pipelin
     assert pipeline.parse(text).get("intent")["name"] == intent
 
 
+@pytest.mark.parametrize("text", ["supplier", "officer", "importer"])
+def test_a_word_a_little_like_a_person_calls_nobody(pipeline: Pipeline, text: str) -> None:
+    """One word at an open question put somebody into the line for a person."""
+    assert pipeline.parse(text).get("intent")["name"] != "ask_human"
+
+
+@pytest.mark.parametrize("text", ["真人", "staff", "speak to somebody", "搵個人傾", "人工客服", "a real person please"])
+def test_the_plain_wish_for_a_person_is_heard(pipeline: Pipeline, text: str) -> None:
+    """The floor holds back none of the words in which a person is wished for."""
+    assert pipeline.parse(text).get("intent")["name"] == "ask_human"
+
+
 def test_entities_point_into_what_the_person_wrote(pipeline: Pipeline) -> None:
     text = "我喺香港，想預約公證，電話係 ＋852 9123 4567"
     message = pipeline.parse(text)

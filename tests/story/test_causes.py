@@ -22,6 +22,25 @@ def test_words_of_any_debt_speak_for_a_loan_only_where_nothing_else_is_told(text
 
 
 @pytest.mark.parametrize(
+    ("text", "cause", "side"),
+    [
+        ("buyer in Heshan did not pay 20000 dollars for tiles", "sale_contract", "seller"),
+        ("the buyer never paid for the tiles", "sale_contract", "seller"),
+        ("鹤山的买家两万美金瓷砖款不给", "sale_contract", "seller"),
+        ("supplier in Jianghai took my deposit of 8000 usd and never shipped", "sale_contract", "buyer"),
+        ("the vendor keeps my money and doesnt send the machines", "sale_contract", "buyer"),
+        ("厂家收钱不发货", "sale_contract", "buyer"), ("卖家收了订金一直不发货", "sale_contract", "buyer"),
+        ("房子的买家不付尾款", "other", ""), ("buyer of my house did not pay the rest", "other", ""),
+        ("my landlord keeps the deposit and never sent it back", "house_lease", "tenant"),
+    ],
+)  # fmt: skip
+def test_who_did_not_pay_or_ship_tells_the_sale_and_the_side(text: str, cause: str, side: str) -> None:
+    story = read_story(text, [])
+    assert story.cause == cause
+    assert (story.facts["my_side"].value if "my_side" in story.facts else "") == side
+
+
+@pytest.mark.parametrize(
     ("text", "cause"),
     [
         ("我爸留下的铺，租金全是我弟收了", "inheritance"),
