@@ -77,15 +77,20 @@ def short_moment(value: datetime, timezone: str, language: str) -> str:
     return f"{text} / {'local' if language == 'en' else '当地'} {local}"
 
 
+_EDGES = {"初": "early", "底": "the end of"}
+"""What is said in English of the beginning and the end of a month or year."""
+
+
 def kept_day(value: str, language: str) -> str | None:
     """Return a kept day, month or year as a sentence holds it; None where the text is none of these.
 
     Args:
-        value: ``2022-02-01``, ``2022年2月`` or ``2022年``.
+        value: ``2022-02-01``, ``2022年2月``, ``2022年``, or the beginning or end of one (``2022年2月底``).
     """
     parts = kept_parts(value)
     if parts is None:
-        return None
+        whole = kept_day(value[:-1], language) if value[-2:-1] in ("年", "月") and value[-1:] in _EDGES else None
+        return whole and (f"{_EDGES[value[-1]]} {whole}" if language == "en" else f"{whole}{value[-1]}")
     year, month, number = parts
     if language == "en":
         name = [f"{date(year, month, 1):%B}"] if month else []

@@ -471,3 +471,29 @@ def test_who_has_moved_is_there(text: str, place: str) -> None:
 @pytest.mark.parametrize(("text", "place"), [("他搬到温哥华了", "温哥华"), ("he moved to Lisbon", "Lisbon")])
 def test_where_somebody_else_moved_is_not_where_the_writer_is(text: str, place: str) -> None:
     assert "plaintiff_place" not in told(text, "common", place=f"{place}={place}")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("说好2024年底还", "2024年底"),
+        ("he should pay back by the end of 2024", "2024年底"),
+        ("due at the end of June 2024", "2024年6月底"),
+    ],
+)
+def test_the_end_of_a_year_or_month_is_kept_in_figures(text: str, due: str) -> None:
+    """A court reads Chinese: "the end of 2024" stood in a complaint as it was written."""
+    said = next(one for one in ("2024年底", "the end of 2024", "the end of June 2024") if one in text)
+    month = "06" if "June" in said else "12"
+    span = {"from": f"2024-{month}-26", "to": f"2024-{month}-{'30' if month == '06' else '31'}"}
+    at = text.index(said)
+    entity = {"entity": "date_range", "value": span, "start": at, "end": at + len(said)}
+    assert read_story(text, [entity], cause="private_lending").facts["due_on"].value == due
+
+
+def test_a_day_on_which_money_came_back_is_no_day_on_which_it_is_due() -> None:
+    """ "He paid back 4000 last year in June" made 2025 the agreed day."""
+    text = "he paid back 4000 last year in june"
+    day = {"entity": "date_range", "value": {"from": "2025-06-01", "to": "2025-06-30"}, "start": 18, "end": len(text)}
+    money = {"entity": "money", "value": {"amount": 4000, "currency": "USD"}, "start": 13, "end": 17}
+    assert "due_on" not in read_story(text, [day, money], cause="private_lending").facts

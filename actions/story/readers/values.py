@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -66,6 +66,12 @@ _ABOUT = re.compile(
 )
 _THAT_IS = re.compile(r"[，,]?\s*(?:也就是|亦即|即是|就是|即|也即|\(|（|that is,?|i\.e\.)\s*", re.IGNORECASE)
 _LONGEST_SPAN = 366
+_EDGE = 10
+"""Days at most of the beginning or the end of a month."""
+_OF_YEAR = re.compile(r"年|\b(?:(?:19|20)\d\d|last|this|next|year)\b", re.IGNORECASE)
+"""Words that tell of which year a part of a month is."""
+_END_OF_YEAR = re.compile(r"年(?:年)?[底末尾]|\b(?:year|(?:end|close) of (?:19|20)\d\d)\b", re.IGNORECASE)
+"""Words of a stretch at the end of a month that mean the end of its year."""
 
 
 _BORN_THEN = re.compile(r"\s*(?:年|嘅|的)?\s*(?:出生|出世|生(?![意活产產病前财財效命死气氣]))")
@@ -241,6 +247,11 @@ def _stretch(span: Mapping[str, Any], said: str) -> str:
         return f"{first.year}年{first.month}月"
     if (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year):
         return f"{first.year}年"
+    if _OF_YEAR.search(said) and (last - first).days <= _EDGE and first.month == last.month:
+        if (first + timedelta(days=_EDGE)).month != first.month and (last + timedelta(days=1)).month != last.month:
+            return f"{last.year}年底" if _END_OF_YEAR.search(said) else f"{last.year}年{last.month}月底"
+        if first.day == 1:
+            return f"{first.year}年{first.month}月初"
     return said if _YEAR.search(said) and (last - first).days <= _LONGEST_SPAN else ""
 
 

@@ -34,12 +34,16 @@ _THE_DAY = re.compile(
     r"(?!\s(?:one|option|floor|slot|time|choice))",
     re.ASCII,
 )
+_EDGE = r"(?:the\s)?(?:beginning|start|middle|end)\sof\s(?:the\s)?"
 _MONTH_ONLY = re.compile(
-    rf"(?<![a-z])(?:in|during|by|next|this|of|for)\s(?:early\s|mid[ -]?|late\s)?{_MONTH}"
-    rf"(?![a-z]|\s?\d{{1,2}}(?!\d)){_YEAR}"
-    rf"|(?<![a-z]){_MONTH.replace('<month>', '<month2>')}\s(?P<year2>20\d{{2}})(?!\d)",
+    rf"(?<![a-z])(?:(?P<ahead>last|this|next)\syear,?\s(?:in\s|around\s|about\s)?|(?P<edge>{_EDGE})(?P<late>last\s)?"
+    r"|(?P<back>last)\s|(?:in|during|by|next|this|of|for|since|until|till|before|around)\s)"
+    rf"(?:early\s|mid[ -]?|late\s)?{_MONTH}(?![a-z]|\s?\d{{1,2}}(?!\d)){_YEAR}"
+    rf"|(?<![a-z]){_MONTH.replace('<month>', '<month2>')}\s"
+    r"(?:(?P<year2>20\d{2})(?!\d)|(?P<near2>last|this|next)\syear(?![a-z]))",
     re.ASCII,
 )
+_EDGE_OF_YEAR = re.compile(rf"(?<![a-z])(?P<edge>{_EDGE})(?:year\s)?(?P<year>(?:19|20)\d{{2}})(?!\d)", re.ASCII)
 _DAYS = {
     "day after tomorrow": 2,
     "day before yesterday": -2,
@@ -63,6 +67,8 @@ _SHORT_DAY = re.compile(
     rf"(?<![a-z])(?:{_WHICH})?(?P<day>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?"
     r"(?P<after>\snext week|\sthis week)?"
 )
+_OF_YEAR = {"last": -1, "this": 0, "next": 1}
+"""Years from this one to the one that is said beside a month."""
 _PERIOD = re.compile(
     r"(?<![a-z])(?P<edge>(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?)?(?P<which>next|this|last|coming)?\s?"
     r"(?P<unit>weekend|week|month|year)(?P<later>\safter next)?(?![a-z])"
@@ -88,7 +94,7 @@ def _month_day(match: re.Match[str], reference: Reference) -> DayReading:
 def _year(match: re.Match[str], reference: Reference) -> int | None:
     """The year that is said with a day or a month, in figures or as this, last or next year; None where none is."""
     if match["near"]:
-        return reference.today.year + {"last": -1, "next": 1}.get(match["near"], 0)
+        return reference.today.year + _OF_YEAR[match["near"]]
     return int(match["year"]) if match["year"] else None
 
 
@@ -102,10 +108,23 @@ def _the_day(match: re.Match[str], reference: Reference) -> DayReading:
 
 def _month_only(match: re.Match[str], reference: Reference) -> DayReading:
     month = _MONTHS[match["month"] or match["month2"]]
+    near = match["ahead"] or match["near2"]
     year = int(match["year2"]) if match["year2"] else _year(match, reference)
+    if near:
+        year = reference.today.year + _OF_YEAR[near]
+    elif match["back"] or match["late"]:  # "last June" is the June behind us
+        year = reference.today.year - (month >= reference.today.month)
     first, last = month_span(year or reference.year_of_month(month), month)
-    start = match.start("month") if match["month"] else match.start()
+    if match["edge"]:
+        first, last = _edges(match["edge"], first, last)
+    bare = bool(match["month"]) and not (near or match["edge"] or match["back"])
+    start = match.start("month") if bare else match.start()
     return DayReading(start, match.end(), first, last, form="" if year else YEARLESS)
+
+
+def _edge_of_year(match: re.Match[str]) -> DayReading:
+    year = int(match["year"])
+    return DayReading(match.start(), match.end(), *_edges(match["edge"], date(year, 1, 1), date(year, 12, 31)))
 
 
 def _weekday(match: re.Match[str], number: int, reference: Reference) -> DayReading | None:
@@ -183,6 +202,7 @@ def find_english_days(text: str, original: str, reference: Reference) -> Iterato
         yield from (_month_day(m, reference) for m in pattern.finditer(text))
     yield from (_the_day(m, reference) for m in _THE_DAY.finditer(text))
     yield from (_month_only(m, reference) for m in _MONTH_ONLY.finditer(text))
+    yield from (_edge_of_year(m) for m in _EDGE_OF_YEAR.finditer(text))
     yield from (r for m in _WEEKDAY.finditer(text) if (r := _weekday(m, _WEEKDAYS[m["day"]], reference)))
     yield from (r for m in _SHORT_DAY.finditer(text) if (r := _short_day(m, original, reference)))
     yield from (r for m in _PERIOD.finditer(text) if (r := _period(m, reference)))
