@@ -18,6 +18,15 @@ _AHEAD = """
 佢老豆偷偷幫個孫訂咗機票返鄉下，聽日飛
 家婆同我老公傾好咗 星期三帶我BB返開平 我唔肯佢哋鎖咗BB嘅護照
 她把两个小孩的行李都收拾好了 说明天回江门再也不回来
+前夫说接孩子去玩 结果买了回国的机票
+我姐夫瞒着我姐订了票 要把外甥女弄回福建
+佢阿爺話聽日就同個孫過關返鄉下，我唔知點算
+前妻发消息说以后你别想再看到儿子了 她已经买好去温哥华的票
+他爸说带娃回去过年 可是学籍都退了 我没答应
+他偷偷给儿子办了护照 下午就要飞上海 我人还在公司
+the kids' dad isnt answering and their passports are gone from the drawer
+she told the school our boy is leaving for good, flight saturday to guangzhou
+my mother in law wont give my baby back and they fly home to fuzhou in the morning
 he says he is flying our son to China tonight and I will never see him again
 my wife packed the kids passports, one way tickets to Guangzhou for friday, i didnt agree
 husband's mother is taking my baby back to Taishan on sunday, they did it behind my back
@@ -34,6 +43,8 @@ _ON_THE_WAY = """
 阿仔俾佢爸爸帶咗上機
 my ex took my boys to the airport, flight to hong kong leaves in 2 hours
 he texted they are boarding with my daughter for beijing
+my ex was supposed to bring them back sunday, his sister says they are at heathrow
+my wife's parents have our daughter, they boarded for shenzhen without telling me
 """
 _NONE = """
 离婚后孩子能带出国吗
@@ -62,6 +73,16 @@ my ex husband moved to China last year with our daughter, how do i get visitatio
 we are flying to Guangzhou on friday with the kids, do they need a visa
 the judge wants my daughter to fly to Jiangmen for the hearing, she leaves tomorrow
 he took the kids to Toronto airport to pick up grandma, back at 5
+my husband and i are taking our son to China tonight
+孩子外婆明天飞来多伦多接孩子放学
+我老公明天带儿子去机场接我
+孩子护照 他爸不肯签字 怎么办
+孩子护照不见了 他爸弄丢的
+他明天接孩子回去
+前妻要求下个月带孩子去香港迪士尼 我该不该同意
+i need my husbands consent to get a passport for our son
+my daughters passport expired and her dad wont sign the form
+怎么把孩子要回来 他爸带回江门了不还
 """
 
 
