@@ -47,3 +47,24 @@ def test_the_day_one_is_to_appear_is_the_hearing(text: str) -> None:
     day = {"entity": "date", "value": "2026-12-15", "start": at, "end": at + len("2026年12月15日")}
     told = read_suit(Answer(text, "inform", "answer", (day,)), date(2026, 12, 2), "").values
     assert told.get("hearing") == "2026-12-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "received", "hearing"),
+    [
+        ("诉状11月17号到我手上 1月8日开庭", "11月17号", "1月8日"),
+        ("收了传票11月17号 1月8日开庭", "11月17号", "1月8日"),
+        ("1月8日开庭 诉状11月17号收到的", "11月17号", "1月8日"),
+        ("传票11月17号到我家 1月8日上庭", "11月17号", "1月8日"),
+        ("summons came 17 Nov hearing on 8 Jan", "17 Nov", "8 Jan"),
+    ],
+)
+def test_each_of_two_days_without_a_comma_keeps_its_own_meaning(text: str, received: str, hearing: str) -> None:
+    """A cue behind another day is that day's: the day a paper came stood as the hearing, a year ahead."""
+    days = {received: "2026-11-17", hearing: "2027-01-08"}
+    entities = tuple(
+        {"entity": "date", "value": value, "start": text.index(said), "end": text.index(said) + len(said)}
+        for said, value in days.items()
+    )
+    told = read_suit(Answer(text, "inform", "answer", entities), date(2026, 12, 2), "").values
+    assert (told.get("received"), told.get("hearing")) == ("2026-11-17", "2027-01-08")

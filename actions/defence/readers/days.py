@@ -198,7 +198,10 @@ def dated_parts(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
 
 
 def _single_days(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
-    """The clauses that tell a day, once for each day in them, with blanks for the other days and their words."""
+    """The clauses that tell a day, once for each day in them, with blanks for what stands beyond another day.
+
+    "诉状11月17号到我手上 1月8日开庭" sits on the second day alone: a cue behind another day is that day's.
+    """
     for part, wider in dated_parts(said):
         spans = _spans_of_days(part)
         if len(spans) <= 1:
@@ -206,7 +209,8 @@ def _single_days(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]
             continue
         before = len(wider.text) - len(part.text)
         for kept in spans:
-            others = [one for one in spans if one != kept]
+            others = [(0, max((end for _, end in spans if end <= kept[0]), default=0))]
+            others += [(min((start for start, _ in spans if start >= kept[1]), default=len(part.text)), len(part.text))]
             yield _blanked(part, others), _blanked(wider, [(start + before, end + before) for start, end in others])
 
 
