@@ -78,7 +78,7 @@ def short_moment(value: datetime, timezone: str, language: str) -> str:
 
 
 _EDGES = {"初": "early", "底": "the end of"}
-"""What is said in English of the beginning and the end of a month or year."""
+"""English words for the beginning and the end of a month or year."""
 
 
 def kept_day(value: str, language: str) -> str | None:
