@@ -208,9 +208,10 @@ def _single_days(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]
             yield part, wider
             continue
         before = len(wider.text) - len(part.text)
-        for kept in spans:
-            others = [(0, max((end for _, end in spans if end <= kept[0]), default=0))]
-            others += [(min((start for start, _ in spans if start >= kept[1]), default=len(part.text)), len(part.text))]
+        ends = [0, *(end for _, end in spans)]
+        begins = [*(start for start, _ in spans), len(part.text)]
+        for number in range(len(spans)):
+            others = [(0, ends[number]), (begins[number + 1], len(part.text))]
             yield _blanked(part, others), _blanked(wider, [(start + before, end + before) for start, end in others])
 
 
