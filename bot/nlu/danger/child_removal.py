@@ -23,11 +23,8 @@ _TOLD_BY = ("child", "taker", "far")
 """Parts that all stand in a message that tells it."""
 _NOT_IT = ("mine", "settled")
 """Parts each of which says that it is none."""
-_OPTIONAL = ("readies", "coming")
-"""Parts that a language may do without."""
 _LONGEST = 200
 """Characters in which its parts stand; a longer story is read piece by piece."""
-_NOWHERE = re.compile(r"(?!)")
 LEAVING, GONE = "child_flown", "child_on_plane"
 """Names of the two situations, as the dialogue's page of situations calls them."""
 
@@ -46,9 +43,9 @@ def _in(message: Told) -> str:
     words = _words(message.language)
 
     def says(part: str) -> bool:
-        return words[part].search(message.text) is not None
+        return part in words and words[part].search(message.text) is not None
 
-    if not words or not all(map(says, _TOLD_BY)) or any(map(says, _NOT_IT)):
+    if not all(map(says, _TOLD_BY)) or any(map(says, _NOT_IT)):
         return ""
     against = says("against")
     near = says("gone") or says("soon") or (says("coming") and not says("asks"))
@@ -60,9 +57,6 @@ def _in(message: Told) -> str:
 
 @cache
 def _words(language: str) -> Mapping[str, re.Pattern[str]]:
-    """The parts in one language; none where it has no page."""
-    page = yaml.safe_load(_PAGE.read_text("utf-8")).get(language)
-    if page is None:
-        return {}
-    said = {name: re.compile(re.sub(r"\|\s+", "|", pattern)) for name, pattern in page.items()}
-    return dict.fromkeys(_OPTIONAL, _NOWHERE) | said
+    """The parts that a language has words for; none where it has no page."""
+    page = yaml.safe_load(_PAGE.read_text("utf-8")).get(language, {})
+    return {part: re.compile(re.sub(r"\|\s+", "|", said)) for part, said in page.items()}

@@ -112,5 +112,5 @@ def test_a_long_story_is_read_piece_by_piece() -> None:
 
 @pytest.mark.parametrize("said", ["ช่วยด้วย", "助けて", "cứu tôi với"])
 def test_a_language_without_a_page_is_read_for_nothing(said: str) -> None:
-    """What is said in a language whose words are not on the page is no removal, and no error."""
+    """A cry in a language whose words are not on the page is no removal, and no error."""
     assert child_removal(said) == ""

@@ -34,7 +34,7 @@ _THE_DAY = re.compile(
     r"(?!\s(?:one|option|floor|slot|time|choice))",
     re.ASCII,
 )
-_EDGE = r"(?:the\s)?(?:beginning|start|middle|end)\sof\s(?:the\s)?"
+_EDGE = r"(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?"
 _MONTH_ONLY = re.compile(
     rf"(?<![a-z])(?:(?P<ahead>last|this|next)\syear,?\s(?:in\s|around\s|about\s)?|(?P<edge>{_EDGE})(?P<late>last\s)?"
     r"|(?P<back>last)\s|(?:in|during|by|next|this|of|for|since|until|till|before|around)\s)"
@@ -70,7 +70,7 @@ _SHORT_DAY = re.compile(
 _OF_YEAR = {"last": -1, "this": 0, "next": 1}
 """Years from this one to the one that is said beside a month."""
 _PERIOD = re.compile(
-    r"(?<![a-z])(?P<edge>(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?)?(?P<which>next|this|last|coming)?\s?"
+    rf"(?<![a-z])(?P<edge>{_EDGE})?(?P<which>next|this|last|coming)?\s?"
     r"(?P<unit>weekend|week|month|year)(?P<later>\safter next)?(?![a-z])"
 )
 _NUMBER = rf"(?P<n>\d{{1,3}}|a couple of|half an|an?|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
@@ -109,11 +109,12 @@ def _the_day(match: re.Match[str], reference: Reference) -> DayReading:
 def _month_only(match: re.Match[str], reference: Reference) -> DayReading:
     month = _MONTHS[match["month"] or match["month2"]]
     near = match["ahead"] or match["near2"]
-    year = int(match["year2"]) if match["year2"] else _year(match, reference)
     if near:
-        year = reference.today.year + _OF_YEAR[near]
+        year: int | None = reference.today.year + _OF_YEAR[near]
     elif match["back"] or match["late"]:  # "last June" is the June behind us
         year = reference.today.year - (month >= reference.today.month)
+    else:
+        year = int(match["year2"]) if match["year2"] else _year(match, reference)
     first, last = month_span(year or reference.year_of_month(month), month)
     if match["edge"]:
         first, last = _edges(match["edge"], first, last)
