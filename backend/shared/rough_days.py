@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
 from backend.shared.calendar import months_later
-from backend.shared.wording import kept_parts
+from backend.shared.wording import ROUGH_DAY, kept_parts
 
-_PART: Final = re.compile(r"(?P<whole>.*?[年月])(?P<part>底|末|终|尾|初|头)$")
 _LATE: Final = frozenset("底末终尾")
 
 
@@ -20,7 +18,7 @@ def ends_of(kept: str) -> tuple[date, date] | None:
         kept: as `backend.shared.wording.kept_day` takes it, with the part of the month or year behind it.
     """
     told = kept.strip().lstrip("大约概")
-    part = _PART.fullmatch(told)
+    part = ROUGH_DAY.fullmatch(told)
     parts = kept_parts(part["whole"] if part is not None else told)
     if parts is None:
         return None

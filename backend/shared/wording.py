@@ -12,6 +12,10 @@ from backend.shared.calendar import BEIJING
 
 _WEEKDAYS_ZH = "一二三四五六日"
 _KEPT_DAY = re.compile(r"(?P<y>\d{4})[-年](?:(?P<m>\d{1,2})(?:月|-(?P<d>\d{1,2})))?")
+ROUGH_DAY = re.compile(r"(?P<whole>.*?[年月])(?P<part>底|末|终|尾|初|头)$")
+"""A kept month or year with the part of it that was told behind it ("2023年底")."""
+_EDGES = {"初": "early", "底": "the end of"}
+"""English words for the beginning and the end of a month or year."""
 _VERBATIM_START, _VERBATIM_END = "\ue000", "\ue001"
 
 
@@ -77,10 +81,6 @@ def short_moment(value: datetime, timezone: str, language: str) -> str:
     return f"{text} / {'local' if language == 'en' else '当地'} {local}"
 
 
-_EDGES = {"初": "early", "底": "the end of"}
-"""English words for the beginning and the end of a month or year."""
-
-
 def kept_day(value: str, language: str) -> str | None:
     """Return a kept day, month or year as a sentence holds it; None where the text is none of these.
 
@@ -89,8 +89,11 @@ def kept_day(value: str, language: str) -> str | None:
     """
     parts = kept_parts(value)
     if parts is None:
-        whole = kept_day(value[:-1], language) if value[-2:-1] in ("年", "月") and value[-1:] in _EDGES else None
-        return whole and (f"{_EDGES[value[-1]]} {whole}" if language == "en" else f"{whole}{value[-1]}")
+        rough = ROUGH_DAY.fullmatch(value)
+        whole = kept_day(rough["whole"], language) if rough is not None and rough["part"] in _EDGES else None
+        if rough is None or whole is None:
+            return None
+        return f"{_EDGES[rough['part']]} {whole}" if language == "en" else f"{whole}{rough['part']}"
     year, month, number = parts
     if language == "en":
         name = [f"{date(year, month, 1):%B}"] if month else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.phrases import read_page, words_of
@@ -61,15 +62,21 @@ def leads_to_town(piece: str) -> bool:
         return True
     if not words or len(words) > _MOST_WORDS or len(piece) > _LONGEST or _HAN.search(piece):
         return False
-    small, money = (set(words_of(read_page("addresses")[name])) for name in ("small_words", "money"))
     numbers = {word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word)}
     names = {word for word in words if word[:1].isupper() and word[1:2].isalpha()}
     plain = {word.casefold().strip(".") for word in words if word not in numbers | names}
-    return bool(numbers and names) and plain <= small and not money & {word.casefold() for word in words}
+    sums = _words("money") & {word.casefold() for word in words}
+    return bool(numbers and names) and plain <= _words("small_words") and not sums
 
 
 def is_beside(piece: str) -> bool:
     """Return True if a piece names a landmark by which a house is found ("opposite Al Noor mosque", "菜市场对面")."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", piece.strip()) if not unicodedata.combining(one))
-    begins = any(plain.casefold().startswith(f"{word} ") for word in words_of(read_page("addresses")["beside"]))
+    begins = any(plain.casefold().startswith(f"{word} ") for word in _words("beside"))
     return len(plain) <= _LONGEST and (begins or _BEHIND_HAN.match(piece.strip()) is not None)
+
+
+@cache
+def _words(entry: str) -> frozenset[str]:
+    """The words of an entry of the page of addresses."""
+    return frozenset(words_of(read_page("addresses")[entry]))
