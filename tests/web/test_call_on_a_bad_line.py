@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.web.call_room import CallDevice, Contexts, booked
 from tests.web.fake_house import House
 from tests.web.turn_server import TurnServer
-from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, places
+from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, pictures_paused, places
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -46,8 +46,8 @@ def test_voices_go_on_the_picture_is_paused_and_what_is_typed_arrives_in_order(
         place.line.spoil()
         for one in (officer, person):
             weak(one, "画面先停了，声音照常")
-        person.page.wait_for_timeout(6_000)
         pages = [officer.page, person.page]
+        pictures_paused(pages)
         all_relayed(pages, 1)
         for one, heard in zip((officer, person), heard_in(pages, 20), strict=True):
             assert heard.direct == 0 and heard.rtt > 0.55, "the line is the bad one"

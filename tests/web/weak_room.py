@@ -107,6 +107,16 @@ def all_relayed(pages: list[Page], connections: int) -> None:
         pages[0].wait_for_timeout(500)
 
 
+def pictures_paused(pages: list[Page], quiet_ms: int = 3_000) -> None:
+    """Wait until no page has received any picture for a while; how soon a line settles depends on the machine too."""
+    until = time.monotonic() + BAD_LINE_MS / 1000
+    before: list[int] | None = None
+    while (now := [page.evaluate(COUNTED)["picture"] for page in pages]) != before:
+        assert time.monotonic() < until, now
+        before = now
+        pages[0].wait_for_timeout(quiet_ms)
+
+
 def by_relay(context: BrowserContext, url: str) -> BrowserContext:
     """Let a profile's calls use this relay and no other way."""
     context.add_init_script(f"({RELAYED})({json.dumps([url])})")
