@@ -18,8 +18,8 @@ from pathlib import Path
 
 from bench.held_out import read_held_out, share
 from bench.nlu_pipeline import PROJECT, Pipeline, training_data
-from bot.nlu.danger.component import ASKED_BACK
 from bot.nlu.danger.reading import read
+from bot.nlu.danger.stages import ASKED_BACK
 
 SENTENCES = PROJECT / "tests" / "nlu" / "danger"
 NONE = "none"

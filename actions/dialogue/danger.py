@@ -13,8 +13,8 @@ EMERGENCY = "emergency"
 _MARK = "danger_"
 SIGN = "sign"
 """The ground of a danger that words of the message name."""
-_OF_A_CHILD = "kept_by_family"
-"""The kind of the situations that the bot understands by their parts: a child that one of the family takes away."""
+_OF_A_CHILD, _TAKEN = "kept_by_family", frozenset({"child_flown", "child_on_plane"})
+"""The kind of a child that one of the family takes away, and the situations the bot understands it in."""
 PAST = frozenset({"violence_past", "violence_past_by_stranger"})
 """Kinds that are told as something past."""
 
@@ -31,6 +31,7 @@ class Danger:
             ``over`` once it has passed.
         ground: what it rests on: words that name it (``sign``), or only a sentence much like dangers.
         situation: the situation the bot has understood it in, by its name on the pages of situations; mostly none.
+        likely: the situation its meaning is likest, where no word names one.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Danger:
     stage: str
     ground: str = SIGN
     situation: str = ""
+    likely: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -69,11 +71,12 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
     if intent != EMERGENCY or told.get("kind") is None:
         return None
     whose, language, stage = (str(told.get(name) or "") for name in ("whose", "language", "stage"))
+    ground, situation, likely = (str(told.get(name) or "") for name in ("ground", "situation", "likely"))
     danger = Danger(
-        str(told["kind"]), whose or "self", language or "zh", stage or "first", str(told.get("ground") or SIGN)
+        str(told["kind"]), whose or "self", language or "zh", stage or "first", ground or SIGN, situation, likely
     )
-    if situation := str(told.get("situation") or ""):
-        return replace(danger, kind=_OF_A_CHILD, situation=situation)
+    if situation:
+        return replace(danger, kind=_OF_A_CHILD) if situation in _TAKEN else danger
     if danger.stage not in ("first", "unsure"):
         return danger
     kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text, danger.kind)

@@ -17,7 +17,7 @@ from actions.dialogue.danger import SIGN, Danger, marks_danger
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.emergency.place import Where, restored, stored
-from actions.emergency.readers.situations import situation_of, ways_to_answer
+from actions.emergency.readers.situations import situation_told, ways_to_answer
 
 SLOT = "alarm"
 """The slot that holds it."""
@@ -123,7 +123,7 @@ def in_situation(turn: Turn, danger: Danger) -> str:
     before = known(turn.tracker)
     same = danger.stage != "first" or (before.get("kind") == danger.kind and still_open(turn.tracker) is not None)
     kept = str(before.get("situation") or "") if same else ""
-    now = danger.situation or situation_of(danger.kind, turn.answer.text) or kept
+    now = situation_told(danger, turn.answer.text) or kept
     if now != str(known(turn.tracker).get("situation") or ""):
         keep(turn, situation=now)
     return now

@@ -44,6 +44,21 @@ def situation_of(kind: str, text: str) -> str:
     return _told_on(_SITUATIONS, kind, text)
 
 
+def situation_told(danger: Danger, text: str) -> str:
+    """Return the situation a message tells a danger in: by its parts, by its words, else by what it is likest.
+
+    Args:
+        danger: the danger, as the bot has understood the message.
+    """
+    return danger.situation or situation_of(danger.kind, text) or _likely(danger)
+
+
+def _likely(danger: Danger) -> str:
+    """Return the situation that a message is likest, where it is one of this kind of danger; else nothing."""
+    entry = next((page_of(page)[danger.likely] for page in _SITUATIONS if danger.likely in page_of(page)), None)
+    return danger.likely if entry is not None and danger.kind in entry["kinds"] else ""
+
+
 def advice_in(situation: str, danger: Danger, *, there: bool) -> str:
     """Return what is said in a situation instead of the usual advice; nothing where its language has no such words.
 

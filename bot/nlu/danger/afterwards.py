@@ -35,22 +35,7 @@ from bot.nlu.danger.answered import (
     whose_instead,
 )
 from bot.nlu.danger.beside_wish import stands_beside_wish
-from bot.nlu.danger.component import (
-    ASK_LAW,
-    ASKED_BACK,
-    BESIDE,
-    EMERGENCY,
-    FIRST,
-    INTENDED,
-    LIKENESS,
-    MARGIN,
-    MEANING,
-    OF_LIFE,
-    OUTRIGHT,
-    SHORTEST,
-    SIGN,
-    entities_of,
-)
+from bot.nlu.danger.component import ASK_LAW, BESIDE, EMERGENCY, MARGIN, SHORTEST, entities_of
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.leaving import (
     HUMAN,
@@ -66,6 +51,7 @@ from bot.nlu.danger.leaving import (
 )
 from bot.nlu.danger.mourning import tells_death, wishes_to_follow
 from bot.nlu.danger.reading import Danger, pages_of, told
+from bot.nlu.danger.stages import ASKED_BACK, FIRST, INTENDED, LIKENESS, MEANING, OF_LIFE, OUTRIGHT, SIGN
 from bot.nlu.danger.together import FEW_MESSAGES, told_together
 
 SECONDS = 30 * 60

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, LIKENESS, LONG_PAST, OF_LIFE, SIGN, is_wish
+from bot.nlu.danger.component import BESIDE, EMERGENCY, LONG_PAST, is_wish
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.reading import Told, told
+from bot.nlu.danger.stages import ASKED_BACK, LIKENESS, OF_LIFE, SIGN
 
 _NEVER = frozenset({"passport_lost", "trafficked_or_held"})
 """Kinds that are asked back whatever is asked beside them: a lost passport endangers nobody, and who is held asks of

@@ -6,6 +6,7 @@ The ranking of the other intents stays as it was, so that the wish in the same m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import joblib
@@ -19,12 +20,33 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.danger.by_parts import danger_by_parts
 from bot.nlu.danger.child_removal import child_removal
 from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
 from bot.nlu.danger.mourning import beside_death, mourns, tells_death, wishes_to_follow
 from bot.nlu.danger.pieces import clauses, pieces
-from bot.nlu.danger.reading import LATIN, Danger, Told, asks_for_order, read, told
+from bot.nlu.danger.reading import Danger, Told, asks_for_order, read, told
+from bot.nlu.danger.situations import likely_situation
+from bot.nlu.danger.stages import (
+    ASKED_BACK,
+    FIRST,
+    INTENDED,
+    LEAST_OF_SIGN,
+    LIKENESS,
+    LITTLE,
+    MEANING,
+    NOT_ALL_UNLIKE,
+    OF_LIFE,
+    OUTRIGHT,
+    SIGN,
+    SURE_OF_SIGN,
+    UNSURE_OF_SIGN,
+    as_it_stands,
+    stage_of,
+    stage_of_parts,
+    unsigned,
+)
 from bot.nlu.normalizer import plain_text_of
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
@@ -36,47 +58,19 @@ ASK_LAW = "ask_law"
 FAREWELL, WORRY = "goodbye", "tell_worry"
 """The intent that telling a death is taken for at times, and the one it then is."""
 FILE_NAME = "danger.joblib"
-FIRST, ASKED_BACK = "first", "unsure"
-"""Stages of a danger: believed, or asked back because the message may tell none."""
-SIGN, MEANING, LIKENESS = "sign", "meaning", "likeness"
-"""Grounds of a danger: words that name it, a sentence much like dangers, or one that is only a little like them."""
 BESIDE = "intent_beside"
 """The key under which a message keeps the intent it would have without its danger."""
 MARGIN = "danger_margin"
 """The key under which a message keeps how far it stands on the side of danger, for what is said after an alarm."""
-SURE, UNSURE = 0.3, -0.2
-"""Margins of the class from which a danger is believed, and from which it is asked back."""
-SURE_OF_SIGN, UNSURE_OF_SIGN = -0.17, -0.7
-"""The same where a sign stands, too."""
-SURE_WISH, LITTLE = 0.9, 0.6
-"""Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
-LIKELY_WISH = 0.5
-"""The same from which nobody is asked back whether all are safe."""
 SURE_CASE, SURE_BESIDE_CASE, SURE_OF_SIGN_BESIDE_CASE = 0.8, 1.5, 0.2
 """Confidence of the wish to begin something from which words of a case make a danger one to be asked about, and the
 margins up to which they do, without a sign and with one: half of the false alarms of strangers were such stories."""
-NOT_ALL_UNLIKE, OUTRIGHT = -1.0, 1.0
-"""The margin of a message from which its clauses are looked at one by one, and from which one of them counts alone."""
-INTENDED = "violence_intended"
-"""The kind of who means to hurt somebody."""
 LONG_PAST = "violence_past"
 """The kind that is one line beside the answer where years lie between and something is asked."""
 SUFFERED = "violence_now"
 """The kind of who suffers force, whatever it sounds like: the victim is never told not to strike."""
-OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
-"""The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
-back: without a sign, and with one."""
-STORY, STORY_IN_LATIN, OF_STORY = 40, 120, 2.0
-"""Characters from which a message without a sign tells a story, and the margin up to which words of an estate make
-a danger one to be asked about: widows, heirs and hurt workers were met with alarms."""
 LITTLE_BESIDE_DEATH, LITTLE_OF_GRIEF = -0.4, 0.75
 """Margins below which a clause beside the words of a death tells no danger: of any clause, and of one that grieves."""
-# A danger no word of which stands in the message is believed above `OUTRIGHT` alone: widows, neighbours of loud people
-# and wives left alone were told of fires, of compounds and of the crisis line.
-BLACKMAIL = "extortion"
-"""The kind that is asked back where nobody tells of pictures or threats: landlords were told not to pay."""
-SWINDLE = "family_emergency_scam"
-"""The kind that is none where nobody rings, writes or wants money: mourners were told to transfer nothing."""
 BEGINS = "start_"
 """Beginning of intents that begin something."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
@@ -171,7 +165,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if heard is not None:
                 message.set(BESIDE, message.get(INTENT), add_to_output=True)
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
-                found = [*message.get(ENTITIES, []), *entities_of(heard[0], text, *heard[1:])]
+                danger = replace(heard[0], likely=self._likely_situation(text, weighed))
+                found = [*message.get(ENTITIES, []), *entities_of(danger, text, *heard[1:])]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
 
@@ -197,7 +192,9 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _heard(
         self, text: str, weighed: tuple[np.ndarray, float] | None, wished: float, begun: float
     ) -> tuple[Danger, str, str] | None:
-        found = _as_it_stands(self._found(text, weighed, wished, begun), told(text), weighed)
+        if (together := danger_by_parts(text)) is not None and (stage := stage_of_parts(weighed)):
+            return together, stage, SIGN
+        found = as_it_stands(self._found(text, weighed, wished, begun), told(text), weighed)
         if (situation := child_removal(text)) and not _goes_before_a_child(found):
             return Danger(_TAKEN, "other", told(text).language, situation), FIRST, SIGN
         if found is not None and found[2] != SIGN and self._only_mourns(text):
@@ -229,7 +226,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         suffers = kind == INTENDED and not said_so and (message.is_victim or not message.speaks_of(INTENDED))
         meant = message.danger(SUFFERED if suffers else kind)
         if signed is None:
-            stage = _unsigned(stage, margin, wished, meant, message)
+            stage = unsigned(stage, margin, wished, meant, message)
             unnamed = meant is not None and not message.speaks_of(meant.kind)
             stage = "" if unnamed and (margin <= OUTRIGHT or stage != FIRST) else stage
         elif message.is_over and (margin < LITTLE or signed.kind == LONG_PAST):
@@ -308,6 +305,13 @@ class DangerDetector(GraphComponent, IntentClassifier):
         best = int(margins.argmax())
         return (rows[best], float(margins[best])) if margins[best] > OUTRIGHT else (row, margin)
 
+    def _likely_situation(self, text: str, weighed: tuple[np.ndarray, float] | None) -> str:
+        """The situation that a message is likest, by the sentence of it that speaks most for danger."""
+        if self._model is None:
+            return ""
+        row = weighed[0] if weighed is not None else evidence(self._encoder, [text])[0]
+        return likely_situation(self._model.situations, row)
+
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
         """Ground of a few words: "my leg is broken" is a cry, or the answer to a form's question."""
         if self._model is None or cry.kind not in _FACTS_OF_CASES:
@@ -331,25 +335,6 @@ def _goes_before_a_child(found: tuple[Danger, str, str] | None) -> bool:
     return found is not None and found[1] == FIRST and found[2] == SIGN and found[0].kind in _OF_BODY_OR_LIFE
 
 
-def _as_it_stands(
-    found: tuple[Danger, str, str] | None, message: Told, weighed: tuple[np.ndarray, float] | None
-) -> tuple[Danger, str, str] | None:
-    """Return what is left of a danger that has come to its end, or that a debtor only says to be left alone.
-
-    Who is well again, free or back is met with no alarm, but asked where the message is much like a danger. A debtor's
-    life counts, too, and that of who once thought of ending it: one line on it stands beside the answer.
-    """
-    if found is None:
-        return None
-    danger, _, ground = found
-    if danger.kind == OF_LIFE:
-        lighter = message.is_pressed or (message.is_past and message.is_recovered)
-        return (danger, ASKED_BACK, ground) if lighter else found
-    if not message.is_recovered:
-        return found
-    return (danger, ASKED_BACK, ground) if weighed is not None and weighed[1] > OUTRIGHT else None
-
-
 def despairs(text: str) -> Danger | None:
     """Returns the danger of who cannot bear it any longer, wishes to be with the dead or is weary of life."""
     message = told(text)
@@ -362,59 +347,6 @@ def despairs(text: str) -> Danger | None:
     if message.is_weary_of_life:
         return Danger(OF_LIFE, "other" if message.tells_of_weary else "self", message.language)
     return None
-
-
-def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:
-    """The stage of a likeness without a sign: less is believed of it beside a wish, a denial or the words of a case.
-
-    Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one, nor where a wish
-    of ours is a question: "what if she doesn't want to give it up after all" was asked whether they think of dying.
-    """
-    if message.is_over or message.seeks_redress or message.scolds or (message.asks_ahead and margin < OF_STORY):
-        return ""
-    if meant is not None and meant.kind == INTENDED and margin <= LITTLE and not message.touches_life:
-        return ""  # who means to hurt somebody says so
-    if meant is not None and meant.kind == SWINDLE and not message.is_called:
-        return ""
-    if meant is not None and meant.kind == OF_LIFE and message.is_in_want:
-        return ""
-    of_estate = message.signs.estate.search(message.text) is not None
-    if (of_estate or tells_matter(message)) and message.signs.for_another.search(message.text):
-        return ""
-    of_life = meant is not None and meant.kind == OF_LIFE
-    if of_life and margin < OUTRIGHT and (of_estate or tells_matter(message)) and not message.touches_life:
-        return ""
-    if meant is not None and meant.kind == BLACKMAIL and message.is_defamed:
-        return ""
-    if stage == FIRST and meant is not None and meant.kind == BLACKMAIL and not message.exposes:
-        stage = ASKED_BACK
-    if stage == FIRST and of_estate and _is_estate_of_case(margin, message, of_life):
-        return ASKED_BACK
-    if stage == ASKED_BACK and of_life and wished and message.asks:
-        return ""
-    if stage == FIRST and margin <= LITTLE and not message.signs.speaks_of:
-        stage = ASKED_BACK  # no word of its language can tell that it is none: whoever named a passport was alarmed
-    if not stage or margin > LITTLE:
-        return stage
-    of_life = of_life and margin > LEAST_OF_LIFE
-    if wished >= SURE_WISH or message.silenced:
-        return ""
-    if tells_matter(message):
-        return ASKED_BACK if stage == FIRST or of_life else ""
-    return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
-
-
-def _is_estate_of_case(margin: float, message: Told, of_life: bool) -> bool:
-    """Tell whether words of an estate make a danger one to be asked about: in a story, or beside words of a case.
-
-    In a short message they do not where it may tell of ending one's life: a will is wished for then, too.
-    """
-    return margin < OF_STORY and (is_story(message) or (margin < OUTRIGHT and tells_matter(message) and not of_life))
-
-
-def is_story(message: Told) -> bool:
-    """Tell whether a message is longer than a cry."""
-    return len(message.text) > (STORY_IN_LATIN if message.language in LATIN else STORY)
 
 
 def _wished(message: Message) -> float:
@@ -457,17 +389,6 @@ def is_told_by_signs(signed: Danger, meant: Danger) -> bool:
     return (is_violence(signed) and is_violence(meant)) or told_outright
 
 
-def stage_of(margin: float, signed: bool) -> str:
-    """Returns ``first`` where danger is believed, ``unsure`` where it is asked back, and nothing where there is none.
-
-    Args:
-        margin: of the class, above zero for danger.
-        signed: whether a sign of danger stands in the message.
-    """
-    sure, unsure = (SURE_OF_SIGN, UNSURE_OF_SIGN) if signed else (SURE, UNSURE)
-    return FIRST if margin > sure else ASKED_BACK if margin > unsure else ""
-
-
 def entities_of(danger: Danger, text: str, stage: str = FIRST, ground: str = SIGN) -> list[dict[str, Any]]:
     """Returns what the dialogue has to know of a danger, as entities over the whole message.
 
@@ -477,7 +398,7 @@ def entities_of(danger: Danger, text: str, stage: str = FIRST, ground: str = SIG
         ground: ``sign``, ``meaning`` or ``likeness``.
     """
     values = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": stage, "ground": ground}
-    values |= {"situation": danger.situation} if danger.situation else {}
+    values |= {name: value for name in ("situation", "likely") if (value := getattr(danger, name))}
     return [
         {
             "entity": f"danger_{name}",

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.nlu.danger.answered import names_ours, says_farewell
-from bot.nlu.danger.component import LIKENESS, MARGIN, MEANING, OF_LIFE, OUTRIGHT
+from bot.nlu.danger.component import MARGIN
 from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
+from bot.nlu.danger.stages import LIKENESS, MEANING, OF_LIFE, OUTRIGHT
 
 UNSURE = "nlu_fallback"
 """The intent of what nobody understood."""

@@ -23,6 +23,7 @@ from sklearn.svm import SVC, LinearSVC
 
 from bot.nlu.danger.composed import composed
 from bot.nlu.danger.evidence import evidence
+from bot.nlu.danger.situations import fitted_situations, written_situations
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
@@ -44,7 +45,7 @@ LETTERS_IN_A_ROW, SEEN_IN = (1, 4), 2
 
 @dataclass(frozen=True)
 class Likeness:
-    """The fitted classes: examples on the border of danger, weights of letters, and a linear class for the kind."""
+    """The fitted classes: examples on the border of danger, weights of letters, and classes for kind and situation."""
 
     borders: np.ndarray
     weights: np.ndarray
@@ -52,6 +53,7 @@ class Likeness:
     letters: TfidfVectorizer
     weights_of_letters: np.ndarray
     kinds: LogisticRegression
+    situations: LogisticRegression
 
     @cached_property
     def _squares(self) -> np.ndarray:
@@ -106,7 +108,13 @@ def fitted(encoder: SentenceEncoder, ordinary: Mapping[str, str]) -> Likeness:
     dangers = kinds != NONE
     weights = _weights(len(pages), len(some))
     border = SVC(C=HARD, kernel="precomputed").fit(_near(rows, rows), dangers, sample_weight=weights)
-    of_kind = LogisticRegression(C=OF_KIND, max_iter=400).fit(rows[dangers], kinds[dangers])
+    told = written_situations()
+    in_situations = evidence(encoder, [text for text, _, _ in told])
+    kinds_told = np.array([kind for _, kind, _ in told])
+    of_kind = LogisticRegression(C=OF_KIND, max_iter=400).fit(
+        np.vstack([rows[dangers], in_situations[kinds_told != ""]]),
+        np.hstack([kinds[dangers], kinds_told[kinds_told != ""]]),
+    )
     all_of_them = [(plain[text], kind) for text, kind in [*pages, *((text, NONE) for text in sorted(ordinary))]]
     letters, of_letters = _fitted_letters(all_of_them, len(pages))
     return Likeness(
@@ -116,6 +124,7 @@ def fitted(encoder: SentenceEncoder, ordinary: Mapping[str, str]) -> Likeness:
         letters=letters,
         weights_of_letters=(SAY_OF_LETTERS * of_letters.coef_[0]).astype(np.float32),
         kinds=of_kind,
+        situations=fitted_situations(in_situations, [situation for _, _, situation in told]),
     )
 
 

@@ -53,12 +53,14 @@ class Danger:
         whose: ``self`` or ``other``.
         language: the name of one of the pages in `patterns/`, or ``id``, which stands on the page of ``ms``.
         situation: the situation it is told in, as the dialogue's pages call it, where its parts alone tell it.
+        likely: the situation it is likest by its meaning; empty where none is sure.
     """
 
     kind: str
     whose: str
     language: str
     situation: str = ""
+    likely: str = ""
 
 
 @dataclass(frozen=True)

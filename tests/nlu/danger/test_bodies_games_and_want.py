@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.danger.component import FIRST, _unsigned
 from bot.nlu.danger.reading import Danger, read, told
+from bot.nlu.danger.stages import FIRST, unsigned
 
 
 def _kind(text: str) -> str:
@@ -53,4 +53,4 @@ def test_want_is_no_despair(text: str, wants: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_matter_asked_for_somebody_else_is_no_danger_without_a_sign(text: str, stage: str) -> None:
-    assert _unsigned(FIRST, 0.8, 0.0, Danger("trafficked_or_held", "other", "zh"), told(text)) == stage
+    assert unsigned(FIRST, 0.8, 0.0, Danger("trafficked_or_held", "other", "zh"), told(text)) == stage

@@ -9,8 +9,9 @@ from rasa.shared.core.events import UserUttered
 
 from bot.nlu.danger.afterwards import stay_with_danger
 from bot.nlu.danger.answered import says_not_safe
-from bot.nlu.danger.component import INTENDED, OF_LIFE, _unsigned, despairs, entities_of
+from bot.nlu.danger.component import despairs, entities_of
 from bot.nlu.danger.reading import Danger, read, told
+from bot.nlu.danger.stages import INTENDED, OF_LIFE, unsigned
 
 NOW = 1_000_000.0
 
@@ -85,7 +86,7 @@ def test_who_broods_on_being_gone_or_takes_leave_is_asked(text: str, asked: bool
 )  # fmt: skip
 def test_anger_at_us_and_land_ask_nobody_whether_they_think_of_dying(text: str, kind: str, stage: str) -> None:
     message = told(text)
-    heard = _unsigned("unsure", 0.5, 0.0, Danger(kind, "self", message.language), message)
+    heard = unsigned("unsure", 0.5, 0.0, Danger(kind, "self", message.language), message)
     assert heard == stage
 
 

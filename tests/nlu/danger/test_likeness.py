@@ -20,7 +20,7 @@ def likeness() -> Likeness:
     letters = TfidfVectorizer(analyzer="char").fit(["ab"])
     kinds = LogisticRegression().fit(DANGERS, ["medical", "missing"])
     weights = np.array([1.0, 1.0, -1.0, -1.0], dtype=np.float32)
-    return Likeness(np.vstack([DANGERS, OTHERS]), weights, 0.0, letters, np.zeros(2, dtype=np.float32), kinds)
+    return Likeness(np.vstack([DANGERS, OTHERS]), weights, 0.0, letters, np.zeros(2, dtype=np.float32), kinds, kinds)
 
 
 def test_a_message_nearer_to_dangers_stands_on_their_side(likeness: Likeness) -> None:

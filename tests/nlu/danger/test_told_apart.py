@@ -6,8 +6,8 @@ import pytest
 
 from bench.danger_report import Sentence, listened
 from bench.nlu_pipeline import Pipeline
-from bot.nlu.danger.component import FIRST, _unsigned
 from bot.nlu.danger.reading import Danger, asks_for_order, read, told
+from bot.nlu.danger.stages import FIRST, unsigned
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ NO_SLANDER = (
 @pytest.mark.parametrize(("text", "seeks"), [*((one, True) for one in SLANDER), *((one, False) for one in NO_SLANDER)])
 def test_who_wants_redress_for_words_is_in_no_danger_by_them_alone(text: str, *, seeks: bool) -> None:
     assert told(text).seeks_redress is seeks
-    stage = _unsigned(FIRST, 2.15, 0.0, Danger("violence_now", "other", "zh"), told(text))
+    stage = unsigned(FIRST, 2.15, 0.0, Danger("violence_now", "other", "zh"), told(text))
     assert (stage == "") is seeks
 
 
@@ -96,7 +96,7 @@ def test_who_wants_redress_for_words_is_in_no_danger_by_them_alone(text: str, *,
     ],
 )
 def test_nobody_swindles_a_family_who_neither_rings_nor_wants_money(text: str, *, stays: bool) -> None:
-    stage = _unsigned(FIRST, 1.5, 0.0, Danger("family_emergency_scam", "other", "zh"), told(text))
+    stage = unsigned(FIRST, 1.5, 0.0, Danger("family_emergency_scam", "other", "zh"), told(text))
     assert (stage == FIRST) is stays
 
 

@@ -9,8 +9,9 @@ import pytest
 from bench.nlu_pipeline import Pipeline
 from bot.nlu.danger.answered import says_does_not, says_thinks_of_it
 from bot.nlu.danger.beside_wish import stands_beside_wish
-from bot.nlu.danger.component import ASKED_BACK, BESIDE, EMERGENCY, despairs
+from bot.nlu.danger.component import BESIDE, EMERGENCY, despairs
 from bot.nlu.danger.reading import read
+from bot.nlu.danger.stages import ASKED_BACK
 
 WEARY = [
     "活着没意思了，遗嘱怎么写",
