@@ -17,7 +17,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz sbom bundle bench clean
 
 help:  ## List the targets
@@ -226,6 +226,9 @@ fault-run: install train  ## Kill, stop and slow every part of two services and 
 
 dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) anew from bench/grafana_pages.py
 	@$(SERVICES) -m bench.grafana
+
+words: install  ## Write the Traditional words of web and mini program anew from the Simplified ones
+	@$(SERVICES) -m bench.page_words
 
 restore-drill: install train  ## Lose a house people write to, and bring it back from its backup, on both engines
 	@$(SERVICES) -m tests.reliability.restore_drill.run
