@@ -14,7 +14,7 @@ from backend.conversation.language import to_traditional_page
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"zh-Hans.js": "zh-Hant.js", "words-hans.js": "words-hant.js"}
-"""What a file of Simplified words is called, and the one that is made of it."""
+"""Names of a file of Simplified words, and of the one that is made of it."""
 _OPENING_COMMENT = re.compile(r"\A/\*\*.*?\*/\n", re.DOTALL)
 _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`', re.DOTALL)
 
