@@ -17,8 +17,8 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run dashboards install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack fuzz sbom bundle bench clean
+.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,7 @@ laws: runtime  ## List the statutes that have been imported
 
 witness: runtime  ## Show the witness rooms of today
 	@$(SERVICES) -m cli.main witness
+
 channels: runtime  ## Show which messenger channels are set up
 	@$(SERVICES) -m cli.main channels
 
@@ -225,6 +226,9 @@ fault-run: install train  ## Kill, stop and slow every part of two services and 
 
 dashboards: install  ## Write Grafana's dashboards (deploy/grafana/dashboards) anew from bench/grafana_pages.py
 	@$(SERVICES) -m bench.grafana
+
+words: install  ## Write the Traditional words of web and mini program anew from the Simplified ones
+	@$(SERVICES) -m bench.page_words
 
 restore-drill: install train  ## Lose a house people write to, and bring it back from its backup, on both engines
 	@$(SERVICES) -m tests.reliability.restore_drill.run

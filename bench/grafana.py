@@ -7,48 +7,17 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from bench.grafana_pages import PAGES
+from bench.grafana_panels import Page, Panel
 
 FOLDER = Path(__file__).resolve().parent.parent / "deploy/grafana/dashboards"
 SOURCE = {"type": "prometheus", "uid": "yiqiaotong"}
 """Named so in `deploy/grafana/provisioning/datasources`."""
 COLUMNS = 24
 HEIGHT = 8
-
-Kind = Literal["timeseries", "stat", "table"]
-Unit = Literal["s", "short", "reqps", "percentunit", "bytes", "bool_yes_no", "ops"]
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One picture.
-
-    Args:
-        title: what it shows.
-        asked: expressions of Prometheus, each with its legend.
-        unit: of its numbers.
-        kind: how it is drawn.
-        width: of 24 columns.
-        alarm: the number from which it is red, as the alert has it.
-    """
-
-    title: str
-    asked: tuple[tuple[str, str], ...]
-    unit: Unit = "short"
-    kind: Kind = "timeseries"
-    width: int = 8
-    alarm: float | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """One dashboard: its name in addresses, its title, its panels from left to right."""
-
-    name: str
-    title: str
-    panels: tuple[Panel, ...]
 
 
 def dashboard(page: Page) -> dict[str, Any]:
@@ -113,8 +82,6 @@ def _alerts() -> dict[str, Any]:
 
 def files() -> dict[str, str]:
     """Return the content of each file by its name."""
-    from bench.grafana_pages import PAGES
-
     return {f"{page.name}.json": json.dumps(dashboard(page), ensure_ascii=False, indent=1) + "\n" for page in PAGES}
 
 

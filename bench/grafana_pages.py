@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.grafana import Page, Panel
+from bench.grafana_panels import Page, Panel
 
 HERE = 'job="yiqiaotong", instance=~"$instance"'
 OVER = "$__rate_interval"

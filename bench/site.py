@@ -38,6 +38,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Law": ("law", "truth", "glossary", "measurements"),
 }  # fmt: skip
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]+)(#[^)\s]*)?\)")
+_PAGE_OF_THE_HOST = re.compile(r"^\[[^\]]+\]: \.\./\.\./(?:compare|releases)/\S+\n?", re.MULTILINE)
+"""An address of whoever keeps the repository, as the changelog names its tags; the site has no such page."""
 
 
 def main() -> int:
@@ -94,7 +96,7 @@ def with_links_inside(text: str, folder: Path) -> str:
             return f"[{words}]({_way_to(file.relative_to(ROOT / 'docs').as_posix(), folder)}{anchor})"
         return f"{words} (`{named}`)" if words.strip("`") != named else words
 
-    return _LINK.sub(inside, text)
+    return _LINK.sub(inside, _PAGE_OF_THE_HOST.sub("", text))
 
 
 def _way_to(page: str, folder: Path) -> str:

@@ -15,9 +15,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from backend.authorization.room.commands import ROLES
-from tests.web.conftest import FLAGS, chromium_path
+from tests.web.chromium import FLAGS, chromium_path, launch_filming
 from tests.web.fake_house import House, house
-from tests.web.witness_fixtures import launch
 from tests.web.witness_room import Three, WitnessPage, begin, play_until, prepare, seal
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
@@ -32,7 +31,7 @@ def main() -> int:
         print("There is no Chromium: install one or name it in CHROMIUM.", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as data, sync_playwright() as player, house(Path(data)) as running:
-        browser = launch(player, path, FLAGS)
+        browser = launch_filming(player, path, FLAGS)
         took = _play(running, browser)
         browser.close()
     print(f"{'whole witness':<28}{took:6.1f} s   (goal: less than {GOAL_SECONDS:.0f} s)")

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot import log_lines, without_tensorflow
+from bot import log_lines, rasa_version, without_tensorflow
 from bot.model_digest import digest_file, is_as_trained
 
 REQUIRED_VARIABLES = ("YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL")
@@ -66,6 +66,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _check(options: argparse.Namespace) -> None:
+    reason = rasa_version.mismatch()
+    if reason is not None:
+        raise CannotStart(f"{reason}.")
     for variable in REQUIRED_VARIABLES:
         if not os.environ.get(variable, "").strip():
             raise CannotStart(f"{variable} is not set.")

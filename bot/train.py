@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bot import rasa_version
 from bot.model_digest import write_digest
 from bot.without_tensorflow import keep_out
 
@@ -18,6 +19,10 @@ def main(name: str) -> int:
     Args:
         name: the model's name. Rasa's cache is not used: it would not notice a change in the code of `bot/nlu`.
     """
+    reason = rasa_version.mismatch()
+    if reason is not None:
+        print(f"The bot cannot be trained: {reason}.", file=sys.stderr)
+        return 1
     keep_out()
     from rasa.model_training import train
 

@@ -28,11 +28,12 @@ from rasa.nlu.classifiers.regex_message_handler import RegexMessageHandler
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
 from rasa.shared.nlu.training_data.message import Message
 from rasa.utils.endpoints import ClientResponseError
 from sqlalchemy.exc import OperationalError
 
-from bot import speedups
+from bot import rasa_version, speedups
 from bot.action_endpoint import ASKED_BY, ActionEndpoint
 from bot.nlu.danger.afterwards import beside_denial, stay_with_danger
 from bot.nlu.danger.component import EMERGENCY
@@ -236,7 +237,14 @@ def _leave_text_alone(handler: RegexMessageHandler, messages: list[Message], dom
 
 
 def install() -> None:
-    """Make Rasa use TurnProcessor and its consequences; may be called any number of times."""
+    """Make Rasa use TurnProcessor and its consequences; may be called any number of times.
+
+    Raises:
+        RasaException: another version of Rasa is installed than the one whose parts are replaced.
+    """
+    reason = rasa_version.mismatch()
+    if reason is not None:
+        raise RasaException(f"{reason}.")
     rasa.core.agent.MessageProcessor = TurnProcessor
     RemoteAction.run = _run_remote_action_loudly
     RegexMessageHandler.process = _leave_text_alone

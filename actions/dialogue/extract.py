@@ -150,14 +150,6 @@ def _of_another(revised: Sequence[Proposal]) -> bool:
     return any(one.revision.subject and any(found.found for found in one.readings.values()) for one in revised)
 
 
-async def read_opening(turn: Turn, state: State, one: Field) -> Reading:
-    """Read for a question the sentence that opens its form, or that comes before it is asked."""
-    if one.free_text or one.acts or not state.ready(one):
-        return NOTHING
-    found = await one.read(turn, turn.answer)
-    return found if found.speaks_for_itself and one.from_opening(found.value) else NOTHING
-
-
 async def _pressed(turn: Turn, state: State) -> Candidates:
     button = state.flow.pressed(turn.answer.pressed)
     if button is None:

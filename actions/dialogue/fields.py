@@ -20,8 +20,6 @@ SKIPPED = ""
 FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
 """Reads the answer to a question, with the backend at hand."""
 NO_FILE = Reading(problem="utter_file_not_asked_for")
-LONG_TEXT = 60
-"""Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
 
 async def no_choices(turn: Turn) -> Sequence[Choice]:

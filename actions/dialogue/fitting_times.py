@@ -35,11 +35,6 @@ class Fit:
     near: tuple[Slot, ...] = ()
 
     @property
-    def other_zone(self) -> str:
-        """The clock `other` is found on."""
-        return BEIJING.key
-
-    @property
     def unclear(self) -> bool:
         """Return True if an exact hour is free on both clocks, so that only the person can say which is meant."""
         return self.wish.at is not None and bool(self.found and self.other) and self.found != self.other

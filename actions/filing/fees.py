@@ -44,6 +44,7 @@ _TOPIC_NOTES: Mapping[str, tuple[str, ...]] = {
     "bears": ("loser_pays", "same_for_all"),
     "how": ("prepay", "unpaid"),
 }
+"""Notes that answer each question about paying: FEE-20 and FEE-INT213, FEE-44, FEE-21 and FEE-27, FEE-29 and FEE-55."""
 _MORE = (
     ("relief", Words("交不起怎么办", "If I cannot afford it")),
     ("refund", Words("能退吗", "Is it refunded?")),

@@ -33,7 +33,6 @@ _SHORT = 24
 """Characters of a wish to forget something and no more; three letters count as one."""
 SURE = "memory_sure"
 """Fact of the question's buttons: ``yes`` or ``no``."""
-FACT = "memory_fact"
 ASKED = "utter_memory_forget_sure"
 EVERYTHING = "everything"
 """The same of the button that leads on to deleting all that is kept (`actions/personal_data`)."""

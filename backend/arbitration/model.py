@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal, Protocol
 
-from backend.arbitration.clause_check.model import NAMES_SCIA, REFUSED, Outcome
+from backend.arbitration.clause_check.model import REFUSED, Outcome
 from backend.arbitration.course import Course, NewsKind
 from backend.arbitration.steps import EvidenceFile, Step, StepKind
 from backend.shared.errors import Refused
@@ -146,11 +146,6 @@ class Application:
         many = len(sides) > MOST_PARTIES or len(self.claims) > MOST_CLAIMS or len(self.evidence) > MOST_FILES
         if many or any(len(text) > LONGEST_TEXT for text in (self.facts, self.note, *self.claims)):
             raise Refused("arbitration_too_much")
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Return True if the clause does not surely lead to SCIA."""
-        return self.agreement.outcome not in NAMES_SCIA
 
 
 class Paper(Protocol):

@@ -51,17 +51,25 @@ def _converted(value: Any, language: str) -> Any:
 
 def to_traditional(text: str) -> str:
     """Convert Simplified to Traditional Chinese in Hong Kong usage."""
-    converted = str(_converter().convert(text)) if text else text
-    for pattern, instead in _corrections():
-        converted = pattern.sub(instead, converted)
-    return converted
+    return _corrected(str(_converter().convert(text)) if text else text, "corrections")
+
+
+def to_traditional_page(text: str) -> str:
+    """Convert what a page says of itself: also what devices in Hong Kong call their buttons, windows and messages."""
+    return _corrected(to_traditional(text), "pages")
+
+
+def _corrected(text: str, which: str) -> str:
+    for pattern, instead in _corrections(which):
+        text = pattern.sub(instead, text)
+    return text
 
 
 @cache
-def _corrections() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns in converted text where OpenCC errs, and what is written instead."""
+def _corrections(which: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns in converted text where it would be written otherwise, and what is written instead."""
     page = read_yaml(Path(__file__).with_name("traditional_words.yml"))
-    return tuple((re.compile(pattern), instead) for pattern, instead in page["corrections"])
+    return tuple((re.compile(pattern), instead) for pattern, instead in page[which])
 
 
 @cache

@@ -47,8 +47,8 @@ _REMINDED = {
 }
 
 
-class Speak(Protocol):
-    """Writes a message of ours; the same key is said once."""
+class SpeakNews(Protocol):
+    """Writes one piece of news of a case, with what filing adds to it (`SpeakOfCases`); the same key is said once."""
 
     def __call__(
         self, person_id: str, utter: str, facts: Mapping[str, Any], *, key: str, session: Session | None = None
@@ -66,7 +66,7 @@ class Announcements:
         wording: returns an utterance's text in a language, to name a reason inside another sentence.
     """
 
-    def __init__(self, speak: Speak, person: Callable[[str], Person], wording: Callable[[str, str], str]) -> None:
+    def __init__(self, speak: SpeakNews, person: Callable[[str], Person], wording: Callable[[str, str], str]) -> None:
         self._speak = speak
         self._person = person
         self._wording = wording

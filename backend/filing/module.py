@@ -81,7 +81,7 @@ FILES = (
 
 
 class SpeakOfCases:
-    """Says filing's news with their short form; implements ``filing.announcements.Speak``."""
+    """Says filing's news with their short form; implements ``filing.announcements.SpeakNews``."""
 
     def __init__(self, notifier: Notifier, clock: Clock) -> None:
         self._notifier = notifier

@@ -1,4 +1,4 @@
-"""Names of places → cities, offline, in any script: a geopy geocoder over the gazetteer that rather asks than errs.
+"""Names of places → cities, offline, in any script, by the gazetteer: rather asked back than wrong.
 
 A name with one bearer of note is that place; a name that several cities of note bear is asked back; a name nobody bears
 is never guessed, only answered with names that are spelled alike.
@@ -7,10 +7,6 @@ is never guessed, only answered with names that are spelled alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from geopy.geocoders.base import Geocoder
-from geopy.location import Location
 
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
@@ -30,24 +26,6 @@ RIVAL_OF_A_COUNTRY = 300_000
 """From this weight on a city asks whether it is meant where a country elsewhere has its name."""
 MOST = 6
 _CITIES_OF_A_DIVISION = 4
-
-
-class GazetteerGeocoder(Geocoder):
-    """geopy's interface to the gazetteer; needs no network."""
-
-    def geocode(self, query: str, *, exactly_one: bool = True, timeout: Any = None) -> Any:
-        """Return the location of a name, several (``exactly_one=False``), or None.
-
-        Args:
-            query: a place's name, or a sentence around it.
-            exactly_one: False returns the candidates of an ambiguous name; True returns None for one.
-            timeout: of geopy's interface; nothing here waits.
-        """
-        found = locate(query)
-        if exactly_one:
-            return _location(found.place) if found.place else None
-        places = (found.place,) if found.place else found.candidates
-        return [_location(place) for place in places] or None
 
 
 def locate(text: str, country: str = "") -> Located:
@@ -174,7 +152,3 @@ def _goes_on(words: str) -> bool:
 
 def _places(cities: Iterable[City]) -> tuple[Place, ...]:
     return tuple(city.place for city in cities)
-
-
-def _location(place: Place) -> Location:
-    return Location(f"{place.name}, {place.country}", (place.point.lat, place.point.lon), {"country": place.country})

@@ -20,7 +20,6 @@ from backend.legal_map.whereabouts import countries_around
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 
 PLATFORM = "overpass"
-SERVER = "https://overpass-api.de/api/interpreter"
 SECONDS = 180.0
 QUESTION = (
     '[out:json][timeout:150];(nwr["office"="diplomatic"]["country"="CN"];nwr["amenity"="embassy"]["country"="CN"];);'

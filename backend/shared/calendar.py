@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -129,36 +128,6 @@ def add_days_rolling(day: date, count: int) -> date:
     if count < 0:
         raise ValueError("a period runs forward")
     return next_working_day(day + timedelta(days=count))
-
-
-@dataclass(frozen=True, slots=True)
-class BothTimes:
-    """One moment on two clocks, for saying it twice.
-
-    Args:
-        beijing: the moment on Beijing's clock.
-        local: the moment on the person's clock.
-    """
-
-    beijing: datetime
-    local: datetime
-
-    @property
-    def same(self) -> bool:
-        """True if both clocks show the same, so that saying it once is enough."""
-        return self.beijing.replace(tzinfo=None) == self.local.replace(tzinfo=None)
-
-
-def both_times(moment: datetime, zone: str) -> BothTimes:
-    """Return an aware moment in Beijing and in the person's IANA `zone`.
-
-    Raises:
-        ValueError: the moment is naive.
-        zoneinfo.ZoneInfoNotFoundError: no such zone.
-    """
-    if moment.tzinfo is None:
-        raise ValueError("only an aware moment can be shown on two clocks")
-    return BothTimes(moment.astimezone(BEIJING), moment.astimezone(ZoneInfo(zone)))
 
 
 @cache

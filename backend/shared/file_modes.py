@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-OWNER_ONLY = 0o700
 OTHERS = 0o077
 """Permissions of everybody but the owner."""
 _SEALED = frozenset({"files"})

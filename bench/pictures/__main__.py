@@ -22,7 +22,7 @@ from bench.pictures.map_scene import map_scene
 from bench.pictures.studio import MORNING, Studio
 from bench.pictures.witness_scene import witness_scene
 from tests.stage.house import running_house
-from tests.web.conftest import chromium_path
+from tests.web.chromium import chromium_path
 
 SCENES: dict[str, Callable[[Studio], None]] = {
     "case": case_scene,

@@ -14,8 +14,7 @@ from bench.pictures.faces import film as portrait
 from bench.pictures.studio import PATIENCE_MS, settle
 from tests.stage.demo import running_demo
 from tests.web.chat_page import ChatPage
-from tests.web.conftest import FLAGS, PHONE
-from tests.web.witness_fixtures import FILMING
+from tests.web.chromium import FILMING, FLAGS, PHONE
 
 QUALITY = 55
 """Of WebP, 0 to 100: letters stay sharp, the file small."""

@@ -20,7 +20,7 @@ from bench.pictures.easel import Easel
 from sandbox.application import PARTNERS
 from tests.stage.house import House
 from tests.web.chat_page import ChatPage
-from tests.web.conftest import FLAGS, PHONE
+from tests.web.chromium import FLAGS, PHONE
 
 MORNING = datetime(2026, 11, 25, 9, 40, tzinfo=BEIJING)
 """A Wednesday on which the offices in Jiangmen are open and it is Tuesday evening in Toronto."""

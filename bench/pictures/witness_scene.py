@@ -11,8 +11,7 @@ from pathlib import Path
 from backend.authorization.room.commands import ROLES, Role
 from bench.pictures.faces import film
 from bench.pictures.studio import DESK, Studio, to_top
-from tests.web.conftest import FLAGS, PHONE
-from tests.web.witness_fixtures import FILMING
+from tests.web.chromium import FILMING, FLAGS, PHONE
 from tests.web.witness_room import Three, WitnessPage, begin, play_until, prepare
 
 

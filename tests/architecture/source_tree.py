@@ -15,19 +15,6 @@ from backend.conversation.phrasebook import domain_files
 from backend.shared.yaml_pages import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICES = (
-    "identity",
-    "filing",
-    "authorization",
-    "notarization",
-    "hearing",
-    "mediation",
-    "arbitration",
-    "legal_map",
-    "protection",
-    "defence",
-    "statutes",
-)
 
 
 @cache
@@ -94,9 +81,12 @@ def domain() -> dict[str, Any]:
     return whole
 
 
-def built() -> tuple[str, ...]:
-    """Services that can be carried out: those with a form. The others are only named by the bot."""
-    return tuple(name for name in SERVICES if f"{name}_form" in domain()["forms"])
+@cache
+def services() -> tuple[str, ...]:
+    """Folders of all services, in the order of their descriptors in `backend/bootstrap.py`."""
+    from backend.bootstrap import SERVICES  # here: whoever wants the root alone does not load the house
+
+    return tuple(build.__module__.split(".")[1] for build in SERVICES)
 
 
 @cache

@@ -69,6 +69,7 @@ def test_every_page_has_its_place_in_the_site() -> None:
         ("docs/decisions", "[help](../../CONTRIBUTING.md)", "[help](../contributing.md)"),
         ("docs", "[list](../pyproject.toml)", "list (`pyproject.toml`)"),
         ("docs", "[there](https://example.org/a.md)", "[there](https://example.org/a.md)"),
+        ("", "## [0.1.0]\n\n[0.1.0]: ../../releases/tag/v0.1.0\n", "## [0.1.0]\n\n"),
     ],
 )
 def test_links_of_the_repository_become_links_of_the_site(folder: str, written: str, in_the_site: str) -> None:

@@ -74,7 +74,7 @@ def test_a_circle_is_found_and_a_ladder_is_none() -> None:
     assert circles_in({"a": {"b", "c"}, "b": {"c"}, "c": set(), "d": {"a"}}) == []
 
 
-@pytest.mark.parametrize("package", ["actions", "backend", "connectors", "sandbox", "cli"])
+@pytest.mark.parametrize("package", ["actions", "backend", "bench", "cli", "connectors", "sandbox", "tests"])
 def test_no_module_imports_one_that_imports_it(package: str) -> None:
     assert circles_in(graph_of(package)) == []
 

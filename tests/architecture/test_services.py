@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from backend.bootstrap import SERVICES
 from backend.infrastructure import Infrastructure
 from backend.shared.service import Service
-from tests.architecture.source_tree import ROOT, python_in, tree_of
+from tests.architecture.source_tree import ROOT, python_in, services, tree_of
 from tests.architecture.test_imports import Graph, graph_of
 
-NAMES = tuple(build.__module__.split(".")[1] for build in SERVICES)
+NAMES = services()
 PAPERS = "documents"
 """Makes everybody's papers out of their models, so it knows several; its own contract is that they ask it alone."""
 READER = "paper_reader"

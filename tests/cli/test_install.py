@@ -13,7 +13,6 @@ from cli import install
 from cli.install import (
     BOT,
     ENVIRONMENTS,
-    ROOT,
     SERVICES,
     Environment,
     Trouble,
@@ -173,21 +172,6 @@ def test_only_who_asks_for_them_gets_developers_packages(
 
 def test_a_word_that_is_not_known_lays_nothing(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert install.main(["--developer"]) == 2 and "--developers" in capsys.readouterr().err
-
-
-OF_THE_HOUSE = (
-    "run", "demo", "chat", "audit", "jobs", "reviews", "desk", "map", "laws", "witness", "channels", "truth", "keys",
-    "arbitration", "erase", "export", "train",
-)  # fmt: skip
-OF_DEVELOPERS = ("test", "test-fast", "lint", "format", "types", "contracts", "bench", "fuzz", "attack", "docs", "sbom")
-
-
-def test_the_house_and_the_operator_s_commands_lay_the_runtime_alone() -> None:
-    """What a person types is what `make` lays."""
-    rules = dict(re.findall(r"^([a-z-]+):([^#\n]*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert {name: "runtime" in rules[name].split() for name in OF_THE_HOUSE} == dict.fromkeys(OF_THE_HOUSE, True)
-    assert not any("install" in rules[name].split() for name in OF_THE_HOUSE)
-    assert all("install" in rules[name].split() for name in OF_DEVELOPERS)
 
 
 def test_a_failed_installation_is_one_sentence(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,6 @@ from backend.filing.fees.court_fee import court_fee, court_fee_in_currency, in_y
 from backend.filing.fees.currency import (
     EXCHANGE_FILE,
     ExchangeFileError,
-    find_currency,
     load_exchange_rates,
     rates_from_setting,
     with_rates,
@@ -111,24 +110,11 @@ def test_more_money_is_never_fewer_yuan(currency: str, one: int, other: int) -> 
     assert in_yuan(min(one, other), currency) <= in_yuan(max(one, other), currency)
 
 
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [
-        ("港币", "HKD"), ("港幣", "HKD"), ("HK$", "HKD"), ("hkd", "HKD"), ("Hong Kong  dollars", "HKD"),
-        ("加币", "CAD"), ("美金", "USD"), ("澳门币", "MOP"), ("人民币", "CNY"), ("元", "CNY"),
-        (" RMB ", "CNY"), ("¥", "CNY"),
-        ("马币", "MYR"), ("英鎊", "GBP"), ("$", None), ("dollars", None), ("", None), ("台币", None),
-    ],
-)  # fmt: skip
-def test_a_currency_is_found_as_people_name_it_and_never_guessed(said: str, code: str | None) -> None:
-    assert find_currency(said) == code
-
-
 def test_no_name_stands_for_two_currencies() -> None:
     names = [
         name.casefold()
         for one in load_exchange_rates().currencies.values()
-        for name in {one.code, one.name.zh, one.name.en, *one.also}
+        for name in (one.code, one.name.zh, one.name.en)
     ]
     assert sorted(names) == sorted(set(names))
 

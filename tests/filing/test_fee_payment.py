@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.filing.fees import tell_topic
+from actions.filing.readers.fee_wishes import FeeWish
 from backend.filing.fees.court_fee import court_fee
 from backend.filing.fees.payment import (
     charged,
     difference,
-    fee_guidance,
     most_after_reduction,
     prepayment,
     refund,
-    relief_open_to,
 )
 from backend.filing.fees.rates import load_fee_table
 
@@ -68,11 +68,6 @@ def test_what_is_paid_in_advance_and_when(kind: Any, wages: bool, needed: bool, 
     assert says in told.text.zh
 
 
-def test_only_a_person_can_be_freed_of_the_fee() -> None:
-    assert "exemption" in relief_open_to("person")
-    assert relief_open_to("organisation") == ("deferral", "reduction")
-
-
 def test_a_reduction_leaves_at_most_seventy_per_cent() -> None:
     assert most_after_reduction(Decimal("2300.00")) == Decimal("1610.00")
     assert most_after_reduction(Decimal("50.01")) == Decimal("35.01")
@@ -106,16 +101,43 @@ def test_a_claim_raised_is_topped_up_and_a_claim_cut_pays_back() -> None:
     assert difference(large, small) == -2000
 
 
-def test_who_asks_about_paying_is_told_the_whole_way() -> None:
-    told = " ".join(words.zh for words in fee_guidance("property"))
-    assert all(part in told for part in ("7天内", "按撤诉处理", "免交", "驳回起诉", "败诉的一方", "同样的标准"))
-    organisation = " ".join(words.zh for words in fee_guidance("property", "organisation"))
-    assert "免交只给自然人" in organisation
+class _Listener:
+    """The little of a turn that telling of a fee asks for."""
+
+    language = "zh-Hans"
+    heard = ""
+
+    def say(self, utter: str, buttons: Any, *, lines: str) -> None:
+        self.heard = lines
+
+    def phrase(self, utter: str) -> str:
+        return utter
 
 
-@pytest.mark.parametrize(("kind", "wages"), [("labour", True), ("enforcement", False)])
-def test_nobody_who_need_not_prepay_is_told_that_the_suit_counts_as_withdrawn(kind: Any, wages: bool) -> None:
-    assert not any("按撤诉处理" in words.zh for words in fee_guidance(kind, wages=wages))
+def _told(topic: Any, kind: Any = None) -> str:
+    turn: Any = _Listener()
+    tell_topic(turn, FeeWish(kind=kind, topic=topic))
+    return str(turn.heard)
+
+
+@pytest.mark.parametrize(
+    ("topic", "parts"),
+    [
+        ("pay", ("7天内", "按撤诉处理", "可以不预交")),
+        ("how", ("7天内", "按撤诉处理")),
+        ("relief", ("免交", "免交只给自然人")),
+        ("refund", ("驳回起诉",)),
+        ("bears", ("败诉的一方", "同样的标准")),
+    ],
+)
+def test_who_asks_about_paying_is_told_what_the_measures_say(topic: Any, parts: tuple[str, ...]) -> None:
+    assert [part for part in parts if part not in _told(topic)] == []
+
+
+@pytest.mark.parametrize("kind", ["enforcement", "preservation", "ruling_appeal"])
+def test_nobody_without_a_notice_is_told_that_the_suit_counts_as_withdrawn(kind: Any) -> None:
+    assert "按撤诉处理" in _told("pay", "property")
+    assert "按撤诉处理" not in _told("pay", kind)
 
 
 def test_every_text_on_the_page_is_in_both_languages() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.legal_map.gazetteer import load_gazetteer
-from backend.legal_map.geocoder import GazetteerGeocoder, locate
+from backend.legal_map.geocoder import locate
 from backend.legal_map.model import Located, Place
 from backend.shared.gazetteer_files import read_rows
 
@@ -50,13 +50,6 @@ def test_the_country_said_beside_a_name_decides() -> None:
 def test_an_ambiguous_name_brings_candidates_in_different_places() -> None:
     candidates = locate("剑桥").candidates
     assert {place.country for place in candidates} >= {"GB", "US"}
-
-
-def test_geopy_sees_an_ordinary_geocoder() -> None:
-    geocoder = GazetteerGeocoder()
-    assert geocoder.geocode("多伦多").latitude == pytest.approx(43.7, abs=0.1)
-    assert geocoder.geocode("剑桥") is None
-    assert len(geocoder.geocode("剑桥", exactly_one=False)) > 1
 
 
 @given(st.text(max_size=60))

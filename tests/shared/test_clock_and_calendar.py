@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from backend.shared.calendar import (
     add_days_rolling,
     add_working_days,
-    both_times,
     is_provisional,
     is_public_holiday,
     is_working_day,
@@ -157,20 +156,7 @@ def test_counting_backward_is_refused() -> None:
         add_days_rolling(date(2026, 1, 5), -1)
 
 
-def test_a_moment_is_shown_on_two_clocks() -> None:
-    shown = both_times(datetime(2026, 12, 3, 1, 0, tzinfo=UTC), "America/Toronto")
-    assert (shown.beijing.day, shown.beijing.hour) == (3, 9)
-    assert (shown.local.day, shown.local.hour) == (2, 20)
-    assert not shown.same
-
-
-def test_a_clock_that_shows_what_beijings_shows_needs_no_second_time() -> None:
-    assert both_times(datetime(2026, 12, 3, 1, 0, tzinfo=UTC), "Asia/Hong_Kong").same
-
-
 def test_a_naive_moment_is_refused() -> None:
-    with pytest.raises(ValueError):
-        both_times(datetime(2026, 12, 3), "Asia/Shanghai")
     with pytest.raises(ValueError):
         FixedClock(datetime(2026, 12, 3))
 

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 from tests.web.chat_page import ChatPage
+from tests.web.chromium import FLAGS, PHONE, chromium_path
 from tests.web.fake_house import House, house
 from tests.web.relay_fixtures import open_speaking, relayed, speaking, turn  # noqa: F401
 from tests.web.witness_fixtures import filming_chromium, open_film  # noqa: F401
-
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-PHONE = {"width": 390, "height": 844}
-expect.set_options(timeout=30_000)  # three processes of tests share two cores: what comes late has still come
-
-
-def chromium_path() -> str | None:
-    """Where a Chromium is: CHROMIUM, or what the system has."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return named if Path(named).exists() else None
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    return next((path for path in found if path), None)
 
 
 @pytest.fixture(scope="module")

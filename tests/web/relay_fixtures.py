@@ -14,10 +14,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.web.chromium import FLAGS, chromium_path, launch_filming
 from tests.web.fake_house import House, house
 from tests.web.turn_server import TurnServer, turn_server
 from tests.web.voice import write_voice
-from tests.web.witness_fixtures import launch
 
 OPTIONS: dict[str, Any] = {
     "locale": "zh-CN", "timezone_id": "America/New_York", "reduced_motion": "reduce",
@@ -35,14 +35,12 @@ def trusting(server: TurnServer) -> str:
 @contextmanager
 def speaking_chromium(folder: Path, server: TurnServer) -> Iterator[Browser]:
     """Run a browser whose microphone hears a voice."""
-    from tests.web.conftest import FLAGS, chromium_path
-
     path = chromium_path()
     if path is None:
         pytest.skip("no Chromium: install one or name it in CHROMIUM")
     voice = f"--use-file-for-fake-audio-capture={write_voice(folder / 'voice.wav')}"
     with sync_playwright() as player:
-        browser = launch(player, path, [*FLAGS, voice, trusting(server)])
+        browser = launch_filming(player, path, [*FLAGS, voice, trusting(server)])
         yield browser
         browser.close()
 

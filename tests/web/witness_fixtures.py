@@ -8,29 +8,19 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.web.chromium import FLAGS, PHONE, chromium_path, launch_filming
+
 PATIENCE_MS = 20_000
-FILMING = [
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    "--disable-features=WebRtcHideLocalIpsWithMdns",
-]
-
-
-def launch(player: Any, path: str, flags: list[str]) -> Browser:
-    browser: Browser = player.chromium.launch(executable_path=path, args=[*flags, *FILMING])
-    return browser
 
 
 @pytest.fixture(scope="module")
 def filming_chromium() -> Iterator[Browser]:
     """A browser that films; one for a file of tests."""
-    from tests.web.conftest import FLAGS, chromium_path
-
     path = chromium_path()
     if path is None:
         pytest.skip("no Chromium: install one or name it in CHROMIUM")
     with sync_playwright() as player:
-        browser = launch(player, path, FLAGS)
+        browser = launch_filming(player, path, FLAGS)
         yield browser
         browser.close()
 
@@ -43,7 +33,7 @@ def open_film(filming_chromium: Browser) -> Iterator[Callable[..., BrowserContex
 
     def opened(**options: Any) -> BrowserContext:
         defaults: dict[str, Any] = {"locale": "zh-CN", "timezone_id": "America/New_York", "reduced_motion": "reduce"}
-        defaults |= {"viewport": {"width": 390, "height": 844}, "permissions": ["camera", "microphone"]}
+        defaults |= {"viewport": PHONE, "permissions": ["camera", "microphone"]}
         context = filming_chromium.new_context(**{**defaults, **options})
         context.on("weberror", lambda error: errors.append(str(error.error)))
         contexts.append(context)

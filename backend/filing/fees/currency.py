@@ -6,7 +6,6 @@ reckoned here is an estimate with a dated table, and says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,9 +28,6 @@ LARGEST_AMOUNT = Decimal(1_000_000_000_000)
 """A million million yuan: what is above it is a slip of the finger, not a claim."""
 
 _FEN = Decimal("0.01")
-_YUAN_WORDS = frozenset(
-    {"cny", "rmb", "cnh", "人民币", "人民幣", "元", "块", "塊", "块钱", "yuan", "renminbi", "¥", "￥"}
-)
 
 
 class ExchangeFileError(Exception):
@@ -40,11 +36,10 @@ class ExchangeFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency, what people call it, and how many yuan one of it is."""
+    """A currency, and how many yuan one of it is."""
 
     code: str
     name: Words
-    also: tuple[str, ...]
     rate: Decimal
 
 
@@ -111,7 +106,7 @@ def with_rates(table: ExchangeRates, rates: Mapping[str, Decimal], day: date, so
         if code not in table.currencies or not (rate.is_finite() and rate > 0):
             raise ValueError(f"exchange rate {code}={rate}")
     known = table.currencies
-    own = {code: Currency(code, known[code].name, known[code].also, rate) for code, rate in rates.items()}
+    own = {code: Currency(code, known[code].name, rate) for code, rate in rates.items()}
     return ExchangeRates(day, source, MappingProxyType(own))
 
 
@@ -171,23 +166,11 @@ def rate_of(currency: str, rates: ExchangeRates) -> Currency:
     return rates.currencies[currency]
 
 
-def find_currency(text: str, rates: ExchangeRates | None = None) -> str | None:
-    """Return the ISO code of a currency as a person names it, in either script; None if unclear ("$", "dollars")."""
-    said = re.sub(r"\s+", " ", text).strip().casefold()
-    if said in _YUAN_WORDS:
-        return YUAN
-    for one in (rates or load_exchange_rates()).currencies.values():
-        names = (one.code, one.name.zh, one.name.en, f"{one.name.en}s", *one.also)
-        if said in {name.casefold() for name in names}:
-            return one.code
-    return None
-
-
 def _currency(code: str, entry: dict[str, Any]) -> Currency:
     try:
         rate = Decimal(entry["yuan"]) / Decimal(entry["foreign"])
         if not (rate.is_finite() and rate > 0):
             raise ValueError(rate)
-        return Currency(code, Words(entry["zh"], entry["en"]), tuple(entry["also"]), rate)
+        return Currency(code, Words(entry["zh"], entry["en"]), rate)
     except (ArithmeticError, KeyError, TypeError, ValueError) as gap:
         raise ExchangeFileError(f"{code}: {gap!r}") from gap

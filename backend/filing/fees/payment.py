@@ -1,4 +1,4 @@
-"""After the sum: what is really paid and when, what halves it, who may ask to pay less, what comes back."""
+"""After the sum: what is really paid and when, what halves it, how much is taken off, what comes back."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from typing import Literal
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.currency import to_fen
 from backend.filing.fees.rates import FeeKind, HalfGround, load_fee_table
-from backend.filing.model import PartyKind
 from backend.shared.wording import Words
 
-Relief = Literal["deferral", "reduction", "exemption"]
 Outcome = Literal["not_accepted", "dismissed", "mediated", "withdrawn", "summary", "deemed_withdrawn"]
 
 LEAST_REDUCTION = Decimal("0.30")
@@ -67,11 +65,6 @@ def prepayment(kind: FeeKind, *, wages: bool = False) -> Prepayment:
     return Prepayment(needed, notes[note], rule)
 
 
-def relief_open_to(party: PartyKind) -> tuple[Relief, ...]:
-    """Return what a party in hardship may ask for; only people can be exempted (FEE-44)."""
-    return ("deferral", "reduction", "exemption") if party == "person" else ("deferral", "reduction")
-
-
 def most_after_reduction(total: Decimal) -> Decimal:
     """Return the most that is left to pay once a reduction is granted: 70 per cent, to the fen (FEE-44)."""
     return to_fen(total * (1 - LEAST_REDUCTION))
@@ -95,15 +88,3 @@ def difference(paid: Fee, now: Fee) -> Decimal:
     A cut counts only before the court's inquiry has ended.
     """
     return now.total - paid.total
-
-
-def fee_guidance(kind: FeeKind, party: PartyKind = "person", *, wages: bool = False) -> tuple[Words, ...]:
-    """Return what a person who asks about paying is told: when, what if not, relief, refund, who bears it at last.
-
-    Rules: FEE-20, FEE-22, FEE-INT213, FEE-44, FEE-21, FEE-27, FEE-29 and, that all are charged alike, FEE-55.
-    """
-    notes = load_fee_table().notes
-    first = prepayment(kind, wages=wages)
-    unpaid = (notes["unpaid"],) if first.needed and first.rule == "FEE-22" else ()
-    tail = (notes[f"relief_{party}"], notes["refund"], notes["loser_pays"], notes["same_for_all"])
-    return (first.text, *unpaid, *tail)

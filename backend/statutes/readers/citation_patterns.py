@@ -87,7 +87,6 @@ FOREIGN_EN_AFTER = re.compile(
     r"(?!PRC\b|P\.R\.C|China\b|People's Republic of China\b|mainland\b|20\d\d|19\d\d)([A-Z]\w+)",
     re.ASCII,
 )
-_EN_NUMBER = r"\d{1,4}(?:-\d{1,2}(?!\d))?"
 _EN_LIST = r"(?P<first>\d{1,4})(?P<more>(?:\s*(?:,|and|or|&|to|through|-|–|until)\s*(?:and\s*)?\d{1,4})*)"
 _EN_TAIL = (
     r"(?:\s*(?:,|\()?\s*(?:para(?:graph)?\.?|clause)\s*\(?(?P<paragraph>\d{1,2})\)?|\s*\((?P<paragraph2>\d{1,2})\))?"
