@@ -79,7 +79,7 @@ from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, given_up, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
-from actions.own_answers import bare_day
+from actions.own_answers import bare_day, leaving_china
 from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
@@ -251,8 +251,8 @@ async def enforcement(turn: Turn) -> None:
         await information.enforcement(turn)
 
 
-_GOING_BACK = unless(law.of_no_service, trust_faq.going_back)
-"""Answer to whoever asks whether they have to come: the library's of what is no service of ours, else our own."""
+_GOING_BACK = unless(leaving_china.take_up, unless(law.of_no_service, trust_faq.going_back))
+"""Answer to whoever asks whether they have to come, or are let out again: the library's, else our own."""
 
 
 async def _meant_elsewhere(turn: Turn) -> bool:
