@@ -50,11 +50,11 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, days_follow_up, limit_asked_on, now
+from actions.hearing import appeal, days_follow_up, labour_award, limit_asked_on, now
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
-from actions.hearing.limits import labour_award_told, time_limits
+from actions.hearing.limits import time_limits
 from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels, face_link
@@ -313,8 +313,8 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up, *outright.OUTRIGHT,
-    labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
-    *tricked.OUTRIGHT,
+    labour_award.labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted,
+    *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     limit_asked_on.take_up, asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention,

@@ -12,7 +12,7 @@ from actions.arbitration.dialogue import explain
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
-from actions.hearing.limits import tell_labour_suit
+from actions.hearing.labour_award import tell_labour_suit
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands

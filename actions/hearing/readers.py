@@ -74,6 +74,10 @@ def paper_named(text: str) -> Paper | None:
 
 _LABOUR_AWARD = re.compile(
     r"(?:劳动|勞動|劳资|勞資|工伤|工傷).{0,8}仲裁.{0,8}(?:裁决|裁決|结果|結果)|劳仲.{0,6}裁|"
+    r"(?:劳动|勞動|劳资|勞資)(?:人事)?(?:争议|爭議)?仲裁(?:委)?[^，。,]{0,6}(?:[输輸败敗]|裁我|判我)|"
+    r"[不唔]服[^，。,]{0,4}(?:劳动|勞動|劳资|勞資)(?:争议|爭議)?仲裁|"
+    r"\b(?:lost|won) (?:the |a |our |my |this )?labou?r arbitration|"
+    r"labou?r arbitration[^.;]{0,60}\b(?:lost|won|failed|told (?:me|us)|order|against us|upheld|rejected)|"
     r"labou?r (?:arbitration )?award|award (?:of|from|by) (?:the |a )?labou?r|"
     r"labou?r (?:arbitration|tribunal|commission|committee)[^.;]{0,60}\b(?:award|decid|decision|rul|ruling|result)|"
     r"\b(?:award|decision|ruling)\b[^.;]{0,40}\blabou?r (?:arbitration|tribunal|commission|committee|board)",

@@ -27,6 +27,7 @@ RULING_APPEAL_DAYS = 10
 ABROAD_DAYS = 30
 """To appeal without domicile in China, judgment or ruling, of any nationality (CPL-286)."""
 LABOUR_SUIT_DAYS = 15
+LABOUR_SET_ASIDE_DAYS = 30
 RESUMPTION_DAYS = 10
 
 UNCERTAIN_PERIODS = Path(__file__).with_name("uncertain_periods.yml")
@@ -109,6 +110,11 @@ def resumption_deadline(obstacle_ended_on: date) -> Deadline:
 def labour_suit_deadline(award_received_on: date) -> Deadline:
     """Return the last day to sue after a labour arbitration award (LAB-27)."""
     return _calendar("LAB-27", award_received_on, LABOUR_SUIT_DAYS)
+
+
+def labour_set_aside_deadline(award_received_on: date) -> Deadline:
+    """Return the last day of an employer to ask for a final labour award to be set aside (LAB-30)."""
+    return _calendar("LAB-30", award_received_on, LABOUR_SET_ASIDE_DAYS)
 
 
 def labour_arbitration_deadline(knew_on: date) -> Deadline:

@@ -26,6 +26,7 @@ CALENDAR_DAYS: dict[str, tuple[Callable[[date], Deadline], int]] = {
     "refusal abroad": (lambda day: clocks.refusal_appeal_deadline(day, False), 30),
     "resumption": (clocks.resumption_deadline, 10),
     "labour suit": (clocks.labour_suit_deadline, 15),
+    "labour set aside": (clocks.labour_set_aside_deadline, 30),
 }
 WORKING_DAYS: dict[str, tuple[Callable[[date], Deadline], int]] = {
     "identity": (clocks.identity_result_due, 3),
@@ -54,6 +55,7 @@ EVERY = {**CALENDAR_DAYS, **WORKING_DAYS, "labour arbitration": (clocks.labour_a
         ("refusal abroad", "2026-11-24", "2026-12-24", "CPL-286"),
         ("resumption", "2026-11-24", "2026-12-04", "CPL-86"),
         ("labour suit", "2026-11-24", "2026-12-09", "LAB-27"),
+        ("labour set aside", "2026-11-20", "2026-12-21", "LAB-30"),  # the thirtieth day is a Sunday
         ("labour arbitration", "2025-11-24", "2026-11-24", "LAB-27"),
         ("labour arbitration", "2024-02-29", "2025-02-28", "LAB-27"),
         ("labour arbitration", "2025-10-01", "2026-10-08", "LAB-27"),
