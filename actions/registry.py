@@ -320,8 +320,9 @@ _OWN = (
     limit_asked_on.take_up, asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention,
     labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
-    appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
-    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, apostille_asked.asked_after, bare_day.take_up,
+    appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
+    at_hand.take_up, information.court_place_told, other_country.asked_of_another, apostille_asked.asked_after,
+    bare_day.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)
@@ -346,10 +347,9 @@ async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
         *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books,
-        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up,
-        mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up,
-        _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
-        what_to_do.follow_up(_WHAT_TO_DO), _followed,
+        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up, mediation_invitation.taken,
+        _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up, _meant_elsewhere, legal_map.take_up,
+        matter.take_up, take_up, what_to_do.follow_up(_WHAT_TO_DO), _followed,
     ):  # fmt: skip
         if await takes(turn):
             return True
