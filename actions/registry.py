@@ -50,7 +50,7 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, days_follow_up, labour_award, limit_asked_on, now
+from actions.hearing import appeal, days_follow_up, labour_award, limit_asked_on, now, relief_asked
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -322,7 +322,7 @@ _OWN = (
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
     appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
     at_hand.take_up, information.court_place_told, other_country.asked_of_another, apostille_asked.asked_after,
-    bare_day.take_up,
+    bare_day.take_up, relief_asked.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)

@@ -181,6 +181,20 @@ _LONGEST_ASKED_ON = {"zh": 40, "en": 90}
 Asked = Literal["late", "until", "cost", "how"]
 
 
+def tells_obstacle(text: str) -> bool:
+    """Return True if somebody tells of what kept them: an illness, a quarantine, a disaster, a prison."""
+    return says_all(_ASKED_ON, "obstacle", _plain(text))
+
+
+def tells_missed_time(text: str) -> bool:
+    """Return True if somebody tells that a time set by law or a court went by."""
+    return says_all(_ASKED_ON, "missed", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return sign_by_sign(text).casefold().replace("’", "'").strip()
+
+
 def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
     """Return what a short message asks of a last day that was just told; nothing where it asks of another time.
 
@@ -188,7 +202,7 @@ def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
     """
     if not text or len(text) > _LONGEST_ASKED_ON["en" if text.isascii() else "zh"]:
         return ()
-    plain = sign_by_sign(text).casefold().replace("’", "'").strip()
+    plain = _plain(text)
     if says_all(_ASKED_ON, "other_time", plain):
         return ()
     kinds: tuple[Asked, ...] = ("late", "until", "how", "cost")
