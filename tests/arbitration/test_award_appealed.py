@@ -115,6 +115,15 @@ async def test_who_tells_the_day_of_a_labour_award_is_told_the_last_one() -> Non
     assert talk.said == ["utter_hearing_limit_labour"]
 
 
-async def test_who_wishes_to_sue_after_a_labour_award_is_left_to_the_suit() -> None:
-    talk: Any = Talk("劳动仲裁我输了，2026年11月20日收到裁决书，我不服想去法院告")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "劳动仲裁我输了，2026年11月20日收到裁决书，我不服想去法院告",
+        "公司不服劳动仲裁裁决起诉了我，怎么办",
+        "老闆唔服勞動仲裁裁決，告咗我",
+        "my employer disagreed with the labour award and sued me",
+    ],
+)
+async def test_who_sues_or_is_sued_after_a_labour_award_is_left_to_the_suit(text: str) -> None:
+    talk: Any = Talk(text)
     assert not await award_appeal.appealed(talk)
