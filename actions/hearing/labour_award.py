@@ -1,7 +1,8 @@
 """Days after the award of a labour arbitration, by the side of the job, which is asked for where it is not told.
 
 A worker sues within fifteen days. An employer may do so against an award that is not final; a final one it can only ask
-an intermediate court to set aside, within thirty. Rules: LAB-27, LAB-30, LAB-FINAL.
+an intermediate court to set aside, within thirty. Who is sued after it answers. Rules:
+LAB-27, LAB-30, LAB-FINAL; CPL-128, CPL-285.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from actions.defence.readers.suits import asks_until_when
+from actions.defence.readers.suits import asks_until_when, says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said as says
 from actions.dialogue.told_days import full
@@ -85,6 +86,14 @@ _BUTTONS: Final = (
     (Words("我是员工", "I am the worker"), "labour_worker"),
     (Words("我是用人单位", "I am the employer"), "labour_employer"),
 )
+_SUED: Final = Words(
+    "对方不服裁决起诉了您，您现在要做的是答辩，不是起诉：收到起诉状副本之日起 15 日内交答辩状，在国内没有住所的 30 日内"
+    "（民事诉讼法(2023修正)第128、285条）。您对裁决也有不服的，自己的 15 日（劳动争议调解仲裁法第50条）另外算，别等。",
+    "The other side contests the award and sues you, so what you do now is answer: within 15 days of receiving the "
+    "copy of the complaint, 30 without a domicile in China (Civil Procedure Law (2023) Arts. 128, 285). If you contest "
+    "the award as well, your own 15 days (Labour Dispute Mediation and Arbitration Law, Art. 50) run by themselves.",
+)
+_ANSWER: Final = (Words("开始应诉答辩", "Answer the lawsuit"), "start_defence")
 _LAWYER: Final = (Words("视频委托律师", "Appoint a lawyer by video"), "start_authorization")
 _PERSON: Final = (Words("转人工", "Talk to a person"), "ask_human")
 _SAME_EVERYWHERE: Final = Words(
@@ -145,6 +154,9 @@ def tell_labour_suit(turn: Turn) -> None:
     said = turn.answer
     before = (one.text for one in turn.typed_before(LOOKED_BACK))
     side = work_side(said.text) or _side_told_last(turn) or work_side_told(tuple(before))
+    if side != "employer" and says_sued(said.text):
+        turn.say(READY_WORDS, [button(turn.language, *_ANSWER)], words=_SUED.say(turn.language))
+        return
     _tell(turn, side, received_on(said, today_of(turn)))
 
 

@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.hearing.labour_award import is_spoken_of, is_told_to_employer, labour_award_told, side_pressed
+from actions.hearing.labour_award import (
+    is_spoken_of,
+    is_told_to_employer,
+    labour_award_told,
+    side_pressed,
+    tell_labour_suit,
+)
 
 _WORKER = "utter_hearing_limit_labour"
 _AWARD = "劳动仲裁裁决书11月20日收到的，不服"
@@ -115,3 +121,11 @@ async def test_other_messages_are_left_to_others(text: str) -> None:
     talk: Any = Talk(Answer(text, "inform"))
     assert not await labour_award_told(talk)
     assert not talk.said
+
+
+@pytest.mark.parametrize("text", ["公司不服劳动仲裁裁决起诉了我，怎么办", "老闆唔服勞動仲裁裁決，告咗我"])
+async def test_a_worker_who_is_sued_after_it_is_told_to_answer(text: str) -> None:
+    talk: Any = Talk(Answer(text, "ask_arbitration"))
+    tell_labour_suit(talk)
+    (told,) = talk.said
+    assert "答辩" in told and "第128、285条" in told and "start_defence" in talk.buttons[0]["payload"]
