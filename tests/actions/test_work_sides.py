@@ -30,6 +30,8 @@ from actions.readers.work_sides import work_side, work_side_answered, work_side_
         "our staff took us to labour arbitration and we lost",
         "我系間厂嘅老细，劳动仲裁输咗",
         "we fired him and the labour award says it was unlawful",
+        "仲裁委裁定我司支付赔偿",
+        "我開茶餐廳，前員工攞咗裁決",
     ],
 )
 def test_an_employer_is_known(text: str) -> None:
@@ -55,6 +57,8 @@ def test_an_employer_is_known(text: str) -> None:
         "labour arbitration against my former employer failed, can I sue",
         "I resigned and claimed severance, the labour award rejected it",
         "my company fired me and the labour award is too low",
+        "个老细唔服劳动仲裁裁决",
+        "I won but the company refuses the award",
         "我公司欠我工资，仲裁裁决下来了",
     ],
 )

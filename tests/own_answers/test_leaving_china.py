@@ -45,6 +45,9 @@ from actions.own_answers.readers.leaving import names_own_debt, tells_own_debt, 
         "法院会限制我出国吗",
         "what if I'm not allowed to leave because of the lawsuit?",
         "I'm worried they won't let me fly home",
+        "我返大陸之後仲走唔走得",
+        "is there an exit restriction against my name",
+        "欠信用卡，去机场会不会被抓住",
     ],
 )
 def test_to_be_let_out_again_is_asked_in_many_words(text: str) -> None:
@@ -113,6 +116,7 @@ def test_to_be_let_in_with_a_debt_is_another_question(text: str) -> None:
         "房东不让我走，押金也不退",
         "我的包裹会被海关扣吗",
         "能不能不回国就把案子办完",
+        "我可以出国读书吗",
     ],
 )
 def test_what_only_sounds_like_it_is_no_such_question(text: str) -> None:
