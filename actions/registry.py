@@ -50,11 +50,11 @@ from actions.filing.supplement import SUPPLEMENT
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
-from actions.hearing import appeal, days_follow_up, limit_asked_on, now
+from actions.hearing import appeal, days_follow_up, labour_award, limit_asked_on, now, relief_asked
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
-from actions.hearing.limits import labour_award_told, time_limits
+from actions.hearing.limits import time_limits
 from actions.hearing.paper_flow import PAPER_LIMIT
 from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels, face_link
@@ -79,7 +79,7 @@ from actions.mediation.offer_flow import OFFER
 from actions.notarization import at_hand, co_heirs, enquiries, given_up, held
 from actions.notarization import flows as notarizations
 from actions.notarization.readers.places import asks_use_elsewhere
-from actions.own_answers import bare_day
+from actions.own_answers import bare_day, leaving_china
 from actions.own_answers import service as own_service
 from actions.own_answers import table as own_answers
 from actions.personal_data import erasing, own_copy
@@ -251,8 +251,8 @@ async def enforcement(turn: Turn) -> None:
         await information.enforcement(turn)
 
 
-_GOING_BACK = unless(law.of_no_service, trust_faq.going_back)
-"""Answer to whoever asks whether they have to come: the library's of what is no service of ours, else our own."""
+_GOING_BACK = unless(leaving_china.take_up, unless(law.of_no_service, trust_faq.going_back))
+"""Answer to whoever asks whether they have to come, or are let out again: the library's, else our own."""
 
 
 async def _meant_elsewhere(turn: Turn) -> bool:
@@ -313,15 +313,16 @@ async def _several(turn: Turn) -> bool:
 
 _OUTRIGHT = (
     asked_after_alarm, calls_booked.take_up, calls_told.take_up, given_up.take_up, held.take_up, *outright.OUTRIGHT,
-    labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted, *bereavement.OUTRIGHT,
-    *tricked.OUTRIGHT,
+    labour_award.labour_award_told, days_follow_up.take_up, law.asked_to_check_paper, shown_text.doubted,
+    *bereavement.OUTRIGHT, *tricked.OUTRIGHT,
 )  # fmt: skip
 _OWN = (
     limit_asked_on.take_up, asked_again.take_up, elapsed_told.take_up, face_link.take_up, asked_after_detention,
     labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
-    appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone,
-    own_answers.take_up, at_hand.take_up, other_country.asked_of_another, apostille_asked.asked_after, bare_day.take_up,
+    appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
+    at_hand.take_up, information.court_place_told, other_country.asked_of_another, apostille_asked.asked_after,
+    bare_day.take_up, relief_asked.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)
@@ -346,10 +347,9 @@ async def taken_up(turn: Turn) -> bool:
     """Return True if a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
         *_FIRST, now.take_up, co_heirs.take_up, _asked_afterwards, agenda.asked, enquiries.books,
-        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up,
-        mediation_invitation.taken, _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up,
-        _meant_elsewhere, legal_map.take_up, matter.take_up, take_up,
-        what_to_do.follow_up(_WHAT_TO_DO), _followed,
+        which_appointment.moves, goes_on_with_wish, telling.own_fact_asked, erasing.take_up, mediation_invitation.taken,
+        _of_mediation, statute_asked, law.before_a_clause, arbitration.take_up, _meant_elsewhere, legal_map.take_up,
+        matter.take_up, take_up, what_to_do.follow_up(_WHAT_TO_DO), _followed,
     ):  # fmt: skip
         if await takes(turn):
             return True

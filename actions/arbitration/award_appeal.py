@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from actions.arbitration.dialogue import explain
+from actions.defence.readers.suits import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
-from actions.hearing.limits import tell_labour_suit
+from actions.hearing.labour_award import tell_labour_suit
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
@@ -44,8 +45,10 @@ async def appealed(turn: Turn) -> bool:
         return False  # what can be set aside, and why, the library says at length
     if is_of_labour_award(said.text):
         stand = standpoint(said.text)
-        if stand.wants and stand.way == _SUIT:
-            return False  # the suit after it takes the whole story, the day of the award with it
+        if (stand.wants and stand.way == _SUIT) or says_sued(said.text):
+            return (
+                False  # the suit after it takes the whole story, the day of the award with it; who is sued answers it
+            )
         tell_labour_suit(turn)
         return True
     told = (said, *turn.typed_before(_LOOKED_BACK))

@@ -29,7 +29,7 @@ from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full, today_there
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
-from actions.hearing.limits import tell_labour_suit
+from actions.hearing.labour_award import tell_labour_suit
 from actions.hearing.readers import is_of_labour_award
 from actions.readers.sides import standpoint
 from actions.topic import topic
@@ -277,7 +277,7 @@ async def _tell_ways(turn: Turn) -> None:
 async def explain(turn: Turn, wanted: str) -> None:
     """Explain one thing; after an award with the last day, where the day it came is told."""
     if wanted in ("set_aside", "after_award") and is_of_labour_award(turn.answer.text):
-        tell_labour_suit(turn)  # it is set aside for the employer alone; who was not given enough sues
+        tell_labour_suit(turn)  # each side of the job has a way of its own
     elif wanted in ("set_aside", "after_award") and (received := _day_told(turn)) is not None:
         last = set_aside_until(received)
         facts: dict[str, Any] = {

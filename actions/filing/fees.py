@@ -27,6 +27,7 @@ from actions.filing.progress import tell_next
 from actions.filing.readers import said_money
 from actions.filing.readers.asked_around import about_something_else, settles
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause, speaks_of_suing
+from actions.filing.refund_told import tell_refund_due
 from actions.topic import kinds_asked
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
@@ -333,6 +334,8 @@ def tell_topic(turn: Turn, wish: FeeWish) -> None:
         lines = f"{lines}\n• {turn.phrase('utter_court_fee_relief_how')}"
     reckon = button(turn.language, Words("算一算诉讼费", "Work out a fee"), "ask_court_fee")
     turn.say("utter_court_fee_topic", [reckon], lines=lines)
+    if topic == "refund":
+        tell_refund_due(turn)
 
 
 def _topic_button(turn: Turn, topic: str, title: Words) -> dict[str, str]:

@@ -21,7 +21,8 @@ from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing.readers.labour_asked import DIRECT, HOW, WHERE, county_of_work, labour_asked, sets_suit_aside
 from actions.hearing import limit_asked_on
-from actions.hearing.limits import received_on, tell_labour_suit_from
+from actions.hearing.labour_award import tell_labour_suit_from
+from actions.hearing.receipt import received_on
 from actions.identity.residence import today_of
 from actions.protection.in_time import filing_in_time
 from actions.protection.law import tell_entry_named

@@ -15,8 +15,9 @@ from actions.defence.domicile import domicile_in
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.turn import Turn
-from actions.hearing.limits import LOOKED_BACK, home_told, received_on, say_reckoned
+from actions.hearing.limits import say_reckoned
 from actions.hearing.readers import is_of_labour_award, paper_named
+from actions.hearing.receipt import LOOKED_BACK, home_told, received_on
 from actions.identity.residence import today_of
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands

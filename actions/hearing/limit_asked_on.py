@@ -17,8 +17,9 @@ from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.filing.screening import causes_in
-from actions.hearing.limits import LOOKED_BACK, home_told, received_on
+from actions.hearing.labour_award import is_told_to_both, is_told_to_employer
 from actions.hearing.readers import asked_of_told_limit
+from actions.hearing.receipt import LOOKED_BACK, home_told, received_on
 from actions.identity.residence import today_of
 from actions.protection import appeal_fee_told
 from actions.readers.standing import stands
@@ -30,7 +31,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
 
-Purpose = Literal["answer", "appeal", "labour"]
+Purpose = Literal["answer", "appeal", "labour", "employer"]
 _ANSWER: Final = ("utter_defence_last_day", "utter_defence_over")
 _RECKONED: Final = "utter_hearing_limit_reckoned"
 _LABOUR: Final = ("utter_hearing_limit_labour",)
@@ -52,6 +53,7 @@ _ENDS: Final[dict[Purpose, Words]] = {
     "answer": Words("答辩期限", "the time to answer"),
     "appeal": Words("上诉期限", "the time to appeal"),
     "labour": Words("起诉期限", "the time to sue"),
+    "employer": Words("起诉或申请撤销的期限", "the time to sue or to ask for setting aside"),
 }
 _LEFT: Final = Words(
     "从今天算，到最早的那天还有 {days} 天。", "From today there are {days} days to the earliest of them. "
@@ -92,6 +94,14 @@ _LATE: Final[dict[Purpose, Words]] = {
         "If you don't sue within the 15 days, the award takes effect (Labour Dispute Mediation and Arbitration Law, "
         "Art. 50) and both sides have to follow it; if the employer then doesn't pay, you can have it enforced (Art. "
         "51). If you contest it, hand the suit in some days early; a lawyer can do it for you.",
+    ),
+    "employer": Words(
+        "过了 15 天不起诉，非终局的裁决就生效（劳动争议调解仲裁法第50条）；终局的裁决作出就生效，30 天内没有申请撤销，"
+        "就不能再申请（第47、49条）。不照裁决付，员工可以申请法院执行（第51条）。不服的话请早几天办，人回不来可以委托律师。",
+        "If you don't sue within the 15 days, an award that is not final takes effect (Labour Dispute Mediation and "
+        "Arbitration Law, Art. 50). A final one is in effect from the day it is made, and after the 30 days it can't "
+        "be asked to be set aside any more (Arts. 47, 49). The worker can have it enforced if it isn't followed (Art. "
+        "51). If you contest it, act some days early; a lawyer can do it for you.",
     ),
 }
 _HOW: Final = Words(
@@ -171,6 +181,8 @@ def _names_another(text: str, purpose: Purpose) -> bool:
 def _told(turn: Turn) -> _Telling | None:
     """Return the last day that was told newest, with what it is for; None where none was told."""
     for names, text in turn.bubbles_before(_MOST):
+        if text and (is_told_to_employer(text) or is_told_to_both(text)):
+            return _Telling("employer" if is_told_to_employer(text) else "labour", text)
         name = next((one for one in names if one.startswith(_TOLD) and one != _NO_DAY), "")
         if not name or not text:
             continue
@@ -184,7 +196,7 @@ def _told(turn: Turn) -> _Telling | None:
 
 def _again(turn: Turn, told: _Telling) -> str:
     lines = [line for line in told.words.splitlines() if line.lstrip().startswith(_BULLET)]
-    if told.purpose == "labour" or not lines:
+    if told.purpose in ("labour", "employer") or not lines:
         return told.words
     return _AGAIN.say(turn.language).format(
         what=_ENDS[told.purpose].say(turn.language), ends="\n".join(lines), left=_left(turn, told)

@@ -74,6 +74,10 @@ def paper_named(text: str) -> Paper | None:
 
 _LABOUR_AWARD = re.compile(
     r"(?:劳动|勞動|劳资|勞資|工伤|工傷).{0,8}仲裁.{0,8}(?:裁决|裁決|结果|結果)|劳仲.{0,6}裁|"
+    r"(?:劳动|勞動|劳资|勞資)(?:人事)?(?:争议|爭議)?仲裁(?:委)?[^，。,]{0,6}(?:[输輸败敗]|裁我|判我)|"
+    r"[不唔]服[^，。,]{0,4}(?:劳动|勞動|劳资|勞資)(?:争议|爭議)?仲裁|"
+    r"\b(?:lost|won) (?:the |a |our |my |this )?labou?r arbitration|"
+    r"labou?r arbitration[^.;]{0,60}\b(?:lost|won|failed|told (?:me|us)|order|against us|upheld|rejected)|"
     r"labou?r (?:arbitration )?award|award (?:of|from|by) (?:the |a )?labou?r|"
     r"labou?r (?:arbitration|tribunal|commission|committee)[^.;]{0,60}\b(?:award|decid|decision|rul|ruling|result)|"
     r"\b(?:award|decision|ruling)\b[^.;]{0,40}\blabou?r (?:arbitration|tribunal|commission|committee|board)",
@@ -177,6 +181,20 @@ _LONGEST_ASKED_ON = {"zh": 40, "en": 90}
 Asked = Literal["late", "until", "cost", "how"]
 
 
+def tells_obstacle(text: str) -> bool:
+    """Return True if somebody tells of what kept them: an illness, a quarantine, a disaster, a prison."""
+    return says_all(_ASKED_ON, "obstacle", _plain(text))
+
+
+def tells_missed_time(text: str) -> bool:
+    """Return True if somebody tells that a time set by law or a court went by."""
+    return says_all(_ASKED_ON, "missed", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return sign_by_sign(text).casefold().replace("’", "'").strip()
+
+
 def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
     """Return what a short message asks of a last day that was just told; nothing where it asks of another time.
 
@@ -184,7 +202,7 @@ def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
     """
     if not text or len(text) > _LONGEST_ASKED_ON["en" if text.isascii() else "zh"]:
         return ()
-    plain = sign_by_sign(text).casefold().replace("’", "'").strip()
+    plain = _plain(text)
     if says_all(_ASKED_ON, "other_time", plain):
         return ()
     kinds: tuple[Asked, ...] = ("late", "until", "how", "cost")

@@ -14,7 +14,7 @@ from actions.dialogue.buttons import Button, button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn, in_form
 from actions.matter.reminding import remind_instead
-from actions.own_answers import around, comparison, texts, which_court
+from actions.own_answers import around, comparison, leaving_china, texts, which_court
 from actions.own_answers.readers import asked
 from actions.own_answers.readers.asked import both_agree, is_of_hearing, kind_asked, names_errand, names_region
 from actions.own_answers.readers.compared import ways_compared
@@ -69,6 +69,8 @@ async def take_up(turn: Turn) -> bool:
     """Answer such a question or wish outside any form; False for any other message."""
     if in_form(turn) or turn.answer.pressed or turn.answer.danger is not None:
         return False
+    if await leaving_china.take_up(turn):
+        return True
     kind = _kind(turn.answer) or _without_money(turn)
     if kind == asked.REMINDER:
         return await _reminder(turn)
@@ -86,6 +88,8 @@ def _without_money(turn: Turn) -> str:
 
 
 def _kind(message: UserMessage) -> str:
+    if leaving_china.is_asked(message):
+        return leaving_china.LEAVING
     kind = kind_asked(message.text) or (_COMPARES if ways_compared(message.text) else "")
     return kind or (asked.REMINDER if wishes_reminder(message) else "")
 
@@ -164,7 +168,8 @@ def _way(turn: Turn, title: Words, intent: str) -> Button:
 
 _BY_KIND: Final[Mapping[str, AnswerTo]] = MappingProxyType({
     asked.LETTER: letter, asked.FRAUD: fraud, asked.REMINDER: reminder, asked.FOREIGN_COURT: foreign_court,
-    asked.NO_CLAUSE: no_clause, asked.WHICH_COURT: which_court.tell, _COMPARES: comparison.tell, **around.BY_KIND,
+    asked.NO_CLAUSE: no_clause, asked.WHICH_COURT: which_court.tell, _COMPARES: comparison.tell,
+    leaving_china.LEAVING: leaving_china.tell, **around.BY_KIND,
 })  # fmt: skip
 _INTENTS: Final = {kind: f"ask_own_{kind}" for kind in _BY_KIND}
 """Names of the questions in the table; the bot knows no such intents."""

@@ -19,7 +19,7 @@ from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn, in_form
 from actions.filing.fees import known_from_talk
-from actions.filing.information import recognition_told
+from actions.filing.information import tell_recognition
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
@@ -134,7 +134,7 @@ async def _answer_question(turn: Turn) -> None:
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
     elif (outside := _decision_from_outside(turn.answer, whole)) is not None:
-        turn.say(recognition_told(outside))
+        tell_recognition(turn, outside)
     elif whole.candidates and whole.is_likely:
         tell_likely(turn, whole.candidates)
     elif whole.candidates:

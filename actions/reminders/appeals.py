@@ -13,7 +13,7 @@ from typing import Final
 from actions.answers import Answer
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn, in_form
-from actions.hearing.limits import home_told, received_on, said_to_be_served
+from actions.hearing.receipt import home_told, received_on, said_to_be_served
 from actions.identity.residence import today_of
 from actions.readers.standing import stands
 from actions.reminders import texts

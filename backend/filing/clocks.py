@@ -12,13 +12,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional, months_later, next_working_day
+from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional
 from backend.shared.deadline import Deadline, only_a_day
 from backend.shared.deadline import beijing_day as beijing_day
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
-IDENTITY_RESULT_WORKING_DAYS = 3
 DECISION_WORKING_DAYS = 7
 CURE_DAYS = 15
 FEE_DAYS = 7
@@ -27,6 +26,7 @@ RULING_APPEAL_DAYS = 10
 ABROAD_DAYS = 30
 """To appeal without domicile in China, judgment or ruling, of any nationality (CPL-286)."""
 LABOUR_SUIT_DAYS = 15
+LABOUR_SET_ASIDE_DAYS = 30
 RESUMPTION_DAYS = 10
 
 UNCERTAIN_PERIODS = Path(__file__).with_name("uncertain_periods.yml")
@@ -46,11 +46,6 @@ def uncertain_days(name: str) -> int:
     if not isinstance(days, int) or not 0 < days <= 366:
         raise ValueError(f"{UNCERTAIN_PERIODS.name}: {name} must be 1 to 366 days, not {days!r}")
     return days
-
-
-def identity_result_due(applied_on: date) -> Deadline:
-    """Return when the court must have told the result of an identity check, by machine or by hand (SPC21-4)."""
-    return _working("SPC21-4", applied_on, IDENTITY_RESULT_WORKING_DAYS)
 
 
 def decision_due(received_on: date) -> Deadline:
@@ -111,21 +106,9 @@ def labour_suit_deadline(award_received_on: date) -> Deadline:
     return _calendar("LAB-27", award_received_on, LABOUR_SUIT_DAYS)
 
 
-def labour_arbitration_deadline(knew_on: date) -> Deadline:
-    """Return the last day to apply for labour arbitration: one year (LAB-27). For information only.
-
-    A year ends on the same day, or on the month's last where there is none (29 February). Interruption, suspension and
-    the later start for wages are for the arbitration commission to judge.
-
-    Args:
-        knew_on: the day the person knew, or should have known, of the infringement.
-    """
-    knew_on = only_a_day(knew_on)
-    last = next_working_day(months_later(knew_on, 12))
-    told = Words(
-        "时效可能中止、中断，以仲裁委员会答复为准", "it can stop or start again; the arbitration commission decides"
-    )
-    return Deadline(last, "LAB-27", is_provisional(last), told)
+def labour_set_aside_deadline(award_received_on: date) -> Deadline:
+    """Return the last day of an employer to ask for a final labour award to be set aside (LAB-30)."""
+    return _calendar("LAB-30", award_received_on, LABOUR_SET_ASIDE_DAYS)
 
 
 def _appeal(served_on: date, days_at_home: int, has_domicile: bool) -> Deadline:

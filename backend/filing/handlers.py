@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.filing import records
-from backend.filing.clocks import beijing_day, correction_deadline
+from backend.filing.clocks import beijing_day, may_ask_for_extension
 from backend.filing.commands import (
     AskForExtension,
     CaseOfCourt,
@@ -233,7 +233,7 @@ class CaseHandlers:
             return False
         if row["extension"] is not None:
             raise Refused("filing_extension_already")
-        if correction_deadline(row["told_on"]).is_over(beijing_day(self._requests.clock.now())):
+        if not may_ask_for_extension(row["told_on"], beijing_day(self._requests.clock.now())):
             raise Refused("filing_extension_too_late")
         return True
 

@@ -20,7 +20,7 @@ class Talk:
     def __init__(self, text: str, *before: str) -> None:
         self.answer, self.has_draft, self.language = Answer(text, "ask_time_limit"), False, "zh-Hans"
         self.now, self.timezone = datetime(2026, 11, 24, 4, tzinfo=UTC), "Asia/Shanghai"
-        self.person = SimpleNamespace(city="")
+        self.person, self.texts_before, self.said_before = SimpleNamespace(city=""), list[str](), list[str]()
         self.tracker = SimpleNamespace(latest_message={"metadata": {"now": self.now.isoformat()}})
         self.before, self.said = [Answer(one, "inform") for one in before], list[str]()
 
@@ -70,15 +70,38 @@ async def test_a_courts_decision_and_other_questions_are_not_taken(text: str, be
     assert not await award_appeal.appealed(talk)
 
 
-@pytest.mark.parametrize("text", ["劳动仲裁裁决不服怎么上诉", "仲裁裁决下来了，欠薪的，不服怎么上诉"])
-async def test_a_labour_award_is_answered_by_a_suit(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我的劳动仲裁裁决不服怎么上诉，老板欠我工资",
+        "仲裁裁决下来了，欠我薪水的，不服怎么上诉",
+        "我是员工，劳动仲裁裁决不服",
+    ],
+)
+async def test_a_labour_award_is_answered_to_the_worker_by_a_suit(text: str) -> None:
     talk: Any = Talk(text)
     assert await award_appeal.appealed(talk)
     assert talk.said == [_LABOUR]
 
 
+@pytest.mark.parametrize("text", ["劳动仲裁裁决不服怎么上诉", "仲裁裁决下来了，欠薪的，不服怎么上诉"])
+async def test_whose_labour_award_it_is_is_asked_where_it_is_not_told(text: str) -> None:
+    talk: Any = Talk(text)
+    assert await award_appeal.appealed(talk)
+    (told,) = talk.said
+    assert told.endswith("您是员工，还是用人单位？") and "30 日内" in told
+
+
+@pytest.mark.parametrize("text", ["我公司收到仲裁裁决要赔员工三万，不服怎么办", "我们是用人单位，劳动仲裁裁决不服"])
+async def test_an_employer_is_told_of_setting_aside(text: str) -> None:
+    talk: Any = Talk(text)
+    assert await award_appeal.appealed(talk)
+    (told,) = talk.said
+    assert "单位不能起诉" in told and "第49条" in told and _LABOUR not in told
+
+
 async def test_who_tells_the_day_of_a_labour_award_is_told_the_last_one() -> None:
-    text = "劳动仲裁裁决11月20号收到的，我不服"
+    text = "老板欠我工资，劳动仲裁裁决11月20号收到的，我不服"
     day = {
         "entity": "date",
         "value": "2026-11-20",
@@ -92,6 +115,15 @@ async def test_who_tells_the_day_of_a_labour_award_is_told_the_last_one() -> Non
     assert talk.said == ["utter_hearing_limit_labour"]
 
 
-async def test_who_wishes_to_sue_after_a_labour_award_is_left_to_the_suit() -> None:
-    talk: Any = Talk("劳动仲裁我输了，2026年11月20日收到裁决书，我不服想去法院告")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "劳动仲裁我输了，2026年11月20日收到裁决书，我不服想去法院告",
+        "公司不服劳动仲裁裁决起诉了我，怎么办",
+        "老闆唔服勞動仲裁裁決，告咗我",
+        "my employer disagreed with the labour award and sued me",
+    ],
+)
+async def test_who_sues_or_is_sued_after_a_labour_award_is_left_to_the_suit(text: str) -> None:
+    talk: Any = Talk(text)
     assert not await award_appeal.appealed(talk)

@@ -48,6 +48,8 @@ def test_button_titles_are_converted_and_payloads_are_not() -> None:
         ("马里、马里兰、斯里兰卡", "馬里、馬里蘭、斯里蘭卡"),
         ("请说明账户、户口和税", "請說明賬戶、戶口和稅"),
         ("别着急", "別着急"),
+        ("法院决定不准出境，准不准由法院定", "法院決定不准出境，准不准由法院定"),
+        ("拿不准就说不准，不准确、不准时", "拿不準就說不準，不準確、不準時"),
     ],
 )
 def test_traditional_is_written_as_people_in_hong_kong_write_it(simplified: str, traditional: str) -> None:

@@ -134,7 +134,14 @@ SAYS_NOT = {
         "我不是欠债的人，我的房却被执行",
         "can I have his house auctioned",
     ],
-    "act_to_stop": ["停止提醒我", "怎么申请执行", "法院什么时候开庭", "can the court make him pay", "他打我怎么办"],
+    "act_to_stop": [
+        "停止提醒我",
+        "怎么申请执行",
+        "法院什么时候开庭",
+        "can the court make him pay",
+        "他打我怎么办",
+        "the court ordered him to pay me",
+    ],
     "sale_to_stop": ["他把房子卖了", "判决以后他把车卖了，怎么拦住", "怎么卖国内的房子"],
     "own_suit": [
         "我被人告了",

@@ -8,7 +8,7 @@ import pytest
 
 from actions.defence.readers.suits import asks_until_when, read_suit, says_sued, topic_of
 from actions.dialogue.message import UserMessage
-from actions.hearing.limits import said_to_be_served
+from actions.hearing.receipt import said_to_be_served
 from actions.readers.standing import stands
 
 TODAY = date(2026, 11, 24)

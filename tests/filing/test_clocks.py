@@ -26,13 +26,13 @@ CALENDAR_DAYS: dict[str, tuple[Callable[[date], Deadline], int]] = {
     "refusal abroad": (lambda day: clocks.refusal_appeal_deadline(day, False), 30),
     "resumption": (clocks.resumption_deadline, 10),
     "labour suit": (clocks.labour_suit_deadline, 15),
+    "labour set aside": (clocks.labour_set_aside_deadline, 30),
 }
 WORKING_DAYS: dict[str, tuple[Callable[[date], Deadline], int]] = {
-    "identity": (clocks.identity_result_due, 3),
     "decision": (clocks.decision_due, 7),
     "decision after a cure": (clocks.decision_due_after_cure, 7),
 }
-EVERY = {**CALENDAR_DAYS, **WORKING_DAYS, "labour arbitration": (clocks.labour_arbitration_deadline, 365)}
+EVERY = {**CALENDAR_DAYS, **WORKING_DAYS}
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,7 @@ EVERY = {**CALENDAR_DAYS, **WORKING_DAYS, "labour arbitration": (clocks.labour_a
         ("refusal abroad", "2026-11-24", "2026-12-24", "CPL-286"),
         ("resumption", "2026-11-24", "2026-12-04", "CPL-86"),
         ("labour suit", "2026-11-24", "2026-12-09", "LAB-27"),
-        ("labour arbitration", "2025-11-24", "2026-11-24", "LAB-27"),
-        ("labour arbitration", "2024-02-29", "2025-02-28", "LAB-27"),
-        ("labour arbitration", "2025-10-01", "2026-10-08", "LAB-27"),
-        ("identity", "2026-11-24", "2026-11-27", "SPC21-4"),
-        ("identity", "2026-11-27", "2026-12-02", "SPC21-4"),
-        ("identity", "2026-02-13", "2026-02-25", "SPC21-4"),  # Saturday the 14th is a working day
+        ("labour set aside", "2026-11-20", "2026-12-21", "LAB-30"),  # the thirtieth day is a Sunday
         ("decision", "2026-11-24", "2026-12-03", "SPC21-9"),
         ("decision", "2026-09-30", "2026-10-15", "SPC21-9"),  # 8, 9, Saturday 10, 12 to 15 October
         ("decision after a cure", "2026-12-09", "2026-12-18", "ONL-9"),

@@ -1,7 +1,8 @@
 """Decisions of courts and tribunals outside the mainland, as they are spoken of in a message. Pure.
 
 "Can a US court judgment be enforced in Jiangmen" is about a decision from outside; a judgment of Jiangmen's court is
-ours, wherever the person is. The name nearest to the decision within one clause tells whose it is.
+ours, wherever the person is. The name nearest to the decision within one clause tells whose it is; where that is only
+the court's own ("the High Court", of which there are many), nobody knows, and it has to be asked for.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from functools import cache
 from typing import Any, Literal
 
 from actions.answers import Answer
+from actions.dialogue.readers.court_names import ANYWHERE, FOREIGN, MAINLAND, OUTSIDE, court_names
 from actions.dialogue.readers.phrases import read_page
 from actions.script import simplified
 from backend.shared.gazetteer_files import read_rows
 
-Origin = Literal["HK", "MO", "TW", "foreign"]
+Origin = Literal["HK", "MO", "TW", "foreign", "unknown"]
 Matter = Literal["divorce", "award", "judgment"]
 
-MAINLAND = "CN"
 REGIONS: tuple[Origin, ...] = ("HK", "MO", "TW")
+_OPEN = (OUTSIDE, ANYWHERE)
 _NEAR = 24
 """Characters between a name and the decision it may belong to."""
 _BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
@@ -42,7 +44,7 @@ class OutsideDecision:
     """A decision from outside the mainland.
 
     Args:
-        origin: the region whose arrangement applies, or ``foreign``.
+        origin: the region whose arrangement applies, or ``foreign``; ``unknown`` where it has to be asked for.
         matter: what it decides.
     """
 
@@ -57,10 +59,7 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
         answer: the message, with its names of places replaced by what they mean.
     """
     text = simplified(answer.text).casefold()
-    every = [
-        *_named_places(answer), *_adjectives(text), *_divisions(text), *_elsewhere(text), *_division_courts(text),
-    ]  # fmt: skip
-    names = [name for name in every if not _is_where_they_are(text, name[0], name[1])]
+    names = _names(answer, text)
     near = [
         (gap, where)
         for start, end in _spans(text, "decision")
@@ -70,7 +69,46 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
     if not near:
         return None
     where = min(near, key=lambda found: found[0])[1]
+    if where in _OPEN:
+        besides = _told_besides(names, text)
+        where = where if besides is None else besides
     return None if where == MAINLAND else OutsideDecision(_origin(where), _matter(text))
+
+
+def origin_named(answer: Answer) -> Origin | Literal["CN", ""]:
+    """Return whose court a message names that only answers whose it is: a region, ``foreign``, ``CN``; or nothing."""
+    text = simplified(answer.text).casefold()
+    told = {where for _, _, where in _names(answer, text) if where not in _OPEN}
+    if told == {MAINLAND}:
+        return MAINLAND
+    return _origin(next(iter(told - {MAINLAND}))) if told else ""
+
+
+def _names(answer: Answer, text: str) -> list[tuple[int, int, str]]:
+    """Names that tell whose a court is, those of places first; where the writer only is, is none.
+
+    Where a place is known, the spelling of its name says nothing: Canada would be Pinyin.
+    """
+    places = [*_named_places(answer), *_adjectives(text), *_divisions(text)]
+    courts = [
+        (start, end, where)
+        for start, end, where in court_names(answer.text, text)
+        if not any(begin <= start and end <= until for begin, until, _ in places)
+    ]
+    every = [*places, *courts, *_elsewhere(text), *_division_courts(text)]
+    return [name for name in every if not _is_where_they_are(text, name[0], name[1])]
+
+
+def _told_besides(names: list[tuple[int, int, str]], text: str) -> str | None:
+    """Return the place that stands at a court of a name used in many places, or the only one outside that is told."""
+    courts = [*_spans(text, "court")]
+    named_for = [
+        where for begin, until, where in names if any(_is_named_for(one, (begin, until), text) for one in courts)
+    ]
+    if MAINLAND in named_for:
+        return MAINLAND
+    outside = {where for _, _, where in names if where not in (*_OPEN, MAINLAND)}
+    return outside.pop() if len(outside) == 1 else None
 
 
 def outside_court(answer: Answer) -> bool:
@@ -79,12 +117,12 @@ def outside_court(answer: Answer) -> bool:
     Who only is outside ("我在国外收到法院传票") names no such court.
     """
     text = simplified(answer.text).casefold()
-    names = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
-    return any(
-        where != MAINLAND and _is_named_for((start, end), (begin, until), text)
-        for start, end in _spans(text, "court")
-        for begin, until, where in names
-    )
+    names = _names(answer, text)
+    for court in _spans(text, "court"):
+        named = {where for begin, until, where in names if _is_named_for(court, (begin, until), text)}
+        if named - {MAINLAND, ANYWHERE} and MAINLAND not in named:
+            return True
+    return False
 
 
 def _is_named_for(court: tuple[int, int], name: tuple[int, int], text: str) -> bool:
@@ -153,7 +191,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _elsewhere(text: str) -> Iterator[tuple[int, int, str]]:
-    yield from ((start, end, "") for start, end in _spans(text, "outside"))
+    yield from ((start, end, FOREIGN) for start, end in _spans(text, "outside"))
 
 
 def _division_courts(text: str) -> Iterator[tuple[int, int, str]]:
@@ -162,7 +200,7 @@ def _division_courts(text: str) -> Iterator[tuple[int, int, str]]:
     for word in str(_page()["division_courts"]).split():
         for found in re.finditer(rf"(?<![\u3400-\u9fff])([\u3400-\u9fff]{{1,6}}){word}", text):
             if not re.search(rf"(?:{provinces})省?$|[市县区]$", found[1]):
-                yield found.start(1), found.end(1), ""
+                yield found.start(1), found.end(1), FOREIGN
 
 
 def _spans(text: str, kind: str) -> Iterator[tuple[int, int]]:
@@ -179,6 +217,8 @@ def _latin(word: str) -> re.Pattern[str]:
 
 
 def _origin(country: str) -> Origin:
+    if country in _OPEN:
+        return "unknown"
     return next((region for region in REGIONS if region == country), "foreign")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.hearing.limits import said_to_be_served
+from actions.hearing.receipt import said_to_be_served
 
 TODAY = date(2026, 11, 26)
 
