@@ -12,6 +12,7 @@ from actions.readers.work_sides import work_side, work_side_answered, work_side_
     [
         "我公司收到仲裁裁决要赔员工三万，不服怎么办",
         "we are the employer and lost the labour arbitration",
+        "i lost the labor arbitration, im the boss",
         "员工告我们拖欠工资，劳动仲裁裁决公司付两万，11月20日收到的，怎么上诉",
         "我们是用人单位，劳动仲裁裁决下来了，不服",
         "劳动仲裁裁决要我公司支付经济补偿八万，能起诉吗",

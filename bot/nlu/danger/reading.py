@@ -86,7 +86,7 @@ class Told:
     @property
     def is_past(self) -> bool:
         """True if it is told as something that has been."""
-        if self.signs.childhood.search(self.text) is not None:
+        if self.signs.once.search(self.text) is not None:
             return True
         # "It is fine now" calls nothing back: its "now" tells that it has passed.
         called_back = self.signs.now.search(self.signs.over.sub("。", self.text)) is not None

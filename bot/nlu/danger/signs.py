@@ -23,7 +23,7 @@ _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
     "unsafe", "own_life", "victim", "quoted", "may", "may_in", "may_end", "may_begin", "may_ask", "begins_mine",
     "contact", "kin_suffers", "for_another", "destitute", "weary", "estate", "despair", "exposes",
-    "defames", "redress", "childhood", "long_over", "menaces", "called", "settles", "scolds", "of_life",
+    "defames", "redress", "once", "long_over", "menaces", "called", "settles", "scolds", "of_life",
     "weary_of_life", "weary_of_days", "weary_of_other", "weary_in_general", "gives_away",
     "outright", "recovered", "presses", "kin_elsewhere", "first_person",
 )  # fmt: skip
@@ -78,7 +78,8 @@ class Signs:
         weary_of_life: that somebody is weary of life itself; `weary_of_days`: of their days, which tells as much only
             beside what they give away (`gives_away`); `weary_of_other`: that somebody else says it;
             `weary_in_general`: that it is said in a story, or of everybody.
-        childhood: that it is told of the speaker's early years; `long_over`: that years or a divorce lie between.
+        once: that it has been, whatever is told of now: in early years, or an act of years ago; `long_over`: that years
+            or a divorce lie between.
         outright: what is believed however the rest of the message sounds.
         recovered: that what was told has come to its end: well again, free, back, replaced.
         kin_elsewhere: that a relative is somewhere; `first_person`: that the speaker tells of themselves.
@@ -134,7 +135,7 @@ class Signs:
     weary_of_other: re.Pattern[str]
     weary_in_general: re.Pattern[str]
     gives_away: re.Pattern[str]
-    childhood: re.Pattern[str]
+    once: re.Pattern[str]
     long_over: re.Pattern[str]
     outright: re.Pattern[str]
     recovered: re.Pattern[str]

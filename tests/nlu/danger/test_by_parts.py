@@ -51,6 +51,7 @@ coworker touched the panel, hes shaking and cant let go
 工友中暑 昏倒 皮肤很烫
 大棚里干了一下午 他不出汗了 说胡话
 dad was roofing all day, he stopped sweating and is talking nonsense
+my dad collapsed at the construction site its 38 degrees hes talking nonsense
 """,
     "asthma_attack": """
 电梯里有人哮喘发作 没有药
@@ -191,6 +192,8 @@ def test_what_is_over_played_supposed_or_a_case_is_no_scene(said: str) -> None:
         ("i have a bottle of pills in my hand, no reason anymore, my wife is gone", "self"),
         ("dad got an electric shock from the heater and fell", "other"),
         ("i cut my arm on glass its bleeding a lot", "self"),
+        ("吃了同事的花生酱面包 嘴唇麻 脖子肿", "self"),
+        ("我妈的喉咙肿了 吃了虾", "other"),
     ],
 )
 def test_it_is_told_who_is_in_danger(said: str, whose: str) -> None:

@@ -1,0 +1,37 @@
+"""An act of years ago is past, whatever is told of now; where it goes on it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.danger.reading import read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "老公一年前打过我 现在离婚要开庭 我怕见到他",
+        "前夫以前打过我 现在他起诉我还钱 我要出庭见他吗",
+        "佢去年打過我 而家想爭個仔",
+        "he hit me two years ago, now the divorce hearing is next week",
+        "my ex beat me three years ago and now he wants custody",
+    ],
+)
+def test_blows_of_years_ago_beside_a_case_of_now_are_past(said: str) -> None:
+    found = read(said)
+    assert found is not None and found.kind == "violence_past"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "前夫去年打过我 今晚又来敲门",
+        "以前老公打过我现在又打",
+        "佢以前打過我 而家喺門口",
+        "他打我 现在躲在厕所",
+        "he hit me a year ago and now he is at the door again",
+    ],
+)
+def test_blows_that_go_on_are_not(said: str) -> None:
+    found = read(said)
+    assert found is not None and found.kind == "violence_now"
