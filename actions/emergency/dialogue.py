@@ -108,6 +108,9 @@ _TOLD_BY = MappingProxyType(
         "in_the_mouth": "having_fits",
         "suck_venom": "snake_bite",
         "open_to_officers": "officers_at_door",
+        "bleeds": "wound_bleeds",
+        "burnt": "burn",
+        "feverish": "heat_stroke",
     }
 )
 """Needs that the advice in a situation answers already."""

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from actions.dialogue.danger import danger_of
-from actions.emergency.readers.situations import advice_in, situation_told
+from actions.emergency.readers.situations import advice_in, need_of, situation_told
 
 _BOT = Path("bot/nlu/danger")
 _SCENES = {
@@ -71,3 +71,30 @@ def test_every_learned_situation_is_one_of_the_dialogue() -> None:
     known = {name for page in pages for name in page}
     learned = {name for one in (_BOT / "situations").glob("*.yml") for name in yaml.safe_load(one.read_text("utf-8"))}
     assert {name for name in learned if not name.startswith("usual_")} <= known
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我爸讲话突然含糊 右手拿不起筷子",
+        "外婆嘴角歪了 半边身没力",
+        "阿爺個口歪咗 左手抬唔起",
+        "his mouth is drooping and he cant lift the cup",
+        "mum is slurring her words",
+    ],
+)
+def test_a_stroke_is_told_by_face_arm_or_speech(said: str) -> None:
+    assert _situation(said) == "stroke"
+
+
+@pytest.mark.parametrize("said", ["他喝醉了讲话含糊", "he is drunk and slurring"])
+def test_who_is_drunk_has_no_stroke(said: str) -> None:
+    assert _situation(said) == ""
+
+
+def test_a_cold_bath_is_no_way_of_moving_somebody() -> None:
+    """Whoever is overheated shall be cooled; that the injured are not moved answers nothing there."""
+    danger = danger_of("emergency", _entities(situation="heat_stroke"), "")
+    assert danger is not None
+    assert need_of(danger, "can i put him in the cold bath") != "may_move"
+    assert need_of(danger, "can i move him") == "may_move"

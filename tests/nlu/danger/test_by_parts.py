@@ -12,6 +12,8 @@ _HEARD = {
 我想好了 带两个娃一起走 留他们在这世上只会受苦
 活着没意思了 我同两个细路一齐上路算
 i cant go on, im taking the kids with me tonight
+撑不下去了 两个孩子睡了 我把炭搬进房间
+no way out, the kids are asleep and i have the pills in my hand
 """,
     "child_life_threatened": """
 前夫发来孩子的照片 说今晚就让他们陪他上路
