@@ -21,7 +21,6 @@ from actions.filing.proposed import proposed
 from actions.filing.readers import (
     YES_NO,
     begins_after,
-    in_told_currency,
     is_before,
     read_date,
     read_money,
@@ -45,6 +44,7 @@ from actions.filing.readers.several_ways import SEVERAL
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import is_day_alone, value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
+from actions.filing.told_currency import in_currency_so_far
 from actions.profile.told import only_introduces
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
@@ -184,7 +184,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
             return NOTHING
         if question.kind == "money":
-            found = in_told_currency(found, answer.text, turn.answers.get(name))
+            found = in_currency_so_far(found, answer.text, turn.answers, name)
         return _stopped(turn, question, _surely(turn, cause, question, answer, found))
 
     async def after(turn: Turn, value: Any) -> None:

@@ -34,6 +34,7 @@ from actions.filing.readers.party_names import HEADINGS, MOST, Role
 from actions.filing.readers.several_sued import says_many_are_sued, who_sues_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead
 from actions.filing.story_owners import with_owners
+from actions.filing.told_currency import with_currency_so_far
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
@@ -91,6 +92,7 @@ def _story(turn: Turn, cause: str) -> Story:
     story = without_open_days(story)
     story = with_loan_parts(story, entities, today_of(turn))
     story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
+    story = with_currency_so_far(story, turn.answers) if turn.has_draft else story
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
 

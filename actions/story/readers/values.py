@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.currencies import currency_behind
 from actions.dialogue.readers.told_days import is_part_of, last_such_day, with_kept_parts
 from actions.story.mentions import Entities, Mention
 
@@ -185,14 +186,17 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
     kind, value, start, end = entity.get("entity"), entity.get("value"), int(entity["start"]), int(entity["end"])
     if kind == "money" and isinstance(value, Mapping):
         after = _SAID_AFTER.match(text, end)
-        currency = _CURRENCY_SAID[after[1]] if after else value["currency"]
+        currency = _CURRENCY_SAID[after[1]] if after else currency_behind(text, end) or value["currency"]
         if float(value["amount"]) < _SMALLEST:  # "not a single dollar" is no sum
             return None
         return Mention("money", f"{value['amount']} {currency}", start, end)
     if kind == "number" and isinstance(value, int) and _is_year(text, value, start):
         return Mention("day", f"{value}年", start, end)
-    if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
-        return Mention("money", f"{value:.2f} CNY", start, end)
+    if kind == "number" and isinstance(value, int | float):
+        currency = currency_behind(text, end) if value >= _SMALLEST_BARE else ""
+        if currency or _is_sum(text, value, start, end):
+            return Mention("money", f"{value:.2f} {currency or 'CNY'}", start, end)
+        return None
     if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
         return None
     if _COUNTS_ON.search(text[start:end]):  # "a year later" counts from another day than today
