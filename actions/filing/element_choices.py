@@ -1,4 +1,4 @@
-"""Readers of answers that choose: yes or no, one of several, the nearest of them. Pure."""
+"""Choices of a question: what it offers, what a message chooses, how an answer is shown. Pure."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import replace
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
-from actions.filing.readers import read_yes_no
+from actions.filing.readers import YES_NO, read_yes_no, said_day, said_money
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
 from actions.filing.readers.several_ways import SEVERAL, names_several
 from backend.filing.causes.guides import CauseQuestion
+from backend.shared.wording import Words, verbatim
 
 _FEW_SIGNS = 8
 _LONGEST_NO = 24
@@ -82,3 +83,23 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
+
+
+def choices_of_question(question: CauseQuestion) -> tuple[Choice, ...]:
+    """Return what a question offers; nothing for one that takes words."""
+    if question.kind == "yes_no":
+        return YES_NO
+    titles = ((one, Words(one.text.zh, one.text.en[:1].upper() + one.text.en[1:])) for one in question.choices)
+    return tuple(Choice(one.code, title, one.words) for one, title in titles)
+
+
+def shown_element(question: CauseQuestion, value: str, language: str) -> str:
+    """An answer as people read it."""
+    if question.kind == "money":
+        return said_money(value, language)
+    if question.kind == "date":
+        return said_day(value, language)
+    for choice in choices_of_question(question):
+        if choice.value == value:
+            return choice.label.say(language)
+    return verbatim(value)
