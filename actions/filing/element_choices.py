@@ -14,6 +14,8 @@ from backend.filing.causes.guides import CauseQuestion
 from backend.shared.wording import Words, verbatim
 
 _FEW_SIGNS = 8
+_SHARED = 3
+"""Part of the signs of an answer that a choice has to share: one in so many."""
 _LONGEST_NO = 24
 _PLAIN_WORD = 5
 """Characters, with the comma, of a yes or no at the head of a longer message."""
@@ -73,7 +75,10 @@ _DENIES = frozenset("不没沒未冇唔非无無别別")
 
 
 def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
-    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
+    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账".
+
+    One sign of many is none: "是马来西亚籍" damages no 东西.
+    """
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
@@ -81,7 +86,8 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         _DENIES & set(answer.text) or answer.intent in MOVES
     ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
         return NOTHING
-    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
+    enough = max(len(said) / _SHARED, 1)
+    near = [choice for choice, signs in zip(choices, own, strict=True) if len(signs & said) >= enough]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 
 

@@ -28,7 +28,7 @@ from actions.filing.readers import (
     tells_rate,
     without_rates,
 )
-from actions.filing.readers.asides import without_asides
+from actions.filing.readers.asides import is_aside, without_asides
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.disputed_property import tells_of_property
 from actions.filing.readers.element_readers import READERS, TEXT_LIMIT
@@ -320,6 +320,8 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
 
     A claim answers no question of what happened, and who somebody is stands in no account of it ("做木工的，厂名叫…").
     """
+    if is_aside(answer.text):
+        return None
     if _WANTS not in question.key and question.kind in _NO_CLAIMS and claims_told(answer.text):
         return None
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:

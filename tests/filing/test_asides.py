@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from actions.answers import Answer
+from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.name_shapes import han_name
+from actions.filing.further_sued import with_further_sued
 from actions.filing.readers.acting_for import name_of
 from actions.filing.readers.asides import without_asides
+from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.goods import goods_told
 from actions.filing.readers.heirs_told import division_told, heirs_told
 from actions.filing.readers.several_sued import called_too
 from actions.story.readers.companies import companies_in
 from actions.story.readers.plain import plain
-from tests.filing.one_message import after, commands
+from actions.story.reading import mark, read_story
+from tests.filing.one_message import after, commands, entities
 
 ACCIDENT: dict[str, Any] = {
     "cause": "tort_traffic", "matter": "civil", "for_whom": "self", "mediation_first": "no",
@@ -134,3 +139,50 @@ def test_that_somebody_has_a_firm_names_none(text: str, names: list[str]) -> Non
 )
 def test_whether_somebody_is_to_be_sued_too_is_a_question(text: str, who: str) -> None:
     assert called_too(text, []) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("he should pay back by end 2023", False),
+        ("she should have returned the money before may 2022", False),
+        ("he should pay me back 20000 dollars", True),
+        ("he must return the house", True),
+    ],
+)
+def test_until_when_something_was_due_is_no_claim(text: str, claim: bool) -> None:
+    assert bool(claims_told(text)) is claim
+
+
+def test_a_payment_back_dates_no_loan() -> None:
+    text = "lent my friend 5 grand, he gave back 1 grand in may 2024"
+    may = {"from": "2024-05-01", "to": "2024-05-31"}
+    read = [dict(one) for one in entities(text, ("date_range", "may 2024", may))]
+    assert "lent_on" not in read_story(text, read, today=date(2026, 12, 2), cause="private_lending").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("大叔陈国华，二叔陈国强，都住新会会城", ["陈国华", "陈国强"]), ("我要告小姑林美玲", ["林美玲"])],
+)
+def test_relatives_by_their_place_in_the_family_lead_to_their_names(text: str, names: list[str]) -> None:
+    assert [one.value for one in mark(text, []).mentions if one.kind == "name"] == names
+
+
+@pytest.mark.parametrize("text", ["他们在蓬江区建设路88号", "佢哋喺蓬江区建设路88号", "她們在蓬江区建设路88号"])
+def test_no_part_of_they_stands_in_an_address(text: str) -> None:
+    assert find_address(text) == "蓬江区建设路88号"
+
+
+def test_once_several_are_sued_by_name_other_people_are_only_spoken_of() -> None:
+    known = {"defendant_1_name": "陈国华", "defendant_2_name": "陈国强", "defendant_1_more": "yes"}
+    story = read_story("奶奶黄秀英，大叔陈国华，二叔陈国强", [], cause="inheritance")
+    told = with_further_sued(story, mark(story.text, []).mentions, known, many=True)
+    assert not [name for name in told.facts if name.startswith("defendant_")]
+
+
+def test_the_end_of_a_year_is_told_in_english_without_of() -> None:
+    text = "he should pay back by end 2023"
+    read = [dict(one) for one in entities(text, ("number", "2023", 2023))]
+    due = read_story(text, read, today=date(2026, 12, 2), cause="private_lending").sure["due_on"]
+    assert due.value == "2023年底"

@@ -52,8 +52,9 @@ _SINCE = re.compile(
 )
 """Words before a figure that make it a year where it may be one."""
 _IN_YEAR = re.compile(
-    r"\b(?:since|in|from|until|till|early|late|year|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
+    r"\b(?:since|in|from|until|till|early|late|year|end(?: of)?|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
 )
+_YEAR_ENDS = re.compile(r"\b(?:the )?end (?:of )?$", re.IGNORECASE)
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
@@ -191,7 +192,8 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
             return None
         return Mention("money", f"{value['amount']} {currency}", start, end)
     if kind == "number" and isinstance(value, int) and _is_year(text, value, start):
-        return Mention("day", f"{value}年", start, end)
+        ends = _YEAR_ENDS.search(text[:start])
+        return Mention("day", f"{value}年{'底' if ends else ''}", ends.start() if ends else start, end)
     if kind == "number" and isinstance(value, int | float):
         currency = currency_behind(text, end) if value >= _SMALLEST_BARE else ""
         if currency or _is_sum(text, value, start, end):
