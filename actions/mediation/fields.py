@@ -279,7 +279,7 @@ async def _read_parts(turn: Turn, answer: Answer) -> Reading:
 def _come_to_whole(answers: Answers) -> bool:
     """Return True if the sums that were told still come to the sum that stands."""
     parts = answers.get(PARTS)
-    return bool(parts) and total_of(parts) == answers.get("amount")
+    return parts is not None and bool(parts) and total_of(parts) == answers.get("amount")
 
 
 def _show_contact(turn: Turn, value: Any) -> str:

@@ -157,7 +157,8 @@ def test_until_when_something_was_due_is_no_claim(text: str, claim: bool) -> Non
 def test_a_payment_back_dates_no_loan() -> None:
     text = "lent my friend 5 grand, he gave back 1 grand in may 2024"
     may = {"from": "2024-05-01", "to": "2024-05-31"}
-    read = [dict(one) for one in entities(text, ("date_range", "may 2024", may))]
+    sums = ("money", "1 grand", {"amount": "1000.00", "currency": "CNY"})
+    read = [dict(one) for one in entities(text, ("date_range", "may 2024", may), sums)]
     assert "lent_on" not in read_story(text, read, today=date(2026, 12, 2), cause="private_lending").facts
 
 

@@ -73,3 +73,11 @@ def test_soles_are_read_behind_a_figure_although_the_bot_sees_the_figure_only() 
     said = "about 15000 soles"
     answer = Answer(said, "inform", entities=entities(said, ("number", "15000", 15000)))
     assert read_money(answer).value == "15000.00 PEN"
+
+
+def test_the_year_of_a_corrected_month_is_no_sum() -> None:
+    known = {**LOAN, "private_lending_lent_on": "2023年3月"}
+    may = ("date_range", "may 2023", {"from": "2023-05-01", "to": "2023-05-31"})
+    answers = after(commands("actually may 2023", "private_lending_written", known, may), known)
+    assert answers["private_lending_lent_amount"] == LOAN["private_lending_lent_amount"]
+    assert answers["private_lending_lent_on"] == "2023年5月"

@@ -13,7 +13,7 @@ from actions.dialogue.readers.speech_acts import names_deed, requests, wishes, w
 _SHORTEST = 6
 """Characters from which a message tells something."""
 _DOES = ("begins_filing", "names_lawsuit_or_mediation")
-"""What is said of a suit that shall begin, or of a mediation."""
+"""Phrases of a suit that shall begin, and of a mediation."""
 
 
 def tells_only(message: UserMessage) -> bool:

@@ -52,7 +52,7 @@ ALONE: Mapping[str, Callable[[Answer], str]] = {
     "heirs": heirs_told,
     "division": division_told,
 }
-"""By what a question in words holds, the words of a message that answer it; nothing where none does."""
+"""Readers of the words that answer a question, by the kind of thing it holds; they return nothing where none do."""
 
 
 def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:

@@ -95,6 +95,7 @@ _BEGINS = frozenset("初 头 頭 early beginning".split())  # noqa: SIM905
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
 YEAR_MISSING = "utter_filing_date_year"
 _LONGEST_SPAN, _LONGEST_SUM = 31, 12
+_OF_TIME = ("date", "datetime", "date_range")
 LARGEST = Decimal(10) ** 12
 
 
@@ -167,6 +168,8 @@ def read_money(answer: Answer) -> Reading:
     if is_year(answer.text):
         return Reading(problem="utter_filing_money_odd")
     figure = _BARE_FIGURE.match(answer.text)
+    if figure is not None and _is_in_a_day(answer, figure.start(1)):
+        return Reading(problem="utter_filing_money_odd")
     counts = figure is None and _OF_COUNT.search(answer.text) is not None
     if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5 and not counts):
         amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
@@ -179,6 +182,12 @@ def read_money(answer: Answer) -> Reading:
     if answer.text and any(character.isdigit() for character in answer.text):
         return Reading(problem="utter_filing_money_odd")
     return Reading(problem="utter_filing_money_odd") if answer.intent == "inform" and answer.text else NOTHING
+
+
+def _is_in_a_day(answer: Answer, at: int) -> bool:
+    """Return True if a place in a message stands inside a day or a month that it tells ("may 2023")."""
+    days = (one for one in answer.entities if one.get("entity") in _OF_TIME)
+    return any(int(one.get("start", 0)) <= at < int(one.get("end", 0)) for one in days)
 
 
 def _in_unheard_currency(answer: Answer) -> Reading | None:

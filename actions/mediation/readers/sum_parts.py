@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from actions.mediation.readers.sums import is_each_time
 from actions.story.readers.plain import plain
+from actions.story.reading import mark
 from backend.shared.wording import Words
 
 KINDS: Mapping[str, Words] = {
@@ -52,7 +54,6 @@ _NO_PART = re.compile(
 )
 """Words of a clause whose sum is none of what is wanted: paid, told as a whole, or an offer."""
 _STOP = re.compile(r"[，。；;！!\n]|,(?!\d)|\.(?!\d)|\b(?:plus|and|also)\b|再加|另外|还有|加上?|同埋|和")
-_SMALLEST = 100
 _FEWEST = 2
 
 
@@ -63,18 +64,11 @@ def parts_in(text: str, entities: Sequence[Mapping[str, Any]]) -> list[list[str]
         entities: what was read in the text, without what is only paid each time.
     """
     spelt = plain(text)
-    money = [one for one in entities if one.get("entity") == "money" and "start" in one]
-    currencies = {str(one["value"]["currency"]) for one in money}
-    if len(currencies) != 1:
+    sums = [one for one in mark(text, [dict(one) for one in entities]).mentions if one.kind == "money"]
+    sums = [one for one in sums if not is_each_time(text, one.start, one.end)]
+    if len({str(one.value).partition(" ")[2] for one in sums}) != 1:
         return []
-    currency = currencies.pop()
-    sums = [(int(one["start"]), int(one["end"]), str(one["value"]["amount"])) for one in money]
-    sums += [
-        (int(one["start"]), int(one["end"]), f"{Decimal(str(one['value'])):.2f}")
-        for one in entities
-        if _is_bare_sum(one) and not any(start <= int(one["start"]) < end for start, end, _ in sums)
-    ]
-    told = [[_kind(spelt, start, end), f"{amount} {currency}"] for start, end, amount in sorted(sums)]
+    told = [[_kind(spelt, one.start, one.end), str(one.value)] for one in sums]
     kinds = [kind for kind, _ in told]
     return told if len(told) >= _FEWEST and all(kinds) and len(set(kinds)) == len(kinds) else []
 
@@ -83,11 +77,6 @@ def total_of(parts: Sequence[Sequence[str]]) -> str:
     """Return what sums of one demand come to, as a sum is kept."""
     values = [value.partition(" ") for _, value in parts]
     return f"{sum((Decimal(amount) for amount, _, _ in values), Decimal()):.2f} {values[0][2]}"
-
-
-def _is_bare_sum(one: Mapping[str, Any]) -> bool:
-    value = one.get("value")
-    return one.get("entity") == "number" and "start" in one and isinstance(value, int | float) and value >= _SMALLEST
 
 
 def _kind(spelt: str, start: int, end: int) -> str:
