@@ -11,7 +11,7 @@ from typing import Any
 from actions.authorization import story
 from actions.authorization.booking_questions import booking_questions
 from actions.authorization.powers import POWERS_TOLD, told_in_words
-from actions.authorization.the_case import CASE_TOLD, told_of_case
+from actions.authorization.the_case import AGAINST, CASE_TOLD, told_of_case
 from actions.dialogue import wished_before
 from actions.dialogue.candidates import Candidates, ForWaiting
 from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, Say
@@ -99,9 +99,11 @@ def news(answers: Mapping[str, Any], heard: Mapping[str, Any], *, but: str = "")
         facts[POWERS_TOLD] = powers
     known = answers.get(CASE_TOLD) or {}
     beside = {**known, **heard.get(CASE_TOLD, {})}
+    if beside.get(AGAINST) and beside.get(AGAINST) == heard.get("lawyer_name"):
+        beside[AGAINST] = ""  # who is said to be the lawyer is nobody's opponent
     if court_by_number(answers):
         beside.pop("court", None)  # the number says it
-    if any(known.get(part) != value for part, value in beside.items()):
+    if any(known.get(part, "") != value for part, value in beside.items()):
         facts[CASE_TOLD] = beside
     return facts
 

@@ -8,7 +8,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.authorization.booking_questions import agent_said
 from actions.authorization.powers import POWERS_TOLD
-from actions.authorization.readers.wording import lawyer_called, names_licence
+from actions.authorization.readers.wording import is_only_called, lawyer_called, names_licence
 from actions.authorization.the_case import AGAINST, CASE_TOLD, UNFILED, read_case
 from actions.dialogue.lawyer_licence import read_licence
 from actions.dialogue.phrases import denied
@@ -124,7 +124,10 @@ def beside_case(said: Answer) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if (court := next((one for one in reversed(courts) if one is not None), None)) is not None:
         found["court"] = court.name.zh
-    if (against := _facts(said).get("other_party")) is not None:
+    told = _facts(said)
+    against, lawyer = told.get("other_party"), told.get("lawyer_name")
+    is_lawyer = against is not None and lawyer is not None and against.value == lawyer.value
+    if against is not None and not is_lawyer and not is_only_called(against.evidence):
         found[AGAINST] = str(against.value)
     return found
 

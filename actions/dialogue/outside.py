@@ -12,6 +12,7 @@ from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable, only_tells_where
 from actions.dialogue.readers.clauses import characters_in
+from actions.dialogue.readers.complaints import complains_of_misuse
 from actions.dialogue.readers.speech_acts import names_deed, uncounted, wishes, wishes_to_ask
 from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import returned_to
@@ -169,13 +170,16 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
         wished: services that a clause of the message wishes for in so many words.
     """
     said = turn.answer
-    if said.pressed or not said.text or wished or not (said.asks or _asks_in_effect(said)):
+    if said.pressed or not said.text or wished:
+        return False
+    complains = complains_of_misuse(said)
+    if not (said.asks or complains or _asks_in_effect(said)):
         return False
     keys = questions.asked(said, service)
     if any(said.values(kind) for kind in _DAYS):  # "it came on the 20th, by when must I answer": the form reckons that
         keys = [(part, key) for part, key in keys if key[1] != _PERIOD]
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
-    supposed = questions.of("ask_law") if not answers and _only_asks_law(said) else None
+    supposed = questions.of("ask_law") if not answers and (complains or _only_asks_law(said)) else None
     if supposed is not None:
         await supposed(turn)
         return True

@@ -18,7 +18,8 @@ from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_cha
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.filing.claims import claims_of
-from actions.filing.elements import asked_elements, choices_of_question, questions_of
+from actions.filing.element_choices import choices_of_question
+from actions.filing.elements import asked_elements, questions_of
 from actions.filing.readers.claims_by_kind import claim_of_kind
 from actions.filing.readers.several_ways import SEVERAL, names_several
 from actions.filing.readers.ways_told import OF_IT, asks_so, names_way, orders_change, pieces_of, sums_by_way

@@ -36,6 +36,7 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.list_edits import changed_claim, list_edit, names_claim
 from actions.filing.readers.names_opposed import names_opposed
 from actions.filing.readers.no_story import told_of_it
+from actions.filing.readers.who_died import dead_in
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
@@ -96,8 +97,11 @@ def _names_another(now: str, text: str, candidates: Candidates) -> bool:
 
 
 def _nobody_died(state: State, text: str) -> bool:
-    """Return True for who denies the death an estate supposes; that a mother still lives may only tell an heir."""
-    return denies_death(text) and (state.question in _OF_THE_DEAD or not any(relatives_in(text)))
+    """Return True for who denies the death an estate supposes; that a mother still lives may only tell an heir.
+
+    "爸爸早就走了，奶奶还在" tells of a death itself.
+    """
+    return denies_death(text) and not dead_in(text) and (state.question in _OF_THE_DEAD or not any(relatives_in(text)))
 
 
 def _names_nothing(text: str) -> bool:

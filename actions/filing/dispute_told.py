@@ -15,6 +15,7 @@ from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.turn import Turn, in_form
 from actions.filing.told_lately import WAYS_OFFERED, story_lately
+from actions.filing.told_without_wish import told_of_force
 from actions.story.outright import is_against_private, name_called
 from backend.filing.causes.guides import load_causes
 from backend.shared.wording import Words
@@ -52,6 +53,8 @@ async def ways_offered(turn: Turn, *, heard_as_wish: bool = False) -> bool:
         return False
     if said.is_sure and said.intent not in _TELLING and not heard_as_wish:
         return False
+    if await told_of_force(turn):
+        return True
     story = story_lately(turn)
     facts = set(story.sure) - {"for_whom"}
     before = set(story_lately(turn, without_last=True).sure) - {"for_whom"}

@@ -1,4 +1,4 @@
-"""Readers of answers that choose: yes or no, one of several, the nearest of them. Pure."""
+"""Choices of a question: what it offers, what a message chooses, how an answer is shown. Pure."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import replace
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
-from actions.filing.readers import read_yes_no
+from actions.filing.readers import YES_NO, read_yes_no, said_day, said_money
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
 from actions.filing.readers.several_ways import SEVERAL, names_several
 from backend.filing.causes.guides import CauseQuestion
+from backend.shared.wording import Words, verbatim
 
 _FEW_SIGNS = 8
+_SHARED = 3
+"""Part of the signs of an answer that a choice has to share: one in so many."""
 _LONGEST_NO = 24
 _PLAIN_WORD = 5
 """Characters, with the comma, of a yes or no at the head of a longer message."""
@@ -72,7 +75,10 @@ _DENIES = frozenset("不没沒未冇唔非无無别別")
 
 
 def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
-    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
+    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账".
+
+    One sign of many is none: "是马来西亚籍" damages no 东西.
+    """
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
@@ -80,5 +86,26 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
         _DENIES & set(answer.text) or answer.intent in MOVES
     ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
         return NOTHING
-    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
+    enough = max(len(said) / _SHARED, 1)
+    near = [choice for choice, signs in zip(choices, own, strict=True) if len(signs & said) >= enough]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
+
+
+def choices_of_question(question: CauseQuestion) -> tuple[Choice, ...]:
+    """Return what a question offers; nothing for one that takes words."""
+    if question.kind == "yes_no":
+        return YES_NO
+    titles = ((one, Words(one.text.zh, one.text.en[:1].upper() + one.text.en[1:])) for one in question.choices)
+    return tuple(Choice(one.code, title, one.words) for one, title in titles)
+
+
+def shown_element(question: CauseQuestion, value: str, language: str) -> str:
+    """An answer as people read it."""
+    if question.kind == "money":
+        return said_money(value, language)
+    if question.kind == "date":
+        return said_day(value, language)
+    for choice in choices_of_question(question):
+        if choice.value == value:
+            return choice.label.say(language)
+    return verbatim(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -15,28 +15,26 @@ from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, say_beside_name, today_there, told_day
 from actions.dialogue.turn import Turn
-from actions.filing.element_choices import read_of_choices, read_yes_or_no
+from actions.filing.element_choices import choices_of_question, read_of_choices, read_yes_or_no, shown_element
 from actions.filing.estate_questions import of_the_dead
 from actions.filing.proposed import proposed
 from actions.filing.readers import (
-    YES_NO,
     begins_after,
-    in_told_currency,
     is_before,
     read_date,
     read_money,
     read_yes_no,
     said_day,
-    said_money,
     tells_rate,
     without_rates,
 )
+from actions.filing.readers.asides import is_aside, without_asides
 from actions.filing.readers.claims_told import claims_told
+from actions.filing.readers.disputed_property import tells_of_property
 from actions.filing.readers.element_readers import READERS, TEXT_LIMIT
-from actions.filing.readers.facts_refused import begun_so_long_ago, belongings_told, is_apart
+from actions.filing.readers.facts_refused import ALONE, begun_so_long_ago, is_apart
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.goods import beside_goods, goods_told
-from actions.filing.readers.job_told import job_told
 from actions.filing.readers.left_open import agreed_days, left_open
 from actions.filing.readers.negation import denies_item
 from actions.filing.readers.party_details import lists_particulars, without_birth
@@ -45,6 +43,7 @@ from actions.filing.readers.several_ways import SEVERAL
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.readers.value_alone import is_day_alone, value_alone
 from actions.filing.story import ENDS_NOTHING, codes_known
+from actions.filing.told_currency import in_currency_so_far
 from actions.profile.told import only_introduces
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
@@ -52,14 +51,12 @@ from actions.story.reading import read_story
 from actions.story.vocabulary import in_own_words
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 ELEMENTS = Words("事情经过", "What happened")
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _SHORT_NO = 6
-_ALONE: Mapping[str, Callable[[Answer], str]] = {"job": job_told, "belongings": belongings_told}
-"""Readers of what alone answers a question in words."""
 _OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _OF_SUMS = ("钱", "额", "费", "损失", "怎么分")
 _EXAMPLES: Mapping[str, Words] = {
@@ -170,7 +167,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
             return NOTHING
         if question.holds == "goods":
             return await _goods(turn, answer, cause, question)
-        if (told := _ALONE.get(question.holds)) is not None:
+        if (told := ALONE.get(question.holds)) is not None:
             words = told(own)
             return read_words(TEXT_LIMIT)(replace(own, text=words, entities=())) if words else NOTHING
         found = _read(question, choices, own)
@@ -184,7 +181,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
             return NOTHING
         if question.kind == "money":
-            found = in_told_currency(found, answer.text, turn.answers.get(name))
+            found = in_currency_so_far(found, answer.text, turn.answers, name)
         return _stopped(turn, question, _surely(turn, cause, question, answer, found))
 
     async def after(turn: Turn, value: Any) -> None:
@@ -323,14 +320,20 @@ def _own_words(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer
 
     A claim answers no question of what happened, and who somebody is stands in no account of it ("做木工的，厂名叫…").
     """
+    if is_aside(answer.text):
+        return None
     if _WANTS not in question.key and question.kind in _NO_CLAIMS and claims_told(answer.text):
         return None
     if question.kind == "place" and _COURT in answer.text and _COURT not in question.label.zh:
+        return None
+    if question.kind == "place" and _HOME in question.label.zh and tells_of_property(answer.text):
         return None
     if question.kind == "text" and lists_particulars(answer):
         return None  # sex, birthday, address: who somebody is
     if question.kind == "text":
         answer = value_alone(answer, (question.label.zh, question.label.en, *question.names))
+    if question.kind == "text" and not (answer := without_asides(answer)).text:
+        return None
     pieces = list(answer.stretches()) if question.kind == "text" else []
     told = _told(turn, cause, answer) if pieces else {}
     pieces = (
@@ -371,7 +374,7 @@ def _is_of_other_words(cause: Cause, question: CauseQuestion, told: Mapping[str,
     return any(fact.sure and bare in str(fact.value) for fact in others)
 
 
-_WANTS, _COURT = "wish", "法院"
+_WANTS, _COURT, _HOME = "wish", "法院", "住所"
 _NO_CLAIMS = frozenset({"yes_no", "choice", "place", "date", "name", "company", "share"})
 _FEWEST_PIECES = 2
 _OF_PARTIES = frozenset(
@@ -435,14 +438,6 @@ def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice,
     )
 
 
-def choices_of_question(question: CauseQuestion) -> tuple[Choice, ...]:
-    """Return what a question offers; nothing for one that takes words."""
-    if question.kind == "yes_no":
-        return YES_NO
-    titles = ((one, Words(one.text.zh, one.text.en[:1].upper() + one.text.en[1:])) for one in question.choices)
-    return tuple(Choice(one.code, title, one.words) for one, title in titles)
-
-
 def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:
     if question.kind in ("text", "place") and only_introduces(answer.text):
         return NOTHING  # who speaks is told, not what is asked
@@ -482,15 +477,3 @@ def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:
 def _never(value: Any) -> bool:
     """An amount in the opening sentence may be what was lent, paid back or owed: the questions ask."""
     return False
-
-
-def shown_element(question: CauseQuestion, value: str, language: str) -> str:
-    """An answer as people read it."""
-    if question.kind == "money":
-        return said_money(value, language)
-    if question.kind == "date":
-        return said_day(value, language)
-    for choice in choices_of_question(question):
-        if choice.value == value:
-            return choice.label.say(language)
-    return verbatim(value)

@@ -37,7 +37,8 @@ def with_further_sued(story: Story, mentions: Sequence[Mention], answers: Answer
         answers: of the draft, as far as there is one.
         many: whether it was said before that several are sued.
     """
-    names = sued_together(story.text, mentions, many=many)
+    second = key("defendant", 2, "name")  # once the several who are sued are named, other people are only spoken of
+    names = sued_together(story.text, mentions, many=many and second not in answers)
     if not names:
         return _with_one_besides(story, mentions, answers)
     known = str(answers.get(key("defendant", 1, "name"), ""))

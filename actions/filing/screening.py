@@ -14,6 +14,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading, stands_in
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import characters_in, stretches
+from actions.dialogue.readers.complaints import was_forced
 from actions.dialogue.readers.papers_had import without_papers_had
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
@@ -22,6 +23,7 @@ from actions.filing.readers import read_yes_no
 from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.free_words import read_words
+from actions.filing.readers.loan_terms import LOAN
 from actions.filing.readers.single_answers import has_none, names_relation, verifies_later, without_particles
 from actions.filing.story import codes_known
 from actions.story.mentions import Fact, Mention
@@ -127,6 +129,8 @@ def causes_in(answer: Answer) -> list[str]:
         return [outright.code]
     found = find_cause(text) or find_cause(without_particles(text))
     understood = answer.value("cause") if text.strip() else ""
+    if was_forced(text):  # who was made to write a debt has lent nothing
+        found, understood = [one for one in found if one != LOAN], understood if understood != LOAN else ""
     return found or ([understood] if understood in load_causes() else [])
 
 
@@ -290,6 +294,8 @@ async def _read_cause(turn: Turn, answer: Answer) -> Reading:
     if answer.text and not without_papers_had(answer.text).strip():
         return Reading(problem="utter_filing_cause_unclear")  # "有欠条" tells what there is, and not what it is about
     picked = pick(answer, cause_choices(), "cause")
+    if picked.value == LOAN and was_forced(answer.text):
+        return Reading(problem="utter_filing_cause_unclear")
     return picked if picked.found or not answer.text else Reading(problem="utter_filing_cause_unclear")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from actions.dialogue.endings import since_ending
 from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.readers.clauses import with_commas
+from actions.dialogue.readers.complaints import was_forced
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import is_nearer_day
 from actions.dialogue.speech import in_line, shown
@@ -34,6 +35,7 @@ from actions.filing.readers.party_names import HEADINGS, MOST, Role
 from actions.filing.readers.several_sued import says_many_are_sued, who_sues_too
 from actions.filing.readers.who_died import dead_in, is_of_another_dead
 from actions.filing.story_owners import with_owners
+from actions.filing.told_currency import with_currency_so_far
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
@@ -86,13 +88,26 @@ def _story(turn: Turn, cause: str) -> Story:
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
     story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    if not cause and story.cause == LOAN and was_forced(said.text):
+        story = Story(said.text)  # they lent nothing
     if names_a_day(story.text, story.cause):
         story = with_named_days(story, mark(story.text, entities, today_of(turn)).mentions)
     story = without_open_days(story)
     story = with_loan_parts(story, entities, today_of(turn))
     story = with_loan_terms(story, str(turn.answers.get(_LENT_ON, "")) if turn.has_draft else "")
+    if turn.has_draft:
+        story = with_currency_so_far(_unless_for_company(story, turn.answers), turn.answers)
     told = with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
     return _of_the_dead(_with_further_sued(_without_particulars(told, turn), entities, turn), turn)
+
+
+def _unless_for_company(story: Story, answers: Answers) -> Story:
+    """The story without the writer's own name as the plaintiff's, where a company sues ("我叫马国伟")."""
+    own = key("plaintiff", 1, "name")
+    name = story.facts.get(own)
+    if answers.get("for_whom") != "organisation" or name is None or kind_of_name(str(name.value)) == "organisation":
+        return story
+    return replace(story, facts={one: fact for one, fact in story.facts.items() if one != own})
 
 
 def codes_known(answers: Answers, cause: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from actions.answers import Reading
 from actions.dialogue.turn import Turn
-from actions.filing.elements import asked_elements, shown_element
+from actions.filing.element_choices import shown_element
+from actions.filing.elements import asked_elements
 from backend.shared.wording import Words
 
 EXPLAINED = "utter_filing_story_explained"

@@ -24,7 +24,7 @@ from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.filing.readers.values import read_money, said_money
-from actions.mediation.memory import LOOSE, MATTERS, MOSTLY_TIME, OWN_PLACE, times_told, told_now
+from actions.mediation.memory import LOOSE, MATTERS, MOSTLY_TIME, OWN_PLACE, PARTS, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import (
@@ -39,6 +39,7 @@ from actions.mediation.readers.dispute import (
 )
 from actions.mediation.readers.secrets import SECRETS
 from actions.mediation.readers.sides import tells_home, tells_no_place
+from actions.mediation.readers.sum_parts import KINDS, total_of
 from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
@@ -166,6 +167,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     disputed = replace(answer, entities=tuple(in_dispute(answer.text, answer.entities)))
     if _holds_secret(turn, answer):
         return Reading(problem="utter_mediation_wish_secret")
+    if parts := told.get(PARTS):
+        return Reading(found.value, also={"amount": told["amount"], PARTS: parts})
     money = read_money(disputed) if disputed.value("money") is not None else NOTHING
     currency = str(turn.answers.get("amount") or "").partition(" ")[2]
     bare = bare_figure_in(str(found.value)) if currency and not money.found else ""
@@ -258,6 +261,27 @@ def _show_amount(turn: Turn, value: Any) -> str:
     return said_money(str(value), turn.language)
 
 
+def _show_parts(turn: Turn, value: Any) -> str:
+    told = (
+        Words("{kind}{sum}", "{kind}: {sum}")
+        .say(turn.language)
+        .format(kind=KINDS[kind].say(turn.language), sum=said_money(amount, turn.language))
+        for kind, amount in value
+    )
+    return Words("，", "; ").say(turn.language).join(told)
+
+
+async def _read_parts(turn: Turn, answer: Answer) -> Reading:
+    """Nothing: what the whole is made up of is taken from the words that tell it."""
+    return NOTHING
+
+
+def _come_to_whole(answers: Answers) -> bool:
+    """Return True if the sums that were told still come to the sum that stands."""
+    parts = answers.get(PARTS)
+    return parts is not None and bool(parts) and total_of(parts) == answers.get("amount")
+
+
 def _show_contact(turn: Turn, value: Any) -> str:
     return str(value)
 
@@ -337,6 +361,9 @@ def application_fields() -> tuple[Field, ...]:
         Field(
             "amount", Words("涉及金额", "The sum"), _read_amount, words=("金额", "sum", "amount"),
             applies=_was_told("amount"), show=_show_amount, group=_ABOUT,
+        ),
+        Field(
+            PARTS, Words("其中", "Made up of"), _read_parts, applies=_come_to_whole, show=_show_parts, group=_ABOUT,
         ),
         Field(
             "place", Words("对方在哪里", "Where they are"), _place_reader, words=("地方", "place"), free_text=True,

@@ -26,7 +26,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation, while_sued, wished
 from actions.mediation.fields import application_fields, text_of, times_text
-from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now, with_codes
+from actions.mediation.memory import LOOSE, NOT_KEPT, PARTS, SEVERAL, told_before, told_now, with_codes
 from actions.mediation.outside import own_heard
 from actions.mediation.readers.asked import keeps_secret, topics_in
 from actions.mediation.readers.dispute import (
@@ -55,18 +55,20 @@ CONTROLS = frozenset(
 """Intents that are never an answer."""
 QUESTIONS = application_fields()
 _ASIDE = (
-    "matter", "other_name", "what_happened", "wish", "amount", "place", "other_contact", "other_tongue", "name",
+    "matter", "other_name", "what_happened", "wish", "amount", PARTS, "place", "other_contact", "other_tongue", "name",
     "phone", "own_tongue", "times",
 )  # fmt: skip
 """Fields kept when they are told beside another question, in the order in which they are said back."""
 _OF_DISPUTE = frozenset({"matter", "other_name", "what_happened", "wish", "amount", "place"})
 """Fields that tell of a dispute; "can it be held at weekends, in Cantonese?" does not."""
+_READ_WITH_STORY = frozenset({"matter", "what_happened", "wish", "amount", PARTS})
+"""Fields that are read with whatever is said where a story is asked for."""
 _ELSEWHERE = ("names_notarization", "names_authorization", "names_hearing", "names_filing", "names_mediation")
 _SOUNDS_LIKE = ("filing", "mediation_offer")
 """The services a wish in a dispute sounds like."""
 _OWNED = ("phone", "other_contact")
 """Fields replaced when they are told again: a number is only told with whose it is."""
-_MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "phone", "times")
+_MENDED = ("other_name", "wish", "amount", PARTS, "place", "other_contact", "name", "phone", "times")
 """Fields replaced by a message that says that it corrects; the story is only added to."""
 _SHORT = 4
 _WISH_SECRET = "utter_mediation_wish_secret"
@@ -204,9 +206,7 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         return {}
     news = {name: told[name] for name in _ASIDE if name in told and name != here.name}
     if here.story and candidates.here.found:  # whatever is said there is a part of it; its sum is read with it
-        news = {
-            name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
-        }
+        news = {name: value for name, value in news.items() if name not in _READ_WITH_STORY}
     mends = _mends(message, candidates)
     if mends:
         news |= _mended_beside(state, message, told)
@@ -242,7 +242,8 @@ def adds_to_story(state: State, message: UserMessage, candidates: Candidates) ->
     more = stated(message.text).text if tells_of_story(message.text) else _corrected(state, message, candidates)
     if not more or more in before:
         return ()
-    beside = {name: value for name, value in _told_beside(state, message, candidates).items() if name != "amount"}
+    told = _told_beside(state, message, candidates)
+    beside = {name: value for name, value in told.items() if name not in ("amount", PARTS)}
     changes = {_STORY: f"{before.rstrip('。；;. ')}；{more}"[:LONGEST_TEXT], **beside}
     return (ChangeAnswers(changes, "utter_mediation_heard", about=tuple(changes), goes_on=True),)
 

@@ -21,6 +21,7 @@ from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import bare_figure_in, quarrel_in, spoken_in, thing_in, wish_in
 from actions.mediation.readers.secrets import SECRETS, secret_sums, stands_apart, without_secrets
 from actions.mediation.readers.sides import sides_in
+from actions.mediation.readers.sum_parts import parts_in, total_of
 from actions.mediation.readers.sums import in_dispute, sums_in
 from actions.readers.contacts import contacts_in, without_contacts
 from actions.story.reading import Story, read_story
@@ -39,6 +40,8 @@ CAUSES: Mapping[str, str] = {
     "private_lending": "debt", "sale_contract": "trade", "house_lease": "house", "divorce": "family",
     "inheritance": "estate", "labour": "work", "tort_traffic": "injury", "equity": "company",
 }  # fmt: skip
+PARTS = "amount_parts"
+"""The sums that the whole is made up of, each with its kind; shown as long as they come to it."""
 LOOSE = "loose_contact"
 """A number that no word gives to either side; never kept, only asked about."""
 OWN_PLACE, SEVERAL = "own_place", "other_names"
@@ -82,10 +85,14 @@ def told_in(
     wish, sums = without_contacts(wish_in(open_text)), sums_in(disputed)
     if wish and spoken_act(wish) is None and (not keeps_secret(text) or stands_apart(text, entities)):
         told["wish"] = wish
-    if (wanted := _sum_wanted(text, wish, disputed)) or len(sums) == 1:
+    parts = parts_in(text, disputed)
+    wanted = _sum_wanted(text, wish, disputed)
+    if parts and (not wanted or wanted in [value for _, value in parts]):
+        told |= {"amount": total_of(parts), PARTS: parts}
+    elif wanted or len(sums) == 1:
         told["amount"] = wanted or sums[0]
-    if told.get("amount") in secret:
-        told = {name: value for name, value in told.items() if name not in ("amount", "wish")}
+    if told.get("amount") in secret or any(value in secret for _, value in told.get(PARTS, [])):
+        told = {name: value for name, value in told.items() if name not in ("amount", "wish", PARTS)}
     if secret_now := secret_sums(text, entities):
         told[SECRETS] = secret_now
     quarrel = _without(stated(quarrel_in(without_contacts(open_text))).text, wish)

@@ -13,7 +13,7 @@ _CURRENCIES = {
     "CAD": "加拿大元", "AUD": "澳大利亚元", "NZD": "新西兰元", "EUR": "欧元", "GBP": "英镑",
     "JPY": "日元", "SGD": "新加坡元", "MYR": "马来西亚林吉特", "THB": "泰铢", "PHP": "菲律宾比索",
     "IDR": "印度尼西亚盾", "VND": "越南盾", "KRW": "韩元", "CHF": "瑞士法郎", "BRL": "巴西雷亚尔",
-    "MXN": "墨西哥比索", "PAB": "巴拿马巴波亚", "ZAR": "南非兰特",
+    "MXN": "墨西哥比索", "PAB": "巴拿马巴波亚", "ZAR": "南非兰特", "PEN": "秘鲁索尔",
 }  # fmt: skip
 _BEFORE_THE_SUM = frozenset({"CNY", "HKD", "TWD"})
 _PAPERS = {

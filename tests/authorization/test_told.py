@@ -36,6 +36,9 @@ def test_the_lawyer_and_the_firm_are_kept_from_one_sentence(text: str, name: str
         ("唔好畀佢同對方和解", {"settle": "no"}),
         ("可以和解但不能上诉", {"settle": "yes", "appeal": "no"}),
         ("和解要先问过我", {"settle": "no"}),
+        ("可以和解，但要先问我", {"settle": "no"}),
+        ("he may settle but must ask me first", {"settle": "no"}),
+        ("she can settle only with my consent", {"settle": "no"}),
         ("The lawyer may settle but must not appeal", {"settle": "yes", "appeal": "no"}),
     ],
 )
@@ -165,3 +168,26 @@ def test_a_court_that_the_number_contradicts_is_not_kept_and_the_other_side_is()
 )
 def test_the_extent_is_read_in_short_words(text: str, scope: str) -> None:
     assert told_of(said(text))["scope"] == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "lawyer", "against"),
+    [
+        ("his name is Deng Haoran, Guangdong Qiaoxiang law firm", "Deng Haoran", ""),
+        ("Deng Haoran is my lawyer, not the other side", "Deng Haoran", ""),
+        ("他叫邓浩然，广东侨乡律师事务所", "邓浩然", ""),
+        ("他叫邓浩然", "", ""),
+        ("对方叫邓浩然", "", "邓浩然"),
+        ("my opponent is Li Jianhua", "", "Li Jianhua"),
+    ],
+)
+def test_whoever_is_only_called_he_is_no_opponent(text: str, lawyer: str, against: str) -> None:
+    assert told_of(said(text)).get("lawyer_name", "") == lawyer
+    assert beside_case(said(text)).get("against", "") == against
+
+
+def test_who_is_said_to_be_the_lawyer_stops_being_the_opponent() -> None:
+    heard = told_of(said("Deng Haoran is my lawyer, not the other side"))
+    told = news({"case_told": {"against": "Deng Haoran"}}, heard)
+    assert told["lawyer_name"] == "Deng Haoran"
+    assert not told["case_told"].get("against")

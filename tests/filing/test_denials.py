@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
-from actions.filing.elements import _read, choices_of_question
+from actions.filing.element_choices import choices_of_question
+from actions.filing.elements import _read
 from actions.filing.readers.negation import denied, denies_item
 from actions.story.reading import read_story
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes

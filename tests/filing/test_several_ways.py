@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
-from actions.filing.element_choices import read_of_choices
-from actions.filing.elements import choices_of_question
+from actions.filing.element_choices import choices_of_question, read_of_choices
 from actions.filing.readers.claims_by_kind import claim_of_kind
 from actions.story.reading import read_story
 from backend.filing.causes.guides import load_causes

@@ -16,6 +16,9 @@ _FIRM = re.compile(r"律[师師]事[务務]所|律所|\blaw (?:firm|offices?)\b"
 _PARTIES = re.compile(r"[与與和同]|案$|\b(?:and|dispute|case|suit|matter)\b", re.IGNORECASE)
 _OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
 _DIVORCE = re.compile(r"[离離]婚|\bdivorce", re.IGNORECASE)
+_PRONOUN_CALLED = re.compile(
+    r"[，,。\s]*(?:(?:他|她|佢)(?:的|嘅)?(?:名字|姓名|名)?(?:叫|是|系)|(?:his|her) name\b)", re.IGNORECASE
+)
 _TITLE = re.compile(
     r"[^，。？?]{2,}(?<!起)(?<!上)(?<!胜)(?<!申)(?<!投)[诉訴](?![讼訟状狀求])[^，。？?]{2,}"
     r"|[^，。？?]{2,}(?:与|與|和|同|跟)[^，。？?]{2,}(?:[纠糾][纷紛]|[争爭][议議])"
@@ -129,6 +132,11 @@ _CALLED_LAWYER = re.compile(
 )
 _NO_GIVEN_NAME = re.compile(r"[门山会平港澳湾地国京州海省市县区内外的嘅个位名好女男老熟新本专]")
 """Signs of a place or a quality before the word for a lawyer ("江门律师", "一个女律师"), which end no name here."""
+
+
+def is_only_called(clause: str) -> bool:
+    """Return True if a clause says what "he" or "she" is called, and not on which side: it may be the lawyer."""
+    return _PRONOUN_CALLED.match(sign_by_sign(clause)) is not None
 
 
 def lawyer_called(text: str) -> str:

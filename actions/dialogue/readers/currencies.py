@@ -40,6 +40,7 @@ FOLK_CURRENCIES: Mapping[str, tuple[str, ...]] = {
     "CHF": ("瑞士法郎", "瑞郎", "swiss franc", "chf", "francos suizos"),
     "INR": ("印度卢比", "印度币", "indian rupee", "inr"),
     "AED": ("迪拉姆", "dirham", "aed"),
+    "PEN": ("索尔", "秘鲁币", "peruvian sol", "soles peruanos"),
     "PAB": ("巴波亚", "巴拿马币", "balboa", "pab"),
 }  # fmt: skip
 """Names of each, in Simplified characters and small letters; a plural in s needs no name of its own."""
@@ -55,6 +56,9 @@ _NO_CURRENCY = re.compile(r"[格布]兰特|欧罗巴|锱铢|sim[oó]n bol[ií]va
 """Longer names that hold one of a currency."""
 _SUM = re.compile(r"(?P<figure>-?\d+(?:\.\d+)?) (?P<code>[A-Z]{3})")
 """Form of sums as they are kept."""
+_SOLES = re.compile(r"(?:(?<=[\dk])|(?<=[\dk] )|(?<=thousand )|(?<=hundred ))soles\b")
+"""Peruvian money, which other soles are not: only behind a figure."""
+_PERUVIAN = "索尔".ljust(len("soles"))
 _LETTER, _FIRST_HAN = "[a-zà-ÿ]", "\u3400"
 _CALLED = re.compile(r"币种|货币|\bcurrency\b|\bmoneda\b", re.IGNORECASE)
 
@@ -72,7 +76,7 @@ def calls_currency(text: str) -> bool:
 
 def currencies_in(text: str) -> frozenset[str]:
     """Return the codes of the currencies a text names."""
-    plain = _NO_CURRENCY.sub(" ", sign_by_sign(text).casefold())
+    plain = _SOLES.sub(_PERUVIAN, _NO_CURRENCY.sub(" ", sign_by_sign(text).casefold()))
     named: dict[str, set[str]] = {}
     for code, word, pattern in _names():
         if word in plain and pattern.search(plain):
@@ -99,6 +103,13 @@ def currency_alone(text: str) -> str:
     while (shorter := _AROUND.sub("", rest)) != rest:
         rest = shorter
     return code if not rest.strip() else ""
+
+
+def currency_behind(text: str, end: int) -> str:
+    """Return the currency named right behind a figure that ends at a place ("15000 soles"); nothing where none is."""
+    plain = _SOLES.sub(_PERUVIAN, sign_by_sign(text).casefold())
+    at = end + (plain[end : end + 1] == " ")
+    return next((code for code, _, pattern in _names() if pattern.match(plain, at)), "")
 
 
 @cache

@@ -30,6 +30,8 @@ _SYLLABLE = re.compile(
 _MOST_WORDS, _LONGEST_HAN = 9, 15
 _SHORT, _SURNAME_AND_GIVEN, _TWO_SURNAMES, _LONG = 1, (2, 3), 4, (5, 6)
 _RARE = re.compile(r"[\u3400-\u4dbf\U00020000-\U0003ffff]")
+_COUNT = re.compile(r"[〇零一二两三四五六七八九]?[十百][一二三四五六七八九]?")
+"""An age or another count ("七十五"), whose signs may stand in names each by itself."""
 _PLACE_END = re.compile(r".{2,}(?:省|市|县|区|镇|乡|村|街道|街|路|号|大道|公司|法院|大学|医院)$")
 
 
@@ -80,7 +82,7 @@ def han_name(text: str, *, told_as_name: bool = False) -> bool:
         return False
     if _transcribed(plain):
         return True
-    if _characters("not_in_names") & set(plain) or _PLACE_END.fullmatch(plain):
+    if _characters("not_in_names") & set(plain) or _PLACE_END.fullmatch(plain) or _COUNT.fullmatch(plain):
         return False
     return (told_as_name and len(plain) <= _LONGEST_HAN) or _has_shape(plain)
 

@@ -48,6 +48,14 @@ _WANTS_TO_KNOW = re.compile(
 _ASKS_INSIDE = re.compile(
     r"(?:多少|多久|几多|幾多|几时|幾時|几耐|幾耐|什么时候|什麼時候|怎么办|怎麼辦|点办|點辦|怎么算|怎麼算|点计|點計|哪里|哪裡|边度|邊度)(?:了|呢|啊|呀|吖|喎)?[。.!！~～…]*$"
 )
+_IF_OR_NOT = re.compile(
+    r"(?:(?P<be>要|会|會|能|该|該|应|應|用|肯)[不唔](?P=be)|需不需|应不应|應不應|可[不唔]可|使唔使|駛唔駛)"
+    r"(?:该|該|要|以)?(?:[^，。,看由定说說]{1,10})[。.!！~～…]*$"
+)
+"""A verb with its denial behind a subject ("奶奶要不要一起告"), unless others are to say whether."""
+_WHETHER = re.compile(
+    r"不管|无论|無論|不论|不論|唔理|[看问問睇]|知道?|决定|決定|考虑|考慮|商量|清楚|[说說讲講话話]|肯不肯"
+)
 _ASKS_US = re.compile(
     r"^(?:请|請|麻烦|麻煩|唔该|唔該|你|您|你们|你們|那|咁|please\b|"
     r"could you|can you|would you|will you|i (?:want|need|would like|'d like) you to)"
@@ -111,6 +119,7 @@ _TELLS_WHEN = re.compile(
 """A time told by what happened then ("from when I lived in Jiangmen"), which asks nothing."""
 _TELLS = re.compile(r"和好|[还還][了咗晒清完过過]")
 """Words that tell something, although each of their signs is one of conversation alone."""
+_SHORT_QUESTION = 24
 _LONGEST_ACT = 80
 """Characters; nobody mutters longer than that."""
 
@@ -143,9 +152,16 @@ def act_of(text: str) -> Act | None:
 def asks(text: str) -> bool:
     """Return True if a sentence is a question by its form: its mark, its last word or its first ones."""
     said = without_left_open(uncounted(text))
-    return asks_what_if(said) or any(
-        form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE)
+    return (
+        asks_what_if(said)
+        or _asks_if_or_not(said)
+        or any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
     )
+
+
+def _asks_if_or_not(text: str) -> bool:
+    found = _IF_OR_NOT.search(text)
+    return found is not None and len(text) <= _SHORT_QUESTION and _WHETHER.search(text[: found.start()]) is None
 
 
 def without_left_open(text: str) -> str:

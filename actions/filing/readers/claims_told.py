@@ -31,6 +31,12 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_SIGNS = 7
+_WAS_DUE = re.compile(
+    r"^[\s，,]*(?:he|she|they) (?:should|must|has to|have to|had to) (?:have )?\w+[^.,;]{0,30}?"
+    r"\b(?:by|before|until|in|on|at)\b[^.,;]{0,30}\b(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+"""Until when something had to be done, which tells what was agreed ("he should pay back by end 2023")."""
 _ASKED = re.compile(
     r"多少|几多|几钱|几时|几耐|几号|怎么|怎样|点样|点解|为什么|边个|哪个|(?<!无论)谁(?!都|也)|是不是|系咪|可不可以|使唔使|要不要"
     r"|[?？]|吗\s*$|\b(?:how|what|which|when|whether|can i|do i)\b",
@@ -46,7 +52,12 @@ def claims_told(text: str) -> str:
         text: as it was written; a question or a wish for the suit itself is none.
     """
     words = _without_questions(stated(text).text)
-    if asks(text) or size_of(words) < _FEWEST_SIGNS or _WISH.match(sign_by_sign(words)) is None:
+    if (
+        asks(text)
+        or _WAS_DUE.match(words)
+        or size_of(words) < _FEWEST_SIGNS
+        or _WISH.match(sign_by_sign(words)) is None
+    ):
         return ""
     return words if can_be_ordered(words) or _ORDERED.search(sign_by_sign(words)) else ""
 

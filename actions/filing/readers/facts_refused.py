@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from actions.answers import Answer
@@ -10,6 +11,7 @@ from actions.dialogue.readers.clauses import joined
 from actions.dialogue.readers.durations import months_said
 from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.goods import goods_told
+from actions.filing.readers.heirs_told import division_told, heirs_told
 from actions.filing.readers.job_told import job_told
 from actions.script import sign_by_sign
 from actions.story.mentions import Fact
@@ -43,16 +45,22 @@ def belongings_told(answer: Answer) -> str:
     return joined([one for one in words if one and not is_nothing(one)])
 
 
+ALONE: Mapping[str, Callable[[Answer], str]] = {
+    "goods": goods_told,
+    "job": job_told,
+    "belongings": belongings_told,
+    "heirs": heirs_told,
+    "division": division_told,
+}
+"""Readers of the words that answer a question, by the kind of thing it holds; they return nothing where none do."""
+
+
 def refuses_fact(question: CauseQuestion, fact: Fact) -> bool:
     """Return True if what a story seems to answer to a question is none: a question of the person's own, above all."""
     if asks(str(fact.value)):
         return True
-    if question.holds == "goods":
-        return not goods_told(Answer(str(fact.value), "inform"))
-    if question.holds == "job":
-        return not job_told(Answer(str(fact.value), "inform"))
-    if question.holds == "belongings":
-        return not belongings_told(Answer(str(fact.value), "inform"))
+    if (told := ALONE.get(question.holds)) is not None:
+        return not told(Answer(str(fact.value), "inform"))
     return is_apart(question, fact.evidence)
 
 

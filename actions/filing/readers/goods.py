@@ -56,6 +56,13 @@ _DEED = re.compile(
     r"\b(?:shipped|sent|delivered|arrived|signed|ordered on|deliver|in his|at his|apply|sue|file|mediation|lets?)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"合同|协议|发票|收据|单据|欠条|借条|对账单|送货单|聊天|证据|仲裁|条款|"
+    r"\b(?:contracts?|agreements?|invoices?|receipts?|ious?|arbitration|clause|chat)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[也冇岁]|没(?!有[^，。]{1,6}的)|(?:吗|呢)$|\b(?:years? old|too|also)\b", re.IGNORECASE)
+"""Words of a clause that tells something, which no name of goods holds."""
 _TIME = re.compile(
     r"^[\s的是在于]*(?:(?:19|20)?\d{2}年|[今去前]年|\d{1,2}月|\d{1,2}[日号]|上个?月|月底|月初|底|初|中旬|左右)+[的嘅]?$"
 )
@@ -112,6 +119,8 @@ def _is_none(plain: str) -> bool:
         or _PERSON_EN.search(plain)
         or _MONEY.search(plain)
         or _DEED.search(plain)
+        or _PAPER.search(plain)
+        or _CLAUSE.search(plain)
         or _TIME.match(plain)
         or _UNITS.match(plain)
         or (_STREET_EN.search(plain) if plain.isascii() else is_address(plain))

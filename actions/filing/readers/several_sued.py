@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from actions.dialogue.readers.addresses import find_address
 from actions.dialogue.readers.kin import OTHERS, RELATIVES, ROLES, people_en, people_zh
 from actions.dialogue.readers.owner_words import CLAUSE_END
+from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.acting_for import KIN
 from actions.script import sign_by_sign
 from actions.story.mentions import Mention
@@ -144,7 +145,8 @@ def clause_too(text: str) -> tuple[int, int] | None:
         return None
     ends = [one.start() for one in CLAUSE_END.finditer(plain)]
     begins = [one.end() for one in CLAUSE_END.finditer(plain) if one.end() <= found.start()]
-    return max(begins, default=0), min((end for end in ends if end >= found.end()), default=len(plain))
+    begin, end = max(begins, default=0), min((end for end in ends if end >= found.end()), default=len(plain))
+    return None if asks(plain[begin:end]) else (begin, end)  # "姑姑要不要一起告" is a question
 
 
 def home_of_all(text: str) -> str:

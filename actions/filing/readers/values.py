@@ -17,7 +17,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.addresses import LONGEST, find_address, order_end
 from actions.dialogue.readers.clauses import token_in
-from actions.dialogue.readers.currencies import currencies_in
+from actions.dialogue.readers.currencies import currencies_in, currency_behind, kept_sum
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.origins import without_origins
 from actions.dialogue.readers.speech_acts import act_of
@@ -95,6 +95,7 @@ _BEGINS = frozenset("初 头 頭 early beginning".split())  # noqa: SIM905
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
 YEAR_MISSING = "utter_filing_date_year"
 _LONGEST_SPAN, _LONGEST_SUM = 31, 12
+_OF_TIME = ("date", "datetime", "date_range")
 LARGEST = Decimal(10) ** 12
 
 
@@ -167,16 +168,38 @@ def read_money(answer: Answer) -> Reading:
     if is_year(answer.text):
         return Reading(problem="utter_filing_money_odd")
     figure = _BARE_FIGURE.match(answer.text)
+    if figure is not None and _is_in_a_day(answer, figure.start(1)):
+        return Reading(problem="utter_filing_money_odd")
     counts = figure is None and _OF_COUNT.search(answer.text) is not None
     if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5 and not counts):
         amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
         if amount < LARGEST:
             return Reading(f"{amount:.2f} CNY", entities=("number",))
+    if (counted_in := _in_unheard_currency(answer)) is not None:
+        return counted_in
     if not numbers and len(answer.text) <= _LONGEST_SUM and not counts and (bare := bare_sum(answer.text)) is not None:
         return Reading(f"{bare}.00 CNY", entities=("number",))
     if answer.text and any(character.isdigit() for character in answer.text):
         return Reading(problem="utter_filing_money_odd")
     return Reading(problem="utter_filing_money_odd") if answer.intent == "inform" and answer.text else NOTHING
+
+
+def _is_in_a_day(answer: Answer, at: int) -> bool:
+    """Return True if a place in a message stands inside a day or a month that it tells ("may 2023")."""
+    days = (one for one in answer.entities if one.get("entity") in _OF_TIME)
+    return any(int(one.get("start", 0)) <= at < int(one.get("end", 0)) for one in days)
+
+
+def _in_unheard_currency(answer: Answer) -> Reading | None:
+    """Read the one figure with a currency behind it that the bot does not know ("还了 8000 索尔")."""
+    told = [
+        f"{Decimal(str(one['value'])):.2f} {code}"
+        for one in answer.entities
+        if one.get("entity") == "number"
+        and isinstance(one.get("value"), int | float)
+        and (code := currency_behind(answer.text, int(one.get("end", 0))))
+    ]
+    return Reading(told[0], entities=("number",)) if len(told) == 1 else None
 
 
 def read_date(answer: Answer, today: date | None = None) -> Reading:
@@ -309,13 +332,28 @@ def said_money(value: str, language: str) -> str:
 
 
 def in_told_currency(found: Reading, text: str, kept: Any) -> Reading:
-    """Return a sum in the currency it had before, where a correction names none ("不对，是7万8" of 80,000 euros)."""
-    _, _, currency = str(kept or "").partition(" ")
-    named = bool(currencies_in(text))
-    if not found.found or not currency or named or any(sign in text for sign in _YUAN):
+    """Return a sum in the currency that is meant, where its own words name none or one the bot does not know.
+
+    Args:
+        kept: the sum that is corrected, or one told before in the same dispute ("不对，是7万8" of 80,000 euros). Where
+            it is in dollars of a country, plain dollars are meant in them, too ("he paid back $1,500").
+    """
+    told, before = kept_sum(found.value) if found.found else None, kept_sum(kept)
+    if told is None:
         return found
-    amount, _, read_as = str(found.value).partition(" ")
-    return replace(found, value=f"{amount} {currency}") if read_as == "CNY" != currency else found
+    named = currencies_in(text)
+    if named:
+        code = next(iter(named)) if len(named) == 1 and told[1] == _UNNAMED and not _says_yuan(text) else told[1]
+    elif told[1] == _UNNAMED:
+        code = before[1] if before is not None and not _says_yuan(text) else told[1]
+    else:
+        code = before[1] if before is not None and told[1] == "USD" and before[1] in _DOLLARS else told[1]
+    return replace(found, value=f"{told[0]} {code}") if code != told[1] else found
+
+
+def _says_yuan(text: str) -> bool:
+    """Return True if words name the unit of the yuan; 块 and 蚊 are said of every country's money."""
+    return _YUAN.search(text) is not None or bool(currencies_in(text) & {_UNNAMED})
 
 
 def only_currency(text: str) -> str | None:
@@ -326,7 +364,11 @@ def only_currency(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_YUAN = ("元", "块", "塊", "蚊", "¥", "￥")
+_UNNAMED = "CNY"
+"""The currency the bot reads a sum in that names none."""
+_YUAN = re.compile(r"元(?![旦宵月素])|[¥￥]")
+_DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD"})
+"""Currencies that people call dollars where they live."""
 CURRENCIES: Mapping[str, Words] = {
     "CNY": Words("元", "yuan"),
     "HKD": Words("港元", "HKD"),
@@ -354,5 +396,6 @@ CURRENCIES: Mapping[str, Words] = {
     "INR": Words("印度卢比", "INR"),
     "AED": Words("阿联酋迪拉姆", "AED"),
     "PAB": Words("巴拿马巴波亚", "PAB"),
+    "PEN": Words("秘鲁索尔", "PEN"),
 }
 """Names beside a figure."""

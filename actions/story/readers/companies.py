@@ -16,6 +16,7 @@ _ENDS = (
 )
 _BRANCHES = ("支公司", "分公司", "支行", "分行")
 _PLAIN = ("公司", "工厂", "厂")
+_SHORTEST = 4
 _FORMAL, _FORMAL_NAME = "有限公司", 8
 """End of a registered name, and the characters from which it is more than a kind of trade."""
 _CHINESE = re.compile(
@@ -45,6 +46,8 @@ _LATIN = re.compile(
     r"S\.?A\.?C\.?|S\.?A\.?R?\.?L?\.?|GmbH|B\.?V\.?|Ltda\.?|S\.?L\.?|Pty\.? Ltd\.?|PLC|Plc|Bhd\.?|"
     r"Factory|Trading Company|Company|Co\.?)(?![\w])"
 )
+_TELLS = re.compile(rf"[也没]|都有|有(?:自己的?)?[一二两三几]?[家间个]?(?:{_ENDS})$")
+"""Words of a clause about firms ("江门也有公司"), in no firm's name."""
 _LATIN_GENERIC = re.compile(r"^(?:The|A|An|My|Our|His|Her|This|That) (?:\w+ )?(?:Company|Co\.?|Factory|Limited)$")
 
 
@@ -56,7 +59,8 @@ def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Menti
         start = runs.end() if runs else start
         if _OWN.search(plain[:start]) or (runs and is_only_a_kind(plain[start : found.end()])):
             continue
-        if found.end() - start >= 4 and not is_only_a_kind(plain[start : found.end()]):
+        called = plain[start : found.end()]
+        if len(called) >= _SHORTEST and not is_only_a_kind(called) and not _TELLS.search(called):
             yield Mention("company", text[start : found.end()], start, found.end())
     for found in _LATIN.finditer(text):
         said = re.sub(r"^(?:I|We|The|My|Our|At|In|On|From|With|For)\s+", "", found[0])

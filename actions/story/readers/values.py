@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.currencies import currency_behind
 from actions.dialogue.readers.told_days import is_part_of, last_such_day, with_kept_parts
 from actions.story.mentions import Entities, Mention
 
@@ -51,8 +52,9 @@ _SINCE = re.compile(
 )
 """Words before a figure that make it a year where it may be one."""
 _IN_YEAR = re.compile(
-    r"\b(?:since|in|from|until|till|early|late|year|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
+    r"\b(?:since|in|from|until|till|early|late|year|end(?: of)?|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
 )
+_YEAR_ENDS = re.compile(r"\b(?:the )?end (?:of )?$", re.IGNORECASE)
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
@@ -185,14 +187,18 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
     kind, value, start, end = entity.get("entity"), entity.get("value"), int(entity["start"]), int(entity["end"])
     if kind == "money" and isinstance(value, Mapping):
         after = _SAID_AFTER.match(text, end)
-        currency = _CURRENCY_SAID[after[1]] if after else value["currency"]
+        currency = _CURRENCY_SAID[after[1]] if after else currency_behind(text, end) or value["currency"]
         if float(value["amount"]) < _SMALLEST:  # "not a single dollar" is no sum
             return None
         return Mention("money", f"{value['amount']} {currency}", start, end)
     if kind == "number" and isinstance(value, int) and _is_year(text, value, start):
-        return Mention("day", f"{value}年", start, end)
-    if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
-        return Mention("money", f"{value:.2f} CNY", start, end)
+        ends = _YEAR_ENDS.search(text[:start])
+        return Mention("day", f"{value}年{'底' if ends else ''}", ends.start() if ends else start, end)
+    if kind == "number" and isinstance(value, int | float):
+        currency = currency_behind(text, end) if value >= _SMALLEST_BARE else ""
+        if currency or _is_sum(text, value, start, end):
+            return Mention("money", f"{value:.2f} {currency or 'CNY'}", start, end)
+        return None
     if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
         return None
     if _COUNTS_ON.search(text[start:end]):  # "a year later" counts from another day than today

@@ -152,7 +152,7 @@ class CauseQuestion(PagePart):
     no: tuple[str, ...] = ()
     not_before: str = ""
     left_of: tuple[str, ...] = ()
-    holds: Literal["", "goods", "job", "belongings"] = ""
+    holds: Literal["", "goods", "job", "belongings", "heirs", "division"] = ""
     days: Mapping[str, tuple[str, ...]] = {}
     apart: tuple[str, ...] = ()
     settled: Mapping[str, Mapping[str, str]] = {}
