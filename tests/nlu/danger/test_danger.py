@@ -13,6 +13,7 @@ from bench.nlu_pipeline import Pipeline, training_data
 from bot.nlu.danger.likeness import written
 from bot.nlu.danger.reading import read, told
 from bot.nlu.danger.signs import KINDS, PAGES, signs_of
+from bot.nlu.danger.situations import written_situations
 
 HELD_OUT = sentences(SENTENCES / "held_out_danger.txt")
 INDIRECT = sentences(SENTENCES / "held_out_indirect.txt")
@@ -48,7 +49,8 @@ def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
 
 
 def test_no_example_is_nearly_a_held_out_sentence() -> None:
-    examples = [text.casefold() for text, _ in written() if len(text) >= 10]
+    of_situations = [text for text, _, _ in written_situations()]
+    examples = [text.casefold() for text in [*(text for text, _ in written()), *of_situations] if len(text) >= 10]
     held_out = [one.text.casefold() for page in sorted(SENTENCES.glob("*.txt")) for one in sentences(page)]
     letters = CountVectorizer(analyzer="char", ngram_range=(3, 3), binary=True, dtype=int).fit(examples + held_out)
     some, others = letters.transform(held_out), letters.transform(examples)
