@@ -32,7 +32,7 @@ from actions.filing.readers.asides import is_aside, without_asides
 from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.disputed_property import tells_of_property
 from actions.filing.readers.element_readers import READERS, TEXT_LIMIT
-from actions.filing.readers.facts_refused import ALONE, begun_so_long_ago, is_apart
+from actions.filing.readers.facts_refused import ALONE, begun_so_long_ago, days_are_apart, is_apart
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.goods import beside_goods, goods_told
 from actions.filing.readers.left_open import agreed_days, left_open
@@ -243,7 +243,7 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
         return NOTHING
     if question.key in agreed_days(cause.code) and left_open(said.text) is not None:
         return Reading(SKIPPED, covers=1)  # said in so many words, whatever else is told
-    if is_apart(question, said.text):
+    if days_are_apart(question, said):
         return NOTHING
     if denies_item(said.text, question.label.zh):
         return NOTHING if question.required else Reading(SKIPPED)

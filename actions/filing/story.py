@@ -87,7 +87,9 @@ def _story(turn: Turn, cause: str) -> Story:
     hint = str(said.value("cause") or "")
     entities = [dict(one) for one in said.entities]
     known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
-    story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    # A blank parts clauses in Chinese, too: "右腿骨折 我是马来西亚籍" is no one injury.
+    parted = with_commas(said.text)
+    story = read_story(parted, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
     if not cause and story.cause == LOAN and was_forced(said.text):
         story = Story(said.text)  # they lent nothing
     if names_a_day(story.text, story.cause):

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from actions.filing.readers.facts_refused import begun_so_long_ago
+from actions.answers import Answer
+from actions.filing.readers.facts_refused import begun_so_long_ago, days_are_apart
 from actions.filing.story import answers_of
 from actions.story.reading import read_story
+from backend.filing.causes.guides import load_causes
 
 TODAY = date(2026, 12, 1)
 
@@ -70,3 +72,29 @@ def test_what_they_have_is_kept() -> None:
 )
 def test_how_long_they_live_apart_tells_since_when(text: str, begun: str | None) -> None:
     assert begun_so_long_ago(text, TODAY) == begun
+
+
+def _days(text: str, *days: str) -> Answer:
+    """A message with days in it."""
+    places = [{"entity": "date", "start": text.index(day), "end": text.index(day) + len(day)} for day in days]
+    return Answer(text, "inform", entities=tuple(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "apart"),
+    [
+        ("不是三月 是五月还的", ["三月", "五月"], True),
+        ("去年五月还了三千", ["去年五月"], True),
+        ("佢上年五月還咗三千", ["上年五月"], True),
+        ("he paid back 3000 in May", ["May"], True),
+        ("去年五月借的", ["去年五月"], False),
+        ("去年五月借的，今年三月还了三千", ["去年五月", "今年三月"], False),
+        ("去年五月借的 今年三月还了三千", ["去年五月", "今年三月"], False),
+        ("2023年5月1日，一直没还给我", ["2023年5月1日"], False),
+        ("lent in May, he has not paid anything", ["May"], False),
+        ("不是三月，是五月借的", ["三月", "五月"], False),
+    ],
+)
+def test_the_day_money_came_back_is_not_the_day_it_was_lent(text: str, days: list[str], apart: bool) -> None:
+    question = next(one for one in load_causes()["private_lending"].questions if one.key == "lent_on")
+    assert days_are_apart(question, _days(text, *days)) is apart

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actions.answers import Answer
 from actions.filing.fees import tell_topic
 from actions.filing.readers.fee_wishes import FeeWish
 from backend.filing.fees.court_fee import court_fee
@@ -105,6 +106,7 @@ class _Listener:
     """The little of a turn that telling of a fee asks for."""
 
     language = "zh-Hans"
+    answer = Answer("诉讼费能退吗", "ask_court_fee")
     heard = ""
 
     def say(self, utter: str, buttons: Any, *, lines: str) -> None:

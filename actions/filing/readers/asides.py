@@ -24,8 +24,8 @@ _ABOUT = re.compile(
 )
 """Nationality, age and the plate of a car, each a clause of its own."""
 _SUES = re.compile(
-    rf"(?:所以|那|就)?{_WHO}?(?:想|要|准备|打算|决定|帮(?:他|她|佢))*(?:告|起诉|立案告?|打官司)"
-    rf"(?:{_WHO}|对方|司机|老板|被告|保险公司)?(?:们|哋)?(?:了|啦|呀)?|"
+    rf"(?:所以|那|就)?{_WHO}?(?:想|要|准备|打算|决定|帮(?:他|她|佢))*(?:告(?![诉知])|起诉|立案告?|打官司)"
+    rf"(?:(?![赔还付要求])[\u3400-\u9fff]){{0,10}}|"
     rf"{_WHO}?(?:帮|替)(?:他|她|佢)(?:告|起诉|立案|打官司)|"
     r"(?:so )?(?:i|we) (?:want|need|would like|am going|are going) to (?:sue|file)"
     r"(?: (?:him|her|them|it|a suit|suit|a case))?(?: for (?:him|her|them))?",

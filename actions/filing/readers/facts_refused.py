@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from actions.answers import Answer
-from actions.dialogue.readers.clauses import joined
+from actions.dialogue.readers.clauses import joined, stretch_round, with_commas
 from actions.dialogue.readers.durations import months_said
 from actions.dialogue.readers.speech_acts import asks
 from actions.filing.readers.goods import goods_told
@@ -31,6 +31,10 @@ _LASTED = re.compile(
     r"(?P<now>\w+\s(?:years?|months?))\s(?:now|already)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"[\s，,。]*(?:(?:应该)?(?:不是|唔系|唔是|并非)|not\b|it (?:was|is)n['’]?t\b|no,? not\b)", re.IGNORECASE
+)
+"""Beginning of a stretch that only says what it was not."""
 _YEAR = 12
 
 
@@ -71,6 +75,18 @@ def is_apart(question: CauseQuestion, text: str) -> bool:
     plain = sign_by_sign(text).casefold()
     own = any(name.casefold() in plain for name in question.names)
     return not own and any(word in plain for word in question.apart)
+
+
+def days_are_apart(question: CauseQuestion, answer: Answer) -> bool:
+    """Return True if every day a message tells stands beside what is another question's ("不是三月 是五月还的").
+
+    A day that is only denied tells none.
+    """
+    parted = with_commas(answer.text)
+    days = [one for one in answer.entities if str(one.get("entity", "")).startswith("date")]
+    told = [stretch_round(parted, int(one["start"])) for one in days]
+    told = [one for one in told if _DENIED.match(sign_by_sign(one)) is None]
+    return all(is_apart(question, one) for one in told or [answer.text])
 
 
 def begun_so_long_ago(text: str, today: date) -> str | None:
