@@ -432,3 +432,21 @@ def test_who_only_asks_denies_the_way_and_opens_none(text: str) -> None:
 )
 def test_a_suit_that_is_denied_is_not_spoken_of(text: str, *, spoken_of: bool) -> None:
     assert standpoint(text).of_suit is spoken_of
+
+
+@pytest.mark.parametrize(
+    ("said", "wants"),
+    [
+        ("can they sue me with it", False),
+        ("could my landlord sue me", False),
+        ("will the bank still take me to court", False),
+        ("他们能告我吗", False),
+        ("银行会不会起诉我们", False),
+        ("can i sue them", True),
+        ("can my mother sue him", True),
+        ("i want to sue them", True),
+        ("我能告他吗", True),
+    ],
+)
+def test_who_asks_whether_they_may_be_sued_wishes_for_no_suit(said: str, wants: bool) -> None:
+    assert wants_to_sue(said) is wants
