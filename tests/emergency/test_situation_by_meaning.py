@@ -98,3 +98,21 @@ def test_a_cold_bath_is_no_way_of_moving_somebody() -> None:
     assert danger is not None
     assert need_of(danger, "can i put him in the cold bath") != "may_move"
     assert need_of(danger, "can i move him") == "may_move"
+
+
+@pytest.mark.parametrize(
+    "said", ["ambulance says 20 minutes", "they said ten minutes", "救护车说要二十分钟", "佢哋話仲要十五分鐘"]
+)
+def test_how_long_they_take_tells_that_they_are_on_the_way(said: str) -> None:
+    danger = danger_of("emergency", _entities(situation="heat_stroke"), "")
+    assert danger is not None
+    assert need_of(danger, said) == "ambulance_on_the_way"
+
+
+@pytest.mark.parametrize(
+    "said", ["they said ten minutes ago he fell", "they hit him 20 minutes ago", "他们打了他二十分钟"]
+)
+def test_how_long_ago_it_was_is_no_ambulance(said: str) -> None:
+    danger = danger_of("emergency", _entities(), "")
+    assert danger is not None
+    assert need_of(danger, said) != "ambulance_on_the_way"
