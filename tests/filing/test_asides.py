@@ -45,6 +45,8 @@ def said(text: str) -> Answer:
         ("I am a Canadian citizen", ""),
         ("误工两个月，能不能要营养费", "误工两个月"),
         ("我外祖父的护照坏了", "我外祖父的护照坏了"),
+        ("iphone", "iphone"),
+        ("粤J88888，车灯坏了", "车灯坏了"),
     ],
 )
 def test_clauses_about_people_and_the_suit_are_no_part_of_what_happened(text: str, kept: str) -> None:

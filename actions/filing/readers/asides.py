@@ -17,7 +17,7 @@ _WHO = r"(?:我们?|我哋|他|她|佢|本人)"
 _ABOUT = re.compile(
     rf"{_WHO}?(?:现在|已经|都|就)?(?:是|系|持|拿|入了|入咗|有)?[\u3400-\u9fff]{{1,8}}(?:国籍|籍|公民|护照|永居|绿卡)(?:的|嘅|来的)?|"
     rf"{_WHO}(?:今年|而家|现在|都|已经)?(?:快|差不多)?[\d一二三四五六七八九十百]{{1,4}}岁(?:了|啦)?|"
-    r"[\u3400-\u9fff]?[A-Z][A-Z\d]{5,6}|"
+    r"(?=.*\d)[\u3400-\u9fff][A-Z][A-Z\d]{5,6}|"
     r"(?:i am|i'm|i hold|he is|she is|he's|she's) an? [a-z ]{3,24}(?:citizen|national|passport(?: holder)?)|"
     r"i(?:'m| am) \d{1,3}(?: years old)?",
     re.IGNORECASE,
