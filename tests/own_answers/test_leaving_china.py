@@ -225,3 +225,17 @@ def test_in_a_form_it_is_heard_by_its_words() -> None:
     assert leaving_china.is_asked(Answer("我回去会被边控吗", "inform"))
     assert leaving_china.is_asked(Answer("欠銀行錢，返唔返得大陸", "inform"))
     assert not leaving_china.is_asked(Answer("我能回国吗", "inform"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "外婆上个月走了，留下新会一间铺，舅舅说全归他，我妈有没有份？",
+        "先走的猫留下小猫的，由小猫代位，这条对吗",
+        "妈妈走了 银行扣住存款 怎么取",
+        "佢走咗，唔畀我哋入屋，點算",
+        "老板卡住我工资 人走了 能要吗",
+    ],
+)
+def test_who_has_died_or_left_asks_of_no_journey(said: str) -> None:
+    assert travel_feared(said) == ""
