@@ -47,6 +47,7 @@ def said(text: str) -> Answer:
         ("我外祖父的护照坏了", "我外祖父的护照坏了"),
         ("iphone", "iphone"),
         ("粤J88888，车灯坏了", "车灯坏了"),
+        ("我要告撞我的司机 右腿骨折 我是马来西亚籍", "右腿骨折"),
     ],
 )
 def test_clauses_about_people_and_the_suit_are_no_part_of_what_happened(text: str, kept: str) -> None:

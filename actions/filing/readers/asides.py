@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from actions.answers import Answer
-from actions.dialogue.readers.clauses import joined
+from actions.dialogue.readers.clauses import joined, with_commas
 from actions.dialogue.readers.speech_acts import asks
 from actions.script import sign_by_sign
 
@@ -46,7 +46,7 @@ def without_asides(answer: Answer) -> Answer:
 
     A question among other clauses is left out as well; one alone is told apart by whoever reads it.
     """
-    pieces = answer.stretches()
+    pieces = replace(answer, text=with_commas(answer.text)).stretches()
     kept = [one for one in pieces if not is_aside(one.text) and not (len(pieces) > 1 and asks(one.text.strip(_ENDS)))]
     if len(kept) == len(pieces):
         return answer
