@@ -16,13 +16,13 @@ OF_DEVELOPERS = ("test", "test-fast", "lint", "format", "types", "contracts", "b
 
 
 def rules() -> Mapping[str, list[str]]:
-    """What each target asks for before itself."""
+    """Return the targets that each target asks for before itself."""
     found = re.findall(r"^([a-z][a-z\d_./-]*):(?!=)([^#\n]*)", MAKEFILE, re.MULTILINE)
     return {name: wanted.split() for name, wanted in found}
 
 
 def test_the_house_and_the_operator_s_commands_lay_the_runtime_alone() -> None:
-    """What a person types is what `make` lays."""
+    """The runtime for what a person types, everything for what a developer does."""
     laid = rules()
     assert {name: "runtime" in laid[name] for name in OF_THE_HOUSE} == dict.fromkeys(OF_THE_HOUSE, True)
     assert not any("install" in laid[name] for name in OF_THE_HOUSE)

@@ -1,4 +1,4 @@
-"""Where a Chromium is, and the flags that browser tests and pictures start it with."""
+"""The Chromium of browser tests and pictures: its place, and the flags it is started with."""
 
 from __future__ import annotations
 
