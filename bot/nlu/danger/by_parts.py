@@ -9,7 +9,7 @@ that it is played, over, supposed or the matter of a case.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,8 +48,22 @@ def danger_by_parts(text: str) -> Danger | None:
     Args:
         text: a message, in any language and spelling.
     """
-    found = (_in(told(one)) for one in ([text] if len(text) <= _LONGEST else pieces(text, _LONGEST)))
+    found = map(_in, read_in_pieces(text))
     return next((one for one in found if one is not None), None)
+
+
+def read_in_pieces(text: str) -> Iterator[Told]:
+    """Yield a message as its language's signs read it; of a longer story each piece in which parts may stand."""
+    yield from map(told, [text] if len(text) <= _LONGEST else pieces(text, _LONGEST))
+
+
+def word_classes(parts: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    """Return the pattern of each part of a page, whose alternatives may stand on lines of their own.
+
+    Args:
+        parts: by name the words of a part, as regular expressions.
+    """
+    return {part: re.compile(re.sub(r"\|\s+", "|", said)) for part, said in parts.items()}
 
 
 def _in(message: Told) -> Danger | None:
@@ -91,5 +105,4 @@ def _scenes() -> Sequence[_Scene]:
 @cache
 def _words(language: str) -> Mapping[str, re.Pattern[str]]:
     """The parts that a language has words for; none where it has none."""
-    parts = _page()["parts"].get(language, {})
-    return {part: re.compile(re.sub(r"\|\s+", "|", said)) for part, said in parts.items()}
+    return word_classes(_page()["parts"].get(language, {}))

@@ -15,16 +15,14 @@ from pathlib import Path
 
 import yaml
 
-from bot.nlu.danger.pieces import pieces
-from bot.nlu.danger.reading import Told, told
+from bot.nlu.danger.by_parts import read_in_pieces, word_classes
+from bot.nlu.danger.reading import Told
 
 _PAGE = Path(__file__).with_name("child_removal.yml")
 _TOLD_BY = ("child", "taker", "far")
 """Parts that all stand in a message that tells it."""
 _NOT_IT = ("mine", "settled")
 """Parts each of which says that it is none."""
-_LONGEST = 200
-"""Characters in which its parts stand; a longer story is read piece by piece."""
 LEAVING, GONE = "child_flown", "child_on_plane"
 """Names of the two situations, as the dialogue's page of situations calls them."""
 
@@ -35,8 +33,7 @@ def child_removal(text: str) -> str:
     Args:
         text: a message, in any language and spelling.
     """
-    found = (_in(told(one)) for one in ([text] if len(text) <= _LONGEST else pieces(text, _LONGEST)))
-    return next((one for one in found if one), "")
+    return next((one for one in map(_in, read_in_pieces(text)) if one), "")
 
 
 def _in(message: Told) -> str:
@@ -58,5 +55,4 @@ def _in(message: Told) -> str:
 @cache
 def _words(language: str) -> Mapping[str, re.Pattern[str]]:
     """The parts that a language has words for; none where it has no page."""
-    page = yaml.safe_load(_PAGE.read_text("utf-8")).get(language, {})
-    return {part: re.compile(re.sub(r"\|\s+", "|", said)) for part, said in page.items()}
+    return word_classes(yaml.safe_load(_PAGE.read_text("utf-8")).get(language, {}))

@@ -165,7 +165,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if heard is not None:
                 message.set(BESIDE, message.get(INTENT), add_to_output=True)
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
-                danger = replace(heard[0], likely=self._likely_situation(text, weighed))
+                known = heard[0].situation
+                danger = heard[0] if known else replace(heard[0], likely=self._likely_situation(text, weighed))
                 found = [*message.get(ENTITIES, []), *entities_of(danger, text, *heard[1:])]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
