@@ -6,7 +6,7 @@ choice again. What was told so far is read anew for the cause that counts now, s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer, Reading
@@ -36,7 +36,7 @@ from actions.filing.readers.claims_told import claims_told
 from actions.filing.readers.list_edits import changed_claim, list_edit, names_claim
 from actions.filing.readers.names_opposed import names_opposed
 from actions.filing.readers.no_story import told_of_it
-from actions.filing.readers.who_died import dead_in
+from actions.filing.readers.who_died import dead_in, is_of_others
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
 from actions.filing.story_rules import Heard, noted, signs_of
@@ -79,7 +79,8 @@ def changed_cause(state: State, message: UserMessage, candidates: Candidates) ->
     if not now or message.pressed or message.asks or not text or len(text) > _LONGEST or candidates.is_title:
         return ()
     renames = said("changes_cause", text) or _names_another(now, text, candidates)
-    renames = renames or (now == _ESTATE and _nobody_died(state, text))
+    before = candidates.own.spoken if isinstance(candidates.own, Heard) else ()
+    renames = renames or (now == _ESTATE and _nobody_died(state, text, before))
     if not renames and (state.question in _LAST_WORDS or not _denies(now, text)):
         return ()
     if renames and find_cause(without_denied(text)) == [now]:
@@ -96,12 +97,14 @@ def _names_another(now: str, text: str, candidates: Candidates) -> bool:
     return len(found) == 1 and found[0] != now
 
 
-def _nobody_died(state: State, text: str) -> bool:
+def _nobody_died(state: State, text: str, before: Sequence[str]) -> bool:
     """Return True for who denies the death an estate supposes; that a mother still lives may only tell an heir.
 
-    "爸爸早就走了，奶奶还在" tells of a death itself.
+    "爸爸早就走了，奶奶还在" tells of a death itself; "阿妈仲喺度" is of another than the grandfather told dead before.
     """
-    return denies_death(text) and not dead_in(text) and (state.question in _OF_THE_DEAD or not any(relatives_in(text)))
+    if not denies_death(text) or dead_in(text) or is_of_others(text, before):
+        return False
+    return state.question in _OF_THE_DEAD or not any(relatives_in(text))
 
 
 def _names_nothing(text: str) -> bool:

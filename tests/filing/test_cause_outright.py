@@ -292,3 +292,17 @@ def test_who_only_wishes_for_the_filing_that_is_open_tells_nothing(text: str, in
 def test_a_house_put_into_anothers_name_in_secret_is_a_matter_of_the_house(text: str, code: str | None) -> None:
     found = cause_outright(text)
     assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize("text", ["阿妈仲喺度", "我妈还在", "奶奶还在世", "mum is still alive"])
+def test_that_another_relative_lives_changes_no_estate(text: str) -> None:
+    heard = Candidates(NOTHING, own=Heard(Story(text, "inheritance"), spoken=("我阿爷喺台山有间屋，佢过咗身",)))
+    state = _at("inheritance", "inheritance_deceased")
+    assert changed_cause(state, Answer(text, "inform"), heard) == ()
+
+
+@pytest.mark.parametrize("text", ["没有人去世", "我爷爷还在", "nobody has died"])
+def test_who_denies_the_death_is_asked_for_the_cause_again(text: str) -> None:
+    heard = Candidates(NOTHING, own=Heard(Story(text, "inheritance"), spoken=("我爷爷去世了",)))
+    (made,) = changed_cause(_at("inheritance", "inheritance_deceased"), Answer(text, "inform"), heard)
+    assert isinstance(made, Reopen)

@@ -41,6 +41,18 @@ def dead_in(text: str) -> list[str]:
     return list(dict.fromkeys(dead))
 
 
+def is_of_others(text: str, told: Sequence[str]) -> bool:
+    """Return True if a text speaks of relatives none of whom was told dead before, while another was.
+
+    Args:
+        text: what is said now ("阿妈仲喺度").
+        told: what the person wrote before ("阿爷喺台山有间屋 佢过咗身").
+    """
+    named = set(_kin_in(spelt(text)))
+    dead = {kin for one in told for kin in dead_in(one)}
+    return bool(dead) and bool(named) and not named & dead
+
+
 def name_of_dead(kin: str, text: str) -> str:
     """Return what a message says that the relative who died was called ("我爸叫司徒永年"), or nothing.
 
