@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer, Choice
 from actions.dialogue.readers.options import pick
-from actions.notarization.questions import MATTER_CHOICES
+from actions.notarization.questions import MATTER_CHOICES, NATIONALITIES
 from backend.shared.wording import Words
 
 _PAID = (
@@ -80,3 +80,19 @@ def test_how_money_was_given_is_read_the_right_way_round(text: str, value: str |
 )
 def test_what_denies_nothing_is_read_as_before(text: str) -> None:
     assert pick(Answer(text, "inform"), MATTER_CHOICES, "notarization_matter").found
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("他在曼谷出生，没有国内身份证", None),
+        ("我冇內地身份證", None),
+        ("I don't have a Chinese passport", None),
+        ("no valid chinese passport", None),
+        ("我有国内身份证", "prc_mainland"),
+        ("我没有护照，只有身份证", "prc_mainland"),
+        ("a chinese passport", "prc_mainland"),
+    ],
+)
+def test_a_paper_somebody_does_not_have_says_nothing_of_them(text: str, meant: str | None) -> None:
+    assert pick(Answer(text, "inform"), NATIONALITIES).value == meant

@@ -16,8 +16,13 @@ _SHORTEST_PART, _SHORTEST_LATIN_PART = 2, 4
 """Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
 _PART_ENDS = re.compile(r"[，,、；;/()（）:：]|或者?|\bor\b|\band\b")
 _NEGATES = re.compile(
-    r"(?:[不没沒未冇唔非无無别別][是系有在喺]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
+    r"(?:[不没沒未冇唔非无無别別][是系有在喺]?(?:任何|什么|什麼|咩)?"
+    r"(?:国内|國內|内地|內地|大陆|大陸|中国|中國|当地|當地)?(?:的|嘅)?"
+    r"|\b(?:not|no|never|without|isn't|don't)(?: (?:have|has|hold|own|got))?"
+    r"(?: (?:an?|any|the|my|his|her|their|chinese|mainland|local|valid))*)\s*$",
+    re.IGNORECASE,
 )
+"""Words right before a choice by which there is none of it ("没有国内身份证", "no Chinese passport")."""
 _COUNTS, _POINTS = re.compile(r"[一二两三]"), re.compile(r"[那这哪嗰呢]$")
 _TIMES = re.compile(
     r"第\s?[一二三两\d]\s?(?:次|回|原告|被告)"
