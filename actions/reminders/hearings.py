@@ -162,6 +162,8 @@ async def _keep(
     every = sorted({*moments, *(one.due for one in beside)})
     due = Words("；", "; ").say(turn.language).join(when(turn, one) for one in every)
     said = texts.HEARING_SET.say(turn.language).format(**facts, due=due)
+    if _is_step_over(turn, told) and moments == _moments(turn, replace(told, due=None)):
+        said = f"{texts.STEP_OVER.say(turn.language)}\n{said}"
     turn.say(READY_WORDS, [button_of(turn, texts.REMOVE, kept[0], REMOVE)] if len(kept) == 1 else [], words=said)
 
 
@@ -173,6 +175,11 @@ def _moments(turn: Turn, told: HearingTold) -> list[datetime]:
         if found := plan(steps, told.start, turn.timezone, turn.now):
             return [one.due for one in found]
     return []
+
+
+def _is_step_over(turn: Turn, told: HearingTold) -> bool:
+    """Return True if the moment so long before the hearing as was wished for is over."""
+    return bool(told.steps) and not plan(told.steps, told.start, turn.timezone, turn.now)
 
 
 def _words(turn: Turn, told: HearingTold) -> str:

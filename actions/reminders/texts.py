@@ -99,6 +99,10 @@ HEARING_OR_REMINDER = Words(
     'Is the hearing moved to that time, or only the reminder? Say "the hearing is moved to …" or "move the reminder to '
     '…"; nothing is changed yet.',
 )
+STEP_OVER = Words(
+    "您要提前的那个时间已经过了，按还来得及的提醒您。",
+    "The time before it that you asked for is over; I will remind you at the nearest that is left.",
+)
 HEARING_HOUR = Words("（没说几点，先按早上9点）", " (you named no hour, so 9 in the morning)")
 HEARING_OVER = Words(
     "开庭 {hearing} 已经太近，那个提醒时间过了，没有设。现在就看一下传票、准备上线或者出门。",
