@@ -146,9 +146,16 @@ def beside(text: str, entity: Mapping[str, Any]) -> HoursSaid:
         return HoursSaid(start, end, ((at, DAY),))
     if _UNTIL.search(before) or _UNTIL_BEHIND.match(behind):
         return HoursSaid(start, end, ((0, at),))
-    if _ABOUT.search(before) or _ABOUT_BEHIND.match(behind):
+    of_hour = entity["entity"] != "datetime"  # "remind me about 15 Dec 10am" tells the hour as it is
+    if (of_hour and _ABOUT.search(before)) or _ABOUT_BEHIND.match(behind):
         return HoursSaid(start, end, ((max(0, at - _ROUGHLY), min(DAY, at + _ROUGHLY + 1)),))
     return HoursSaid(start, end, (), exact=at)
+
+
+def middle_of_about(hours: Hours) -> int | None:
+    """Return the minute of which a stretch of hours is what lies about it ("about ten"); None for any other stretch."""
+    first, last = hours
+    return first + _ROUGHLY if last - first == 2 * _ROUGHLY + 1 else None
 
 
 def _part(text: str, start: int, end: int, value: str) -> HoursSaid:

@@ -17,6 +17,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.aligned import aligned
 from actions.dialogue.readers.clauses import spans_of
 from actions.dialogue.readers.clock_words import clock_span
+from actions.dialogue.readers.hour_ranges import middle_of_about
 from actions.dialogue.readers.wished_times import ENTITIES, read_wished_times
 from actions.readers.pattern_pages import pattern
 from actions.reminders.readers.recurring import day_of_month, monthly_spans, next_in_months
@@ -223,7 +224,7 @@ def moment_of(message: UserMessage, own: str, now: datetime) -> tuple[datetime |
         day = here.date() + timedelta(days=(wish.weekdays[0] - here.weekday()) % 7 or 7)
     if day is None and (wish.days or wish.weekdays or minute is None):
         return None, False
-    told = wish.at is not None
+    told = wish.at is not None or (len(wish.hours) == 1 and middle_of_about(wish.hours[0]) is not None)
     if day is None:
         due = _at(here, minute or 0, zone)
         return (due if due > now else _at(here + timedelta(days=1), minute or 0, zone)), told
@@ -309,11 +310,13 @@ def _errand(message: UserMessage, text: str) -> str:
 
 
 def _minute(wish: WishedTimes) -> int | None:
-    """The minute of the day; of a part of the day its beginning, of the morning nine o'clock."""
+    """The minute of the day; of "about ten" ten, of a part of the day its beginning, of the morning nine o'clock."""
     if wish.at is not None:
         return wish.at
     if len(wish.hours) != 1:
         return None
+    if (about := middle_of_about(wish.hours[0])) is not None:
+        return about
     first, last = wish.hours[0]
     return MORNING if first < MORNING < last else first
 
