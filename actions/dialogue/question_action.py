@@ -76,7 +76,8 @@ class AnswerQuestion(Action):
             turn.explain(no)
         if not _leads_on(turn):  # a form that opens asks by itself
             await say_unheard(turn, self.questions, self.opened_by, self.titles)
-            also_wished(turn, self.opened_by, self.titles)
+            if not turn.is_all_dealt_with:
+                also_wished(turn, self.opened_by, self.titles)
         return turn.events
 
 

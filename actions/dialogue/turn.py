@@ -63,6 +63,8 @@ class Turn:
         self._draft = draft
         self._unsaved: ChangeDraft | None = None
         self.answer = Answer.from_message(tracker.latest_message)
+        self.is_all_dealt_with = False
+        """True once each of several wishes of the message was done, answered or offered."""
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.asks_to: str | None = None

@@ -5,13 +5,13 @@ A reminder that stands beside a question or another wish is one of them, too.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from actions.dialogue.buttons import button, titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
-from actions.dialogue.readers.speech_acts import requests, wishes
+from actions.dialogue.readers.speech_acts import asks, requests, wishes
 from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
 from actions.reminders.readers.hearings import wishes_reminder
@@ -30,6 +30,8 @@ _LOOKED_BACK: Final = 5
 """Messages before this one in which several wishes may have been told."""
 _LEAST_BESIDE: Final = 5
 """Characters from which what stands beside a reminder is something of its own."""
+_REACHED: Final = {"court": "ask_institution", "institution": "ask_institution", "institution_kind": "find_institution"}
+"""Questions of an item that asks the way to an office, by what is named of it."""
 _BEGIN: Final = Words(
     "“{}”这一件要一步步填：点下面的按钮开始，不点就没有替您办。",
     '"{}" takes a few questions: press the button to begin; nothing is begun until you do.',
@@ -90,6 +92,7 @@ class SeveralWishes:
                 _say(turn, _LEFT, item, button(turn.language, _PERSON, "ask_human"))
         finally:
             turn.answer = whole
+        turn.is_all_dealt_with = True
         return True
 
     async def _pointed_at(self, turn: Turn, place: int) -> bool:
@@ -138,8 +141,8 @@ class SeveralWishes:
                 await questions.short[key](turn)
                 return True
         heard = item.intent if item.is_sure and not self._form_of(item) else ""
-        if item.values("court", "institution") and asks_how_to_reach(item.text):
-            heard = "ask_institution"
+        if asks_how_to_reach(item.text):
+            heard = next((intent for kind, intent in _REACHED.items() if item.values(kind)), heard)
         answer = questions.of(heard) if heard else None
         if answer is None and not self._form_of(item):
             answer = questions.of(await questions.sure_of(turn))
@@ -169,10 +172,7 @@ def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:
     Each stretch that wishes for something of its own begins another item.
     """
     items: list[tuple[int, int]] = []
-    at = 0
-    for stretch in message.stretches():
-        start = max(message.text.find(stretch.text, at), at)
-        at = start + len(stretch.text)
+    for start, at in _stretches_and_clauses(message):
         here, last = piece_of(message, start, at), piece_of(message, *items[-1]) if items else None
         apart = (
             last is None or wishes_reminder(here) or wishes_reminder(last) or (_says_wish(here) and _says_wish(last))
@@ -184,6 +184,21 @@ def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:
     return kept if others and any(wishes_reminder(one) for one in kept) else ()
 
 
+def _stretches_and_clauses(message: UserMessage) -> Iterator[tuple[int, int]]:
+    """The places of a message from comma to comma, cut where a clause begins inside ("… is and remind me")."""
+    joints: list[tuple[int, int]] = []  # from the end of a clause to the beginning of the next
+    at = 0
+    for clause in message.clauses():
+        begin = max(message.text.find(clause.text, at), at)
+        joints, at = [*joints, (at, begin)], begin + len(clause.text)
+    at = 0
+    for stretch in message.stretches():
+        start = max(message.text.find(stretch.text, at), at)
+        at = start + len(stretch.text)
+        inside = [one for one in joints if start < one[0] and one[1] < at]
+        yield from zip((start, *(end for _, end in inside)), (*(first for first, _ in inside), at), strict=True)
+
+
 def _wishes(item: UserMessage) -> bool:
     """Return True if an item asks or wishes for something, and does not only tell."""
     sure = item.is_sure and item.intent.startswith(("start_", "ask_", "find_", "call_"))
@@ -193,7 +208,7 @@ def _wishes(item: UserMessage) -> bool:
 def _says_wish(item: UserMessage) -> bool:
     """Return True if an item asks or wishes by its own words, whatever it was heard as."""
     of_office = bool(item.values("court", "institution")) and asks_how_to_reach(item.text)
-    return item.asks or of_office or wishes(item.text) or requests(item.text)
+    return item.asks or asks(item.text) or of_office or wishes(item.text) or requests(item.text)
 
 
 def _say(turn: Turn, words: Words, item: UserMessage, way: Mapping[str, str]) -> None:

@@ -42,19 +42,25 @@ _ASKING_LEAD = re.compile(
 )
 _WANTS_TO_KNOW = re.compile(
     r"^(?:我)?(?:就|只)?(?:想知道|想问|想問|想请教|想請教|请教|請教)|什[么麼]意思[啊呀呢]?[。.!！]*$|(?:咩|乜)意思"
-    r"|^(?:i(?: want|'d like| would like| need)? to (?:know|ask|find out)|i wonder|i'm wondering|just wondering)\b",
+    r"|^(?:(?:and|also|then) )*(?:(?:i )?(?:want|(?:'d|would) like|need)|i)(?: also)? to (?:know|ask|find out)\b"
+    r"|^(?:i wonder|i'm wondering|just wondering)\b",
     re.IGNORECASE,
 )
 _ASKS_INSIDE = re.compile(
     r"(?:多少|多久|几多|幾多|几时|幾時|几耐|幾耐|什么时候|什麼時候|怎么办|怎麼辦|点办|點辦|怎么算|怎麼算|点计|點計|哪里|哪裡|边度|邊度)(?:了|呢|啊|呀|吖|喎)?[。.!！~～…]*$"
 )
+_ASKS_WHERE = re.compile(
+    r"(?:在哪(?:里|裡|儿|兒)?|喺[边邊](?:度)?|去哪(?:里|裡|儿|兒|办|辦|找)?|找谁|找誰|搵[边邊]个|搵[边邊]個|怎[么麼][去走]|点去|點去)"
+    r"(?:呢|啊|呀|办|辦|吖)?[。.!！~～…]*$"
+)
+"""A question behind its subject ("最近的大使馆在哪"), unless others are to say where."""
 _IF_OR_NOT = re.compile(
     r"(?:(?P<be>要|会|會|能|该|該|应|應|用|肯)[不唔](?P=be)|需不需|应不应|應不應|可[不唔]可|使唔使|駛唔駛)"
     r"(?:该|該|要|以)?(?:[^，。,看由定说說]{1,10})[。.!！~～…]*$"
 )
 """A verb with its denial behind a subject ("奶奶要不要一起告"), unless others are to say whether."""
 _WHETHER = re.compile(
-    r"不管|无论|無論|不论|不論|唔理|[看问問睇]|知道?|决定|決定|考虑|考慮|商量|清楚|[说說讲講话話]|肯不肯"
+    r"不管|无论|無論|不论|不論|唔理|[看问問睇]|知道?|忘|记得|記得|决定|決定|考虑|考慮|商量|清楚|[说說讲講话話]|肯不肯"
 )
 _ASKS_US = re.compile(
     r"^(?:请|請|麻烦|麻煩|唔该|唔該|你|您|你们|你們|那|咁|please\b|"
@@ -154,13 +160,14 @@ def asks(text: str) -> bool:
     said = without_left_open(uncounted(text))
     return (
         asks_what_if(said)
-        or _asks_if_or_not(said)
+        or _asks_behind(said)
         or any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
     )
 
 
-def _asks_if_or_not(text: str) -> bool:
-    found = _IF_OR_NOT.search(text)
+def _asks_behind(text: str) -> bool:
+    """Return True if a short sentence ends in a question that nobody else is told to answer ("不知道他在哪")."""
+    found = _IF_OR_NOT.search(text) or _ASKS_WHERE.search(text)
     return found is not None and len(text) <= _SHORT_QUESTION and _WHETHER.search(text[: found.start()]) is None
 
 
