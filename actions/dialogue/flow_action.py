@@ -30,9 +30,9 @@ from actions.dialogue.outside import (
 )
 from actions.dialogue.phrases import said
 from actions.dialogue.prompt import ask, stay, upcoming
-from actions.dialogue.rules.switch import denies_wish, wished_instead
+from actions.dialogue.rules.switch import denies_wish, refuses_service, wished_instead
 from actions.dialogue.runner import hear, hear_urgent
-from actions.dialogue.speech import say_heard
+from actions.dialogue.speech import say_heard, say_refused
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
@@ -109,6 +109,9 @@ class FlowAction(Action):
             if wished:
                 return await self._pass_on(turn, wished)
             say_heard(turn)
+            return close()
+        if self._is_heard(turn) and refuses_service(turn.answer, self.flow.service):
+            say_refused(turn, self.flow.title)
             return close()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)

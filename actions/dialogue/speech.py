@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from actions.dialogue.buttons import button
 from actions.dialogue.fields import Field
 from actions.dialogue.ladder import cannot_use, point_out
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED
 from actions.dialogue.turn import Turn
+from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 _HEARD = Words("您说的", "You told me")
+_REFUSED = Words(
+    "好，“{}”不办，什么都没有替您开始，也没有告诉任何人。您想怎么办，直接说就行；有法律上的疑问，问我也行。",
+    'All right, no "{}": nothing was begun and nobody was told. Say what you would like to do instead, or ask me '
+    "about the law.",
+)
+_ASKED_FEW, _OFFERED = Words("问我几句，看走哪条路", "Ask me a few questions"), Words("能办什么", "What can be done")
 _SHORT_BEFORE = 40
 """Characters of an answer that is told again beside the one that replaced it."""
 
@@ -62,6 +70,16 @@ def _instead_of(turn: Turn, before: str, now: str) -> str:
 def say_heard(turn: Turn) -> None:
     """Say that a message outside any form was heard, in its own words, and ask what is wanted."""
     turn.say("utter_heard_outside", lines=in_line(turn, _HEARD, verbatim(turn.answer.text)))
+
+
+def say_refused(turn: Turn, title: Words) -> None:
+    """Say that a service that is not wanted was not begun, and ask what is wanted.
+
+    Args:
+        title: of the service.
+    """
+    ways = [button(turn.language, _ASKED_FEW, "start_triage"), button(turn.language, _OFFERED, "ask_help")]
+    turn.say(READY_WORDS, ways, words=_REFUSED.say(turn.language).format(title.say(turn.language)))
 
 
 def in_lines(turn: Turn, fields: Sequence[Field]) -> str:

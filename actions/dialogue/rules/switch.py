@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, CancelFlow, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, said, takes_back, without
+from actions.dialogue.phrases import behind, said, spans, takes_back, without
 from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.form_cancelled import cancels_form
 from actions.dialogue.readers.scraps import has_code_signs
@@ -30,6 +30,8 @@ _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "arbitration": ("names_arbitration",),
 }
 """The words that name what a service is about; the others are wished for in too many words."""
+_REFUSED_WITHIN = 2
+"""Characters between what says that something is not wanted and the service that it names."""
 _DENIED_BY = {"defence": "denies_suit", "filing": "denies_suit"}
 """Words that say that there is nothing of what a service is for."""
 _SPEAKS_OF_SUIT = ("names_filing", "names_complaint")
@@ -121,7 +123,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     service = state.meant(message, heard, state.flow.service) if heard is not None else ""
     if service == state.flow.service:
         return (AskAgain(),) if _wishes_it_again(message, candidates) and _only_wishes(message) else ()
-    if service and denies_wish(message, service):
+    if service and (denies_wish(message, service) or refuses_service(message, service)):
         return (AskAgain(),)
     if not service or (not message.pressed and (has_code_signs(message.text) or asks_what_if(message.text))):
         return ()
@@ -149,6 +151,25 @@ def denies_wish(message: UserMessage, service: str) -> bool:
         return False
     rest = without(denial, message.text)
     return not any(said(act, rest) for act in _SPEAKS_OF_SUIT)
+
+
+def refuses_service(message: UserMessage, service: str) -> bool:
+    """Return True if a message says that it does not want a service, and wishes for nothing else: "我不想调解".
+
+    A question ("不想做公证，有别的办法吗") refuses nothing, nor does who names another service beside it.
+    """
+    if message.pressed or message.asks:
+        return False
+    parts = message.stretches()
+    refused = [part for part in parts if _is_refused(part.text, service)]
+    rest = [part.text for part in parts if part not in refused]
+    return bool(refused) and not any(wishes(text) or requests(text) for text in rest)
+
+
+def _is_refused(text: str, service: str) -> bool:
+    """Return True if the name of a service stands right behind words that it is not wanted."""
+    names = [start for act in _NAMED_BY.get(service, ()) for start, _ in spans(act, text)]
+    return any(0 <= start - end <= _REFUSED_WITHIN for _, end in spans("unwanted", text) for start in names)
 
 
 def _is_wish(message: UserMessage, service: str) -> bool:
