@@ -288,7 +288,7 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
             _fill_in(turn, {key("plaintiff", 1, "kind"): kind})
     elif field.name == "cause" and not how.aside:
         news = read_anew(turn, str(reading.value))
-        if lines := lines_of(filing_questions(), turn, news):
+        if lines := lines_of(filing_questions(), turn, news, whole=True):
             turn.say("utter_filing_story_more", lines=lines)
         _say_whose_suit(turn)
     elif field.name == cause_wish.NAME and (news := cause_wish.told_by(turn.answers, str(reading.value))):

@@ -421,18 +421,20 @@ def _asked_later(answers: Answers) -> frozenset[str]:
     return frozenset(f"{cause.code}_{one.key}" for one in cause.waiting(known) if one.key in known)
 
 
-def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
+def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str], *, whole: bool = False) -> str:
     """List what was understood, a line each, as the review will show it.
 
     Args:
         told: the names of the answers that were told.
+        whole: show all that was told in own words, and not only what was told last.
     """
     shown_now = {one.name for one in fields if one.applies(turn.answers)} | _asked_later(turn.answers)
     said = [one for one in fields if one.name in told and one.name in shown_now]
     lines = [_line(turn, field) for field in said if _is_said(field) or _is_for_another(turn, field)]
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
-        lines.append(in_line(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
+        said_own = own["own"] if whole else own["own"][-1:]
+        lines.append(in_line(turn, _WHAT_HAPPENED, verbatim("；".join(str(one) for one in said_own))))
     if CLAIMS_TOLD in told and isinstance(claimed := turn.answers.get(CLAIMS_TOLD), list) and claimed:
         lines.append(in_line(turn, _CLAIMED, verbatim(str(claimed[-1]))))
     for role, label in (
