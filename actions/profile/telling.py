@@ -19,7 +19,7 @@ from actions.emergency import alarm, place_told
 from actions.profile.facts import answers_about_oneself
 from actions.profile.offered import SAID_HERE, profile_of
 from actions.profile.showing import LABELS, shown
-from actions.profile.told import FORGOTTEN, NAME_TOLD, name_told
+from actions.profile.told import FORGOTTEN, NAME_TOLD, name_told, nationality_as_told
 from actions.profile.told import place_told as place_told_here
 from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
@@ -50,6 +50,10 @@ _NAME_HERE = Words(
 _PLACE_HERE = Words(
     "• 您在：{place}（您刚才说的，只在这次对话里）", "• You are in: {place} (told in this talk, kept for it alone)"
 )
+_NATIONALITY_HERE = Words(
+    "• 国籍或证件：{words}（您刚才说的，只在这次对话里）",
+    "• Nationality or passport: {words} (told in this talk, kept for it alone)",
+)
 _TALK = Words("{day}您说的", "said by you on {day}")
 _CERTAIN = Words("{day}验证过", "verified on {day}")
 
@@ -71,6 +75,8 @@ async def tell_memory(turn: Turn) -> None:
     lines += _whereabouts(turn, lines)
     if profile.of("city") is None and not turn.person.city and (place := await place_told_here(turn)) is not None:
         lines.append(_PLACE_HERE.say(turn.language).format(place=verbatim(place["name"])))
+    if profile.of("nationality") is None and (words := nationality_as_told(turn)):
+        lines.append(_NATIONALITY_HERE.say(turn.language).format(words=verbatim(words)))
     lines += await _half_done(turn)
     if not lines:
         turn.say("utter_memory_nothing")

@@ -35,7 +35,8 @@ async def place_told(turn: Turn) -> Mapping[str, str] | None:
     """
     for event in _typed(turn):
         text, own = str(event["text"]), tuple(one for one in _own(event) if one.get("entity") == "place")
-        if not own or not said("is_there", text):
+        own = own if said("is_there", text) else tuple(one for one in own if _lives_there(text, one))
+        if not own:
             continue
         meant = await with_places_meant(Answer(text, "", entities=own), turn.door)
         places = [one["value"] for one in meant.entities if one.get("entity") == "place"]
@@ -50,6 +51,15 @@ def nationality_told(turn: Turn) -> str | None:
     for event in _typed(turn):
         if (own := _own_nationality(str(event["text"]), [dict(one) for one in _entities(event)])) is not None:
             return str(own["value"])
+    return None
+
+
+def nationality_as_told(turn: Turn) -> str | None:
+    """The words in which the person last said their nationality or passport ("加拿大护照"); None without any."""
+    for event in _typed(turn):
+        text = str(event["text"])
+        if (own := _own_nationality(text, [dict(one) for one in _entities(event)])) is not None:
+            return text[int(own["start"]) : int(own["end"])]
     return None
 
 
@@ -107,6 +117,13 @@ def _is_of_writer(text: str, at: int) -> bool:
     if said("of_oneself", text[start:end]):
         return True
     return not names_subject(plain(text[start:end])) and subject_before(plain(text), start) == SPEAKER
+
+
+def _lives_there(text: str, place: Mapping[str, Any]) -> bool:
+    """Return True if a clause that goes on about who is writing says that they live at a place."""
+    at = int(place.get("start", -1))
+    start, end = next(((start, end) for start, end in stretches(text) if start <= at < end), (0, len(text)))
+    return said("lives_there", text[start:end]) and _is_of_writer(text, at)
 
 
 def _typed(turn: Turn) -> Iterator[Mapping[str, Any]]:
