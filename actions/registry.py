@@ -22,7 +22,7 @@ from actions.authorization.enquiries import answer_question, certification_told
 from actions.calls import booking as calls_booked
 from actions.calls import telling as calls_told
 from actions.courtesies import ReturnCourtesy, praised
-from actions.defence import hearing_soon, outright, paper_periods, standing, still_sued
+from actions.defence import hearing_soon, outright, paper_periods, standing, still_sued, whose_court
 from actions.defence import outside as defence
 from actions.defence.flow import DEFENCE
 from actions.defence.petition_flow import DEFENCE_PETITION
@@ -321,8 +321,8 @@ _OWN = (
     labour_first.take_up, award_appeal.appealed, defence.days_asked, own_reminders.take_up, who_may_act.take_up,
     arbitration_meant.award_abroad_asked, own_service.take_up, trust_faq.take_up, appeal_fee.take_up,
     appeal_fee_of_sum.take_up, unreached.take_up, about_shown.take_up, legal_map.office_alone, own_answers.take_up,
-    at_hand.take_up, information.court_place_told, other_country.asked_of_another, apostille_asked.asked_after,
-    bare_day.take_up, relief_asked.take_up,
+    at_hand.take_up, information.court_place_told, whose_court.place_told, law.judgment_abroad_asked,
+    other_country.asked_of_another, apostille_asked.asked_after, bare_day.take_up, relief_asked.take_up,
 )  # fmt: skip
 """Readings of what sounds like a neighbour's question and has an answer of its own."""
 _TROUBLE = triage.instead_of_booking(law.answer_law, law.known_of)

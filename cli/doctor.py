@@ -60,6 +60,7 @@ def examine() -> Iterator[Finding]:
         yield _environment(environment)
     yield _model()
     yield _time_zones()
+    yield from _facts()
     yield from _outbound()
     yield from (_port(*port) for port in PORTS)
     yield _disk()
@@ -140,6 +141,28 @@ def _time_zones() -> Finding:
         "uv lock --upgrade-package tzdata, then make install: British Columbia keeps summer time since November 2026"
     )
     return Finding(False, f"{what} are from before the change in British Columbia", advice)
+
+
+_ASK_FACTS = (
+    "from datetime import date\n"
+    "from cli.truth import overdue_by_table as by_table\n"
+    "from cli.truth_tables import all_facts\n"
+    "print('; '.join(f'{count} of {table}' for table, count in by_table(all_facts(), date.today()).items()))"
+)
+
+
+def _facts() -> Iterator[Finding]:
+    """Facts past their day of review: people hear them all the same, and only the operator can look at them again."""
+    if not SERVICES.python.exists():
+        return
+    asked = subprocess.run([str(SERVICES.python), "-c", _ASK_FACTS], capture_output=True, cwd=ROOT, text=True)
+    if asked.returncode != 0:
+        yield Finding(False, "What is told to people cannot be read", "yiqiaotong truth says why", required=False)
+    elif late := asked.stdout.strip():
+        advice = "yiqiaotong truth --all names each; exchange rates: YIQIAOTONG_EXCHANGE_RATES; the map: map import"
+        yield Finding(False, f"Facts past their day of review: {late}", advice, required=False)
+    else:
+        yield Finding(True, "No fact is past its day of review")
 
 
 def _outbound() -> Iterator[Finding]:

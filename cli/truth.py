@@ -1,12 +1,14 @@
 """`yiqiaotong truth`: what every fact the house tells rests on, what is older than its limit, what rests on memory.
 
-Exit code 1 if something is told as certain though it rests on memory; with `--strict` also if something is overdue.
+Exit code 1 if something is told as certain though it rests on memory, or without source, date or day of review; with
+`--strict` also if something is overdue.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -37,7 +39,7 @@ def command(options: argparse.Namespace) -> int:
             print(json.dumps(asdict(fact), ensure_ascii=False, default=str))
     else:
         print("\n".join(report(facts, today, None if options.all else _FEW)))
-    return int(bool(too_sure(facts) or (options.strict and overdue(facts, today))))
+    return int(bool(too_sure(facts) or incomplete(facts) or (options.strict and overdue(facts, today))))
 
 
 def overdue(facts: Iterable[Fact], today: date) -> list[Fact]:
@@ -61,6 +63,21 @@ def undated(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.seen is None and fact.confidence != "recall"]
 
 
+def incomplete(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts told without a doubt that lack source, date, confidence or day of review."""
+    return [
+        fact
+        for fact in facts
+        if not fact.doubted and not (fact.source and fact.seen and fact.review and fact.confidence != "unknown")
+    ]
+
+
+def overdue_by_table(facts: Iterable[Fact], today: date) -> dict[str, int]:
+    """Return how many facts are overdue in each table that has any, the most first."""
+    counts = Counter(fact.table for fact in overdue(facts, today))
+    return dict(counts.most_common())
+
+
 def report(facts: Sequence[Fact], today: date, few: int | None) -> list[str]:
     """Return the lines of the report: a table of tables, then the lists.
 
@@ -74,6 +91,7 @@ def report(facts: Sequence[Fact], today: date, few: int | None) -> list[str]:
     lists = (
         ("Older than its limit", overdue(facts, today)),
         ("From memory, and no doubt on record", too_sure(facts)),
+        ("Without source, date or review, and no doubt on record", incomplete(facts)),
         ("From memory, told with its doubt", [fact for fact in from_memory(facts) if fact.doubted]),
         ("Nobody wrote down when it was seen", undated(facts)),
     )

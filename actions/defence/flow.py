@@ -38,10 +38,11 @@ from actions.defence.readers.suits import (
     topic_of,
 )
 from actions.defence.stances import claim_named, stance_in
-from actions.defence.standing import not_sued, told_of_elsewhere
+from actions.defence.standing import not_sued
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.defence.told_again import period_disputed, told_again, told_with_question
+from actions.defence.whose_court import told_of_elsewhere
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.endings import close

@@ -25,8 +25,8 @@ from actions.defence.readers.suits import (
     wants_reminder,
 )
 from actions.defence.reminded import STOPPED, tell_reminders
-from actions.defence.standing import told_of_elsewhere
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
+from actions.defence.whose_court import told_of_elsewhere
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.flow import BeforeForm

@@ -19,10 +19,10 @@ from actions.defence.readers.suits import (
     tells_arrival,
     topic_of,
 )
+from actions.defence.whose_court import told_of_elsewhere
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
-from actions.dialogue.readers.judgments import outside_court, outside_decision
 from actions.dialogue.turn import Turn
 from actions.readers.sides import served_on_another, standpoint
 from actions.readers.standing import stands
@@ -166,22 +166,6 @@ def of_no_suit(looked_up: AnswerTo) -> OpenEnd:
         return True
 
     return told
-
-
-def told_of_elsewhere(turn: Turn) -> bool:
-    """Say whose rules hold where somebody is sued before a court outside the mainland; False for any other suit.
-
-    Neither its days nor its papers are ours: 15 or 30 days told there would make somebody too late.
-    """
-    said = turn.answer
-    if turn.has_draft or said.pressed or not said.text or not outside_court(said):
-        return False
-    of_judgment = said.intent == "ask_enforcement" or stands("speaks_of_judgment", said.text)
-    decided = of_judgment or outside_decision(said) is not None or not names_court_paper(said.text)
-    if not says_sued(said.text) and decided:
-        return False  # what a judgment of abroad is worth here is told by its recognition
-    turn.say("utter_defence_sued_elsewhere")
-    return True
 
 
 def not_sued(turn: Turn) -> bool:

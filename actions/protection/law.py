@@ -15,7 +15,7 @@ from actions.defence.readers.suits import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.outside import wishes_outright
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
+from actions.dialogue.readers.judgments import OutsideDecision, judgment_taken_to, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn, in_form
 from actions.filing.fees import known_from_talk
@@ -51,6 +51,7 @@ from actions.protection.whose_question import (
     is_explained,
     is_no_list,
     is_own_matter,
+    kept_here,
     level_of,
     may_be_of_law,
     only_asks,
@@ -80,6 +81,9 @@ _SETTLED: Final = "defendant_settle"
 _OF_ONE_SIDE: Final = frozenset({"enforcement_third_party", "payment_order_received", "preservation_against_me"})
 """Entries whose questions tell the side by themselves: asking which one it is would be deaf."""
 _OF_DECISIONS: Final = frozenset({"foreign_judgments", "enforcement"})
+_ASKS_OF_JUDGMENTS: Final = frozenset({"ask_enforcement", "ask_law", "ask_document_service"})
+_TAKEN_TO: Final = {"foreign": "rec_chinese_judgment_abroad", "HK": "rec_mainland_judgment_in_hong_kong"}
+"""Entry on a judgment of the mainland that is wanted to count elsewhere, by the place."""
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """Results of a turn's messages, which several ways to answer ask for; gone with the turn."""
 
@@ -111,6 +115,21 @@ async def of_another_paper(turn: Turn) -> bool:
     if not asks_of_another_paper(turn):
         return False
     await _answer_question(turn)
+    return True
+
+
+async def judgment_abroad_asked(turn: Turn) -> bool:
+    """Tell how a judgment of here is taken abroad, unless the library is certain of another entry; False for others.
+
+    What is told of enforcing it here would send somebody to the wrong court.
+    """
+    heard = turn.answer
+    if turn.has_draft or heard.pressed or heard.intent not in _ASKS_OF_JUDGMENTS or not is_question(heard):
+        return False
+    entry = _TAKEN_TO.get(judgment_taken_to(heard))
+    if entry is None or (await _findings(turn, heard))[0].entry is not None:
+        return False
+    await tell_entry_named(turn, entry)
     return True
 
 
@@ -429,9 +448,10 @@ async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence
 
 
 async def _looked_up(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
-    whole: Finding = await turn.do(FindLaw(message.text))
+    whole = kept_here(message, await turn.do(FindLaw(message.text)))
     parts = [part.text for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
-    return whole, [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
+    found = [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
+    return whole, [kept_here(message, one) for one in found]
 
 
 def _beyond_the_service(message: UserMessage, entries: list[LawEntry]) -> list[LawEntry]:

@@ -7,13 +7,14 @@ keeps what is about its own topic; an entry of another topic shows that the ques
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from actions.defence.readers.suits import says_sued, topic_of
 from actions.defence.standing import TOLD_OUTRIGHT
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.judgments import outside_decision
+from actions.dialogue.readers.judgments import decision_kept_here, names_elsewhere, outside_decision
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
@@ -34,8 +35,7 @@ from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
 from backend.arbitration.clause_check.check import check_clause
 from backend.hearing.limits.commands import MyLimits
-from backend.protection.model import LawEntry
-from backend.protection.retrieval.places import mentions_abroad
+from backend.protection.model import Finding, LawEntry
 
 Level = Literal["sure", "certain", "likely"]
 """Belief the library must have in its first entry to answer instead: `beside`, `outright`, or likely at all."""
@@ -107,6 +107,8 @@ _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
 """Topics of a matter on which the office itself answers."""
 _FEES_OF_THEIR_OWN: Final = frozenset({"ruling_appeal", "recognition", "divorce_recognition"})
+_OF_ELSEWHERE: Final = "foreign_judgments"
+"""Page of the library about decisions that count in another place than where they were made."""
 STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -243,6 +245,20 @@ def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Seq
     return [one for one in certain if one in kept or one.topic not in desk]
 
 
+def kept_here(message: UserMessage, found: Finding) -> Finding:
+    """Return what a question comes to without the entries on decisions from abroad, where it is about one of here.
+
+    "I live in Calgary; can the judgment of Taishan be enforced" shares its words with a judgment of Calgary.
+    """
+    first = found.entry or next(iter(found.candidates), None)
+    if first is None or not decision_kept_here(message):
+        return found
+    others = tuple(entry for entry in found.candidates if entry.topic != _OF_ELSEWHERE)
+    if first.topic != _OF_ELSEWHERE:
+        return replace(found, candidates=others)
+    return replace(found, entry=None, candidates=others, belief=0.0, is_sure=False, is_likely=False)
+
+
 def is_explained(message: UserMessage) -> bool:
     """Return True if the defence explains what a message asks: "will they arrest me" is no forecast to be refused."""
     return message.intent == "ask_defence" and bool(topic_of(message.text))
@@ -258,11 +274,12 @@ def _wishes_to_begin(message: UserMessage) -> bool:
 
 
 def _asks_of_elsewhere(message: UserMessage) -> bool:
-    """Return True if it is asked how a decision of here or there is enforced, and a place abroad is named.
+    """Return True if it is asked how a decision of here or there is enforced, and a place abroad is named for it.
 
-    The answers of the house tell how one is enforced where it was made, and how papers are served here.
+    The answers of the house tell how one is enforced where it was made, and how papers are served here. Where the
+    writer lives is no such place.
     """
     if not is_question(message):
         return False
-    enforced = message.intent in _ENFORCED and mentions_abroad(message.text)
+    enforced = message.intent in _ENFORCED and names_elsewhere(message)
     return enforced or (message.intent in NARROW and outside_decision(message) is not None)

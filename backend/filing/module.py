@@ -49,6 +49,7 @@ from backend.shared.invitation_codes import InvitationCodes
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Command, Event
+from backend.shared.metrics import watch_overdue
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
@@ -112,6 +113,7 @@ def build(infra: Infrastructure) -> Service:
     rates = rates_from_setting(settings.exchange_rates)
     if rates.is_stale(infra.clock.now().date()):
         logger.warning("the exchange rates are of %s: estimates of court fees use them and say so", rates.day)
+    watch_overdue("rates", lambda: int(rates.is_stale(infra.clock.now().date())))
     news = JointNews(notifier.tell, notifier.person, infra.keyring)
     reminders = InvitationReminders(infra.clock, news, Pace.of(settings.co_plaintiff_days))
     joint = JointHandlers(

@@ -155,6 +155,11 @@ def law_library() -> Mapping[str, LawEntry]:
     return read_library(LIBRARY)
 
 
+def overdue_entries(today: date) -> int:
+    """Return how many entries of the house's own library are past their day of review."""
+    return sum(entry.review < today for entry in law_library().values())
+
+
 def read_library(folder: Path) -> Mapping[str, LawEntry]:
     """Return every entry of a folder of pages by its id.
 

@@ -6,10 +6,12 @@ numbers are those of this process since it began: a replica has its own, and a m
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from prometheus_client import (
     CollectorRegistry,
+    Gauge,
     GCCollector,
     Histogram,
     PlatformCollector,
@@ -32,6 +34,20 @@ DATABASE_WAIT = Histogram(
     buckets=(0.001, 0.01, 0.1, 0.5, 2, 10, 30),
     registry=REGISTRY,
 )
+
+_FACTS_OVERDUE = Gauge(
+    "yiqiaotong_facts_overdue", "Facts that are told to people past their day of review", ["table"], registry=REGISTRY
+)
+
+
+def watch_overdue(table: str, count: Callable[[], int]) -> None:
+    """Count the overdue facts of a table whenever the numbers are read, so that they age without anybody's doing.
+
+    Args:
+        table: as `yiqiaotong truth` calls it.
+        count: how many are past their day of review now.
+    """
+    _FACTS_OVERDUE.labels(table).set_function(count)
 
 
 def host_of(url: str) -> str:

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from cli.doctor import _facts
 from cli.main import main
-from cli.truth import from_memory, overdue, report, too_sure, undated
+from cli.truth import from_memory, incomplete, overdue, overdue_by_table, report, too_sure, undated
 from cli.truth_tables import TABLES, Fact, all_facts, day_in
 
 TODAY = date(2026, 11, 28)
@@ -46,6 +47,27 @@ def test_a_district_told_without_doubt_rests_on_a_text_of_the_last_ten_years() -
     assert len(certain) > 300
     assert [fact.key for fact in certain if fact.seen is None or fact.seen < date(2016, 1, 1)] == []
     assert {fact.confidence for fact in certain} <= {"official", "secondary"}
+
+
+def test_every_row_carries_source_date_confidence_and_review_or_is_told_with_its_doubt() -> None:
+    assert [(fact.table, fact.key) for fact in incomplete(FACTS)] == []
+    assert incomplete([SURE]) == []
+    lacking = [replace(SURE, source=""), replace(SURE, seen=None), replace(SURE, review=None)]
+    assert incomplete(lacking) == lacking
+    assert incomplete([replace(one, doubted=True) for one in lacking]) == []
+
+
+def test_what_is_overdue_is_counted_by_table() -> None:
+    late = replace(SURE, review=date(2026, 1, 1))
+    assert overdue_by_table([SURE, late, replace(late, table="other"), late], TODAY) == {"a table": 2, "other": 1}
+
+
+def test_the_doctor_notes_what_is_past_its_review_and_does_not_fail_for_it() -> None:
+    (found,) = _facts()
+    assert "Facts past their day of review" in found.what
+    assert "institutions" in found.what
+    assert "yiqiaotong truth" in found.advice
+    assert not found.required
 
 
 def test_only_the_map_has_facts_of_which_nobody_wrote_down_when_they_were_seen() -> None:

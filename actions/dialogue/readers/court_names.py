@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from actions.dialogue.readers.localities import countries_named
 from actions.dialogue.readers.phrases import read_page
 
 FOREIGN: Final = ""
@@ -21,6 +22,7 @@ OUTSIDE: Final = "outside"
 ANYWHERE: Final = "anywhere"
 """Of any place, the mainland with it."""
 MAINLAND: Final = "CN"
+_CHINA: Final = frozenset({"CN", "HK", "MO", "TW"})
 Named = tuple[int, int, str]
 """A name in a text: its place, and whose the court is."""
 _KINDS: Final = {"foreign": FOREIGN, "outside": OUTSIDE, "anywhere": ANYWHERE}
@@ -34,6 +36,14 @@ _BEFORE_COURT: Final = re.compile(rf"(?P<name>{_PLACE}) [Cc]ourts?\b")
 _BEHIND_COURT: Final = re.compile(
     rf"\b(?:[Cc]ourts?|[Tt]ribunal|[Ll]andgericht|[Aa]mtsgericht)(?: (?:in|of|de|du|for))?(?: the)? (?P<name>{_PLACE})"
 )
+_SMALL: Final = r"[a-z][a-z'-]+"
+_COURT_IN_SMALL: Final = re.compile(
+    rf"\bcourts?\s(?:(?P<in>in)|of|at)\s(?P<the>the\s)?(?P<name>{_SMALL}(?:\s{_SMALL}){{0,2}})"
+)
+_KINDS_OF_COURT: Final = r"(?:(?:high|supreme|superior|district|county|family|city|civil|local|state)\s)*"
+_COURT_AFTER_SMALL: Final = re.compile(rf"(?P<name>{_SMALL}(?:\s{_SMALL})??)\s{_KINDS_OF_COURT}courts?\b")
+_SHORTEST_NAME: Final = 4
+"""Letters of the shortest word in small letters that is taken for the name of a place nobody knows."""
 _PARTS: Final = re.compile(r"[\w'’-]+")
 _KIND_WORDS: Final = r"(?:州|省|郡|市|县|区|地区)?(?:地方|高等|最高|上诉|家事|民事)?(?:法院|法庭)"
 _HYPHEN: Final = re.escape("-")
@@ -51,6 +61,7 @@ def court_names(text: str, folded: str) -> Iterator[Named]:
     yield from _by_kind(folded)
     yield from _by_sound(folded)
     yield from _by_capitals(text)
+    yield from _in_small_letters(folded)
 
 
 def _by_kind(folded: str) -> Iterator[Named]:
@@ -90,6 +101,37 @@ def _by_capitals(text: str) -> Iterator[Named]:
             yield found.start("name"), found.end("name"), MAINLAND if pinyin else ANYWHERE
 
 
+def _in_small_letters(folded: str) -> Iterator[Named]:
+    """A court "in graz" or "of knittelfeld": of the country of a place that is known, else anybody's; no Pinyin."""
+    for found in _COURT_IN_SMALL.finditer(folded):
+        words, start = found["name"].split(), found.start("name")
+        places = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+        known = next(((one, whose) for one in places if (whose := _whose_place(one)) is not None), None)
+        if known is not None:
+            yield start, start + len(known[0]), known[1]
+        elif found["in"] and not found["the"] and _may_be_name(words[0]):
+            yield start, start + len(words[0]), ANYWHERE
+    for found in _COURT_AFTER_SMALL.finditer(folded):
+        words = found["name"].split()
+        names = (" ".join(words[first:]) for first in range(len(words)) if words[first] not in _no_names())
+        if (whose := next((one for name in names if (one := _whose_place(name)) is not None), None)) is not None:
+            yield found.start("name"), found.end("name"), whose
+
+
+def _whose_place(name: str) -> str | None:
+    """Return the country of a place, `FOREIGN` of several abroad, `ANYWHERE` of others; None if it is not known."""
+    countries = countries_named(name)
+    if len(countries) > 1:
+        return ANYWHERE if countries & _CHINA else FOREIGN
+    return next(iter(countries), None)
+
+
+def _may_be_name(word: str) -> bool:
+    """Return True if a word may name a place nobody here has heard of, and is no Pinyin."""
+    is_word = word in _no_names() or word in _no_small_names()
+    return len(word) >= _SHORTEST_NAME and not is_word and _PINYIN.fullmatch(word) is None
+
+
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     words: Mapping[str, Any] = _page()[kind]
@@ -126,6 +168,11 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _no_names() -> frozenset[str]:
     return frozenset(str(_page()["no_names"]).split())
+
+
+@cache
+def _no_small_names() -> frozenset[str]:
+    return frozenset(str(_page()["no_small_names"]).split())
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from actions.answers import Answer
 from actions.dialogue.readers.court_names import ANYWHERE, FOREIGN, MAINLAND, OUTSIDE, court_names
 from actions.dialogue.readers.phrases import read_page
+from actions.dialogue.readers.stays import Whose, stays
 from actions.script import simplified
 from backend.shared.gazetteer_files import read_rows
 
@@ -26,15 +27,22 @@ REGIONS: tuple[Origin, ...] = ("HK", "MO", "TW")
 _OPEN = (OUTSIDE, ANYWHERE)
 _NEAR = 24
 """Characters between a name and the decision it may belong to."""
-_BEING = re.compile(r"(?:我|人|我们|自己)(?:现在|而家|依家|长期|一直)?(?:住?(?:在|喺))$")
-_GOES_ON = re.compile(r"(?:怎么|怎样|如何|点|能|可以|可唔可以|想|要|办|回不|返唔|$|[，,。？?])")
-"""Words behind a place somebody only is at: how, whether, or the end of the clause."""
 _OF_A_COURT = re.compile(
     r"(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地)*|"
     r"(?:'s|[\s,]|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
 )
 _COURT_OF = re.compile(r"\s?(?:of|in|over in)\s(?:the\s)?")
 """Words between the name of a place and the court it has."""
+_PRONOUN = "us"
+_OF_PRONOUN = re.compile(r"\s(?:[a-z]+\s){0,2}(?:court|judg|divorce|award|arbitra|decree|order|tribunal)")
+"""Words behind the pronoun's letters by which a country is meant, be it in small letters."""
+_COURT_THERE = re.compile(
+    r"\b(?:courts?|tribunal|division)\s(?:over )?(?:there|here)\b|\b(?:local|our) [a-z ]{0,12}courts?\b|"
+    r"(?:那边|这边|呢边|嗰边|当地)"
+)
+"""A court of the place where somebody lives."""
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$")
+"""Word before a place where something comes from or is done from: nothing is to be enforced there."""
 _BREAK = re.compile(r"[，,。;；？?！!、\n]")
 _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = "(?<![a-z])", "(?![a-z])"
 
@@ -59,6 +67,18 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
         answer: the message, with its names of places replaced by what they mean.
     """
     text = simplified(answer.text).casefold()
+    where = _whose_decision(answer, text)
+    return None if where in (None, MAINLAND) else OutsideDecision(_origin(str(where)), _matter(text))
+
+
+def decision_kept_here(answer: Answer) -> bool:
+    """Return True if a decision of the mainland is spoken of by its place, and no place abroad it should count in."""
+    text = simplified(answer.text).casefold()
+    return _whose_decision(answer, text) == MAINLAND and not names_elsewhere(answer)
+
+
+def _whose_decision(answer: Answer, text: str) -> str | None:
+    """Return the country whose decision is spoken of, by the name nearest to it; None where none is named."""
     names = _names(answer, text)
     near = [
         (gap, where)
@@ -68,11 +88,13 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
     ]
     if not near:
         return None
+    there = _COURT_THERE.search(text) is not None
     where = min(near, key=lambda found: found[0])[1]
-    if where in _OPEN:
-        besides = _told_besides(names, text)
-        where = where if besides is None else besides
-    return None if where == MAINLAND else OutsideDecision(_origin(where), _matter(text))
+    if where not in (*_OPEN, FOREIGN):
+        return where
+    besides = _told_besides(_names(answer, text, with_stays=there), text)
+    certain = where == FOREIGN and not (there and besides in REGIONS)
+    return where if besides is None or certain else besides
 
 
 def origin_named(answer: Answer) -> Origin | Literal["CN", ""]:
@@ -84,19 +106,19 @@ def origin_named(answer: Answer) -> Origin | Literal["CN", ""]:
     return _origin(next(iter(told - {MAINLAND}))) if told else ""
 
 
-def _names(answer: Answer, text: str) -> list[tuple[int, int, str]]:
-    """Names that tell whose a court is, those of places first; where the writer only is, is none.
+def _names(answer: Answer, text: str, *, with_stays: bool = False) -> list[tuple[int, int, str]]:
+    """Names that tell whose a court is, those of places first; where somebody only lives, is none.
 
     Where a place is known, the spelling of its name says nothing: Canada would be Pinyin.
     """
-    places = [*_named_places(answer), *_adjectives(text), *_divisions(text)]
+    places = [*_named_places(answer), *_adjectives(text, answer.text), *_divisions(text)]
     courts = [
         (start, end, where)
         for start, end, where in court_names(answer.text, text)
         if not any(begin <= start and end <= until for begin, until, _ in places)
     ]
     every = [*places, *courts, *_elsewhere(text), *_division_courts(text)]
-    return [name for name in every if not _is_where_they_are(text, name[0], name[1])]
+    return [name for name in every if with_stays or not stays(text, name[0], name[1])]
 
 
 def _told_besides(names: list[tuple[int, int, str]], text: str) -> str | None:
@@ -107,7 +129,9 @@ def _told_besides(names: list[tuple[int, int, str]], text: str) -> str | None:
     ]
     if MAINLAND in named_for:
         return MAINLAND
-    outside = {where for _, _, where in names if where not in (*_OPEN, MAINLAND)}
+    outside = {where for _, _, where in names if where not in (*_OPEN, MAINLAND, FOREIGN)} or {
+        where for _, _, where in names if where == FOREIGN
+    }
     return outside.pop() if len(outside) == 1 else None
 
 
@@ -117,12 +141,55 @@ def outside_court(answer: Answer) -> bool:
     Who only is outside ("我在国外收到法院传票") names no such court.
     """
     text = simplified(answer.text).casefold()
+    return any(named - {MAINLAND, ANYWHERE} and MAINLAND not in named for named in _named_at_courts(answer, text))
+
+
+def court_left_open(answer: Answer) -> bool:
+    """Return True if the only court that is named may be anybody's ("the Family Court"), and nothing else says whose.
+
+    A place of the mainland, or a number of a case there, is what else may say it.
+    """
+    text = simplified(answer.text).casefold()
+    courts = _named_at_courts(answer, text)
+    ours = {MAINLAND}.union(*courts) if answer.value("case_number") else set[str]().union(*courts)
+    every = {where for _, _, where in _names(answer, text)}
+    return any(courts) and ours == {ANYWHERE} and MAINLAND not in every
+
+
+def names_elsewhere(answer: Answer) -> bool:
+    """Return True if a place outside the mainland is named that is not only where the writer lives.
+
+    Where a debtor lives counts: a judgment may be wanted to be enforced there.
+    """
+    return any(whose != "writer" for _, whose in _places_elsewhere(answer))
+
+
+def judgment_taken_to(answer: Answer) -> Origin | Literal[""]:
+    """Return the place outside where a judgment of the mainland is wanted to count; nothing for any other message."""
+    text = simplified(answer.text).casefold()
+    if _whose_decision(answer, text) != MAINLAND or _matter(text) == "award":
+        return ""
+    return next((_origin(where) for where, whose in _places_elsewhere(answer) if not whose), "")
+
+
+def _places_elsewhere(answer: Answer) -> Iterator[tuple[str, Whose]]:
+    """Yield the places outside the mainland that are named, each with whom it only tells the home of."""
+    text = simplified(answer.text).casefold()
+    names = _names(answer, text, with_stays=True)
+    ours = [(start, end) for start, end, where in names if where == MAINLAND]
+    for start, end, where in names:
+        overlaps = any(begin < end and start < until for begin, until in ours)
+        if where not in (MAINLAND, ANYWHERE) and not overlaps and not _FROM.search(text[:start]):
+            yield where, stays(text, start, end)
+
+
+def _named_at_courts(answer: Answer, text: str) -> list[set[str]]:
+    """Owners of each court of a text, by the names that stand right at it."""
     names = _names(answer, text)
-    for court in _spans(text, "court"):
-        named = {where for begin, until, where in names if _is_named_for(court, (begin, until), text)}
-        if named - {MAINLAND, ANYWHERE} and MAINLAND not in named:
-            return True
-    return False
+    return [
+        {where for begin, until, where in names if _is_named_for(court, (begin, until), text)}
+        for court in _spans(text, "court")
+    ]
 
 
 def _is_named_for(court: tuple[int, int], name: tuple[int, int], text: str) -> bool:
@@ -145,11 +212,6 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
     return 2 * len(between) + (1 if first == one else 0)
 
 
-def _is_where_they_are(text: str, start: int, end: int) -> bool:
-    """Return True if a name says where the writer is ("我在国外怎么让法院执行"), not whose decision it is."""
-    return _BEING.search(text[:start]) is not None and _GOES_ON.match(text[end:]) is not None
-
-
 def _named_places(answer: Answer) -> Iterator[tuple[int, int, str]]:
     for entity in answer.entities:
         value = entity.get("value")
@@ -163,10 +225,13 @@ def _named_places(answer: Answer) -> Iterator[tuple[int, int, str]]:
             yield entity["start"], entity["start"] + 1, MAINLAND
 
 
-def _adjectives(text: str) -> Iterator[tuple[int, int, str]]:
+def _adjectives(text: str, written: str) -> Iterator[tuple[int, int, str]]:
     for country, words in _page()["adjectives"].items():
         for word in str(words).split():
-            yield from ((found.start(), found.end(), country) for found in _latin(word).finditer(text))
+            for found in _latin(word).finditer(text):
+                start, end = found.span()
+                if word != _PRONOUN or written[start:end].isupper() or _OF_PRONOUN.match(text[end:]):
+                    yield start, end, country
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, str]]:
@@ -192,6 +257,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _elsewhere(text: str) -> Iterator[tuple[int, int, str]]:
     yield from ((start, end, FOREIGN) for start, end in _spans(text, "outside"))
+    yield from ((*found.span(), ANYWHERE) for found in _COURT_THERE.finditer(text) if found[0].isascii())
 
 
 def _division_courts(text: str) -> Iterator[tuple[int, int, str]]:

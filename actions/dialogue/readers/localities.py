@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from actions.dialogue.readers.phrases import Tokens, tokens
@@ -75,15 +77,28 @@ _REGIONS = frozenset(
 )
 
 
+def countries_named(text: str) -> frozenset[str]:
+    """Return the countries that have a place of a name in Latin letters, in small letters or not."""
+    return _latin_countries().get(" ".join(tokens(_without_accents(text))), frozenset())
+
+
 @cache
 def _latin_names() -> frozenset[str]:
-    states = read_rows("countries.csv")
-    names = {name for row in states for name in (row["name_en"].casefold(), *row["names_en"].split("|"))}
-    names |= {
-        " ".join(tokens(_without_accents(row["name"])))
-        for table in ("cities.csv.gz", "towns.csv")
-        for row in read_rows(table)
-    }
-    names |= {" ".join(tokens(row["division"])) for row in read_rows("division_names.csv")}
+    return frozenset(_latin_countries())
+
+
+@cache
+def _latin_countries() -> Mapping[str, frozenset[str]]:
+    """The countries of each name in Latin letters."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_rows("countries.csv"):
+        for name in (row["name_en"].casefold(), *row["names_en"].split("|")):
+            named[name].add(row["iso2"])
+    for table in ("cities.csv.gz", "towns.csv"):
+        for row in read_rows(table):
+            named[" ".join(tokens(_without_accents(row["name"])))].add(row["country"])
+    for row in read_rows("division_names.csv"):
+        named[" ".join(tokens(row["division"]))].add(row["country"])
     words = {row["set"]: row["words"].split() for row in read_rows("words_not_places.csv")}
-    return frozenset(names) - frozenset(words["english_common"]) - frozenset(words["english_not_alone"])
+    common = {*words["english_common"], *words["english_not_alone"]}
+    return {name: frozenset(countries) for name, countries in named.items() if name not in common}
