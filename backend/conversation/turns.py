@@ -112,8 +112,11 @@ class Turns:
             row = session.execute(self._take_next).first()
             if row is None:
                 return None
-            if not self._has_to_wait(session, row[0]):
-                return self._take(session, row[0], row[1] + 1)
+            oldest = self._oldest(session, row[0])
+            if oldest is None:
+                return None
+            if not self._has_to_wait(session, row[0], oldest["attempts"]):
+                return self._take(session, opened_row(session, inbox, oldest), row[1] + 1)
         return self.claim()
 
     def renew(self, turn: Turn) -> None:
@@ -173,13 +176,17 @@ class Turns:
         seconds = (self._clock.now() - turn.received_at).total_seconds()
         metrics.TURN_SECONDS.labels(turn.channel, outcome).observe(seconds)
 
-    def _has_to_wait(self, session: Session, person_id: str) -> bool:
+    def _oldest(self, session: Session, person_id: str) -> Mapping[Any, Any] | None:
+        """Return the row of a person's oldest open message, as it lies there."""
+        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
+        return session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
+
+    def _has_to_wait(self, session: Session, person_id: str, begun_before: int) -> bool:
         """Let a message that was begun before without an end wait while another such one is being tried.
 
         Whoever ends a bot ends everybody's turns in it: only tried one at a time do they show which of them it is.
         """
-        mine = select(inbox.c.attempts).where(inbox.c.person_id == person_id, inbox.c.state == "open")
-        if not session.execute(mine.order_by(inbox.c.position).limit(1)).scalar():
+        if not begun_before:
             return False
         if session.dialect.name == "postgresql":  # two that look at once must see one another
             session.execute(select(func.pg_advisory_xact_lock(_SUSPECTS)))
@@ -192,12 +199,8 @@ class Turns:
         session.execute(here.values(rest_until=self._leases.after(REST_OF_SUSPECTS)))
         return True
 
-    def _take(self, session: Session, person_id: str, fence: int) -> Turn | None:
-        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
-        found = session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
-        if found is None:
-            return None
-        row = opened_row(session, inbox, found)
+    def _take(self, session: Session, row: Mapping[Any, Any], fence: int) -> Turn:
+        person_id = row["person_id"]
         here = conversations.c.person_id == person_id
         taken = {"fence": fence, "lease_until": self._leases.after(self._lease), "served_at": self._leases.now}
         session.execute(update(conversations).where(here).values(**taken))
