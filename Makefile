@@ -18,7 +18,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz sbom bundle bench clean
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill upgrade-test capacity fuzz sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -232,6 +232,12 @@ words: install  ## Write the Traditional words of web and mini program anew from
 
 restore-drill: install train  ## Lose a house people write to, and bring it back from its backup, on both engines
 	@$(SERVICES) -m tests.reliability.restore_drill.run
+
+upgrade-test: install  ## Let the last release, this version and the next take turns on one database while people write (SECONDS=10 each)
+	@$(SERVICES) -m tests.reliability.upgrade.run --seconds $(or $(SECONDS),10)
+
+capacity: install train  ## Count statements a message and measure the processor time of the whole chain (ENGINE=sqlite SECONDS=30)
+	@$(SERVICES) -m bench.capacity --engine $(or $(ENGINE),postgresql) --seconds $(or $(SECONDS),30)
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))

@@ -20,8 +20,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from backend.capacity import PARTNERS, Capacity
 from backend.language_servers import LanguageServers
+from backend.resource_settings import PARTNERS, ResourceSettings
 from backend.shared.database import for_our_driver
 from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
@@ -51,7 +51,7 @@ _GEOCODERS = {
 DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
 
 
-class Settings(Capacity, LanguageServers, BaseSettings):
+class Settings(ResourceSettings, LanguageServers, BaseSettings):
     """Settings an operator can choose; ``.env.example`` explains each.
 
     Secrets are empty until `load_settings` has filled them.

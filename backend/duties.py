@@ -9,8 +9,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any
 
-from backend.capacity import Capacity
 from backend.conversation.worker import TurnWorker
+from backend.resource_settings import ResourceSettings
 from backend.shared.outbox import OutboxRunner
 from backend.shared.service import Service
 
@@ -20,7 +20,7 @@ PLAN_SECONDS = 24 * 3600.0
 
 
 async def do_duties(
-    roles: Capacity,
+    roles: ResourceSettings,
     worker: TurnWorker,
     outbox: OutboxRunner,
     services: Sequence[Service],

@@ -28,31 +28,40 @@ def command(options: argparse.Namespace) -> int:
     """Migrate, or only look, and say from where to where."""
     from backend.migrations import newest
 
-    found = _migration_of(read_settings(), options.wait)
+    found, fits = _look(read_settings(), options.wait)
+    if fits and found != newest():
+        print(f"The database is at {found} migration of a newer version, and this one ({newest()}) can run on it.")
+        return 0
     if options.check:
         print(f"The database is at {found or 'no'} migration, this version needs {newest()}.")
-        return 0 if found == newest() else 1
+        return 0 if fits else 1
     with open_backend(migrating=True):
         done = "is already at" if found == newest() else f"was brought from {found or 'no'} migration to"
     print(f"The database {done} {newest()}.")
     return 0
 
 
-def _migration_of(settings: Settings, patience: float) -> str | None:
-    """Return the last migration the database has had, waiting for a database that is still starting.
+def _look(settings: Settings, patience: float) -> tuple[str | None, bool]:
+    """Return the last migration the database has had and if this version can run on it.
+
+    A database that is still starting is waited for.
 
     Raises:
         Trouble: it is not there.
     """
     from backend.foundation import open_database
-    from backend.migrations import migration_of
+    from backend.migrations import NotMigrated, migration_of, require_migrated
     from backend.shared.database import is_away
 
     deadline, database = time.monotonic() + patience, open_database(settings, settings.backend_database)
     try:
         while True:
             try:
-                return migration_of(database)
+                found = migration_of(database)
+                require_migrated(database)
+                return found, True
+            except NotMigrated:
+                return found, False
             except Exception as error:
                 if not is_away(error):
                     raise

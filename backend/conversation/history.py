@@ -117,10 +117,13 @@ def write(
     counter = update(conversations).where(conversations.c.person_id == person_id)
     counter = counter.values(last_seq=conversations.c.last_seq + len(bodies))
     last = int(session.execute(counter.returning(conversations.c.last_seq)).scalar_one())
-    for seq, body in enumerate(bodies, last - len(bodies) + 1):
-        row = {"person_id": person_id, "seq": seq, "direction": direction, "turn_id": turn_id, "at": at}
-        row["body"] = sealed(session, history.c.body, person_id, body)
-        session.execute(insert(history).values(**row))
+    about = {"person_id": person_id, "direction": direction, "turn_id": turn_id, "at": at}
+    rows = [
+        about | {"seq": seq, "body": sealed(session, history.c.body, person_id, body)}
+        for seq, body in enumerate(bodies, last - len(bodies) + 1)
+    ]
+    if rows:
+        session.execute(insert(history), rows)
     return last
 
 

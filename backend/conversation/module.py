@@ -43,6 +43,7 @@ from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler, MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import DeskSection
+from backend.shared.lease_clock import LeaseClock
 from backend.shared.messages import Command, Event
 from backend.shared.office_hours import OfficeHours
 from backend.shared.privacy import VAULT_COLUMN
@@ -126,14 +127,14 @@ class ConversationModule:
 
     def build(self, infra: Infrastructure) -> Service:
         """Describe the conversation as a service."""
-        parts = self.parts
+        parts, leases = self.parts, LeaseClock(infra.database, infra.clock)
         return Service(
             "conversation",
             {
                 **parts.contacts.by_command(),
                 **self._about_people(infra),
                 **self._asked_by_others(),
-                HoldConversation: lambda order: hold(order.session, order.person_id, infra.clock.now()),
+                HoldConversation: lambda order: hold(order.session, order.person_id, infra.clock.now(), leases),
                 **self._at_the_desk(infra),
                 **VoiceBubbles(infra.clock, infra.privacy).by_command(),
             },

@@ -27,7 +27,9 @@ from backend.conversation.tables import (
     takeovers,
     undelivered,
 )
+from backend.conversation.turns import in_hand
 from backend.shared.database import Session
+from backend.shared.lease_clock import LeaseClock
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE
 from backend.shared.personal_data import PersonalData, PersonalTable, Whose
 from backend.shared.tables import audit, outbox, vault
@@ -95,7 +97,7 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
     )  # fmt: skip
 
 
-def hold(session: Session, person_id: str, now: datetime) -> bool:
+def hold(session: Session, person_id: str, now: datetime, leases: LeaseClock) -> bool:
     """Make whatever turn of a person is begun later fail; False while one is in hand, or a message waits for one."""
     here = conversations.c.person_id == person_id
     row = session.execute(select(conversations).where(here).with_for_update()).mappings().first()
@@ -103,7 +105,7 @@ def hold(session: Session, person_id: str, now: datetime) -> bool:
         return True
     fresh = (inbox.c.person_id == person_id) & (inbox.c.state == "open") & (inbox.c.received_at > now - PATIENCE)
     waits = session.execute(select(inbox.c.turn_id).where(fresh).limit(1)).first() is not None
-    if waits or (row["lease_until"] is not None and row["lease_until"] >= now):
+    if waits or in_hand(session, person_id, leases):
         return False
     session.execute(update(conversations).where(here).values(fence=row["fence"] + 1, lease_until=None))
     return True

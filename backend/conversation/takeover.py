@@ -23,11 +23,13 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.people import person_in
 from backend.conversation.speaker import Speaker, last_seen_at
 from backend.conversation.tables import consents, conversations, handovers, inbox, takeovers
+from backend.conversation.turns import in_hand
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
+from backend.shared.lease_clock import LeaseClock
 from backend.shared.outbox import Job
 from backend.shared.privacy import Privacy
 from backend.shared.private_numbers import OFFICE_NUMBERS
@@ -62,6 +64,7 @@ class Takeover:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._leases = LeaseClock(database, clock)
         self._audit = audit
         self._privacy = privacy
         self._speaker = speaker
@@ -72,13 +75,13 @@ class Takeover:
         now = self._clock.now()
         row = {"officer_id": command.officer_id, "officer_name": command.officer_name, "since": now, "last_at": now}
         with self._database.transaction() as session:
-            lease_until = locked(session, command.person_id)
+            locked(session, command.person_id)
             if not insert_or_ignore(session, takeovers, {"person_id": command.person_id, **row}):
                 self._need_own(session, command)
                 return
             calls = update(handovers).where(handovers.c.person_id == command.person_id, handovers.c.state == "open")
             session.execute(calls.values(state="taken"))
-            if lease_until is None or lease_until < now:  # what the bot has in hand it may finish
+            if not in_hand(session, command.person_id, self._leases):  # what the bot has in hand it may finish
                 waiting = update(inbox).where(inbox.c.person_id == command.person_id, inbox.c.state == "open")
                 session.execute(waiting.values(state="human", answered_at=now))
             self._say(session, command.person_id, "utter_human_joined", now, officer=command.officer_name)
@@ -207,14 +210,11 @@ class Takeover:
         self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="desk", facts=facts)
 
 
-def locked(session: Session, person_id: str) -> datetime | None:
-    """Lock a person's conversation and return until when a bot's answer is under way; Refused if there is none."""
-    query = select(conversations).where(conversations.c.person_id == person_id).with_for_update()
-    row = session.execute(query).mappings().first()
-    if row is None:
+def locked(session: Session, person_id: str) -> None:
+    """Lock a person's conversation; Refused if there is none."""
+    query = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
+    if session.execute(query).first() is None:
         raise Refused("desk_person_unknown")
-    until: datetime | None = row["lease_until"]
-    return until
 
 
 def officer_in(session: Session, person_id: str) -> Mapping[str, Any] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select, update
+from sqlalchemy import Select, func, or_, select, update
 
 from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
@@ -27,6 +27,7 @@ from backend.conversation.tables import conversations, inbox, persons
 from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.lease_clock import LeaseClock
 from backend.shared.own_seals import opened, opened_row, sealed
 from backend.shared.parties import Person
 from backend.shared.person_keys import BOT_MEMORY, keys_of
@@ -76,7 +77,7 @@ class Turns:
 
     Args:
         database: where they are.
-        clock: dates leases and records.
+        clock: dates records; leases and rests are counted by `LeaseClock`.
         phrasebook: our own sentences.
         lease: how long a claim holds without being renewed.
         short_numbers: explains the numbers that do not ring from abroad.
@@ -98,25 +99,30 @@ class Turns:
         self._clock = clock
         self._phrasebook = phrasebook
         self._lease = lease
+        self._leases = LeaseClock(database, clock)
+        self._next_person = _next_person(self._leases)
+        self._take_next = self._next_person.with_for_update(of=conversations, skip_locked=True)
 
     def claim(self) -> Turn | None:
         """Take the oldest open message of the person whose turn it is, or None."""
         with self._database.reading() as session:
-            if session.execute(_NEXT_PERSON, {"now": self._clock.now()}).first() is None:
+            if session.execute(self._next_person).first() is None:
                 return None
         with self._database.transaction() as session:
-            now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
-            row = session.execute(_TAKE_NEXT, {"now": now}).first()
+            row = session.execute(self._take_next).first()
             if row is None:
                 return None
-            if not self._has_to_wait(session, row[0], now):
-                return self._take(session, row[0], row[1] + 1, now)
+            oldest = self._oldest(session, row[0])
+            if oldest is None:
+                return None
+            if not self._has_to_wait(session, row[0], oldest["attempts"]):
+                return self._take(session, opened_row(session, inbox, oldest), row[1] + 1)
         return self.claim()
 
     def renew(self, turn: Turn) -> None:
         """Prolong the lease while the bot is thinking; raises LeaseLost."""
         with self._database.transaction() as session:
-            self._held(session, turn, lease_until=self._clock.now() + self._lease)
+            self._held(session, turn, lease_until=self._leases.after(self._lease))
 
     def answered(self, turn: Turn, replies: Sequence[Reply], result: Mapping[str, Any]) -> None:
         """Close the turn with the bot's replies (or an apology for none); raises LeaseLost."""
@@ -145,12 +151,12 @@ class Turns:
     def failed(self, turn: Turn, rest: timedelta) -> None:
         """Let the person's queue rest after a failure of a living bot, which was counted when the turn was claimed."""
         with self._database.transaction() as session:
-            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+            self._held(session, turn, lease_until=None, rest_until=self._leases.after(rest))
 
     def postpone(self, turn: Turn, rest: timedelta) -> None:
         """Give the message back untouched and uncounted, because no bot is there; raises LeaseLost."""
         with self._database.transaction() as session:
-            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+            self._held(session, turn, lease_until=None, rest_until=self._leases.after(rest))
             here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
             session.execute(here.values(attempts=turn.attempts))
 
@@ -170,34 +176,34 @@ class Turns:
         seconds = (self._clock.now() - turn.received_at).total_seconds()
         metrics.TURN_SECONDS.labels(turn.channel, outcome).observe(seconds)
 
-    def _has_to_wait(self, session: Session, person_id: str, now: datetime) -> bool:
+    def _oldest(self, session: Session, person_id: str) -> Mapping[Any, Any] | None:
+        """Return the row of a person's oldest open message, as it lies there."""
+        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
+        return session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
+
+    def _has_to_wait(self, session: Session, person_id: str, begun_before: int) -> bool:
         """Let a message that was begun before without an end wait while another such one is being tried.
 
         Whoever ends a bot ends everybody's turns in it: only tried one at a time do they show which of them it is.
         """
-        mine = select(inbox.c.attempts).where(inbox.c.person_id == person_id, inbox.c.state == "open")
-        if not session.execute(mine.order_by(inbox.c.position).limit(1)).scalar():
+        if not begun_before:
             return False
         if session.dialect.name == "postgresql":  # two that look at once must see one another
             session.execute(select(func.pg_advisory_xact_lock(_SUSPECTS)))
         others = select(inbox.c.turn_id).join(conversations, conversations.c.person_id == inbox.c.person_id)
-        others = others.where(inbox.c.state == "open", inbox.c.attempts > 1, conversations.c.lease_until > now)
+        held = conversations.c.lease_until > self._leases.now
+        others = others.where(inbox.c.state == "open", inbox.c.attempts > 1, held)
         if session.execute(others.limit(1)).first() is None:
             return False
         here = update(conversations).where(conversations.c.person_id == person_id)
-        session.execute(here.values(rest_until=now + REST_OF_SUSPECTS))
+        session.execute(here.values(rest_until=self._leases.after(REST_OF_SUSPECTS)))
         return True
 
-    def _take(self, session: Session, person_id: str, fence: int, now: datetime) -> Turn | None:
-        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
-        found = session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
-        if found is None:
-            return None
-        row = opened_row(session, inbox, found)
+    def _take(self, session: Session, row: Mapping[Any, Any], fence: int) -> Turn:
+        person_id = row["person_id"]
         here = conversations.c.person_id == person_id
-        session.execute(
-            update(conversations).where(here).values(fence=fence, lease_until=now + self._lease, served_at=now)
-        )
+        taken = {"fence": fence, "lease_until": self._leases.after(self._lease), "served_at": self._leases.now}
+        session.execute(update(conversations).where(here).values(**taken))
         # Counted before it is tried: a message that kills whoever works at it must not be tried for ever.
         begun = update(inbox).where(inbox.c.turn_id == row["turn_id"])
         session.execute(begun.values(attempts=row["attempts"] + 1))
@@ -261,21 +267,21 @@ class Turns:
         hand_over(session, turn.person.person_id, where, replies, language=language, key=key, at=now)
 
 
-def _next_person() -> Select[str, int]:
+def in_hand(session: Session, person_id: str, leases: LeaseClock) -> bool:
+    """Return True while a worker answers a message of this person."""
+    held = (conversations.c.person_id == person_id) & (conversations.c.lease_until >= leases.now)
+    return session.execute(select(conversations.c.person_id).where(held)).first() is not None
+
+
+def _next_person(leases: LeaseClock) -> Select[str, int]:
     """Select whose oldest open message may be taken now: nobody holds the person, and no rest is due.
 
     Whoever was served longest ago comes first, and a new person as if they had been served when they wrote: so a
     person, or thirty new ones, with many messages let everybody else have a turn before each further one of theirs.
     """
-    now = bindparam("now", type_=conversations.c.lease_until.type)
-    free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
-    rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
+    free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < leases.now)
+    rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= leases.now)
     query = select(conversations.c.person_id, conversations.c.fence)
     query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
     last_turn = func.coalesce(conversations.c.served_at, inbox.c.received_at)
     return query.where(inbox.c.state == "open", free, rested).order_by(last_turn, inbox.c.position).limit(1)
-
-
-_NEXT_PERSON = _next_person()
-"""Built once, for it is asked at every look."""
-_TAKE_NEXT = _NEXT_PERSON.with_for_update(of=conversations, skip_locked=True)

@@ -14,6 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from backend.migrations.compatibility import floor_of, read_floor, write_floor
 from backend.shared.database import Database, Session
 
 ADVISORY_LOCK = 0x79_71_74_00
@@ -41,9 +42,22 @@ def migrate(database: Database) -> None:
 
 
 def bring_up(session: Session) -> None:
-    """Apply what is not yet applied in a transaction whose caller sees to it that nobody else does."""
-    if MigrationContext.configure(session).get_current_revision() != newest():
-        command.upgrade(alembic_config(session), "head")
+    """Apply what is not yet applied in a transaction whose caller sees to it that nobody else does.
+
+    Tables of a newer version that this one can run on stay as they are.
+
+    Raises:
+        NotMigrated: they are a newer version's, and this one cannot.
+    """
+    found = _migration_in(session)
+    if found == newest():
+        return
+    if found is not None and not knows(found):
+        if not _can_run_on(session):
+            raise NotMigrated(_refusal(found))
+        return
+    command.upgrade(alembic_config(session), "head")
+    write_floor(session, floor_of(_script()))
 
 
 class NotMigrated(Exception):
@@ -51,23 +65,38 @@ class NotMigrated(Exception):
 
 
 def require_migrated(database: Database) -> None:
-    """Look whether the database has the tables this version needs, and change nothing.
+    """Look whether the database has tables this version can run on, and change nothing.
 
     Raises:
         NotMigrated: it has not; the sentence says what to do.
     """
-    found = migration_of(database)
-    if found == newest():
-        return
-    known = found is None or found in {one.revision for one in _script().walk_revisions()}
+    with database.reading() as session:
+        found = _migration_in(session)
+        newer = found is not None and not knows(found)
+        if found != newest() and not (newer and _can_run_on(session)):
+            raise NotMigrated(_refusal(found))
+
+
+def _refusal(found: str | None) -> str:
+    known = found is None or knows(found)
     advice = "run `yiqiaotong migrate` first" if known else "it was migrated by a newer version: start that one"
-    raise NotMigrated(f"its database is at {found or 'no'} migration, this version needs {newest()}: {advice}")
+    return f"its database is at {found or 'no'} migration, this version needs {newest()}: {advice}"
+
+
+def _can_run_on(session: Session) -> bool:
+    """Return True if all that a newer version has done to the tables was additive."""
+    floor = read_floor(session)
+    return floor is not None and knows(floor)
+
+
+def _migration_in(session: Session) -> str | None:
+    return MigrationContext.configure(session).get_current_revision()
 
 
 def migration_of(database: Database) -> str | None:
     """Return the last migration a database has had, None before the first."""
     with database.reading() as session:
-        return MigrationContext.configure(session).get_current_revision()
+        return _migration_in(session)
 
 
 @cache

@@ -26,7 +26,7 @@ class Queues(Collector):
 
     Args:
         database: where they are.
-        clock: says what is due and how old it is; the same that leases are counted by.
+        clock: says what is due and how old it is.
         topics: of the jobs that are shown even if none of them was given up.
     """
 

@@ -23,6 +23,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.error_text import in_short
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.lease_clock import LeaseClock
 from backend.shared.log_context import Ours, about
 from backend.shared.messages import Event
 from backend.shared.own_seals import opened, sealed_for
@@ -167,7 +168,7 @@ class OutboxRunner:
 
     Args:
         database: where the jobs are.
-        clock: says what is due.
+        clock: says what is due; whose lease is over says `LeaseClock`.
         handlers: one handler for each topic (more by `register`); jobs of other topics wait.
         publish: hears `JobGivenUp` in the transaction that records it, so that a crash loses neither.
         lease: how long a job may take before another worker takes it over.
@@ -192,6 +193,7 @@ class OutboxRunner:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._leases = LeaseClock(database, clock)
         self._handlers = dict(handlers or {})
         self._publish = publish
         self._lease = lease
@@ -273,14 +275,13 @@ class OutboxRunner:
             if session.execute(look, {"now": self._clock.now()}).first() is None:
                 return None
         with self._database.transaction() as session:
-            now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
-            row = session.execute(take, {"now": now}).mappings().first()
+            row = session.execute(take, {"now": self._clock.now()}).mappings().first()
             if row is None:
                 return None
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
             taken["deaths"] = row["deaths"] + (row["lease_until"] is not None)
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
-            session.execute(change.values(lease_until=now + self._lease, **taken))
+            session.execute(change.values(lease_until=self._leases.after(self._lease), **taken))
             return job_of(session, row, **taken)
 
     def _look(self) -> Select[Any]:
@@ -299,7 +300,7 @@ class OutboxRunner:
             .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now, self.may_go(earlier))
             .exists()
         )
-        free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
+        free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < self._leases.now)
         known = outbox.c.topic.in_(list(self._handlers))
         due = (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now)
         return due & free & known & ~held_back & self.may_go(outbox)

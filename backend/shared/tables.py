@@ -131,3 +131,6 @@ played_partners = Table(
     Column("until", UtcTime, nullable=True),
 )
 """Partners the sandbox has played with these data, `until` they were real; see `backend/operations/played.py`."""
+
+schema_floor = Table("schema_floor", metadata, Column("revision", String(32), primary_key=True))
+"""The revision that a version has to know to run on these tables; see `backend/migrations/compatibility.py`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from backend.config import load_settings
 from backend.migrations import newest
@@ -45,6 +45,18 @@ def test_the_step_itself_migrates_and_then_every_command_works(
     assert main(["migrate", "--check"]) == 0
     assert main(["jobs"]) == 0
     assert f"was brought from no migration to {newest()}" in capsys.readouterr().out
+
+
+def test_the_step_leaves_newer_tables_it_can_run_on_as_they_are(
+    installation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["migrate"])
+    database = Database(f"sqlite:///{installation / 'yiqiaotong.sqlite3'}")
+    with database.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    assert [main(["migrate", "--check"]), main(["migrate"]), main(["jobs"])] == [0, 0, 0]
+    assert "at 9999 migration of a newer version" in capsys.readouterr().out
 
 
 def test_a_database_that_is_not_there_is_said_in_a_sentence(

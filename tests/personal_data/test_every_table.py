@@ -39,6 +39,7 @@ NOTHING_OF_PEOPLE = {
     "outbound_hold": "that what goes out is held back",
     "played_partners": "which partners the sandbox played, and until when",
     "outbound_freed": "kinds of jobs that were let go",
+    "schema_floor": "a revision of the tables",
     "identity_news": "ids of a platform's callbacks, by our verification's id",
     "filing_news": "ids of the court's callbacks, by our case's id",
     "hearing_news": "ids of the court's callbacks, by our hearing's id",

@@ -42,7 +42,7 @@ def test_a_thousand_jobs_survive_the_death_of_one_of_four_workers(
     with database.transaction() as session:
         for number in range(JOBS):
             outbox.add(session, topic="say", payload={}, key=f"job:{number}", due_at=SystemClock().now())
-    workers = [begin(work, database_url, str(tmp_path / "said"), data_key) for _ in range(4)]
+    workers = [begin(work, database_url, str(tmp_path / "said"), data_key, 0.0, 0.0) for _ in range(4)]
     _wait_until_fewer_than(database, JOBS - 100)
     workers[0].kill()
     killed_with = _open(database)

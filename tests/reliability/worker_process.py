@@ -2,6 +2,7 @@
 
 Its configuration: database, bot, data_dir and, to die at a step, ``die_at`` (a step's name) and ``die_after``.
 Without ``die_at`` it works until it is killed from outside. ``lease`` in seconds: how long a worker's silence is borne.
+``ahead`` in seconds: how wrong its clock is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 from backend.bootstrap import Backend, build
 from backend.config import load_settings
 from backend.conversation.worker import Patience
+from tests.skewed_clock import SkewedClock
 
 SHORT = Patience(
     lease=timedelta(seconds=0.5), renew_every=0.2, rest=timedelta(seconds=0.05), outage=timedelta(seconds=0.5)
@@ -33,7 +35,8 @@ def backend_for(configuration: dict[str, Any]) -> Backend:
         data_dir=Path(configuration["data_dir"]),
     )
     lease = timedelta(seconds=configuration.get("lease", SHORT.lease.total_seconds()))
-    return build(settings, patience=replace(SHORT, lease=lease))
+    clock = SkewedClock(timedelta(seconds=configuration.get("ahead", 0)))
+    return build(settings, clock, patience=replace(SHORT, lease=lease))
 
 
 def _killer(configuration: dict[str, Any]) -> Any:

@@ -70,6 +70,12 @@ class BotProcess:
         except httpx.TransportError:
             return False
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None, "it was not started"
+        return self._process.pid
+
     def kill(self) -> None:
         """End it as a power cut would."""
         if self._process is not None:
@@ -128,8 +134,9 @@ def running_house(folder: Path, **more: str) -> Iterator[House]:
     Sanic.test_mode = True
     with running_sandbox() as sandbox:
         settings = load_settings(
-            data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", public_url="", stand_ins=list(PARTNERS), **partners_of(sandbox), **more,
+            **{"redis_url": "", "database_url": "", "tracker_url": "", "public_url": ""} | more,
+            data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"],
+            stand_ins=list(PARTNERS), **partners_of(sandbox),
         )  # fmt: skip
         clock = FixedClock(START)
         backend = build(settings, clock)

@@ -41,6 +41,12 @@ class ServicesProcess:
                 raise RuntimeError(f"the services did not start:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
             time.sleep(0.05)
 
+    @property
+    def pid(self) -> int:
+        """The number of their process."""
+        assert self._process is not None, "they were not started"
+        return self._process.pid
+
     def kill(self) -> None:
         """End them as a power cut would."""
         if self._process is not None:
@@ -71,12 +77,12 @@ class Processes:
 
 
 @contextmanager
-def running_processes(folder: Path) -> Iterator[Processes]:
-    """Run bot, services and office until the block ends."""
+def running_processes(folder: Path, **more: str) -> Iterator[Processes]:
+    """Run bot, services and office until the block ends, with more settings."""
     with running_sandbox() as office:
         settings = load_settings(
-            data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", public_url="", **partners_of(office),
+            **{"redis_url": "", "database_url": "", "tracker_url": "", "public_url": ""} | more,
+            data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], **partners_of(office),
         )  # fmt: skip
         bot_port = int(settings.bot_urls[0].rpartition(":")[2])
         bot = BotProcess(bot_port, {**BOT_ENVIRONMENT, **settings.environment()}, folder / "bot.log")

@@ -1,4 +1,4 @@
-"""Capacity of a process, how much it does at once and how long it waits: settings, all with a good default."""
+"""Settings of what a process may use: how much it does at once and how long it waits, all with a good default."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PartnerLimit(BaseModel):
 _LIMITS = TypeAdapter(dict[str, PartnerLimit])
 
 
-class Capacity(BaseSettings):
+class ResourceSettings(BaseSettings):
     """The part of `Settings` that says how much and how long."""
 
     roles: Annotated[list[Role], NoDecode] = Field(default=list(ROLES), min_length=1)
