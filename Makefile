@@ -17,7 +17,7 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
+.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth model train test test-fast lint format types contracts \
 	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz sbom bundle bench clean
 
 help:  ## List the targets
@@ -98,6 +98,9 @@ erase: runtime  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what
 
 export: runtime  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
 	@$(SERVICES) -m cli.main export $(PERSON) $(FILE)
+
+model: runtime  ## Say which model answered how many messages (TURN=t_…: one message)
+	@$(SERVICES) -m cli.main model $(TURN)
 
 train: runtime  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
