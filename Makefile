@@ -18,7 +18,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth model train test test-fast lint format types contracts \
-	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz sbom bundle bench clean
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill fuzz audit-locks sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -241,6 +241,9 @@ fuzz: install  ## Send what no person sends to every address and socket event (S
 
 bundle: install train  ## Pack sources, wheels, model and an installer for a machine without network into var/bundle
 	@$(SERVICES) -m bench.bundle
+
+audit-locks: install  ## Ask whether weaknesses are known of what both locks install (STRICT=1: fail without a network)
+	@$(SERVICES) -m bench.audit_locks $(if $(STRICT),--strict)
 
 sbom: install  ## Write what is installed, with hashes and licences, as CycloneDX into var/sbom
 	@$(SERVICES) -m bench.sbom
