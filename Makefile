@@ -17,8 +17,8 @@ FAST_WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill upgrade-test capacity fuzz sbom bundle bench clean
+.PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth model train test test-fast lint format types contracts \
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill upgrade-test capacity fuzz audit-locks sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -98,6 +98,9 @@ erase: runtime  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what
 
 export: runtime  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
 	@$(SERVICES) -m cli.main export $(PERSON) $(FILE)
+
+model: runtime  ## Say which model answered how many messages (TURN=t_…: one message)
+	@$(SERVICES) -m cli.main model $(TURN)
 
 train: runtime  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
@@ -244,6 +247,9 @@ fuzz: install  ## Send what no person sends to every address and socket event (S
 
 bundle: install train  ## Pack sources, wheels, model and an installer for a machine without network into var/bundle
 	@$(SERVICES) -m bench.bundle
+
+audit-locks: install  ## Ask whether weaknesses are known of what both locks install (STRICT=1: fail without a network)
+	@$(SERVICES) -m bench.audit_locks $(if $(STRICT),--strict)
 
 sbom: install  ## Write what is installed, with hashes and licences, as CycloneDX into var/sbom
 	@$(SERVICES) -m bench.sbom

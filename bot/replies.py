@@ -11,6 +11,8 @@ from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
+from bot.model_identity import MODEL, identity_told
+
 FALLBACK = "nlu_fallback"
 OUT_OF_SCOPE = "out_of_scope"
 LONGEST_RANKING = 10
@@ -46,6 +48,7 @@ def answer(turn: list[Event], language: str | None, replayed: bool) -> dict[str,
         **understanding(message.text or "", message.parse_data),
         "replies": [reply(event) for event in turn if isinstance(event, BotUttered)],
         "language": language,
+        MODEL: identity_told(message.metadata),
     }
 
 

@@ -35,6 +35,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import rasa_version, speedups
 from bot.action_endpoint import ASKED_BY, ActionEndpoint
+from bot.model_identity import MODEL, identity
 from bot.nlu.danger.afterwards import beside_denial, stay_with_danger
 from bot.nlu.danger.component import EMERGENCY
 from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
@@ -82,6 +83,7 @@ class TurnProcessor(MessageProcessor):
             self.tracker_store = self.tracker_store._tracker_store
         if self.action_endpoint is not None:
             self.action_endpoint = ActionEndpoint.of(self.action_endpoint)
+        self._model = identity(self.model_metadata, str(self.model_path.parent / self.model_filename))
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take_turn(self, request: TurnRequest) -> dict[str, Any]:
@@ -128,7 +130,7 @@ class TurnProcessor(MessageProcessor):
             parse_data=await self.understand(request, tracker),
             input_channel=CHANNEL,
             message_id=request.message_id,
-            metadata=request.metadata,
+            metadata={**request.metadata, MODEL: self._model},
         )
         await self._handle_message_with_tracker(message, tracker)
         tracker = await self.run_action_extract_slots(channel, tracker)

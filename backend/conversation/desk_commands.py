@@ -175,6 +175,33 @@ class SetAsideMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringModels(Command):
+    """Question for the models that answered messages, the latest first -> list of `AnsweringModel`.
+
+    Args:
+        turn_id: only the one that answered this message; all where it is empty.
+    """
+
+    turn_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringModel:
+    """A model of the bot and the messages it answered.
+
+    Args:
+        model: as the inbox has it: data, day of training, id; None for messages answered before that was kept.
+        messages: how many it answered.
+        first, last: when the first and the last of them were answered, UTC.
+    """
+
+    model: str | None
+    messages: int
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AskForExcerpt(Command):
     """Ask the person whether the desk may read what was said before -> None; Refused ``desk_talk_not_yours``."""
 

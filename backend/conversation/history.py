@@ -96,6 +96,7 @@ class History:
             replies=replies,
             open_jobs=open_jobs,
             later=later,
+            model=row["model"],
         )
 
 

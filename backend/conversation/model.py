@@ -188,6 +188,7 @@ class TurnView:
         replies: what was answered.
         open_jobs: requests to partners that are still on their way for this person.
         later: what we said by ourselves after this turn.
+        model: which model of the bot answered, or None for our own answers and those of earlier versions.
     """
 
     turn_id: str
@@ -201,6 +202,7 @@ class TurnView:
     replies: tuple[Reply, ...] = ()
     open_jobs: int = 0
     later: tuple[Reply, ...] = ()
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

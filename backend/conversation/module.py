@@ -11,6 +11,7 @@ from backend.contracts.legal_map import CityAround, CourtLandline, Landline
 from backend.contracts.personal_data import HoldConversation
 from backend.conversation import desk_commands, model
 from backend.conversation.alarms import AlarmHandler, RaiseAlarm
+from backend.conversation.answering_model import Answering
 from backend.conversation.bots import Bots
 from backend.conversation.browsers import Browsers
 from backend.conversation.contacts import TOPIC as CONTACT_CODE
@@ -191,6 +192,7 @@ class ConversationModule:
             desk_commands.WhoWaits: talks.waiting,
             desk_commands.OneTalk: talks.one,
             desk_commands.SetAsideMessages: talks.set_aside,
+            desk_commands.AnsweringModels: Answering(infra.database),
         }
 
     def _said_before(self, asked: SaidBefore) -> tuple[Bubble, ...]:

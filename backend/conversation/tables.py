@@ -85,11 +85,13 @@ inbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("result", OwnSeal, nullable=True),
     Column("answered_at", UtcTime, nullable=True),
+    Column("model", String(100), nullable=True),
     UniqueConstraint("turn_id"),
     UniqueConstraint("channel", "address", "platform_id"),
     Index(None, "state", "position"),
     Index(None, "person_id", "state", "position"),
 )
+"""`model`: which model answered, as `answering_model.name_of` writes it; it outlives the keys of the person."""
 
 history = Table(
     "history",

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select, update
 
 from backend.conversation import history, metrics
+from backend.conversation.answering_model import name_of
 from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply
 from backend.conversation.language_choice import EARLIER, decide
@@ -250,7 +251,7 @@ class Turns:
         last_seq = history.write(session, turn.person.person_id, "out", turn.turn_id, replies, now)
         here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
         kept = sealed(session, inbox.c.result, turn.person.person_id, {**result, "last_seq": last_seq})
-        session.execute(here.values(state=state, result=kept, answered_at=now))
+        session.execute(here.values(state=state, result=kept, answered_at=now, model=name_of(result.get("model"))))
         self._send(session, turn, replies, language, f"turn:{turn.turn_id}", now)
         self._say_where_they_are_now(session, turn, replies, now)
 

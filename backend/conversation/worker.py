@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from backend.conversation import metrics
+from backend.conversation.answering_model import name_of
 from backend.conversation.bots import BotEnded
 from backend.conversation.history import reply_from
 from backend.conversation.model import Reply
@@ -177,12 +178,19 @@ class TurnWorker:
                 return
             answer = self._ask(turn)
             self.checkpoint("answered")
-            self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
+            self._record(turn, answer)
             self.checkpoint("recorded")
         except PlatformUnavailable as away:
             self._wait_for_bot(turn, away)
         except PlatformRejected as failure:
             self._try_again(turn, failure)
+
+    def _record(self, turn: Turn, answer: Mapping[str, Any]) -> None:
+        model = name_of(answer.get("model")) or ""
+        tracing.note(model=model)
+        with about(model=model):
+            self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
+            logger.info("answered")
 
     def _ask(self, turn: Turn) -> dict[str, Any]:
         call = self._pool.submit(copy_context().run, self.bots.turn, turn.person.person_id, _request(turn))
@@ -233,7 +241,7 @@ def _request(turn: Turn) -> dict[str, Any]:
 
 def _result(answer: Mapping[str, Any]) -> dict[str, Any]:
     intent = answer.get("intent") or {}
-    kept = {name: answer.get(name) for name in ("decision", "ranking", "entities")}
+    kept = {name: answer.get(name) for name in ("decision", "ranking", "entities", "model")}
     return {"intent": intent.get("name"), "confidence": intent.get("confidence"), **kept}
 
 

@@ -76,6 +76,15 @@ def span(name: str, kind: Kind = "internal", parent: str | None = None, **facts:
     return _NOTHING if _tracer is None else _span(name, kind, parent, facts)
 
 
+def note(**facts: str | int) -> None:
+    """Add to the step under way what was learned in its course, none of it personal; empty values say nothing."""
+    if _here() is None:
+        return
+    from opentelemetry.trace import get_current_span
+
+    get_current_span().set_attributes({f"yiqiaotong.{fact}": value for fact, value in facts.items() if value != ""})
+
+
 def outgoing() -> dict[str, str]:
     """Return the header that makes what is asked now a part of the trace under way; empty where there is none."""
     here = _here()

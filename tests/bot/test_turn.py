@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import datetime
 
 import pytest
 from bot_process import new_id
@@ -15,6 +16,7 @@ METADATA = {"language": "en", "timezone": "Asia/Tokyo", "now": "2026-11-24T10:00
 
 def test_a_rule_answers_with_text_buttons_and_the_name_of_the_utterance(bot):
     answer = bot.turn(new_id("p"), "你好呀", id="first")
+    answer.pop("model")
     assert answer == {
         "message_id": "first",
         "replayed": False,
@@ -35,6 +37,16 @@ def test_a_rule_answers_with_text_buttons_and_the_name_of_the_utterance(bot):
         ],
         "language": None,
     }
+
+
+def test_an_answer_names_its_model_and_names_it_again_when_it_is_repeated(bot):
+    person = new_id("p")
+    model = bot.turn(person, "你好呀", id="of-this-model")["model"]
+    assert set(model) == {"id", "trained_at", "data"} and len(model["id"]) == 32
+    assert model["data"] == bot.request("GET", "health")[1]["model"].removesuffix(".tar.gz")
+    assert datetime.fromisoformat(model["trained_at"]).tzinfo is not None
+    again = bot.turn(person, "你好呀", id="of-this-model")
+    assert (again["replayed"], again["model"]) == (True, model)
 
 
 def test_an_action_answers_with_names_and_attachments(bot):

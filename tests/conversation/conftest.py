@@ -23,6 +23,7 @@ class PlayedBot:
 
     def __init__(self) -> None:
         self.requests: list[Said] = []
+        self.model: dict[str, str] | None = None
         self.answer: Callable[[Said], list[Said]] = lambda request: [{"text": f"答：{request['text']}"}]
 
     def turn(self, person_id: str, request: Said) -> Said:
@@ -34,7 +35,7 @@ class PlayedBot:
             "ranking": [],
             "entities": [],
         }
-        return {"replies": self.answer(request), **understood}
+        return {"replies": self.answer(request), "model": self.model, **understood}
 
 
 @pytest.fixture

@@ -26,8 +26,18 @@ FOLDER = ROOT / "deploy" / "compose"
 OURS = ("web-1", "web-2", "worker-1", "worker-2", "clock", "migrate")
 BOTS = ("bot-1", "bot-2")
 OF_THE_BOT = {"ACTION_URL", "BOT_TOKEN", "TRACKER_URL"}
-COMPOSE = shutil.which("docker-compose")
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+
+
+def _compose_command() -> list[str]:
+    """The command of Docker Compose, a program of its own or Docker's plugin; empty where there is neither."""
+    docker, alone = shutil.which("docker"), shutil.which("docker-compose")
+    if docker and subprocess.run([docker, "compose", "version"], capture_output=True).returncode == 0:
+        return [docker, "compose"]
+    return [alone] if alone else []
+
+
+COMPOSE = _compose_command()
 
 
 @pytest.fixture(scope="module")
@@ -198,10 +208,10 @@ def test_nginx_takes_the_fitted_files(made: Path, tmp_path: Path) -> None:
     assert asked.returncode == 0, asked.stderr
 
 
-@pytest.mark.skipif(COMPOSE is None, reason="docker compose is not installed")
+@pytest.mark.skipif(not COMPOSE, reason="docker compose is not installed")
 def test_compose_itself_takes_it(made: Path) -> None:
     asked = subprocess.run(
-        [str(COMPOSE), "-f", str(made / "compose.yaml"), "config", "--quiet"], capture_output=True, text=True
+        [*COMPOSE, "-f", str(made / "compose.yaml"), "config", "--quiet"], capture_output=True, text=True
     )  # fmt: skip
     assert (asked.returncode, asked.stderr) == (0, "")
 

@@ -81,7 +81,7 @@ class _BotThatActs:
                 call = {"next_action": "action_look", "sender_id": asked["sender_id"], "tracker": tracker, "domain": {}}
                 headers = {"traceparent": self.headers["traceparent"], "Authorization": f"Bearer {outer.token}"}
                 httpx.post(asked["actions"], json=call, headers=headers, trust_env=False).raise_for_status()
-                self._answer(200, {"replies": [{"text": SECRET}]})
+                self._answer(200, {"replies": [{"text": SECRET}], "model": {"data": "0123456789abcdef", "id": "m1"}})
 
             def _answer(self, status: int, body: dict[str, Any]) -> None:
                 content = json.dumps(body).encode()
@@ -164,6 +164,8 @@ def test_a_turn_is_one_trace_through_bot_action_order_statement_and_partner(
     assert way_to("partner somebody") == ["turn", "bot", "action action_look", "partner somebody"]
     assert way_to("GetPerson") == ["turn", "bot", "action action_look", "GetPerson"]
     assert way_to("SELECT persons")[-2:] == ["GetPerson", "SELECT persons"]
+    turns = [one.attributes or {} for one in trace.values() if one.name == "turn"]
+    assert turns[0]["yiqiaotong.model"] == "0123456789abcdef m1"
     written = [one for one in trace.values() if one.name.startswith(("INSERT history", "UPDATE inbox"))]
     assert written and all(one.parent is not None for one in written)
     told = " ".join(one.to_json() for one in spans.get_finished_spans())

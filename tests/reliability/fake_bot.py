@@ -31,6 +31,7 @@ class FakeBot:
         self.outage = False
         self.requests: list[dict[str, Any]] = []
         self.replies: list[dict[str, Any]] | None = None
+        self.model: dict[str, str] | None = None
         self._now: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -66,7 +67,7 @@ class FakeBot:
             "ranking": [],
             "entities": [],
         }
-        return 200, {"message_id": message, "replies": replies, **understood}
+        return 200, {"message_id": message, "replies": replies, "model": self.model, **understood}
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         bot = self
