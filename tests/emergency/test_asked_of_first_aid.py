@@ -73,6 +73,12 @@ THERE = Help(numbers_in("CA"), "加拿大")
         ("medical", "self", "can i drive", "drive_there"),
         ("disaster", "self", "能不能把门扒开", "force_lift_door"),
         ("self_harm", "other", "可以离开一会吗", "what_to_say"),
+        ("medical", "other", "要打破伤风吗", "needs_shots"),
+        ("medical", "other", "does she need a rabies shot", "needs_shots"),
+        ("medical", "other", "能不能把他抬到床上", "may_move"),
+        ("medical", "other", "可以拖她到阴凉处吗", "may_move"),
+        ("medical", "other", "should he borrow my puffer", "give_by_mouth"),
+        ("medical", "other", "要不要喂他吃救心丸", "give_by_mouth"),
         ("violence_now", "self", "should i call the police now", "call_whom"),
     ],
 )
