@@ -143,10 +143,14 @@ def is_told(turn: Turn, danger: Danger) -> bool:
     return same and is_spoken_of(turn.tracker)
 
 
-def not_answered_yet(turn: Turn, danger: Danger, need: str) -> str:
-    """Return a need that has words which were not said yet on this danger, and count it as answered; else nothing."""
+def not_answered_yet(turn: Turn, danger: Danger, need: str, situation: str) -> str:
+    """Return a need that has words which were not said yet on this danger, and count it as answered; else nothing.
+
+    Args:
+        situation: told on this danger so far.
+    """
     before = times_answered(turn, need)
-    if before >= ways_to_answer(need, danger):
+    if before >= ways_to_answer(need, danger, situation):
         return ""
     answered: Mapping[str, int] = known(turn.tracker).get("answered") or {}
     keep(turn, answered={**answered, need: before + 1})

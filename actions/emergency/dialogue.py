@@ -49,8 +49,8 @@ from actions.emergency.readers.afterwards import (
     written_in,
 )
 from actions.emergency.readers.kinds import tells_loss
-from actions.emergency.readers.questions import asks_if_real, asks_to_go_on
-from actions.emergency.readers.situations import answer_to, asked_needs, need_of, situation_of
+from actions.emergency.readers.questions import asks_if_real, asks_of_help, asks_to_go_on
+from actions.emergency.readers.situations import answer_to, asked_needs, need_of, situation_of, situation_told
 from actions.emergency.reply import (
     OF_PAPERS,
     Help,
@@ -227,7 +227,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         said = told_in_passing(danger, there)
     elif danger.is_unsure:
         beside = turn.answer.asks or wishes(turn.answer.text) or bool(wish_beside(turn, danger))
-        said = asking_back(danger, there, situation_of(danger.kind, turn.answer.text), wishes=beside)
+        said = asking_back(danger, there, situation_told(danger, turn.answer.text), wishes=beside)
     elif danger.stage == "over":
         said = last_words(danger, there, misheard=says_misheard(turn.answer.text))
     elif danger.stage == "first" and not is_told(turn, danger):
@@ -246,10 +246,10 @@ def _told_further(turn: Turn, danger: Danger, there: Help, *, new_place: bool) -
     """Return what is said to a further word: what it asks or tells that is known, else the next step of the ladder."""
     text = turn.answer.text
     new_place = new_place or asks_home_numbers(text) or asks_for_mission(text)
-    need = not_answered_yet(turn, danger, need_of(danger, text))
-    silent = cannot_call(turn, need != _NO_CREDIT and says_cannot_call(text)) and need != _NO_CREDIT
     told = str(known(turn.tracker).get("situation") or "")
     now = in_situation(turn, danger)
+    need = not_answered_yet(turn, danger, need_of(danger, text), now)
+    silent = cannot_call(turn, need != _NO_CREDIT and says_cannot_call(text)) and need != _NO_CREDIT
     is_new = bool(now) and now != told
     # The advice in a situation stands in the first reply already where it was told there.
     step = 1 if is_new else 0 if need else one_more(turn) + bool(now)
@@ -262,6 +262,7 @@ def _told_further(turn: Turn, danger: Danger, there: Help, *, new_place: bool) -
         silent=silent,
         situation=now,
         need=need,
+        asks_else=not need and not silent and asks_of_help(text),
     )
     if not need and danger.kind in _MEANT_FOR_IT and danger.whose == "self" and passes_on(text):
         said += "\n" + words_of(danger.language)["pass_on"]
@@ -278,7 +279,8 @@ def _as_before(text: str, danger: Danger, before: Danger | None) -> Danger:
     if danger.kind == _DETAINED and before.kind not in (_DETAINED, "trafficked_or_held"):
         return before if need_of(before, text, _OF_FEAR) else danger
     if before.kind == _DETAINED and danger.kind.startswith("violence"):
-        return before if situation_of(_DETAINED, text) == _AT_DOOR else danger
+        as_officers = replace(danger, kind=_DETAINED)
+        return before if situation_told(as_officers, text) == _AT_DOOR else danger
     return danger
 
 
@@ -288,8 +290,8 @@ def _told_first(turn: Turn, danger: Danger, there: Help) -> str:
     if few := answer_to(need_of(danger, turn.answer.text, _LITTLE_POWER), danger):
         return "\n".join([numbers_again(danger, there), few])
     said = first_words(danger, there, situation)
-    need = not_answered_yet(turn, danger, need_of(danger, turn.answer.text, _AT_ONCE))
-    added = "" if _TOLD_BY.get(need) == situation else answer_to(need, danger)
+    need = not_answered_yet(turn, danger, need_of(danger, turn.answer.text, _AT_ONCE), situation)
+    added = "" if _TOLD_BY.get(need) == situation else answer_to(need, danger, situation=situation)
     return f"{said}\n{with_numbers(added, danger, there)}" if added else said
 
 

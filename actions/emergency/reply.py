@@ -149,6 +149,7 @@ def further_words(
     silent: bool = False,
     situation: str = "",
     need: str = "",
+    asks_else: bool = False,
 ) -> str:
     """Return what is said to a further word on the same danger: the number again, and never the same words twice.
 
@@ -159,9 +160,10 @@ def further_words(
         silent: they have said that they cannot telephone, so that they are never told to.
         situation: the one told on this danger so far; who hides is never told to leave.
         need: what this message asks for, or tells to have been done (`need_of`): it is answered before all else.
+        asks_else: it asks for something that is not known here: who answers the number knows it.
     """
     words = words_of(danger.language)
-    if answered := answer_to(need, danger, before):
+    if answered := answer_to(need, danger, before, situation):
         told_already = silent or need in _CALLED
         again = [] if told_already else _again(danger, help_there, situation)
         calls = _calls(danger, help_there, situation) if new_place else again
@@ -181,7 +183,15 @@ def further_words(
     if of_papers and new_place:
         again = _missions(danger, help_there)
     calls = again if of_papers else _calls(danger, help_there, situation) if new_place else again
-    return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
+    asked = [_who_knows(danger)] if asks_else and not of_papers else []
+    return "\n".join([*calls, *filter(None, asked), still[max(0, before - 1) % len(still)]])
+
+
+def _who_knows(danger: Danger) -> str:
+    """Return who knows what is asked of a danger: whoever answers the number, or the police who take the case."""
+    words = words_of(danger.language)
+    ask: Mapping[str, str] = words.get("ask_of", {})
+    return str(ask.get(danger.kind, words.get("ask_operator", "")))
 
 
 def _further(danger: Danger, help_there: Help, situation: str) -> Sequence[str]:

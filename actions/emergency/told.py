@@ -21,7 +21,7 @@ from actions.emergency.readers.afterwards import (
     tells_where,
 )
 from actions.emergency.readers.kinds import kind_meant, whose_meant
-from actions.emergency.readers.situations import need_of, situation_of
+from actions.emergency.readers.situations import need_of, situation_told
 
 ALARM = "action_emergency"
 """The action that answers danger outside a form."""
@@ -119,7 +119,7 @@ def is_courtesy(turn: Turn) -> bool:
     if not polite or speaks_of_danger(turn.answer.text):
         return False
     danger = turn.answer.danger
-    return danger is None or not (need_of(danger, turn.answer.text) or situation_of(danger.kind, turn.answer.text))
+    return danger is None or not (need_of(danger, turn.answer.text) or situation_told(danger, turn.answer.text))
 
 
 def _without_danger(latest: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import OPENS, keep
-from actions.emergency.readers.situations import situation_of
+from actions.emergency.readers.situations import situation_told
 from actions.story.wishes import wants_to_sue
 
 _SURE_ENOUGH = 0.5
@@ -50,11 +50,7 @@ def wish_beside(turn: Turn, danger: Danger) -> str:
     wish = next((name for name in likely if name in INTENT_LABELS and name.startswith(OPENS)), "")
     if wish == _DEFENCE and wants_to_sue(turn.answer.text):
         wish = _SUIT  # who was hurt and wants to sue is no defendant, however it was heard
-    if (
-        wish == _SUIT
-        and situation_of(danger.kind, turn.answer.text) == _OF_DEBTORS
-        and not wants_to_sue(turn.answer.text)
-    ):
+    if wish == _SUIT and situation_told(danger, turn.answer.text) == _OF_DEBTORS and not wants_to_sue(turn.answer.text):
         return ""  # who owes and is threatened sues nobody for the debt
     if outright and wish.removeprefix(OPENS) in _SERVICES:
         _keep_wish(turn, wish)

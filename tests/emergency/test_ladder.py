@@ -95,7 +95,8 @@ def test_only_a_graver_danger_takes_the_place_of_the_one_that_is_on(
         ("violence_by_stranger", "a guy groped me on the train", "groped_in_public"),
         ("self_harm", "個女琴日𠝹手", "cut_and_bleeding"),
         ("detained", "移民局来查黑工 我躲在厕所", "officers_at_door"),
-        ("medical", "he is driving me to the hospital", ""), ("disaster", "电梯坏了，我被困在里面", ""),
+        ("medical", "he is driving me to the hospital", ""), ("disaster", "电梯坏了，我被困在里面", "stuck_in_lift"),
+        ("disaster", "the lift company sued us", ""),
         ("detained", "警察抓了我老公", ""), ("violence_now", "他在车上骂我爸", ""),
     ],
 )  # fmt: skip

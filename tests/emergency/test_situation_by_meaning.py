@@ -92,6 +92,11 @@ def test_who_is_drunk_has_no_stroke(said: str) -> None:
     assert _situation(said) == ""
 
 
+@pytest.mark.parametrize("said", ["热汤泼到女儿腿上", "滾水淥親隻手", "i spilled boiling water on my foot"])
+def test_who_is_scalded_is_burnt_however_it_is_said(said: str) -> None:
+    assert _situation(said) == "burn"
+
+
 def test_a_cold_bath_is_no_way_of_moving_somebody() -> None:
     """Whoever is overheated shall be cooled; that the injured are not moved answers nothing there."""
     danger = danger_of("emergency", _entities(situation="heat_stroke"), "")

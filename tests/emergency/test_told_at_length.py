@@ -161,7 +161,7 @@ def test_nobody_asks_who_can_go(text: str) -> None:
         ("medical", "救护车马上到", "ambulance_on_the_way"),
         ("medical", "the ambulance is coming", "ambulance_on_the_way"),
         ("violence_now", "警察还没来", ""),
-        ("violence_now", "警察什么时候到", ""),
+        ("violence_now", "警察什么时候到", "how_long"),
         ("violence_now", "the police are not coming", ""),
         ("violence_now", "警察打不通", ""),
     ],

@@ -47,6 +47,11 @@ def asks_what_to_do(text: str) -> bool:
     return _speaks_of("what_to_do", text)
 
 
+def asks_of_help(text: str) -> bool:
+    """Return True if a message asks whether or how one thing is to be done, and not only what comes next."""
+    return asks_what_to_do(text) and not _speaks_of("what_next", text)
+
+
 def says_paid(text: str) -> bool:
     """Return True if a message tells that money has gone to somebody."""
     return _speaks_of("to_have_paid", text)

@@ -2,7 +2,8 @@
 
 Who hides is not told to leave, and of whom stands on a roof nobody is told to put pills away (``situations.yml``). What
 they say they need, or have done since, is answered by itself (``needs.yml``), and so is what they ask
-(``needs_asked.yml``).
+(``needs_asked.yml``, ``needs_of_first_aid.yml``): as their situation wants it (``answers_in_situations.yml``), for a
+band saves the arm that spurts and costs the one a snake has bitten.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ _SITUATIONS = (
     _HERE / "situations_of_force.yml",
 )
 """The pages, in the order in which they are read."""
-_ASKED = _HERE / "needs_asked.yml"
-_NEEDS = (_ASKED, _HERE / "needs_since.yml", _HERE / "needs.yml")
+_ASKED = (_HERE / "needs_of_first_aid.yml", _HERE / "needs_asked.yml")
+_NEEDS = (*_ASKED, _HERE / "needs_since.yml", _HERE / "needs.yml")
+_IN_SITUATIONS = _HERE / "answers_in_situations.yml"
+"""Answers to needs in a situation, which go before those for every one."""
+_BURN, _BURNT = "burn", "burnt"
+"""The situation of who is burnt, and the need that tells it."""
 _DENSE = frozenset({"zh", "ja", "ko"})
 """Languages that say in a third of the letters what the others say."""
 _BRIEF, _BRIEF_IN_LATIN = 64, 190
@@ -50,13 +55,22 @@ def situation_told(danger: Danger, text: str) -> str:
     Args:
         danger: the danger, as the bot has understood the message.
     """
-    return danger.situation or situation_of(danger.kind, text) or _likely(danger)
+    return danger.situation or situation_of(danger.kind, text) or _likely(danger) or _of_burn(danger, text)
+
+
+def _of_burn(danger: Danger, text: str) -> str:
+    """Return the situation of a burn where the words of one need it treated; its page learns it from sentences."""
+    heard = danger.kind in _of_situation(_BURN).get("kinds", ()) and need_of(danger, text, (_BURNT,))
+    return _BURN if heard else ""
 
 
 def _likely(danger: Danger) -> str:
     """Return the situation that a message is likest, where it is one of this kind of danger; else nothing."""
-    entry = next((page_of(page)[danger.likely] for page in _SITUATIONS if danger.likely in page_of(page)), None)
-    return danger.likely if entry is not None and danger.kind in entry["kinds"] else ""
+    return danger.likely if danger.kind in _of_situation(danger.likely).get("kinds", ()) else ""
+
+
+def _of_situation(name: str) -> Mapping[str, Any]:
+    return next((page_of(page)[name] for page in _SITUATIONS if name in page_of(page)), {})
 
 
 def advice_in(situation: str, danger: Danger, *, there: bool) -> str:
@@ -91,22 +105,28 @@ def need_of(danger: Danger, text: str, among: Collection[str] = ()) -> str:
 
 def asked_needs() -> frozenset[str]:
     """Return the needs that are questions about what to do: they are answered with the first words, too."""
-    return frozenset(name for name, one in page_of(_ASKED).items() if one.get("asks"))
+    return frozenset(name for page in _ASKED for name, one in page_of(page).items() if one.get("asks"))
 
 
-def answer_to(need: str, danger: Danger, before: int = 1) -> str:
+def answer_to(need: str, danger: Danger, before: int = 1, situation: str = "") -> str:
     """Return what is said to a need; nothing where there are no words for it in the language or for this person.
 
     Args:
         before: messages on this danger before this one; who is told something once is told it in other words.
+        situation: told on this danger so far; what is right in it goes before what is right in most.
     """
-    said = _said_on(_NEEDS, need, danger.language, danger.whose)
+    said = _answers(need, danger, situation)
     return said[max(0, before - 1) % len(said)] if said else ""
 
 
-def ways_to_answer(need: str, danger: Danger) -> int:
+def ways_to_answer(need: str, danger: Danger, situation: str = "") -> int:
     """Return how many wordings there are for a need, each of which is said once."""
-    return len(_said_on(_NEEDS, need, danger.language, danger.whose))
+    return len(_answers(need, danger, situation))
+
+
+def _answers(need: str, danger: Danger, situation: str) -> Sequence[str]:
+    fitting = page_of(_IN_SITUATIONS).get(situation, {}).get(need, {}).get(danger.language)
+    return (str(fitting),) if fitting else _said_on(_NEEDS, need, danger.language, danger.whose)
 
 
 def _told_on(pages: Sequence[Path], kind: str, text: str, among: Collection[str] = (), whose: str = "") -> str:

@@ -23,6 +23,7 @@ BLIND = sentences(SENTENCES / "held_out_blind.txt")
 CASES = sentences(SENTENCES / "held_out_cases.txt")
 BESIDE_WISHES = sentences(SENTENCES / "held_out_blind_e.txt")
 FORMS = sentences(SENTENCES / "held_out_blind_forms.txt")
+IN_OTHER_LANGUAGES = sentences(SENTENCES / "held_out_languages.txt")
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +95,13 @@ def test_danger_of_the_fresh_sets_is_heard_or_asked_back_and_seldom_seen_where_t
     assert len(missed) <= 0.02 * sum(one.is_danger for one in heard), missed
     assert recall(heard) >= 0.97
     assert false_alarms(heard) <= 0.06, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
+
+
+def test_nineteen_dangers_in_twenty_told_in_eight_other_languages_are_heard_or_asked_back(pipeline: Pipeline) -> None:
+    heard = listened(pipeline, IN_OTHER_LANGUAGES)
+    missed = [one.sentence.text for one in heard if one.is_danger and not (one.alarmed or one.asked)]
+    assert len(missed) <= 0.05 * sum(one.is_danger for one in heard), missed
+    assert false_alarms(heard) <= 0.1, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,30 @@ def test_nobody_swindles_a_family_who_neither_rings_nor_wants_money(text: str, *
 )  # fmt: skip
 def test_who_asks_for_an_order_once_the_police_have_come_is_answered(text: str, *, asks: bool) -> None:
     assert asks_for_order(text) is asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我厂把麦克风卖给菲律宾的买家，他不给钱",
+        "梦见前夫拿刀追我 其实他很久没联系我了",
+        "發咗個惡夢有人捉走我阿媽 其實佢喺屋企瞓緊覺",
+        "i dreamt my husband stabbed me, he laughed when i told him",
+    ],
+)
+def test_what_is_dreamt_or_sold_abroad_shows_no_sign(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我妹被卖到菲律宾的园区", "trafficked_or_held"),
+        ("他们把我弟卖去柬埔寨了", "trafficked_or_held"),
+        ("我做噩梦惊醒 他正拿刀追我", "violence_now"),
+        ("i had a nightmare and woke up, he is stabbing my mum", "violence_now"),
+    ],
+)
+def test_who_is_sold_or_woken_is_in_danger(text: str, kind: str) -> None:
+    found = read(text)
+    assert found is not None and found.kind == kind
