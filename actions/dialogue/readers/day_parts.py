@@ -49,7 +49,7 @@ class DayParts:
     month: int | None = None
     year: int | None = None
     act: str = ""
-    """What was done then, where it is told ("五月还的")."""
+    """The act done on that day, where it is told ("五月还的")."""
 
     def over(self, known: DayParts) -> DayParts:
         """Return the parts that are told, and those of a known day where they are left out."""
