@@ -36,7 +36,12 @@ def application_of(answers: Answers, files: Sequence[PersonsFile]) -> Applicatio
     return Application(
         applicants=own_side(answers),
         respondents=tuple(
-            Party(kind_of(name), name, _address_of(answers, name, first=place == 0))
+            Party(
+                kind_of(name),
+                name,
+                _address_of(answers, name, first=place == 0),
+                text_of(answers, "respondent_phone") if place == 0 else "",
+            )
             for place, name in enumerate(names_in(answers, "respondent"))
         ),
         agreement=Agreement(

@@ -9,12 +9,13 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Reading
 from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.readers.in_passing import conduct_in
-from actions.arbitration.readers.told import speaks_of_contract
+from actions.arbitration.readers.told import contract_in, speaks_of_contract
 from actions.dialogue.fields import Field, text_reading
 from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money, said_money, says_all_papers_are_there
+from actions.readers.contacts import without_contacts
 from backend.arbitration.model import CURRENCIES, LONGEST_NAME, LONGEST_TEXT, MOST_FILES
 from backend.shared.wording import Words, verbatim
 
@@ -69,8 +70,10 @@ def _facts(text: str) -> Reading:
 
 
 def _contract(text: str) -> Reading:
-    """The words that say which contract it is; "一名" or how the tribunal shall sit says none."""
-    found = read_statement(text, LONGEST_NAME)
+    """The words that say which contract it is; a telephone, "一名" or how the tribunal shall sit says none."""
+    if not without_contacts(text):
+        return NOTHING
+    found = read_statement(contract_in(text) or text, LONGEST_NAME)
     says_none = len(text.strip()) < _SHORTEST_CONTRACT or conduct_in(text)
     return NOTHING if found.found and says_none and not speaks_of_contract(text) else found
 

@@ -9,7 +9,7 @@ from actions.answers import Answer
 from actions.arbitration.claim_list import CLAIMS_SAID
 from actions.arbitration.clause import CLAUSE, kept_clause
 from actions.arbitration.evidence_told import evidence_told
-from actions.arbitration.readers.addresses import other_address_in
+from actions.arbitration.readers.addresses import other_address_in, own_address_in
 from actions.arbitration.readers.in_passing import conduct_in, pieces_in_dispute, wants_of_other
 from actions.arbitration.readers.told import (
     clause_in,
@@ -22,6 +22,7 @@ from actions.arbitration.readers.told import (
 from actions.defence.readers.claims import claims_told
 from actions.dialogue.endings import since_ending
 from actions.dialogue.name_question import names_of_party
+from actions.dialogue.readers.names import is_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
@@ -113,13 +114,18 @@ def _parties(said: Answer) -> dict[str, Any]:
         told["respondent_address"] = place
     if own := own_company_in(said.text, places=places_named(said)):
         told["name"] = own
-    if is_organisation(str(told.get("name", ""))) and (representative := representative_in(said.text)):
+    acts = is_organisation(str(told.get("name", ""))) or "name" not in told
+    if acts and (representative := representative_in(said.text)) and is_name(representative):
         told["representative"] = representative
+    if address := own_address_in(said.text):
+        told["address"] = address
     if told.get("name") and told["name"] == told.get("respondent"):
-        told = {name: value for name, value in told.items() if name == "phone"}
-    own = contacts_in(said.text, theirs=str(told.get("respondent", ""))).own or own_or_bare(said.text)
-    if (phone := own) and "phone" not in told:
+        told = {name: value for name, value in told.items() if name in ("phone", "representative", "address")}
+    contacts = contacts_in(said.text, theirs=str(told.get("respondent", "")))
+    if (phone := contacts.own or own_or_bare(said.text)) and "phone" not in told:
         told["phone"] = phone
+    if contacts.theirs and told.get("phone") != contacts.theirs:
+        told["respondent_phone"] = contacts.theirs
     if applicant := told.get("name"):
         told["kind"] = "organisation" if is_organisation(str(applicant)) else "person"
     return told

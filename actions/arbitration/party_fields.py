@@ -158,6 +158,11 @@ def _is_person(answers: Answers) -> bool:
     return answers.get("kind") == "person"
 
 
+def _has_their_phone(answers: Answers) -> bool:
+    """Return True if the other side's telephone was told; nobody is asked for it."""
+    return bool(answers.get("respondent_phone"))
+
+
 def _is_body(answers: Answers) -> bool:
     return answers.get("kind") == "organisation"
 
@@ -216,5 +221,10 @@ def party_fields() -> tuple[Field, ...]:
             "respondent_address", Words("被申请人地址", "Respondent's address"),
             _respondent_address, words=("对方地址", "respondent's address"), free_text=True, optional=True,
             group=RESPONDENT, facts=_several, show=_show_addresses,
+        ),
+        Field(
+            "respondent_phone", Words("被申请人电话", "Respondent's telephone"),
+            _when_open("respondent_phone", read_phone), words=("对方电话", "their phone"), optional=True,
+            group=RESPONDENT, applies=_has_their_phone,
         ),
     )  # fmt: skip

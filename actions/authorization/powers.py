@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
+from actions.authorization.readers.conditions import on_condition
 from actions.authorization.readers.wording import every_power, full_powers
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
@@ -16,7 +17,7 @@ from actions.filing.readers import read_yes_no
 from backend.authorization.power.model import SPECIAL_POWERS, SpecialPower
 from backend.shared.wording import Words
 
-ALL = "all"
+ALL, ASK_FIRST = "all", "ask_first"
 POWERS_TOLD = "powers_told"
 """Place in a draft of the powers that were given or refused before they are asked."""
 SCOPES = (
@@ -26,8 +27,17 @@ SCOPES = (
 _YES_NO = (
     Choice("yes", Words("授权", "Yes, give it"), ("可以", "给", "要")),
     Choice("no", Words("不授权", "No"), ("不要", "不给", "唔要", "唔畀")),
+    Choice(ASK_FIRST, Words("要先问过我", "Only after asking me"), ("先问我", "先问过我", "ask me first")),
 )
-_YES_NO_SHOWN = {"yes": Words("授权", "yes"), "no": Words("不授权", "no")}
+_SHOWN = {
+    "yes": Words("授权", "yes"),
+    "no": Words("不授权", "no"),
+    ASK_FIRST: Words(
+        "要先问过您（委托书上不授权，到时您再另外同意）",
+        "only after asking you (the paper does not give it; you agree each time)",
+    ),
+}
+"""A power that may be used only with a new consent is none that the paper gives (CPL-62.2)."""
 _ALL = Choice(ALL, Words("六项全部都要", "Give all six"), ("全部都要", "全部", "都要", "all", "all of them"))
 
 
@@ -59,7 +69,7 @@ def told_in_words(told: Mapping[str, str], language: str) -> str:
     """List what was said of single powers, one after the other."""
     colon, comma = Words("：", ": ").say(language), Words("，", ", ").say(language)
     given = [(label, told[power]) for power, label in SPECIAL_POWERS.items() if power in told]
-    return comma.join(f"{label.say(language)}{colon}{_YES_NO_SHOWN[value].say(language)}" for label, value in given)
+    return comma.join(f"{label.say(language)}{colon}{_SHOWN[value].say(language)}" for label, value in given)
 
 
 async def _read_scope(turn: Turn, answer: Answer) -> Reading:
@@ -82,7 +92,7 @@ def _show_scope(turn: Turn, value: Any) -> str:
 
 
 def _show_power(turn: Turn, value: Any) -> str:
-    return _YES_NO_SHOWN[str(value)].say(turn.language)
+    return _SHOWN[str(value)].say(turn.language)
 
 
 def _every_power() -> Mapping[str, str]:
@@ -95,13 +105,15 @@ def _power_field(power: SpecialPower, label: Words, offer_all: bool) -> Field:
     async def read(turn: Turn, answer: Answer) -> Reading:
         if every_power(answer.text) and len(answer.text) <= 12:
             return Reading("yes", also=_every_power())
+        if on_condition(answer.text):
+            return Reading(ASK_FIRST)
         found = pick(answer, _YES_NO)
         return found if found.found else read_yes_no(answer)
 
     async def press(turn: Turn, value: str) -> Reading:
         if value == ALL:
             return Reading("yes", also=_every_power())
-        return Reading(value) if value in ("yes", "no") else Reading(problem="utter_choice_gone")
+        return Reading(value) if value in _SHOWN else Reading(problem="utter_choice_gone")
 
     async def choices(turn: Turn) -> Sequence[Choice]:
         return offered

@@ -7,7 +7,8 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import agent_said
-from actions.authorization.powers import POWERS_TOLD
+from actions.authorization.powers import ASK_FIRST, POWERS_TOLD
+from actions.authorization.readers.conditions import asked_first
 from actions.authorization.readers.wording import is_only_called, lawyer_called, names_licence
 from actions.authorization.the_case import AGAINST, CASE_TOLD, UNFILED, read_case
 from actions.dialogue.lawyer_licence import read_licence
@@ -60,6 +61,8 @@ def told_of(said: Answer) -> dict[str, Any]:
     if case := _case(said, told):
         answers[CASE] = case
     powers = {power: told[f"power_{power}"].value for power in SPECIAL_POWERS if f"power_{power}" in told}
+    if not said.pressed and not said.uploaded:
+        powers |= dict.fromkeys(asked_first(said.text), ASK_FIRST)
     if powers:
         answers[POWERS_TOLD] = powers
     if "yes" in powers.values():

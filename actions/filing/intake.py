@@ -45,6 +45,7 @@ from actions.filing import (
     told_beside,
     told_days_by_name,
     told_without_wish,
+    work_abroad,
 )
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew, story_changed, taken_out_of_story
 from actions.filing.claims import claim_fields, suggested_claims
@@ -165,7 +166,7 @@ async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
         return close("defence_form")
     begins = turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed
-    if begins and await told_without_wish.answered(turn, around.questions):
+    if begins and (await work_abroad.answered(turn) or await told_without_wish.answered(turn, around.questions)):
         return [*close(), *turn.events]
     if begins and await invited.taken(turn):
         return close()

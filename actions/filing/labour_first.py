@@ -19,6 +19,7 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
+from actions.filing import work_abroad
 from actions.filing.readers.labour_asked import DIRECT, HOW, WHERE, county_of_work, labour_asked, sets_suit_aside
 from actions.hearing import limit_asked_on
 from actions.hearing.labour_award import tell_labour_suit_from
@@ -110,7 +111,12 @@ def intent_of(text: str) -> str:
 
 
 async def take_up(turn: Turn) -> bool:
-    """Answer where labour arbitration is, or how it is done, outside any form; False where none is spoken of."""
+    """Answer where labour arbitration is, or how it is done, outside any form; False where none is spoken of.
+
+    Whoever was not paid for work abroad hears that no labour arbitration of the mainland is for it.
+    """
+    if await work_abroad.answered(turn):
+        return True
     said = turn.answer
     kind = "" if turn.has_draft or said.pressed else labour_asked(said.text)
     texts = (said.text, *(one.text for one in turn.typed_before(_SPOKEN_OF)))

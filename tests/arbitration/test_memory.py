@@ -35,3 +35,27 @@ def test_an_amount_keeps_its_currency_and_two_are_none() -> None:
     yuan = {"entity": "money", "value": {"amount": "5000.00", "currency": "CNY"}, "start": 12, "end": 16}
     assert heard("我要仲裁，12万美元", "start_arbitration", dollars)["amount"] == "120000.00 USD"
     assert "amount" not in heard("我要仲裁，12万美元，另外5000元", "start_arbitration", dollars, yuan)
+
+
+THEIRS = "⟦phone:0123456789⟧"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"对方电话{THEIRS}", {"respondent_phone": THEIRS}),
+        (f"{THEIRS} 是他们的", {"respondent_phone": THEIRS}),
+        (
+            f"the contract is the Supply Agreement dated 4 July 2023, their phone is {THEIRS}",
+            {"contract": "Supply Agreement dated 4 July 2023", "respondent_phone": THEIRS},
+        ),
+        (
+            "我们公司地址巴拿马城50街12号，代表是我 张国辉",
+            {"address": "巴拿马城50街12号", "representative": "张国辉"},
+        ),
+        ("我们的地址 Hauptstrasse 5 Berlin", {"address": "Hauptstrasse 5 Berlin"}),
+        ("我们没有代表", {}),
+    ],
+)
+def test_two_facts_in_one_line_go_where_each_belongs(text: str, told: dict[str, Any]) -> None:
+    assert heard(text, "inform") == told

@@ -63,6 +63,10 @@ def test_a_wish_that_names_the_body_is_no_clause(text: str) -> None:
         ("2024年3月的供货合同里签了仲裁", "2024年3月的供货合同里签了仲裁"),
         ("the contract was signed on 5 March 2024, they owe 80,000", "the contract was signed on 5 March 2024"),
         ("合同里有仲裁条款", ""),
+        ("合同名称叫五金购销合同 2023年5月8日签的", "五金购销合同 2023年5月8日签的"),
+        ("the contract is the Supply Agreement dated 4 July 2023", "Supply Agreement dated 4 July 2023"),
+        ("合同名称是设备采购合同", "设备采购合同"),
+        ("合同是去年签的", ""),
         ("他2024年3月拿了货", ""),
     ],
 )
@@ -155,6 +159,9 @@ def test_a_place_with_company_behind_it_names_no_company() -> None:
         ("法定代表人：邓伟良，电话", "邓伟良"),
         ("We are Golden Harvest Inc., represented by Mary Tan", "Mary Tan"),
         ("没有代表", ""),
+        ("代表是我 张国辉", "张国辉"),
+        ("代表是陈立新 董事", "陈立新"),
+        ("our representative is Tan Wei Ming, director", "Tan Wei Ming"),
     ],
 )
 def test_who_acts_for_a_company_is_read(text: str, who: str) -> None:

@@ -107,6 +107,22 @@ async def test_full_powers_are_explained_and_not_taken() -> None:
         assert found.problem == "utter_authorization_full_powers"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("可以 但要先问过我", "ask_first"),
+        ("yes if i agree first", "ask_first"),
+        ("可以", "yes"),
+        ("可以，不用问我", "yes"),
+        ("不要", "no"),
+    ],
+)
+async def test_a_power_on_condition_is_neither_given_nor_refused(text: str, value: str) -> None:
+    found = await power_fields()[4].read(turn_of(), Answer(text, "affirm"))
+    assert found.value == value
+    assert chosen({"power_settle": "ask_first"}) == set()
+
+
 def test_a_case_is_named_by_its_title_or_its_number_and_divorce_is_noticed() -> None:
     other = {"matter": {"number": "（2026）粤0703民初1号", "court": "江门市蓬江区人民法院"}, "title": "甲诉乙离婚纠纷"}
     named = case_named(other)

@@ -29,6 +29,11 @@ _AT = re.compile(r"地址|住址|住所|住|位于|\baddress\b|\blives?\b", re.I
 _OURS = re.compile(r"^\W*(?:我|本人|申请人|申請人|\bI\b|\bmy\b|\bwe\b|\bour\b|the applicant)", re.IGNORECASE)
 
 
+_OURS_AT = re.compile(
+    r"^\W*(?:(?:我们?|我哋|我司|本公司|(?<!被)申请人|申請人)(?:间|家)?(?:公司)?(?:的|嘅)?(?:注册|办公|通讯)?(?:地址|住址|住所)(?:是|在|系|係)?"
+    r"|(?:my|our|the applicant's)(?: company's?| registered| office)? address(?: is|:)?)",
+    re.IGNORECASE,
+)
 _AROUND_NAME = re.compile(
     r"^(?:对|是|系|没错|冇错|嗯|好的?|就是|就系|yes|yeah|right|correct|对方|被申请人|申请人)*$", re.IGNORECASE
 )
@@ -83,6 +88,15 @@ def other_address_in(text: str) -> str:
         theirs.insert(1, theirs[0][at.end() :])
     told = [found for piece in theirs[1:] if (found := find_address(_LED.sub("", piece.strip(" ，,。；;"))))]
     return told[0] if told else ""
+
+
+def own_address_in(text: str) -> str:
+    """Return the address a text calls the writer's own ("我们公司地址是…", "our address is …"); nothing without one."""
+    for piece in pieces(text):
+        called = _OURS_AT.match(piece.strip())
+        if called is not None and (found := find_address(piece.strip()[called.end() :].strip(" ：:，,"))):
+            return found
+    return ""
 
 
 def shown_by_name(addresses: Mapping[str, str]) -> str:

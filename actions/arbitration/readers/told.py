@@ -43,6 +43,15 @@ _CONTRACT = re.compile(r"合同|协议|协定|订单|\bcontract\b|\bagreement\b|
 _DAY = re.compile(r"\d{4}年|\d{1,2}月|[〇零一二三四五六七八九]{4}年|\b(?:19|20)\d\d\b")
 _SIGNED = re.compile(r"签|订|立|日期|signed|dated|made|concluded|\bof\b|\bin\b")
 _LONGEST_CONTRACT = 60
+_CONTRACT_LED = re.compile(
+    r"^\W*(?:(?:合同|协议)(?:的)?(?:名称|名字|全名|标题)?(?:就)?(?:叫做?|是|为|：|:|，|\s)+(?=\S*?(?:合同|协议|协定|订单))"
+    r"|(?:the |our )?(?:contract|agreement)(?:'s)?(?: (?:name|title))? (?:is|was)(?: called| named| titled)?,? "
+    r"(?:the )?(?=.*\b(?:contract|agreement|order)\b))"
+)
+"""Words that only say that a contract's name follows."""
+_CALLED_CONTRACT = re.compile(
+    r"^[“《\"]?[一-鿿]{2,16}(?:合同|协议|协定)[”》\"]?$|^(?:[a-z&-]+ ){1,5}(?:contract|agreement)(?= dated|$)"
+)
 _RESPONDENT = re.compile(
     r"(?:对方|對方|被申请人|被申請人|被告)(?:公司)?(?:就)?(?:是|叫做?|为|係|系)?[:：\s]*(?P<who>\S.{1,39})$"
     r"|(?:the )?(?:respondent|other (?:side|party)|counterparty|seller|buyer|supplier)(?: is(?: called)?|:)?"
@@ -77,9 +86,10 @@ _OF_WRITER = re.compile(
 )
 """Beginnings of a sentence in which the writer tells something, and no clause agrees on it."""
 _REPRESENTATIVE = re.compile(
-    r"(?:法定代表人|法人代表|代表人|负责人|負責人|法人)(?:是|叫|为|為|系|係)?[:：\s]*"
+    r"(?:法定代表人|法人代表|代表人?|负责人|負責人|法人)(?:就)?(?:是|叫|为|為|系|係)?(?:我|本人)?[:：，,\s]*"
     r"(?P<zh>[一-鿿·]{2,6}(?=[，,。；;\s]|$)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
-    r"|\b(?:represented by|director is|acting for it is)\s+(?P<en>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
+    r"|\b(?:represented by|director is|acting for it is|representative(?: is|:|,)?)\s+"
+    r"(?P<en>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
 )
 
 
@@ -155,11 +165,18 @@ def _is_clause(text: str) -> bool:
 
 
 def contract_in(text: str) -> str:
-    """Return the words that say which contract it is, by its day ("合同是2024年3月5日签的"); nothing without a day."""
+    """Return the words that say which contract it is, by its day or its name; nothing without either.
+
+    "合同是2024年3月5日签的" tells the day, "合同名称叫五金购销合同" the name.
+    """
     for piece in pieces(text):
         spelt = plain(piece)
+        led = _CONTRACT_LED.match(spelt)
+        name = piece[led.end() :].strip(" ，,。.；;\n") if led is not None else ""
+        if name and _CALLED_CONTRACT.match(plain(name)):
+            return name
         if _CONTRACT.search(spelt) and _DAY.search(spelt) and _SIGNED.search(spelt) and len(piece) <= _LONGEST_CONTRACT:
-            return piece.strip(" ，,。.；;\n")
+            return name or piece.strip(" ，,。.；;\n")
     return ""
 
 

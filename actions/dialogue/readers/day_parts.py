@@ -17,15 +17,28 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _IN_CHINESE = re.compile(
     rf"(?:应该)?[是系]?(?:(?P<year>(?:18|19|20)\d{{2}})\s?年\s?)?(?:(?P<month>{_NUMERAL})\s?月份?\s?)?"
-    rf"(?:(?P<day>{_NUMERAL})\s?[日号])?(?:才对|先啱)?[的嘅]?[。.!！]?"
+    rf"(?:(?P<day>{_NUMERAL})\s?[日号])?(?:才对|先啱)?(?P<act>[借还付签收离入送交])?[的嘅]?[。.!！]?"
 )
 _IN_ENGLISH = re.compile(
     r"(?:(?:it|that)(?:\swas|'s|\sis)\s)?(?:on\s)?(?:"
     rf"(?:the\s)?(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})|"
     rf"(?P<before>{_MONTH})\s(?:the\s)?(?P<second>\d{{1,2}})(?:st|nd|rd|th)?|"
-    r"(?:the\s)?(?P<alone>\d{1,2})(?:st|nd|rd|th))(?:,?\s(?P<year>(?:18|19|20)\d{2}))?[.!]?",
+    r"(?:the\s)?(?P<alone>\d{1,2})(?:st|nd|rd|th)|"
+    rf"(?:(?:back\s)?in\s)?(?P<only>{_MONTH}))(?:,?\s(?:of\s)?(?P<year>(?:18|19|20)\d{{2}}))?[.!]?",
     re.IGNORECASE,
 )
+_WITHIN_CHINESE = re.compile(
+    rf"(?P<year>(?:18|19|20)\d{{2}})\s?年\s?(?:(?P<month>{_NUMERAL})\s?月份?\s?(?:(?P<day>{_NUMERAL})\s?[日号])?)?"
+    rf"|(?<![年\d])(?P<month_alone>{_NUMERAL})\s?月份?\s?(?:(?P<day_of>{_NUMERAL})\s?[日号])?(?!\s?[个日])"
+)
+_WITHIN_ENGLISH = re.compile(
+    r"\b(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?"
+    r"(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\b"
+    r"(?:\s(?P<second>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s(?:of\s)?(?P<year>(?:18|19|20)\d{2}))?",
+    re.IGNORECASE,
+)
+_SAYS_MAY = re.compile(r"may", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,12 @@ class DayParts:
     day: int | None
     month: int | None = None
     year: int | None = None
+    act: str = ""
+    """The act done on that day, where it is told ("五月还的")."""
+
+    def over(self, known: DayParts) -> DayParts:
+        """Return the parts that are told, and those of a known day where they are left out."""
+        return DayParts(self.day or known.day, self.month or known.month, self.year or known.year)
 
     def are_of(self, known: date) -> bool:
         """Return True if a day is the one that is told, as far as it is told."""
@@ -55,9 +74,43 @@ def day_parts(text: str) -> DayParts | None:
     if (found := _IN_CHINESE.fullmatch(bare)) is not None and (found["day"] or found["month"]):
         month = number_in(found["month"]) if found["month"] else None
         day_told = number_in(found["day"]) if found["day"] else None
-        return DayParts(day_told, month, int(found["year"]) if found["year"] else None)
+        return DayParts(day_told, month, int(found["year"]) if found["year"] else None, found["act"] or "")
     if (found := _IN_ENGLISH.fullmatch(bare)) is None:
         return None
-    name = (found["month"] or found["before"] or "")[:3].casefold()
-    day = int(found["first"] or found["second"] or found["alone"])
+    if found["only"] and _SAYS_MAY.fullmatch(bare):
+        return None  # no month by itself
+    name = (found["month"] or found["before"] or found["only"] or "")[:3].casefold()
+    day = int(figures) if (figures := found["first"] or found["second"] or found["alone"]) else None
     return DayParts(day, _MONTHS.index(name) + 1 if name else None, int(found["year"]) if found["year"] else None)
+
+
+def days_within(text: str) -> tuple[tuple[int, int, DayParts], ...]:
+    """Return the days told in a text, with where the words of each begin and end; a year alone is one in Chinese."""
+    plain = sign_by_sign(text)
+    found = [(*one.span(), _of_chinese(one)) for one in _WITHIN_CHINESE.finditer(plain)]
+    for one in _WITHIN_ENGLISH.finditer(plain):
+        if _SAYS_MAY.fullmatch(one["month"]) and not (one["first"] or one["second"] or one["year"]):
+            continue
+        figures = one["first"] or one["second"]
+        month = _MONTHS.index(one["month"][:3].casefold()) + 1
+        parts = DayParts(int(figures) if figures else None, month, int(one["year"]) if one["year"] else None)
+        found.append((*one.span(), parts))
+    return tuple(sorted(found, key=lambda day: day[0]))
+
+
+def _of_chinese(found: re.Match[str]) -> DayParts:
+    month, day = found["month"] or found["month_alone"], found["day"] or found["day_of"]
+    return DayParts(
+        number_in(day) if day else None,
+        number_in(month) if month else None,
+        int(found["year"]) if found["year"] else None,
+    )
+
+
+def in_words(parts: DayParts, like: str) -> str:
+    """Return a day in words, in the language of the words it stands for ("2024年4月", "5 April 2024")."""
+    if like.isascii():
+        name = date(2000, parts.month, 1).strftime("%B") if parts.month else ""
+        return " ".join(str(one) for one in (parts.day or "", name, parts.year or "") if one)
+    told = ((parts.year, "年"), (parts.month, "月"), (parts.day, "日"))
+    return "".join(f"{figure}{sign}" for figure, sign in told if figure)

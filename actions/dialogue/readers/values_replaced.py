@@ -64,6 +64,11 @@ _OPPOSED = re.compile(
 _SURNAMES = re.compile(
     rf"{_LEAD}(?:我|他|她|佢|对方)?(?:是|系)?姓(?P<new>[\u3400-\u9fff]{{1,2}})[，,]?\s*(?:不|唔)(?:是|系)?姓(?P<old>[\u3400-\u9fff]{{1,2}}){_END}"
 )
+_NO_IT_WAS = re.compile(
+    rf"no(?:pe)?[,.\s]+(?:it|that|this)\s(?:was|is|should\sbe)\s(?:actually\s|really\s)?"
+    rf"(?P<new>(?:(?:in|on|back\sin)\s)?(?:the\s)?(?:{_VALUE}|{_MONTH})){_END}",
+    re.IGNORECASE,
+)
 _INTO_ALONE = re.compile(rf"{_LEAD}(?:改到|改成|改为|改做|改返做?|换成)\s*(?P<new>{_VALUE}){_END}", re.IGNORECASE)
 _RIGHT = re.compile(
     rf"{_LEAD}(?:应该|应)?(?:是|系)?(?P<new>\S.{{0,19}}?)\s*"
@@ -106,7 +111,7 @@ def value_replaced(text: str) -> Replaced | None:
         if (found := pattern.fullmatch(bare)) is not None and (pattern is not _MOVED or _ORDERS.search(bare)):
             old = "wrong" if "wrong" in found.groupdict() and found["wrong"] else "old"
             return Replaced(found.span("new"), found.span(old))
-    if (found := _INTO_ALONE.fullmatch(bare)) is not None:
+    if (found := _INTO_ALONE.fullmatch(bare) or _NO_IT_WAS.fullmatch(bare)) is not None:
         return Replaced(found.span("new"), may_answer=True)
     found = _RIGHT.fullmatch(bare)
     if found is not None and (is_figure(found["new"]) or is_name(text[slice(*found.span("new"))])):

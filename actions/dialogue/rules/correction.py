@@ -15,6 +15,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import spans, takes_back
+from actions.dialogue.readers.day_parts import day_parts
 from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revision import Revision
@@ -23,12 +24,12 @@ from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kin
 from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import by_owner, currency
+from actions.dialogue.rules.days_put_right import is_day, is_of_other, of_day_alone
 from actions.dialogue.rules.values_denied import (
     called_by_value,
     holds_part,
     in_part,
     kept_day,
-    of_day_alone,
     values_alone,
 )
 from actions.dialogue.state import SKIPPED, State
@@ -392,6 +393,8 @@ def denied_answers(state: State, one: Proposal) -> tuple[Field, ...]:
     wrong = _bare(one.revision.denied)
     follows = state.flow.follows(state.answers)
     fields = [field for field in reversed(state.asked) if field.name in one.shown and field.name not in follows]
+    if (told := day_parts(one.revision.words.text)) is not None:
+        fields = [each for each in fields if not (is_day(state.answers.get(each.name)) and is_of_other(each, told))]
     exact = [field for field in fields if field.name in one.denied]
     words = [field for field in fields if field.free_text and _is_denied_text(state, field, one)]
     if exact:

@@ -6,11 +6,9 @@ that is "现金".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from actions.dialogue.candidates import Proposal
-from actions.dialogue.commands import Clarify, Command, CorrectSlot
 from actions.dialogue.fields import Field
 from actions.dialogue.readers.day_parts import day_parts
 from actions.dialogue.readers.name_shapes import surname_of
@@ -74,21 +72,6 @@ def called_by_value(state: State, one: Proposal) -> tuple[Field, ...]:
         and not field.story
         and (field.name in one.denied or one.shown[field.name].casefold() == subject)
     )
-
-
-def of_day_alone(state: State, one: Proposal) -> tuple[Command, ...] | None:
-    """Return what a day of no told month replaces: the day answered last, or the only one; None for other words."""
-    parts = day_parts(one.revision.words.text)
-    if parts is None or parts.month is not None or parts.day is None:
-        return None
-    days = [field for field in state.asked if kept_day(state.answers.get(field.name)) is not None]
-    last: Sequence[Field] = [field for field in state.before(1) if field in days]
-    meant = last or days
-    if len(meant) != 1:
-        return (Clarify(tuple(field.name for field in meant)),) if meant else ()
-    known = kept_day(state.answers[meant[0].name])
-    moved = parts.instead_of(known) if known is not None else None
-    return (CorrectSlot(meant[0].name, Reading(moved.isoformat(), entities=("date",))),) if moved is not None else ()
 
 
 def values_alone(revision: Revision) -> bool:
