@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from actions.dialogue.turn import Turn, in_form
-from actions.protection.follow_up import LONGEST, entry_told, sentences_on, spoken_of
+from actions.protection.follow_up import LONGEST, entry_told, kinds_of, sentences_on, spoken_of
 from actions.protection.linked import link_told
 from actions.protection.readers.entry_sentences import sentences_of, speaks_of
 from actions.protection.readers.follow_ups import kinds_of_time
+from actions.protection.readers.own_questions import is_question
 from actions.protection.telling import tell_further
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
@@ -44,6 +45,8 @@ async def take_up(turn: Turn) -> bool:
     heard = turn.answer
     if in_form(turn) or heard.pressed or _is_long(heard.text):
         return False
+    if (is_question(heard) or kinds_of(heard.text)) and await link_told(turn):
+        return True
     if has_subject(heard.text) or subject_of(heard.text) or heard.values("money", "date", "datetime"):
         return False
     kind = next(iter(kinds_of_time(heard.text)), "")

@@ -23,7 +23,7 @@ from actions.filing.information import tell_recognition
 from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection.arrears_told import tell_arrears
 from actions.protection.follow_up import follow_up
-from actions.protection.linked import link_told
+from actions.protection.linked import knows_link, link_told, told_in_form
 from actions.protection.may_sue import told_whether_one_may_sue
 from actions.protection.next_asked import surely_follows
 from actions.protection.readers.follow_ups import kinds_of_time, points_back
@@ -95,7 +95,7 @@ async def answer_law(turn: Turn) -> None:
         await tell_entry_named(turn, str(named), tell_rule if rule else tell_entry)
     elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
-    else:
+    elif not await told_in_form(turn):
         await _answer_question(turn)
 
 
@@ -394,7 +394,7 @@ async def _is_known(turn: Turn) -> bool:
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
     heard = turn.answer
-    if reckons_interest(turn):
+    if reckons_interest(turn) or await knows_link(turn):
         return "ask_law"
     put_as_one = said("asks_softly", heard.text) or is_question(heard) or is_claimed_from(heard)
     if not may_be_of_law(heard) or not put_as_one or heard.intent == "ask_court_fee":

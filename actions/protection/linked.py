@@ -1,7 +1,8 @@
 """Answers to what people ask next behind an answer of law, by the links of its entry.
 
 It goes before a desk that shares a word with it, and before the search of the whole library: the pages say what is
-asked there. Wishes, errands of ours, and whoever surely asks something else are left to others.
+asked there. Wishes, errands of ours, and whoever surely asks something else are left to others. In the middle of a form
+about a case the links of that kind of case hold too, as if its entry had just been told.
 """
 
 from __future__ import annotations
@@ -70,11 +71,23 @@ _DESKS: Final[Mapping[str, str]] = {
     "utter_filing_service": "service_how_abroad",
     "utter_standing_enforced": "enforcement_against_me",
     "utter_trust": "scam_already_paid",
+    "utter_defence_": "defendant_first_steps",
 }
 """The entry whose links are asked behind what a desk has explained, by how its utterances begin."""
 _RECKONED_LIMIT: Final = "utter_hearing_limit_reckoned"
 """The answer that tells a last day, of a judgment or of another paper."""
 _APPEAL: Final = "appeal_days"
+_FILING, _CAUSE = "filing", "cause"
+_OF_FORMS: Final[Mapping[str, str]] = {
+    "defence": "defendant_first_steps",
+    "divorce": "divorce_one_side_refuses",
+    "house_lease": "property_rent_unpaid",
+    "inheritance": "inherit_no_will_shares",
+    "labour": "labour_unpaid_wages",
+    "private_lending": "loan_transfer_without_iou",
+    "tort_traffic": "traffic_driver_liable",
+}
+"""The entry whose links are asked in the middle of a form, by its service, of a filing by its cause of action."""
 
 
 async def link_told(turn: Turn) -> bool:
@@ -93,6 +106,35 @@ async def link_told(turn: Turn) -> bool:
         return await told_for_own_side(turn)
     await _tell(turn, found)
     return True
+
+
+async def knows_link(turn: Turn) -> bool:
+    """Return True if a question in the middle of a form is put for a link of what the form, or the answer, is about."""
+    return await _link_in_form(turn) is not None
+
+
+async def told_in_form(turn: Turn) -> bool:
+    """Answer a question in the middle of a form by the links of what it is about; False for any other message."""
+    found = await _link_in_form(turn)
+    if found is None:
+        return False
+    await _tell(turn, found)
+    return True
+
+
+async def _link_in_form(turn: Turn) -> NextFound | None:
+    if not turn.has_draft or turn.answer.pressed or not is_question(turn.answer) or not _may_follow(turn):
+        return None
+    told = tuple(dict.fromkeys((*await _told(turn), *_of_form(turn))))
+    found: NextFound | None = await turn.do(FindNext(told, turn.answer.text)) if told else None
+    return None if found is None or of_other_side(turn, found.entry) else found
+
+
+def _of_form(turn: Turn) -> tuple[str, ...]:
+    """The entry a form is about: of a suit against the person, or of the cause of a filing."""
+    if (service := turn.draft.service) == _FILING:
+        service = str(turn.answers.get(_CAUSE, ""))
+    return (_OF_FORMS[service],) if service in _OF_FORMS else ()
 
 
 async def _done_here(turn: Turn) -> bool:
@@ -146,7 +188,7 @@ def _may_follow(turn: Turn) -> bool:
         return False
     if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
         return False
-    asks = is_question(heard) or said("asks_what_if", text)
+    asks = is_question(heard) or said("asks_what_if", text) or said("asks_where", text)
     if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
         return False
     wished = any(wishes(part.text) or requests(part.text) for part in heard.stretches())

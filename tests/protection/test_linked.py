@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from actions.protection import law
-from actions.protection.linked import link_told
+from actions.dialogue.turn import Turn
+from actions.protection import asked_again, law
+from actions.protection.linked import link_told, told_in_form
 from actions.protection.readers.entry_sentences import sentences_saying
 from actions.protection.readers.follow_ups import asks_us_for_it
+from backend.drafts.model import Draft
+from backend.protection.commands import FindNext
 from backend.protection.model import Finding, LawEntry, NextFound, NextLink
+from backend.shared.parties import Person
 from backend.shared.wording import Words
-from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said
+from tests.protection.test_answers import APPEAL, DIVORCE, Library, payloads, said, turn_of
 from tests.protection.test_subject_carried import LAW, OFFER, turn_after
 
 ASKED = "上诉怎么办"
@@ -153,3 +157,52 @@ def test_the_sentences_with_a_word_are_picked_and_no_others() -> None:
     assert sentences_saying(("费用",), texts, "zh-Hans") == "费用另算。"
     assert sentences_saying(("三十",), texts, "zh-Hans") == "冷静期三十天。"
     assert sentences_saying((), texts, "zh-Hans") == ""
+
+
+FORMS = (("defence", {}, "defendant_first_steps"), ("filing", {"cause": "labour"}, "labour_unpaid_wages"))
+
+
+@pytest.mark.parametrize(("service", "answers", "entry"), FORMS)
+async def test_a_form_about_a_case_answers_by_the_links_of_its_kind(service: str, answers: Any, entry: str) -> None:
+    text = "证据什么时候交"
+    turn = _turn_in_form(text, service, answers)
+    assert await law.sure_of(turn) == "ask_law"
+    await law.answer_law(turn)
+    assert said(turn) == ["utter_law_answer_in_form"]
+    assert turn.door.told == (entry,)
+
+
+@pytest.mark.parametrize(
+    ("service", "answers", "text"),
+    [
+        ("notarization", {}, "证据什么时候交"),
+        ("filing", {"cause": "reputation"}, "证据什么时候交"),
+        ("defence", {}, "证据昨天交了"),
+    ],
+)
+async def test_in_other_forms_and_where_nothing_is_asked_no_link_is_told(service: str, answers: Any, text: str) -> None:
+    assert not await told_in_form(_turn_in_form(text, service, answers))
+
+
+class _LinksOfTold(Library):
+    """A library that holds one link behind whatever is told, and keeps what was."""
+
+    told: tuple[str, ...] = ()
+
+    async def run(self, command: Any) -> Any:
+        if not isinstance(command, FindNext):
+            return await super().run(command)
+        self.told = tuple(command.told)
+        return _found(DIVORCE)
+
+
+def _turn_in_form(text: str, service: str, answers: Any) -> Turn:
+    turn = turn_of(text)
+    draft = Draft("d_1", "p1", service, "open", dict(answers))
+    return Turn(turn.dispatcher, turn.tracker, cast(Any, _LinksOfTold({})), Person("p1"), draft)
+
+
+async def test_a_question_that_shares_a_word_with_a_desk_goes_to_the_link_first() -> None:
+    turn = _turn("in which court", _found(DIVORCE), intent="find_institution")
+    assert await asked_again.take_up(turn)
+    assert said(turn) == ["utter_law_answer"]
