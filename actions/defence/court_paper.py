@@ -70,7 +70,7 @@ async def take_paper(turn: Turn, file_id: str) -> None:
     if paper.other is not None:
         turn.say(_OTHERS[paper.other])
         return
-    waiting = with_court_checked(paper)
+    waiting = with_court_checked(paper, file_id)
     if decides(paper):
         button = sending(turn.language, _RECKON, payload_of("ask_time_limit", **{DECISION: file_id}))
         turn.say("utter_defence_paper_judgment", [button], **facts_of_paper(turn, waiting))

@@ -26,6 +26,7 @@ from actions.filing.steps import noted
 from actions.front_door import Declined
 from actions.paper_reader.said_back import CORRECTED, FIXED, LOOK, PAPER, Look, look_field, waiting_of
 from actions.paper_reader.shown import FOLK, LABELS, shown_names
+from actions.paper_reader.where_it_stands import FILE
 from actions.script import sign_by_sign
 from backend.contracts.paper_reader import ReadContents
 from backend.paper_reader.contents.model import PROOF_KINDS, PaperContents
@@ -74,7 +75,7 @@ async def look_into(turn: Turn, file_id: str) -> bool:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
     except Declined:
         return False
-    waiting = with_names_that_are(paper.to_json()) | {"file": file_id}
+    waiting = with_names_that_are(paper.to_json()) | {FILE: file_id}
     if paper.other is not None or not set(paper.kinds) & PROOF_KINDS or not shown_names(waiting):
         return False
     cause = cause_of(waiting, turn.answers)
@@ -109,7 +110,7 @@ def _take_over(turn: Turn, waiting: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _entry(answers: Answers, waiting: Mapping[str, Any]) -> dict[str, Any]:
-    number, entry = _number_of(answers, str(waiting["file"])), entry_of(waiting)
+    number, entry = _number_of(answers, str(waiting[FILE])), entry_of(waiting)
     if not number:
         return {}
     parts = {
@@ -126,7 +127,7 @@ def _entry(answers: Answers, waiting: Mapping[str, Any]) -> dict[str, Any]:
 def _otherwise(turn: Turn, way: str, waiting: Mapping[str, Any]) -> dict[str, Any | None]:
     """Keep nothing that was read; the file stays evidence, or is taken off again."""
     turn.say("utter_filing_paper_only_evidence" if way == _ONLY_EVIDENCE else "utter_filing_paper_not_kept")
-    number = _number_of(turn.answers, str(waiting["file"]))
+    number = _number_of(turn.answers, str(waiting[FILE]))
     if way == _ONLY_EVIDENCE or not number:
         return {}
     last = len(evidence.sent(turn.answers))
@@ -202,7 +203,7 @@ def _shown(turn: Turn, name: str, value: Any) -> str:
 
 def _proves(turn: Turn) -> Mapping[str, Any]:
     waiting = waiting_of(turn)
-    entry, number = entry_of(waiting), _number_of(turn.answers, str(waiting["file"]))
+    entry, number = entry_of(waiting), _number_of(turn.answers, str(waiting[FILE]))
     source = f"，{entry.source}" if entry.source else ""
     return {"number": number, "entry": verbatim(f"{entry.name}{source}；{entry.purpose}"), "pages": waiting["pages"]}
 

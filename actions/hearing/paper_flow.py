@@ -67,7 +67,7 @@ async def _read(turn: Turn, file_id: str) -> dict[str, Any] | None:
     if paper.other is not None or not decides(paper):
         turn.say("utter_hearing_paper_other")
         return None
-    waiting = with_court_checked(paper)
+    waiting = with_court_checked(paper, file_id)
     if not shown_names(waiting):
         turn.say("utter_court_paper_unreadable")
         return None

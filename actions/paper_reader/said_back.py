@@ -15,6 +15,7 @@ from actions.defence.telling import suit_told
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.paper_reader.shown import ASKED_LATER, FOLK, label_of, show, shown_names, where
+from actions.paper_reader.where_it_stands import FILE, show_where
 from backend.paper_reader.contents.model import KIND_NAMES, PaperContents
 from backend.shared.wording import Words
 
@@ -132,6 +133,10 @@ class Look:
     which: str = "utter_defence_paper_which_is_wrong"
     more: Callable[[Turn], Mapping[str, Any]] = lambda turn: {}
 
+    async def before(self, turn: Turn) -> None:
+        """Show the values where they stand on the paper."""
+        show_where(turn, waiting_of(turn), numbered=self.numbered)
+
     async def choices(self, turn: Turn) -> Sequence[Choice]:
         """Offer: all right, each of them wrong, the other ways."""
         return (_ALL_RIGHT, *wrong_choices(turn), *self.ways)
@@ -169,6 +174,8 @@ class Look:
             gone = {name: _EMPTY.get(name, "") for name in corrected or ()}
             left = waiting | (dict(corrected) if isinstance(corrected, Mapping) else gone)
             turn.change({PAPER: left} if shown_names(left) else {}, forget=done[1:] if shown_names(left) else done)
+            if shown_names(left):
+                await self.before(turn)
 
 
 _EMPTY: Mapping[str, Any] = {
@@ -188,14 +195,18 @@ def look_field(look: Look) -> Field:
             **facts_of_paper(turn, waiting_of(turn), look.beside, numbered=look.numbered),
             **look.more(turn),
         },
+        before=look.before,
         after=look.after,
         in_review=False,
     )
 
 
-def with_court_checked(paper: PaperContents) -> dict[str, Any]:
-    """Return the values as JSON; a court and a case number that contradict each other are both unclear."""
-    waiting = paper.to_json()
+def with_court_checked(paper: PaperContents, file_id: str) -> dict[str, Any]:
+    """Return the values as JSON, with the file they stand in.
+
+    A court and a case number that contradict each other are both unclear.
+    """
+    waiting = paper.to_json() | {FILE: file_id}
     numbered = court_of_number(paper.case_number)
     if numbered and paper.court and not paper.court.endswith(numbered):
         waiting |= {"court": "", "case_number": ""}

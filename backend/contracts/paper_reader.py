@@ -30,6 +30,21 @@ class ReadLines(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class DrawValues(Command):
+    """Draw the values of a paper of the person's own, each framed where it stands -> bytes of a JPEG; nothing is kept.
+
+    Args:
+        picture: see ``backend.paper_reader.framed_values.picture_name``.
+
+    Raises:
+        Refused: ``file_unknown``; see ``backend.paper_reader.pages.reader.PageTextReader.framed``.
+    """
+
+    person_id: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadContents(Command):
     """Read what a photo or PDF of the person's own says -> ``backend.paper_reader.contents.model.PaperContents``.
 

@@ -14,6 +14,7 @@ from typing import Literal
 import phonenumbers
 from stdnum import luhn
 
+from backend.shared.documents_in_words import told_documents
 from backend.shared.telephones import has_code, is_mainland_mobile, read_telephone
 from backend.shared.telephones_in_words import told_telephones
 
@@ -177,7 +178,7 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
     """
     readable = text.translate(_DIGITS)
     hidden = _hide(readable, (match.span() for pattern in _PROTECTED for match in pattern.finditer(readable)))
-    found: list[PrivateNumber] = []
+    found = [PrivateNumber("document", start, end, number) for start, end, number in told_documents(hidden)]
     for kind, patterns, value in _SEARCHES:
         if kind == "phone":
             found += _told(hidden, country, found)

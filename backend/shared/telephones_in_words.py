@@ -16,21 +16,22 @@ import phonenumbers
 from backend.shared.gazetteer_files import read_rows
 from backend.shared.telephones import is_mainland_mobile
 
-_HAN = "零〇一二三四五六七八九幺"
-_HAN_VALUES = str.maketrans(_HAN, "00123456789" + "1")
-_WORDS = {
+HAN_DIGITS = "零〇一二三四五六七八九幺"
+_HAN_VALUES = str.maketrans(HAN_DIGITS, "00123456789" + "1")
+DIGIT_WORDS = {
     "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9",
 }  # fmt: skip
-_DIGIT = rf"[0-9{_HAN}]"
+"""Digits as they are told one by one, in Chinese and in English."""
+_DIGIT = rf"[0-9{HAN_DIGITS}]"
 _RUN = re.compile(
-    rf"(?<![0-9A-Za-z+.,{_HAN}十百千])(?<!\b[A-Za-z] )(?P<n>{_DIGIT}(?:[ \-.·()]{{0,2}}{_DIGIT}){{6,15}})"
+    rf"(?<![0-9A-Za-z+.,{HAN_DIGITS}十百千])(?<!\b[A-Za-z] )(?P<n>{_DIGIT}(?:[ \-.·()]{{0,2}}{_DIGIT}){{6,15}})"
     rf"(?![ \-.·]{{0,2}}{_DIGIT}|[A-Za-z十百千万萬亿億年月日号號元块塊蚊岁歲]|[,.]\d|\s?(?:万|萬|元|块|塊))"
 )
 _WITH_CODE = re.compile(r"(?:\+\s?|00)[1-9](?:[ \-.()]{0,2}\d)*")
 """A number that is written with its code, which is read elsewhere."""
 _NORTH_AMERICAN = re.compile(rf"{_DIGIT}{{3}}[ .-]{_DIGIT}{{3}}[ .-]{_DIGIT}{{4}}")
-_WORD = rf"(?:{'|'.join(_WORDS)})"
+_WORD = rf"(?:{'|'.join(DIGIT_WORDS)})"
 _SPELLED = re.compile(rf"(?<![A-Za-z])(?P<n>{_WORD}(?:[ ,-]{{1,2}}{_WORD}){{6,14}})(?![A-Za-z])", re.IGNORECASE)
 _CODE = re.compile(
     r"(?:前面加(?:个|個)?|加(?:个|個|上)?|国家号|國家號|区号|區號|国码|國碼|code|código|codigo|prefix|so)"
@@ -39,6 +40,9 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WITH_CODE = 10
+_FEWEST_SPELLED = 9
+"""Digits told one by one in words, all of them, from which they are somebody's number in whatever country; eight may be
+a day."""
 _CHINA = "CN"
 _MAINLAND = ("国内", "國內", "内地", "內地", "大陆", "大陸", "mainland")
 _OF_A_PERSON = (
@@ -55,13 +59,16 @@ _MORE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Digits that may be a telephone, where they stand, whether words told them, and whether grouped as in America."""
+    """Digits that may be a telephone, where they stand, whether words told them or all of them (`spelled`), and whether
+    they are grouped as in America.
+    """
 
     start: int
     end: int
     digits: str
     in_words: bool
     american: bool = False
+    spelled: bool = False
 
 
 def told_telephones(text: str, country: str = "") -> Iterator[tuple[int, int, str]]:
@@ -79,18 +86,26 @@ def told_telephones(text: str, country: str = "") -> Iterator[tuple[int, int, st
             yield run.start, run.end, number
 
 
+def digits_in(told: str) -> str:
+    """Return the digits that are told one by one, in figures or in words ("一三六", "oh two nine")."""
+    found = re.findall(r"\d|[a-z]+", told.translate(_HAN_VALUES).casefold())
+    return "".join(DIGIT_WORDS.get(one, one if one.isdigit() else "") for one in found)
+
+
 def _runs(text: str) -> Iterator[Run]:
     with_code = [found.span() for found in _WITH_CODE.finditer(text)]
     for found in _RUN.finditer(text):
         written = found["n"]
         if any(start < found.end() and found.start() < end for start, end in with_code):
             continue
-        digits = re.sub(r"\D", "", written.translate(_HAN_VALUES))
+        digits = digits_in(written)
         single = re.fullmatch(rf"{_DIGIT}(?:\W{_DIGIT})+", written) is not None
-        yield Run(*found.span("n"), digits, single or any(sign in _HAN for sign in written), _is_american(written))
+        in_words = single or any(sign in HAN_DIGITS for sign in written)
+        spelled = re.search(r"[0-9]", written) is None
+        yield Run(*found.span("n"), digits, in_words, _is_american(written), spelled)
     for found in _SPELLED.finditer(text):
-        digits = "".join(_WORDS[word] for word in re.findall(r"[a-z]+", found["n"].casefold()))
-        yield Run(*found.span("n"), digits, in_words=True)
+        digits = digits_in(found["n"])
+        yield Run(*found.span("n"), digits, in_words=True, spelled=True)
 
 
 def _is_american(written: str) -> bool:
@@ -113,7 +128,8 @@ def _number(run: Run, code: str, named: str, country: str) -> str:
     with_code = _valid(f"+{run.digits.removeprefix('00')}", None) if len(run.digits) >= _FEWEST_WITH_CODE else ""
     if own and with_code != own:
         return own if run.in_words and (country != _CHINA or run.digits.startswith("0")) else ""
-    return with_code if run.digits[0] != "0" or run.digits.startswith("00") else ""
+    found = with_code if run.digits[0] != "0" or run.digits.startswith("00") else ""
+    return found or (run.digits if run.spelled and len(run.digits) >= _FEWEST_SPELLED else "")
 
 
 def _mainland_mobile(digits: str) -> str:

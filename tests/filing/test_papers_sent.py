@@ -11,6 +11,7 @@ from actions.filing.evidence import evidence_of
 from backend.contracts.paper_reader import ReadContents
 from backend.drafts.handlers import DraftHandlers
 from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.framed_values import KIND, read_picture_name
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
@@ -38,6 +39,8 @@ def filing(database: Database, keyring: Keyring, clock: FixedClock) -> Filing:
     return Filing(DraftHandlers(database, keyring, clock))
 
 
+SHOWN = ["utter_channel_words", "utter_ask_filing_paper_right"]
+"""Picture of the values where they stand, and the question about them."""
 READ = {
     f"{LOAN}lent_on": "2024-03-01",
     f"{LOAN}lent_amount": "300000.00 CNY",
@@ -52,7 +55,7 @@ READ = {
 
 def test_an_iou_is_said_back_in_one_list_and_nothing_of_it_is_kept_before_the_yes(filing: Filing) -> None:
     filing.begin()
-    assert filing.send("f1", *IOU) == ["utter_filing_paper_received", "utter_ask_filing_paper_right"]
+    assert filing.send("f1", *IOU) == ["utter_filing_paper_received", *SHOWN]
     shown = filing.said[-1]
     for words in (
         "1. 出借人",
@@ -70,6 +73,26 @@ def test_an_iou_is_said_back_in_one_list_and_nothing_of_it_is_kept_before_the_ye
     assert "约定2025年2月28日前归还" in shown["entry"]
     assert filing.facts == {}
     assert all("陈大文" not in str(button["payload"]) for button in shown["buttons"])
+
+
+def test_before_the_question_a_picture_shows_where_the_values_stand_and_again_when_one_is_put_right(
+    filing: Filing,
+) -> None:
+    filing.begin()
+    filing.send("f1", *IOU)
+    picture = pictures(filing)
+    file_id, lines = read_picture_name(picture[0]["id"])
+    numbers = sorted(number for line in lines for number in line.numbers)
+    assert (len(picture), picture[0]["kind"], file_id) == (1, KIND, "f1")
+    assert numbers == list(range(1, filing.said[-1]["lines"].count("\n") + 2))
+    filing.say("2不对")
+    again = pictures(filing)
+    assert len(again) == 1 and len(read_picture_name(again[0]["id"])[1]) <= len(lines)
+
+
+def pictures(filing: Filing) -> list[dict[str, str]]:
+    custom = [one.get("custom") or {} for one in filing.said]
+    return [one["picture"] for one in custom if "picture" in one]
 
 
 def test_after_the_yes_the_facts_and_the_entry_of_the_evidence_list_stand(filing: Filing) -> None:
@@ -134,7 +157,7 @@ def test_a_value_is_put_right_by_number_or_name_and_shown_again(
 ) -> None:
     filing.begin()
     filing.send("f1", *IOU)
-    assert filing.say(text, *([entity] if entity else [])) == ["utter_ask_filing_paper_right"]
+    assert filing.say(text, *([entity] if entity else [])) == SHOWN
     assert filing.facts == {}
     filing.press("right")
     assert filing.facts == {**READ, **({f"{LOAN}{name}": value} if name else {})}
@@ -143,7 +166,7 @@ def test_a_value_is_put_right_by_number_or_name_and_shown_again(
 def test_what_is_called_wrong_is_left_out_and_asked_by_its_question(filing: Filing) -> None:
     filing.begin()
     filing.send("f1", *IOU)
-    assert filing.press("lent_on") == ["utter_ask_filing_paper_right"]
+    assert filing.press("lent_on") == SHOWN
     assert filing.say("不对", intent="deny") == ["utter_filing_paper_which_is_wrong", "utter_ask_filing_paper_right"]
     filing.press("right")
     assert f"{LOAN}lent_on" not in filing.answers

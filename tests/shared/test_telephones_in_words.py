@@ -88,3 +88,22 @@ def test_the_country_of_a_passport_is_not_that_of_a_telephone(text: str) -> None
 )
 def test_the_country_beside_a_telephone_still_counts_there(text: str, number: str) -> None:
     assert [one.value for one in find_private(text, "CA") if one.kind == "phone"] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("four one six five five five oh one two three", "4165550123"),
+        ("零四零三一八八七二六", "0403188726"),
+        ("oh four oh three one eight eight seven two six", "0403188726"),
+    ],
+)
+def test_a_number_of_another_country_told_digit_by_digit_never_stands_in_clear(text: str, digits: str) -> None:
+    assert [(one.kind, one.value) for one in find_private(text, "HK")] == [("phone", digits)]
+
+
+@pytest.mark.parametrize(
+    "text", ["二零二三零五零三", "one two three four five", "二零二三年五月三号", "一二三四五六七八"]
+)
+def test_few_digits_in_words_may_be_a_day(text: str) -> None:
+    assert find_private(text, "HK") == []

@@ -18,8 +18,9 @@ def test_the_traditional_words_are_what_make_words_writes(path: Path) -> None:
     assert path.read_text("utf-8") == MADE[path], "run `make words`; what is to read otherwise is written in its source"
 
 
-def test_chat_map_voice_and_mini_program_each_have_their_words() -> None:
-    assert {path.relative_to(ROOT / "web").parts[0] for path in sources()} == {"chat", "map", "voice", "miniprogram"}
+def test_chat_map_voice_elder_mode_and_mini_program_each_have_their_words() -> None:
+    folders = {path.relative_to(ROOT / "web").parts[0] for path in sources()}
+    assert folders == {"chat", "map", "voice", "elder", "miniprogram"}
     lying = {path for name in NAMES.values() for path in (ROOT / "web").rglob(name)}
     assert lying == set(MADE), "a file of Traditional words is made of nothing"
 

@@ -75,9 +75,10 @@ function withoutStep(text, shown) {
 function picture(address, custom) {
   const source = pictureAddress(address);
   if (!source) return "";
-  const image = element("img", "picture");
+  const isCode = source.startsWith("data:");
+  const image = element("img", isCode ? "picture" : "picture picture-wide");
   image.src = source;
-  image.alt = custom?.alt ?? (source.startsWith("data:") ? say("qr") : say("picture"));
+  image.alt = custom?.alt ?? (isCode ? say("qr") : say("picture"));
   return image;
 }
 

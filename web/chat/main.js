@@ -4,6 +4,7 @@ import { listenForFiles } from "./attach.js";
 import { drawChoices } from "./choices.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
+import { listenForElderMode } from "./elder_switch.js";
 import { isEmbedded, isOutOfSight, listenOutside, siteLanguage, tellUnread } from "./framed.js";
 import { OfflineBand } from "./offline_band.js";
 import { Outbox } from "./outbox.js";
@@ -203,7 +204,8 @@ get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true
 for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
 get("forgetful").hidden = !isEmbedded || isKept();
 listenForPages();
-listenForTypeSize(get("type"), get("type-sizes"));
+listenForTypeSize(get("type"), get("type-sizes"), get("elder"));
+listenForElderMode(document.querySelectorAll(".elder-switch"));
 listenForLeaving(get("leave"), get("leaving"));
 get("earlier").addEventListener("click", showEarlier);
 get("newer").addEventListener("click", () => toBottom());

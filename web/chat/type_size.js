@@ -15,14 +15,15 @@ function use(size) {
  *
  * @param button opens and closes it
  * @param panel  holds a button for each size, its value
+ * @param beside is shown with it
  */
-export function listenForTypeSize(button, panel) {
+export function listenForTypeSize(button, panel, beside) {
   const mark = () => {
     const size = document.documentElement.dataset.size;
     for (const each of panel.children) each.setAttribute("aria-pressed", String(each.value === size));
   };
   const show = (open) => {
-    panel.hidden = !open;
+    panel.hidden = beside.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
   };
   button.addEventListener("click", () => show(panel.hidden));

@@ -131,9 +131,17 @@ def letters_name(text: str, *, told_as_name: bool = False) -> bool:
     folded = [word.casefold().replace("’", "'") for word in said]
     if _barred("never_in_latin_names") & set(folded):
         return False
+    if _is_calendar(folded):
+        return False
     if _conversation().covering(text) is None:
         return True
     return not told_as_name and len(said) > 1 and all(map(_spelt_as_syllable, said))
+
+
+def _is_calendar(said: list[str]) -> bool:
+    """Return True for words that only tell a time ("last October", "next May"); April and May alone are names."""
+    times, names = _barred("calendar_words"), _barred("calendar_words_that_are_names")
+    return bool(times & set(said)) and (times | names).issuperset(said)
 
 
 def _spelt_as_syllable(word: str) -> bool:

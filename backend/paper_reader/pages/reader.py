@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from backend.paper_reader.framed_values import FramedLine
 from backend.paper_reader.pages.lines import PageText, Sheet
-from backend.paper_reader.pages.requests import ONCE
+from backend.paper_reader.pages.requests import FRAMED, ONCE, framed_request
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
@@ -86,6 +88,20 @@ class PageTextReader:
                 raise Refused("photo_not_an_image")
             case _:
                 raise Refused("photo_too_large")
+
+    def framed(self, content: bytes, lines: Sequence[FramedLine]) -> bytes:
+        """Return a JPEG of some lines of a photo or PDF, each framed where it stands.
+
+        Raises:
+            Refused: as `read`.
+        """
+        if len(content) > BYTES_LIMIT:
+            raise Refused("court_paper_too_large")
+        request = FRAMED + framed_request(lines, content)
+        answer = self._worker.ask_or_refuse(request, busy="court_paper_busy", gone="court_paper_takes_too_long")
+        if (reason := answer.get("unusable")) is not None:
+            raise Refused(_UNUSABLE.get(str(reason), "court_paper_damaged"))
+        return base64.b64decode(answer["jpeg"])
 
     @property
     def worker_pid(self) -> int | None:

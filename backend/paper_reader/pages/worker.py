@@ -1,12 +1,14 @@
 """The process that reads pages: `python -m backend.paper_reader.pages.worker`, started by `reader`.
 
 A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`); after `ONCE` it is
-the lines of a picture (`lines.PageText`); or it is ``{"unusable": reason}``. Decoders and models see strangers' bytes
+the lines of a picture (`lines.PageText`), after `FRAMED` ``{"jpeg": base64}``; or it is ``{"unusable": reason}``.
+Decoders and models see strangers' bytes
 only in here, with bounded memory and time, without the services' secrets, and nothing is written.
 """
 
 from __future__ import annotations
 
+import base64
 from functools import partial
 from typing import Any
 
@@ -15,26 +17,31 @@ import numpy as np
 from backend.paper_reader.pages.lines import Sheet
 from backend.paper_reader.pages.pdf_pages import pages_of
 from backend.paper_reader.pages.picture import BYTES_LIMIT, UnusablePicture, upright_picture
-from backend.paper_reader.pages.requests import ONCE
+from backend.paper_reader.pages.requests import FRAMED, ONCE
 from backend.paper_reader.pages.text_lines import LineReader
+from backend.paper_reader.pages.value_strips import strips_of
 from backend.shared.bounded_worker import serve
 
 MEMORY_LIMIT = 4 * 1024**3
 """Address space in bytes; the models and a page of 2000 pixels take about half."""
 PROCESSOR_SECONDS = 80
 """For one file: three scanned pages, each read twice."""
+ROOM = 4096
+"""Bytes of a request besides the file."""
 
 
 def main() -> None:
     """Answer requests until standard input is closed."""
     answer = partial(_answer, LineReader())
-    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT + len(ONCE))
+    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT + ROOM)
 
 
 def _answer(reader: LineReader, content: bytes) -> dict[str, Any]:
     try:
         if content.startswith(ONCE):
             return dict(reader.read(upright_picture(content[len(ONCE) :])).to_json())
+        if content.startswith(FRAMED):
+            return {"jpeg": base64.b64encode(strips_of(content[len(FRAMED) :])).decode()}
         is_pdf = content.startswith(b"%PDF-")
         count, pages = pages_of(content) if is_pdf else (1, [upright_picture(content)])
         sheets = [

@@ -94,6 +94,7 @@ export default {
   beijingDay: (day) => `${day} (Beijing time)`,
   yourPhone: "Your phone number",
   shortName: "Yiqiaotong",
+  elderMode: "Easy mode: large type, one question at a time, read aloud",
   typeSize: "Type size",
   typeNormal: "Normal",
   typeLarge: "Large",

@@ -94,6 +94,7 @@ export default {
   beijingDay: (day) => `${day}（北京时间）`,
   yourPhone: "您的电话",
   shortName: "邑侨通",
+  elderMode: "长辈模式：大字、一次一题、读给您听",
   typeSize: "字号",
   typeNormal: "标准",
   typeLarge: "大",

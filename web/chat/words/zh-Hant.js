@@ -94,6 +94,7 @@ export default {
   beijingDay: (day) => `${day}（北京時間）`,
   yourPhone: "您的電話",
   shortName: "邑僑通",
+  elderMode: "長輩模式：大字、一次一題、讀給您聽",
   typeSize: "字體大小",
   typeNormal: "標準",
   typeLarge: "大",
