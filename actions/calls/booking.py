@@ -6,12 +6,12 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from actions.calls.readers.wishes import is_about_own_case, wants_at_once
+from actions.calls.readers.wishes import is_about_own_case, wants_at_once, wishes_call
 from actions.dialogue.buttons import button, sending
 from actions.dialogue.fitting_times import fit
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.wished_times import read_wished_times
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Turn, in_form
 from actions.front_door import Declined
 from backend.calls.announcements import CHOSEN, MOVE, SLOT, WISH, call_facts, choices
 from backend.calls.commands import AskForCall, FindCallTimes, MoveCall, MyCalls
@@ -32,6 +32,8 @@ _NOT_THERE = Words(
     "现在法院没有人能马上接，先约个时间。", " Nobody of the court can take it right now, so it is at a time you choose."
 )
 _TOPIC = Words("\n法院会看到您写的：“{words}”", '\nThe court will see what you wrote: "{words}"')
+_SHORT_WISH = 60
+"""Characters; a longer message tells something else."""
 _LOOK_BACK, _SAYS_MORE = 6, 12
 """Messages in which the wish stands, and characters from which it says more than that a call is wanted."""
 
@@ -51,9 +53,14 @@ async def call_court(turn: Turn) -> None:
 
 
 async def take_up(turn: Turn) -> bool:
-    """Take a time that is typed under an offer; return True if the message was one."""
+    """Take a time that is typed under an offer, or a wish to telephone; return True if the message was one."""
     said = turn.answer
-    if said.pressed or not said.text or not OFFERS.intersection(turn.said_last):
+    if said.pressed or not said.text:
+        return False
+    if _wishes_one(turn):
+        await call_court(turn)
+        return True
+    if not OFFERS.intersection(turn.said_last):
         return False
     payloads = [str(one.get("payload", "")) for one in turn.buttons_last]
     moved = next((one for one in payloads if f'"{WISH}": "{MOVE}"' in one), "")
@@ -76,6 +83,13 @@ async def take_up(turn: Turn) -> bool:
     else:
         _offer_fitting(turn, times, call)
     return True
+
+
+def _wishes_one(turn: Turn) -> bool:
+    """Return True if a short message wishes to telephone and names nobody else to be called."""
+    said = turn.answer
+    names_other = bool(said.values("institution", "institution_kind", "phone")) or said.danger is not None
+    return not (in_form(turn) or names_other) and len(said.text) <= _SHORT_WISH and wishes_call(said.text)
 
 
 async def offer_move(turn: Turn, call: Call) -> None:

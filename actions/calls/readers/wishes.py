@@ -21,6 +21,23 @@ _WRONG = re.compile(
 )
 _NO_MISTAKE = re.compile(r"[没沒冇]有?(?:写)?[错錯]|[没沒冇]問題|没问题|\bnothing wrong\b|\bnot wrong\b", re.IGNORECASE)
 
+_BY_TELEPHONE = re.compile(
+    r"(?<!不)(?<!唔)(?:想|要|可以|可唔可以|可不可以|能|帮我|幫我|约|約|安排)[^，。,.提醒]{0,6}"
+    r"(?:打(?:个|個|通)?(?:电话|電話)|通(?:个|個)?(?:电话|電話)|(?:讲|講)(?:电话|電話)|(?:电话|電話)(?:里|上)?(?:说|說|谈|談|讲|講|倾|傾|聊)|通话|通話)"
+    r"(?=$|[，。,.!！?？\s吗嗎呢啊呀了吧问問跟同和]|给(?:你们|您|法院)|給(?:你們|您|法院))"
+    r"|(?:几点|幾點|几时|幾時|什么时候|什麼時候)[^，。]{0,6}(?:有人)?(?:接|听|聽)(?:电话|電話)"
+    r"|\b(?:want|like|need|can|could|may|prefer|rather)\b[^.?!]{0,24}\b(?:call (?:you|somebody|someone|the court)"
+    r"|(?:speak|talk)[^.?!]{0,24}\b(?:by|on|over) (?:the )?(?:tele)?phone)\b"
+    r"|\b(?:book|arrange|schedule|set up) (?:a |an )?(?:phone |telephone )?call\b",
+    re.IGNORECASE,
+)
+"""Wishes to speak to us by telephone; a call to somebody else, or one to be reminded of, is none."""
+
+
+def wishes_call(text: str) -> bool:
+    """Return True if somebody wishes to talk to the court by telephone, whatever else was heard in it."""
+    return _BY_TELEPHONE.search(text) is not None
+
 
 def wants_at_once(text: str) -> bool:
     """Return True if a call is wanted at this moment."""
