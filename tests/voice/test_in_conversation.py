@@ -151,6 +151,22 @@ def test_words_are_shown_in_the_persons_script_and_said_so(phone: NewPhone, serv
     assert told(services) == ["我要離婚，財產在江門"]
 
 
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_two_languages_in_one_message_are_read_back_and_said_as_they_were_heard(
+    phone: NewPhone, services: House, language: str
+) -> None:
+    words = "我表弟欠我 fifty thousand Canadian dollars，since last May，一直不还"
+    somebody = phone(language)
+    somebody.speaks(recording(words))
+    read_back = somebody.waits()[0]
+    assert words in read_back
+    assert ("我听到的是" in read_back) is (language == "zh-hans")  # our own words stay in the person's language
+    assert told(services) == []
+    somebody.taps(RIGHT if language == "zh-hans" else "Yes, that's right")
+    somebody.waits(2)
+    assert told(services) == [words]
+
+
 def test_an_english_speaker_is_spoken_to_in_english(phone: NewPhone, services: House) -> None:
     somebody = phone("en")
     somebody.speaks(recording("I want to notarise a power of attorney"))

@@ -61,6 +61,21 @@ def test_who_reloads_or_loses_the_line_is_heard_again(services: House, open_film
     officer.reads("正在通话").hears()
 
 
+def test_both_reload_at_the_same_time_and_hear_each_other_again(services: House, open_film: Contexts) -> None:
+    booked(services)
+    officer, person = both(services, open_film)
+    officer.hears()
+    for _ in range(2):
+        for device in (officer, person):
+            device.page.evaluate("() => setTimeout(() => location.reload())")  # neither waits until the other is back
+        for device in (officer, person):
+            device.page.wait_for_load_state()
+        for device in (person, officer):
+            device.connected().reads("正在通话")
+        officer.hears()
+        person.hears()
+
+
 def test_who_waits_sees_when_somebody_of_the_court_has_taken_it(services: House, open_film: Contexts) -> None:
     booked(services, taken=False)
     person = CallDevice(open_film(locale="en-GB"), services, "person")
