@@ -57,6 +57,7 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "a digest": frozenset({"agreed_to", "chain", "digest", "previous", "proof", "seal", "sha256"}),
+    "the name of the model of the bot that answered": frozenset({"model"}),
     "a number this house counts up": frozenset({"filing_number", "number"}),
     "a word out of a closed list of the programme": frozenset(
         {
