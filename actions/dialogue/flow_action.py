@@ -110,9 +110,6 @@ class FlowAction(Action):
                 return await self._pass_on(turn, wished)
             say_heard(turn)
             return close()
-        if self._is_heard(turn) and refuses_service(turn.answer, self.flow.service):
-            say_refused(turn, self.flow.title)
-            return close()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)
         if not wished and self._is_heard(turn) and await self._asked_which_first(turn):
@@ -122,6 +119,9 @@ class FlowAction(Action):
         meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
         if not wished and meant not in ("", self.flow.service):
             return close(f"{meant}_form")
+        if self._is_heard(turn) and refuses_service(turn.answer, self.flow.service):
+            say_refused(turn, self.flow.title)
+            return close()
         if turn.is_fresh_message and await self._answered_instead(turn, wished):
             await self._say_unheard(turn)
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
