@@ -58,6 +58,7 @@ OVERVIEW = Page("overview", "Overview", (
     Panel("Processors", ((f"rate(process_cpu_seconds_total{{{HERE}}}[{OVER}])", "{{instance}}"),), width=6),
     Panel("Room on the disk", ((f"yiqiaotong_disk_free_bytes{{{HERE}}} / yiqiaotong_disk_size_bytes{{{HERE}}}",
                                 "{{instance}}"),), "percentunit"),
+    Panel("Facts past their day of review", ((now("yiqiaotong_facts_overdue", "table"), "{{table}}"),), width=6),
     Panel("Clock ahead of the database's", ((f"yiqiaotong_clock_offset_seconds{{{HERE}}}", "{{instance}}"),), "s"),
     Panel("What runs", ((f"yiqiaotong_build_info{{{HERE}}}", ""), (f"yiqiaotong_schema_info{{{HERE}}}", ""),
                         (f"yiqiaotong_bot_model_info{{{HERE}}}", ""), (f"yiqiaotong_time_zones{{{HERE}}}", "")),

@@ -59,10 +59,17 @@ def test_the_only_day_gets_what_is_said_and_keeps_its_other_parts(text: str, day
 
 
 def test_of_two_days_it_is_asked_which() -> None:
-    known = {"lent_on": "2022年3月", "due_on": "2023年底", "other": "黄伟良"}
+    known = {"lent_on": "2022年3月", "due_on": "2022年12月", "other": "黄伟良"}
     (found,) = _corrected("no, it was in june 2022", known)
     assert isinstance(found, do.Clarify)
     assert set(found.fields) == {"lent_on", "due_on"}
+
+
+def test_of_two_days_the_one_told_as_a_month_of_that_year_is_meant() -> None:
+    known = {"lent_on": "2022年3月", "due_on": "2023年底", "other": "黄伟良"}
+    (found,) = _corrected("no, it was in june 2022", known)
+    assert isinstance(found, do.CorrectSlot)
+    assert (found.field, found.reading.value) == ("lent_on", "2022年6月")
 
 
 @pytest.mark.parametrize(

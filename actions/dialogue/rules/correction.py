@@ -24,7 +24,7 @@ from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kin
 from actions.dialogue.readers.values_replaced import is_figure
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import by_owner, currency
-from actions.dialogue.rules.days_put_right import is_day, is_of_other, of_day_alone
+from actions.dialogue.rules.days_put_right import is_day, is_of_other, is_whole, of_day_alone
 from actions.dialogue.rules.values_denied import (
     called_by_value,
     holds_part,
@@ -181,9 +181,10 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
         return _of_last(state, one)
     if what.plain and len(message.text) > _LONGEST_PLAIN:
         return ()
-    if (days := of_day_alone(state, one)) is not None:
+    days = of_day_alone(state, one)
+    if days is not None and not is_whole(one):
         return days
-    return _of_fitting(state, message, candidates, one)
+    return _of_fitting(state, message, candidates, one) or days or ()
 
 
 def _taken_out(state: State, one: Proposal) -> tuple[Command, ...]:

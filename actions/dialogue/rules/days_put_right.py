@@ -31,13 +31,19 @@ def of_day_alone(state: State, one: Proposal) -> tuple[Command, ...] | None:
         return None
     days = [field for field in state.asked if is_day(state.answers.get(field.name)) and not is_of_other(field, parts)]
     last: Sequence[Field] = [field for field in state.before(1) if field in days]
-    meant = last or days
+    meant = last or [field for field in days if _is_told_alike(state.answers[field.name], parts)] or days
     if len(meant) == 1:
         found = _put_right(state, one, meant[0], parts)
         return (CorrectSlot(meant[0].name, found),) if found is not None else ()
     if meant:
         return (Clarify(tuple(field.name for field in meant), words=one.revision.words),)
     return _within_words(state, parts)
+
+
+def is_whole(one: Proposal) -> bool:
+    """Return True if a day is told with its month and year, so that it is read like any other value first."""
+    parts = day_parts(one.revision.words.text)
+    return parts is not None and None not in (parts.day, parts.month, parts.year)
 
 
 def is_day(value: object) -> bool:
@@ -49,6 +55,14 @@ def is_of_other(field: Field, parts: DayParts) -> bool:
     """Return True if a day is told of something else than an answer is about ("五月还的" is no day of the loan)."""
     named = {sign for name in field.names for sign in sign_by_sign(name) if sign in _ACTS}
     return bool(parts.act and named) and parts.act not in named
+
+
+def _is_told_alike(value: object, parts: DayParts) -> bool:
+    """Return True if an answer is a month of the year that a month is told with ("2023年3月", "may 2023")."""
+    if not isinstance(value, str) or parts.year is None or parts.day is not None or not _spans_all(value):
+        return False
+    known = days_within(value)[0][2]
+    return known.day is None and known.year == parts.year
 
 
 def _spans_all(value: str) -> bool:
