@@ -99,7 +99,7 @@ async def link_told(turn: Turn) -> bool:
     told = await _told(turn) if _may_follow(turn) and not await is_own_matter(turn) else ()
     if not told:
         return False
-    found: NextFound | None = await turn.do(FindNext(told, turn.answer.text))
+    found = await _find(turn, told)
     if found is None:
         return False
     if of_other_side(turn, found.entry):
@@ -126,8 +126,17 @@ async def _link_in_form(turn: Turn) -> NextFound | None:
     if not turn.has_draft or turn.answer.pressed or not is_question(turn.answer) or not _may_follow(turn):
         return None
     told = tuple(dict.fromkeys((*await _told(turn), *_of_form(turn))))
-    found: NextFound | None = await turn.do(FindNext(told, turn.answer.text)) if told else None
+    found = await _find(turn, told) if told else None
     return None if found is None or of_other_side(turn, found.entry) else found
+
+
+async def _find(turn: Turn, told: tuple[str, ...]) -> NextFound | None:
+    """Search the links of some entries, once in a turn: several ways to answer ask for it one after the other."""
+    key = ("link", told, turn.answer.text)
+    if key not in turn.memo:
+        turn.memo[key] = await turn.do(FindNext(told, turn.answer.text))
+    found: NextFound | None = turn.memo[key]
+    return found
 
 
 def _of_form(turn: Turn) -> tuple[str, ...]:
