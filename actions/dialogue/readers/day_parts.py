@@ -72,39 +72,38 @@ def day_parts(text: str) -> DayParts | None:
     """Return the day a text tells and nothing else; None for any other text."""
     bare = sign_by_sign(text).strip()
     if (found := _IN_CHINESE.fullmatch(bare)) is not None and (found["day"] or found["month"]):
-        month = number_in(found["month"]) if found["month"] else None
-        day_told = number_in(found["day"]) if found["day"] else None
-        return DayParts(day_told, month, int(found["year"]) if found["year"] else None, found["act"] or "")
+        return _of_chinese(found["year"], found["month"], found["day"], found["act"] or "")
     if (found := _IN_ENGLISH.fullmatch(bare)) is None:
         return None
     if found["only"] and _SAYS_MAY.fullmatch(bare):
         return None  # no month by itself
-    name = (found["month"] or found["before"] or found["only"] or "")[:3].casefold()
-    day = int(figures) if (figures := found["first"] or found["second"] or found["alone"]) else None
-    return DayParts(day, _MONTHS.index(name) + 1 if name else None, int(found["year"]) if found["year"] else None)
+    name, figures = found["month"] or found["before"] or found["only"], found["first"] or found["second"]
+    return _of_english(found["year"], name, figures or found["alone"])
 
 
 def days_within(text: str) -> tuple[tuple[int, int, DayParts], ...]:
     """Return the days told in a text, with where the words of each begin and end; a year alone is one in Chinese."""
     plain = sign_by_sign(text)
-    found = [(*one.span(), _of_chinese(one)) for one in _WITHIN_CHINESE.finditer(plain)]
+    found = [
+        (*one.span(), _of_chinese(one["year"], one["month"] or one["month_alone"], one["day"] or one["day_of"]))
+        for one in _WITHIN_CHINESE.finditer(plain)
+    ]
     for one in _WITHIN_ENGLISH.finditer(plain):
         if _SAYS_MAY.fullmatch(one["month"]) and not (one["first"] or one["second"] or one["year"]):
             continue
-        figures = one["first"] or one["second"]
-        month = _MONTHS.index(one["month"][:3].casefold()) + 1
-        parts = DayParts(int(figures) if figures else None, month, int(one["year"]) if one["year"] else None)
-        found.append((*one.span(), parts))
+        found.append((*one.span(), _of_english(one["year"], one["month"], one["first"] or one["second"])))
     return tuple(sorted(found, key=lambda day: day[0]))
 
 
-def _of_chinese(found: re.Match[str]) -> DayParts:
-    month, day = found["month"] or found["month_alone"], found["day"] or found["day_of"]
+def _of_chinese(year: str | None, month: str | None, day: str | None, act: str = "") -> DayParts:
     return DayParts(
-        number_in(day) if day else None,
-        number_in(month) if month else None,
-        int(found["year"]) if found["year"] else None,
+        number_in(day) if day else None, number_in(month) if month else None, int(year) if year else None, act
     )
+
+
+def _of_english(year: str | None, month: str | None, day: str | None) -> DayParts:
+    number = _MONTHS.index(month[:3].casefold()) + 1 if month else None
+    return DayParts(int(day) if day else None, number, int(year) if year else None)
 
 
 def in_words(parts: DayParts, like: str) -> str:

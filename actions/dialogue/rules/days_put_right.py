@@ -41,7 +41,7 @@ def of_day_alone(state: State, one: Proposal) -> tuple[Command, ...] | None:
 
 
 def is_whole(one: Proposal) -> bool:
-    """Return True if a day is told with its month and year, so that it is read like any other value first."""
+    """Return True if day, month and year are told, so that it is read like any other value first."""
     parts = day_parts(one.revision.words.text)
     return parts is not None and None not in (parts.day, parts.month, parts.year)
 
@@ -73,11 +73,9 @@ def _spans_all(value: str) -> bool:
 def _put_right(state: State, one: Proposal, field: Field, parts: DayParts) -> Reading | None:
     """Return the day an answer gets; None where there is no such day."""
     value = state.answers[field.name]
-    if (known := kept_day(value)) is not None and parts.month is None:
-        moved = parts.instead_of(known)
-        return Reading(moved.isoformat(), entities=("date",)) if moved is not None else None
-    found = one.readings.get(field.name)
-    if parts.year is not None and found is not None and found.found:
+    known, found = kept_day(value), one.readings.get(field.name)
+    is_read = parts.year is not None and found is not None and found.found
+    if is_read and (known is None or parts.month is not None):
         return found
     if known is not None:
         moved = parts.instead_of(known)
