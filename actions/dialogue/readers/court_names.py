@@ -46,6 +46,9 @@ _SHORTEST_NAME: Final = 4
 """Letters of the shortest word in small letters that is taken for the name of a place nobody knows."""
 _PARTS: Final = re.compile(r"[\w'’-]+")
 _KIND_WORDS: Final = r"(?:州|省|郡|市|县|区|地区)?(?:地方|高等|最高|上诉|家事|民事)?(?:法院|法庭)"
+KINDS_ZH: Final = r"[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地"
+KINDS_EN: Final = "superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city"
+"""Words that may stand between a place and the court it has."""
 _HYPHEN: Final = re.escape("-")
 
 

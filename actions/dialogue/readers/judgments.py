@@ -14,7 +14,15 @@ from functools import cache
 from typing import Any, Literal
 
 from actions.answers import Answer
-from actions.dialogue.readers.court_names import ANYWHERE, FOREIGN, MAINLAND, OUTSIDE, court_names
+from actions.dialogue.readers.court_names import (
+    ANYWHERE,
+    FOREIGN,
+    KINDS_EN,
+    KINDS_ZH,
+    MAINLAND,
+    OUTSIDE,
+    court_names,
+)
 from actions.dialogue.readers.phrases import read_page
 from actions.dialogue.readers.stays import Whose, stays
 from actions.script import simplified
@@ -27,10 +35,7 @@ REGIONS: tuple[Origin, ...] = ("HK", "MO", "TW")
 _OPEN = (OUTSIDE, ANYWHERE)
 _NEAR = 24
 """Characters between a name and the decision it may belong to."""
-_OF_A_COURT = re.compile(
-    r"(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|小额|那边|这边|呢边|嗰边|当地)*|"
-    r"(?:'s|[\s,]|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
-)
+_OF_A_COURT = re.compile(rf"(?:{KINDS_ZH})*|(?:'s|[\s,]|{KINDS_EN})*")
 _COURT_OF = re.compile(r"\s?(?:of|in|over in)\s(?:the\s)?")
 """Words between the name of a place and the court it has."""
 _PRONOUN = "us"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from actions.dialogue.readers.court_names import KINDS_EN, KINDS_ZH
+
 Whose = Literal["writer", "other", ""]
 """Person a place is told of: whoever writes, somebody else, or nobody."""
 
@@ -32,10 +34,7 @@ _GOES_ON: Final = re.compile(
 )
 """Words behind a place somebody only is at: how, whether, or the end of the clause."""
 _COURT_BEHIND: Final = re.compile(
-    r"(?:(?:[的之嘅州省市县郡区\s]|地方|高等|最高|上诉|联邦|家事|家庭|民事|区域|小额|那边|这边|呢边|嗰边|当地)*"
-    r"(?:法院|法庭|法官|仲裁|判|裁)|"
-    r"(?:'s|\s|superior|supreme|district|high|county|state|federal|family|small claims|provincial|local|civil|city)*"
-    r"(?:court|tribunal|judge))"
+    rf"(?:(?:{KINDS_ZH}|区域)*(?:法院|法庭|法官|仲裁|判|裁)|(?:'s|\s|{KINDS_EN})*(?:court|tribunal|judge))"
 )
 _CITIZEN_ZH: Final = re.compile(r"(?:国?籍|公民|护照|绿卡|华侨|华人|侨胞|居民|永居|身份证)")
 _CITIZEN_EN: Final = re.compile(r"\s(?:citizens?|passports?|nationals?|nationality|residents?|permanent resident|pr)\b")
