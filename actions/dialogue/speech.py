@@ -19,7 +19,9 @@ _REFUSED = Words(
     'All right, no "{}": nothing was begun and nobody was told. Say what you would like to do instead, or ask me '
     "about the law.",
 )
-_ASKED_FEW, _OFFERED = Words("问我几句，看走哪条路", "Ask me a few questions"), Words("能办什么", "What can be done")
+ASK_A_FEW = Words("问我几句，看走哪条路", "Ask me a few questions")
+"""Title of the button that begins the questions which show a way."""
+_OFFERED = Words("能办什么", "What can be done")
 _SHORT_BEFORE = 40
 """Characters of an answer that is told again beside the one that replaced it."""
 
@@ -78,7 +80,7 @@ def say_refused(turn: Turn, title: Words) -> None:
     Args:
         title: of the service.
     """
-    ways = [button(turn.language, _ASKED_FEW, "start_triage"), button(turn.language, _OFFERED, "ask_help")]
+    ways = [button(turn.language, ASK_A_FEW, "start_triage"), button(turn.language, _OFFERED, "ask_help")]
     turn.say(READY_WORDS, ways, words=_REFUSED.say(turn.language).format(title.say(turn.language)))
 
 

@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.defence.petition_flow import WRITE
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.speech import ASK_A_FEW
 from actions.dialogue.told_days import full as told_in_full
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
@@ -31,7 +32,6 @@ _ASKED: Final[Office] = "litigation_service"
 _WHY = Words("为什么（规定全文）", "Why: the full rule")
 _READ = Words("看法条原文", "Read the article")
 _ASK_OFFICE = Words("替我去问", "Ask them for me")
-_WAY = Words("问我几句，看走哪条路", "Ask me a few questions")
 _NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
 DO: Final = {
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
@@ -255,7 +255,7 @@ def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
 
 def ask_on(turn: Turn) -> None:
     """Say how one goes on with a fact told behind an answer: by the triage's questions, or by asking the office."""
-    ways = [button(turn.language, _WAY, "start_triage"), _ask_office(turn, _ASK_OFFICE)]
+    ways = [button(turn.language, ASK_A_FEW, "start_triage"), _ask_office(turn, _ASK_OFFICE)]
     turn.say("utter_law_told_more", ways, office=office_name(turn))
 
 

@@ -6,6 +6,7 @@ A reminder that stands beside a question or another wish is one of them, too.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from actions.dialogue.buttons import button, titled
@@ -186,17 +187,20 @@ def _beside_reminder(message: UserMessage) -> tuple[UserMessage, ...]:
 
 def _stretches_and_clauses(message: UserMessage) -> Iterator[tuple[int, int]]:
     """The places of a message from comma to comma, cut where a clause begins inside ("… is and remind me")."""
-    joints: list[tuple[int, int]] = []  # from the end of a clause to the beginning of the next
-    at = 0
-    for clause in message.clauses():
-        begin = max(message.text.find(clause.text, at), at)
-        joints, at = [*joints, (at, begin)], begin + len(clause.text)
-    at = 0
-    for stretch in message.stretches():
-        start = max(message.text.find(stretch.text, at), at)
-        at = start + len(stretch.text)
+    clauses = list(_places(message, message.clauses()))
+    joints = [(end, begin) for (_, end), (begin, _) in pairwise(clauses)]
+    for start, at in _places(message, message.stretches()):
         inside = [one for one in joints if start < one[0] and one[1] < at]
         yield from zip((start, *(end for _, end in inside)), (*(first for first, _ in inside), at), strict=True)
+
+
+def _places(message: UserMessage, parts: Sequence[UserMessage]) -> Iterator[tuple[int, int]]:
+    """The places of parts of a message, in their order."""
+    at = 0
+    for part in parts:
+        start = max(message.text.find(part.text, at), at)
+        at = start + len(part.text)
+        yield start, at
 
 
 def _wishes(item: UserMessage) -> bool:
