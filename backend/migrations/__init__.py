@@ -50,12 +50,10 @@ def bring_up(session: Session) -> None:
         NotMigrated: they are a newer version's, and this one cannot.
     """
     found = _migration_in(session)
-    if found == newest():
+    if _fits(session, found):
         return
     if found is not None and not knows(found):
-        if not _can_run_on(session):
-            raise NotMigrated(_refusal(found))
-        return
+        raise NotMigrated(_refusal(found))
     command.upgrade(alembic_config(session), "head")
     write_floor(session, floor_of(_script()))
 
@@ -72,8 +70,7 @@ def require_migrated(database: Database) -> None:
     """
     with database.reading() as session:
         found = _migration_in(session)
-        newer = found is not None and not knows(found)
-        if found != newest() and not (newer and _can_run_on(session)):
+        if not _fits(session, found):
             raise NotMigrated(_refusal(found))
 
 
@@ -83,8 +80,12 @@ def _refusal(found: str | None) -> str:
     return f"its database is at {found or 'no'} migration, this version needs {newest()}: {advice}"
 
 
-def _can_run_on(session: Session) -> bool:
-    """Return True if all that a newer version has done to the tables was additive."""
+def _fits(session: Session, found: str | None) -> bool:
+    """Return True if this version can run on the tables: they are its own, or a newer one's that only added to them."""
+    if found == newest():
+        return True
+    if found is None or knows(found):
+        return False
     floor = read_floor(session)
     return floor is not None and knows(floor)
 
