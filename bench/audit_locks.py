@@ -1,4 +1,4 @@
-"""`python -m bench.audit_locks`: are weaknesses known of what the two locks install where the house runs?
+"""Audit of both locks for known weaknesses of what the house runs with: `python -m bench.audit_locks`.
 
 pip-audit (PyPA) asks the OSV database about every version of the locks; nothing is installed. Findings that were
 decided on stand in `.ci/accepted_findings.yml` until their day. Without a network nothing is audited, which is said and

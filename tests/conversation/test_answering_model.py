@@ -1,4 +1,4 @@
-"""Which model of the bot answered is kept with the message, stands in the log, and is told to operators."""
+"""The model of the bot that answered is kept with the message, stands in the log, and is told to operators."""
 
 from __future__ import annotations
 

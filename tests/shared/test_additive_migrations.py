@@ -16,7 +16,7 @@ from backend.shared.tables import schema_floor
 VERSIONS = sorted(Path(migrations.__file__).parent.glob("versions/[0-9]*.py"))
 BEFORE_THE_RULE = "0052"
 ADDITIVE = {"create_table", "create_index", "add_column", "create_check_constraint", "batch_alter_table", "f"}
-"""What an additive migration may do. A constraint may only demand what every version before it kept to anyhow."""
+"""Steps of an additive migration. A constraint may only demand what every version before it kept to anyhow."""
 NEWER = "9999"
 
 

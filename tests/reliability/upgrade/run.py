@@ -84,7 +84,7 @@ class Version:
 
 @dataclass
 class Upgrade:
-    """What came of it.
+    """Outcome of a run.
 
     Args:
         engine: of the database.
