@@ -12,6 +12,7 @@ WISHED = [
     "can i speak to someone on the phone tomorrow 9am", "I'd rather talk over the phone", "please book a call",
 ]  # fmt: skip
 OTHERS = [
+    "视频见证要会讲普通话吗，我只会台山话", "可以讲普通话吗", "要識普通話先得㗎", "我想讲普通话",
     "提醒我打电话给律师", "我不想打电话", "他不接电话", "我要打电话给我弟弟", "法院电话多少",
     "他打电话骂我", "我妈打电话说房子卖了",
     "I called the court yesterday", "he won't answer the phone", "my phone number is 555",
