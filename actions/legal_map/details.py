@@ -12,12 +12,12 @@ from actions.front_door import Declined
 from actions.legal_map import finding, unrecorded
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
-from actions.legal_map.readers.wishes import MISSIONS, Wish, wish_of
+from actions.legal_map.readers.wishes import MISSIONS, Wish, days_asked, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from backend.legal_map.card_words import age_words, label, marks_words, name_of
-from backend.legal_map.commands import OneInstitution
-from backend.legal_map.model import Card
-from backend.legal_map.opening_words import opening_words, week_words
+from backend.legal_map.commands import OneInstitution, OpeningOn
+from backend.legal_map.model import Card, DayOpening
+from backend.legal_map.opening_words import day_words, opening_words, week_words
 from backend.shared.wording import Words, verbatim
 
 _NOT_KNOWN = Words("没有查到", "not known")
@@ -48,6 +48,13 @@ async def ask(turn: Turn) -> None:
         return await finding.find(turn) if wish.kinds else _ask_which(turn)
     remember(turn, search.showing([card.institution for card in cards]))
     await _tell(turn, wish, cards)
+
+
+async def ask_hours(turn: Turn) -> None:
+    """Answer when those shown are open on the days a message names and says nothing else about."""
+    search = remembered(turn)
+    cards = await _cards(turn, search, [one for one, _ in search.shown])
+    await _tell(turn, replace(wish_of(turn.answer), aspects=("hours",)), cards)
 
 
 async def tell_that_one(turn: Turn) -> bool:
@@ -92,7 +99,7 @@ async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
             lines = [f"{line}\n   {_address(card, turn.language)}" for line, card in zip(lines, cards, strict=True)]
         turn.say("utter_legal_map_phones", phones="\n".join(lines))
     if "hours" in wish.aspects:
-        turn.say("utter_legal_map_hours", hours="\n".join(_hours_lines(card, turn.language) for card in cards))
+        turn.say("utter_legal_map_hours", hours="\n".join([await _hours_lines(turn, card) for card in cards]))
     if not {"phone", "hours"} & set(wish.aspects):
         await finding.tell_one(turn, cards[0].institution.institution_id, remembered(turn))
 
@@ -122,8 +129,12 @@ def age_note(card: Card, column: str, language: str) -> str:
     return f" ({note})" if note and language == "en" else f"（{note}）" if note else ""
 
 
-def _hours_lines(card: Card, language: str) -> str:
-    now = opening_words(card.opening, card.institution.timezone, language)
+async def _hours_lines(turn: Turn, card: Card) -> str:
+    language, one, asked = turn.language, card.institution, days_asked(turn.answer)
+    now = opening_words(card.opening, one.timezone, language)
+    if asked:
+        days: Sequence[DayOpening] = await turn.do(OpeningOn(one.institution_id, asked))
+        now = "".join(f"\n   {day_words(day, one.timezone, language)}" for day in days)
     line = f"• {shown_name(card, language)}: {now}{_doubt(card, language)}"
     if card.institution.office_hours:
         line += f"\n   {week_words(card.institution, language)}{age_note(card, 'office_hours', language)}"

@@ -7,7 +7,13 @@ from actions.dialogue.readers.own_places import without_others_places
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding, lawyers, not_on_map
-from actions.legal_map.readers.wishes import asks_for_office, asks_nothing_else, names_only_an_office, wish_of
+from actions.legal_map.readers.wishes import (
+    asks_for_office,
+    asks_nothing_else,
+    days_asked,
+    names_only_an_office,
+    wish_of,
+)
 from actions.legal_map.search_memory import map_spoke_last, remembered
 
 _WHOLE_SHARE = 0.5
@@ -29,6 +35,7 @@ async def ask_institution(turn: Turn) -> None:
 
 
 _PLACES = ("place", "country")
+_A_DAY = 0.5
 _SHORT = 10
 """Characters up to which a place that was told is one to look in, whoever is there."""
 
@@ -58,6 +65,9 @@ async def take_up(turn: Turn) -> bool:
     if asks_nothing_else(said) and _asks_about_shown(turn):
         await details.ask(turn)
         return True
+    if _names_another_day(turn):
+        await details.ask_hours(turn)
+        return True
     hesitates = said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution")
     if hesitates and (map_spoke_last(turn) or asks_nothing_else(said) or asks_for_office(said)):
         await (find_institution if said.intent == "find_institution" else ask_institution)(turn)
@@ -71,6 +81,13 @@ async def office_alone(turn: Turn) -> bool:
         return False
     await find_institution(turn)
     return True
+
+
+def _names_another_day(turn: Turn) -> bool:
+    """Return True for a message that is little but a day, after hours were told ("圣诞节呢", "and on Sunday?")."""
+    if not (map_spoke_last(turn) and days_asked(turn.answer) and turn.answer.share("date", "date_range") >= _A_DAY):
+        return False
+    return any(days_asked(one) or "hours" in wish_of(one).aspects for one in turn.typed_before(1))
 
 
 def _asks_about_shown(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from backend.contracts.legal_map import MissionFor as MissionFor
@@ -74,6 +75,18 @@ class OneInstitution(Command):
 
     institution_id: str
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningOn(Command):
+    """Return when an institution is open on some days -> tuple of `DayOpening`; Refused ``legal_map_unknown``.
+
+    Args:
+        days: of the institution's own calendar.
+    """
+
+    institution_id: str
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)

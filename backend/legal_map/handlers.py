@@ -7,14 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, MissionFor, OneInstitution, PlaceAt
+from backend.legal_map.commands import (
+    CityAround,
+    FindInstitutions,
+    LocatePlace,
+    MissionFor,
+    OneInstitution,
+    OpeningOn,
+    PlaceAt,
+)
 from backend.legal_map.competence import Competence, competence_for
 from backend.legal_map.directory import MISSIONS, Directory, Snapshot
 from backend.legal_map.lawyers import Wanted
 from backend.legal_map.missions import mission_there
-from backend.legal_map.model import Card, Found, Institution, Located, MissionThere, Place
+from backend.legal_map.model import Card, DayOpening, Found, Institution, Located, MissionThere, Place
 from backend.legal_map.nearest import distance_metres
-from backend.legal_map.opening import opening_of
+from backend.legal_map.opening import opening_of, opening_on
 from backend.legal_map.provenance import old_facts
 from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of
 from backend.legal_map.whereabouts import city_around, completed, place_at
@@ -65,6 +73,7 @@ class LegalMap:
             FindInstitutions: self.find,
             MissionFor: self.mission_for,
             OneInstitution: self.one,
+            OpeningOn: self.opening_on,
         }
 
     def locate(self, command: LocatePlace) -> Located:
@@ -93,11 +102,20 @@ class LegalMap:
 
     def one(self, command: OneInstitution) -> Card:
         """Return one institution; Refused ``legal_map_unknown``."""
-        found = self._directory.current().by_id.get(command.institution_id)
-        if found is None:
-            raise Refused("legal_map_unknown")
+        found = self._known(command.institution_id)
         metres = distance_metres(found.point, command.place.point) if command.place else None
         return self._card(found, metres, None)
+
+    def opening_on(self, command: OpeningOn) -> tuple[DayOpening, ...]:
+        """Return when one institution is open on some days; Refused ``legal_map_unknown``."""
+        found = self._known(command.institution_id)
+        return tuple(opening_on(found, day) for day in command.days)
+
+    def _known(self, institution_id: str) -> Institution:
+        found = self._directory.current().by_id.get(institution_id)
+        if found is None:
+            raise Refused("legal_map_unknown")
+        return found
 
     def _ranked(
         self, snapshot: Snapshot, command: FindInstitutions, place: Place | None

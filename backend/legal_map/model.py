@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from backend.contracts.legal_map import MissionThere as MissionThere
@@ -104,6 +104,24 @@ class Opening:
 
     state: OpenState
     changes_at: datetime | None = None
+    holidays_known: bool = False
+    chinese_holiday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOpening:
+    """Hours of an institution on one day of its own calendar.
+
+    Args:
+        known: False where its hours, or those of that day, are not known; there are then no spans.
+        spans: from when to when it is open (aware, in the institution's zone); empty where it is closed.
+        holidays_known: False where local public holidays are not taken into account.
+        chinese_holiday: True on a public holiday of China for a mission or an office in the mainland.
+    """
+
+    day: date
+    known: bool
+    spans: tuple[tuple[datetime, datetime], ...] = ()
     holidays_known: bool = False
     chinese_holiday: bool = False
 

@@ -1,19 +1,20 @@
-"""Opening of an institution at a moment, by its own clock and its country's holidays, if known."""
+"""Opening of an institution at a moment or on a day, by its own clock and its country's holidays, if known."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours, ParserError, UnknownCountryError  # type: ignore[attr-defined]
+from opening_hours import OpeningHours, ParserError, State, UnknownCountryError  # type: ignore[attr-defined]
 
-from backend.legal_map.model import Institution, Opening
+from backend.legal_map.model import DayOpening, Institution, Opening
 from backend.shared.calendar import is_public_holiday
 
 UNKNOWN = Opening("unknown")
 _MISSIONS = frozenset({"embassy", "consulate_general"})
 """They keep the holidays of their host and, as far as is known, those of China."""
+_MAINLAND = "CN"
 _MOST_CHANGES = 80
 """Changes that are looked through: the longest holidays have two openings a day."""
 _A_MINUTE = timedelta(minutes=1)
@@ -39,6 +40,30 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
     if institution.kind in _MISSIONS and not hours.is_open(there):
         return Opening("closed", _opens_next(hours, there), holidays_known)
     return Opening("open" if hours.is_open(there) else "closed", hours.next_change(there), holidays_known)
+
+
+def opening_on(institution: Institution, day: date) -> DayOpening:
+    """Return when an institution is open on one day of its own calendar; unknown hours stay unknown.
+
+    On a public holiday of China an office in the mainland is closed, and of a mission it is said that it mostly is.
+    """
+    off = is_public_holiday(day)
+    if off and institution.country == _MAINLAND:
+        return DayOpening(day, known=True, holidays_known=True, chinese_holiday=True)
+    holiday = off and institution.kind in _MISSIONS
+    unknown = DayOpening(day, known=False, chinese_holiday=holiday)
+    if not institution.office_hours or not institution.timezone:
+        return unknown
+    try:
+        hours, holidays_known = _hours(institution.office_hours, institution.timezone, institution.country)
+    except (ParserError, ValueError, SyntaxError):
+        return unknown
+    start = datetime.combine(day, time.min, ZoneInfo(institution.timezone))
+    spans = list(hours.intervals(start, datetime.combine(day + timedelta(days=1), time.min, start.tzinfo)))
+    if any(state == State.UNKNOWN for _, _, state, _ in spans):
+        return unknown
+    opened = tuple((begin, end) for begin, end, state, _ in spans if state == State.OPEN)
+    return DayOpening(day, True, opened, holidays_known, holiday)
 
 
 def _opens_next(hours: OpeningHours, after: datetime) -> datetime | None:

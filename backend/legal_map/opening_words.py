@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from backend.legal_map.model import Institution, Opening
+from backend.legal_map.model import DayOpening, Institution, Opening
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, day
 
@@ -19,6 +19,13 @@ _CHINESE_HOLIDAY = Words(
     "今天是中国的公众假期，使领馆多半不办公，请先打电话问",
     "a public holiday in China today, when missions are mostly closed; please call first",
 )
+_CHINESE_DAY = Words(
+    "是中国的公众假期，多半不办公，请先打电话问", "a public holiday in China, mostly closed; please call first"
+)
+_CHINESE_CLOSED = Words("是中国的公众假期", "a public holiday in China")
+_CLOSED = Words("不开门", "closed")
+_THERE = Words("当地 {}（北京时间 {}）", "{} there ({} Beijing time)")
+_COLON = Words("：", ": ")
 _COMMA = Words("，", ", ")
 _NO_HOLIDAYS = Words("当地节假日没有算进去", "local holidays not counted")
 _DAYS = {"Mo": "周一", "Tu": "周二", "We": "周三", "Th": "周四", "Fr": "周五", "Sa": "周六", "Su": "周日"}
@@ -52,6 +59,28 @@ def _state_words(opening: Opening, language: str, unknown: Words, when: Callable
     if opening.changes_at is None:
         return words
     return f"{words}{_COMMA.say(language)}{_UNTIL[opening.state].say(language)} {when(opening.changes_at)}"
+
+
+def day_words(on: DayOpening, zone: str, language: str) -> str:
+    """Say when it is open on one day, by the institution's clock and Beijing's, and what may be otherwise."""
+    said = _COLON.say(language).join((day(on.day, language), _spans_words(on, zone, language)))
+    notes = [_CHINESE_DAY if on.spans or not on.known else _CHINESE_CLOSED] if on.chinese_holiday else []
+    if on.spans and not on.holidays_known:
+        notes.append(_NO_HOLIDAYS)
+    return _COMMA.say(language).join((said, *(note.say(language) for note in notes)))
+
+
+def _spans_words(on: DayOpening, zone: str, language: str) -> str:
+    if not on.known:
+        return _UNKNOWN.say(language)
+    if not on.spans:
+        return _CLOSED.say(language)
+    there = " / ".join(f"{begin:%H:%M}–{end:%H:%M}" for begin, end in on.spans)
+    first, last = on.spans[0][0].astimezone(BEIJING), on.spans[-1][1].astimezone(BEIJING)
+    if zone and first.utcoffset() == on.spans[0][0].utcoffset():
+        return there
+    at_home = f"{day(first.date(), language)} {first:%H:%M}–{last:%H:%M}"
+    return _THERE.say(language).format(there, at_home)
 
 
 def week_words(institution: Institution, language: str) -> str:

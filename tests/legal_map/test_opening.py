@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from backend.legal_map.model import Institution, Point
-from backend.legal_map.opening import opening_of
-from backend.legal_map.opening_words import opening_words
+from backend.legal_map.opening import opening_of, opening_on
+from backend.legal_map.opening_words import day_words, opening_words
 from backend.shared.wording import Words
 
 TORONTO = Institution(
@@ -76,3 +76,42 @@ def test_the_next_opening_of_a_law_firm_knows_no_chinese_holiday() -> None:
 
 def test_a_law_firm_abroad_keeps_no_chinese_holiday() -> None:
     assert opening_of(replace(TORONTO, kind="law_firm"), at("2026-10-01T10:00")).state == "open"
+
+
+TODAY = date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-12-04", "12月4日 周五：当地 09:00–11:30 / 13:30–15:00（北京时间 12月4日 周五 22:00–04:00）"),
+        ("2026-12-05", "12月5日 周六：不开门"),
+        ("2026-12-25", "12月25日 周五：不开门"),
+        ("2026-10-01", "是中国的公众假期，多半不办公"),
+    ],
+)
+def test_a_named_day_is_answered_for_that_day(day: str, said: str) -> None:
+    assert said in day_words(opening_on(TORONTO, date.fromisoformat(day)), TORONTO.timezone, "zh-Hans")
+
+
+def test_hours_of_a_day_that_are_not_known_are_not_called_closed() -> None:
+    unknown = opening_on(replace(TORONTO, office_hours=""), TODAY)
+    assert not unknown.known and "没有查到" in day_words(unknown, "", "zh-Hans")
+
+
+def test_an_office_in_the_mainland_is_closed_on_a_public_holiday_whatever_its_hours() -> None:
+    court = replace(TORONTO, kind="court", country="CN", timezone="Asia/Shanghai", office_hours="")
+    assert "1月1日 周五：不开门，是中国的公众假期" in day_words(
+        opening_on(court, date(2027, 1, 1)), "Asia/Shanghai", "zh-Hans"
+    )
+
+
+def test_hours_through_midnight_end_with_the_day() -> None:
+    night = replace(TORONTO, office_hours="Mo-Su 20:00-02:00")
+    spans = opening_on(night, TODAY).spans
+    assert [(begin.hour, end.hour) for begin, end in spans] == [(0, 2), (20, 0)]
+
+
+def test_where_local_holidays_are_unknown_that_is_said_beside_the_hours() -> None:
+    there = replace(TORONTO, country="KH", timezone="Asia/Phnom_Penh")
+    assert "当地节假日没有算进去" in day_words(opening_on(there, date(2026, 12, 4)), "Asia/Phnom_Penh", "zh-Hans")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import get_args
 
 from actions.answers import Answer
@@ -28,6 +30,7 @@ OFFICES: frozenset[Kind] = frozenset(
 _CONTACT_POINT: Kind = "overseas_contact_point"
 _KIND_OF_ENTITY = {"huazhu_center": "overseas_chinese_service_centre"}
 _COURTS_OF_COUNTIES = ("taishan", "kaiping", "heshan", "enping")
+_MOST_DAYS = 7
 _ORDINAL = re.compile(
     r"第\s?([一二三四五1-5])\s?[家个個間间]|\b(first|second|third|fourth|fifth)\b|\b(?:number|no\.?)\s?([1-5])\b", re.I
 )
@@ -95,6 +98,17 @@ def wish_of(answer: Answer) -> Wish:
         that_one="that_one" in says,
         wanted=wanted_in(text) if set(kinds) & set(LAWYERS) else ANYTHING,
     )
+
+
+def days_asked(answer: Answer) -> tuple[date, ...]:
+    """Return the days named in a question for opening hours, a week at most; () where none is ("are they open now")."""
+    days: list[date] = []
+    for value in answer.values("date", "date_range"):
+        first, last = (value.get("from"), value.get("to")) if isinstance(value, Mapping) else (value, value)
+        with suppress(TypeError, ValueError):
+            begin, end = date.fromisoformat(str(first)), date.fromisoformat(str(last))
+            days += [begin + timedelta(days=number) for number in range((end - begin).days + 1)]
+    return tuple(dict.fromkeys(days))[:_MOST_DAYS]
 
 
 def wanted_in(text: str) -> Wanted:
