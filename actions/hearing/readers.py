@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
+from actions.answers import Answer
 from actions.readers.pattern_pages import says_all
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
@@ -36,6 +38,18 @@ Topic = Literal["asynchronous", "limits", ""]
 
 _NOTICE = re.compile(
     r"[【\[]|传票|傳票|准时|準時|通知|缺席|依法|特此|到庭|\b(?:summon\w*|notice|hereby|attend)\b", re.IGNORECASE
+)
+_FURTHEST = timedelta(days=400)
+_RECEIVED_THEN = re.compile(r"\s*[^，。,.?？；;\d]{0,10}?(?:收到|签收|簽收|收咗|送达|送達|送到|寄到|拿到|接到)")
+_RECEIVED_ON = re.compile(
+    r"\b(?:receiv\w*|get|gets|served|arriv\w*|comes?|delivered)\b[^,.?;\d]{0,24}$|(?:收到|签收|簽收|送达|送達)[^，。,.?？；;\d]{0,8}$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[，。,.;；?？!！]")
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_TO_COME = re.compile(
+    r"才|会|會|将|將|下(?:个|個)?(?:周|週|星期|礼拜|禮拜|月)|明天|后天|後天|听日|聽日|\b(?:will|next|tomorrow|if|gets?|comes?|arrives?)\b",
+    re.IGNORECASE,
 )
 _FEWEST_OF_NOTICE = 25
 
@@ -208,3 +222,22 @@ def asked_of_told_limit(text: str) -> tuple[Asked, ...]:
     kinds: tuple[Asked, ...] = ("late", "until", "how", "cost")
     found = [kind for kind in kinds if says_all(_ASKED_ON, kind, plain)]
     return tuple(kind for kind in found if kind != "until" or "late" not in found)
+
+
+def supposed_receipt(answer: Answer, today: date) -> date | None:
+    """Return the day to come of which it is asked what would follow if a paper were received then, else None."""
+    days = [one for one in answer.entities if one.get("entity") == "date" and {"start", "end"} <= set(one)]
+    if len(days) != 1 or not stands("asks_last_day", answer.text):
+        return None
+    start, end = int(days[0]["start"]), int(days[0]["end"])
+    behind, ahead, said = answer.text[end:], answer.text[:start], answer.text[start:end]
+    clause = _CLAUSE_END.split(ahead)[-1] + said + behind[:8]
+    if not (_RECEIVED_THEN.match(behind) or _RECEIVED_ON.search(ahead)):
+        return None
+    if not (_WITH_YEAR.search(said) or _TO_COME.search(clause)):
+        return None
+    try:
+        day = date.fromisoformat(str(days[0].get("value")))
+    except ValueError:
+        return None
+    return day if today < day <= today + _FURTHEST else None

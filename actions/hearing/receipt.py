@@ -1,6 +1,7 @@
 """Day a paper was received, and the domicile, as the person told them; the limit that runs from them. Pure.
 
-A day is past: what is told without a year is the last such day. The court's proof of service goes before it.
+A day is past: what is told without a year is the last such day, but where one to come is supposed and asked about. The
+court's proof of service goes before it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from actions.defence.domicile import domicile_in
 from actions.defence.readers.days import receipt_told
 from actions.defence.readers.suits import asks_until_when, read_suit, tells_arrival
 from actions.dialogue.readers.told_days import read_told_day
-from actions.hearing.readers import paper_named
+from actions.hearing.readers import paper_named, supposed_receipt
 from actions.readers.standing import stands
 from backend.hearing.limits.model import Domicile, Limit, RulingKind, Service
 from backend.shared.calendar import BEIJING
@@ -26,8 +27,11 @@ _DOMICILES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 def received_on(answer: Answer, today: date) -> date | None:
     """Return the day a paper came. It is past: what is told without a year is the last such day.
 
-    "Is today still in time" tells of no such day, and the date a judgment bears is none.
+    "Is today still in time" tells of no such day, and the date a judgment bears is none. A day to come is one where it
+    is asked what follows if the paper comes then.
     """
+    if (supposed := supposed_receipt(answer, today)) is not None:
+        return supposed
     day = receipt_told(answer, today)
     if stands("in_time_today", answer.text):
         return day if day is not None and day < today else None

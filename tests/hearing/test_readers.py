@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from actions.answers import Answer
 from actions.hearing.readers import (
     asks_hour_here,
     at_night,
@@ -12,6 +15,7 @@ from actions.hearing.readers import (
     means_next,
     paper_named,
     plain_number,
+    supposed_receipt,
     topic_of,
 )
 
@@ -94,3 +98,26 @@ def test_the_award_of_a_labour_arbitration_is_known_by_its_names(text: str) -> N
 )  # fmt: skip
 def test_any_other_arbitration_or_an_application_is_no_labour_award(text: str) -> None:
     assert not is_of_labour_award(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("我2027年1月15日收到判决，15天上诉期到哪一天", "2027-01-15", "2027-01-15"),
+        ("判决书下周三才会收到，上诉到几号", "2026-12-09", "2026-12-09"),
+        ("If I receive the judgment on 20 December, until when can I appeal?", "2026-12-20", "2026-12-20"),
+        ("我12月10日收到判决，哪天到期", "2026-12-10", None),  # no year, no word of the future: last year's
+        ("收到传票，12月20号开庭，几天内交答辩状", "2026-12-20", None),
+        ("他说会还钱，我12月10日收到判决，哪天到期", "2026-12-10", None),
+        ("下周三收到判决", "2026-12-09", None),  # asks nothing
+    ],
+)
+def test_a_day_to_come_counts_only_where_it_is_supposed_and_asked_about(
+    text: str, day: str, expected: str | None
+) -> None:
+    said = next(form for form in ("2027年1月15日", "12月10日", "20 December", "12月20号", "下周三") if form in text)
+    start = text.index(said)
+    entity = {"entity": "date", "value": day, "start": start, "end": start + len(said), "text": said}
+    answer = Answer.from_message({"text": text, "entities": [entity], "intent": {}})
+    found = supposed_receipt(answer, date(2026, 12, 3))
+    assert (found.isoformat() if found else None) == expected
