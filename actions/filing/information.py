@@ -17,6 +17,7 @@ from actions.filing.readers.asked_around import (
     wants_preservation,
 )
 from actions.protection.reckoned import tell_enforced_until
+from actions.readers.standing import stands
 from actions.script import simplified
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -55,7 +56,16 @@ async def enforcement(turn: Turn) -> None:
         turn.say(earlier)
         return
     await tell_enforced_until(turn)
-    _tell_enforcement(turn)
+    if not asks_enforcement_from(turn):
+        _tell_enforcement(turn)
+
+
+def asks_enforcement_from(turn: Turn) -> bool:
+    """Tell from which day the two years to apply for enforcement run (CPL-250); False where that is not asked."""
+    if not stands("enforcement_from", turn.answer.text):
+        return False
+    turn.say("utter_filing_enforcement_time")
+    return True
 
 
 def _recognition_spoken_of(turn: Turn) -> str | None:

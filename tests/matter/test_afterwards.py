@@ -41,6 +41,7 @@ def test_each_question_is_heard_as_its_kind(kind: str, text: str) -> None:
         "谢谢",
         "我出15万，分三期，2026年12月31日开始",
         "I offer 150,000 in three instalments from January",
+        "判决是分期还的，两年从哪天起算",
         "可以撤回吗",
         "can I withdraw it",
     ],
