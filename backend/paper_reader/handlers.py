@@ -11,12 +11,13 @@ from typing import Protocol
 
 from backend.contracts.paper_reader import ReadContents
 from backend.paper_reader.contents.agreement import read_contents
-from backend.paper_reader.contents.model import PaperContents
+from backend.paper_reader.contents.model import PaperContents, PartyOnPaper
 from backend.paper_reader.pages.reader import ReadPages
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.privacy import Privacy
+from backend.shared.private_numbers import Kind
 
 _REMEMBERED = 4
 """Files whose words are held for a turn that is repeated."""
@@ -63,8 +64,18 @@ class ReadContentsHandler:
             def masked(text: str) -> str:
                 return self._privacy.mask(session, command.person_id, text)
 
+            def kept(kind: Kind, number: str) -> str:
+                return self._privacy.keep(session, command.person_id, kind, number) if number else ""
+
+            def sealed(party: PartyOnPaper) -> PartyOnPaper:
+                phone, number = kept("phone", party.phone), kept("document", party.document_number)
+                return replace(party, address=masked(party.address), phone=phone, document_number=number)
+
             return replace(
                 paper,
+                parties=tuple(map(sealed, paper.parties)),
+                facts=masked(paper.facts),
+                agent=tuple(map(masked, paper.agent)),
                 claims=tuple(map(masked, paper.claims)),
                 hearing_place=masked(paper.hearing_place),
                 remark=masked(paper.remark),

@@ -66,7 +66,7 @@ def truth(case: Case) -> dict[str, Any]:
         "event": {"开庭"},
         "paper_date": {SIGNED[case]},
         "answer_days": {15, 30},
-        "claims": {tuple(claim.rstrip("。").replace("，", ",") for claim in case.claims)},
+        "claims": {tuple(claim.rstrip("。").replace("，", sign) for claim in case.claims) for sign in (",", "，")},
     }
 
 
@@ -98,6 +98,7 @@ def test_a_complaint_tells_who_wants_what(reader: PageTextReader, case: Case) ->
     assert_nothing_is_wrong(seen, case)
     assert (seen.kinds, seen.plaintiffs, seen.defendants) == (("complaint",), (case.plaintiff,), (case.defendant,))
     assert len(seen.claims) == len(case.claims)
+    assert (seen.parties, seen.facts) == ((), "")  # a misread character would be copied into a paper of the court
     assert seen.case_number == ""
 
 

@@ -25,7 +25,7 @@ _TOGETHER = (("hearing_on", "hearing_time"),)
 
 
 def read_contents(read: ReadPages, today: date) -> PaperContents:
-    """Return what a file says.
+    """Return what a file says; of a complaint that was photographed no long text: it would be copied with its mistakes.
 
     Args:
         read: its pages.
@@ -41,7 +41,15 @@ def read_contents(read: ReadPages, today: date) -> PaperContents:
     seen = agreed(read_pages(first, today), read_pages(second, today))
     if seen.other is None and not seen.told and not set(seen.kinds) - COURT_KINDS:
         raise Refused("court_paper_unreadable")
-    return replace(seen, pages=read.pages, pages_read=len(read.sheets), places=places_of(first, seen))
+    if is_recognised := any(sheet.is_picture for sheet in read.sheets):
+        seen = replace(seen, parties=(), facts="", amount="", agent=(), blanks=(), complaints=0)
+    return replace(
+        seen,
+        is_recognised=is_recognised,
+        pages=read.pages,
+        pages_read=len(read.sheets),
+        places=places_of(first, seen),
+    )
 
 
 def agreed(one: PaperContents, two: PaperContents) -> PaperContents:

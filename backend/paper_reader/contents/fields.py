@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from backend.paper_reader.contents.complaint import WrittenComplaint, written_complaints
 from backend.paper_reader.contents.demands import due_on, fee_in, listed, standing_of
 from backend.paper_reader.contents.kinds import kinds_of, other_paper
 from backend.paper_reader.contents.layout import Page
@@ -37,7 +38,12 @@ def read_pages(pages: Sequence[Page], today: date) -> PaperContents:
     number = _case_number(pages)
     decides = bool({"judgment", "ruling"} & set(kinds))
     is_notice = bool({"fee_notice", "correction_notice"} & set(kinds))
-    plaintiffs, defendants = _parties(pages, text)
+    written = written_complaints(pages) if "complaint" in kinds else ()
+    own = written[0] if len(written) == 1 else WrittenComplaint()
+    is_alone = set(kinds) == {"complaint"} and not number
+    if len(written) > 1 and is_alone:
+        return PaperContents(kinds=kinds, complaints=len(written))
+    plaintiffs, defendants = _sides(own) or (((), ()) if own.blanks else _parties(pages, text))
     hearing_on, hearing_time, place = _hearing(pages, text)
     return PaperContents(
         kinds=kinds,
@@ -46,8 +52,8 @@ def read_pages(pages: Sequence[Page], today: date) -> PaperContents:
         plaintiffs=plaintiffs,
         defendants=defendants,
         summoned=_summoned(pages),
-        cause=_cause(pages, text, defendants),
-        claims=listed(pattern("claims"), text) if "complaint" in kinds else (),
+        cause=own.cause or _cause(pages, text, defendants),
+        claims=_claims(own, text, is_alone=is_alone) if "complaint" in kinds else (),
         paper_date=_not_after(today, _paper_date(pages)),
         served_on=_not_after(today, _served_on(pages)),
         hearing_on=hearing_on,
@@ -61,7 +67,25 @@ def read_pages(pages: Sequence[Page], today: date) -> PaperContents:
         fee=fee_in(text) if "fee_notice" in kinds else None,
         due_days=_days_named(pattern("due_days"), text) if is_notice else None,
         due_on=due_on(text) if is_notice else None,
+        parties=own.parties,
+        facts=own.facts,
+        amount=own.amount,
+        agent=own.agent,
+        blanks=own.blanks,
+        complaints=len(written),
     )
+
+
+def _sides(own: WrittenComplaint) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The names of both sides of a complaint; None where it names nobody."""
+    sides = ("plaintiff", "defendant")
+    ones, others = (tuple(one.name for one in own.parties if one.side == side)[:MOST] for side in sides)
+    return (ones, others) if ones or others else None
+
+
+def _claims(own: WrittenComplaint, text: str, *, is_alone: bool) -> tuple[str, ...]:
+    """The claims of a complaint that came alone, as far as they are written out; among a court's papers all or none."""
+    return own.claims if is_alone else listed(pattern("claims"), text)
 
 
 def _case_number(pages: Sequence[Page]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -49,6 +49,35 @@ OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 """Papers that are none of ours: of a court elsewhere, of another kind of case, of a later instance, of no court."""
 
 
+Side = Literal["plaintiff", "defendant"]
+"""Sides of a suit."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyOnPaper:
+    """A party of a complaint as it stands there; what is not written is empty.
+
+    Args:
+        kind: ``person`` or ``organisation``.
+        sex: ``male`` or ``female``.
+        birth_date: in ISO form.
+        background: nation and occupation.
+        representative: of an organisation.
+        phone, document_number: without blanks and dashes.
+    """
+
+    side: Side
+    name: str
+    kind: str = ""
+    sex: str = ""
+    birth_date: str = ""
+    background: str = ""
+    representative: str = ""
+    address: str = ""
+    phone: str = ""
+    document_number: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceOnPaper:
     """Place of a value that was read.
@@ -90,9 +119,14 @@ class PaperContents:
         contract: what a contract that is no loan's is about; `first_party` are its landlords, sellers or employers,
             `second_party` its tenants, buyers or workers.
         starts_on: the day a lease begins, `monthly` its rent, `place` the house; `job` the work of an employment.
+        parties: of a complaint, with what it says of each; its `facts`, the sum in dispute (`amount`), and its
+            `agent`, a lawyer's name, firm and licence.
+        blanks: parts of a complaint in which something is left to be filled in ("XXX").
+        complaints: how many different complaints the file holds.
         contradicts: fields for which the paper itself says two things, in figures and in capital numerals, say.
         places: where each value that was read stands, by field.
         unclear: fields of which something was seen, but not surely enough to be told.
+        is_recognised: True where words were recognised in a picture, and not written in the file.
         pages: of the file, and `pages_read` how many of them were read.
     """
 
@@ -140,10 +174,17 @@ class PaperContents:
     monthly: str = ""
     place: str = field(default="", repr=False)
     job: str = ""
+    parties: tuple[PartyOnPaper, ...] = field(default=(), repr=False)
+    facts: str = field(default="", repr=False)
+    amount: str = ""
+    agent: tuple[str, ...] = field(default=(), repr=False)
+    blanks: tuple[str, ...] = ()
+    complaints: int = 0
     contradicts: tuple[str, ...] = ()
     places: Mapping[str, PlaceOnPaper] = field(default_factory=lambda: MappingProxyType({}))
     unclear: tuple[str, ...] = ()
     other: OtherPaper | None = None
+    is_recognised: bool = False
     pages: int = 1
     pages_read: int = 1
 
@@ -165,6 +206,7 @@ READ = (
     "orders", "fee", "due_days", "due_on", "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on",
     "repay_on", "term_told", "rate", "interest_free", "payer", "payee", "paid", "paid_on", "channel", "remark",
     "contract", "first_party", "second_party", "starts_on", "monthly", "place", "job",
+    "parties", "facts", "amount", "agent", "blanks", "complaints",
 )  # fmt: skip
 """The fields whose values stand on the paper."""
 
@@ -174,4 +216,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, PartyOnPaper):
+        return asdict(value)
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -27,12 +27,16 @@ _FIGURES = {sign: value for value, signs in enumerate(("〇○零ＯO0", *"一�
 EARLIEST, LATEST = 2000, 2100
 
 
-def days_in(text: str) -> list[tuple[date, int, int]]:
-    """Every day a text names, each with where it begins and ends; one that does not exist is none."""
+def days_in(text: str, earliest: int = EARLIEST) -> list[tuple[date, int, int]]:
+    """Every day a text names, each with where it begins and ends; one that does not exist is none.
+
+    Args:
+        earliest: year before which no paper names a day; somebody's birth lies further back.
+    """
     found = []
     for match in _DAY.finditer(text):
         year, month, day = _year(match["y"]), number_in(match["m"]), number_in(match["d"])
-        if not (EARLIEST <= year < LATEST and month and day):
+        if not (earliest <= year < LATEST and month and day):
             continue
         try:
             named = date(year, month, day)
@@ -45,12 +49,12 @@ def days_in(text: str) -> list[tuple[date, int, int]]:
     return found
 
 
-def written_days(text: str) -> list[tuple[date, int, int]]:
+def written_days(text: str, earliest: int = EARLIEST) -> list[tuple[date, int, int]]:
     """Every day a text names, also as 2024年3月1号, 2024.3.1 or 1 March 2024, in the order in which they stand.
 
     Days and months in figures alone (3/4/2024) could mean two days, and are none.
     """
-    found = days_in(text.replace("号", "日"))
+    found = days_in(text.replace("号", "日"), earliest)
     for match in _IN_FIGURES.finditer(text):
         found += _day(match, int(match["y"]), int(match["m"]), int(match["d"]))
     for match in _IN_ENGLISH.finditer(text):

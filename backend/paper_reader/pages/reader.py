@@ -1,4 +1,4 @@
-"""Has the words of a photo or a PDF read by a worker process: one file at a time, killed when it takes too long."""
+"""Has the words of a photo, a PDF or a Word file read by a worker: one at a time, killed when it takes too long."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class PageTextReader:
         self._worker = BoundedWorker(command, seconds, queue_seconds, idle_seconds)
 
     def read(self, content: bytes) -> ReadPages:
-        """Return the words of a JPEG, a PNG or a PDF; nothing is kept.
+        """Return the words of a JPEG, a PNG, a PDF or a DOCX; nothing is kept.
 
         Raises:
             Refused: ``court_paper_not_an_image``, ``court_paper_too_large``, ``court_paper_too_many_pages``,
