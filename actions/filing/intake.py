@@ -19,6 +19,7 @@ from actions.filing import (
     asked_anew,
     before_review,
     cause_wish,
+    complaint_sent,
     contacts_put_right,
     corrections,
     estate_boxes,
@@ -248,9 +249,11 @@ def _refuses(message: Answer, field: Field) -> Reading | None:
 
 
 async def _keep_file(turn: Turn, file_id: str) -> None:
-    """A file sent at another question is evidence; a co-plaintiff hands in none."""
+    """A complaint fills the form, any other file sent at another question is evidence; a co-plaintiff hands in none."""
     if is_joining(turn.answers):
         await joining.keep_no_file(turn)
+        return
+    if await complaint_sent.take(turn, file_id):
         return
     place, found = next_place(turn.answers), await kept_file(turn, file_id)
     if not found.found or place is None:

@@ -13,11 +13,14 @@ from typing import Any, Literal
 
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.dialogue.readers.told_days import is_nearer_day
+from actions.filing.complaint_facts import complaint_facts, is_complaint
 from actions.filing.readers import said_money
 from actions.filing.readers.paper_values import ONE_PERSON, PEOPLE, is_party
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import MOST, Role, key
 from actions.filing.screening import VERIFIED
+from actions.filing.steps import ASSUMED
+from actions.filing.story import OWN_WORDS
 from actions.readers.interest_rates import read_rate
 from actions.script import sign_by_sign
 
@@ -81,6 +84,8 @@ def cause_of(waiting: Mapping[str, Any], answers: Answers) -> str:
 
 def facts_of(waiting: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     """Return the answers of a filing that a paper gives; none where the filing is about something else than a loan."""
+    if is_complaint(waiting):
+        return complaint_facts(waiting, answers)
     known = answers.get("cause")
     if waiting.get("contract"):
         return _contract(waiting, answers)
@@ -195,6 +200,8 @@ def parted(told: Mapping[str, Any], answers: Answers) -> tuple[dict[str, Any], l
 
     A day told less exactly is made exact, and what was left out on purpose is asked about as what was told.
     """
+    granted = answers.get(ASSUMED) or ()
+    answers = {name: value for name, value in answers.items() if name not in granted}  # nobody said them
     differs = {name for name, value in told.items() if name in answers and not _agrees(name, answers[name], value)}
     hung = {name: root for root in differs for name in _hangs_on(root)}
     contradictions = [
@@ -210,16 +217,24 @@ def parted(told: Mapping[str, Any], answers: Answers) -> tuple[dict[str, Any], l
     return {name: value for name, value in news.items() if not _stands(name, value, answers)}, contradictions
 
 
+_WRITTEN_WITH = {"claims": "claims_so_far", "facts": OWN_WORDS}
+"""Answers with what the person goes on writing them from."""
+
+
 def _hangs_on(name: str) -> Sequence[str]:
     """The answers that go with another: the kind of a party with its name, a rate with whether there is interest."""
-    if name.endswith("_name"):
+    if name.endswith("_name") and name != "agent_name":
         return (f"{name.removesuffix('_name')}_kind",)
+    if name in _WRITTEN_WITH:
+        return (_WRITTEN_WITH[name],)
     return (f"{LENDING}_interest_rate",) if name == f"{LENDING}_interest" else ()
 
 
 def _agrees(name: str, known: Any, told: Any) -> bool:
     if name.endswith(("_kind", "_more")):
         return True
+    if isinstance(known, Mapping) and isinstance(told, Mapping) and "text" in told:
+        known, told = known.get("text", ""), told["text"]
     return _same(name, str(known), str(told)) or is_nearer_day(str(told), str(known))
 
 
@@ -237,7 +252,13 @@ def _same(name: str, known: str, told: str) -> bool:
         rates = [read_rate(text if "息" in text or "利" in text else f"利率{text}") for text in (known, told)]
         ours, theirs = rates
         return known == told or (ours is not None and theirs is not None and ours.yearly == theirs.yearly)
+    if name.endswith("_address"):
+        return _written(known) == _written(told)
     return known == told or (_sum(known) is not None and _sum(known) == _sum(told))
+
+
+def _written(address: str) -> str:
+    return "".join(sign for sign in sign_by_sign(address).casefold() if sign.isalnum())
 
 
 def _sum(kept: str) -> tuple[Decimal, str] | None:

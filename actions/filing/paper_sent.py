@@ -1,7 +1,8 @@
-"""A paper that proves something, sent while a filing is open: what it says is proposed, and kept only after a yes.
+"""A paper sent while a filing is open: what it says is proposed, and kept only after a yes.
 
-The file is evidence as any other. What was read waits in the sealed draft; a value that contradicts what the person
-told is asked about, and one that was not read for sure is left to its question.
+A complaint fills the form (`complaint_sent`). The file of a paper that proves something is evidence as any other. What
+was read waits in the sealed draft; a value that contradicts what the person told is asked about, and one that was not
+read for sure is left to its question.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Rule, State
 from actions.dialogue.turn import Turn
-from actions.filing import evidence
+from actions.filing import complaint_sent, evidence
+from actions.filing.claims import claim_fields
+from actions.filing.complaint_facts import is_complaint
+from actions.filing.contacts import contact_fields
+from actions.filing.corrections import change
+from actions.filing.court import court_fields
 from actions.filing.elements import element_fields
-from actions.filing.paper_facts import cause_of, entry_of, facts_of, parted, with_names_that_are
+from actions.filing.paper_facts import Contradiction, cause_of, entry_of, facts_of, parted, with_names_that_are
 from actions.filing.parties import HEADINGS, key, party_fields
 from actions.filing.readers.paper_values import values_put_right
-from actions.filing.screening import VERIFIED
+from actions.filing.screening import VERIFIED, gate_fields
 from actions.filing.steps import noted
 from actions.front_door import Declined
 from actions.paper_reader.said_back import CORRECTED, FIXED, LOOK, PAPER, Look, look_field, waiting_of
@@ -60,6 +66,14 @@ _SIDES = (
     ),
     Choice(_TOLD, Words("按我说的", "What I told you"), ("我说的", "按我", "我讲的", "what i said", "mine")),
 )
+_ENTRY = Words(
+    "证据清单第 {} 份会写：{}（{} 页）。", "Number {} on the evidence list would say, in Chinese: {} (pages: {})."
+)
+_NO_EVIDENCE = Words(
+    "起诉状不算证据，不放进证据清单；和您说过的不一样的，点“都对”以后我一项一项问您按哪个。",
+    "A complaint is no evidence and goes on no evidence list. Where it differs from what you told me, I'll ask which "
+    "one counts, one by one, after “All correct”.",
+)
 _NOTHING_TOLD = Words("没有（跳过了）", "none (skipped)")
 
 
@@ -70,6 +84,10 @@ async def look_into(turn: Turn, file_id: str) -> bool:
     """
     if turn.answers.get(PAPER):
         turn.change({_NEXT: [*turn.answers.get(_NEXT, ()), file_id]})
+        return False
+    if await complaint_sent.take(turn, file_id):
+        if number := _number_of(turn.answers, file_id):
+            change(turn, _taken_off(turn.answers, number))
         return False
     try:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
@@ -100,8 +118,9 @@ def _number_of(answers: Answers, file_id: str) -> int:
 def _take_over(turn: Turn, waiting: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answers that follow from what was confirmed, the entry of the evidence list among them."""
     told, differing = parted(facts_of(waiting, turn.answers), turn.answers)
-    turn.memo[TAKEN] = (dict(turn.answers), told)
-    turn.say("utter_filing_paper_kept")
+    asked = {one.name: turn.answers[one.name] for one in differing if one.name in turn.answers}
+    turn.memo[TAKEN] = (dict(turn.answers), {**told, **asked})  # what is asked about is not lost meanwhile
+    turn.say("utter_filing_complaint_kept" if is_complaint(waiting) else "utter_filing_paper_kept")
     if waiting.get("guarantors"):
         names = verbatim("、".join(waiting["guarantors"]))
         turn.say("utter_filing_paper_guarantor", names=names)
@@ -110,6 +129,8 @@ def _take_over(turn: Turn, waiting: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _entry(answers: Answers, waiting: Mapping[str, Any]) -> dict[str, Any]:
+    if is_complaint(waiting):
+        return {}
     number, entry = _number_of(answers, str(waiting[FILE])), entry_of(waiting)
     if not number:
         return {}
@@ -126,13 +147,21 @@ def _entry(answers: Answers, waiting: Mapping[str, Any]) -> dict[str, Any]:
 
 def _otherwise(turn: Turn, way: str, waiting: Mapping[str, Any]) -> dict[str, Any | None]:
     """Keep nothing that was read; the file stays evidence, or is taken off again."""
+    if is_complaint(waiting):
+        turn.say("utter_filing_complaint_not_kept")
+        return {}
     turn.say("utter_filing_paper_only_evidence" if way == _ONLY_EVIDENCE else "utter_filing_paper_not_kept")
     number = _number_of(turn.answers, str(waiting[FILE]))
     if way == _ONLY_EVIDENCE or not number:
         return {}
-    last = len(evidence.sent(turn.answers))
-    changes = evidence.taken_off(turn.answers, number)
-    is_closed = turn.answers.get(evidence.key(last + 1, "file")) == evidence.NO_MORE
+    return _taken_off(turn.answers, number)
+
+
+def _taken_off(answers: Answers, number: int) -> dict[str, Any | None]:
+    """Return the changed answers when one file is taken off again; whether there are more stays open if it was."""
+    last = len(evidence.sent(answers))
+    changes = evidence.taken_off(answers, number)
+    is_closed = answers.get(evidence.key(last + 1, "file")) == evidence.NO_MORE
     return changes if is_closed else {**changes, evidence.key(last, "file"): None}
 
 
@@ -158,8 +187,17 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     waiting = waiting_of(turn)
     if "transfer" in waiting["kinds"]:
         return _taken_as(turn, waiting, name)
-    alone = {one: value for one, value in waiting.items() if one in (name, "kinds", "cause", "contract")}
-    _, differing = parted(facts_of(alone, turn.answers), turn.answers)
+    beside = complaint_sent.details(turn, waiting, name)
+    alone = {one: value for one, value in waiting.items() if one in (name, *_WITH_EACH)}
+    if is_complaint(waiting) and name not in ("cause", "elements"):
+        alone["cause"] = ""
+    if is_complaint(waiting) and name != "elements":
+        alone["elements"] = {}
+    told = facts_of(alone, turn.answers)
+    _, differing = parted(told, turn.answers)
+    if is_complaint(waiting):
+        own = _listed(turn, told) if name == "elements" else ""
+        return f"{beside}{own}{_against(turn, differing)}"
     shown = [_shown(turn, one.name, turn.answers[one.name]) for one in differing if not one.name.endswith("_written")]
     if name == "lenders" and turn.answers.get("identity") == VERIFIED:
         shown = _other_plaintiff(turn, waiting)
@@ -167,6 +205,29 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     if shown:
         return Words(f"（您说的是{shown[0]}）", f" (you told me {shown[0]})").say(turn.language)
     return _side_of(turn, waiting, name)
+
+
+_WITH_EACH = ("kinds", "cause", "cause_code", "contract", "parties", "elements")
+"""What is needed of a paper to know which answers one of its values gives."""
+
+
+def _listed(turn: Turn, told: Mapping[str, Any]) -> str:
+    """The answers that the facts of a complaint give, a line each."""
+    names = [name for name in told if name not in ("matter", "cause", "cause_words")]
+    line = Words("{}：{}", "{}: {}").say(turn.language)
+    return "".join(f"\n   {line.format(_label(turn, name), _shown(turn, name, told[name]))}" for name in names)
+
+
+def _against(turn: Turn, differing: Sequence[Contradiction]) -> str:
+    """What the person told otherwise than a complaint has it, each by its name."""
+    told = [f"{_label(turn, one.name)}：{_shown(turn, one.name, turn.answers[one.name])}" for one in differing]
+    if not told:
+        return ""
+    return Words("（您说的是{}）", " (you told me {})").say(turn.language).format("；".join(told))
+
+
+def _label(turn: Turn, name: str) -> str:
+    return _field_of(name).label.say(turn.language)
 
 
 def _side_of(turn: Turn, waiting: Mapping[str, Any], name: str) -> str:
@@ -193,7 +254,10 @@ def _other_plaintiff(turn: Turn, waiting: Mapping[str, Any]) -> list[str]:
 
 
 def _field_of(name: str) -> Field:
-    fields = (*element_fields(), *party_fields("plaintiff"), *party_fields("defendant"))
+    fields = (
+        *gate_fields(), *element_fields(), *party_fields("plaintiff"), *party_fields("defendant"), *claim_fields(),
+        *court_fields(), *contact_fields(),
+    )  # fmt: skip
     return next(field for field in fields if field.name == name)
 
 
@@ -203,9 +267,12 @@ def _shown(turn: Turn, name: str, value: Any) -> str:
 
 def _proves(turn: Turn) -> Mapping[str, Any]:
     waiting = waiting_of(turn)
+    if is_complaint(waiting):
+        return {"entry": _NO_EVIDENCE.say(turn.language)}
     entry, number = entry_of(waiting), _number_of(turn.answers, str(waiting[FILE]))
     source = f"，{entry.source}" if entry.source else ""
-    return {"number": number, "entry": verbatim(f"{entry.name}{source}；{entry.purpose}"), "pages": waiting["pages"]}
+    words = _ENTRY.say(turn.language)
+    return {"entry": words.format(number, verbatim(f"{entry.name}{source}；{entry.purpose}"), waiting["pages"])}
 
 
 def _contradictions(answers: Answers) -> Sequence[Mapping[str, Any]]:
@@ -236,7 +303,7 @@ PAPER_FIELDS: tuple[Field, ...] = (
         Look(
             _take_over,
             _put_right,
-            ways=_WAYS,
+            ways=lambda waiting: complaint_sent.WAYS if is_complaint(waiting) else _WAYS,
             refused=_NONE,
             otherwise=_otherwise,
             beside=_told_otherwise,

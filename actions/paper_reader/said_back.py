@@ -30,6 +30,7 @@ _TAKEN_AS = {"court": "court", "case_number": "case_number", "plaintiff": "plain
 _AGAIN = Choice(AGAIN, Words("换一张", "Another photo"), ("重拍", "再拍", "换一张", "another photo", "new photo"))
 _ALL_RIGHT = Choice(RIGHT, Words("都对", "All correct"), ("对", "啱", "正确", "没错", "冇错", "correct", "right"))
 _WRONG = ("错", "錯", "不对", "不對", "唔啱", "wrong", "not right", "incorrect")
+_LEFT_BLANK = Words("这里空着或者写着“XXX”，我没有记：{}。", "Left blank there, or filled with XXX, and not taken: {}.")
 _TWO_SAID = Words("（纸上有两种写法，对不上）", " (the paper says two different things)")
 
 
@@ -75,6 +76,9 @@ def facts_of_paper(
         two = {name: _TWO_SAID.say(language) for name in waiting.get("contradicts") or ()}
         named = comma.join(label_of(name, waiting).say(language) + two.get(name, "") for name in unclear)
         notes.append(Words(f"看不准、不猜的：{named}。", f"Not clear, and I won't guess: {named}.").say(language))
+    if blanks := [name for name in waiting.get("blanks") or () if name not in unclear]:
+        named = comma.join(label_of(name, waiting).say(language) for name in blanks)
+        notes.append(_LEFT_BLANK.say(language).format(named))
     if waiting["pages_read"] < waiting["pages"]:
         read, pages = waiting["pages_read"], waiting["pages"]
         notes.append(Words(f"一共 {pages} 页，我读了 {read} 页。", f"I read {read} of {pages} pages.").say(language))
@@ -116,7 +120,8 @@ class Look:
     Args:
         take_over: the answers that follow from what was confirmed.
         put_right: reads the right value in the place of a wrong one.
-        ways: the choices besides "all correct" and "this is wrong"; `refused` is the one that a plain no means.
+        ways: the choices besides "all correct" and "this is wrong", by what waits; `refused` is the one that a plain
+            no means.
         otherwise: the answers that follow from one of these ways, None for those that are forgotten.
         beside: see `facts_of_paper`, as `numbered`.
         which: asks which of the values is wrong.
@@ -125,7 +130,7 @@ class Look:
 
     take_over: TakeOver
     put_right: PutRight = _of_suit
-    ways: Sequence[Choice] = (_AGAIN,)
+    ways: Callable[[Mapping[str, Any]], Sequence[Choice]] = lambda waiting: (_AGAIN,)
     refused: str = ""
     otherwise: Callable[[Turn, str, Mapping[str, Any]], dict[str, Any | None]] = _suit_otherwise
     beside: Callable[[Turn, str], str] = _says_nothing
@@ -139,7 +144,7 @@ class Look:
 
     async def choices(self, turn: Turn) -> Sequence[Choice]:
         """Offer: all right, each of them wrong, the other ways."""
-        return (_ALL_RIGHT, *wrong_choices(turn), *self.ways)
+        return (_ALL_RIGHT, *wrong_choices(turn), *self.ways(waiting_of(turn)))
 
     async def read(self, turn: Turn, answer: Answer) -> Reading:
         """All right, one of them wrong, the right value in the place of a wrong one, or another way."""
@@ -148,7 +153,7 @@ class Look:
         if (found := pick(answer, wrong_choices(turn))).found and "number" not in found.entities:
             return found
         for part in (answer, *reversed(answer.stretches())):  # "不要，只当证据": what is wished for stands last
-            if (found := pick(part, self.ways)).found and "number" not in found.entities:
+            if (found := pick(part, self.ways(waiting_of(turn)))).found and "number" not in found.entities:
                 return found
         calls_wrong = any(word in answer.text.casefold() for word in _WRONG)
         if answer.intent == "deny" and self.refused and not calls_wrong:
@@ -165,7 +170,7 @@ class Look:
         done = [PAPER, LOOK, CORRECTED]
         if value == RIGHT:
             turn.change(self.take_over(turn, waiting), forget=done)
-        elif value in {way.value for way in self.ways}:
+        elif value in {way.value for way in self.ways(waiting)}:
             changes = self.otherwise(turn, str(value), waiting)
             kept = {name: one for name, one in changes.items() if one is not None}
             turn.change(kept, forget=[*done, *(name for name in changes if name not in kept)])
@@ -179,8 +184,8 @@ class Look:
 
 
 _EMPTY: Mapping[str, Any] = {
-    name: [] for name in ("claims", "plaintiffs", "defendants", "orders", "lenders", "borrowers", "guarantors")
-}
+    name: [] for name in ("claims", "plaintiffs", "defendants", "orders", "lenders", "borrowers", "guarantors", "agent")
+} | {"elements": {}}
 
 
 def look_field(look: Look) -> Field:

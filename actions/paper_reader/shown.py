@@ -21,6 +21,10 @@ LABELS: Mapping[str, Words] = {
     "defendants": Words("被告", "Defendant"),
     "summoned": Words("被传唤人", "Summoned"),
     "claims": Words("原告的请求", "Claims"),
+    "facts": Words("事实与理由", "Facts and reasons"),
+    "elements": Words("从事实里读出", "Read from the facts"),
+    "amount": Words("标的额", "Amount claimed"),
+    "agent": Words("代理律师", "Lawyer"),
     "hearing_on": Words("开庭", "Hearing"),
     "hearing_place": Words("地点", "Place"),
     "answer_days": Words("通知书写的答辩期", "Time to answer given"),
@@ -59,7 +63,9 @@ _STANDINGS = {"open": Words("可以上诉", "open to appeal"), "final": Words("�
 FOLK: Mapping[str, tuple[str, ...]] = {
     "court": ("法院", "court"), "case_number": ("案号", "案件号", "case number", "number"), "cause": ("案由", "cause"),
     "plaintiffs": ("原告", "plaintiff"), "defendants": ("被告", "defendant"), "summoned": ("被传唤人", "summoned"),
-    "claims": ("请求", "claims"), "hearing_on": ("开庭", "日期", "时间", "hearing", "date", "time"),
+    "claims": ("请求", "claims"), "facts": ("事实", "理由", "经过", "facts"), "amount": ("标的", "amount claimed"),
+    "elements": ("从事实里读出的", "read from the facts"), "agent": ("律师", "代理人", "lawyer"),
+    "hearing_on": ("开庭", "日期", "时间", "hearing", "date", "time"),
     "hearing_place": ("地点", "place"), "served_on": ("签收", "signed for"), "standing": ("上诉", "appeal"),
     "appeal_days": ("上诉期", "time to appeal"), "orders": ("主文", "orders"), "fee": ("费用", "fee"),
     "due_days": ("期限", "time given"), "due_on": ("最后一天", "last day"),
@@ -83,15 +89,17 @@ FOLK: Mapping[str, tuple[str, ...]] = {
     "monthly": ("租金", "月租", "rent"),
     "job": ("职务", "工种", "job"),
 }  # fmt: skip
-ASKED_LATER = ("court", "case_number", "plaintiffs", "defendants", "claims", "hearing_on", "fee", "standing",
+ASKED_LATER = ("court", "case_number", "plaintiffs", "defendants", "claims", "facts", "hearing_on", "fee", "standing",
     "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on", "repay_on", "rate", "payer", "payee", "paid",
     "paid_on", "first_party", "second_party", "monthly",
 )  # fmt: skip
 """Unread values that the form asks for by itself."""
-SUMS = ("principal", "owed", "paid", "monthly")
+SUMS = ("principal", "owed", "paid", "monthly", "amount")
 DAYS = ("lent_on", "repay_on", "paid_on", "starts_on", "paper_date", "served_on", "due_on")
 """Values that are sums with their currency, and those that are days."""
 _DATED = Words("落款日期", "Date on the paper")
+_SHOWN = 120
+"""Characters of the facts of a complaint that are said back."""
 _BY_TERM = Words("（按借期算出）", " (worked out from the term)")
 _FREE = Words("无息", "none")
 _CHANNELS = {"bank": Words("银行", "by bank"), "phone": Words("微信或支付宝", "by WeChat or Alipay")}
@@ -118,7 +126,8 @@ def label_of(name: str, waiting: Mapping[str, Any]) -> Words:
     """Return what a value is called; the date of a paper that no court sent is received on no other day."""
     if (side := _PARTIES.get(str(waiting.get("contract")), {}).get(name)) is not None:
         return side
-    return _DATED if name == "paper_date" and set(waiting["kinds"]) & PROOF_KINDS else LABELS[name]
+    was_sent = not (set(waiting["kinds"]) & PROOF_KINDS or waiting.get("own"))
+    return LABELS[name] if name != "paper_date" or was_sent else _DATED
 
 
 def show(turn: Turn, name: str, waiting: Mapping[str, Any]) -> str:
@@ -141,9 +150,21 @@ def show(turn: Turn, name: str, waiting: Mapping[str, Any]) -> str:
         return Words(f"{value} 元", f"{value} yuan").say(turn.language)
     if name == "standing":
         return _STANDINGS[value].say(turn.language)
+    if name == "facts":
+        return _begins(turn, str(value))
+    if name == "elements":
+        return ""
     if name in ("claims", "orders"):
         return "".join(f"\n   {number}. {verbatim(one)}" for number, one in enumerate(value, 1))
     return verbatim("、".join(value) if isinstance(value, list) else str(value))
+
+
+def _begins(turn: Turn, text: str) -> str:
+    """A long text by its beginning, and how long it is."""
+    if len(text) <= _SHOWN:
+        return verbatim(text)
+    whole = Words(f"……（共 {len(text)} 字）", f"… ({len(text)} characters)").say(turn.language)
+    return verbatim(text[:_SHOWN].replace("\n", " ")) + whole
 
 
 def where(turn: Turn, name: str, waiting: Mapping[str, Any]) -> str:

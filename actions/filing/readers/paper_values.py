@@ -14,9 +14,9 @@ from actions.filing.readers.values import in_told_currency, read_money
 from actions.script import sign_by_sign
 from backend.paper_reader.contents.moments import written_days
 
-SUMS = frozenset({"principal", "owed", "paid", "monthly"})
+SUMS = frozenset({"principal", "owed", "paid", "monthly", "amount"})
 DAYS = frozenset({"lent_on", "repay_on", "paid_on", "starts_on", "paper_date"})
-PEOPLE = frozenset({"lenders", "borrowers", "guarantors", "first_party", "second_party"})
+PEOPLE = frozenset({"lenders", "borrowers", "guarantors", "first_party", "second_party", "plaintiffs", "defendants"})
 ONE_PERSON = frozenset({"payer", "payee"})
 WORDS = frozenset({"place", "job", "remark"})
 INTEREST = frozenset({"rate", "interest_free"})
