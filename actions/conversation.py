@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import about_us, foreign
+from actions import about_us, foreign, sent_file
 from actions.arbitration import dialogue as arbitration
 from actions.dialogue import correction_outside
 from actions.dialogue.buttons import button
@@ -447,7 +447,7 @@ class HearAnswer(TurnAction):
             return []
         if arbitration.waits_for_file(turn):
             await self._read_clause(turn, file.file_id)
-        elif not await checks.take_file(turn, str(sent)):
+        elif not await checks.take_file(turn, str(sent)) and not await sent_file.known(turn, file.file_id):
             ways = [
                 button(turn.language, _COURT_PAPER, "start_defence", defence_paper=file.file_id),
                 arbitration.file_button(turn, file.file_id),

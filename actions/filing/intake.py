@@ -92,7 +92,7 @@ from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.filing.told_lately import story_lately
 from actions.filing.wanted_later import tell_what_is_wanted
-from actions.paper_reader.said_back import LOOK, PAPER
+from actions.paper_reader.said_back import LOOK, PAPER, SENT
 from actions.story.outright import is_against_private
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words, verbatim
@@ -137,6 +137,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         tell_what_is_wanted(turn)
         return
     turn.say("utter_filing_opening")
+    await _take_named(turn)
     causes = causes_in(turn.answer) or story_rules.cause_spoken_of(turn)
     if (way := way_elsewhere(turn.answer.text)) is not None:
         turn.say(OTHER_WAY, **other_way(way.reason, turn.language))
@@ -177,7 +178,14 @@ async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
         return close(f"{way}_form")
     if turn.has_draft and turn.answers:
         await _notice_identity(turn)
+        await _take_named(turn)
     return None
+
+
+async def _take_named(turn: Turn) -> None:
+    """Read the complaint that a button names; what it says waits for a look."""
+    if file_id := str(turn.answer.pressed.get(SENT) or ""):
+        await complaint_sent.take(turn, file_id)
 
 
 async def _refresh(turn: Turn) -> None:

@@ -80,6 +80,7 @@ class ReadContentsHandler:
                 hearing_place=masked(paper.hearing_place),
                 remark=masked(paper.remark),
                 place=masked(paper.place),
+                made_at=masked(paper.made_at),
             )
 
     def _pages(self, command: ReadContents) -> ReadPages:

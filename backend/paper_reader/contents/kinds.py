@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from backend.paper_reader.contents.layout import Page
-from backend.paper_reader.contents.model import OtherPaper, PaperKind
+from backend.paper_reader.contents.missions import names_mission
+from backend.paper_reader.contents.model import MISSION_KINDS, OtherPaper, PaperKind
 from backend.paper_reader.contents.words import RECEIPT, headlines, own_papers, pattern
 from backend.shared.plain_text import plain
 
@@ -29,6 +30,8 @@ def _of_court(page: Page) -> Iterator[PaperKind]:
 def _of_others(page: Page) -> Iterator[PaperKind]:
     titles, rows = own_papers("titles"), [plain(row) for row in page.rows]
     named = [kind for row in rows[:_TITLE] for kind, title in titles.items() if title.search(row)]
+    if not names_mission(page.text):
+        named = [kind for kind in named if kind not in MISSION_KINDS or kind == "power"]
     if named:
         yield from named[:1] if named[0] != RECEIPT else []
         return

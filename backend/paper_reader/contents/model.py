@@ -17,7 +17,7 @@ CourtKind = Literal[
 """Papers of a court, and the complaint it sends on."""
 ProofKind = Literal["iou", "contract", "transfer"]
 """Papers that prove something."""
-OwnKind = Literal["power", "passport", "identity_card"]
+OwnKind = Literal["power", "passport", "identity_card", "travel_document_form", "notarial_form", "appointment_form"]
 """Papers of the person's own that have a place of their own here."""
 PaperKind = CourtKind | ProofKind | OwnKind
 KIND_NAMES: Mapping[PaperKind, Words] = {
@@ -33,12 +33,17 @@ KIND_NAMES: Mapping[PaperKind, Words] = {
     "iou": Words("借条、欠条", "IOU (借条)"),
     "contract": Words("合同、协议", "contract (合同)"),
     "transfer": Words("转账凭证", "record of a transfer (转账凭证)"),
+    "travel_document_form": Words("护照、旅行证申请表", "application for a passport or Travel Document"),
+    "notarial_form": Words("公证、认证申请表", "application for a notarial act or legalisation"),
+    "appointment_form": Words("使领馆预约单", "appointment at a Chinese mission"),
     "passport": Words("护照", "passport"),
     "identity_card": Words("身份证、通行证", "identity card or travel permit"),
 }
 COURT_KINDS: frozenset[PaperKind] = frozenset(get_args(CourtKind))
 PROOF_KINDS: frozenset[PaperKind] = frozenset(get_args(ProofKind))
 OWN_KINDS: frozenset[PaperKind] = frozenset(get_args(OwnKind))
+MISSION_KINDS: frozenset[PaperKind] = frozenset({"power", "travel_document_form", "notarial_form", "appointment_form"})
+"""Forms of a mission, and the power of attorney that is made there."""
 Standing = Literal["", "open", "final"]
 """A decision's own words that it can be appealed against, or that it is the last one."""
 Channel = Literal["", "bank", "phone"]
@@ -119,6 +124,8 @@ class PaperContents:
         contract: what a contract that is no loan's is about; `first_party` are its landlords, sellers or employers,
             `second_party` its tenants, buyers or workers.
         starts_on: the day a lease begins, `monthly` its rent, `place` the house; `job` the work of an employment.
+        purpose: of a form of a mission or a power of attorney, as the adviser on powers calls it, and `made_at` the
+            place of the mission, else of whoever signs, as it is written.
         parties: of a complaint, with what it says of each; its `facts`, the sum in dispute (`amount`), and its
             `agent`, a lawyer's name, firm and licence.
         blanks: parts of a complaint in which something is left to be filled in ("XXX").
@@ -174,6 +181,8 @@ class PaperContents:
     monthly: str = ""
     place: str = field(default="", repr=False)
     job: str = ""
+    purpose: str = ""
+    made_at: str = ""
     parties: tuple[PartyOnPaper, ...] = field(default=(), repr=False)
     facts: str = field(default="", repr=False)
     amount: str = ""
@@ -206,7 +215,7 @@ READ = (
     "orders", "fee", "due_days", "due_on", "lenders", "borrowers", "guarantors", "principal", "owed", "lent_on",
     "repay_on", "term_told", "rate", "interest_free", "payer", "payee", "paid", "paid_on", "channel", "remark",
     "contract", "first_party", "second_party", "starts_on", "monthly", "place", "job",
-    "parties", "facts", "amount", "agent", "blanks", "complaints",
+    "purpose", "made_at", "parties", "facts", "amount", "agent", "blanks", "complaints",
 )  # fmt: skip
 """The fields whose values stand on the paper."""
 

@@ -9,7 +9,8 @@ from backend.paper_reader.contents.contracts import read_contract
 from backend.paper_reader.contents.kinds import kinds_of
 from backend.paper_reader.contents.layout import Page
 from backend.paper_reader.contents.loans import is_loan, read_loan
-from backend.paper_reader.contents.model import PROOF_KINDS, PaperContents, PaperKind
+from backend.paper_reader.contents.missions import read_form
+from backend.paper_reader.contents.model import MISSION_KINDS, PROOF_KINDS, PaperContents, PaperKind
 from backend.paper_reader.contents.transfers import read_transfer
 
 
@@ -21,6 +22,8 @@ def read_proof(pages: Sequence[Page], kinds: tuple[PaperKind, ...], today: date)
         kinds: the papers in it.
         today: nothing on a paper happened after it.
     """
+    if set(kinds) & MISSION_KINDS and not set(kinds) & PROOF_KINDS:
+        return read_form(pages, kinds)
     proofs = [kind for kind in kinds if kind in PROOF_KINDS]
     if len(proofs) != 1:
         return PaperContents(kinds=kinds)
