@@ -42,7 +42,7 @@ class Piece:
     Args:
         text: what is said, or the caption's place for a picture or document: empty.
         buttons: choices under the text.
-        picture: data URI or absolute address of a picture.
+        picture: data URI or absolute address of a picture, and `alt` what it shows, for where it cannot be shown.
         document: ``{"name", "url", "mime"}`` with an absolute address.
         first: number of the first choice, where an earlier piece has shown some already.
         wanted: what answers the question in the text, for a platform with a control for that.
@@ -60,6 +60,7 @@ class Piece:
     venue: Venue | None = None
     numbered: bool = False
     turn: Button | None = None
+    alt: str = ""
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:
@@ -78,10 +79,26 @@ def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int
     if venue is not None:
         said.append(Piece(venue=venue))
     elif reply.image:
-        said.append(Piece(picture=reply.image))
+        said.append(Piece(picture=reply.image, alt=alt_of(reply)))
     if reply.attachment and reply.attachment.get("url") != reply.image:
         said.append(Piece(document=reply.attachment))
     return said
+
+
+def alt_of(reply: Reply) -> str:
+    """Return what a reply's picture shows, in words; empty where nobody said."""
+    return str((reply.custom or {}).get("alt") or "")
+
+
+def in_words(piece: Piece) -> str:
+    """Return a picture that cannot be sent as a text: what it shows, and the link that opens it."""
+    return "\n".join(filter(None, (piece.alt, piece.picture)))
+
+
+def file_of_picture(content: bytes) -> tuple[str, str]:
+    """Return the name and type under which a picture is sent, by its first bytes: platforms refuse a wrong one."""
+    is_jpeg = content.startswith(b"\xff\xd8\xff")
+    return ("picture.jpg", "image/jpeg") if is_jpeg else ("picture.png", "image/png")
 
 
 def venue_of(reply: Reply) -> Venue | None:

@@ -21,7 +21,7 @@ from connectors.commands import COMMANDS
 from connectors.messenger import Messenger
 from connectors.paging import Book, Books, Turning, page_of
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri, pieces, shortened, takes_numbers
+from connectors.rendering import Piece, file_of_picture, from_data_uri, in_words, pieces, shortened, takes_numbers
 from connectors.telegram.api import BotApi
 from connectors.telegram.calendar import Rows, View, rows
 from connectors.telegram.controls import (
@@ -175,7 +175,7 @@ class TelegramConnector(Messenger):
             values = {"chat_id": address, "latitude": piece.venue.lat, "longitude": piece.venue.lon, **venue}
             return str(one(await self._api.call("sendVenue", values), "message_id"))
         if piece.picture:
-            return await self._send_file(address, "sendPhoto", "photo", piece.picture, "picture.png")
+            return await self._send_picture(address, piece)
         if piece.document:
             document = piece.document
             return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
@@ -216,19 +216,29 @@ class TelegramConnector(Messenger):
         fits = len(payload.encode()) <= LONGEST_CALLBACK
         return payload if fits else TOKEN_MARK + await self._offers.token(address, payload)
 
+    async def _send_picture(self, address: str, piece: Piece) -> str:
+        """Send a picture under the type it has; without its content, what it shows and the link are said."""
+        source = piece.picture or ""
+        inline = from_data_uri(source)
+        content = inline[0] if inline else await self._errands.content(source)
+        if content is None:
+            said = await self._api.call("sendMessage", {"chat_id": address, "text": in_words(piece)})
+            return str(one(said, "message_id"))
+        name, mime = file_of_picture(content)
+        try:
+            sent = await self._api.call("sendPhoto", {"chat_id": address}, {"photo": (name, content, mime)})
+        except Unsendable:
+            return await self._send_file(address, "sendDocument", "document", source, name)
+        return str(one(sent, "message_id"))
+
     async def _send_file(self, address: str, method: str, field: str, source: str, name: str) -> str:
-        """Send a picture or document from a data URI or a link of ours; without its content the link itself is said."""
+        """Send a document from a data URI or a link of ours; without its content the link itself is said."""
         inline = from_data_uri(source)
         content, mime = inline or (await self._errands.content(source), "application/octet-stream")
         if content is None:
             said = await self._api.call("sendMessage", {"chat_id": address, "text": f"{name}\n{source}"})
             return str(one(said, "message_id"))
-        try:
-            sent = await self._api.call(method, {"chat_id": address}, {field: (name, content, mime)})
-        except Unsendable:
-            if method == "sendDocument":
-                raise
-            return await self._send_file(address, "sendDocument", "document", source, name)
+        sent = await self._api.call(method, {"chat_id": address}, {field: (name, content, mime)})
         return str(one(sent, "message_id"))
 
     async def _fetch(self, media: dict[str, Any]) -> bytes:

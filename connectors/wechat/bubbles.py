@@ -8,7 +8,7 @@ from typing import Any
 from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import wanted_by
 from connectors.base import split_text, utf8_bytes
-from connectors.rendering import CHOOSE, Piece, Venue, numbered, shortened, venue_of
+from connectors.rendering import CHOOSE, Piece, Venue, alt_of, numbered, shortened, venue_of
 from connectors.wechat.rest import ROOM, shown_keys
 
 LONGEST_TEXT = 2_048
@@ -36,7 +36,10 @@ def composed(replies: Sequence[Reply], language: str) -> list[Piece]:
     parts = [Piece(part) for part in split_text(text, _FULL, utf8_bytes)]
     if buttons:
         parts = _with_choices(parts, buttons, CHOOSE.get(language, CHOOSE["zh-Hans"]))
-    return [*parts, *(Piece(picture=reply.image, venue=_on_card(reply)) for reply in replies if reply.image)]
+    return [
+        *parts,
+        *(Piece(picture=reply.image, alt=alt_of(reply), venue=_on_card(reply)) for reply in replies if reply.image),
+    ]
 
 
 def plain_text(piece: Piece) -> str:

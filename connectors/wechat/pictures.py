@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from connectors.base import utf8_bytes
 from connectors.ports import Errands
-from connectors.rendering import Piece, Venue, from_data_uri, shortened
+from connectors.rendering import Piece, Venue, file_of_picture, from_data_uri, in_words, shortened
 from connectors.wechat.api import Card, WeChatApi
 
-_NAME, _MIME = "picture.png", "image/png"
 LONGEST_TITLE, LONGEST_DESCRIPTION = 64, 512
 """Bytes on a card."""
 
@@ -25,11 +24,13 @@ async def send_picture(api: WeChatApi, errands: Errands, address: str, piece: Pi
     if piece.venue is not None:
         await api.send(address, *api.card(_card(piece.venue, source)))
         return "card"
-    content, mime = from_data_uri(source) or (await errands.content(source), _MIME)
+    inline = from_data_uri(source)
+    content = inline[0] if inline else await errands.content(source)
     if content is None:
-        await api.send(address, "text", {"content": source})
+        await api.send(address, "text", {"content": in_words(piece)})
         return "link"
-    media_id = await api.upload(_NAME, content, mime)
+    name, mime = file_of_picture(content)
+    media_id = await api.upload(name, content, mime)
     await api.send(address, "image", {"media_id": media_id})
     return "picture"
 

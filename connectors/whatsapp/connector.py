@@ -23,7 +23,7 @@ from connectors.base import ChannelClosed, Unsendable, WindowClosed
 from connectors.messenger import Heard, Messenger, job_of
 from connectors.paging import Book, Books, Page, page_of, read_turning
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri, pieces
+from connectors.rendering import Piece, file_of_picture, from_data_uri, in_words, pieces
 from connectors.webhook import is_same, read_json, refused
 from connectors.whatsapp.api import CloudApi, failure_of
 from connectors.whatsapp.controls import (
@@ -224,10 +224,10 @@ class WhatsAppConnector(Messenger):
 
     async def _send_file(self, to: dict[str, str], piece: Piece) -> str:
         """Send a picture or document by its content; what is not taken (a calendar entry) goes as its link."""
-        document = piece.document or {"name": "picture.png", "url": piece.picture or "", "mime": "image/png"}
+        document = piece.document or {"name": "", "url": piece.picture or "", "mime": ""}
         media_id = await self._uploaded(document)
         if media_id is None:
-            text = f"{document['name']}\n{document['url']}"
+            text = in_words(piece) if piece.picture else f"{document['name']}\n{document['url']}"
             return await self._api.send({**to, "type": "text", "text": {"body": text}})
         if piece.picture:
             return await self._api.send({**to, "type": "image", "image": {"id": media_id}})
@@ -239,8 +239,11 @@ class WhatsAppConnector(Messenger):
         content, mime = inline or (await self._errands.content(document["url"]), document["mime"])
         if content is None:
             return None
+        name = document["name"]
+        if not name:
+            name, mime = file_of_picture(content)
         try:
-            return await self._api.upload(document["name"], content, mime)
+            return await self._api.upload(name, content, mime)
         except Unsendable:
             return None
 

@@ -154,8 +154,12 @@ def blueprints(wechat: WeChat) -> list[Blueprint]:
     async def upload(request: Request) -> HTTPResponse:
         if (instead := await before(request, "upload")) is not None:
             return instead
+        part = request.files["media"][0] if request.files else None
+        content, name = (part.body, part.name) if part else (b"", "")
+        if content.startswith(b"\xff\xd8\xff") != name.lower().endswith((".jpg", ".jpeg")):
+            return json({"errcode": 40005, "errmsg": "invalid file type"})
         media_id = f"up{len(wechat.files)}"
-        wechat.files[media_id] = request.files["media"][0].body if request.files else b""
+        wechat.files[media_id] = content
         return json({"type": "image", "media_id": media_id})
 
     @routes.get("/media/get", name="media")

@@ -22,6 +22,8 @@ MIMES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 """Types that may be uploaded for sending, of those we send."""
+PICTURES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG"}
+"""How a picture of each type begins: one of another type than was said is refused."""
 
 
 class WhatsApp(Platform):
@@ -183,8 +185,11 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
             return json(
                 {"error": {"code": 100, "message": "Param file must be a file with a supported type"}}, status=400
             )
+        content = request.files["file"][0].body if request.files else b""
+        if kinds & PICTURES.keys() and not any(content.startswith(PICTURES[one]) for one in kinds & PICTURES.keys()):
+            return json({"error": {"code": 131053, "message": "Media upload error"}}, status=400)
         media_id = f"up{len(whatsapp.files)}"
-        whatsapp.files[media_id] = request.files["file"][0].body if request.files else b""
+        whatsapp.files[media_id] = content
         return json({"id": media_id})
 
     @routes.get(f"/{BUSINESS_ID}/message_templates", name="templates")

@@ -18,6 +18,7 @@ from backend.shared.tables import outbox
 from connectors.telegram.connector import PATH, SECRET_HEADER
 from connectors.telegram.updates import read_update
 from sandbox.channels import telegram as platform
+from tests.connectors.framed_paper import ALT, JPEG, shows_values
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double, running
 from tests.files import made_files
@@ -248,3 +249,21 @@ def test_no_body_however_hostile_breaks_the_webhook(services: House, body: bytes
 
 
 CLIENT = httpx.Client(trust_env=False, timeout=20)
+
+
+def test_the_values_of_a_paper_are_shown_as_a_picture(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch)
+    double.deliver(message(71, text="看看"))
+    picture = double.wait(2)[1]
+    assert (picture["method"], picture["files"]["photo"]) == ("sendPhoto", ["picture.jpg", len(JPEG)])
+
+
+def test_values_that_cannot_be_drawn_any_more_are_told_in_words_with_their_link(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch, is_gone=True)
+    double.deliver(message(72, text="看看"))
+    words = double.wait(2)[1]["text"]
+    assert words.startswith(ALT) and "/files/" in words

@@ -20,6 +20,7 @@ from connectors.base import utf8_bytes
 from connectors.wechat.bubbles import composed, plain_text
 from connectors.wechat.connector import PATH
 from sandbox.channels import wechat as platform
+from tests.connectors.framed_paper import ALT, shows_values
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double
 from tests.connectors.wechat_account import ACCOUNT, APP_ID, SECRET, TOKEN, newest_job, post, running_account
@@ -210,3 +211,22 @@ def test_the_double_signs_as_the_documents_say() -> None:
     signed = platform.WeChat(APP_ID, SECRET, TOKEN).signed()
     joined = "".join(sorted((TOKEN, signed["timestamp"], signed["nonce"])))
     assert signed["signature"] == hashlib.sha1(joined.encode()).hexdigest()
+
+
+def test_the_values_of_a_paper_are_shown_as_a_picture(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch)
+    services.bot.seconds = 0.0
+    double.deliver(post("o_framed", Content="看看"))
+    kinds = [message["msgtype"] for message in double.wait(2)]
+    assert "image" in kinds
+
+
+def test_values_that_cannot_be_drawn_any_more_are_told_in_words_with_their_link(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch, is_gone=True)
+    double.deliver(post("o_framed_gone", Content="看看"))
+    words = [str(message.get("text") or message) for message in double.wait(2)]
+    assert any(ALT in one and "/files/" in one for one in words)

@@ -25,6 +25,7 @@ from connectors.whatsapp.api import CloudApi
 from connectors.whatsapp.connector import PATH, signature
 from connectors.whatsapp.controls import message_of
 from sandbox.channels import whatsapp as platform
+from tests.connectors.framed_paper import ALT, shows_values
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double, running
 from tests.files import made_files
@@ -251,3 +252,20 @@ REAL = (event(text("8610", "你好")), event(press("8610", f"p:{'0' * 32}:2")),
 def test_no_body_however_hostile_breaks_the_webhook(services: House, body: bytes) -> None:
     headers = {"X-Hub-Signature-256": signature(body, SECRET)}
     assert CLIENT.post(services.url + PATH, content=body, headers=headers).status_code == 200
+
+
+def test_the_values_of_a_paper_are_shown_as_a_picture(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch)
+    double.deliver(event(text("871", "看看")))
+    assert [sent["type"] for sent in double.wait(2)] == ["text", "image"]
+
+
+def test_values_that_cannot_be_drawn_any_more_are_told_in_words_with_their_link(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_values(services, monkeypatch, is_gone=True)
+    double.deliver(event(text("872", "看看")))
+    words = double.wait(2)[1]["text"]["body"]
+    assert words.startswith(ALT) and "/files/" in words
