@@ -31,6 +31,8 @@ WAYS = (
         ("都不记", "不用", "不要", "不记", "算了", "none", "never mind", "don't record it"),
     ),
 )
+_TELLING, _EXPLAINED = frozenset({"utter_court_paper_too_many_pages", "utter_court_paper_locked"}), "file_explained"
+"""Why a file was not read that somebody can do something about, and the turn's memory that it was said."""
 _PARTS: Mapping[str, Words] = {
     "address": Words("住{}", "lives at {}"),
     "phone": Words("电话{}", "telephone {}"),
@@ -52,7 +54,10 @@ async def take(turn: Turn, file_id: str) -> bool:
         return False
     try:
         paper: PaperContents = await turn.do(ReadContents(turn.person.person_id, file_id))
-    except Declined:
+    except Declined as no:
+        if no.utter in _TELLING and not turn.memo.get(_EXPLAINED):
+            turn.memo[_EXPLAINED] = True
+            turn.explain(no)
         return False
     if not is_own(paper):
         return False

@@ -14,6 +14,7 @@ from backend.paper_reader.contents.model import PaperContents, PlaceOnPaper
 from backend.paper_reader.contents.moments import days_in, number_in, time_in, written_days
 from backend.paper_reader.contents.sums import sums_in
 from backend.paper_reader.contents.words import pattern
+from backend.paper_reader.pages.lines import NOWHERE
 from backend.shared.plain_text import plain
 
 Stands = Callable[[str, Any], bool]
@@ -125,4 +126,5 @@ def _place(pages: Sequence[Page], name: str, value: Any) -> PlaceOnPaper | None:
 
 def _cells(pages: Sequence[Page], name: str, value: Any) -> Iterator[tuple[int, Cell]]:
     for number, page in enumerate(pages, 1):
-        yield from ((number, cell) for cell in page.cells if _STANDS[name](cell.text, value))
+        seen = (cell for cell in page.cells if cell.spot != NOWHERE)  # a Word file has no pages to show
+        yield from ((number, cell) for cell in seen if _STANDS[name](cell.text, value))
