@@ -16,7 +16,7 @@ from actions.place_resolution import with_places_meant
 from backend.conversation.model import GetPerson
 from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
 from backend.profile.model import Profile
-from backend.shared.messages import Command
+from backend.shared.messages import Command, Query
 from backend.shared.parties import Person
 from backend.shared.wording import fact
 
@@ -339,7 +339,15 @@ class Turn:
             self._draft = await self.door.run(change)
 
     async def do(self, command: Command) -> Any:
-        """Run a command through the front door (raises `Declined`); one to a draft finds it as it has been changed."""
+        """Run a command through the front door (raises `Declined`); one to a draft finds it as it has been changed.
+
+        A query is run once, until another command may have changed what it told.
+        """
         if isinstance(command, DraftCommand):
             await self.save()
+        if isinstance(command, Query):
+            if command not in self.memo:
+                self.memo[command] = await self.door.run(command)
+            return self.memo[command]
+        self.memo = {read: found for read, found in self.memo.items() if not isinstance(read, Query)}
         return await self.door.run(command)

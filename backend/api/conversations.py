@@ -38,12 +38,10 @@ class BackendConversations:
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
-        view = await asyncio.to_thread(self._backend.conversation.history.turn, turn_id)
-        if view is None:
+        found = await asyncio.to_thread(self._backend.conversation.history.turn_and_person, turn_id)
+        if found is None:
             return None
-        person_id = await asyncio.to_thread(self._backend.conversation.history.person_of, turn_id)
-        if person_id is None:
-            return view
+        person_id, view = found
         replies, later = (
             tuple(self._links.attach(person_id, reply) for reply in said) for said in (view.replies, view.later)
         )

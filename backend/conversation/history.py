@@ -6,7 +6,7 @@ table and become ``138****5678`` only on their way out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -55,14 +55,25 @@ class History:
 
     def turn(self, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None if there is no such turn."""
+        found = self.turn_and_person(turn_id)
+        return found[1] if found is not None else None
+
+    def turn_and_person(self, turn_id: str) -> tuple[str, TurnView] | None:
+        """Return whose message this is and what became of it, or None if there is no such turn.
+
+        Who waits looks again and again: as long as nothing is answered, nothing but the message is looked up.
+        """
         with self._database.reading() as session:
             found = session.execute(select(inbox).where(inbox.c.turn_id == turn_id)).mappings().first()
             if found is None:
                 return None
             row = opened_row(session, inbox, found)
+            person_id: str = row["person_id"]
+            if row["state"] == "open":
+                return person_id, self._view(row, [], 0)
             said = opened_rows(session, _said_in_or_after(row))
-            jobs = outbox.open_jobs(session, row["person_id"], before=self._clock.now() + SOON)
-        return self._view(row, [self._entry(entry) for entry in said], jobs)
+            jobs = outbox.open_jobs(session, person_id, before=self._clock.now() + SOON)
+        return person_id, self._view(row, [self._entry(entry) for entry in said], jobs)
 
     def person_of(self, turn_id: str) -> str | None:
         """Return whose turn this is, or None if there is no such turn."""
@@ -114,10 +125,25 @@ def write(
     session: Session, person_id: str, direction: str, turn_id: str | None, replies: Iterable[Reply], at: datetime
 ) -> int:
     """Add bubbles to a conversation inside the caller's transaction and return the last sequence number."""
-    bodies = [reply_to_json(reply) for reply in replies]
+    said = list(replies)
     counter = update(conversations).where(conversations.c.person_id == person_id)
-    counter = counter.values(last_seq=conversations.c.last_seq + len(bodies))
+    counter = counter.values(last_seq=conversations.c.last_seq + len(said))
     last = int(session.execute(counter.returning(conversations.c.last_seq)).scalar_one())
+    write_up_to(session, last, person_id, direction, turn_id, said, at)
+    return last
+
+
+def write_up_to(
+    session: Session,
+    last: int,
+    person_id: str,
+    direction: str,
+    turn_id: str | None,
+    replies: Sequence[Reply],
+    at: datetime,
+) -> None:
+    """Add bubbles whose sequence numbers, the last of them `last`, the caller's transaction has counted already."""
+    bodies = [reply_to_json(reply) for reply in replies]
     about = {"person_id": person_id, "direction": direction, "turn_id": turn_id, "at": at}
     rows = [
         about | {"seq": seq, "body": sealed(session, history.c.body, person_id, body)}
@@ -125,7 +151,6 @@ def write(
     ]
     if rows:
         session.execute(insert(history), rows)
-    return last
 
 
 def title_of(session: Session, person_id: str, payload: str, *, look_back: int = 20) -> str | None:

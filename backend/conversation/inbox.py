@@ -9,21 +9,21 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from backend.contracts.voice import Meant
 from backend.conversation import history, metrics
 from backend.conversation.language_choice import first_language
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
-from backend.conversation.people import People, is_timezone, person_at, person_in
+from backend.conversation.people import OF_PERSON, People, is_timezone, person_from, person_in
 from backend.conversation.spoken import SpokenWords
-from backend.conversation.tables import conversations, inbox, persons
+from backend.conversation.tables import channel_addresses, conversations, dead_channels, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.own_seals import sealed
-from backend.shared.parties import DEFAULT_TIMEZONE
+from backend.shared.parties import DEFAULT_TIMEZONE, Person
 from backend.shared.privacy import LookedThrough, Privacy, look_through
 from backend.shared.zone_countries import country_of_zone
 
@@ -55,6 +55,21 @@ def all_for_bot(session: Session, person_id: str, payload: str | None) -> bool:
 def no_city(location: Location, language: str) -> str:
     """Name nothing: where no map is."""
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes, as far as is known before a message is taken.
+
+    Args:
+        person: None for a new address.
+        turn_id: of this very message, where it has come before.
+        is_dead: True where messages to the address were given up; an unknown one may be.
+    """
+
+    person: Person | None = None
+    turn_id: str | None = None
+    is_dead: bool = True
 
 
 class Receiver:
@@ -96,15 +111,19 @@ class Receiver:
 
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
-        meant = self._spoken.in_message(inbound) if self._spoken else None
+        sender = self._sender(inbound)
+        if sender.turn_id is not None:
+            metrics.DUPLICATES.labels(inbound.channel).inc()
+            return sender.turn_id
+        meant = self._spoken.in_message(sender.person.person_id, inbound) if self._spoken and sender.person else None
         if meant is not None and meant.words is not None:
             inbound = replace(inbound, text=meant.words, payload=None)
         text = clean(inbound.text)[:LONGEST_TEXT] if inbound.text is not None else None
         hint = inbound.language if inbound.language in LANGUAGES else None
         language = first_language(text or "", hint)
-        seen = look_through(text, self._country(inbound)) if text is not None else None
+        seen = look_through(text, _country(sender.person, inbound.timezone)) if text is not None else None
         with self._database.transaction() as session:  # others wait for it: nothing is read through in here
-            turn_id, is_new = self._taken(session, inbound, seen, language, meant)
+            turn_id, is_new = self._taken(session, inbound, sender, seen, language, meant)
         (metrics.RECEIVED if is_new else metrics.DUPLICATES).labels(inbound.channel).inc()
         if is_new:
             self._ring()
@@ -112,30 +131,39 @@ class Receiver:
                 self._spoken.ring()
         return turn_id
 
-    def _country(self, inbound: Inbound) -> str:
-        """Return where the person writes from: as they have said, else as the device says."""
+    def _sender(self, inbound: Inbound) -> Sender:
+        """Look up, in one statement, all that has to be known of who writes before the message is taken."""
+        where = (inbound.channel, inbound.address)
+        at = (channel_addresses.c.channel == where[0]) & (channel_addresses.c.address == where[1])
+        dead = (dead_channels.c.channel == where[0]) & (dead_channels.c.address == where[1])
+        query = select(*OF_PERSON, _turns_of(inbound).scalar_subquery().label("turn_id"))
+        query = query.add_columns(select(dead_channels.c.channel).where(dead).exists().label("is_dead"))
+        query = query.join(channel_addresses, channel_addresses.c.person_id == persons.c.person_id).where(at)
         with self._database.reading() as session:
-            known = person_at(session, inbound.channel, inbound.address)
-            person = person_in(session, known) if known is not None else None
-        zone, told = person.timezone if person else DEFAULT_TIMEZONE, inbound.timezone
-        if told and is_timezone(told) and (person is None or person.city is None):
-            zone = told
-        return country_of_zone(zone)
+            row = session.execute(query).mappings().first()
+            if row is None:
+                return Sender(turn_id=session.execute(_turns_of(inbound)).scalar_one_or_none())
+            return Sender(person_from(session, row), row["turn_id"], bool(row["is_dead"]))
 
     def _taken(
-        self, session: Session, inbound: Inbound, seen: LookedThrough | None, language: str, meant: Meant | None
+        self,
+        session: Session,
+        inbound: Inbound,
+        sender: Sender,
+        seen: LookedThrough | None,
+        language: str,
+        meant: Meant | None,
     ) -> tuple[str, bool]:
         """Return the message's turn id and whether it is new."""
-        known = _turn_of(session, inbound)
-        if known is not None:
-            return known, False
-        person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
+        where = (inbound.channel, inbound.address)
+        person_id = self._people.resolve_in(session, *where, language, may_be_dead=sender.is_dead)
         locked = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
         session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival
-        known = _turn_of(session, inbound)  # two deliveries of one message may have waited at that lock
-        if known is not None:
+        known = session.execute(_turns_of(inbound)).scalar_one_or_none()
+        if known is not None:  # two deliveries of one message have waited at that lock
             return known, False
-        self._note_device(session, person_id, inbound)
+        if sender.person is None or sender.person.timezone != inbound.timezone:
+            self._note_device(session, person_id, inbound)
         masked = self._privacy.masked(session, person_id, seen) if seen is not None else None
         turn_id = self._insert(session, inbound, person_id, masked, meant)
         return turn_id, True
@@ -198,6 +226,14 @@ def clean(text: str) -> str:
     return "".join(kept).strip()
 
 
-def _turn_of(session: Session, inbound: Inbound) -> str | None:
+def _country(person: Person | None, told: str | None) -> str:
+    """Return where a person writes from: as they have said, else as the device says."""
+    zone = person.timezone if person else DEFAULT_TIMEZONE
+    if told and is_timezone(told) and (person is None or person.city is None):
+        zone = told
+    return country_of_zone(zone)
+
+
+def _turns_of(inbound: Inbound) -> Select[str]:
     query = select(inbox.c.turn_id).where(inbox.c.channel == inbound.channel, inbox.c.address == inbound.address)
-    return session.execute(query.where(inbox.c.platform_id == inbound.platform_id)).scalar_one_or_none()
+    return query.where(inbox.c.platform_id == inbound.platform_id)

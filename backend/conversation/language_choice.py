@@ -8,11 +8,11 @@ quotation, a number, a button's title or a single word changes nothing. The word
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 import opencc
 
@@ -74,6 +74,29 @@ def first_language(text: str, device: str | None) -> str:
     if device in LANGUAGES and written_in(text) is None:
         return str(device)
     return "en" if _WORD.search(prose) else DEFAULT_LANGUAGE
+
+
+class OnDemand(Sequence[str]):
+    """Earlier messages that are looked up when they are asked for first: most languages are decided without them."""
+
+    def __init__(self, look_up: Callable[[], Sequence[str]]) -> None:
+        self._look_up = look_up
+
+    @cached_property
+    def _all(self) -> Sequence[str]:
+        return self._look_up()
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        return self._all[at]
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Decided:

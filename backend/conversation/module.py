@@ -118,7 +118,7 @@ class ConversationModule:
         self._takeover = Takeover(database, clock, audit, privacy, speaker, ring)
         receiver = Receiver(
             database, people, privacy, clock, worker.bell.ring, _sent_file(bus), self._takeover.heard, _city_of(bus),
-            SpokenWords(bus, database, ring),
+            SpokenWords(bus, ring),
         )  # fmt: skip
         self.parts = Conversation(
             phrasebook, people, history, receiver, worker, delivery, routes, contacts, speaker,

@@ -21,6 +21,14 @@ from backend.shared.own_seals import opened_row, with_seals
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
 from backend.shared.tables import outbox
 
+OF_PERSON = (
+    persons.c.person_id,
+    persons.c.language,
+    persons.c.language_chosen,
+    persons.c.city,
+    persons.c.timezone,
+)
+"""The columns a `Person` is made of, for statements that look for more than the person."""
 WEB = "web"
 """The channel whose addresses are browsers."""
 
@@ -47,13 +55,20 @@ class People:
         with self._database.transaction() as session:
             return self.resolve_in(session, channel, address, language or DEFAULT_LANGUAGE)
 
-    def resolve_in(self, session: Session, channel: str, address: str, language: str) -> str:
-        """Do the same inside the caller's transaction and note that the address is in use."""
+    def resolve_in(
+        self, session: Session, channel: str, address: str, language: str, *, may_be_dead: bool = True
+    ) -> str:
+        """Do the same inside the caller's transaction and note that the address is in use.
+
+        Args:
+            may_be_dead: False where the caller has just seen that messages go there.
+        """
         now = self._clock.now()
         here = (channel_addresses.c.channel == channel) & (channel_addresses.c.address == address)
-        session.execute(update(channel_addresses).where(here).values(last_seen_at=now))
-        revive(session, channel, address)
-        known = person_at(session, channel, address)
+        seen = update(channel_addresses).where(here).values(last_seen_at=now)
+        known: str | None = session.execute(seen.returning(channel_addresses.c.person_id)).scalar_one_or_none()
+        if may_be_dead:
+            revive(session, channel, address)
         if known is not None:
             return known
         person_id = self._new_person(session, language, now)
@@ -170,10 +185,14 @@ def person_in(session: Session, person_id: str) -> Person:
 
 def people_in(session: Session, person_ids: Sequence[str]) -> dict[str, Person]:
     """Return several persons by their id; those who do not exist are left out."""
-    names = ("person_id", "language", "language_chosen", "city", "timezone")
     found = session.execute(select(persons).where(persons.c.person_id.in_(person_ids))).mappings()
-    rows = [opened_row(session, persons, row) for row in found]
-    return {row["person_id"]: Person(**{name: row[name] for name in names}) for row in rows}
+    return {row["person_id"]: person_from(session, row) for row in found}
+
+
+def person_from(session: Session, row: Mapping[Any, Any]) -> Person:
+    """Return the person of a row that holds `OF_PERSON`."""
+    opened = opened_row(session, persons, row)
+    return Person(**{column.name: opened[column.name] for column in OF_PERSON})
 
 
 def lane_of(channel: str, address: str) -> str:

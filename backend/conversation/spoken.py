@@ -18,11 +18,11 @@ from backend.conversation import history
 from backend.conversation.delivery import hand_over
 from backend.conversation.model import Inbound, Reply
 from backend.conversation.offered import is_about_voice, is_question
-from backend.conversation.people import person_at, person_in
+from backend.conversation.people import person_in
 from backend.conversation.tables import history as bubbles
 from backend.shared.bus import CommandHandler, MessageBus
 from backend.shared.clock import Clock
-from backend.shared.database import Database, Session
+from backend.shared.database import Session
 from backend.shared.messages import Command
 from backend.shared.own_seals import opened, sealed
 from backend.shared.privacy import Privacy
@@ -88,20 +88,15 @@ class SpokenWords:
 
     Args:
         bus: reaches it, where there is one.
-        database: knows who is behind an address.
         ring: wakes the outbox.
     """
 
-    def __init__(self, bus: MessageBus, database: Database, ring: Callable[[], None]) -> None:
-        self._bus, self._database, self._ring = bus, database, ring
+    def __init__(self, bus: MessageBus, ring: Callable[[], None]) -> None:
+        self._bus, self._ring = bus, ring
 
-    def in_message(self, inbound: Inbound) -> Meant | None:
-        """Return what a message means for a voice message, or None where it has nothing to do with any."""
+    def in_message(self, person_id: str, inbound: Inbound) -> Meant | None:
+        """Return what a person's message means for a voice message, or None where it has nothing to do with any."""
         if not self._bus.handles(SpokenOf):
-            return None
-        with self._database.reading() as session:
-            person_id = person_at(session, inbound.channel, inbound.address)
-        if person_id is None:
             return None
         meant: Meant | None = self._bus.handle(SpokenOf(person_id, inbound.text, inbound.payload))
         return meant

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,13 +18,13 @@ from backend.conversation import history, metrics
 from backend.conversation.answering_model import name_of
 from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply
-from backend.conversation.language_choice import EARLIER, decide
+from backend.conversation.language_choice import EARLIER, OnDemand, decide
 from backend.conversation.model import Reply
 from backend.conversation.offered import Offered, offered_before
-from backend.conversation.people import person_at, person_in
+from backend.conversation.people import OF_PERSON, person_at, person_from
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.short_numbers import ShortNumbers
-from backend.conversation.tables import conversations, inbox, persons
+from backend.conversation.tables import channel_addresses, conversations, inbox, persons
 from backend.conversation.trial_receipts import TrialReceipts
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -129,13 +129,13 @@ class Turns:
         """Close the turn with the bot's replies (or an apology for none); raises LeaseLost."""
         person_id = turn.person.person_id
         with self._database.reading() as session:
-            language = person_in(session, person_id).language  # the turn itself may have changed it
+            language, owner = _now_of(session, turn)
         explained = self._short_numbers.beside(person_id, self._receipts.marked(replies, language), language)
+        said = [convert_reply(reply, language) for reply in explained]
+        said = said or [self._phrasebook.render("utter_bot_silent", language)]
         with self._database.transaction() as session:
-            self._held(session, turn, lease_until=None, rest_until=None, outage_told=False)
-            said = [convert_reply(reply, language) for reply in explained]
-            said = said or [self._phrasebook.render("utter_bot_silent", language)]
-            self._close(session, turn, "done", said, language, result)
+            last = self._ended(session, turn, len(said), outage_told=False)
+            self._close(session, turn, "done", said, language, result, last, owner)
         self._count(turn, "answered")
 
     def set_aside(self, turn: Turn, reason: str, contact: str) -> None:
@@ -144,8 +144,9 @@ class Turns:
         reply = self._phrasebook.render("utter_turn_failed", language, {"contact": contact})
         said = self._short_numbers.beside(turn.person.person_id, [reply], language)
         with self._database.transaction() as session:
-            self._held(session, turn, lease_until=None, rest_until=None)
-            self._close(session, turn, "aside", said, language, {"error": reason[:300]})
+            last = self._ended(session, turn, len(said))
+            owner = person_at(session, turn.channel, turn.address)
+            self._close(session, turn, "aside", said, language, {"error": reason[:300]}, last, owner)
         metrics.SET_ASIDE.inc()
         self._count(turn, "set_aside")
 
@@ -178,8 +179,10 @@ class Turns:
         metrics.TURN_SECONDS.labels(turn.channel, outcome).observe(seconds)
 
     def _oldest(self, session: Session, person_id: str) -> Mapping[Any, Any] | None:
-        """Return the row of a person's oldest open message, as it lies there."""
-        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
+        """Return the row of a person's oldest open message, as it lies there, and the person's beside it."""
+        beside = [column for column in OF_PERSON if column.name not in inbox.c]
+        query = select(inbox, *beside).join(persons, persons.c.person_id == inbox.c.person_id)
+        query = query.where(inbox.c.person_id == person_id, inbox.c.state == "open")
         return session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
 
     def _has_to_wait(self, session: Session, person_id: str, begun_before: int) -> bool:
@@ -208,7 +211,7 @@ class Turns:
         # Counted before it is tried: a message that kills whoever works at it must not be tried for ever.
         begun = update(inbox).where(inbox.c.turn_id == row["turn_id"])
         session.execute(begun.values(attempts=row["attempts"] + 1))
-        person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
+        person = self._followed(session, person_from(session, row), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
         offered = offered_before(session, person_id, row["turn_id"]) if row["text"] else Offered()
         key = keys_of(session).within(session, [person_id], "talk")[person_id]
@@ -220,20 +223,26 @@ class Turns:
         """Return the person with the language this message is to be answered in."""
         if not text:
             return person
-        said_before = select(inbox.c.text).where(inbox.c.person_id == person.person_id, inbox.c.position < position)
-        latest = said_before.where(inbox.c.text.is_not(None)).order_by(inbox.c.position.desc()).limit(EARLIER)
-        found = session.execute(latest).scalars().all()
-        earlier = [str(opened(session, inbox.c.text, person.person_id, before) or "") for before in found]
+        earlier = OnDemand(lambda: _said_before(session, person.person_id, position))
         decided = decide(text, earlier, person.language, person.language_chosen)
         if (decided.language, decided.chosen) == (person.language, person.language_chosen):
             return person
         here = update(persons).where(persons.c.person_id == person.person_id)
         session.execute(here.values(language=decided.language, language_chosen=decided.chosen))
-        return person_in(session, person.person_id)
+        return replace(person, language=decided.language, language_chosen=decided.chosen)
 
     def _held(self, session: Session, turn: Turn, **values: Any) -> None:
         if session.execute(update(conversations).where(self._mine(turn)).values(**values)).rowcount != 1:
             raise LeaseLost(turn.turn_id)
+
+    def _ended(self, session: Session, turn: Turn, bubbles: int, **values: Any) -> int:
+        """Give the lease back, count what is said, and return the last bubble's sequence number; raises LeaseLost."""
+        here = update(conversations).where(self._mine(turn)).values(lease_until=None, rest_until=None, **values)
+        counted = here.values(last_seq=conversations.c.last_seq + bubbles).returning(conversations.c.last_seq)
+        last = session.execute(counted).scalar_one_or_none()
+        if last is None:
+            raise LeaseLost(turn.turn_id)
+        return int(last)
 
     def _mine(self, turn: Turn) -> Any:
         return (conversations.c.person_id == turn.person.person_id) & (conversations.c.fence == turn.fence)
@@ -246,19 +255,16 @@ class Turns:
         replies: Sequence[Reply],
         language: str,
         result: Mapping[str, Any],
+        last_seq: int,
+        owner: str | None,
     ) -> None:
         now = self._clock.now()
-        last_seq = history.write(session, turn.person.person_id, "out", turn.turn_id, replies, now)
+        history.write_up_to(session, last_seq, turn.person.person_id, "out", turn.turn_id, replies, now)
         here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
         kept = sealed(session, inbox.c.result, turn.person.person_id, {**result, "last_seq": last_seq})
         session.execute(here.values(state=state, result=kept, answered_at=now, model=name_of(result.get("model"))))
         self._send(session, turn, replies, language, f"turn:{turn.turn_id}", now)
-        self._say_where_they_are_now(session, turn, replies, now)
-
-    def _say_where_they_are_now(self, session: Session, turn: Turn, replies: Sequence[Reply], now: datetime) -> None:
-        """The turn itself may have linked the address to another person: their conversation shows the answer, too."""
-        owner = person_at(session, turn.channel, turn.address)
-        if owner is not None and owner != turn.person.person_id:
+        if owner is not None and owner != turn.person.person_id:  # their conversation shows the answer, too
             history.write(session, owner, "out", None, replies, now)
 
     def _send(
@@ -266,6 +272,23 @@ class Turns:
     ) -> None:
         where = (turn.channel, turn.address)
         hand_over(session, turn.person.person_id, where, replies, language=language, key=key, at=now)
+
+
+def _now_of(session: Session, turn: Turn) -> tuple[str, str | None]:
+    """Return the person's language and whose the address is, both of which the turn itself may have changed."""
+    here = (channel_addresses.c.channel == turn.channel) & (channel_addresses.c.address == turn.address)
+    owner = select(channel_addresses.c.person_id).where(here).scalar_subquery()
+    query = select(persons.c.language, owner).where(persons.c.person_id == turn.person.person_id)
+    row = session.execute(query).one()
+    return row[0], row[1]
+
+
+def _said_before(session: Session, person_id: str, position: int) -> list[str]:
+    """Return what a person typed before a message, the latest first, as far as a language is decided by it."""
+    before = select(inbox.c.text).where(inbox.c.person_id == person_id, inbox.c.position < position)
+    latest = before.where(inbox.c.text.is_not(None)).order_by(inbox.c.position.desc()).limit(EARLIER)
+    found = session.execute(latest).scalars().all()
+    return [str(opened(session, inbox.c.text, person_id, one) or "") for one in found]
 
 
 def in_hand(session: Session, person_id: str, leases: LeaseClock) -> bool:

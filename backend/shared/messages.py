@@ -15,5 +15,10 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Query(Command):
+    """An order that changes nothing: whoever asks it twice in a turn, with no other order between, is told the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A fact, named in the past tense (``NotarizationBooked``)."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, case, func, or_, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from backend.shared import job_metrics, outbound_hold, tracing
 from backend.shared.bell import Bell
@@ -201,7 +202,7 @@ class OutboxRunner:
         self._local = local
         self._gate = gate
         self._within: set[str] = set()
-        self._queries: tuple[Select[Any], Select[Any]] | None = None
+        self._queries: tuple[Select[Any], ReturningUpdate[Any]] | None = None
         self.bell = Bell(workers)
 
     def register(self, topic: str, handler: JobHandler, *, within: bool = False) -> None:
@@ -278,18 +279,25 @@ class OutboxRunner:
             row = session.execute(take, {"now": self._clock.now()}).mappings().first()
             if row is None:
                 return None
-            taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
-            taken["deaths"] = row["deaths"] + (row["lease_until"] is not None)
-            change = update(outbox).where(outbox.c.job_id == row["job_id"])
-            session.execute(change.values(lease_until=self._leases.after(self._lease), **taken))
+            taken = {name: row[name] for name in ("fence", "attempts", "deaths")}
             return job_of(session, row, **taken)
 
     def _look(self) -> Select[Any]:
         return select(outbox.c.job_id).where(self._takeable()).limit(1)
 
-    def _take(self) -> Select[Any]:
-        query = select(outbox).where(self._takeable()).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
-        return query.limit(1).with_for_update(skip_locked=True)
+    def _take(self) -> ReturningUpdate[Any]:
+        """Lease the job whose turn it is in the statement that finds it; a lease that was still there tells of a death.
+
+        The condition is on the row the inner look has locked, so nobody else can have taken it in between.
+        """
+        query = select(outbox.c.job_id).where(self._takeable()).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
+        next_one = query.limit(1).with_for_update(skip_locked=True).correlate(None).scalar_subquery()
+        died = case((outbox.c.lease_until.is_not(None), 1), else_=0)
+        taken = {
+            "lease_until": self._leases.after(self._lease), "fence": outbox.c.fence + 1,
+            "attempts": outbox.c.attempts + 1, "deaths": outbox.c.deaths + died,
+        }  # fmt: skip
+        return update(outbox).where(outbox.c.job_id == next_one).values(**taken).returning(*outbox.columns)
 
     def _takeable(self) -> ColumnElement[bool]:
         now = bindparam("now", type_=outbox.c.due_at.type)

@@ -7,7 +7,7 @@ from datetime import date
 
 from backend.hearing.limits.model import Paper, RulingKind, ServiceReport
 from backend.hearing.model import Domicile
-from backend.shared.messages import Command
+from backend.shared.messages import Command, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class KeepLimit(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class MyLimits(Command):
+class MyLimits(Query):
     """The person's limits that run, the soonest end first -> ``list[Limit]``."""
 
     person_id: str

@@ -1,0 +1,93 @@
+"""PostgreSQL refuses a state that is none, whoever writes it; it knows the same states as the code."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+import pytest
+from sqlalchemy import insert, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from backend.arbitration.model import Status as ArbitrationStatus
+from backend.authorization.model import Status as WitnessStatus
+from backend.calls.model import Status as CallStatus
+from backend.defence.kept import Status as DefenceStatus
+from backend.drafts.model import DraftState
+from backend.enquiries.model import Status as EnquiryStatus
+from backend.filing.joint.model import State as CoPlaintiffState
+from backend.filing.joint.model import Status as JointStatus
+from backend.filing.model import CaseStatus
+from backend.hearing.asynchronous.model import Status as AsynchronousStatus
+from backend.hearing.limits.model import LimitStatus
+from backend.hearing.model import HearingStatus
+from backend.identity.model import VerificationStatus
+from backend.mediation.dispute.model import Status as DisputeStatus
+from backend.mediation.model import Status as MediationStatus
+from backend.notarization.model import Status as NotarizationStatus
+from backend.notarization.model import WaitingStatus
+from backend.shared import outbox as outbox_of_jobs
+from backend.shared.database import Database
+from backend.shared.tables import outbox
+
+STATUSES = {
+    "arbitrations": ArbitrationStatus,
+    "asynchronous_hearings": AsynchronousStatus,
+    "calls": CallStatus,
+    "co_plaintiffs": CoPlaintiffState,
+    "defences": DefenceStatus,
+    "disputes": DisputeStatus,
+    "drafts": DraftState,
+    "enquiries": EnquiryStatus,
+    "filing_cases": CaseStatus,
+    "hearing_limits": LimitStatus,
+    "hearings": HearingStatus,
+    "identity_verifications": VerificationStatus,
+    "joint_filings": JointStatus,
+    "mediations": MediationStatus,
+    "notarization_appointments": NotarizationStatus,
+    "notarization_waiting": WaitingStatus,
+    "witness_appointments": WitnessStatus,
+}
+
+
+@pytest.fixture
+def server(postgresql_url: str) -> Any:
+    database = Database(postgresql_url)
+    yield database
+    database.close()
+
+
+def test_the_database_knows_the_states_of_the_code(server: Database) -> None:
+    look, differ = inspect(server.engine), {}
+    for table, states in STATUSES.items():
+        held = [one["sqltext"] for one in look.get_check_constraints(table) if str(one["name"]).endswith("_known")]
+        known = set(re.findall(r"'(\w+)'", held[0])) if held else set()
+        if known != set(get_args(states)):
+            differ[table] = known ^ set(get_args(states))
+    assert differ == {}, "a new state needs a migration that lets it in, released before the code that writes it"
+
+
+def _job(**changed: Any) -> dict[str, Any]:
+    given = outbox_of_jobs.row_of(topic="say", payload={}, key="k", due_at=datetime.now(UTC))
+    return given | {"payload": b""} | changed
+
+
+@pytest.mark.parametrize("wrong", [{"state": "opne"}, {"state": ""}, {"attempts": -1}, {"deaths": -1}])
+def test_a_job_in_no_known_state_is_refused(server: Database, wrong: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError), server.transaction() as session:
+        session.execute(insert(outbox).values(**_job(**wrong)))
+
+
+def test_a_job_that_is_right_is_taken(server: Database) -> None:
+    with server.transaction() as session:
+        session.execute(insert(outbox).values(**_job()))
+
+
+def test_a_cases_audit_log_is_found_by_an_index(server: Database) -> None:
+    asked = "EXPLAIN SELECT who FROM audit WHERE (facts ->> 'case') = 'c_1'"
+    with server.transaction() as session:
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = " ".join(session.execute(text(asked)).scalars())
+    assert "ix_audit_case" in plan
