@@ -192,10 +192,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
         "ask_hearing_time": unless(hindered, unless(_hour_or_presence, _when_heard)),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
-        "ask_time_limit": unless(
-            agenda.asked,
-            unless(labour_first.days_asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))),
-        ),
+        "ask_time_limit": unless(agenda.asked, unless(appeal.beyond_days(law.known_instead), _days_of_suit)),
         "ask_defence": unless(
             standing.of_no_suit(law.answer_law),
             unless(
@@ -251,6 +248,9 @@ async def enforcement(turn: Turn) -> None:
         await information.enforcement(turn)
 
 
+_days_of_suit = unless(
+    labour_first.days_asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
+)
 _GOING_BACK = unless(leaving_china.take_up, unless(law.of_no_service, trust_faq.going_back))
 """Answer to whoever asks whether they have to come, or are let out again: the library's, else our own."""
 
