@@ -52,6 +52,8 @@ _MOVES: dict[str, Command] = {
 _OLD_CHOICE = "utter_channel_old_choice"
 _MEMORY = "ask_memory"
 """Intent of asking what is remembered of oneself."""
+_TOLD_AND_PUT_OFF = 2
+"""Stretches of a message that tells why it has to wait, and that it does."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
@@ -65,9 +67,17 @@ def propose_stale(state: State, message: UserMessage, candidates: Candidates) ->
 def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the draft of whoever only says that it has to wait, at any question of any form; nothing is closed."""
     held = candidates.is_title or not message.text or _is_choice(message, candidates)
-    if held or not puts_off(message) or _asks_to_hand_in(message):
+    if held or _asks_to_hand_in(message) or not (puts_off(message) or _ends_putting_off(message, candidates)):
         return ()
     return (PauseFlow(),)
+
+
+def _ends_putting_off(message: UserMessage, candidates: Candidates) -> bool:
+    """Return True if why it waits is told before ("佢话下个月俾 咁我等下先"), and nothing is asked or answered."""
+    pieces = message.stretches()
+    if len(pieces) < _TOLD_AND_PUT_OFF or message.asks or candidates.here.found:
+        return False
+    return puts_off(pieces[-1])
 
 
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
