@@ -42,11 +42,11 @@ from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.filing import appeal_fee, fees, information, labour_first, materials, progress, story_rules, taken_up_again
-from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
+from actions.filing.told_further import kept_first, told_of_dispute
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
@@ -173,7 +173,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         ),
         "ask_statute": articles.article,
         "check_citations": checks.check,
-        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
+        "start_protection": kept_first(triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of)),
         "ask_enquiry": my_enquiries,
         "call_court": calls_booked.call_court,
         "ask_call": calls_told.calls,
@@ -358,7 +358,7 @@ async def taken_up(turn: Turn) -> bool:
     if await answer_of_one_service(turn, short_answers()):
         return True
     for takes in (
-        _answer_short, fees.take_up, told_more, greeted, ways_offered, _corrected, taken_up_again.take_up, mentioned,
+        _answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, taken_up_again.take_up, mentioned,
     ):  # fmt: skip
         if await takes(turn):
             return True
