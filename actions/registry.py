@@ -489,7 +489,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     }
     heard = (mediation_invitation.heard, mediation.own_heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
-        BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
+        BringBack(door, held.before(mediation_invitation.heard), held.bring_back_or(law.known_instead)),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online, law.known_instead),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import acts, behind, last, said, says_only
+from actions.dialogue.readers.speech_acts import asks
 
 
 @pytest.mark.parametrize(
@@ -98,6 +100,26 @@ def test_an_act_inside_other_words_is_no_whole_message(act: str, text: str) -> N
 @pytest.mark.parametrize("text", ["几钱", "使唔使钱㗎", "可以吗", "how long", "我在哪里办？", "點解"])
 def test_a_question_is_known_by_its_words(text: str) -> None:
     assert said("asks", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("does he have to pay for my flight", True), ("and will the court call me", True),
+        ("can they keep the deposit", True), ("he said he will pay next year", False), ("it is my house", False),
+        ("what they have is mine", True), ("we have the contract", False), ("告得入未", False),
+    ],
+)  # fmt: skip
+def test_a_question_without_its_mark_is_known_by_its_verb_that_stands_first(text: str, asked: bool) -> None:
+    assert UserMessage(text, "inform").asks is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("可以叫佢拆咩", True), ("告得入未", True), ("佢唔使賠咩？", True), ("仲未", False), ("屋契仲未換名", False)],
+)
+def test_a_question_is_known_by_its_cantonese_ending(text: str, asked: bool) -> None:
+    assert asks(text) is asked
 
 
 @pytest.mark.parametrize("text", ["我在伦敦", "british passport now", "未立案嘅", "showroom"])
