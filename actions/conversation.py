@@ -204,6 +204,8 @@ _NOTHING_YET = Words(
     "Nothing has been done yet; I wait for your word. Press the first to go on, the other to leave it, or just ask.",
 )
 """Said to who asks back ("are you sure", "真的吗") where a yes or a no is waited for."""
+_ASKED_OF_SOMEBODY = frozenset({"enquiry"})
+"""Services that are offered below every answer we are not sure of, and are meant by nobody who says to begin."""
 _COURT_PAPER = Words("这是法院文书，帮我读", "It is a court paper, read it")
 
 
@@ -292,7 +294,7 @@ class AskBack(TurnAction):
             return [FollowupAction(ChangeLanguageAction.action)]
         if _is_sure_by_clauses(turn.answer) or wishes_outright(turn.answer):
             return [FollowupAction("action_answer_question")]
-        if taken := form_taken(turn, self.services):
+        if taken := form_taken(turn, self.services, _ASKED_OF_SOMEBODY):
             return [FollowupAction(f"{taken}_form")]
         if wished := wished_instead_of_suit(turn.answer):
             return [FollowupAction(f"{wished}_form")]
@@ -390,7 +392,7 @@ class SayAgain(TurnAction):
         agreed = None if turn.answer.pressed else behind("says_yes", turn.answer.text)
         if agreed is not None and wants_to_sue(turn.answer.text[agreed:]):
             return [FollowupAction("filing_form")]  # "好，咁告佢" is more than a yes
-        if taken := form_taken(turn, self.services):
+        if taken := form_taken(turn, self.services, _ASKED_OF_SOMEBODY):
             return [FollowupAction(f"{taken}_form")]
         if await self.replied(turn):
             return turn.events
@@ -435,7 +437,7 @@ class HearAnswer(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         sent = turn.answer.pressed.get("uploaded_file")
         if sent is None:
-            if taken := form_taken(turn, self.services):
+            if taken := form_taken(turn, self.services, _ASKED_OF_SOMEBODY):
                 return [FollowupAction(f"{taken}_form")]
             if not await self.taken_up(turn):
                 turn.say("utter_not_understood")

@@ -42,11 +42,11 @@ from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.filing import appeal_fee, fees, information, labour_first, materials, progress, story_rules, taken_up_again
-from actions.filing.dispute_told import ways_offered
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
+from actions.filing.told_further import kept_first, told_of_dispute
 from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
@@ -173,7 +173,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         ),
         "ask_statute": articles.article,
         "check_citations": checks.check,
-        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
+        "start_protection": kept_first(triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of)),
         "ask_enquiry": my_enquiries,
         "call_court": calls_booked.call_court,
         "ask_call": calls_told.calls,
@@ -192,10 +192,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": unless(co_heirs.take_up, standing.enforcing(enforcement, law.known_instead)),
         "ask_hearing_time": unless(hindered, unless(_hour_or_presence, _when_heard)),
         "ask_online_hearing": now.first(defence.before(defence.with_petition(hearings.online_hearing))),
-        "ask_time_limit": unless(
-            agenda.asked,
-            unless(labour_first.days_asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))),
-        ),
+        "ask_time_limit": unless(agenda.asked, unless(appeal.beyond_days(law.known_instead), _days_of_suit)),
         "ask_defence": unless(
             standing.of_no_suit(law.answer_law),
             unless(
@@ -251,6 +248,9 @@ async def enforcement(turn: Turn) -> None:
         await information.enforcement(turn)
 
 
+_days_of_suit = unless(
+    labour_first.days_asked, unless(standing.take_up, defence.before(time_limits, only_dayless=True))
+)
 _GOING_BACK = unless(leaving_china.take_up, unless(law.of_no_service, trust_faq.going_back))
 """Answer to whoever asks whether they have to come, or are let out again: the library's, else our own."""
 
@@ -358,7 +358,7 @@ async def taken_up(turn: Turn) -> bool:
     if await answer_of_one_service(turn, short_answers()):
         return True
     for takes in (
-        _answer_short, fees.take_up, told_more, greeted, ways_offered, _corrected, taken_up_again.take_up, mentioned,
+        _answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, taken_up_again.take_up, mentioned,
     ):  # fmt: skip
         if await takes(turn):
             return True
@@ -489,7 +489,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     }
     heard = (mediation_invitation.heard, mediation.own_heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
-        BringBack(door, held.before(mediation_invitation.heard), held.bring_back),
+        BringBack(door, held.before(mediation_invitation.heard), held.bring_back_or(law.known_instead)),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online, law.known_instead),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),

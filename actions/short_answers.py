@@ -16,10 +16,12 @@ from actions.notarization import at_hand, enquiries, way_there, ways
 from actions.protection import law
 from actions.protection.work_limit import limit_first
 from actions.service_questions import CELLS, table_answers
-from actions.topic import ShortAnswers, unless
+from actions.topic import ANYTHING, ShortAnswers, unless
 
 _GOING_BACK = "utter_going_back"
 """Utterance about courts and notaries for whoever asks whether they have to come."""
+_OF_SUITS = ("filing", "defence", "defence_petition")
+"""Services in whose forms a question that nobody here answers is first looked up in the law library."""
 
 
 def short_answers() -> ShortAnswers:
@@ -33,10 +35,16 @@ def short_answers() -> ShortAnswers:
         for service, cells in CELLS.items()
         if cells.get("return") == _GOING_BACK
     }
+    looked_up = {
+        (service, ANYTHING): unless(law.known_instead, told[service, ANYTHING])
+        for service in _OF_SUITS
+        if (service, ANYTHING) in told
+    }
     return {
         **{(service, "together"): told[service, "return"] for service in CELLS if (service, "return") in told},
         **told,
         **coming,
+        **looked_up,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
-from actions.dialogue.phrases import said, says_only
+from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.clauses import (
     is_house_number,
     names_not_one,
@@ -103,7 +103,8 @@ class UserMessage:
     def asks(self) -> bool:
         """Return True if it is put as a question."""
         told = without_left_open(self.text)
-        return said("asks", told) or asks_yes_or_no(told) or asks_how(told) or asks_what_if(told)
+        outright = said("asks", told) or behind("asks_outright", told) is not None
+        return outright or asks_yes_or_no(told) or asks_how(told) or asks_what_if(told)
 
     @property
     def is_sure(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, said
+from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.speech_acts import names_deed, requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import Turn
@@ -14,6 +15,8 @@ from backend.shared.wording import Words
 
 _OPENS = "/start_"
 """Beginning of the payload of a button that opens a form."""
+_LOOKED_BACK: Final = 6
+"""Messages before this one under whose answers the form may have been offered."""
 _LONGEST = 40
 """Characters; a longer message tells something of its own."""
 _QUESTION = ("？", "?")
@@ -21,23 +24,54 @@ _DONE = ("了", "过", "過", "咗")
 """Ends of what is told as done: "仲裁费我付了" begins no arbitration."""
 
 
-def form_taken(turn: Turn, services: Collection[str]) -> str:
+def form_taken(turn: Turn, services: Collection[str], never_begun: Collection[str] = ()) -> str:
     """Return the service whose form is taken, or nothing.
 
-    It is taken by a wish that names it as its button does, or by a yes where we asked for one and offered nothing else.
+    It is taken by a wish that names it as its button does, by words that only say to begin, or by a yes where we asked
+    for one and offered nothing else.
 
     Args:
         turn: the message, outside any form.
         services: those with a form.
+        never_begun: those whose form nobody means who only says to begin ("替我去问" is asked, not begun).
     """
     message, buttons = turn.answer, turn.buttons_last
-    opening = [one for one in buttons if str(one.get("payload", "")).startswith(_OPENS)]
-    if turn.has_draft or message.pressed or not message.text or message.asks or len(opening) != 1:
+    opening = _opening(buttons)
+    if turn.has_draft or message.pressed or not message.text or message.asks:
         return ""
-    service = str(opening[0]["payload"]).removeprefix(_OPENS).partition("{")[0]
+    if says_only("begins_now", message.text):
+        return _offered_lately(turn, set(services) - set(never_begun))
+    if len(opening) != 1:
+        return ""
+    service = _service_of(opening[0])
     title = sign_by_sign(str(opening[0].get("title", "")))
     taken = _wishes_for(message, title) or (len(buttons) == 1 and _agrees(turn))
     return service if service in services and taken else ""
+
+
+def _opening(buttons: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [one for one in buttons if str(one.get("payload", "")).startswith(_OPENS)]
+
+
+def _service_of(opening: Mapping[str, Any]) -> str:
+    return str(opening["payload"]).removeprefix(_OPENS).partition("{")[0]
+
+
+def _offered_lately(turn: Turn, services: set[str]) -> str:
+    """Return the service of the one form that was offered last; nothing where several were offered at once.
+
+    "那先写吧" is said some questions later, too.
+    """
+    messages = 0
+    for event in reversed(turn.tracker.events):
+        messages += event.get("event") == "user"
+        if messages > _LOOKED_BACK:
+            break
+        opening = _opening((event.get("data") or {}).get("buttons") or []) if event.get("event") == "bot" else []
+        found = {_service_of(one) for one in opening} & services
+        if found:
+            return next(iter(found)) if len(found) == 1 else ""
+    return ""
 
 
 def _wishes_for(message: UserMessage, title: str) -> bool:

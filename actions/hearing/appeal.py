@@ -21,11 +21,13 @@ from actions.hearing.receipt import LOOKED_BACK, home_told, received_on
 from actions.identity.residence import today_of
 from actions.readers.sides import standpoint
 from actions.readers.standing import stands
+from actions.topic import OpenEnd
 from backend.hearing.limits.commands import MyLimits
 from backend.hearing.limits.model import Limit, Service
 from backend.shared.calendar import BEIJING
 
 _LONGEST = 200
+_RECKONED = "utter_hearing_limit_reckoned"
 _OF_A_CASE = frozenset({"ask_progress", "ask_next_step"})
 """Intents that are answered from a case here; who appeals against a judgment may have none."""
 _JUDGMENT, _COPY = "judgment_received", "appeal_copy"
@@ -86,6 +88,8 @@ async def _tell(turn: Turn) -> bool:
     wishes = speaks_of_appeal(said.text)
     before = turn.typed_before(LOOKED_BACK)
     earlier = [one for one in before if speaks_of_appeal(one.text) or stands(_JUDGMENT, one.text)]
+    if asks_beyond_days(turn):
+        return False
     today = today_of(turn)
     told = [said, *before]
     tells = received_on(said, today) is not None or domicile_in(said.text) is not None
@@ -113,6 +117,32 @@ async def _tell(turn: Turn) -> bool:
     say_reckoned(turn, limit)
     _say_who_signed(turn)
     return True
+
+
+def beyond_days(known: OpenEnd) -> OpenEnd:
+    """Return what answers a question about an appeal whose days have been told; False where it asks for them again.
+
+    Args:
+        known: answers a question of law that is known.
+    """
+
+    async def answered(turn: Turn) -> bool:
+        return asks_beyond_days(turn) and await known(turn)
+
+    return answered
+
+
+def asks_beyond_days(turn: Turn) -> bool:
+    """Return True if the days to appeal have been told, and a message asks something else of the appeal.
+
+    What it costs, where it is handed in and what happens without one are no reason to tell the same days again.
+    """
+    said = turn.answer
+    if said.pressed or not said.text or not any(_RECKONED in names for _, names in turn.exchanges(LOOKED_BACK)):
+        return False
+    today = today_of(turn)
+    news = received_on(said, today) is not None or domicile_in(said.text) is not None or stands(_COPY, said.text)
+    return not (news or stands(_JUDGMENT, said.text) or stands("asks_day", said.text))
 
 
 def _of_copy(turn: Turn, told: Sequence[Answer], *, tells: bool) -> bool:

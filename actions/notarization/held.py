@@ -56,6 +56,20 @@ def before(other: OpenEnd) -> OpenEnd:
     return takes
 
 
+def bring_back_or(answered: OpenEnd) -> OpenEnd:
+    """Return what brings a cancelled appointment back, or answers what only asks about cancelling ("the contract").
+
+    Args:
+        answered: answers a question of law that is known.
+    """
+
+    async def takes(turn: Turn) -> bool:
+        asked = not turn.answer.pressed and turn.answer.asks and await answered(turn)
+        return asked or await bring_back(turn)
+
+    return takes
+
+
 async def appointments_held(turn: Turn) -> list[Appointment]:
     """Return the appointments the office holds for the person, the next one first."""
     found: Sequence[Appointment] = await turn.do(MyAppointments(turn.person.person_id))

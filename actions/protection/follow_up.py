@@ -32,6 +32,7 @@ from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
 from backend.protection.commands import FindFollowUp, FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
+from backend.shared.notifier import READY_WORDS
 
 TOLD: Final = frozenset(
     {
@@ -179,7 +180,8 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
             return True, asked
         if any(name.startswith(_DESKS) for name in names):
             return False, asked
-        if any(name.startswith(_PASSED_OVER) for name in names):
+        only_told = READY_WORDS in names and not is_question_text(text)  # "他还了1万", kept and said back
+        if only_told or any(name.startswith(_PASSED_OVER) for name in names):
             continue
         if not _OFFERED & names:
             return False, ""

@@ -20,6 +20,7 @@ maybe another time|I'm busy now|later please
 thanks, let me think about it|I'll think it over|ok thank you, I need to think about it
 """
 NOT_PUT_OFF = """
+我问过律师了|律师说先还一半|先生已经看过了|他先问我要钱|i asked my husband, he agrees
 我问我妈她说不是|我儿子看到的|要先问我老公拿电话|我妈先不交房租|先不给她看|我儿子先付了两万|他先看了房子|先不还本金
 等我老公付钱|my son has to pay first|my brother looked at it first|I asked my lawyer|my mother has to sign it first
 don't call me now|明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
@@ -27,6 +28,7 @@ he will pay later he said|他说明天再还钱|以后他一直没还|明天下�
 考虑一下这个方案的利息|再想想他欠我多少|谢谢|多谢晒|thanks
 """
 NOT_BEFORE_SOMEBODY = """
+那算了 我问问律师先|算了，先问问人|我先跟老公商量一下|ok i ask my husband first
 唔好住，我諗下先|唔好住先，我諗諗|not now, my son has to look at it first|Not now, my brother has to read it first
 暂时不交|先存著 我問我媽|都对 但是先不提交 等我儿子看看|现在不填了 等我儿子看过|先不交 要律师看
 暂时先咁，我問下我個女|先不办，我问问我弟弟|先别提交，我跟老公商量一下|先唔好交住，等我大佬睇過先|等我儿子看过再交

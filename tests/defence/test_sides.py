@@ -230,3 +230,29 @@ def test_who_wants_to_sue_as_well_is_taken_to_a_filing(text: str) -> None:
 )  # fmt: skip
 def test_trouble_without_a_word_of_any_suit_speaks_of_none(text: str, speaks: bool) -> None:
     assert speaks_of_suit(text) == speaks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I receive a letter from Kaiping court, they say I owe 90000 for the tiles",
+        "court send me documents, says i must pay 50,000 to my old partner",
+        "we got papers from the court in Taishan saying we owe rent",
+    ],
+)
+def test_a_court_s_paper_that_wants_money_of_the_writer_is_a_suit_against_them(text: str) -> None:
+    assert says_sued(text)
+    assert (standpoint(text).side, standpoint(text).sure) == ("sued", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I got a lawyer and will go to court, he says I owe nothing",
+        "I have the loan papers and want to go to court, he owes me 90000",
+        "I got a judgment from the court that he must pay me",
+    ],
+)
+def test_a_court_that_is_only_spoken_of_sues_nobody(text: str) -> None:
+    assert not says_sued(text)
+    assert standpoint(text).side != "sued"

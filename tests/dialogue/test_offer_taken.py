@@ -36,6 +36,29 @@ def test_a_wish_that_names_the_button_takes_it(text: str, buttons: list[dict[str
     assert form_taken(_turn(text, buttons), SERVICES) == ("filing" if FILE in buttons else "notarization")
 
 
+@pytest.mark.parametrize("text", ["那先写吧", "好 起狀啦", "ok let's start"])
+def test_to_begin_takes_the_form_that_was_offered_some_messages_before(text: str) -> None:
+    assert form_taken(_later(text, [[FILE], []]), SERVICES) == "filing"
+    assert form_taken(_later(text, [[BOOK], [FILE, HELP]]), SERVICES) == "filing"
+    assert form_taken(_later(text, [[FILE], [FILE, BOOK]]), SERVICES) == ""
+    assert form_taken(_later(text, [[HELP]]), SERVICES) == ""
+
+
+def test_to_begin_never_means_the_enquiry_that_stands_below_every_doubtful_answer() -> None:
+    ask = {"title": "替我去问", "payload": "/start_enquiry"}
+    assert form_taken(_later("那先写吧", [[FILE], [ask]]), (*SERVICES, "enquiry"), {"enquiry"}) == "filing"
+
+
+def _later(text: str, offered: list[list[dict[str, Any]]]) -> Any:
+    """A person who typed this behind several answers with these buttons."""
+    events: list[dict[str, Any]] = []
+    for buttons in offered:
+        events += [{"event": "user", "text": "…"}, {"event": "bot", "data": {"buttons": buttons}}]
+    turn = _turn(text, offered[-1])
+    turn.tracker = SimpleNamespace(events=[*events, {"event": "user", "text": text}])
+    return turn
+
+
 @pytest.mark.parametrize("text", ["好", "好的", "ok", "可以！"])
 def test_a_yes_takes_what_we_asked_for_and_is_no_more_than_courtesy_below_an_answer(text: str) -> None:
     assert form_taken(_turn(text, [BOOK], ASKED), SERVICES) == "notarization"

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import acts, behind, last, said, says_only
+from actions.dialogue.readers.speech_acts import asks
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,11 @@ def test_other_words_begin_no_correction(text: str) -> None:
         ("begins_now", "好,开始吧"), ("begins_now", "开始"), ("begins_now", "係，開始啦"),
         ("begins_now", "那就开始办吧"),
         ("begins_now", "yes start it"), ("begins_now", "ok let's begin"), ("begins_now", "start"),
-        ("begins_now", "I'm ready"),
+        ("begins_now", "I'm ready"), ("begins_now", "那先写吧"), ("begins_now", "好，起狀啦"),
+        ("begins_now", "ok please write it for me"),
+        ("begins_filing_now", "那起诉吧"), ("begins_filing_now", "咁就告佢啦"),
+        ("begins_filing_now", "ok help me sue them"), ("begins_filing_now", "好吧，那就写起诉状"),
+        ("begins_defence_now", "先写答辩状吧"), ("begins_defence_now", "ok write the answer"),
         ("leaves", "取消，不办了"), ("leaves", "never mind"),
     ],
 )  # fmt: skip
@@ -79,7 +85,9 @@ def test_an_act_that_is_the_whole_message_is_heard(act: str, text: str) -> None:
         ("saves", "Fill in first, verify before filing"), ("goes_back", "he paid me back"),
         ("skips", "我跳过舞"), ("wants_human", "转人工的电话是多少"),
         ("begins_now", "重新开始"), ("begins_now", "start over"), ("begins_now", "从头开始"),
-        ("begins_now", "begin again"),
+        ("begins_now", "begin again"), ("begins_now", "他写了借条"), ("begins_now", "写的是陈大文"),
+        ("begins_filing_now", "他起诉了我"), ("begins_filing_now", "起诉要多少钱"),
+        ("begins_defence_now", "答辩期几天"),
         ("begins_now", "2023年开始"), ("begins_now", "开始分居"), ("begins_now", "he started it"), ("begins_now", "好"),
         ("says_yes", "是他借的"), ("leaves", "取消公证预约"),
         ("have_none", "没有电话但是有地址"),
@@ -92,6 +100,26 @@ def test_an_act_inside_other_words_is_no_whole_message(act: str, text: str) -> N
 @pytest.mark.parametrize("text", ["几钱", "使唔使钱㗎", "可以吗", "how long", "我在哪里办？", "點解"])
 def test_a_question_is_known_by_its_words(text: str) -> None:
     assert said("asks", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("does he have to pay for my flight", True), ("and will the court call me", True),
+        ("can they keep the deposit", True), ("he said he will pay next year", False), ("it is my house", False),
+        ("what they have is mine", True), ("we have the contract", False), ("告得入未", False),
+    ],
+)  # fmt: skip
+def test_a_question_without_its_mark_is_known_by_its_verb_that_stands_first(text: str, asked: bool) -> None:
+    assert UserMessage(text, "inform").asks is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("可以叫佢拆咩", True), ("告得入未", True), ("佢唔使賠咩？", True), ("仲未", False), ("屋契仲未換名", False)],
+)
+def test_a_question_is_known_by_its_cantonese_ending(text: str, asked: bool) -> None:
+    assert asks(text) is asked
 
 
 @pytest.mark.parametrize("text", ["我在伦敦", "british passport now", "未立案嘅", "showroom"])

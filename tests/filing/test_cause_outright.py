@@ -78,6 +78,8 @@ def test_what_decides_a_cause_and_what_does_not(text: str, decided: str) -> None
     ("text", "names"),
     [
         ("舅舅瞒着我们把外婆的铺位卖给别人了，钱他一个人收了", _SOLD),
+        ("堂哥2021年将我屋企喺台山嘅老屋霸咗，仲换埋把锁唔畀我哋入去", ("返还原物纠纷", "继承纠纷", "共有纠纷")),
+        ("我在开平有间老屋，2022年他占了我的老屋，一直住着不肯搬出去", ("返还原物纠纷", "继承纠纷", "共有纠纷")),
         ("My aunt sold my parents' flat in Heshan without telling them. They live with me in Perth", _SOLD),
         ("堂哥将我们家的老屋租给人开民宿，租金他自己收", _LET),
         ("my nephew rents out our family house in Taishan and pockets the rent", _LET),

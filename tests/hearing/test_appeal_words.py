@@ -133,3 +133,30 @@ async def test_a_judgment_sent_to_a_relative_s_house_is_told_to_count_by_who_sig
     turn = _told("判决话我要赔廿万，11月10号寄到阿妈屋企，仲有冇得上诉", "11月10号", "2027-11-10", "ask_law")
     assert await appeal.take_up(turn)
     assert said(turn)[-1] == "utter_defence_served"
+
+
+_DAYS_TOLD = ("判决书11月18号收到的，我不服", "utter_hearing_limit_reckoned")
+
+
+@pytest.mark.parametrize("text", ["可以在网上交上诉状吗", "如果我不上诉会怎么样", "do I need a lawyer for the appeal"])
+async def test_the_days_to_appeal_are_not_told_again_to_who_asks_something_else(text: str) -> None:
+    turn = turn_of(text, "ask_time_limit", before=_DAYS_TOLD)
+    turn.door = cast(Any, _NoLimits())
+    assert not await appeal.take_up(turn)
+    heard: list[str] = []
+
+    async def known(turn: Any) -> bool:
+        heard.append(turn.answer.text)
+        return True
+
+    assert await appeal.beyond_days(known)(turn)
+    assert heard == [text]
+
+
+@pytest.mark.parametrize("text", ["上诉期多少天", "最后一天是几号", "when is the last day to appeal"])
+async def test_who_asks_for_the_days_to_appeal_again_is_told_them(text: str) -> None:
+    assert not appeal.asks_beyond_days(turn_of(text, "ask_time_limit", before=_DAYS_TOLD))
+
+
+async def test_what_is_asked_where_no_days_were_told_is_left_to_the_rule() -> None:
+    assert not appeal.asks_beyond_days(turn_of("可以在网上交上诉状吗", before=("判决书收到了", "utter_hearing_limits")))

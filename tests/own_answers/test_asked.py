@@ -65,3 +65,15 @@ def test_hong_kong_is_no_foreign_country():
 
 def test_a_long_story_in_which_such_words_stand_asks_none_of_it():
     assert not kind_asked("我借给他三十万，写了借条，后来他不接电话，" * 6 + "我想找律师发律师函")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("我在加拿大能不能告他", "sue_from_abroad"),
+        ("债主说要告我，我在加拿大可以不理吗", ""),
+        ("房东要起诉我，我人在悉尼，可以不管吗", ""),
+    ],
+)
+def test_who_is_to_be_sued_is_not_told_how_to_sue(text: str, kind: str) -> None:
+    assert kind_asked(text) == kind

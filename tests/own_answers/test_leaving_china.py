@@ -74,6 +74,9 @@ def test_to_be_let_in_with_a_debt_is_another_question(text: str) -> None:
     "text",
     [
         "do I have to go back to China",
+        "租客不交租，我能不能把他赶走",
+        "可唔可以換咗把鎖，唔畀佢返嚟，叫佢即刻走",
+        "can I just throw my tenant out and change the locks",
         "要不要我本人飞回去",
         "我要回国开庭吗",
         "对方要出国了，能不能申请限制他出境",

@@ -12,6 +12,7 @@ from actions.filing.readers.fee_wishes import FeeWish
 from actions.protection import law
 from actions.protection.readers.own_questions import asks_if_needed
 from backend.protection.model import Finding
+from backend.shared.notifier import READY_WORDS
 from tests.protection.test_answers import APPEAL, DIVORCE, payloads, said, turn_of
 
 LAW, THANKS, OFFER = "utter_law_answer", "utter_thank", "utter_law_candidates"
@@ -41,6 +42,7 @@ TOLD = (
     ("and how much does it cost?", (("how do I appeal", LAW), ("and then?", OFFER)), "费用50元。"),
     ("要什么材料", (("上诉怎么办", LAW), ("那要在哪里办", NOTHING), ("谢谢", THANKS)), "先备齐证明。"),
     ("那要多久", (("上诉怎么办", "utter_law_likely"), ("那他呢", OFFER)), "三十天内提出。"),
+    ("那要多久", (("上诉怎么办", LAW), ("他已经还了一万", READY_WORDS)), "三十天内提出。"),
 )
 
 

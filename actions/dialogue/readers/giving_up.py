@@ -69,25 +69,28 @@ def _putting_off() -> re.Pattern[str]:
 @cache
 def _others_first() -> re.Pattern[str]:
     """Pattern for somebody who has to see it first, or for thinking or asking first."""
+    lead = _one_of("lead", "gave_up")
     until, myself, who, looks, first = map(_one_of, ("until", "myself", "who", "looks", "first"))
     who_en, has_to, looks_en, it_en = map(_one_of, ("who_en", "has_to_en", "looks_en", "it_en"))
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
     ends = rf"(?: {it_en})?(?: over| through)?(?: with {somebody})?(?: first| before| then)?"
     return re.compile(
-        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?{who})?(?: ?{first})*"
+        rf"(?:{lead} ?)*+(?:"
+        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}"
+        rf"(?: ?{myself}?(?P<asked>{who}|{_one_of('anybody')}))?(?: ?{first})*"
         rf"|(?:(?:wait )?(?:until|till|for) )?(?P<other_en>{somebody}) (?:{has_to} )?{looks_en}{ends}"
-        rf"|(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?{looks_en}(?: {it_en})?"
-        rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends}"
+        rf"|(?:(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?)?{looks_en}(?: {it_en})?"
+        rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends})"
     )
 
 
-_BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
+_BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|先(?!生)|再[\u3400-\u9fff]{1,2}$|\b(?:first|before|then)$")
 """Words for somebody's reading for which everything waits."""
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:
     """Return True if somebody else is named whom all waits for."""
-    named = found["other"] or found["other_en"] or found["with_en"]
+    named = found["other"] or found["asked"] or found["other_en"] or found["with_en"]
     return bool(named) and _BEFOREHAND.search(text) is not None
 
 

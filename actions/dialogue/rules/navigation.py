@@ -21,7 +21,7 @@ from actions.dialogue.commands import (
 from actions.dialogue.intents import COURTESIES, PUTTING_OFF
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind, said, says_only
+from actions.dialogue.phrases import acts, behind, said, says_only
 from actions.dialogue.readers.giving_up import gives_up, never_minds, of_later_or_papers, puts_off, says_now
 from actions.dialogue.readers.payloads import is_payload
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
@@ -52,6 +52,8 @@ _MOVES: dict[str, Command] = {
 _OLD_CHOICE = "utter_channel_old_choice"
 _MEMORY = "ask_memory"
 """Intent of asking what is remembered of oneself."""
+_TOLD_AND_PUT_OFF = 2
+"""Stretches of a message that tells why it has to wait, and that it does."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
@@ -65,9 +67,17 @@ def propose_stale(state: State, message: UserMessage, candidates: Candidates) ->
 def propose_later(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the draft of whoever only says that it has to wait, at any question of any form; nothing is closed."""
     held = candidates.is_title or not message.text or _is_choice(message, candidates)
-    if held or not puts_off(message) or _asks_to_hand_in(message):
+    if held or _asks_to_hand_in(message) or not (puts_off(message) or _ends_putting_off(message, candidates)):
         return ()
     return (PauseFlow(),)
+
+
+def _ends_putting_off(message: UserMessage, candidates: Candidates) -> bool:
+    """Return True if why it waits is told before ("佢话下个月俾 咁我等下先"), and nothing is asked or answered."""
+    pieces = message.stretches()
+    if len(pieces) < _TOLD_AND_PUT_OFF or message.asks or candidates.here.found:
+        return False
+    return puts_off(pieces[-1])
 
 
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -81,7 +91,7 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (AnswerQuestion("ask_human"),)
     if len(pieces) > 1 and gives_up(pieces[-1].text) and not (message.asks or candidates.here.found):
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
-    if says_only("begins_now", message.text) and not candidates.here.found:
+    if begins_open(state.flow.service, message.text) and not candidates.here.found:
         return () if state.is_review else (AskAgain(),)  # "yes start it" begins what is open, and nothing anew
     if _is_out_of_place(state, message, candidates):
         return (AskAgain(),)
@@ -94,6 +104,12 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
     if found == TellProgress() and (state.is_review or candidates.here.found):
         return ()  # there it hands in, or chooses what is called so
     return (found,)
+
+
+def begins_open(service: str, text: str) -> bool:
+    """Return True if words only say that what is open shall be begun, by no name or by its own ("那起诉吧")."""
+    named = f"begins_{service}_now"
+    return says_only("begins_now", text) or (named in acts() and says_only(named, text))
 
 
 def _is_out_of_place(state: State, message: UserMessage, candidates: Candidates) -> bool:

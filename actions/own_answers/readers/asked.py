@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from actions.readers.pattern_pages import says_all
+from actions.readers.sides import standpoint
 from actions.script import sign_by_sign
 
 _PAGE = Path(__file__).with_name("asked.yml")
@@ -43,7 +44,14 @@ def kind_asked(text: str) -> str:
         return found
     if _says(FOREIGN_COURT, plain) and _says("foreign_words", plain):
         return FOREIGN_COURT
-    return next((kind for kind in (WHICH_COURT, REMINDER, *AROUND) if _says(kind, plain)), "")
+    found = next((kind for kind in (WHICH_COURT, REMINDER, *AROUND) if _says(kind, plain)), "")
+    return "" if found == SUE_FROM_ABROAD and _is_claimed_from(text) else found
+
+
+def _is_claimed_from(text: str) -> bool:
+    """Return True if the suit that is spoken of is another's against the writer ("the bank says it will sue me")."""
+    stand = standpoint(text)
+    return stand.threatened or stand.side in ("sued", "lost")
 
 
 def names_errand(text: str) -> bool:
