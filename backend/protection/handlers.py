@@ -174,7 +174,10 @@ def _links() -> NextSearch:
 
 
 def _link_of(told: Sequence[str], text: str) -> tuple[NextLink, bool] | None:
-    """The link a follow-up is put for, or one of its clauses ("where do I go, is it the court or another place")."""
+    """The link a follow-up is put for, or one of its clauses by its words ("where do I go, is it the court or not")."""
+    whole = _links().find(told, text)
+    if whole is not None:
+        return whole
     clauses = [one.strip() for one in _CLAUSES.split(text)]
-    texts = [text, *(one for one in clauses if len(one) >= _SHORTEST_CLAUSE and one != text)]
-    return next((found for one in texts if (found := _links().find(told, one)) is not None), None)
+    found = (_links().find(told, one) for one in clauses if len(one) >= _SHORTEST_CLAUSE and one != text)
+    return next((one for one in found if one is not None and one[1]), None)
