@@ -422,6 +422,7 @@ class Decline(TurnAction):
         if await correction_outside.take_up(turn, self.services):
             return turn.events
         told = turn.answer.values("place", "country") or asks_what_if(turn.answer.text)
+        told = told or behind("takes_back", turn.answer.text) is not None
         if not (told and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")
         return turn.events

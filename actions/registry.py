@@ -90,6 +90,8 @@ from actions.protection import asked_again, bereavement, elapsed_told, law, othe
 from actions.protection.condolence import Condoling, TakingBack
 from actions.protection.follow_up import told_more, told_of_decision
 from actions.protection.scam_follow_up import knows_me
+from actions.protection.talk_ground import or_of_talk
+from actions.protection.talk_ground import take_up as on_ground
 from actions.reminders import appeals
 from actions.reminders import telling as own_reminders
 from actions.several.wishes import SeveralWishes
@@ -357,9 +359,8 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (
-        _answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, taken_up_again.take_up, mentioned,
-    ):  # fmt: skip
+    for takes in (_answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, ways_offered,
+                  taken_up_again.take_up, on_ground, mentioned):  # fmt: skip
         if await takes(turn):
             return True
     return False
@@ -489,7 +490,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     }
     heard = (mediation_invitation.heard, mediation.own_heard, table.heard, *_OUTRIGHT, *_OWN)
     actions = [
-        BringBack(door, held.before(mediation_invitation.heard), held.bring_back_or(law.known_instead)),
+        BringBack(door, held.before(mediation_invitation.heard), or_of_talk(held.bring_back_or(law.known_instead))),
         AnswerEmergency(door, services, (taken_up,), law.beside_danger, tricked.swindled_online, law.known_instead),
         Condoling(AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services, _asked_first)),
         *(Condoling(FlowAction(flow, door, around)) for flow in FLOWS),

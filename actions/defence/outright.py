@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from actions.defence import as_plaintiff, paper_periods, third_party, whether_sued
+from actions.defence import as_plaintiff, labour_called, paper_periods, third_party, whether_sued
 
 OUTRIGHT: Final = (
+    labour_called.take_up,
     third_party.asked_outright,
     as_plaintiff.asked_outright,
     paper_periods.asked_outright,

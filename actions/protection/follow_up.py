@@ -56,8 +56,11 @@ OWN_ERRANDS: Final = frozenset(
 _STRANGER, _NEAR_ENOUGH = "out_of_scope", 0.15
 """Intent of what nobody here does, and the belief below which nothing is offered to it."""
 _OFFERED: Final = frozenset({"utter_law_candidates", "utter_law_unknown"})
-_PASSED_OVER: Final = ("utter_law_told_more", "utter_not_understood", "utter_authorization_certified_")
-"""Answers that leave the entry told before as what is spoken of: nothing was found, or another country was named."""
+_PASSED_OVER: Final = (
+    "utter_law_told_more", "utter_law_refused_", "utter_not_understood", "utter_ask_rephrase", "utter_nothing_to_do",
+    "utter_heard_outside", "utter_filing_dispute_told", "utter_authorization_certified_",
+)  # fmt: skip
+"""Answers that leave what was spoken of as it is: nothing was found or asked back, or another country was named."""
 _DESK_ENTRIES: Final = {
     "utter_filing_recognition_divorce": "rec_divorce_how", "utter_filing_recognition_hk": "rec_hk_money",
     "utter_filing_recognition_mo": "rec_macao_judgment", "utter_filing_recognition_tw": "rec_taiwan_judgment",
@@ -67,7 +70,7 @@ _DESK_ENTRIES: Final = {
 """The entry that says what a desk has explained, for what is asked behind it."""
 _DESKS: Final = ("utter_filing_preservation", "utter_filing_recognition_", "utter_filing_service")
 """Answers of desks that hold no more of their topic than they have said; what it costs the table of fees knows."""
-_LOOKED_BACK: Final = 4
+LOOKED_BACK: Final = 6
 """Messages before this one that may tell what is spoken of."""
 _OF_A_DECISION: Final = frozenset({"enforcement", "appeal", "foreign_judgments", "awards"})
 """Topics of the library about a case that has been decided: what is told of it then begins no new one."""
@@ -134,7 +137,7 @@ def _may_follow(turn: Turn) -> bool:
 
 def _desk_entry(turn: Turn) -> str:
     """The entry that says what a desk has explained in one of the last answers, or nothing."""
-    names = [name for _, said_then in turn.exchanges(_LOOKED_BACK) for name in said_then]
+    names = [name for _, said_then in turn.exchanges(LOOKED_BACK) for name in said_then]
     return next((_DESK_ENTRIES[name] for name in names if name in _DESK_ENTRIES), "")
 
 
@@ -171,7 +174,7 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
     Thanks, and short questions that found nothing of their own, leave the subject as it was.
     """
     asked = ""
-    for text, utterances in turn.exchanges(_LOOKED_BACK):
+    for text, utterances in turn.exchanges(LOOKED_BACK):
         names = set(utterances)
         if is_courtesy(names):
             continue
@@ -181,13 +184,18 @@ def spoken_of(turn: Turn) -> tuple[bool, str]:
         if any(name.startswith(_DESKS) for name in names):
             return False, asked
         only_told = READY_WORDS in names and not is_question_text(text)  # "他还了1万", kept and said back
-        if only_told or any(name.startswith(_PASSED_OVER) for name in names):
+        if only_told or any(adds_no_subject(name) for name in names - _OFFERED):
             continue
         if not _OFFERED & names:
             return False, ""
         if not leans(text) and not points_back(text) and is_question_text(text):
             return False, asked
     return False, asked
+
+
+def adds_no_subject(name: str) -> bool:
+    """Return True if an utterance leaves what was spoken of before it as it was."""
+    return name in _OFFERED or name.startswith(_PASSED_OVER)
 
 
 def _leans_on_answer(turn: Turn) -> bool:

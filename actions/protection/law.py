@@ -29,6 +29,7 @@ from actions.protection.next_asked import surely_follows
 from actions.protection.readers.follow_ups import kinds_of_time, points_back
 from actions.protection.readers.own_questions import asks_whether, is_question, is_yes_or_no, leans, own_questions
 from actions.protection.reckoned import interest_asked, reckon, reckons_interest, renewed
+from actions.protection.talk_ground import told_on_ground
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -95,7 +96,7 @@ async def answer_law(turn: Turn) -> None:
         await tell_entry_named(turn, str(named), tell_rule if rule else tell_entry)
     elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
-    elif not await told_in_form(turn):
+    elif not (await link_told(turn) or await told_in_form(turn)):
         await _answer_question(turn)
 
 
@@ -150,6 +151,8 @@ async def _answer_question(turn: Turn) -> None:
         for entry in certain[:MOST_ANSWERS]:
             await tell_entry(turn, entry)
         _offer_the_others(turn, certain, parts)
+    elif await told_on_ground(turn, whole):
+        return
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
     elif (outside := _decision_from_outside(turn.answer, whole)) is not None:

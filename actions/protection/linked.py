@@ -7,6 +7,7 @@ about a case the links of that kind of case hold too, as if its entry had just b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,13 +17,15 @@ from actions.dialogue.turn import Turn, in_form
 from actions.protection.follow_up import LONGEST, OWN_ERRANDS, entry_told, spoken_of
 from actions.protection.own_side import of_other_side, told_for_own_side
 from actions.protection.readers.entry_sentences import sentences_saying
-from actions.protection.readers.follow_ups import asks_us_for_it
+from actions.protection.readers.follow_ups import asks_us_for_it, tells_of_another
 from actions.protection.readers.own_questions import is_question
 from actions.protection.reckoned import names_reckoned
+from actions.protection.talk_ground import ground_of
 from actions.protection.telling import opened_by, tell_begin, tell_entry, tell_further
 from actions.protection.whose_question import is_own_matter
 from actions.readers.sides import standpoint
 from actions.story.wishes import wants_to_sue
+from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, FindNext
 from backend.protection.model import Finding, LawEntry, NextFound
 from backend.shared.wording import Words
@@ -58,6 +61,7 @@ _HERE: Final[Mapping[str, Words]] = {
     ),
 }
 """Words on what is done here of the next step of an answer, by the intent that opens it."""
+_OF_ONESELF: Final = re.compile(r"我|咱|\b(?:i|we|i'm|we're|i'd|we'd)\b", re.IGNORECASE)
 _OFFERED: Final = "utter_law_candidates"
 _RECKONED: Final = ("money", "date", "datetime")
 """Values with which something is reckoned, or filled in, elsewhere."""
@@ -90,8 +94,12 @@ _OF_FORMS: Final[Mapping[str, str]] = {
 """The entry whose links are asked in the middle of a form, by its service, of a filing by its cause of action."""
 
 
-async def link_told(turn: Turn) -> bool:
-    """Answer what the links behind the last answer of law say is asked; False for any other message."""
+async def link_told(turn: Turn, *, either_side: bool = False) -> bool:
+    """Answer what the links behind the last answer of law say is asked; False for any other message.
+
+    Args:
+        either_side: tell what is asked from the other side as well: an employer hears what a worker may want.
+    """
     if in_form(turn) or turn.answer.pressed:
         return False
     if asks_us_for_it(turn.answer.text):
@@ -102,7 +110,7 @@ async def link_told(turn: Turn) -> bool:
     found = await _find(turn, told)
     if found is None:
         return False
-    if of_other_side(turn, found.entry):
+    if not either_side and of_other_side(turn, found.entry):
         return await told_for_own_side(turn)
     await _tell(turn, found)
     return True
@@ -172,8 +180,8 @@ def _texts(entry: LawEntry, language: str) -> list[str]:
 async def _told(turn: Turn) -> tuple[str, ...]:
     """The entry that was told and is still spoken of, else those that were offered, else what a desk explained."""
     told, asked = spoken_of(turn)
-    if told:
-        entry = await entry_told(turn)
+    entry = await (entry_told(turn) if told else ground_of(turn))
+    if told or entry is not None:
         return (entry.entry_id,) if entry is not None else ()
     said_then = turn.said_before
     if asked and _OFFERED in said_then:
@@ -195,10 +203,13 @@ def _may_follow(turn: Turn) -> bool:
     text = heard.text
     if heard.pressed or not text or len(text) > LONGEST["en" if text.isascii() else "zh"]:
         return False
-    if heard.danger is not None or any(heard.values(kind) for kind in _RECKONED) or names_reckoned(turn):
-        return False
     asks = is_question(heard) or said("asks_what_if", text) or said("asks_where", text)
+    figures = any(heard.values(kind) for kind in _RECKONED) and not (asks and "cost" not in kinds_asked(text))
+    if heard.danger is not None or figures or names_reckoned(turn):
+        return False
     if heard.intent in OWN_ERRANDS and heard.is_sure and not asks:
         return False
-    wished = any(wishes(part.text) or requests(part.text) for part in heard.stretches())
+    wished = any(
+        wishes(part.text) or requests(part.text) for part in heard.stretches() if not tells_of_another(part.text)
+    )
     return asks or not (wished or wants_to_sue(text))

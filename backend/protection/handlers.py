@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Any
 
 from backend.protection.commands import FindFollowUp, FindLaw, FindNext, GetLawEntry, WarmUpLaw
 from backend.protection.library_pages import law_library
-from backend.protection.model import Finding, LawEntry, NextFound
+from backend.protection.model import Finding, LawEntry, NextFound, NextLink
 from backend.protection.next_pages import next_pages
 from backend.protection.retrieval.follow_up_search import FollowUpSearch
 from backend.protection.retrieval.law_search import LawSearch, refusals
@@ -22,6 +23,9 @@ from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 logger = logging.getLogger(__name__)
+_CLAUSES = re.compile(r"[，,。；;！!？?\n]|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+"""What parts the clauses of a message; in Chinese a space does, as nobody types commas."""
+_SHORTEST_CLAUSE = 4
 PATIENCE = 20.0
 """Seconds a question waits for a search that is still learning; the bot gives up a turn after a minute."""
 
@@ -82,7 +86,8 @@ class LawLibrary:
         self._renew()
         if self._made(PATIENCE) is None:
             return None
-        found = _links().find(command.told, command.text)
+        behind = (*command.told, *(self._pages.stands_for(one) for one in command.told))
+        found = _link_of(tuple(dict.fromkeys(behind)), command.text)
         entry = self._held(found[0].to) if found is not None else None
         if found is None or entry is None:
             return None
@@ -166,3 +171,13 @@ def _own_search(make: type[LawSearch], kept_in: Path) -> LawSearch:
 def _links() -> NextSearch:
     """The search among the links, shared by all libraries of a process."""
     return NextSearch(next_pages().links)
+
+
+def _link_of(told: Sequence[str], text: str) -> tuple[NextLink, bool] | None:
+    """The link a follow-up is put for, or one of its clauses by its words ("where do I go, is it the court or not")."""
+    whole = _links().find(told, text)
+    if whole is not None:
+        return whole
+    clauses = [one.strip() for one in _CLAUSES.split(text)]
+    found = (_links().find(told, one) for one in clauses if len(one) >= _SHORTEST_CLAUSE and one != text)
+    return next((one for one in found if one is not None and one[1]), None)

@@ -18,7 +18,7 @@ _ASKED_LAST = re.compile(
     r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|[几幾](?=[岁歲年个個天日次成])|[边邊][个個度张張份间間种種位条條只隻样樣]|点样|點樣|点算|點算|乜|咩|怎"
     r"|有冇|有没有|有沒有|能否|可否|定係|定系|还是|還是)"
     r"[^，,。；;！!]*[。！!]?$"
-    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
+    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or|also|plus|ok(?:ay)?|well)\s+)*"
     r"(?:who(?:se|m)?|what|which|how|when|where|why"
     r"|(?:can|could|may|must|should|will|would|do|does|did|is|are|am|was|has|have)"
     r"\s+(?:i|we|you|he|she|it|they|that|this|these|there|my|our|his|her|their|the|an?|any\w*|some\w*)\b)[^,;.!]*[.!]*$",
@@ -34,7 +34,7 @@ _OF_US = re.compile(
 """Somebody asks us to do it, or whether it is done here, online: no question of law."""
 _YES_NO = re.compile(
     r"[係系]咪|是否|[吗嗎咩]\s*[?？。.!！]*(?:$|[，,])"
-    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or)\s+)?"
+    r"|(?:^|[,;.!]\s*)(?:(?:and|but|so|then|or|also|plus|ok(?:ay)?|well)\s+)*"
     r"(?:can|could|may|must|should|will|would|do|does|did|is|are|am|was|were|has|have)\s+[a-z]+\b[^.!]*\?*$",
     re.IGNORECASE,
 )
