@@ -74,7 +74,7 @@ def _others_first() -> re.Pattern[str]:
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
     ends = rf"(?: {it_en})?(?: over| through)?(?: with {somebody})?(?: first| before| then)?"
     return re.compile(
-        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?{who})?(?: ?{first})*"
+        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?(?P<asked>{who}))?(?: ?{first})*"
         rf"|(?:(?:wait )?(?:until|till|for) )?(?P<other_en>{somebody}) (?:{has_to} )?{looks_en}{ends}"
         rf"|(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?{looks_en}(?: {it_en})?"
         rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends}"
@@ -83,6 +83,10 @@ def _others_first() -> re.Pattern[str]:
 
 _BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
 """Words for somebody's reading for which everything waits."""
+
+
+_FIRST = re.compile(r"先|再[说講讲决決]|\b(?:first|before)\b")
+"""Words by which somebody else is asked or told before anything goes on."""
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:
@@ -116,9 +120,27 @@ def _waits(text: str) -> bool:
     return _putting_off().fullmatch(text) is not None or _not_yet().fullmatch(text) is not None
 
 
+@cache
+def _turning_away() -> re.Pattern[str]:
+    """Pattern for what is said first by who turns to somebody else."""
+    return re.compile(rf"(?:(?:{_one_of('lead', 'never_mind')}|forget it|i'd|i'm going to) ?)+")
+
+
+def _turns_to_somebody(text: str) -> bool:
+    """Return True if somebody else is asked or told first ("那算了 我先问问朋友", "forget it i ask my friend")."""
+    said = _turning_away().match(text)
+    rest = text[said.end() :].strip() if said is not None else ""
+    if not rest or _FIRST.search(text) is None:
+        return False
+    found = [one for said_by in (rest, f"i {rest}") if (one := _others_first().fullmatch(said_by)) is not None]
+    return any(one[name] for one in found for name in ("other", "other_en", "asked", "with_en"))
+
+
 def _waits_for_somebody(text: str) -> bool:
     """Return True if a text waits for somebody, in either order, or somebody else has to see it first."""
     pattern = _others_first()
+    if _turns_to_somebody(text):
+        return True
     if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
         return True
     cuts = range(1, len(text))
