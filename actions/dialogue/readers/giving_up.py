@@ -74,7 +74,8 @@ def _others_first() -> re.Pattern[str]:
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
     ends = rf"(?: {it_en})?(?: over| through)?(?: with {somebody})?(?: first| before| then)?"
     return re.compile(
-        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?(?P<asked>{who}))?(?: ?{first})*"
+        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}"
+        rf"(?: ?{myself}?(?P<asked>{who}))?(?: ?{first})*"
         rf"|(?:(?:wait )?(?:until|till|for) )?(?P<other_en>{somebody}) (?:{has_to} )?{looks_en}{ends}"
         rf"|(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?{looks_en}(?: {it_en})?"
         rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends}"
