@@ -359,7 +359,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, ways_offered,
+    for takes in (_answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted,
                   taken_up_again.take_up, on_ground, mentioned):  # fmt: skip
         if await takes(turn):
             return True

@@ -8,6 +8,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.intents import MOVES
 from actions.dialogue.phrases import behind
 from actions.filing.readers import YES_NO, read_yes_no, said_day, said_money
+from actions.filing.readers.denied_will import denies_will
 from actions.filing.readers.negation import denied, denied_choices, denies_denial, names, names_choice
 from actions.filing.readers.several_ways import SEVERAL, names_several
 from backend.filing.causes.guides import CauseQuestion
@@ -65,6 +66,8 @@ def read_of_choices(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     rest = behind("corrects_first", answer.text)
     if rest is not None and answer.text[rest:].strip() and not denied(answer.text[rest:]):
         return NOTHING  # "不对，是11月" takes something back and says no to nothing
+    if denies_will(answer.text):
+        return NOTHING  # "佢唔肯签字" says nothing of whether anybody sued before
     if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
         return Reading(none_of.value)
     return _nearest(answer, choices)

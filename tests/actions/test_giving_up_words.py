@@ -25,6 +25,7 @@ NOT_PUT_OFF = """
 等我老公付钱|my son has to pay first|my brother looked at it first|I asked my lawyer|my mother has to sign it first
 don't call me now|明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
 he will pay later he said|他说明天再还钱|以后他一直没还|明天下午三点
+我先问一下费用|先问问法官|我朋友先借的|my brother died first|I will ask the court first|算了他先问我借钱|妈妈先看病
 考虑一下这个方案的利息|再想想他欠我多少|谢谢|多谢晒|thanks
 """
 NOT_BEFORE_SOMEBODY = """
@@ -36,6 +37,8 @@ NOT_BEFORE_SOMEBODY = """
 I want to discuss it with my husband first|don't send it yet, my daughter wants to read it
 not yet, I need to talk to my mom|没错，不过暂时不提交，先给我太太看一下|先不确认|我要同屋企人商量下先
 先存住，遲啲再搞|先不忙交，我回去跟家里商量商量
+那算了 我先问问朋友|算啦，我問下阿妹先|forget it i ask my friend first|我先同屋企人商量下|ok let me ask my sister first
+我问下大佬先再决定|算了，先跟律师谈谈
 """
 YES = """
 是|是的，取消|确定|确定取消|取消吧|取消|不办了|好啊删掉吧|对，不填了|我确定要取消|嗯|可以

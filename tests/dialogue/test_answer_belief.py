@@ -9,9 +9,9 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
+from actions.dialogue.candidates import LEAST
 from actions.dialogue.fields import Field
 from actions.dialogue.readers.answer_belief import learned, plain
-from actions.dialogue.rules.confirm_answer import LEAST
 from actions.registry import FLOWS
 from bench.answer_calibration import NO_OPTION, OPTIONS, PAGES, options, read_pairs, written, written_digest
 

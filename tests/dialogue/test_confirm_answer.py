@@ -11,12 +11,12 @@ from typing import Any, cast
 
 import pytest
 
-from actions.dialogue.candidates import Candidates
+from actions.dialogue.candidates import LEAST, Candidates
 from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.rules.confirm_answer import LEAST, LEAST_OF_SUBJECT, confirmed_first, propose
+from actions.dialogue.rules.confirm_answer import LEAST_OF_SUBJECT, confirmed_first, propose
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.speech import in_words
 from actions.dialogue.state import DOUBTED, MEANT, State
@@ -61,6 +61,24 @@ def _asked_about(value: Any, *, partial: bool = False) -> State:
 )
 def test_when_an_answer_is_asked_about(decided: Command, candidates: Candidates, expected: Command | None) -> None:
     assert confirmed_first(_state(), _said("1951"), candidates, (decided,)) == (expected or decided,)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "belief", "only_asks"),
+    [
+        ("佢唔肯签字点算", True, LEAST - 0.2, True),
+        ("he won't sign, what then?", True, LEAST - 0.2, True),
+        ("没有吧？", True, LEAST + 0.3, False),
+        ("没有告过", False, LEAST - 0.2, False),
+    ],
+)
+def test_a_question_that_only_sounds_like_a_choice_is_no_answer(
+    text: str, asks: bool, belief: float, only_asks: bool
+) -> None:
+    offered = [Choice("never", Words("没有", "No")), Choice("before", Words("有", "Yes"))]
+    candidates = Candidates(Reading("never"), choices=offered, belief=belief)
+    message = UserMessage(text, "ask_law" if asks else "inform")
+    assert candidates.only_asks(message) is only_asks
 
 
 def test_the_value_said_again_is_kept() -> None:

@@ -25,6 +25,8 @@ FOLLOWS = (
     ("divorce_protection_order", "he came back although he violates the order", "next_protection_order_broken"),
     ("custody_on_divorce", "女儿十岁了，她自己说想跟我", "custody_on_divorce"),
     ("inherit_no_will_shares", "我大哥死活不肯签字", "inherit_notary_or_court_or_registry"),
+    ("inherit_no_will_shares", "my uncle claims there is a will, must I believe it", "next_will_not_shown"),
+    ("inherit_no_will_shares", "三叔早就不在了，他两个女儿能分吗", "inherit_grandchildren_step_in"),
     ("defendant_first_steps", "那我的证据最迟几时要交上去", "evidence_time_limit"),
     ("defendant_answer_brief", "may I write the answer in English", "defendant_answer_brief"),
     ("payment_order_received", "那份异议要怎么写", "payment_order_received"),

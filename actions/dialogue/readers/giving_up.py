@@ -88,6 +88,10 @@ _BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|先(?!生)|再
 """Words for somebody's reading for which everything waits."""
 
 
+_FIRST = re.compile(r"先|再[说講讲决決]|\b(?:first|before)\b")
+"""Words by which somebody else is asked or told before anything goes on."""
+
+
 def _for_another(found: re.Match[str], text: str) -> bool:
     """Return True if somebody else is named whom all waits for."""
     named = found["other"] or found["asked"] or found["other_en"] or found["with_en"]
@@ -119,9 +123,27 @@ def _waits(text: str) -> bool:
     return _putting_off().fullmatch(text) is not None or _not_yet().fullmatch(text) is not None
 
 
+@cache
+def _turning_away() -> re.Pattern[str]:
+    """Pattern for what is said first by who turns to somebody else."""
+    return re.compile(rf"(?:(?:{_one_of('lead', 'never_mind')}|forget it|i'd|i'm going to) ?)+")
+
+
+def _turns_to_somebody(text: str) -> bool:
+    """Return True if somebody else is asked or told first ("那算了 我先问问朋友", "forget it i ask my friend")."""
+    said = _turning_away().match(text)
+    rest = text[said.end() :].strip() if said is not None else ""
+    if not rest or _FIRST.search(text) is None:
+        return False
+    found = [one for said_by in (rest, f"i {rest}") if (one := _others_first().fullmatch(said_by)) is not None]
+    return any(one[name] for one in found for name in ("other", "other_en", "asked", "with_en"))
+
+
 def _waits_for_somebody(text: str) -> bool:
     """Return True if a text waits for somebody, in either order, or somebody else has to see it first."""
     pattern = _others_first()
+    if _turns_to_somebody(text):
+        return True
     if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
         return True
     cuts = range(1, len(text))

@@ -39,6 +39,8 @@ _MOSTLY = 0.5
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the answer, a part of it, or say what is wrong with it."""
     name, found = candidates.pressed or state.question, candidates.here
+    if candidates.only_asks(message):
+        return ()
     if answers(state, message, candidates):
         return kept(name, found)
     for part, reading in candidates.by_clause:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.dialogue.candidates import Candidates
+from actions.dialogue.candidates import LEAST, Candidates
 from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
@@ -20,9 +20,6 @@ from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import DOUBTED, MEANT, State
 from actions.script import sign_by_sign
 
-LEAST = 0.0
-"""Belief from which an answer is kept unasked. Of the written pairs of an author left out, 5 in 100 answers lie below
-it, and 86 in 100 messages that are none."""
 LEAST_OF_SUBJECT = -0.25
 """The same where the words speak of what is asked and of nothing else. At the filing's questions no message of that
 author that is none, and has a value, lies between."""

@@ -12,7 +12,6 @@ from actions.dialogue.readers.clauses import characters_in
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.readers.what_if import asks_what_if
-from actions.dialogue.rules.confirm_answer import LEAST
 from actions.dialogue.state import State
 
 _SHORT_WHY = 60
@@ -44,18 +43,13 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     told_along = candidates.here.found and bool(candidates.here.entities)
     if state.here is not None and not state.here.story and _asks_why(message) and not told_along:
         return (TellWhy(),)
-    if candidates.here.found and not _would_be_doubted(message, candidates):
+    if candidates.here.found and not candidates.is_doubted(message):
         return ()
     asked = tuple(state.questions.asked(message, state.flow.service))
     answers = [AnswerQuestion(key=key, said=part) for part, key in asked]
     if not answers:
         return ()
     return (*answers, *_others_asked(state, message, [part.text for part, _ in asked]))
-
-
-def _would_be_doubted(message: UserMessage, candidates: Candidates) -> bool:
-    """Return True if a question holds a value that seldom is the answer where such words stand ("他不肯离 要多久")."""
-    return message.asks and candidates.belief is not None and candidates.belief < LEAST
 
 
 def propose_supposed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -145,7 +139,8 @@ def propose_unplaced(state: State, message: UserMessage, candidates: Candidates)
     A question about the open question itself keeps what its field says of it ("whose name shall I write?").
     """
     here = state.here
-    if message.pressed or not message.text or candidates.here.found or not asks(message.text):
+    taken = candidates.here.found and not candidates.only_asks(message)
+    if message.pressed or not message.text or taken or not asks(message.text):
         return ()
     is_short = characters_in(message.text) < _LEAST_OF_OWN or spoken_act(message.text) is not None
     if is_short or (here is not None and (here.named_in(message.text) or speaks_of(message.text, state.asking))):
