@@ -45,13 +45,15 @@ _SPOKEN_ALONE = re.compile(
     r"普通[话話]|[国國][语語]|[华華][语語]|[粤粵][语語]|[广廣][东東][话話]|白[话話]|mandarin|cantonese", re.IGNORECASE
 )
 """Names of what is spoken and not written: they tell of no script."""
-_OF_NAME = re.compile(
-    r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first) )?"
-    r"(?:names?|surnames?)\b|"
+_OF_THING = re.compile(
+    r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first|national|resident) )?"
+    r"(?:names?|surnames?|ids?|identit(?:y|ies)|passports?|cards?|visas?|permits?|papers?|documents?|certificates?|"
+    r"nationals?|nationality|citizens?|citizenship|residency|hukou|address(?:es)?|phones?|mobiles?|numbers?|sim|"
+    r"banks?|accounts?|lawyers?|laws?|courts?|judges?|notar(?:y|ies)|embass(?:y|ies)|consulates?|government|police)\b|"
     r"(?:中文|英文|华文|汉语|漢語|国语|國語)(?:的|嘅)?(?:姓名|名字|名(?![著词句称])|姓)",
     re.IGNORECASE,
 )
-"""A name in a language: who tells theirs wishes for no other language of the conversation."""
+"""A name in a language, or a thing of a country: "I have no Chinese ID" wishes for no other language."""
 _WHETHER = re.compile(r"([会會懂识識讲講说說])[不唔]\1")
 _OF_PAPERS = re.compile(
     r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
@@ -73,7 +75,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         return None
     for clause in _clauses(text):
         named = _named(clause)
-        if named is None or _OWN_WRITING.search(clause) or _OF_NAME.search(clause):
+        if named is None or _OWN_WRITING.search(clause) or _OF_THING.search(clause):
             continue
         language, rest = named
         if _tells_tongue(clause, language):
