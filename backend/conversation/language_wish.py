@@ -31,10 +31,12 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_WRITING = re.compile(
     r"^(?![^，。]*[你您])(?=.*(?:可以|可唔可以|可不可以|能不能|得唔得|行不行|行吗|行嗎|能))(?=.*[写寫填])|"
     r"^(?!.*\byou\b)(?=.*\b(?:can|may|could) i\b)(?=.*\b(?:write|fill|type|answer)\b)|"
-    r"^\W*(?:and |so )?(?:does|must|should|is|are|will) (?:it|this|that|they|everything)\b",
+    r"^\W*(?:and |so )?(?:does|must|should|is|are|will) (?:it|this|that|they|everything)\b|"
+    r"\b(?:(?:do|does|will) (?:i|we|you|people) (?:need|have) to|must (?:i|we)) (?:speak|know|understand)\b|"
+    r"(?:要|必须|必須|需要|使唔使|一定)(?:会|會|懂|识|識)(?:讲|講|说|說)?[^，。]{0,4}(?:吗|嗎|么|㗎|咩|[?？]|$)",
     re.IGNORECASE,
 )
-"""Asks in which language an answer is to be, or may be, written: that is a question of the form, no wish."""
+"""Asks which language is to be, or may be, written, or has to be known: that is a question of the form, no wish."""
 _TELLS_TONGUE = re.compile(
     r"^\W*(?:(?:yes|no|well|hi|hello|and|but|so|actually|because)\W+)*(?:i|we)(?:'m)?"
     r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
