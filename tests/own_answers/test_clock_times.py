@@ -80,3 +80,10 @@ def test_ones_own_clock_called_by_its_name_is_ones_own():
     entity = {"entity": "time", "value": "16:00", "start": 12, "end": 15, "text": "4pm"}
     found = time_to_convert(UserMessage(text, "out_of_scope", entities=(entity,)), "Australia/Sydney")
     assert found == ClockTime(time(16), on_own_clock=True)
+
+
+def test_a_clock_nobody_knows_is_not_beijings():
+    text = "funchal time 2pm is what time in jiangmen"
+    entity = {"entity": "time", "value": "14:00", "start": 13, "end": 16, "text": "2pm"}
+    message = UserMessage(text, "out_of_scope", entities=(entity,))
+    assert time_to_convert(message, "Asia/Bangkok") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import time
@@ -15,6 +16,10 @@ from actions.script import sign_by_sign
 from backend.shared.calendar import BEIJING
 
 _PAGE: Final = Path(__file__).with_name("clock_times.yml")
+_UNKNOWN_CLOCK: Final = re.compile(
+    r"\b(?!(?:what|which|the|this|that|same|hearing|court|start|starting|meeting|appointment|is|at|on|in|when)\b)"
+    r"[a-z]{3,} time\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ def time_to_convert(message: UserMessage, own: str = "") -> ClockTime | None:
     if zone and zone not in (BEIJING.key, own):
         return ClockTime(at, on_own_clock=False, zone=zone, called=called)
     is_own = (bool(zone) and zone == own) or pattern(_PAGE, "own").search(plain[first:last]) is not None
+    if not zone and not is_own and _UNKNOWN_CLOCK.search(plain[first:last]) is not None:
+        return None  # "lisbon time", where the place is not known, is not Beijing's
     return ClockTime(at, on_own_clock=is_own)
 
 
