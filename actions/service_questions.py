@@ -19,10 +19,17 @@ UNKNOWN = ""
 """A cell nothing we hold can fill; `WHY_UNKNOWN` says what is missing."""
 ASKED_OF_ANY = (
     "cost", "time", "papers", "who_may", "language", "video", "return", "lawyer", "pause", "secret", "typist",
-    "chinese",
+    "chinese", "their_language", "device", "frail",
 )  # fmt: skip
 """Kinds of questions that every service is asked."""
+_OF_PEOPLE = {
+    "their_language": "utter_asked_their_language",
+    "device": "utter_asked_device",
+    "frail": "utter_asked_frail",
+}
+"""Answers that hold for every service, as they are about the people who use it."""
 _EVERYWHERE = {
+    **_OF_PEOPLE,
     "pause": "utter_asked_pause",
     "typist": "utter_asked_typist",
     "language": "utter_accessibility_language",
@@ -37,6 +44,7 @@ _EVERYWHERE = {
 }
 """Answers that hold wherever nothing is handed to an office: a search, advice, a question passed on."""
 _OF_COURT = {
+    **_OF_PEOPLE,
     "pause": "utter_asked_pause",
     "typist": "utter_asked_typist",
     "who_may": "utter_asked_who_files_from_abroad",
@@ -47,6 +55,7 @@ _OF_COURT = {
 CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "notarization": {
+            **_OF_PEOPLE,
             "pause": "utter_asked_pause",
             "typist": "utter_asked_typist",
             "who_may": "utter_notarization_where",
@@ -62,6 +71,7 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "video": "utter_authorization_video",
             "lawyer": "utter_authorization_agents",
             "chinese": "utter_authorization_language",
+            "device": "utter_asked_device_witness",
         },
         "identity": {
             **_OF_COURT,
@@ -69,9 +79,16 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "language": "utter_accessibility_language",
             "chinese": "utter_accessibility_language",
             "video": "utter_asked_identity_video",
+            "device": "utter_asked_device_face",
             "lawyer": "utter_asked_lawyer_not_here",
         },
-        "hearing": {**_OF_COURT, "cost": "utter_asked_costs_nothing", "time": UNKNOWN, "who_may": UNKNOWN},
+        "hearing": {
+            **_OF_COURT,
+            "cost": "utter_asked_costs_nothing",
+            "time": UNKNOWN,
+            "who_may": UNKNOWN,
+            "device": "utter_asked_device_hearing",
+        },
         "defence": {
             **_OF_COURT,
             "cost": "utter_asked_costs_nothing",
@@ -81,6 +98,7 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "chinese": "utter_defence_brief",
         },
         "mediation": {
+            **_OF_PEOPLE,
             "pause": "utter_asked_pause",
             "typist": "utter_asked_typist",
             "papers": "utter_asked_no_papers",
@@ -89,6 +107,7 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "lawyer": "utter_asked_lawyer_not_here",
         },
         "arbitration": {
+            **_OF_PEOPLE,
             "pause": "utter_asked_pause",
             "typist": "utter_asked_typist",
             "time": UNKNOWN,

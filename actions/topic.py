@@ -23,6 +23,7 @@ KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
     "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
     "secret", "typist", "chinese", "absent", "late", "period", "way", "together", "posted", "not_lawyer",
+    "their_language", "device", "frail",
 )  # fmt: skip
 """Topics that may be asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"
@@ -32,19 +33,23 @@ _ALONE = frozenset({"clock", "way"})
 OF_ONE_SERVICE = {
     "lawyer": "filing", "judge": "hearing", "representative": "hearing",
     "interpreter": "hearing", "instalments": "filing", "not_lawyer": "authorization",
+    "their_language": "enquiry",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
 _ALSO_OF = {
     "interpreter": ("authorization", "notarization", "identity", "mediation", "arbitration"),
     "lawyer": SERVICES,
+    "their_language": SERVICES,
 }
 """Services that answer such a kind themselves while they are spoken of."""
 _ASKED_IN_FULL = frozenset(
     {
         "in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent", "late",
-        "period", "together", "posted", "not_lawyer",
+        "period", "together", "posted", "not_lawyer", "their_language", "device", "frail",
     }
 )  # fmt: skip
+_OF_A_PERSON = frozenset({"language", "chinese", "interpreter", "typist"})
+"""Kinds whose words stand in the question how one does it who hears badly, or which language is written to them."""
 _OF_LANGUAGES = frozenset({"language", "chinese"})
 _OF_SEVERAL = frozenset({"in_person", "return"})
 """Kinds whose words stand in the question whether all of several people have to come."""
@@ -130,6 +135,8 @@ def kinds_asked(text: str) -> list[str]:
         places = {**others, "period": (start, end)}
     if "together" in places:
         places = {kind: place for kind, place in places.items() if kind not in _OF_SEVERAL}
+    if places.keys() & {"frail", "their_language"}:
+        places = {kind: place for kind, place in places.items() if kind not in _OF_A_PERSON}
     if "not_lawyer" in places:
         places.pop("video", None)  # whether one may by video is told with who may
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]

@@ -119,7 +119,7 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     """Read what the message tells of the lawyer, the case and the powers, for a booking that may follow."""
-    return story.told_of(turn.answer)
+    return await story.told_now(turn)
 
 
 def _told_of_booking(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -11,6 +11,7 @@ from actions.authorization.powers import POWERS_TOLD, none_given, of_told
 from actions.authorization.readers.advice_answers import names_other_paper
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.readers.wording import sounds_like
+from actions.authorization.the_case import CASE_TOLD
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
@@ -125,7 +126,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
         await keep(flow, turn, agent, Reading("mainland"))
     told = {**await story.told_in_advice(turn), **await story.told_now(turn), **story.told_in(turn)}
-    turn.change({name: told[name] for name in (POWERS_TOLD, WISHED) if name in told})
+    turn.change({name: told[name] for name in (POWERS_TOLD, WISHED, CASE_TOLD) if name in told})
     for name, value in told.items():
         if (field := flow.field(name)) is not None and name not in turn.answers:
             await keep(flow, turn, field, Reading(value))

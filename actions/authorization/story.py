@@ -9,6 +9,7 @@ from actions.answers import Answer
 from actions.authorization.booking_questions import agent_said
 from actions.authorization.powers import ASK_FIRST, POWERS_TOLD
 from actions.authorization.readers.conditions import asked_first
+from actions.authorization.readers.principals import who_appoints
 from actions.authorization.readers.wording import is_only_called, lawyer_called, names_licence
 from actions.authorization.the_case import AGAINST, CASE_TOLD, UNFILED, read_case
 from actions.dialogue.lawyer_licence import read_licence
@@ -84,6 +85,8 @@ def principal_of(said: Answer) -> str:
     acting = acting_for(said.text)
     if acting.whom == "relative":
         return acting.kin or SOMEBODY
+    if kin := who_appoints(said.text):
+        return kin
     whom = _facts(said).get("for_whom")
     return SOMEBODY if acting.whom != "self" and whom is not None and whom.value == "relative" else ""
 

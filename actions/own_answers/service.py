@@ -49,7 +49,7 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if in_form(turn) or said.pressed or said.danger is not None:
         return False
-    converts = time_to_convert(said) is not None or _place_was_asked(turn)
+    converts = time_to_convert(said, turn.timezone) is not None or _place_was_asked(turn)
     kind = of_service.CLOCK if converts else of_service.kind_asked(said.text)
     if not kind and of_service.typed_into_link(said.text) and of_service.is_of_swindle(" ".join(turn.texts_before)):
         kind = of_service.CLICKED
@@ -62,8 +62,10 @@ async def take_up(turn: Turn) -> bool:
 async def clock(turn: Turn) -> None:
     """Say what the clock shows in Jiangmen and where the person is, and how far they are apart."""
     zone, named = _where(turn)
-    if asked := time_to_convert(turn.answer):
-        source = ZoneInfo(zone) if asked.on_own_clock else BEIJING
+    if asked := time_to_convert(turn.answer, turn.timezone):
+        source = ZoneInfo(asked.zone or (turn.timezone if asked.on_own_clock else BEIJING.key))
+        if asked.zone and zone == turn.timezone:
+            zone, named = asked.zone, asked.called
         day = turn.answer.day() or turn.now.astimezone(source).date()
         told_at = datetime.combine(day, asked.at, source)
         return _say(turn, texts.SAME_MOMENT, when=moment(told_at, zone, named, turn.language))

@@ -31,11 +31,15 @@ def has_subject(text: str) -> bool:
     return _OF_ITS_OWN.search(text) is not None
 
 
+_OF_AN_EAR = re.compile(r"\b(?:hard of hearing|hearing aids?|hearing (?:loss|problems?))\b")
+"""Words about an ear that hold the name of a service."""
+
+
 def subject_of(text: str) -> str:
     """The service a text names, or nothing."""
     if len(text) > _LONGEST_QUESTION:
         return ""
-    plain = sign_by_sign(text).casefold()
+    plain = _OF_AN_EAR.sub("", sign_by_sign(text).casefold())
     return next((service for service, words in _subjects().items() if words.search(plain)), "")
 
 

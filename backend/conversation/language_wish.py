@@ -31,10 +31,12 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _OWN_WRITING = re.compile(
     r"^(?![^，。]*[你您])(?=.*(?:可以|可唔可以|可不可以|能不能|得唔得|行不行|行吗|行嗎|能))(?=.*[写寫填])|"
     r"^(?!.*\byou\b)(?=.*\b(?:can|may|could) i\b)(?=.*\b(?:write|fill|type|answer)\b)|"
-    r"^\W*(?:and |so )?(?:does|must|should|is|are|will) (?:it|this|that|they|everything)\b",
+    r"^\W*(?:and |so )?(?:does|must|should|is|are|will) (?:it|this|that|they|everything)\b|"
+    r"\b(?:(?:do|does|will) (?:i|we|you|people) (?:need|have) to|must (?:i|we)) (?:speak|know|understand)\b|"
+    r"(?:要|必须|必須|需要|使唔使|一定)(?:会|會|懂|识|識)(?:讲|講|说|說)?[^，。]{0,4}(?:吗|嗎|么|㗎|咩|[?？]|$)",
     re.IGNORECASE,
 )
-"""Asks in which language an answer is to be, or may be, written: that is a question of the form, no wish."""
+"""Asks which language is to be, or may be, written, or has to be known: that is a question of the form, no wish."""
 _TELLS_TONGUE = re.compile(
     r"^\W*(?:(?:yes|no|well|hi|hello|and|but|so|actually|because)\W+)*(?:i|we)(?:'m)?"
     r"(?: (?:am|can|do|also|mostly|mainly|usually|just about|a native|fluent in|fluently))*"
@@ -45,13 +47,15 @@ _SPOKEN_ALONE = re.compile(
     r"普通[话話]|[国國][语語]|[华華][语語]|[粤粵][语語]|[广廣][东東][话話]|白[话話]|mandarin|cantonese", re.IGNORECASE
 )
 """Names of what is spoken and not written: they tell of no script."""
-_OF_NAME = re.compile(
-    r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first) )?"
-    r"(?:names?|surnames?)\b|"
+_OF_THING = re.compile(
+    r"\b(?:chinese|english|mandarin|cantonese|pinyin) (?:(?:full|legal|given|family|last|first|national|resident) )?"
+    r"(?:names?|surnames?|ids?|identit(?:y|ies)|passports?|cards?|visas?|permits?|papers?|documents?|certificates?|"
+    r"nationals?|nationality|citizens?|citizenship|residency|hukou|address(?:es)?|phones?|mobiles?|numbers?|sim|"
+    r"banks?|accounts?|lawyers?|laws?|courts?|judges?|notar(?:y|ies)|embass(?:y|ies)|consulates?|government|police)\b|"
     r"(?:中文|英文|华文|汉语|漢語|国语|國語)(?:的|嘅)?(?:姓名|名字|名(?![著词句称])|姓)",
     re.IGNORECASE,
 )
-"""A name in a language: who tells theirs wishes for no other language of the conversation."""
+"""A name in a language, or a thing of a country: "I have no Chinese ID" wishes for no other language."""
 _WHETHER = re.compile(r"([会會懂识識讲講说說])[不唔]\1")
 _OF_PAPERS = re.compile(
     r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
@@ -73,7 +77,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         return None
     for clause in _clauses(text):
         named = _named(clause)
-        if named is None or _OWN_WRITING.search(clause) or _OF_NAME.search(clause):
+        if named is None or _OWN_WRITING.search(clause) or _OF_THING.search(clause):
             continue
         language, rest = named
         if _tells_tongue(clause, language):

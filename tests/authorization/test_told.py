@@ -72,9 +72,17 @@ def test_a_suit_that_is_not_filed_is_kept_with_the_other_side_and_the_court() ->
         ("帮我舅舅办的，他在旧金山，想委托一个江门律师打官司要回台山的祖屋", "舅舅"),
         ("视频授权委托律师，是帮我舅舅办的", "舅舅"),
         ("替我妈委托律师", "妈"),
-        ("我妈想委托江门的律师", "relative"),
+        ("我妈想委托江门的律师", "妈"),
+        ("我外婆九十岁了在悉尼 想给台山的律师签授权书", "外婆"),
+        ("阿爸要委託律師打官司，佢喺溫哥華", "阿爸"),
+        ("my grandmother lives in Perth and needs to sign an authorization for her lawyer", "grandmother"),
+        ("my aunt is in hospital, she would like to appoint a lawyer in Kaiping", "aunt"),
+        ("我爸要我委托律师", ""),
+        ("My father wants me to hire a lawyer", ""),
+        ("我哥告我，我要委托律师", ""),
+        ("My brother sues me and has to give his lawyer's address", ""),
         ("I want to hire a lawyer for my uncle", "uncle"),
-        ("My mother wants to appoint a lawyer in Jiangmen", "relative"),
+        ("My mother wants to appoint a lawyer in Jiangmen", "mother"),
         ("我想委托律师告我舅舅", ""),
         ("我想视频委托律师", ""),
     ],
@@ -199,3 +207,28 @@ def test_who_is_said_to_be_the_lawyer_stops_being_the_opponent() -> None:
     told = news({"case_told": {"against": "Deng Haoran"}}, heard)
     assert told["lawyer_name"] == "Deng Haoran"
     assert not told["case_told"].get("against")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("律师姓温 叫温国辉 是台山的", "温国辉"),
+        ("律師叫做吳家豪 電話13802612345", "吳家豪"),
+        ("律师名字：周大明", "周大明"),
+        ("黄律师 黄志强", "黄志强"),
+        ("lawyer: 林小燕", "林小燕"),
+        ("lawyer's name is Zhang Wei", "Zhang Wei"),
+        ("lawyer name Li Jianhua from Guangdong Wuyi law firm", "Li Jianhua"),
+        ("the attorney is called Mr Wong Ka Ho", "Wong Ka Ho"),
+        ("律师姓陈", ""),
+        ("律师是江门人", ""),
+        ("我律师是女的", ""),
+        ("律师 费用多少", ""),
+        ("律师叫我签 委托书", ""),
+        ("律师：未定", ""),
+        ("My lawyer is Canadian Chinese", ""),
+        ("lawyer name not decided", ""),
+    ],
+)
+def test_a_lawyer_is_named_behind_the_word_for_one(text: str, name: str) -> None:
+    assert told_of(said(text)).get("lawyer_name", "") == name

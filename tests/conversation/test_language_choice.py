@@ -290,3 +290,14 @@ def test_who_does_not_know_a_language_has_refused_none(text: str, *, refused: bo
 def test_what_one_cannot_do_behind_a_blank_is_no_language_unknown(text: str, language: str) -> None:
     wished = language_wished(text, HANT if language == HANT else HANS)
     assert wished == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i have no chinese id", "no chinese id card", "I have no Chinese passport", "we know no chinese lawyers",
+        "i have no english papers", "I don't have a Chinese bank account", "not a chinese citizen",
+    ],
+)  # fmt: skip
+def test_a_thing_of_a_country_is_no_language(text: str) -> None:
+    assert language_wished(text, HANS, bare=True) is None

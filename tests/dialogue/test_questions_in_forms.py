@@ -277,3 +277,14 @@ def test_a_question_that_holds_a_doubtful_value_is_answered() -> None:
     assert heard == (do.AnswerQuestion(key=("filing", "time"), said=asks),)
     assert question.propose_short(state, asks, Candidates(read, belief=1.0)) == ()
     assert question.propose_short(state, said("没有起诉过"), Candidates(read, belief=-1.0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [("还有 开平法院在哪", True), ("仲有 領事館喺邊度", True), ("还有合同、微信记录", False)],
+)
+def test_a_question_that_begins_with_a_word_of_having_is_answered(text: str, answered: bool) -> None:
+    table = QuestionTable({"find_institution": _nothing}, table_answers())
+    state = state_of((NAME, AMOUNT), "amount", {}, "identity", questions=table, opened_by=OPENS)
+    decided = question.propose(state, said(text, "find_institution"), Candidates())
+    assert bool(decided) is answered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from actions.dialogue.message import UserMessage
@@ -47,3 +49,41 @@ def test_a_time_is_read_with_whose_clock_shows_it(text, said, value, own):
 )  # fmt: skip
 def test_other_times_are_left_alone(text, said, value):
     assert read(text, said, value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "zone"),
+    [
+        ("nz time 3pm is what time in jiangmen", "3pm", "15:00", "Pacific/Auckland"),
+        ("la time 5pm would be what time in china", "5pm", "17:00", "America/Los_Angeles"),
+        ("美东时间晚上8点是江门几点", "晚上8点", "20:00", "America/Toronto"),
+        ("英國時間朝早9點即係江門幾點", "朝早9點", "09:00", "Europe/London"),
+    ],
+)
+def test_a_clock_called_by_its_name_is_that_of_the_time(text, said, value, zone):
+    start = text.index(said)
+    entity = {"entity": "time", "value": value, "start": start, "end": start + len(said), "text": said}
+    found = time_to_convert(UserMessage(text, "out_of_scope", entities=(entity,)), "Asia/Bangkok")
+    assert found is not None
+    assert (found.at.isoformat("minutes"), found.zone, found.on_own_clock) == (value, zone, False)
+
+
+def test_the_clock_a_time_is_asked_on_is_not_the_one_it_is_told_on():
+    text = "9am in Jiangmen is what time in nz time"
+    entity = {"entity": "time", "value": "09:00", "start": 0, "end": 3, "text": "9am"}
+    found = time_to_convert(UserMessage(text, "out_of_scope", entities=(entity,)), "Asia/Bangkok")
+    assert found == ClockTime(time(9), on_own_clock=False)
+
+
+def test_ones_own_clock_called_by_its_name_is_ones_own():
+    text = "sydney time 4pm is what time in jiangmen"
+    entity = {"entity": "time", "value": "16:00", "start": 12, "end": 15, "text": "4pm"}
+    found = time_to_convert(UserMessage(text, "out_of_scope", entities=(entity,)), "Australia/Sydney")
+    assert found == ClockTime(time(16), on_own_clock=True)
+
+
+def test_a_clock_nobody_knows_is_not_beijings():
+    text = "funchal time 2pm is what time in jiangmen"
+    entity = {"entity": "time", "value": "14:00", "start": 13, "end": 16, "text": "2pm"}
+    message = UserMessage(text, "out_of_scope", entities=(entity,))
+    assert time_to_convert(message, "Asia/Bangkok") is None

@@ -134,15 +134,41 @@ _NO_GIVEN_NAME = re.compile(r"[门山会平港澳湾地国京州海省市县区�
 """Signs of a place or a quality before the word for a lawyer ("江门律师", "一个女律师"), which end no name here."""
 
 
+_NAMED_AS_LAWYER = re.compile(
+    r"(?:^|[，。,；;\s]|的|嘅)(?:个|位)?(?P<first>[\u3400-\u9fff])?(?:律师|状师|lawyer)"
+    r"(?:(?:的|嘅)?(?P<label>名字|姓名|全名|名))?\s*(?:姓(?P<surname>[\u3400-\u9fff])[，,\s]*)?"
+    r"(?P<is>是|系|叫做?|名叫|[:：])?\s*(?P<name>[\u3400-\u9fff]{2,4})(?=$|[\s，,。;；、(（])"
+)
+_IS_OF_PLACE = re.compile(r"^(?:江门|台山|开平|新会|鹤山|恩平|广东|广州|中国)|[人的嘅]$")
+_NAMED_AS_LAWYER_EN = re.compile(
+    r"\b(?:lawyer|attorney|solicitor)(?:['’]?s)?(?:(?: full)? name(?: is|:)?|:| (?:is )?(?:called|named)|"
+    r" is(?= (?:mr|mrs|ms|miss)\b))\s+(?:(?:mr|mrs|ms|miss)\.?\s+)?"
+    r"(?-i:(?P<name>[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){1,3}|[A-Z]{2,}(?:\s[A-Z]{2,}){1,3}))",
+    re.IGNORECASE,
+)
+
+
+def _named_as_lawyer(text: str) -> str:
+    """Return the full name that stands behind the word for a lawyer ("律师叫做吴家豪", "lawyer's name is Li Hua")."""
+    for found in _NAMED_AS_LAWYER.finditer(sign_by_sign(text)):
+        name = text[found.start("name") : found.end("name")]
+        told = found["label"] or found["is"] or found["surname"] or found["first"] == found["name"][0]
+        own = found["surname"] in (None, found["name"][0])
+        if told and own and surname_of(name[0]) and not _IS_OF_PLACE.search(found["name"]) and is_name(name):
+            return name
+    in_english = _NAMED_AS_LAWYER_EN.search(text)
+    return in_english["name"] if in_english is not None and is_name(in_english["name"]) else ""
+
+
 def is_only_called(clause: str) -> bool:
     """Return True if a clause says what "he" or "she" is called, and not on which side: it may be the lawyer."""
     return _PRONOUN_CALLED.match(sign_by_sign(clause)) is not None
 
 
 def lawyer_called(text: str) -> str:
-    """Return who is called a lawyer by the full name before it ("黄建明律师"), or nothing."""
+    """Return who is called a lawyer by the full name before it ("黄建明律师") or behind it, or nothing."""
     for found in _CALLED_LAWYER.finditer(sign_by_sign(text)):
         name = text[found.start("name") : found.end("name")]
         if surname_of(name[0]) and _NO_GIVEN_NAME.search(found["name"][1:]) is None and is_name(name):
             return name
-    return ""
+    return _named_as_lawyer(text)

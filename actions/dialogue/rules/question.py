@@ -103,7 +103,7 @@ def propose_sure(state: State, message: UserMessage, candidates: Candidates) -> 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer a question asked in the middle of a form, each of several in turn; "证据有合同、微信" asks nothing."""
-    if not message.pressed and not message.asks and behind("of_having", message.text) is not None:
+    if not message.pressed and not _asks_at_all(message) and behind("of_having", message.text) is not None:
         return ()
     parts = [part for part in message.clauses() if part.intent and part.is_sure and state.questions.knows(part.intent)]
     if len(parts) > 1:
@@ -119,6 +119,11 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (AnswerQuestion(message.intent),)
     wants = message.pressed or message.asks or asks(message.text) or wishes(message.text) or requests(message.text)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" and wants else ()
+
+
+def _asks_at_all(message: UserMessage) -> bool:
+    """Return True if words ask, however they begin ("还有 新会法院在哪")."""
+    return message.asks or asks(message.text) or said("asks_where", message.text)
 
 
 def _only_tells(message: UserMessage) -> bool:
