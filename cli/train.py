@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cli import model_release
+from cli.endings import undisturbed
 from cli.install import BOT, ROOT, Trouble
 from cli.process_use import processor_seconds
 
@@ -135,7 +136,7 @@ def _train(model: Path, tell: Callable[[str], None], patience: float) -> None:
     # Under another name until it is whole: an interrupted training must not look like a model.
     unfinished = model.with_name(f"unfinished-{model.name}")
     name = unfinished.name.removesuffix(".tar.gz")
-    with log.open("wb") as output:
+    with log.open("wb") as output, undisturbed() as begin_child:
         training = subprocess.Popen(
             [str(BOT.python), "-m", "bot.train", name],
             cwd=ROOT,
@@ -143,8 +144,9 @@ def _train(model: Path, tell: Callable[[str], None], patience: float) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=begin_child,
         )
-        code = _wait_showing_time(training, began, tell, patience)
+    code = _wait_showing_time(training, began, tell, patience)
     if code != 0 or not _is_whole(unfinished):
         last = "\n".join(f"  {line}" for line in log.read_text("utf-8", errors="replace").splitlines()[-20:])
         raise Trouble(f"The training failed; all of it is in {log.relative_to(ROOT)}.\n{last}")
