@@ -58,7 +58,7 @@ def running(house: House, starting: str) -> Iterator[Supervisor]:
             for process in house.bots(house.model(tell)):
                 supervisor.start(process)
             supervisor.wait_until_healthy()
-            house.wait_until_ready()
+            house.wait_until_ready(supervisor.look_after_all)
             ready = True
             yield supervisor
         except KeyboardInterrupt:

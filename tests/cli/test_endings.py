@@ -1,4 +1,4 @@
-"""Whoever ends the house, however roughly, ends all of it: impatient Ctrl-C, a killed `make`, a killed training."""
+"""Whoever ends the house, however roughly, ends all of it; what ends by itself before it is ready is started again."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from backend.config import Settings
 from cli import run
+from cli.house import House
 from cli.install import ROOT
 from cli.loopback import free_port, is_free
 from cli.run import running
@@ -49,7 +52,7 @@ class TinyHouse:
     def bots(self, _: Path) -> list[Process]:
         return []
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self, _: object = None) -> None:
         pass
 
 
@@ -131,3 +134,31 @@ def _made(folder: Path, port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, start_new_session=True
     )
+
+
+def test_what_ends_between_healthy_and_ready_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Tiny(House):
+        """A house of one web server, which is ready once there is a file `readyz`."""
+
+        port = free_port()
+
+        def without_model(self) -> list[Process]:
+            return [replace(web_server(self.port), command=[*web_server(self.port).command, "-d", str(tmp_path)])]
+
+        def bots(self, model: Path) -> list[Process]:
+            return []
+
+        def model(self, tell: object) -> Path:
+            return Path("model")
+
+    def healthy_and_killed(supervisor: Supervisor) -> None:
+        wait(supervisor)
+        os.kill(supervisor.pids()["server"], signal.SIGKILL)
+        (tmp_path / "readyz").touch()
+
+    wait = Supervisor.wait_until_healthy
+    monkeypatch.setattr(Supervisor, "wait_until_healthy", healthy_and_killed)
+    settings = {"bot_token": "t", "secret_key": "s", "data_key": "AAAA", "start_patience": 15}
+    tiny = Tiny(Settings(data_dir=tmp_path, port=Tiny.port, **settings))  # type: ignore[arg-type]
+    with running(tiny, "Starting …") as supervisor:
+        assert "server" in supervisor.pids()
