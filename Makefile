@@ -258,5 +258,5 @@ bench: install train  ## Measure turns, training and memory beside Rasa's defaul
 	$(SERVICES) -m bench.run
 
 clean:  ## Remove environments, models, logs and caches (data in var/ stays)
-	rm -rf .venv bot/.venv .tools .rasa models/*.tar.gz models/*.sha256 var/logs .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv bot/.venv .tools .rasa models/*.tar.gz models/*.sha256 models/*.json var/logs .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bot import log_lines, rasa_version, without_tensorflow
-from bot.model_digest import digest_file, is_as_trained
+from bot.model_card import below_floor, card_file
+from bot.model_digest import digest_file, is_as_trained, read_digest
 
 REQUIRED_VARIABLES = ("YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL")
 
@@ -79,6 +80,11 @@ def _check(options: argparse.Namespace) -> None:
         raise CannotStart(
             f"{options.model} is not the archive that was trained here, or {digest_file(options.model).name} is "
             "missing; train it again: yiqiaotong train --force"
+        )
+    if below := below_floor(options.model, read_digest(options.model)):
+        raise CannotStart(
+            f"{options.model} understands people worse than is allowed ({'; '.join(below)}; see "
+            f"{card_file(options.model).name}): go back to the model before it, or mend what it learns from."
         )
 
 

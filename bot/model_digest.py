@@ -27,12 +27,16 @@ def write_digest(archive: Path) -> None:
     os.replace(unfinished, place)
 
 
+def read_digest(archive: Path) -> str:
+    """Return the digest that was written of an archive, "" where there is none."""
+    place = digest_file(archive)
+    return place.read_text("ascii", errors="replace").strip() if place.is_file() else ""
+
+
 def is_as_trained(model: Path) -> bool:
     """Return True if the archive is there, byte for byte as it was when its digest was written."""
-    place = digest_file(model)
-    if not model.is_file() or not place.is_file():
-        return False
-    return hmac.compare_digest(_digest(model), place.read_text("ascii", errors="replace").strip())
+    told = read_digest(model)
+    return bool(told) and model.is_file() and hmac.compare_digest(_digest(model), told)
 
 
 def _digest(archive: Path) -> str:

@@ -6,10 +6,12 @@ Plain `rasa train` gives the same model; it only takes some seconds longer to be
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from bot import rasa_version
-from bot.model_digest import write_digest
+from bot.model_card import write_card
+from bot.model_digest import read_digest, write_digest
 from bot.without_tensorflow import keep_out
 
 
@@ -26,9 +28,12 @@ def main(name: str) -> int:
     keep_out()
     from rasa.model_training import train
 
+    began = time.monotonic()
     result = train("domain.yml", "config.yml", ["bot/data"], "models", force_training=True, fixed_model_name=name)
     if result.model:
-        write_digest(Path(result.model))
+        archive = Path(result.model)
+        write_digest(archive)
+        write_card(archive, digest=read_digest(archive), seconds=time.monotonic() - began)
     return int(result.code)
 
 

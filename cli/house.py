@@ -77,8 +77,11 @@ class House:
             port_setting="YIQIAOTONG_BOT_URLS",
         )
 
-    def wait_until_ready(self) -> None:
+    def wait_until_ready(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Return when the services say that they reach the database and a bot.
+
+        Args:
+            meanwhile: done again and again; starts what has ended since it was healthy.
 
         Raises:
             Trouble: they still say no when their patience is over.
@@ -87,6 +90,7 @@ class House:
         while not is_ok(f"{self.url}/readyz"):
             if time.monotonic() > deadline:
                 raise Trouble(f"The services run but are not ready; {self.url}/readyz says why.")
+            meanwhile()
             time.sleep(0.1)
 
     def running_bot(self) -> str | None:
@@ -230,7 +234,7 @@ def _start_missing(house: House, supervisor: Supervisor, tell: Callable[[str], N
         for process in missing:
             supervisor.start(process)
         supervisor.wait_until_healthy()
-        house.wait_until_ready()
+        house.wait_until_ready(supervisor.look_after_all)
         return bool(missing)
 
 

@@ -13,7 +13,7 @@ COMMANDS = {
     "demo": "start everything with made-up people in it and print six things to try",
     "chat": "talk to the bot in this terminal, or from a script",
     "nlu": "show what the bot understands, one utterance a line",
-    "model": "say which models answered how many messages, or one message",
+    "model": "say how good the models here are, and which answered how many messages",
     "train": "train the model if what it learns from has changed",
     "reviews": "show the identities to be checked by hand; accept or reject one",
     "desk": "show who works at the staff desk; add an officer, or give one new access",

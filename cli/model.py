@@ -1,4 +1,4 @@
-"""`yiqiaotong model`: which models answered how many messages; with a turn's id, which answered that one.
+"""`yiqiaotong model`: how good the models here are, and which answered how many messages; with a turn's id, which that.
 
 While two models serve side by side this says how much each has answered, and after a complaint which one it was.
 """
@@ -10,6 +10,8 @@ from datetime import datetime
 
 from cli.house import open_backend
 from cli.install import Trouble
+from cli.model_card import archives, as_text
+from cli.train import MODELS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(options: argparse.Namespace) -> int:
-    """Print one line a model: what it learned from, when it was trained, its id, what it answered."""
+    """Print the models that lie here, then one line for each that answered: data, moment of training, id, messages."""
     from backend.conversation.desk_commands import AnsweringModels
 
+    if not options.turn:
+        for archive in archives(MODELS):
+            print(as_text(archive))
     with open_backend() as backend:
         answered = backend.bus.handle(AnsweringModels(options.turn))
     if options.turn and not answered:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cli.endings import be_deaf, end_with_parent, hear_once
 from cli.house import House, read_house
 from cli.install import ROOT
 from cli.supervisor import Supervisor
@@ -21,10 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def command(options: argparse.Namespace) -> int:
     """Train if needed, start all, wait until healthy, print the address, watch until told to stop."""
+    return keep_running(read_house(), verbose=options.verbose)
+
+
+def keep_running(house: House, *, verbose: bool) -> int:
+    """Start a house, print its address and watch over it until told to stop; return the exit code."""
     began = time.monotonic()
-    house = read_house()
     with running(house, "Starting …") as supervisor:
-        if options.verbose:
+        if verbose:
             tell(f"Ready after {time.monotonic() - began:.1f} s; logs are in {house.logs}.")
         print(f"邑侨通 Yiqiaotong: {house.address}   (Ctrl-C stops it)", flush=True)
         supervisor.watch()
@@ -40,6 +45,10 @@ def running(house: House, starting: str) -> Iterator[Supervisor]:
         starting: what is said before.
     """
     ready = False
+    hear_once()
+    if "MAKELEVEL" in os.environ:
+        # A terminal's Ctrl-C reaches make and us; whoever ends make alone means the house.
+        end_with_parent()
     with Supervisor(ROOT, house.logs, tell) as supervisor:
         try:
             tell(starting)
@@ -49,7 +58,7 @@ def running(house: House, starting: str) -> Iterator[Supervisor]:
             for process in house.bots(house.model(tell)):
                 supervisor.start(process)
             supervisor.wait_until_healthy()
-            house.wait_until_ready()
+            house.wait_until_ready(supervisor.look_after_all)
             ready = True
             yield supervisor
         except KeyboardInterrupt:
@@ -57,9 +66,7 @@ def running(house: House, starting: str) -> Iterator[Supervisor]:
             if not ready:
                 raise
         finally:
-            # A second Ctrl-C must not leave half of them behind.
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, signal.SIG_IGN)
+            be_deaf()
 
 
 def tell(line: str) -> None:

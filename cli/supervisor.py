@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cli.endings import undisturbed
 from cli.install import Trouble
 from cli.log_files import LARGEST, begin, keep_small
 from cli.loopback import is_free
@@ -20,8 +19,6 @@ from cli.train import bytecode_allowed
 
 OWN_FILES_ONLY = 0o077
 """Mask of what a child writes (databases, logs, the sandbox's memory): it is for its own user only."""
-_PR_SET_PDEATHSIG = 1
-_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _STEADY_SECONDS = 60.0
 _WORKED = 0.2
 """Seconds of processor time that count as progress."""
@@ -75,7 +72,7 @@ class Child:
             other = f", or set {self.process.port_setting}" if self.process.port_setting else ""
             needs = f"Port {self.process.port} is in use, but the {self.process.name} needs it"
             raise Trouble(f"{needs}: end what listens there{other}.")
-        with self.log.open("ab") as log:
+        with self.log.open("ab") as log, undisturbed() as begin_child:
             self._handle = subprocess.Popen(
                 list(self.process.command),
                 cwd=self._folder,
@@ -84,7 +81,7 @@ class Child:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent if _libc else None,
+                preexec_fn=begin_child,
                 umask=OWN_FILES_ONLY,
             )
         self._started = self._progressed = time.monotonic()
@@ -178,8 +175,8 @@ class Supervisor:
         log = self._logs / f"{process.name.replace(' ', '-')}.log"
         begin(log)
         child = Child(process, self._folder, log)
+        self._children.append(child)  # first: Ctrl-C in the moment it starts must find it here
         child.start()
-        self._children.append(child)
 
     def wait_until_healthy(self) -> None:
         """Return when every child is ready.
@@ -246,9 +243,3 @@ class Supervisor:
 def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
     """Surroundings without settings of ours: a child is told only those it needs."""
     return {name: value for name, value in environment.items() if not name.startswith("YIQIAOTONG_")}
-
-
-def _die_with_parent() -> None:
-    """In the child, before its program starts: be told to end when the parent is gone, even by kill -9 (Linux)."""
-    if _libc:
-        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

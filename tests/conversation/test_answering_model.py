@@ -6,6 +6,7 @@ import argparse
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +23,7 @@ NEW = {"id": "2" * 32, "trained_at": "2026-12-02T08:00:00+00:00", "data": "94882
 
 
 @pytest.fixture
-def tell(backend: Backend, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+def tell(backend: Backend, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Any:
     """The command at the terminal, over this backend."""
 
     @contextmanager
@@ -31,6 +32,7 @@ def tell(backend: Backend, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
     def tell(turn: str = "") -> list[str]:
         monkeypatch.setattr(model_command, "open_backend", opened)
+        monkeypatch.setattr(model_command, "MODELS", tmp_path)  # no model lies here
         assert model_command.command(argparse.Namespace(turn=turn)) == 0
         return capsys.readouterr().out.splitlines()
 
