@@ -74,20 +74,21 @@ def _others_first() -> re.Pattern[str]:
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
     ends = rf"(?: {it_en})?(?: over| through)?(?: with {somebody})?(?: first| before| then)?"
     return re.compile(
-        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*{looks}(?: ?{myself}?{who})?(?: ?{first})*"
+        rf"(?:{until} ?|{myself} ?)*(?:(?P<other>{who}) ?)?(?:{until} ?)*"
+        rf"{looks}(?: ?{myself}?(?P<asked>{who}))?(?: ?{first})*"
         rf"|(?:(?:wait )?(?:until|till|for) )?(?P<other_en>{somebody}) (?:{has_to} )?{looks_en}{ends}"
         rf"|(?:let me|i (?:{has_to} )?|i'd like to ?|i'll ?)\s?{looks_en}(?: {it_en})?"
         rf"(?: (?:with )?(?P<with_en>{somebody}))?{ends}"
     )
 
 
-_BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
+_BEFOREHAND = re.compile(r"^(?:等|要等|得等|我?先|wait|until|till)|(?:先|再[\u3400-\u9fff]{1,2}|first|before|then)$")
 """Words for somebody's reading for which everything waits."""
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:
     """Return True if somebody else is named whom all waits for."""
-    named = found["other"] or found["other_en"] or found["with_en"]
+    named = found["other"] or found["asked"] or found["other_en"] or found["with_en"]
     return bool(named) and _BEFOREHAND.search(text) is not None
 
 
@@ -122,9 +123,24 @@ def _waits_for_somebody(text: str) -> bool:
     if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
         return True
     cuts = range(1, len(text))
-    return any(pattern.fullmatch(text[at:].strip()) and _waits(text[:at].strip()) for at in cuts) or any(
-        pattern.fullmatch(text[:at].strip()) and _waits(text[at:].strip()) for at in cuts
-    )
+    for at in cuts:
+        head, tail = text[:at].strip(), text[at:].strip()
+        behind = pattern.fullmatch(tail)
+        if behind is not None and (_waits(head) or (_only_leads(head) and _for_another(behind, tail))):
+            return True
+        if pattern.fullmatch(head) and _waits(tail):
+            return True
+    return False
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_one_of('lead', 'gave_up')} ?)+")
+
+
+def _only_leads(text: str) -> bool:
+    """Return True if words only lead to what is done first ("那算了 …")."""
+    return _leading().fullmatch(text) is not None
 
 
 def says_now(text: str) -> bool:
