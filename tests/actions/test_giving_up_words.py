@@ -30,6 +30,8 @@ he will pay later he said|他说明天再还钱|以后他一直没还|明天下�
 """
 NOT_BEFORE_SOMEBODY = """
 那算了 我问问律师先|算了，先问问人|我先跟老公商量一下|ok i ask my husband first
+那算了 我先问问同事|那算了，我先问问家人|我先问下我家姐|咁我先問下律師先
+ok i think about it first maybe next month|i will think about it, perhaps tomorrow
 唔好住，我諗下先|唔好住先，我諗諗|not now, my son has to look at it first|Not now, my brother has to read it first
 暂时不交|先存著 我問我媽|都对 但是先不提交 等我儿子看看|现在不填了 等我儿子看过|先不交 要律师看
 暂时先咁，我問下我個女|先不办，我问问我弟弟|先别提交，我跟老公商量一下|先唔好交住，等我大佬睇過先|等我儿子看过再交
@@ -51,6 +53,7 @@ NO = """
 no|No, keep it|don't cancel|no don't delete it|oops, wrong|nope|go on|never
 """
 OTHER = """
+问同事|我先问问你|我先查那个案子|i think he pays next month
 在多伦多|是香港|对，30万|确认提交|取消预约|明天|美国护照
 CHAN TAI MAN|yes in Toronto|no defendant in China|没有律师|是我哥哥
 """

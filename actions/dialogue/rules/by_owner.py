@@ -5,12 +5,23 @@ A field's longer names tell whose it is; one that no form asks, as a check tells
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import stretch_round
 from actions.dialogue.readers.revision import Revision
 from actions.dialogue.state import State
 from actions.script import sign_by_sign
+
+_OWN_PAPER = re.compile(
+    r"(?:我|本人)(?:自己)?(?:的|嘅|本|张|張)?(?:护照|身份证|证件|回乡证|通行证|居留证|绿卡)|"
+    r"\b(?:on|in) my (?:passport|id|green card|permit|papers?)\b|\bmy (?:passport|id|legal) name\b"
+)
+"""What is told of the writer by a paper of theirs ("我护照上的名字", "the name on my passport")."""
+_OTHERS = ("他的", "她的", "his ", "her ")
+"""Beginnings of the names of answers that are another's."""
 
 
 def stretch_of(message: UserMessage, revision: Revision) -> str:
@@ -39,3 +50,12 @@ def called_by_owner(state: State, text: str, subject: str) -> Field | None:
     open_fields = [one for one in state.flow.fields if one.name not in state.answers and one.named_in(subject)]
     owned = [one for one in open_fields if bare and one.called_in(text) > bare]
     return owned[0] if len(owned) == 1 else None
+
+
+def is_anothers(text: str, named: Sequence[Field]) -> bool:
+    """Return True if a text tells of the writer's own paper, and what it would put right is another's.
+
+    "我护照上的名字是陈小燕" renames nobody who is sued.
+    """
+    own = _OWN_PAPER.search(sign_by_sign(text).casefold()) is not None
+    return own and bool(named) and all(any(name.startswith(_OTHERS) for name in one.names) for one in named)

@@ -163,6 +163,8 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
             return _of_item(state, one)
     told_in = by_owner.stretch_of(message, what) if len(candidates.revised) > 1 else message.text
     if what.subject and (named := by_owner.owned(state, told_in, what.subject) or _named(state, what.subject)):
+        if by_owner.is_anothers(told_in, named):
+            return ()
         if len(parts := [field for field in named if field.name in one.edited]) == 1:
             return (CorrectSlot(parts[0].name, one.edited[parts[0].name]),)
         of_part = [field for field in named if what.denied and holds_part(state, field, what.denied)]

@@ -17,6 +17,9 @@ _MASKED = re.compile(r"⟦[^⟦⟧]{0,64}⟧")
 _SPACES = re.compile(r"\s+")
 _MARKS_OF_LATIN = re.compile("[\u0300-\u036f]")
 _BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
+_TOLD_APART_BY_MARKS = {"tư vấn": "tham khảo"}
+"""Words that their marks alone tell from a sign of danger, by a word that says the same and is spelled like none:
+without its marks advice in Vietnamese is an end of one's life ("tự vẫn")."""
 _HAN = re.compile(r"[㐀-鿿]")
 _KANA = re.compile(r"[ぁ-ヿ]")
 _THAI = re.compile(r"[฀-๿]")
@@ -43,6 +46,8 @@ def chinese(text: str) -> str:
 
 def bare(text: str) -> str:
     """Returns a folded text without the marks of Latin letters; those of Thai and Japanese stay."""
+    for word, other in _TOLD_APART_BY_MARKS.items():
+        text = text.replace(word, other)
     apart = _MARKS_OF_LATIN.sub("", unicodedata.normalize("NFD", text.replace("đ", "d")))
     return unicodedata.normalize("NFC", apart)
 
