@@ -173,13 +173,14 @@ class FlowAction(Action):
 
     async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""
-        await answer_beside(turn, self.around.questions, wished[0])
+        answered = await answer_beside(turn, self.around.questions, wished[0])
         await keep_for_later(turn, wished[1:], self.around.titles)
-        await self._say_unheard(turn, wished[0])
+        await self._say_unheard(turn, wished[0], answered)
         return [*close(f"{wished[0]}_form"), *turn.events]
 
-    async def _say_unheard(self, turn: Turn, service: str = "") -> None:
-        await say_unheard(turn, self.around.questions, self.around.opened_by, self.around.titles, service)
+    async def _say_unheard(self, turn: Turn, service: str = "", answered: Sequence[str] = ()) -> None:
+        around = self.around
+        await say_unheard(turn, around.questions, around.opened_by, around.titles, service, answered)
 
     async def _asked_which_first(self, turn: Turn) -> bool:
         """Answer what a message asks and offer a form for each thing it asks of; False where it is of one thing.

@@ -8,6 +8,7 @@ from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.outside import answer_beside, forms_wished, keep_for_later
 from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask, take_up_again
+from actions.dialogue.readers.further_wishes import without_further
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import first_open
 from actions.dialogue.told_earlier import keep as remember
@@ -64,6 +65,7 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
     if flow.subject is not None and chosen is not None:
         await keep(flow, turn, flow.fields[0], Reading(chosen))
     said = turn.answer
+    turn.answer = without_further(said)
     if flow.hears_before:
         turn.answer = await with_told_before(turn)
     await flow.begin(flow, turn)
@@ -72,10 +74,10 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
     await flow.hear_opening(flow, turn)
     turn.answer = said
     if turn.is_fresh_message:
-        await answer_beside(turn, around.questions, flow.service)
+        answered = await answer_beside(turn, around.questions, flow.service)
         wished = forms_wished(turn.answer, around.opened_by)
         await keep_for_later(turn, [service for service in wished if service != flow.service], around.titles)
-        await say_unheard(turn, around.questions, around.opened_by, around.titles, flow.service)
+        await say_unheard(turn, around.questions, around.opened_by, around.titles, flow.service, answered)
 
 
 async def _over(flow: Flow, turn: Turn) -> Events | None:

@@ -219,10 +219,15 @@ def _only_asks_law(message: UserMessage) -> bool:
     return of_right or asks_what_if(message.text) or behind("asks_what_if", message.text) is not None
 
 
-async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:
-    """Answer what the message that opens a form asks beside its wish ("我想办委托书，另外问问几点开门")."""
+async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> tuple[str, ...]:
+    """Answer what the message that opens a form asks beside its wish ("我想办委托书，另外问问几点开门").
+
+    Returns:
+        The parts of the message that were answered.
+    """
     said, parts = turn.answer, turn.answer.clauses()
     told: list[AnswerTo] = []
+    answered: list[str] = []
     for part in parts if len(parts) > 1 and not said.pressed else ():
         keys = [questions.short[key] for _, key in questions.asked(part, service)]
         own = part.intent == said.intent or part.intent.startswith("start_")  # the form itself answers that
@@ -232,7 +237,9 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
             if answer not in told and len(told) < MOST_ANSWERS:
                 await _answer_part(turn, answer, part)
                 told.append(answer)
+                answered.append(part.text)
     turn.answer = said
+    return tuple(answered)
 
 
 def wishes_outright(message: UserMessage) -> bool:

@@ -5,7 +5,7 @@ So none is dropped in silence, and none is answered as its neighbour.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from actions.dialogue.buttons import Button, button, titled
@@ -19,6 +19,8 @@ from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words, verbatim
 
 _MOST: Final = 3
+_BEGINS: Final = "start_"
+"""Beginning of intents that begin something."""
 _UNSURE: Final = Words(
     "关于{}，我不确定能不能在这里办，不敢乱答，也没有替您做什么。{}",
     "About {}: I'm not sure whether that can be dealt with here, so I won't guess and have done nothing about it. {}",
@@ -32,20 +34,28 @@ _BEGIN: Final = Words("开始办：{}", "Begin: {}")
 
 
 async def say_unheard(
-    turn: Turn, questions: QuestionTable, opened_by: Mapping[str, str], titles: Mapping[str, Words], service: str = ""
+    turn: Turn,
+    questions: QuestionTable,
+    opened_by: Mapping[str, str],
+    titles: Mapping[str, Words],
+    service: str = "",
+    answered: Sequence[str] = (),
 ) -> None:
     """Deal with what the message wishes for beside what has been said and begun in this turn.
 
     Args:
         opened_by: which intent opens which form.
-        service: of the form that opens now.
+        service: of the form that opens now; what it says by itself answers no other wish, whatever words they share.
+        answered: the parts of the message that were answered beside it.
     """
     whole = turn.whole
     if whole.pressed or whole.danger is not None:
         return
     left: list[UserMessage] = []
     for wish in further_wishes(whole):
-        if not _is_dealt_with(turn, wish, questions, opened_by, service) and not await _answered(turn, wish, questions):
+        dealt = any(part in wish.text or wish.text in part for part in answered)
+        dealt = dealt or _is_dealt_with(turn, wish, questions, opened_by, service)
+        if not dealt and not await _answered(turn, wish, questions, service):
             left.append(wish)
     if left:
         _say_back(turn, left[:_MOST], opened_by, titles, service)
@@ -59,6 +69,8 @@ def _is_dealt_with(
     if wish.is_sure and wish.intent in opened_by:
         waits = turn.has_said("utter_form_comes_after")
         return opened_by[wish.intent] == service or waits or wish.intent in told
+    if service:
+        return False
     answered = wish.is_sure and bool(wish.intent) and questions.of(wish.intent) is not None
     return answered or speaks_of(wish.text, told)
 
@@ -66,12 +78,14 @@ def _is_dealt_with(
 _NO_WORDS: Final = frozenset({"response", "image", "attachment", "json_message"})
 
 
-async def _answered(turn: Turn, wish: UserMessage, questions: QuestionTable) -> bool:
-    """Answer it if something is sure of it, in the middle of whatever opens."""
+async def _answered(turn: Turn, wish: UserMessage, questions: QuestionTable, service: str) -> bool:
+    """Answer it if it was surely heard or something is sure of it, in the middle of whatever opens."""
     before, said = turn.answer, len(turn.said_now)
     turn.answer = wish
     try:
-        answer = questions.of(await questions.sure_of(turn))
+        short = next((questions.short[key] for _, key in questions.asked(wish, service)), None)
+        sure = questions.of(wish.intent) if wish.is_sure and not wish.intent.startswith(_BEGINS) else None
+        answer = short or sure or questions.of(await questions.sure_of(turn))
         if answer is not None:
             await answer(turn)
     except Declined as no:
@@ -88,7 +102,8 @@ def _say_back(
     quoted = (Words("“{}”", '"{}"').say(language).format(verbatim(one.text)) for one in left)
     rest = (_AGAIN if inside else _PERSON).say(language)
     words = _UNSURE.say(language).format(Words("、", ", ").say(language).join(quoted), rest)
-    turn.say(READY_WORDS, [] if inside else _ways(turn, left, opened_by, titles), words=words)
+    ways = [button(language, _HUMAN, "ask_human")] if inside else _ways(turn, left, opened_by, titles)
+    turn.say(READY_WORDS, ways, words=words)
 
 
 def _ways(

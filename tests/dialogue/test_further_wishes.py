@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.further_wishes import further_wishes
+from actions.dialogue.readers.further_wishes import further_wishes, without_further
 
 
 def found(text: str) -> list[str]:
@@ -18,6 +18,8 @@ def found(text: str) -> list[str]:
         ("我想告前老板欠薪，还有老家屋契要改我弟弟名，护照也快过期了", ["老家屋契要改我弟弟名", "护照也快过期了"]),
         ("想查下我個案幾時開庭，仲有我阿爸嘅山墳俾人霸咗", ["我阿爸嘅山墳俾人霸咗"]),
         ("我想搵律師授權，同埋護照就快到期", ["護照就快到期"]),
+        ("我要告他，还有鹤山有没有收费低的律师", ["鹤山有没有收费低的律师"]),
+        ("我要告佢，仲有你哋收唔收費", ["你哋收唔收費"]),
         ("帮我预约公证，另外我养的狗能不能带回国，谢谢", ["我养的狗能不能带回国"]),
         ("我要立案，还有我的微信号被封了", ["我的微信号被封了"]),
         ("想做声明书，另外帮我订一张回江门的机票", ["帮我订一张回江门的机票"]),
@@ -53,3 +55,22 @@ def test_what_goes_on_to_another_matter_is_found_in_order(text: str, wishes: lis
 )
 def test_the_facts_of_a_story_are_no_other_matter(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        (
+            "厂里欠我两万一工资，我要告他们，还想问身份证丢了怎么补，另外抚养费能不能涨",
+            "厂里欠我两万一工资，我要告他们",
+        ),
+        (
+            "he owes me 80,000, I want to sue him, also when is my hearing, and what is the fee?",
+            "he owes me 80,000, I want to sue him",
+        ),
+        ("我想离婚，另外护照过期了怎么办，他打过我三次", "我想离婚，另外护照过期了怎么办，他打过我三次"),
+        ("老板欠我五个月工资，另外公司也没有交社保", "老板欠我五个月工资，另外公司也没有交社保"),
+    ],
+)
+def test_what_is_asked_of_another_matter_is_no_part_of_the_story(text: str, story: str) -> None:
+    assert without_further(UserMessage(text, "inform")).text.strip("，, ") == story

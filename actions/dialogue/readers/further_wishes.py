@@ -5,6 +5,7 @@ A story goes on by commas, too: what names the other side, a sum, a number or a 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,22 @@ def further_wishes(message: UserMessage) -> tuple[UserMessage, ...]:
             if len(bare) >= _LEAST:
                 found.append(_heard(message, piece, bare))
     return tuple(found)
+
+
+def without_further(message: UserMessage) -> UserMessage:
+    """Return a message without the other matters at its end, so that none of them is read as what happened.
+
+    It stays as it is where what it began with goes on behind them.
+    """
+    pieces, wishes = _pieces(message), further_wishes(message)
+    left = list(wishes)
+    while len(pieces) > 1 and left and left[-1].text in pieces[-1].text:
+        left.pop()
+        pieces.pop()
+    if left or not wishes or message.pressed:
+        return message
+    end = message.text.rfind(pieces[-1].text) + len(pieces[-1].text)
+    return replace(message.between(0, end), parts=tuple(one for one in message.parts if one.end <= end))
 
 
 def _pieces(message: UserMessage) -> list[UserMessage]:

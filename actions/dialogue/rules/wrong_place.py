@@ -25,5 +25,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (StartFlow(found.service),)
     if found.intent:
         return (LeaveFlow(intent=found.intent, keeps=True),)
+    heard = state.opened_by.get(message.intent)
+    if heard is not None and message.is_sure and state.meant(message, heard, state.flow.service) == state.flow.service:
+        return ()  # "no, I want to start arbitration" wishes for the very form that is open
     answers = candidates.here.found and not found.outright
     return () if answers else (LeaveFlow(utter=WHICH_WAY, keeps=True, ways=found.ways),)
