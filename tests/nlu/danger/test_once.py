@@ -39,6 +39,10 @@ def test_blows_of_years_ago_beside_a_case_of_now_are_past(said: str) -> None:
         "老公五年前打过我 后来没有再打 现在又打",
         "he hit me before, now he is outside",
         "he used to beat me, he stopped, now he hit me again",
+        "he hit me before but now he has a knife",
+        "my husband used to beat me, it stopped, now he says he will kill me",
+        "他以前打过我 之后没有再打 但是现在拿着刀",
+        "佢以前成日打我 之後冇再打 但係話要殺我",
     ],
 )
 def test_blows_that_go_on_are_not(said: str) -> None:
