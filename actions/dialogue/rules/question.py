@@ -141,8 +141,6 @@ def _only_tells(message: UserMessage) -> bool:
 def propose_unplaced(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Say honestly that a question is not known here, and who may be asked; never that it is no name, day or sum.
 
-    Where a service has no words of its own for that, the library answers, or says its doubt and offers to ask.
-
     A question about the open question itself keeps what its field says of it ("whose name shall I write?").
     """
     here = state.here
@@ -154,9 +152,8 @@ def propose_unplaced(state: State, message: UserMessage, candidates: Candidates)
         return ()
     if message.intent == _OF_LAW:
         return (AnswerQuestion(_OF_LAW),)
-    if (key := state.questions.unknown_of(state.flow.service)) is not None:
-        return (AnswerQuestion(key=key, said=message),)
-    return (AnswerQuestion(_OF_LAW, said=message),) if state.questions.knows(_OF_LAW) else ()
+    key = state.questions.unknown_of(state.flow.service)
+    return (AnswerQuestion(key=key, said=message),) if key is not None else ()
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
