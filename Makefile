@@ -18,7 +18,7 @@ FAST_WORKERS ?= 2
 RERUNS ?= 0
 
 .PHONY: help fault-run dashboards words install runtime python3 run demo chat doctor audit reviews desk map laws witness channels keys migrate arbitration backup verify restore release jobs erase export truth model train test test-fast lint format types contracts \
-	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill upgrade-test capacity fuzz audit-locks sbom bundle bench clean
+	validate stories browser witnesses coturn test-services test-bot nlu-report danger-report law-report law-talk-report talk-report law-citations clause-report paper-report answer-report dialogue-report demo-witness pictures docs attack restore-drill upgrade-test capacity fuzz audit-locks sbom bundle bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -203,6 +203,9 @@ law-report: install $(if $(LAY),train)  ## Print how well questions of law find 
 
 law-talk-report: install train  ## Type lay questions of law to the whole house and print what people get (SHOW=1: what went wrong)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_talk_report $(if $(SHOW),--show)
+
+talk-report: install train  ## Play talks nobody has mended on and count what is left without an answer (AREAS='court work': only these)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.talk_report $(AREAS)
 
 law-citations: install  ## Compare every citation of the law library with statutes (LAWS=folder or zip; SHOW=1: also what is not there)
 	@$(SERVICES) -m bench.law_citations '$(LAWS)' $(if $(SHOW),--show)
