@@ -10,7 +10,14 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.offer_taken import form_taken
-from actions.dialogue.outside import also_wished, answer_all, forms_wished, keep_for_later, taken_up_by_name
+from actions.dialogue.outside import (
+    also_wished,
+    answer_all,
+    answer_beside,
+    forms_wished,
+    keep_for_later,
+    taken_up_by_name,
+)
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.dialogue.unheard import say_unheard
@@ -66,7 +73,10 @@ class AnswerQuestion(Action):
                 return [FollowupAction(f"{taken}_form")]
             short = await self.whole(turn) or await answer_short(turn, self.questions.short)
             wished = () if short else forms_wished(turn.answer, self.opened_by)
-            told = short or await self.follow_up(turn) or await answer_all(turn, self.questions)
+            followed = not short and await self.follow_up(turn)
+            if followed:
+                await self._answer_beside_form(turn)
+            told = short or followed or await answer_all(turn, self.questions)
             if not told and not wished:
                 turn.say("utter_help")
             if wished and not _leads_on(turn) and not _asks_back(turn):
@@ -79,6 +89,19 @@ class AnswerQuestion(Action):
             if not turn.is_all_dealt_with:
                 also_wished(turn, self.opened_by, self.titles)
         return turn.events
+
+    async def _answer_beside_form(self, turn: Turn) -> None:
+        """Deal with what a story that opens a form wishes for beside it, which the form no longer hears."""
+        if not (service := _form_opened(turn)):
+            return
+        answered = await answer_beside(turn, self.questions, service)
+        await say_unheard(turn, self.questions, self.opened_by, self.titles, service, answered)
+
+
+def _form_opened(turn: Turn) -> str:
+    """Return the service whose form an answer opens, or nothing."""
+    names = (str(event.get("name")) for event in turn.events if event.get("event") == "followup")
+    return next((name.removesuffix("_form") for name in names if name.endswith("_form")), "")
 
 
 def _leads_on(turn: Turn) -> bool:
