@@ -113,6 +113,10 @@ def _said(text: str, intent: str = "inform") -> UserMessage:
         (UserMessage("", "affirm", pressed={SURE: "yes"}), True),
         (UserMessage("", "deny", pressed={SURE: "no"}), False),
         (_said("是的"), True),
+        (_said("好，起诉吧", "affirm"), False),  # agrees with going on, with no value
+        (_said("好 起狀啦"), False),
+        (_said("行 开始吧", "affirm"), False),
+        (_said("ok sue him"), False),
         (_said("啱"), True),
         (_said("yes that's right", "affirm"), True),
         (_said("exactly", "affirm"), True),

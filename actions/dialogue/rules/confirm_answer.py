@@ -25,6 +25,8 @@ LEAST_OF_SUBJECT = -0.25
 author that is none, and has a value, lies between."""
 _SHORT_REASON = 60
 """The same of a yes with its reason."""
+_URGES = ("begins_now", "begins_filing_now")
+"""Acts that agree with going on, and with nothing that was asked."""
 _BETWEEN = " ，,。.！!、；;"
 _SHORT = 12
 """Characters of a message up to which a sure yes or no of the bot's is nothing but that."""
@@ -57,10 +59,15 @@ def _confirmed(state: State, candidates: Candidates, command: Command, belief: f
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep the answer that was asked about, or ask its question again; anything else is heard as a new answer."""
+    """Keep the answer that was asked about, or ask its question again; anything else is heard as a new answer.
+
+    Who only wants to go on ("好，起诉吧") has not said that the value is right, which may be a guess.
+    """
     doubted = _doubted(state)
     if not doubted:
         return ()
+    if not message.pressed and any(says_only(act, message.text) for act in _URGES):
+        return (AskAgain(),)
     reply = message.pressed.get(SURE) or _reply(message)
     agrees = reply == "yes" or _agrees_first(message, candidates, doubted["value"])
     if agrees or _says_again(message, str(doubted.get("said", ""))):
