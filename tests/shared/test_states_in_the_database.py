@@ -10,46 +10,12 @@ import pytest
 from sqlalchemy import insert, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from backend.arbitration.model import Status as ArbitrationStatus
-from backend.authorization.model import Status as WitnessStatus
-from backend.calls.model import Status as CallStatus
-from backend.defence.kept import Status as DefenceStatus
 from backend.drafts.model import DraftState
-from backend.enquiries.model import Status as EnquiryStatus
-from backend.filing.joint.model import State as CoPlaintiffState
-from backend.filing.joint.model import Status as JointStatus
-from backend.filing.model import CaseStatus
-from backend.hearing.asynchronous.model import Status as AsynchronousStatus
-from backend.hearing.limits.model import LimitStatus
-from backend.hearing.model import HearingStatus
-from backend.identity.model import VerificationStatus
-from backend.mediation.dispute.model import Status as DisputeStatus
-from backend.mediation.model import Status as MediationStatus
-from backend.notarization.model import Status as NotarizationStatus
-from backend.notarization.model import WaitingStatus
 from backend.shared import outbox as outbox_of_jobs
 from backend.shared.database import Database
 from backend.shared.tables import outbox
 
-STATUSES = {
-    "arbitrations": ArbitrationStatus,
-    "asynchronous_hearings": AsynchronousStatus,
-    "calls": CallStatus,
-    "co_plaintiffs": CoPlaintiffState,
-    "defences": DefenceStatus,
-    "disputes": DisputeStatus,
-    "drafts": DraftState,
-    "enquiries": EnquiryStatus,
-    "filing_cases": CaseStatus,
-    "hearing_limits": LimitStatus,
-    "hearings": HearingStatus,
-    "identity_verifications": VerificationStatus,
-    "joint_filings": JointStatus,
-    "mediations": MediationStatus,
-    "notarization_appointments": NotarizationStatus,
-    "notarization_waiting": WaitingStatus,
-    "witness_appointments": WitnessStatus,
-}
+STATUSES = {"drafts": DraftState}
 
 
 @pytest.fixture
