@@ -359,8 +359,8 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted,
-                  taken_up_again.take_up, on_ground, mentioned):  # fmt: skip
+    last = (_answer_short, fees.take_up, told_more, _corrected, told_of_dispute, greeted, taken_up_again.take_up)
+    for takes in (*last, on_ground, mentioned):
         if await takes(turn):
             return True
     return False
@@ -433,23 +433,11 @@ async def explained_further(turn: Turn) -> bool:
 async def _explained(turn: Turn) -> bool:
     """Return True if such a question is about anything but a mediation, and has been answered."""
     for follow_up in (
-        triage.choosing(answers_anywhere),
-        still_sued.goes_on,
-        arbitration.notice_told,
-        arbitration.claim_told,
-        statute_asked,
-        told_of_decision,
-        defence.reminder_follow_up,
-        fees.follow_up,
-        information.enforcement_follow_up,
-        enquiries.follow_up,
-        asked_after_swindle,
-        knows_me,
-        lawyers.narrow,
-        arbitration.withdrawal_asked,
-        taken_and_offered(law.take_up),
-        standing.unless_known(law.known_of),
-    ):
+        triage.choosing(answers_anywhere), still_sued.goes_on, arbitration.notice_told, arbitration.claim_told,
+        statute_asked, told_of_decision, defence.reminder_follow_up, fees.follow_up, information.enforcement_follow_up,
+        enquiries.follow_up, asked_after_swindle, knows_me, lawyers.narrow, arbitration.withdrawal_asked,
+        taken_and_offered(law.take_up), standing.unless_known(law.known_of),
+    ):  # fmt: skip
         if await follow_up(turn):
             return True
     return False

@@ -28,7 +28,7 @@ TALKS: Final = Path(__file__).parent / "talks"
 WRITTEN: Final = ROOT / "var" / "talks"
 RESULTS: Final = ROOT / "bench" / "results" / "talks.json"
 KINDS: Final = ("answered", "kept", "asked back", "alarm", "not understood", "without a word")
-"""What a message may come to, the best first."""
+"""Ends a message may come to, the best first."""
 _ZONE: Final = "#tz "
 _ASKING: Final = ("utter_ask_", "utter_form_review", "utter_form_step")
 _ALARM: Final = "utter_emergency"

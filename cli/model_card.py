@@ -15,7 +15,7 @@ _ARCHIVE = ".tar.gz"
 
 @dataclass(frozen=True)
 class Card:
-    """What is known of one model.
+    """Facts about one model.
 
     Args:
         trained_at: ISO 8601, UTC; "" where nobody wrote it down.

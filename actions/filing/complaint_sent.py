@@ -32,7 +32,7 @@ WAYS = (
     ),
 )
 _TELLING, _EXPLAINED = frozenset({"utter_court_paper_too_many_pages", "utter_court_paper_locked"}), "file_explained"
-"""Why a file was not read that somebody can do something about, and the turn's memory that it was said."""
+"""Reasons why a file was not read that somebody can do something about, and the turn's memory that it was said."""
 _PARTS: Mapping[str, Words] = {
     "address": Words("住{}", "lives at {}"),
     "phone": Words("电话{}", "telephone {}"),

@@ -208,7 +208,7 @@ def _told_otherwise(turn: Turn, name: str) -> str:
 
 
 _WITH_EACH = ("kinds", "cause", "cause_code", "contract", "parties", "elements")
-"""What is needed of a paper to know which answers one of its values gives."""
+"""Parts of a paper needed to know which answers one of its values gives."""
 
 
 def _listed(turn: Turn, told: Mapping[str, Any]) -> str:
@@ -219,7 +219,7 @@ def _listed(turn: Turn, told: Mapping[str, Any]) -> str:
 
 
 def _against(turn: Turn, differing: Sequence[Contradiction]) -> str:
-    """What the person told otherwise than a complaint has it, each by its name."""
+    """Facts the person told otherwise than a complaint has it, each by its name."""
     told = [f"{_label(turn, one.name)}：{_shown(turn, one.name, turn.answers[one.name])}" for one in differing]
     if not told:
         return ""

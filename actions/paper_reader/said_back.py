@@ -30,7 +30,9 @@ _TAKEN_AS = {"court": "court", "case_number": "case_number", "plaintiff": "plain
 _AGAIN = Choice(AGAIN, Words("换一张", "Another photo"), ("重拍", "再拍", "换一张", "another photo", "new photo"))
 _ALL_RIGHT = Choice(RIGHT, Words("都对", "All correct"), ("对", "啱", "正确", "没错", "冇错", "correct", "right"))
 _WRONG = ("错", "錯", "不对", "不對", "唔啱", "wrong", "not right", "incorrect")
-_LEFT_BLANK = Words("这里空着或者写着“XXX”，我没有记：{}。", "Left blank there, or filled with XXX, and not taken: {}.")
+_LEFT_BLANK = Words(
+    "这里空着或者写着“×××”，我没有记：{}。", "Left blank there, or filled with crosses, and not taken: {}."
+)
 _TWO_SAID = Words("（纸上有两种写法，对不上）", " (the paper says two different things)")
 
 

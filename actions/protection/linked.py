@@ -7,7 +7,6 @@ about a case the links of that kind of case hold too, as if its entry had just b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -61,7 +60,6 @@ _HERE: Final[Mapping[str, Words]] = {
     ),
 }
 """Words on what is done here of the next step of an answer, by the intent that opens it."""
-_OF_ONESELF: Final = re.compile(r"我|咱|\b(?:i|we|i'm|we're|i'd|we'd)\b", re.IGNORECASE)
 _OFFERED: Final = "utter_law_candidates"
 _RECKONED: Final = ("money", "date", "datetime")
 """Values with which something is reckoned, or filled in, elsewhere."""

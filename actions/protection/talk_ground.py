@@ -1,4 +1,4 @@
-"""What a talk is about outside any form: the entry told last, else the law of what the person has told.
+"""Subject of a talk outside any form: the entry told last, else the law of what the person has told.
 
 A trouble is told in several messages, and few of them name it: behind "the machine cut two of his fingers" stand "he is
 61 already" and "how long is that". Each is read with what was told before it, until we speak of something else.

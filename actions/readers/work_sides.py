@@ -6,6 +6,7 @@ ask for it to be set aside. Money that went to the writer tells the worker, whoe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Literal
@@ -18,6 +19,17 @@ _PAGE: Final = Path(__file__).with_name("work_sides.yml")
 _IN_ORDER: Final[tuple[tuple[str, WorkSide], ...]] = (
     ("to_me", "worker"), ("employer", "employer"), ("worker", "worker"),
 )  # fmt: skip
+_BODY: Final = re.compile(
+    r"劳动局|人社局|社保局|劳动[人事争议]*仲裁|劳动人事|[去到申]\w{0,3}劳动(?:部门|站|所)|劳动仲裁|"
+    r"\blabou?r (?:\w+ )?(?:arbitration|commission|bureau|tribunal|department|office|dispute)",
+    re.IGNORECASE,
+)
+_COURT: Final = re.compile(r"法院|法庭|传票|起诉状|裁决|仲裁书|\b(?:court|summons|award|judgment)\b", re.IGNORECASE)
+"""A paper or a body behind the arbitration: the days of an award and of a suit are told elsewhere."""
+_CALLED: Final = re.compile(
+    r"告|仲裁|申请|投诉|通知|叫我|要求|\b(?:sue[ds]?|suing|filed|took|taken|against|complain\w*|claim\w*|notice|notified)\b",
+    re.IGNORECASE,
+)
 _ALONE: Final[tuple[tuple[str, WorkSide], ...]] = (("answers_employer", "employer"), ("answers_worker", "worker"))
 
 
@@ -37,6 +49,12 @@ def work_side_answered(text: str) -> WorkSide:
     plain = _plain(text)
     alone = (side for name, side in _ALONE if pattern(_PAGE, name).search(plain))
     return next(alone, work_side(text))
+
+
+def tells_of_labour_arbitration(text: str) -> bool:
+    """Return True if a text tells that somebody applied to a body of labour arbitration, and of no court yet."""
+    plain = _plain(text)
+    return bool(_BODY.search(plain) and _CALLED.search(plain)) and _COURT.search(plain) is None
 
 
 def _plain(text: str) -> str:

@@ -59,7 +59,7 @@ def no_city(location: Location, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes, as far as is known before a message is taken.
+    """The sender, as far as is known before a message is taken.
 
     Args:
         person: None for a new address.

@@ -24,7 +24,7 @@ from backend.shared.messages import Command
 
 logger = logging.getLogger(__name__)
 _CLAUSES = re.compile(r"[，,。；;！!？?\n]|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-"""What parts the clauses of a message; in Chinese a space does, as nobody types commas."""
+"""Signs that part the clauses of a message; in Chinese a space does, as nobody types commas."""
 _SHORTEST_CLAUSE = 4
 PATIENCE = 20.0
 """Seconds a question waits for a search that is still learning; the bot gives up a turn after a minute."""

@@ -23,7 +23,7 @@ MIMES = {
 }  # fmt: skip
 """Types that may be uploaded for sending, of those we send."""
 PICTURES = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG"}
-"""How a picture of each type begins: one of another type than was said is refused."""
+"""First bytes of a picture of each type: one of another type than was said is refused."""
 
 
 class WhatsApp(Platform):

@@ -14,7 +14,7 @@ from tests.stage.house import House
 from tests.stage.player import read_conversations
 
 CONVERSATIONS = read_conversations(Path(__file__).with_name("complaint_conversations.yml"))
-BLANK = ("民事起诉状", "原告：XXX", "被告：XXX", "诉讼请求：", "1.____", "事实与理由：", "……", "此致", "XX人民法院")
+BLANK = ("民事起诉状", "原告：XXXX", "被告：XXXX", "诉讼请求：", "1.____", "事实与理由：", "……", "此致", "XX人民法院")
 POWER = (
     "房产委托书", "委托人：谭秀英，住马来西亚槟城", "受托人：谭国强", "代为出售台山市台城街道的房屋。", "签名：",
 )  # fmt: skip

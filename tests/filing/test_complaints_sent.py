@@ -131,7 +131,7 @@ def test_sent_at_the_question_for_evidence_it_is_no_evidence(filing: Filing) -> 
     assert evidence_of(filing.answers) == ()
 
 
-BLANK = ("民事起诉状", "原告：XXX", "被告：XXX", "诉讼请求：", "1.____", "事实与理由：", "……", "此致", "XX人民法院")
+BLANK = ("民事起诉状", "原告：XXXX", "被告：XXXX", "诉讼请求：", "1.____", "事实与理由：", "……", "此致", "XX人民法院")
 ELSEWHERE = tuple(row.replace("江门市蓬江区", "北京市朝阳区") for row in LOAN)
 
 

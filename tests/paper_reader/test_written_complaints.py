@@ -96,7 +96,7 @@ def test_of_the_house_s_form_by_elements_only_what_is_filled_in_is_read() -> Non
     assert seen.facts.startswith(FILED.facts)
 
 
-BLANKS = ("原告：XXX，男，____年__月__日出生，住____，电话____。", "被告：某某公司，住所地：________。")
+BLANKS = ("原告：XXXX，男，____年__月__日出生，住____，电话____。", "被告：某某公司，住所地：________。")
 
 
 def test_a_template_nobody_filled_in_tells_no_names_claims_or_facts() -> None:

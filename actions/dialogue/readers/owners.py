@@ -18,6 +18,11 @@ from actions.dialogue.readers.names import is_name
 from actions.script import sign_by_sign
 
 Owner = Literal["own", "theirs", "third", ""]
+_OWN_PAPER = re.compile(
+    r"(?:我|本人)(?:自己)?(?:的|嘅|本|张|張)?(?:护照|身份证|证件|回乡证|通行证|居留证|绿卡)|"
+    r"\b(?:on|in) my (?:passport|id|green card|permit|papers?)\b|\bmy (?:passport|id|legal) name\b"
+)
+"""Words that tell something by a paper of the writer ("我护照上的名字", "the name on my passport")."""
 _SHORTEST_NAME = 2
 _DOCUMENT = "⟦document:"
 """Beginning of an identity paper's number where it is masked."""
@@ -430,3 +435,8 @@ def _tells_of_kin(clause: str, name: str) -> bool:
 def _begins_with(clause: str, name: str) -> bool:
     led = rf"{words.LEAD}(?:被告|原告|对方|债务人|{words.ROLES_ZH}|the {words.ROLES_EN} )?(?:是|叫)?{re.escape(name)}"
     return re.match(led, clause) is not None
+
+
+def tells_own_paper(text: str) -> bool:
+    """Return True if something is told as it stands on a paper of the writer's own."""
+    return _OWN_PAPER.search(sign_by_sign(text).casefold()) is not None

@@ -5,21 +5,16 @@ A field's longer names tell whose it is; one that no form asks, as a check tells
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import stretch_round
+from actions.dialogue.readers.owners import tells_own_paper
 from actions.dialogue.readers.revision import Revision
 from actions.dialogue.state import State
 from actions.script import sign_by_sign
 
-_OWN_PAPER = re.compile(
-    r"(?:我|本人)(?:自己)?(?:的|嘅|本|张|張)?(?:护照|身份证|证件|回乡证|通行证|居留证|绿卡)|"
-    r"\b(?:on|in) my (?:passport|id|green card|permit|papers?)\b|\bmy (?:passport|id|legal) name\b"
-)
-"""What is told of the writer by a paper of theirs ("我护照上的名字", "the name on my passport")."""
 _OTHERS = ("他的", "她的", "his ", "her ")
 """Beginnings of the names of answers that are another's."""
 
@@ -57,5 +52,5 @@ def is_anothers(text: str, named: Sequence[Field]) -> bool:
 
     "我护照上的名字是陈小燕" renames nobody who is sued.
     """
-    own = _OWN_PAPER.search(sign_by_sign(text).casefold()) is not None
+    own = tells_own_paper(text)
     return own and bool(named) and all(any(name.startswith(_OTHERS) for name in one.names) for one in named)

@@ -1,7 +1,7 @@
 """A complaint that somebody's lawyer wrote: its parties, claims and facts, part by part. Pure.
 
 Laid out as prose, as a table or by the courts' form by elements; a part that is blank, or filled with signs for
-something to come ("XXX", "某某"), tells nothing and is named as open.
+something to come ("XXXX", "某某"), tells nothing and is named as open.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def _party(block: tuple[Side, str]) -> PartyOnPaper | None:
 
 
 def _labelled(text: str) -> Mapping[str, str]:
-    """What stands behind each label of a party, the first of each; what stands before them all by the empty name."""
+    """Words behind each label of a party, the first of each; those before them all by the empty name."""
     found = list(_label().finditer(text))
     said = {"": text[: found[0].start()] if found else text}
     for place, label in enumerate(found):

@@ -128,7 +128,7 @@ class PaperContents:
             place of the mission, else of whoever signs, as it is written.
         parties: of a complaint, with what it says of each; its `facts`, the sum in dispute (`amount`), and its
             `agent`, a lawyer's name, firm and licence.
-        blanks: parts of a complaint in which something is left to be filled in ("XXX").
+        blanks: parts of a complaint in which something is left to be filled in ("XXXX").
         complaints: how many different complaints the file holds.
         contradicts: fields for which the paper itself says two things, in figures and in capital numerals, say.
         places: where each value that was read stands, by field.

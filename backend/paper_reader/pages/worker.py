@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _pages(content: bytes) -> tuple[int, Sequence[tuple[ScoredLine, ...] | Pixels]]:
-    """How many pages a file has, and each page's words, or its picture where it has none of its own."""
+    """The number of pages a file has, and each page's words, or its picture where it has none of its own."""
     if content.startswith((SIGNATURE, LOCKED_SIGNATURE)):
         return docx_pages(content)
     return pages_of(content) if content.startswith(b"%PDF-") else (1, [upright_picture(content)])
