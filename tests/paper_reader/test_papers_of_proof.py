@@ -19,7 +19,7 @@ from tests.paper_reader.test_contents import page, read
 PAGES = ("loan_papers.yml", "transfer_papers.yml", "contract_papers.yml")
 PAPERS: list[dict[str, Any]] = [one for name in PAGES for one in read_yaml(Path(__file__).with_name(name))]
 _ASIDE = ("name", "lines")
-_NOT_COMPARED = ("places", "pages", "pages_read")
+_NOT_COMPARED = ("places", "is_recognised", "pages", "pages_read")
 
 
 def told(seen: PaperContents) -> dict[str, Any]:

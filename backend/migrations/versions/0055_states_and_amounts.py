@@ -1,4 +1,4 @@
-"""States of jobs and drafts, amounts not below zero, held by PostgreSQL; an index for a case's audit log.
+"""States of jobs, amounts not below zero, held by PostgreSQL; an index for a case's audit log.
 
 What is in the tables already is not looked through (`NOT VALID`): whatever an earlier version may have written, no
 start fails over it, and no table is locked for longer than a moment. SQLite could only add a constraint by writing the
@@ -18,11 +18,8 @@ branch_labels = None
 depends_on = None
 additive = True
 
-STATES = (
-    ("drafts", "state", ("open", "waiting", "submitted", "cancelled", "discarded")),
-    ("outbox", "state", ("open", "done", "dead")),
-)
-"""Tables of the durable core. Those of the services keep what their partners report and may know more states."""
+STATES = (("outbox", "state", ("open", "done", "dead")),)
+"""The table of jobs alone. Those of the services keep what their partners report and may know more states."""
 NOT_BELOW_ZERO = (
     ("filing_cases", "fee_fen"),
     ("inbox", "attempts"),
