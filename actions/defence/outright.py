@@ -7,10 +7,10 @@ from typing import Final
 from actions.defence import as_plaintiff, labour_called, paper_periods, third_party, whether_sued
 
 OUTRIGHT: Final = (
-    labour_called.take_up,
     third_party.asked_outright,
     as_plaintiff.asked_outright,
     paper_periods.asked_outright,
+    labour_called.take_up,  # the days of a paper that came first, where it names one
     whether_sued.asked_outright,
 )
 """The first that takes a message answers it."""
