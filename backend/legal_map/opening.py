@@ -26,12 +26,10 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
     Args:
         now: aware moment.
     """
-    if not institution.office_hours or not institution.timezone:
+    known = _known_hours(institution.office_hours, institution.timezone, institution.country)
+    if known is None:
         return UNKNOWN
-    try:
-        hours, holidays_known = _hours(institution.office_hours, institution.timezone, institution.country)
-    except (ParserError, ValueError, SyntaxError):
-        return UNKNOWN  # a row from before the importer's check; the card says to telephone
+    hours, holidays_known = known
     there = now.astimezone(ZoneInfo(institution.timezone))
     if hours.is_unknown(there):
         return Opening("unknown", holidays_known=holidays_known)
@@ -51,17 +49,14 @@ def opening_on(institution: Institution, day: date) -> DayOpening:
     if off and institution.country == _MAINLAND:
         return DayOpening(day, known=True, holidays_known=True, chinese_holiday=True)
     holiday = off and institution.kind in _MISSIONS
-    unknown = DayOpening(day, known=False, chinese_holiday=holiday)
-    if not institution.office_hours or not institution.timezone:
-        return unknown
-    try:
-        hours, holidays_known = _hours(institution.office_hours, institution.timezone, institution.country)
-    except (ParserError, ValueError, SyntaxError):
-        return unknown
+    known = _known_hours(institution.office_hours, institution.timezone, institution.country)
+    if known is None:
+        return DayOpening(day, known=False, chinese_holiday=holiday)
+    hours, holidays_known = known
     start = datetime.combine(day, time.min, ZoneInfo(institution.timezone))
     spans = list(hours.intervals(start, datetime.combine(day + timedelta(days=1), time.min, start.tzinfo)))
     if any(state == State.UNKNOWN for _, _, state, _ in spans):
-        return unknown
+        return DayOpening(day, known=False, chinese_holiday=holiday)
     opened = tuple((begin, end) for begin, end, state, _ in spans if state == State.OPEN)
     return DayOpening(day, True, opened, holidays_known, holiday)
 
@@ -85,18 +80,29 @@ def open_between(hours: str, timezone: str, country: str, start: datetime, end: 
         country: whose holidays it keeps.
         start, end: aware moments of one day.
     """
-    if not hours or not timezone:
+    known = _known_hours(hours, timezone, country)
+    if known is None:
         return None
-    try:
-        known, _ = _hours(hours, timezone, country)
-    except (ParserError, ValueError, SyntaxError):
-        return None
+    week, _ = known
     zone = ZoneInfo(timezone)
     at, last = start.astimezone(zone), end.astimezone(zone) - _A_MINUTE
-    if known.is_unknown(at) or known.is_unknown(last):
+    if week.is_unknown(at) or week.is_unknown(last):
         return None
-    until = known.next_change(at)
-    return bool(known.is_open(at)) and (until is None or until > last)
+    until = week.next_change(at)
+    return bool(week.is_open(at)) and (until is None or until > last)
+
+
+def _known_hours(expression: str, timezone: str, country: str) -> tuple[OpeningHours, bool] | None:
+    """Return hours and whether local holidays are in them; None where they, or the zone, are not known.
+
+    A row from before the importer's check may hold what is no expression; its card says to telephone.
+    """
+    if not expression or not timezone:
+        return None
+    try:
+        return _hours(expression, timezone, country)
+    except (ParserError, ValueError, SyntaxError):
+        return None
 
 
 @lru_cache(maxsize=4096)
