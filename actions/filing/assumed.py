@@ -18,12 +18,12 @@ from actions.filing.court import NO_AMOUNT, drafted_amount, proposed_court
 from actions.filing.elements import elements_of
 from actions.filing.from_identity import IDENTIFIED, NEXT, to_come
 from actions.filing.proposed import left_of
+from actions.filing.readers import kept_address
 from actions.filing.readers.party_names import key
 from actions.filing.screening import LATER
 from actions.filing.story import DOUBTS
 from actions.story.readers.places import is_address
 from backend.filing.causes.guides import CauseQuestion, load_causes
-from backend.shared.courts import read_place
 
 _INTEREST = "interest"
 """Question of a cause by which what came back may have been interest."""
@@ -81,9 +81,7 @@ def _defendant(answers: Answers) -> dict[str, Any]:
     name, place = given.get(cause.defendant.name, ""), given.get(cause.defendant.address, "")
     told: dict[str, Any] = {"name": name or None, "kind": "organisation" if name else None, "address": None}
     if place and is_address(place):
-        found = read_place(place)
-        region = "CN" if found.courts or found.elsewhere else ""
-        told["address"] = {"text": place, "region": region, "district": found.court or ""}
+        told["address"] = kept_address(place)
     return {key("defendant", 1, part): value if holds else None for part, value in told.items()}
 
 

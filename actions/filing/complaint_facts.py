@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from actions.dialogue.fields import Answers
+from actions.filing.readers import kept_address
 from actions.filing.readers.paper_values import is_party
 from actions.filing.readers.party_names import MOST, Role, key
 from actions.filing.screening import VERIFIED
@@ -18,7 +19,7 @@ from backend.filing.causes.guides import find_cause, load_causes
 from backend.paper_reader.contents.moments import written_days
 from backend.paper_reader.contents.sums import sums_in
 from backend.shared.countries import countries, country_name
-from backend.shared.courts import COURTS, read_place
+from backend.shared.courts import COURTS
 
 SIDES: Mapping[Role, str] = {"plaintiff": "plaintiffs", "defendant": "defendants"}
 """The value of a paper in which the names of each role stand."""
@@ -57,10 +58,9 @@ def _cause(waiting: Mapping[str, Any]) -> tuple[str, str]:
     """The code of a complaint's cause and its name: as it is written, else as claims and facts leave no doubt."""
     written = str(waiting["cause"])
     if written:
-        found = find_cause(written)
-        return (found[0] if found else OTHER), written if written.endswith(
-            _DISPUTE
-        ) or found else f"{written}{_DISPUTE}"
+        if found := find_cause(written):
+            return found[0], written
+        return OTHER, written if written.endswith(_DISPUTE) else f"{written}{_DISPUTE}"
     told = "\n".join([*waiting["claims"], str(waiting["facts"])])
     if (outright := cause_outright(told)) is not None and outright.name is not None:
         return outright.code, outright.name.zh
@@ -131,12 +131,10 @@ def _parties(role: Role, names: Sequence[str], waiting: Mapping[str, Any], answe
 
 
 def place_of(text: str) -> dict[str, str]:
-    """Return an address as the questions keep it, with country and court district where its words tell them."""
-    place = read_place(text)
+    """Return an address as the questions keep it; abroad in the one country it begins or ends with."""
     simple = sign_by_sign(text).casefold()
     named = {code for code in countries() if code != "CN" and _begins_or_ends(simple, code)}
-    region = "CN" if place.courts or place.elsewhere else named.pop() if len(named) == 1 else ""
-    return {"text": text, "region": region, "district": place.court or ""}
+    return kept_address(text, named.pop() if len(named) == 1 else "")
 
 
 def _begins_or_ends(text: str, code: str) -> bool:

@@ -23,7 +23,7 @@ from actions.filing.dead_named import AMONG_RELATIVES, DECEASED, with_name_of_de
 from actions.filing.further_sued import CALLED, PLACE, further_answers, with_further_sued
 from actions.filing.loan_in_parts import IN_PARTS, with_loan_parts
 from actions.filing.parties import key, numbered
-from actions.filing.readers import read_address, refuses_fact
+from actions.filing.readers import kept_address, read_address, refuses_fact
 from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
 from actions.filing.readers.left_open import without_open_days
 from actions.filing.readers.loan_terms import LOAN, with_loan_terms
@@ -40,7 +40,6 @@ from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, mark, read_story
 from backend.filing.causes.guides import CauseQuestion, load_causes
-from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
 
 DOUBTS = "story_doubts"
@@ -378,9 +377,7 @@ def _further(facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
 
 def home(role: str, said: Mapping[str, str], number: int = 1) -> tuple[str, Any]:
     """Return an address where street and number were told, else only where somebody lives: the address is asked."""
-    place = read_place(said["text"])
-    region = "CN" if place.courts or place.elsewhere else said.get("country", "")
-    where = {"text": said["text"], "region": region, "district": place.court or ""}
+    where = kept_address(said["text"], said.get("country", ""))
     return key(role, number, "address" if is_address(said["text"]) else LIVES), where  # type: ignore[arg-type]
 
 

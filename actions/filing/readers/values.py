@@ -268,9 +268,19 @@ def read_address(answer: Answer) -> Reading:
         return Reading(problem="utter_filing_address_unknown" if unknown else "utter_filing_address_odd")
     if len(text) > LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": LONGEST})
+    return Reading(kept_address(text, _region(answer)), entities=("place", "country"))
+
+
+def kept_address(text: str, abroad: str = "") -> dict[str, str]:
+    """Return an address as the questions keep it, with its country and the court district its words tell.
+
+    Args:
+        text: the address.
+        abroad: the country where its words name no place in the mainland.
+    """
     place = read_place(text)
-    region = "CN" if place.courts or place.elsewhere else _region(answer)
-    return Reading({"text": text, "region": region, "district": place.court or ""}, entities=("place", "country"))
+    region = "CN" if place.courts or place.elsewhere else abroad
+    return {"text": text, "region": region, "district": place.court or ""}
 
 
 def _region(answer: Answer) -> str:

@@ -53,11 +53,6 @@ class WrittenComplaint:
     agent: tuple[str, ...] = field(default=(), repr=False)
     blanks: tuple[str, ...] = ()
 
-    @property
-    def says_nothing(self) -> bool:
-        """True for a form nobody has filled in."""
-        return not (self.parties or self.claims or self.facts)
-
 
 @cache
 def _page() -> Mapping[str, Any]:
@@ -186,8 +181,8 @@ def _party(block: tuple[Side, str]) -> PartyOnPaper | None:
     head = f",{text}"
     sex = _words("sex").search(f",{said.get('sex', '')}") or _words("sex").search(head)
     is_body = pattern("organisation").search(name) is not None
-    nation = _words("ethnicity").search(head) or re.search(r"()", "")
-    people = said.get("ethnicity", "") or (nation[1] if nation else "")
+    nation = _words("ethnicity").search(head)
+    people = said.get("ethnicity", "") or (nation[1] if nation is not None else "")
     work = [people, said.get("background", "")]
     written = next((one for one in (sex.groups() if sex else ()) if one), "")
     return PartyOnPaper(
