@@ -56,11 +56,11 @@ async def enforcement(turn: Turn) -> None:
         turn.say(earlier)
         return
     await tell_enforced_until(turn)
-    if not asks_enforcement_from(turn):
+    if not tell_enforced_from(turn):
         _tell_enforcement(turn)
 
 
-def asks_enforcement_from(turn: Turn) -> bool:
+def tell_enforced_from(turn: Turn) -> bool:
     """Tell from which day the two years to apply for enforcement run (CPL-250); False where that is not asked."""
     if not stands("enforcement_from", turn.answer.text):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
-from actions.filing.information import asks_enforcement_from
+from actions.filing.information import tell_enforced_from
 from actions.filing.progress import tell_next
 from actions.hearing.telling import facts
 from actions.matter import who_may_act
@@ -68,6 +68,6 @@ async def instalments(turn: Turn) -> None:
 
     Of a judgment that is performed in parts it is asked from when enforcement counts, which is another thing.
     """
-    if asks_enforcement_from(turn):
+    if tell_enforced_from(turn):
         return
     turn.say("utter_matter_instalments", () if turn.has_draft else [enquiry_button(turn, "instalments")])
