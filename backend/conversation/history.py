@@ -75,12 +75,6 @@ class History:
             jobs = outbox.open_jobs(session, person_id, before=self._clock.now() + SOON)
         return person_id, self._view(row, [self._entry(entry) for entry in said], jobs)
 
-    def person_of(self, turn_id: str) -> str | None:
-        """Return whose turn this is, or None if there is no such turn."""
-        with self._database.reading() as session:
-            query = select(inbox.c.person_id).where(inbox.c.turn_id == turn_id)
-            return session.execute(query).scalar_one_or_none()
-
     def preview(self, person_id: str, reply: Reply) -> Reply:
         """Return the reply with tokens in its text and titles shown as previews."""
         show = self._privacy.preview

@@ -56,8 +56,9 @@ def test_a_code_can_be_read_while_it_is_good_and_not_afterwards(house: House) ->
     player = Player(house)
     person = player.say("绑定码是K7MP Q2RX")
     assert person[0]["utter"] == "utter_identity_link_code_wrong"
-    owner = house.backend.conversation.history.person_of(player.turn_id)
-    assert owner is not None
+    found = house.backend.conversation.history.turn_and_person(player.turn_id)
+    assert found is not None
+    owner, _ = found
     assert "K7MPQ2RX" in house.backend.conversation.history.since(owner)[0].reply.text
     house.pass_time(11)
     assert "K7MPQ2RX" not in house.backend.conversation.history.since(owner)[0].reply.text

@@ -31,7 +31,8 @@ class Dialogue:
     def __init__(self, backend: Backend) -> None:
         self.backend, self._executor = backend, executor_of(backend)
         turn = backend.conversation.receiver.receive(Inbound("terminal", "somebody", "m-1", text="你好"))
-        self.person = str(backend.conversation.history.person_of(turn))
+        found = backend.conversation.history.turn_and_person(turn)
+        self.person = found[0] if found is not None else ""
         self.slots: dict[str, Any] = {"language": "zh-Hans"}
         self._events: list[dict[str, Any]] = []
         self.buttons: dict[str, str] = {}
