@@ -69,7 +69,7 @@ def _putting_off() -> re.Pattern[str]:
 @cache
 def _others_first() -> re.Pattern[str]:
     """Pattern for somebody who has to see it first, or for thinking or asking first."""
-    lead = _one_of("lead", "gave_up")
+    lead = _one_of("lead", "gave_up", "never_mind", "turning_away")
     until, myself, who, looks, first = map(_one_of, ("until", "myself", "who", "looks", "first"))
     who_en, has_to, looks_en, it_en = map(_one_of, ("who_en", "has_to_en", "looks_en", "it_en"))
     somebody = rf"(?:(?:my|our|the) )?{who_en}"
@@ -86,10 +86,6 @@ def _others_first() -> re.Pattern[str]:
 
 _BEFOREHAND = re.compile(r"^(?:等|要等|得等|wait|until|till)|先(?!生)|再[\u3400-\u9fff]{1,2}$|\b(?:first|before|then)$")
 """Words for somebody's reading for which everything waits."""
-
-
-_FIRST = re.compile(r"先|再[说講讲决決]|\b(?:first|before)\b")
-"""Words by which somebody else is asked or told before anything goes on."""
 
 
 def _for_another(found: re.Match[str], text: str) -> bool:
@@ -123,27 +119,9 @@ def _waits(text: str) -> bool:
     return _putting_off().fullmatch(text) is not None or _not_yet().fullmatch(text) is not None
 
 
-@cache
-def _turning_away() -> re.Pattern[str]:
-    """Pattern for what is said first by who turns to somebody else."""
-    return re.compile(rf"(?:(?:{_one_of('lead', 'never_mind')}|forget it|i'd|i'm going to) ?)+")
-
-
-def _turns_to_somebody(text: str) -> bool:
-    """Return True if somebody else is asked or told first ("那算了 我先问问朋友", "forget it i ask my friend")."""
-    said = _turning_away().match(text)
-    rest = text[said.end() :].strip() if said is not None else ""
-    if not rest or _FIRST.search(text) is None:
-        return False
-    found = [one for said_by in (rest, f"i {rest}") if (one := _others_first().fullmatch(said_by)) is not None]
-    return any(one[name] for one in found for name in ("other", "other_en", "asked", "with_en"))
-
-
 def _waits_for_somebody(text: str) -> bool:
     """Return True if a text waits for somebody, in either order, or somebody else has to see it first."""
     pattern = _others_first()
-    if _turns_to_somebody(text):
-        return True
     if (alone := pattern.fullmatch(text)) is not None and _for_another(alone, text):
         return True
     cuts = range(1, len(text))
