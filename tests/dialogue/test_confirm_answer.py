@@ -117,6 +117,7 @@ def _said(text: str, intent: str = "inform") -> UserMessage:
         (_said("好 起狀啦"), False),
         (_said("行 开始吧", "affirm"), False),
         (_said("ok sue him"), False),
+        (_said("那写答辩状吧"), False),
         (_said("啱"), True),
         (_said("yes that's right", "affirm"), True),
         (_said("exactly", "affirm"), True),

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from actions.dialogue.phrases import acts, says_only
 from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.of_writing import of_writing
 from actions.dialogue.readers.phrases import Phrases, words_of
@@ -25,6 +26,8 @@ _RANK: tuple[Act, ...] = (
     "muttering",
 )  # fmt: skip
 """Acts in the order in which one of several is a message's own, the strongest first."""
+_BEGINS = ("begins_now", "begins_filing_now", "begins_defence_now")
+"""Acts of saying that something shall begin, and nothing more."""
 _WORDLESS = re.compile(r"[\W\d_]*")
 _MARK = re.compile(r"[?？]\s*[\"”』」）)]*\s*$")
 _ENDS_ASKING = re.compile(
@@ -237,6 +240,17 @@ def wishes_inside(text: str) -> bool:
 def wants_explained(text: str) -> bool:
     """Return True if somebody asks what a text of ours says: to translate it, to explain it."""
     return _EXPLAIN.search(text) is not None and (requests(text) or asks(text) or spoken_act(text) == "request")
+
+
+def goes_ahead(text: str, service: str = "") -> bool:
+    """Return True if words only say to begin, by no name or by that of what is begun ("那起诉吧").
+
+    Args:
+        text: as it was written.
+        service: the one whose name may stand there; any where it is empty.
+    """
+    begun = ("begins_now", f"begins_{service}_now") if service else _BEGINS
+    return any(act in acts() and says_only(act, text) for act in begun)
 
 
 def sentence_act(text: str) -> Act | None:

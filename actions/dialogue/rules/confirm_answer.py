@@ -12,7 +12,7 @@ from actions.dialogue.candidates import LEAST, Candidates
 from actions.dialogue.commands import AppendTo, AskAgain, Command, ConfirmSlot, PointOut, SetSlot
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.speech_acts import asks, goes_ahead
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules import overheard
 from actions.dialogue.rules.answer import kept, tells_what_is_asked
@@ -25,8 +25,6 @@ LEAST_OF_SUBJECT = -0.25
 author that is none, and has a value, lies between."""
 _SHORT_REASON = 60
 """The same of a yes with its reason."""
-_URGES = ("begins_now", "begins_filing_now")
-"""Acts that agree with going on, and with nothing that was asked."""
 _BETWEEN = " ，,。.！!、；;"
 _SHORT = 12
 """Characters of a message up to which a sure yes or no of the bot's is nothing but that."""
@@ -66,7 +64,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     doubted = _doubted(state)
     if not doubted:
         return ()
-    if not message.pressed and any(says_only(act, message.text) for act in _URGES):
+    if not message.pressed and goes_ahead(message.text):
         return (AskAgain(),)
     reply = message.pressed.get(SURE) or _reply(message)
     agrees = reply == "yes" or _agrees_first(message, candidates, doubted["value"])

@@ -21,11 +21,11 @@ from actions.dialogue.commands import (
 from actions.dialogue.intents import COURTESIES, PUTTING_OFF
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import acts, behind, said, says_only
+from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.giving_up import gives_up, never_minds, of_later_or_papers, puts_off, says_now
 from actions.dialogue.readers.payloads import is_payload
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
-from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.speech_acts import asks, goes_ahead
 from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
@@ -91,7 +91,7 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return (AnswerQuestion("ask_human"),)
     if len(pieces) > 1 and gives_up(pieces[-1].text) and not (message.asks or candidates.here.found):
         return (CancelFlow(),)  # "那先不约公证处了，取消吧": it is asked before anything is given up
-    if begins_open(state.flow.service, message.text) and not candidates.here.found:
+    if goes_ahead(message.text, state.flow.service) and not candidates.here.found:
         return () if state.is_review else (AskAgain(),)  # "yes start it" begins what is open, and nothing anew
     if _is_out_of_place(state, message, candidates):
         return (AskAgain(),)
@@ -104,12 +104,6 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
     if found == TellProgress() and (state.is_review or candidates.here.found):
         return ()  # there it hands in, or chooses what is called so
     return (found,)
-
-
-def begins_open(service: str, text: str) -> bool:
-    """Return True if words only say that what is open shall be begun, by no name or by its own ("那起诉吧")."""
-    named = f"begins_{service}_now"
-    return says_only("begins_now", text) or (named in acts() and says_only(named, text))
 
 
 def _is_out_of_place(state: State, message: UserMessage, candidates: Candidates) -> bool:
