@@ -25,7 +25,6 @@ from actions.dialogue.outside import (
     answer_instead,
     forms_spoken_of,
     forms_wished,
-    keep_for_later,
     taken_up_by_name,
 )
 from actions.dialogue.phrases import said
@@ -36,7 +35,7 @@ from actions.dialogue.speech import say_heard, say_refused
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
-from actions.dialogue.unheard import say_unheard
+from actions.dialogue.unheard import deal_with_beside, say_unheard
 from actions.emergency.alarm import keep_wished_instead, let_go, story_kept
 from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
@@ -173,14 +172,13 @@ class FlowAction(Action):
 
     async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""
-        answered = await answer_beside(turn, self.around.questions, wished[0])
-        await keep_for_later(turn, wished[1:], self.around.titles)
-        await self._say_unheard(turn, wished[0], answered)
+        around = self.around
+        await deal_with_beside(turn, around.questions, around.opened_by, around.titles, wished[0], wished[1:])
         return [*close(f"{wished[0]}_form"), *turn.events]
 
-    async def _say_unheard(self, turn: Turn, service: str = "", answered: Sequence[str] = ()) -> None:
+    async def _say_unheard(self, turn: Turn) -> None:
         around = self.around
-        await say_unheard(turn, around.questions, around.opened_by, around.titles, service, answered)
+        await say_unheard(turn, around.questions, around.opened_by, around.titles)
 
     async def _asked_which_first(self, turn: Turn) -> bool:
         """Answer what a message asks and offer a form for each thing it asks of; False where it is of one thing.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import discard, leave
 from actions.dialogue.flow import Events, Flow, Surroundings
-from actions.dialogue.outside import answer_beside, forms_wished, keep_for_later
+from actions.dialogue.outside import forms_wished
 from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask, take_up_again
 from actions.dialogue.readers.further_wishes import without_further
@@ -14,7 +14,7 @@ from actions.dialogue.state import first_open
 from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.told_just_before import with_told_before
 from actions.dialogue.turn import Turn
-from actions.dialogue.unheard import say_unheard
+from actions.dialogue.unheard import deal_with_beside
 from actions.front_door import Declined
 from backend.drafts.model import OpenDraft, ResumeDraft
 
@@ -74,10 +74,8 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
     await flow.hear_opening(flow, turn)
     turn.answer = said
     if turn.is_fresh_message:
-        answered = await answer_beside(turn, around.questions, flow.service)
-        wished = forms_wished(turn.answer, around.opened_by)
-        await keep_for_later(turn, [service for service in wished if service != flow.service], around.titles)
-        await say_unheard(turn, around.questions, around.opened_by, around.titles, flow.service, answered)
+        later = [one for one in forms_wished(turn.answer, around.opened_by) if one != flow.service]
+        await deal_with_beside(turn, around.questions, around.opened_by, around.titles, flow.service, later)
 
 
 async def _over(flow: Flow, turn: Turn) -> Events | None:

@@ -10,17 +10,10 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.offer_taken import form_taken
-from actions.dialogue.outside import (
-    also_wished,
-    answer_all,
-    answer_beside,
-    forms_wished,
-    keep_for_later,
-    taken_up_by_name,
-)
+from actions.dialogue.outside import also_wished, answer_all, forms_wished, keep_for_later, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
-from actions.dialogue.unheard import say_unheard
+from actions.dialogue.unheard import deal_with_beside, say_unheard
 from actions.front_door import Declined, FrontDoor
 from actions.topic import answer_short, never
 from backend.shared.wording import Words
@@ -92,10 +85,8 @@ class AnswerQuestion(Action):
 
     async def _answer_beside_form(self, turn: Turn) -> None:
         """Deal with what a story that opens a form wishes for beside it, which the form no longer hears."""
-        if not (service := _form_opened(turn)):
-            return
-        answered = await answer_beside(turn, self.questions, service)
-        await say_unheard(turn, self.questions, self.opened_by, self.titles, service, answered)
+        if service := _form_opened(turn):
+            await deal_with_beside(turn, self.questions, self.opened_by, self.titles, service)
 
 
 def _form_opened(turn: Turn) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from actions.dialogue.buttons import Button, button, titled
 from actions.dialogue.message import UserMessage
+from actions.dialogue.outside import answer_beside, keep_for_later
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.further_wishes import further_wishes
 from actions.dialogue.readers.shared_words import speaks_of
@@ -31,6 +32,25 @@ _AGAIN: Final = Words(
 )
 _HUMAN: Final = Words("转人工", "Talk to a person")
 _BEGIN: Final = Words("开始办：{}", "Begin: {}")
+
+
+async def deal_with_beside(
+    turn: Turn,
+    questions: QuestionTable,
+    opened_by: Mapping[str, str],
+    titles: Mapping[str, Words],
+    service: str,
+    later: Sequence[str] = (),
+) -> None:
+    """Answer what a message asks beside the form it opens, let other forms wait, and say back what is left.
+
+    Args:
+        service: of the form that opens.
+        later: the services of the others, the next one first.
+    """
+    answered = await answer_beside(turn, questions, service)
+    await keep_for_later(turn, later, titles)
+    await say_unheard(turn, questions, opened_by, titles, service, answered)
 
 
 async def say_unheard(
