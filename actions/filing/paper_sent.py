@@ -187,17 +187,10 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     waiting = waiting_of(turn)
     if "transfer" in waiting["kinds"]:
         return _taken_as(turn, waiting, name)
-    beside = complaint_sent.details(turn, waiting, name)
-    alone = {one: value for one, value in waiting.items() if one in (name, *_WITH_EACH)}
-    if is_complaint(waiting) and name not in ("cause", "elements"):
-        alone["cause"] = ""
-    if is_complaint(waiting) and name != "elements":
-        alone["elements"] = {}
-    told = facts_of(alone, turn.answers)
-    _, differing = parted(told, turn.answers)
     if is_complaint(waiting):
-        own = _listed(turn, told) if name == "elements" else ""
-        return f"{beside}{own}{_against(turn, differing)}"
+        return _of_complaint(turn, waiting, name)
+    alone = {one: value for one, value in waiting.items() if one in (name, *_WITH_EACH)}
+    _, differing = parted(facts_of(alone, turn.answers), turn.answers)
     shown = [_shown(turn, one.name, turn.answers[one.name]) for one in differing if not one.name.endswith("_written")]
     if name == "lenders" and turn.answers.get("identity") == VERIFIED:
         shown = _other_plaintiff(turn, waiting)
@@ -207,8 +200,19 @@ def _told_otherwise(turn: Turn, name: str) -> str:
     return _side_of(turn, waiting, name)
 
 
-_WITH_EACH = ("kinds", "cause", "cause_code", "contract", "parties", "elements")
+_WITH_EACH = ("kinds", "cause", "contract")
 """Parts of a paper needed to know which answers one of its values gives."""
+
+
+def _of_complaint(turn: Turn, waiting: Mapping[str, Any], name: str) -> str:
+    """Say what else a complaint has with one of its values, and what the person told otherwise."""
+    alone = {one: value for one, value in waiting.items() if one in (name, "kinds", "cause_code", "parties")}
+    if name == "elements":
+        alone["cause"] = waiting["cause"]
+    told = facts_of(alone, turn.answers)
+    _, differing = parted(told, turn.answers)
+    own = _listed(turn, told) if name == "elements" else ""
+    return f"{complaint_sent.details(turn, waiting, name)}{own}{_against(turn, differing)}"
 
 
 def _listed(turn: Turn, told: Mapping[str, Any]) -> str:
