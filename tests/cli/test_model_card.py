@@ -1,4 +1,4 @@
-"""What lies beside a model: operators read how good it is, and `make train` fails where it is below the floor."""
+"""The card beside a model: operators read how good it is, and `make train` fails where it is below the floor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is called before a labour arbitration is told of it, and of no court; everybody else is left alone."""
+"""People called before a labour arbitration are told of it, and of no court; everybody else is left alone."""
 
 from __future__ import annotations
 

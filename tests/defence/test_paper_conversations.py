@@ -11,7 +11,7 @@ import pytest
 
 from tests.paper_reader import drawn_papers as drawn
 from tests.stage.house import House
-from tests.stage.player import Player, read_conversations
+from tests.stage.player import Player, read_conversations, with_files
 
 PATIENCE = 120.0
 CONVERSATIONS = read_conversations(Path(__file__).with_name("paper_conversations.yml"))
@@ -26,19 +26,6 @@ PAPERS: Mapping[str, Callable[[], bytes]] = {
     "fee_notice": lambda: drawn.photo(drawn.upside_down(drawn.fee_notice())),
     "iou": lambda: drawn.photo(drawn.iou()),
 }
-
-
-def _with_papers(turns: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The turns with the drawn papers as files."""
-    found = []
-    for turn in turns:
-        name = turn.get("upload")
-        if name in PAPERS:
-            path = folder / f"{name}.jpg"
-            path.write_bytes(PAPERS[name]())
-            turn = {**turn, "upload": str(path)}
-        found.append(turn)
-    return found
 
 
 class Patient(Player):
@@ -56,5 +43,5 @@ class Patient(Player):
 @pytest.mark.slow
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
 def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any], tmp_path: Path) -> None:
-    turns = _with_papers(conversation["turns"], tmp_path)
+    turns = with_files(conversation["turns"], PAPERS, tmp_path, ".jpg")
     Patient(house, conversation.get("timezone", "Asia/Shanghai")).play(turns)

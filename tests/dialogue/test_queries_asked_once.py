@@ -1,4 +1,4 @@
-"""What is asked twice in a turn is looked up once, until something was changed in between."""
+"""Questions asked twice in a turn are looked up once, until something was changed in between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person lives who sends their lawyer's complaint, played with the real bot and the real reader."""
+"""Conversations of somebody who sends their lawyer's complaint, played with the real bot and the real reader."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.defence.test_paper_conversations import Patient
 from tests.paper_reader.written_complaints import LOAN, TRAFFIC, word
 from tests.stage.house import House
-from tests.stage.player import read_conversations
+from tests.stage.player import read_conversations, with_files
 
 CONVERSATIONS = read_conversations(Path(__file__).with_name("complaint_conversations.yml"))
 BLANK = ("民事起诉状", "原告：XXXX", "被告：XXXX", "诉讼请求：", "1.____", "事实与理由：", "……", "此致", "XX人民法院")
@@ -28,21 +28,8 @@ FILES: Mapping[str, Callable[[], bytes]] = {
 }
 
 
-def _with_files(turns: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The turns with the written files."""
-    found = []
-    for turn in turns:
-        name = turn.get("upload")
-        if name in FILES:
-            path = folder / f"{name}.docx"
-            path.write_bytes(FILES[name]())
-            turn = {**turn, "upload": str(path)}
-        found.append(turn)
-    return found
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
 def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any], tmp_path: Path) -> None:
-    turns = _with_files(conversation["turns"], tmp_path)
+    turns = with_files(conversation["turns"], FILES, tmp_path, ".docx")
     Patient(house, conversation.get("timezone", "Asia/Shanghai")).play(turns)

@@ -37,7 +37,7 @@ def send(filing: Filing, content: bytes) -> list[str]:
 
 
 def told(filing: Filing) -> dict[str, Any]:
-    """What is kept and was not only taken for granted."""
+    """Answers that are kept and were not only taken for granted."""
     granted = {*filing.answers.get("assumed", ()), "assumed", "filled_in", "paper"}
     return {name: value for name, value in filing.answers.items() if name not in granted}
 

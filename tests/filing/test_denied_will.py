@@ -1,4 +1,4 @@
-"""What the other side will not do says nothing of whether anybody sued before, or whether there is a paper."""
+"""Unwillingness of the other side, which says nothing of whether anybody sued before, or whether there is a paper."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ import base64
 import re
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -251,3 +251,25 @@ def _several(words: Any) -> list[str]:
 
 def _shown(reply: dict[str, Any]) -> str:
     return "\n".join([reply["text"], *(f"[{button['title']}]" for button in reply["buttons"])])
+
+
+def with_files(
+    turns: Sequence[Mapping[str, Any]], files: Mapping[str, Callable[[], bytes]], folder: Path, suffix: str
+) -> list[dict[str, Any]]:
+    """Return turns in which a file that is uploaded by its name has been made and is named by its path.
+
+    Args:
+        turns: of one conversation.
+        files: how each is made, by name; another upload stays as it is.
+        folder: where they are laid.
+        suffix: of their names there.
+    """
+    found = []
+    for turn in turns:
+        name = turn.get("upload")
+        if name in files:
+            path = folder / f"{name}{suffix}"
+            path.write_bytes(files[name]())
+            turn = {**turn, "upload": str(path)}
+        found.append(dict(turn))
+    return found
