@@ -59,13 +59,14 @@ def mediated(services: House, enrolment: Enrolment) -> str:
 def filed(services: House, chat: ChatPage, **other: Any) -> Case:
     """A filing of the person in this chat."""
     chat.ask("你好")
-    return file(
-        services, "d-browser", person_id=services.backend.conversation.history.person_of(first_turn(services)), **other
-    )
+    return file(services, "d-browser", person_id=first_person(services), **other)
 
 
-def first_turn(services: House) -> str:
-    return str(services.bot.asked[0]["message_id"])
+def first_person(services: House) -> str:
+    """The person whose message the bot was asked about first."""
+    found = services.backend.conversation.history.turn_and_person(str(services.bot.asked[0]["message_id"]))
+    assert found is not None
+    return found[0]
 
 
 def picture(page: Page, name: str) -> None:
@@ -113,7 +114,7 @@ def test_corrections_reach_the_chat_are_answered_and_the_case_is_registered(
 
 def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: ChatPage, desk: Page) -> None:
     chat.ask("你好")
-    person = services.backend.conversation.history.person_of(first_turn(services)) or ""
+    person = first_person(services)
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
     desk.goto(f"{services.url}/desk/talks")
     desk.locator(".queue a").click()
@@ -136,7 +137,7 @@ def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: Chat
 def test_a_caller_is_passed_on_with_a_note_and_told(services: House, chat: ChatPage, desk: Page) -> None:
     enrolled(services, "zhao", "arbitration_secretary", name="赵秘书")
     chat.ask("你好")
-    person = services.backend.conversation.history.person_of(first_turn(services)) or ""
+    person = first_person(services)
     services.backend.bus.handle(CallHuman(person, "问仲裁的事", "web"))
     desk.goto(f"{services.url}/desk/talks/{person}")
     choose(desk, "转给同事")
