@@ -40,11 +40,17 @@ def short_answers() -> ShortAnswers:
         for service in _OF_SUITS
         if (service, ANYTHING) in told
     }
+    frail = {
+        (service, "frail"): unless(enquiries.home_visit, told[service, "frail"])
+        for service in CELLS
+        if (service, "frail") in told
+    }
     return {
         **{(service, "together"): told[service, "return"] for service in CELLS if (service, "return") in told},
         **told,
         **coming,
         **looked_up,
+        **frail,
     }
 
 

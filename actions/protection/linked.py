@@ -176,9 +176,12 @@ def _texts(entry: LawEntry, language: str) -> list[str]:
 
 
 async def _told(turn: Turn) -> tuple[str, ...]:
-    """The entry that was told and is still spoken of, else those that were offered, else what a desk explained."""
+    """The entry that was told and is still spoken of, else those that were offered, else what a desk explained.
+
+    Where none was told, a question may be about what the person has told; a statement is none ("不用提醒我了").
+    """
     told, asked = spoken_of(turn)
-    entry = await (entry_told(turn) if told else ground_of(turn))
+    entry = await entry_told(turn) if told else await ground_of(turn) if is_question(turn.answer) else None
     if told or entry is not None:
         return (entry.entry_id,) if entry is not None else ()
     said_then = turn.said_before
