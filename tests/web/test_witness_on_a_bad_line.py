@@ -12,7 +12,7 @@ from backend.authorization.room import orders
 from backend.authorization.room.commands import ROLES
 from tests.web.fake_house import House
 from tests.web.turn_server import TurnServer
-from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, places
+from tests.web.weak_room import BAD_LINE_MS, Place, all_relayed, heard_in, heard_once_settled, places
 from tests.web.witness_room import Contexts, Three, WitnessPage, begin, link, play_until, prepare, seal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -48,10 +48,10 @@ def test_the_witness_goes_on_until_the_paper_is_to_be_read_and_all_are_heard(
 ) -> None:
     with together(relayed, turn, open_speaking) as (three, lines):
         spoil(three, lines)
-        three["judge"].page.wait_for_timeout(6_000)
         pages = [three[role].page for role in three]
         all_relayed(pages, 2)
-        for role, heard in zip(three, heard_in(pages, 20), strict=True):
+        all_heard = heard_once_settled(pages, 20, lambda heard: heard.energy > 0.3 and heard.made_up < 0.5)
+        for role, heard in zip(three, all_heard, strict=True):
             assert heard.direct == 0 and heard.rtt > 0.55, role
             assert heard.energy > 0.3 and heard.made_up < 0.5, (role, heard)
         three["judge"].sees("party", "lawyer")

@@ -99,6 +99,14 @@ def heard_in(pages: list[Page], seconds: float) -> list[Heard]:
     ]
 
 
+def heard_once_settled(pages: list[Page], seconds: float, good: Callable[[Heard], bool]) -> list[Heard]:
+    """Listen until all hear well, at most for a test's patience; how soon a line settles depends on the machine too."""
+    until = time.monotonic() + BAD_LINE_MS / 1000
+    while not all(map(good, heard := heard_in(pages, seconds))) and time.monotonic() < until:
+        pass
+    return heard
+
+
 def all_relayed(pages: list[Page], connections: int) -> None:
     """Wait until each page has all its connections by a relay; a bad line breaks one now and then."""
     until = time.monotonic() + BAD_LINE_MS / 1000

