@@ -26,6 +26,7 @@ from actions.emergency.readers.mentions import (
     place_at_end,
     presence,
     stands_apart,
+    suffers,
     suffers_there,
     taken_there,
     tells_away,
@@ -54,6 +55,8 @@ ADDRESS = frozenset({"tells_address"})
 """The need of whoever writes nothing but their address: its town is where they are."""
 _ILLNESS = "medical"
 """The kind in which somebody spoken of as "he" or "she" is never an attacker."""
+_BY_PLACE = frozenset({_ILLNESS, "disaster", "gas_leak", "violence_by_stranger"})
+"""Kinds that befall whoever is at a place: told of a mother's town by who is in another, they are hers."""
 _LEAVING = frozenset({"child_flown", "child_on_plane"})
 """Situations in which a place that is named is where somebody is taken: help is needed where the journey begins."""
 _HOME = "CN"
@@ -131,10 +134,17 @@ def country_of_speaker(turn: Turn) -> str:
 def of_whoever_is_there(danger: Danger, message: Answer) -> Danger:
     """Return an illness as that of whoever the message says is elsewhere ("she is in Taishan with the maid").
 
-    Who attacks, or is missed, may be meant by "he" in other dangers; of a body that fails it is whoever is ill.
+    Who attacks, or is missed, may be meant by "he" in other dangers; of a body that fails it is whoever is ill. What
+    befalls a place is of whoever is there, where the speaker is said to be in another ("my mother is in Caracas, there
+    is a riot outside, I am in Jiangmen").
     """
-    places = (one for one in message.entities if one.get("entity") in ("place", "country"))
-    theirs = danger.kind == _ILLNESS and any(is_patients(message.text, one) for one in places)
+    text = message.text
+    places = [one for one in message.entities if one.get("entity") in ("place", "country")]
+    patients = danger.kind == _ILLNESS and any(is_patients(text, one) for one in places)
+    elsewhere = any(presence(text, one) == "speaker" for one in places) and any(
+        is_anothers(text, one) for one in places
+    )
+    theirs = patients or (danger.kind in _BY_PLACE and elsewhere and not suffers(text))
     return replace(danger, whose="other") if theirs else danger
 
 

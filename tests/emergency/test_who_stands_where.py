@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
 from actions.emergency import dialogue
 from actions.emergency.readers.kinds import kind_meant
 from actions.emergency.readers.mentions import is_patients
 from actions.emergency.readers.situations import situation_of
+from actions.emergency.whereabouts import of_whoever_is_there
 
 
 @pytest.mark.parametrize(
@@ -83,3 +85,22 @@ def test_whose_place_it_is(text: str, place: str, theirs: bool) -> None:
 def test_officers_told_of_stay_officers(text: str, kind: str) -> None:
     told, heard = Danger("detained", "self", "zh", "goes_on"), Danger("violence_now", "self", "zh", "first")
     assert dialogue._as_before(text, heard, told).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names", "whose"),
+    [
+        ("disaster", "我妈在加拉加斯，外面枪声不停，我在江门怎么帮她", ("加拉加斯", "江门"), "other"),
+        ("gas_leak", "my mother in Lima smells gas, I am in Toronto", ("Lima", "Toronto"), "other"),
+        ("disaster", "我在加拉加斯，外面暴动", ("加拉加斯",), "self"),
+        ("disaster", "我妈在江门，我在加拉加斯，出不去，他们打我", ("江门", "加拉加斯"), "self"),
+        ("violence_now", "我妈在江门，我在多伦多，老公拿刀", ("江门", "多伦多"), "self"),
+    ],
+)
+def test_what_befalls_a_place_is_of_whoever_is_there(kind: str, text: str, names: tuple[str, ...], whose: str) -> None:
+    places = [
+        {"entity": "place", "start": text.index(name), "end": text.index(name) + len(name), "value": {"name": name}}
+        for name in names
+    ]
+    message = UserMessage.from_message({"text": text, "entities": places})
+    assert of_whoever_is_there(Danger(kind, "self", "zh", "first"), message).whose == whose
