@@ -6,6 +6,7 @@ import pytest
 
 from actions.story.outright import cause_outright
 from actions.story.readers.bereavement import tells_death
+from actions.story.reading import read_story
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,17 @@ def test_who_sues_a_hospital_has_a_medical_dispute(text: str, *, medical: bool) 
     found = cause_outright(text)
     named = any("医疗" in name.name.zh for name in found.names) if found else False
     assert named is medical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我公司快死了，客户都跑了，欠我三十万不还",
+        "他累死了还欠我三万",
+        "我被他气死了，借我五万不还",
+        "我的店快要死了，房东不退押金",
+    ],
+)
+def test_a_business_that_dies_leaves_no_estate(text: str) -> None:
+    read = read_story(text, [])
+    assert read.cause != "inheritance"
