@@ -24,6 +24,7 @@ from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.readers.what_if import asks_what_if
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import AGAIN, LISTEN, Turn
+from actions.dialogue.wrapping_action import say_at
 from actions.emergency.alarm import service_wished
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
@@ -164,9 +165,33 @@ async def what_can_be_done(turn: Turn) -> None:
     turn.say("utter_help_in_form" if turn.has_draft else "utter_help")
 
 
-async def comfort(turn: Turn) -> None:
-    """Answer fear and anger before any business."""
-    turn.say(f"utter_{turn.answer.intent}")
+def comforted(takes_up: OpenEnd) -> AnswerTo:
+    """The answer to fear and anger, before any business; what is told beside it is taken up, if it is known.
+
+    Args:
+        takes_up: deals with a message that nobody was asked for, and tells whether it did.
+    """
+
+    async def answer(turn: Turn) -> None:
+        felt, place = turn.answer.intent, len(turn.said_now)
+        if turn.has_draft:  # a form is opened with it: its question follows, and no other ways are offered
+            turn.say(f"utter_{felt}_in_form")
+        elif len(turn.answer.clauses()) > 1 and await takes_up(turn):
+            say_at(turn.dispatcher, _FELT[felt].say(turn.language), place)
+        else:
+            turn.say(f"utter_{felt}")
+
+    return answer
+
+
+_FELT = {
+    "tell_worry": Words(
+        "别着急，您不是一个人，我陪您一步一步来。",
+        "Take your time. You're not alone; we'll take it one step at a time.",
+    ),
+    "complain": Words("对不起，让您生气了。", "I'm sorry about that."),
+}
+"""Said before what is known of a matter that is told with fear or anger."""
 
 
 def stranger(takes_up: OpenEnd) -> Any:

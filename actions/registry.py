@@ -234,8 +234,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(arbitration.notice_asked, unless(bare, matter.next_step)),
         "amend_filing": unless(arbitration.paid, amend),
-        "tell_worry": defence.also(conversation.comfort),
-        "complain": conversation.comfort,
+        "tell_worry": defence.also(conversation.comforted(taken_up)),
+        "complain": conversation.comforted(taken_up),
         "out_of_scope": conversation.stranger(taken_up),
     }
 
