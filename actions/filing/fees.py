@@ -29,6 +29,7 @@ from actions.filing.readers.asked_around import about_something_else, settles
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause, speaks_of_suing
 from actions.filing.refund_told import tell_refund_due
 from actions.topic import kinds_asked
+from backend.filing.causes.guides import load_causes
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate
@@ -289,7 +290,8 @@ def _about(turn: Turn, wish: FeeWish) -> str:
     """Say what is charged, as it was understood, so that a wrong understanding is seen."""
     code = wish.kind or wish.cause or "property"
     label = _NAMES.get(code) or next((choice.label for choice in KIND_CHOICES if choice.value == code), None)
-    name = (label or Words("财产案件", "a claim for money")).say(turn.language)
+    cause = load_causes().get(code)
+    name = (label or (cause.everyday if cause else _NAMES["property"])).say(turn.language)
     if not wish.amount:
         return name
     comma = Words("，", ", ").say(turn.language)
@@ -298,11 +300,6 @@ def _about(turn: Turn, wish: FeeWish) -> str:
 
 _NAMES: Mapping[str, Words] = {
     "property": Words("财产案件", "Money or property"),
-    "private_lending": Words("借款", "A loan"),
-    "sale_contract": Words("买卖货款", "Sale of goods"),
-    "house_lease": Words("租房", "A lease"),
-    "tort_traffic": Words("交通事故、侵权", "Accident or tort"),
-    "equity": Words("公司股权", "Company shares"),
     "ip": Words("知识产权", "Intellectual property"),
     "jurisdiction_objection": Words("管辖权异议", "Objection to jurisdiction"),
     "appeal": Words("上诉", "Appeal"),

@@ -260,25 +260,9 @@ async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
 
 
 def cause_choices() -> tuple[Choice, ...]:
-    """The eight causes and "something else", by their names."""
-    causes = (Choice(cause.code, _everyday(cause.code), cause.folk_names) for cause in load_causes().values())
+    """The causes and "something else", by their everyday names."""
+    causes = (Choice(cause.code, cause.everyday, cause.folk_names) for cause in load_causes().values())
     return (*causes, Choice(OTHER, Words("别的民事纠纷", "Another civil dispute"), ("其他", "别的", "other", "else")))
-
-
-_EVERYDAY = {
-    "private_lending": Words("借钱不还", "Money lent, not repaid"),
-    "sale_contract": Words("买卖货款", "Sale of goods"),
-    "house_lease": Words("租房子", "A house let or rented"),
-    "divorce": Words("离婚", "Divorce"),
-    "inheritance": Words("继承、分家产", "Inheritance"),
-    "labour": Words("工资、工伤等劳动争议", "Wages and work"),
-    "tort_traffic": Words("车祸、受伤、财物损坏", "Accident, injury, damage"),
-    "equity": Words("公司股份、分红", "Company shares"),
-}
-
-
-def _everyday(code: str) -> Words:
-    return _EVERYDAY.get(code) or load_causes()[code].name
 
 
 async def _read_cause(turn: Turn, answer: Answer) -> Reading:
@@ -289,7 +273,7 @@ async def _read_cause(turn: Turn, answer: Answer) -> Reading:
     if len(found) == 1:
         return Reading(found[0], entities=("cause",), also=named_besides(answer))
     if len(found) > 1:
-        names = "、".join(_everyday(code).say(turn.language) for code in found)
+        names = "、".join(load_causes()[code].everyday.say(turn.language) for code in found)
         return Reading(problem="utter_filing_cause_several", facts={"causes": names})
     if answer.text and not without_papers_had(answer.text).strip():
         return Reading(problem="utter_filing_cause_unclear")  # "有欠条" tells what there is, and not what it is about

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from backend.filing.causes.folk_names import named_in
 from backend.filing.causes.guides import (
-    CAUSE_CODES,
     CAUSES_FOLDER,
     OTHER_WAYS_PAGE,
     PLACEHOLDER,
@@ -37,7 +36,7 @@ NLU_TERMS = Path(__file__).parents[2] / "bot" / "nlu" / "terms" / "legal_terms.c
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 HAN = re.compile(r"[一-鿿]")
 RULES = re.compile(r"^(SPC21|COM|CPL|INT|EVI|MFD|PIL|LAB|FEE|JUR)-[\w.-]+$")
-each_cause = pytest.mark.parametrize("code", CAUSE_CODES)
+each_cause = pytest.mark.parametrize("code", tuple(CAUSES))
 
 
 def texts(cause: Cause) -> list[Words]:
@@ -53,8 +52,8 @@ def sample(name: str) -> dict[str, Any]:
 
 
 def test_there_are_the_eight_causes_and_no_page_is_left_unread() -> None:
-    assert tuple(CAUSES) == CAUSE_CODES and len(CAUSE_CODES) == 8
-    assert {page.stem for page in CAUSES_FOLDER.glob("*.yml")} == {*CAUSE_CODES, OTHER_WAYS_PAGE.removesuffix(".yml")}
+    assert len(CAUSES) == 8 and [cause.place for cause in CAUSES.values()] == list(range(1, 9))
+    assert {page.stem for page in CAUSES_FOLDER.glob("*.yml")} == {*CAUSES, OTHER_WAYS_PAGE.removesuffix(".yml")}
 
 
 @each_cause
@@ -195,7 +194,7 @@ def test_claims_and_facts_are_drafted_word_for_word(row: dict[str, Any]) -> None
 
 
 def test_every_cause_has_a_sample() -> None:
-    assert {row["cause"] for row in SAMPLES} == set(CAUSE_CODES)
+    assert {row["cause"] for row in SAMPLES} == set(CAUSES)
 
 
 @pytest.mark.parametrize("row", SAMPLES, ids=[row["name"] for row in SAMPLES])
@@ -239,7 +238,7 @@ def test_places_and_what_decides_the_court_reach_its_facts() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(CAUSE_CODES), st.data())
+@given(st.sampled_from(tuple(CAUSES)), st.data())
 def test_any_answers_give_a_draft_whose_free_parts_are_the_answers(code: str, data: st.DataObject) -> None:
     cause = CAUSES[code]
     one = {q.key: st.sampled_from(q.codes) if q.codes else st.text(max_size=12) for q in cause.questions}

@@ -21,9 +21,6 @@ from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
 CAUSES_FOLDER = Path(__file__).parent
-CAUSE_CODES = (
-    "private_lending", "sale_contract", "house_lease", "divorce", "inheritance", "labour", "tort_traffic", "equity",
-)  # fmt: skip
 OTHER_WAYS_PAGE = "other_ways.yml"
 
 Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number", "name", "relation", "company", "share"]
@@ -233,6 +230,8 @@ class Cause(PagePart):
 
     code: str
     name: Text
+    place: int
+    everyday: Text
     titles: tuple[Title, ...] = ()
     folk_names: tuple[str, ...] = Field(min_length=5)
     intro: Text
@@ -372,12 +371,15 @@ def load_causes(folder: Path = CAUSES_FOLDER) -> Mapping[str, Cause]:
     """Return the causes by code, in the order they are offered.
 
     Raises:
-        CausePageError: a page lacks a field or a language, or refers to a question that is not asked.
+        CausePageError: a page lacks a field or a language, refers to a question not asked, or takes another's place.
     """
-    causes = {code: _read(folder / f"{code}.yml", Cause.model_validate) for code in CAUSE_CODES}
-    if wrong := [code for code, cause in causes.items() if cause.code != code]:
+    pages = [page for page in folder.glob("*.yml") if page.name != OTHER_WAYS_PAGE]
+    causes = {page.stem: _read(page, Cause.model_validate) for page in pages}
+    if wrong := sorted(code for code, cause in causes.items() if cause.code != code):
         raise CausePageError(f"pages named otherwise than their code: {wrong}")
-    return MappingProxyType(causes)
+    if len({cause.place for cause in causes.values()}) < len(causes):
+        raise CausePageError("two pages stand at one place")
+    return MappingProxyType(dict(sorted(causes.items(), key=lambda one: one[1].place)))
 
 
 @cache
