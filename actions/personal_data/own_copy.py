@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
-from actions.personal_data.readers.copies import asks_for_copy
+from actions.personal_data.readers.copies import asks_for_anothers, asks_for_copy
 from backend.personal_data.commands import LIFE, OfferCopy
 from backend.shared.notifier import READY_WORDS
 from backend.shared.wording import Words
@@ -29,3 +29,22 @@ async def own_copy(turn: Turn) -> None:
     copy_id: str = await turn.do(OfferCopy(turn.person.person_id))
     file = {"kind": "own_copy", "id": copy_id, "name": "yiqiaotong-my-data.zip"}
     turn.say("utter_own_copy", custom={"file": file}, minutes=LIFE // timedelta(minutes=1))
+
+
+_ANOTHERS = Words(
+    "每个人的资料只给本人：别人的，家里人的也一样，我不能给您看，也不能说他在这里办没办事。他用自己的账号说“导出我的资料”，就有他自己那份。\n"
+    "打官司要用的（对方的身份、户籍、银行流水），自己取不到的，可以书面请法院调查收集（民事诉讼法(2023修正)第67条），写清要什么、在哪里、为什么自己取不到；有律师的，请他问法院能不能开调查令。",
+    "Everybody's data goes to themselves alone: I can't show you anybody else's, a relative's neither, nor say whether "
+    'they use this service. From their own account they get theirs by saying "export my data".\n'
+    "What a suit needs (the other side's identity, household register, bank records) and you can't get yourself, you "
+    "may ask the court in writing to collect (Civil Procedure Law (2023) Art. 67): say what, where, and why you can't; "
+    "a lawyer can ask whether the court grants an order to inquire.",
+)
+
+
+async def refuse_anothers(turn: Turn) -> bool:
+    """Say that nobody is given the data of somebody else, and how a suit comes by them; False for any other message."""
+    if turn.answer.pressed or not asks_for_anothers(turn.answer.text):
+        return False
+    turn.say(READY_WORDS, words=_ANOTHERS.say(turn.language))
+    return True

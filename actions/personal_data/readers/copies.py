@@ -1,10 +1,11 @@
-"""Reader of an outright wish for a copy of all one's data; "to whom do I send my files" is none. Pure."""
+"""Readers of a wish for data: a copy of one's own ("to whom do I send my files" is none), or another's. Pure."""
 
 from __future__ import annotations
 
 import re
 
 from actions.dialogue.readers.aligned import aligned
+from actions.dialogue.readers.kin import OTHERS, RELATIVES, ROLES, people_en, people_zh
 
 _TAKES = re.compile(
     r"导出|汇出|下载|下載|打包|备份|拷贝|复制|副本|\bexp(?:or|ro)t|down?load|donwload|\bzip\b|\bback ?up\b|"
@@ -30,3 +31,33 @@ def asks_for_copy(text: str) -> bool:
     plain = aligned(text)
     asked = _TAKES.search(plain) or _GIVES_BACK.search(plain)
     return asked is not None and _OF_SENDING.search(plain) is None
+
+
+_WHOSE_ZH = rf"(?:{people_zh(RELATIVES, OTHERS, ROLES)}|(?<!其)(?:他|她|佢|人家|对方|被告|原告)(?:们|哋)?|别人)"
+_WHOSE_EN = (
+    rf"(?:(?:my|the|our) (?:\w+ )?{people_en(RELATIVES, OTHERS, ROLES)}|"
+    r"him|her|them|(?:the )?(?:other side|defendant|plaintiff))"
+)
+_DATA_ZH = r"(?:资料|个人信息|信息|数据|档案|户籍|流水|聊天记录|填(?:了|过|咗)(?:什么|乜|啲乜))"
+_DATA_EN = r"(?:data|personal information|information|records?|files?|statements?|chats?)"
+_ANOTHERS = re.compile(
+    rf"{_WHOSE_ZH}(?:的|嘅|那份|嗰份|全部|所有|在(?:你们|这)[^，。]{{0,4}}|喺(?:你哋|呢)[^，。]{{0,4}}){{0,3}}"
+    rf"(?:全部|所有|银行|户籍)?{_DATA_ZH}|"
+    rf"\b(?:{_WHOSE_EN}['’]s?|his|her|their) (?:\w+ ){{0,2}}{_DATA_EN}\b|"
+    rf"\b{_DATA_EN} (?:you (?:have|hold|keep|stored?) )?(?:about|of|on|for) {_WHOSE_EN}\b"
+)
+_WANTS_TO_HAVE = re.compile(
+    r"看|查|睇|攞|拿|要|导出|发|给|俾|畀|知道|\b(?:see|get|give|send|have|show|look|copy|export|download|know|check|find)\b"
+)
+_TO_BRING = re.compile(
+    r"(?:要|需要|准备|带|交|提交|补|填)(?:什么|哪些|咩|乜|啲乜)|怎么填|点填|改|更正|安全|保密|泄露|"
+    r"\b(?:bring|prepare|hand in|fill|correct|change|safe|secret|leak\w*)\b"
+)
+"""What asks what has to be handed in, put right or kept safe, and not to be shown it."""
+
+
+def asks_for_anothers(text: str) -> bool:
+    """Return True if a text asks to be given or shown the data of somebody else."""
+    plain = aligned(text)
+    asked = _ANOTHERS.search(plain) and _WANTS_TO_HAVE.search(plain)
+    return asked is not None and _TO_BRING.search(plain) is None
