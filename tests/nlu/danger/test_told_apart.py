@@ -103,6 +103,7 @@ def test_nobody_swindles_a_family_who_neither_rings_nor_wants_money(text: str, *
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
+        ("保护令要多少钱", True), ("申请保护令要带什么", True), ("保护令几钱", True),
         ("差人嚟咗啦，而家冇事，想问保护令点样申请", True), ("警察刚走，他被带走了。保护令在哪里申请？", True),
         ("the police took him away, how do I get a protection order?", True),
         ("他拿刀在门口，保护令怎么申请", False),
