@@ -53,7 +53,7 @@ _TO_BRING = re.compile(
     r"(?:要|需要|准备|带|交|提交|补|填)(?:什么|哪些|咩|乜|啲乜)|怎么填|点填|改|更正|安全|保密|泄露|"
     r"\b(?:bring|prepare|hand in|fill|correct|change|safe|secret|leak\w*)\b"
 )
-"""What asks what has to be handed in, put right or kept safe, and not to be shown it."""
+"""Questions of what has to be handed in, put right or kept safe, which wish to be shown nothing."""
 
 
 def asks_for_anothers(text: str) -> bool:
