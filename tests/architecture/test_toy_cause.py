@@ -65,14 +65,14 @@ STEPS = {
     "backend/filing/fees/rates.yml": RATE,
     "backend/filing/foreseen/papers.yml": PAPER,
 }
-"""What CONTRIBUTING's table names, each with what is written there; a line goes under ``causes:``."""
+"""Files of CONTRIBUTING's table, each with what is written there; a line goes under ``causes:``."""
 SHOWN_BY = {
     "backend/filing/causes/<cause>.yml": "named",
     "actions/story/words/<cause>.yml": "heard",
     "backend/filing/fees/rates.yml": "fee",
     "backend/filing/foreseen/papers.yml": "paper",
 }
-"""What is not there where a step is left out."""
+"""Part of the answer that is empty where a step is left out."""
 ASKED = """
 import json
 from backend.filing.causes.guides import find_cause, load_causes

@@ -258,6 +258,7 @@ def test_any_answers_give_a_draft_whose_free_parts_are_the_answers(code: str, da
         ("偿还借款本金{principal}", "偿还借款本金{pricipal}"),
         ("fee_kind: property", "fee_kind: cheap"),
         ("kind: money", "kind: gold"),
+        ("place: 1", "place: 2"),
     ],
 )  # fmt: skip
 def test_a_page_with_a_gap_is_refused_by_name(tmp_path: Path, right: str, wrong: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -377,9 +378,10 @@ def load_causes(folder: Path = CAUSES_FOLDER) -> Mapping[str, Cause]:
     causes = {page.stem: _read(page, Cause.model_validate) for page in pages}
     if wrong := sorted(code for code, cause in causes.items() if cause.code != code):
         raise CausePageError(f"pages named otherwise than their code: {wrong}")
-    if len({cause.place for cause in causes.values()}) < len(causes):
-        raise CausePageError("two pages stand at one place")
-    return MappingProxyType(dict(sorted(causes.items(), key=lambda one: one[1].place)))
+    in_order = sorted(causes.values(), key=lambda cause: cause.place)
+    if shared := [(one.code, two.code) for one, two in pairwise(in_order) if one.place == two.place]:
+        raise CausePageError(f"pages that stand at one place: {shared}")
+    return MappingProxyType({cause.code: cause for cause in in_order})
 
 
 @cache
